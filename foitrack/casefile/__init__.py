@@ -1,0 +1,1 @@
+"""What the campaigner keeps: the case file."""

@@ -1,0 +1,1 @@
+"""What the campaigner does: the only writers of a case file."""

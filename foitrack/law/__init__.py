@@ -1,0 +1,1 @@
+"""What the statutes say: pure functions over dates and text."""

@@ -1,0 +1,99 @@
+"""Dates, distances and the field's words as people read them (British English)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foitrack.law.terms import EventKind, Outcome, Review, State
+
+STATE_WORDS: dict[State, str] = {
+    State.DRAFT: "Draft",
+    State.DATE_MISSING: "Date missing",
+    State.WAITING: "Waiting",
+    State.CLARIFICATION_WANTED: "Clarifying",
+    State.FEE_WANTED: "Fee wanted",
+    State.OVERDUE: "Overdue",
+    State.RESPONSE_TO_READ: "Response to read",
+    State.ANSWERED: "Answered",
+    State.IN_REVIEW: "In review",
+    State.REVIEW_LATE: "Review late",
+    State.WITH_COMMISSIONER: "With the Commissioner",
+    State.WITH_TRIBUNAL: "With the Tribunal",
+    State.CLOSED: "Closed",
+    State.WITHDRAWN: "Withdrawn",
+}
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.DISCLOSED: "Answered",
+    Outcome.PART_DISCLOSED: "Answered in part",
+    Outcome.REFUSED: "Refused",
+    Outcome.NOT_HELD: "Not held",
+    Outcome.NEITHER_CONFIRM_NOR_DENY: "Neither confirmed nor denied",
+    Outcome.COST_LIMIT: "Refused: cost",
+    Outcome.VEXATIOUS: "Refused: vexatious",
+    Outcome.REPEATED: "Refused: repeated",
+}
+
+REVIEW_WORDS: dict[Review, str] = {
+    Review.NONE: "Not asked for",
+    Review.ASKED: "Asked for",
+    Review.LATE: "Late",
+    Review.UPHELD: "Refusal upheld",
+    Review.PARTLY_UPHELD: "Partly upheld",
+    Review.OVERTURNED: "Overturned",
+    Review.WITHDRAWN: "Withdrawn",
+}
+
+EVENT_WORDS: dict[EventKind, str] = {
+    EventKind.SENT: "Sent",
+    EventKind.POSTED: "Posted",
+    EventKind.RECEIVED: "Received by the authority",
+    EventKind.ACKNOWLEDGED: "Acknowledged",
+    EventKind.CLARIFICATION_ASKED: "Clarification asked for",
+    EventKind.CLARIFICATION_GIVEN: "Clarification given",
+    EventKind.FEES_NOTICE: "Fees notice",
+    EventKind.FEE_PAID: "Fee paid",
+    EventKind.PUBLIC_INTEREST_EXTENSION: "More time taken for the public interest test",
+    EventKind.EXTENSION: "Time extended",
+    EventKind.RESPONSE: "Response",
+    EventKind.REVIEW_ASKED: "Internal review asked for",
+    EventKind.REVIEW_OUTCOME: "Internal review answered",
+    EventKind.LAST_CONTACT: "Last meaningful contact",
+    EventKind.CHASED: "Chased",
+    EventKind.COMPLAINT: "Complaint to the Commissioner",
+    EventKind.DECISION_NOTICE: "Decision notice",
+    EventKind.APPEAL: "Appeal",
+    EventKind.TRANSFERRED: "Transferred",
+    EventKind.WITHDRAWN: "Withdrawn",
+    EventKind.CLOSED: "Closed",
+}
+
+
+def full_date(on: date) -> str:
+    """A date in full, as in "Thu 30 March 2023"."""
+    return f"{on:%a} {on.day} {on:%B %Y}"
+
+
+def table_date(on: date) -> str:
+    """A date for a table cell, as in "30 Mar 2023"."""
+    return f"{on.day} {on:%b %Y}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 working day", "4 working days"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def distance(working_days: int) -> str:
+    """How far off a deadline is, in working days; negative when it has passed."""
+    if working_days == 0:
+        return "due today"
+    if working_days > 0:
+        return f"in {counted(working_days, 'working day')}"
+    return f"{counted(-working_days, 'working day')} late"
+
+
+def short_provision(provision: str) -> str:
+    """The form for a chip: "FOIA s31(1)(g)" becomes "s31", "EIR r12(4)(b)" stays "r12(4)(b)"."""
+    section = provision.split(" ", 1)[-1]
+    return section if section.startswith(("r10", "r12")) else section.split("(")[0]

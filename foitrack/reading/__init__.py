@@ -1,0 +1,1 @@
+"""What authorities send: a document becomes a proposed response."""

@@ -1,0 +1,1 @@
+"""What goes out: the PDF summary and its charts."""

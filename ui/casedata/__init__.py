@@ -1,0 +1,1 @@
+"""Case data: the rows inside the responses, charted and traceable."""

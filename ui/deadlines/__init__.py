@@ -1,0 +1,1 @@
+"""Deadlines: six weeks at a glance."""

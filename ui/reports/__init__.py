@@ -1,0 +1,1 @@
+"""Reports: the PDF summary, previewed."""

@@ -1,0 +1,1 @@
+"""Requests: the list, the detail pane and the form for a new one."""
