@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from foitrack.errors import PlainError
 from foitrack.law.terms import (
     Body,
     Deadline,
@@ -497,5 +498,5 @@ class HistoryEntry:
     request_ids: tuple[int, ...] = field(default_factory=tuple)
 
 
-class DeskError(Exception):
+class DeskError(PlainError):
     """Something a person can act on: what happened, that nothing was lost, what to do."""

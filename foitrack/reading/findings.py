@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from foitrack.errors import PlainError
 from foitrack.law.terms import LetterKind, Outcome
 
 
@@ -155,7 +156,7 @@ class Reading:
     warnings: tuple[str, ...]
 
 
-class UnreadableDocumentError(Exception):
+class UnreadableDocumentError(PlainError):
     """A document that cannot be read; `kind` is a short word, the message is for a person."""
 
     def __init__(self, kind: str, message: str) -> None:
