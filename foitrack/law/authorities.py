@@ -1,0 +1,245 @@
+"""The directory of public authorities: who a name means, and which law binds them.
+
+The directory itself is data (`resources/authorities.csv`). A name is compared by its words, so
+that "Devon & Cornwall", "Devon and Cornwall" and "DEVON AND CORNWALL" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from foitrack.law.terms import Body, Regime
+
+_WORD = re.compile(r"[^\W_]+|&")
+_BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*(?:[-‐‑’',]|\r?\n)?[ \t\u00a0]*")
+_LEADING_ARTICLE = ("the", "y", "yr")
+# "Kent Police and Crime Commissioner" and "Essex Police Federation" are other bodies.
+_ANOTHER_BODY = re.compile(
+    r"[\s-]+(?:(?:and|&)\s+crime\b|(?:fire\s+(?:and|&)\s+)?crime\s+(?:commissioner|panel)"
+    r"|fire\s+(?:and|&)\s+crime\b|federation\b|authority\b|and\s+fire\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """One public authority."""
+
+    name: str
+    nation: str
+    """Where it works: "England", "Wales", "Scotland", "United Kingdom" and so on."""
+    kind: str
+    regime: Regime
+    body: Body = Body.GENERAL
+    short_names: tuple[str, ...] = ()
+    """Initials as printed in letters; safe to take from prose."""
+    aliases: tuple[str, ...] = ()
+    """Other names in full, former ones among them."""
+    typed_names: tuple[str, ...] = ()
+    """What people type for it, too common or too short to be taken from prose."""
+    welsh_name: str = ""
+    places: tuple[str, ...] = ()
+
+    def all_names(self) -> tuple[str, ...]:
+        """Every name that means this authority and nothing else."""
+        own = (self.name, *self.short_names, *self.aliases, *self.typed_names, self.welsh_name)
+        return tuple(name for name in own if name)
+
+    def names_in_prose(self) -> tuple[str, ...]:
+        """The names that may be taken from running text."""
+        own = (self.name, *self.short_names, *self.aliases, self.welsh_name)
+        return tuple(name for name in own if name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A name as looked for in prose."""
+
+    entry: DirectoryEntry
+    words: tuple[str, ...]
+    exact: bool
+    """Initials: compared with their capitals."""
+    comma: bool
+    """Commas may stand between its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All authorities known; others can still be asked, with a regime of the person's choice."""
+
+    entries: tuple[DirectoryEntry, ...]
+    _by_name: Mapping[tuple[str, ...], DirectoryEntry] = field(default_factory=dict, repr=False)
+    _by_first_word: Mapping[str, tuple[_Wording, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Directory:
+        """The directory from the lines of its table."""
+        entries = tuple(_entry(row) for row in rows)
+        by_name: dict[tuple[str, ...], DirectoryEntry] = {}
+        by_first_word: dict[str, list[_Wording]] = {}
+        for entry in entries:
+            for name in entry.all_names():
+                by_name.setdefault(_key(name), entry)
+            for wording in _wordings(entry):
+                by_first_word.setdefault(wording.words[0].casefold(), []).append(wording)
+        longest_first = {
+            word: tuple(sorted(found, key=lambda w: -len(w.words)))
+            for word, found in by_first_word.items()
+        }
+        return cls(entries, by_name, longest_first)
+
+    def match(self, text: str) -> DirectoryEntry | None:
+        """The authority that a name alone stands for; None where it is no name we know."""
+        return self._by_name.get(_key(text))
+
+    def find_in(self, text: str) -> tuple[tuple[DirectoryEntry, int, int], ...]:
+        """Each authority named in running text, with its place, in order.
+
+        Whole words only; initials with their capitals ("MPS", never "mps"); other names begin
+        with a capital. The longest name wins.
+        """
+        tokens = list(_WORD.finditer(text))
+        found: list[tuple[DirectoryEntry, int, int]] = []
+        position = 0
+        while position < len(tokens):
+            hit = self._at(text, tokens, position)
+            if hit is None:
+                position += 1
+                continue
+            entry, count = hit
+            found.append((entry, tokens[position].start(), tokens[position + count - 1].end()))
+            position += count
+        return tuple(found)
+
+    def search(self, prefix: str, limit: int = 8) -> tuple[DirectoryEntry, ...]:
+        """Authorities in which each word typed begins a word of the name, an alias or a place.
+
+        Best first: initials typed in full, then names that begin so, other words, places.
+        """
+        typed = _key(prefix)
+        if not typed:
+            return ()
+        ranked = [
+            (rank, entry.name.casefold(), entry)
+            for entry in self.entries
+            if (rank := _rank(entry, typed)) is not None
+        ]
+        ranked.sort(key=lambda item: item[:2])
+        return tuple(entry for _, _, entry in ranked[:limit])
+
+    def _at(
+        self, text: str, tokens: Sequence[re.Match[str]], position: int
+    ) -> tuple[DirectoryEntry, int] | None:
+        first = tokens[position].group().casefold()
+        for wording in self._by_first_word.get(first, ()):
+            count = len(wording.words)
+            if _reads(text, tokens[position : position + count], wording):
+                return wording.entry, count
+        return None
+
+
+def propose_regime(entry: DirectoryEntry) -> tuple[Regime, str, Body]:
+    """The law to ask under, why, and the kind of body for its period. Always changeable.
+
+    A Scottish public authority answers under FOISA (FOISA s3, schedule 1); every other one, a
+    UK-wide body's work in Scotland included, under FOIA (FOIA s3, s80).
+    """
+    if entry.regime is Regime.FOISA:
+        reason = (
+            f"{entry.name} is a Scottish public authority, so the Freedom of Information "
+            "(Scotland) Act 2002 applies; for environmental information, its Regulations (EISR)."
+        )
+    elif entry.nation == "Scotland" or entry.places[:1] == ("Scotland",):
+        reason = (
+            f"{entry.name} works for Scotland but belongs to the UK government, so the Freedom of "
+            "Information Act 2000 applies; for environmental information, the EIR."
+        )
+    elif entry.nation == "United Kingdom":
+        reason = (
+            f"{entry.name} is a UK-wide body, so the Freedom of Information Act 2000 applies, for "
+            "its work in Scotland too; for environmental information, the EIR."
+        )
+    else:
+        reason = (
+            f"{entry.name} is not a Scottish public authority, so the Freedom of Information Act "
+            "2000 applies; for environmental information, the EIR."
+        )
+    return entry.regime, reason, entry.body
+
+
+def _entry(row: Mapping[str, str]) -> DirectoryEntry:
+    return DirectoryEntry(
+        name=row["name"],
+        nation=row["nation"],
+        kind=row["kind"],
+        regime=Regime(row["regime"]),
+        body=Body(row["body"]),
+        short_names=_several(row["short_names"]),
+        aliases=_several(row["aliases"]),
+        typed_names=_several(row["typed_names"]),
+        welsh_name=row["welsh_name"],
+        places=_several(row["places"]),
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple("and" if word == "&" else word for word in _WORD.findall(text))
+
+
+def _key(text: str) -> tuple[str, ...]:
+    words = tuple(word.casefold() for word in _words(text))
+    return words[1:] if len(words) > 1 and words[0] in _LEADING_ARTICLE else words
+
+
+def _wordings(entry: DirectoryEntry) -> Iterator[_Wording]:
+    for name in entry.names_in_prose():
+        words = _words(name)
+        if len(words) > 1 and words[0].casefold() in _LEADING_ARTICLE:
+            words = words[1:]
+        yield _Wording(entry, words, name in entry.short_names, "," in name)
+
+
+def _reads(text: str, tokens: Sequence[re.Match[str]], wording: _Wording) -> bool:
+    """Whether the tokens are this name, set as a name is and not part of another body's."""
+    if len(tokens) < len(wording.words):
+        return False
+    for token, word in zip(tokens, wording.words, strict=True):
+        printed = "and" if token.group() == "&" else token.group()
+        if printed != word and (wording.exact or printed.casefold() != word.casefold()):
+            return False
+    if not tokens[0].group()[0].isupper():
+        return False
+    gaps = (text[before.end() : after.start()] for before, after in pairwise(tokens))
+    if not all(_is_gap(gap, wording.comma) for gap in gaps):
+        return False
+    return _ANOTHER_BODY.match(text, tokens[-1].end()) is None
+
+
+def _is_gap(gap: str, comma: bool) -> bool:
+    return _BETWEEN_WORDS.fullmatch(gap) is not None and (comma or "," not in gap)
+
+
+def _rank(entry: DirectoryEntry, typed: tuple[str, ...]) -> int | None:
+    if any(_key(name) == typed for name in entry.all_names()):
+        return 0
+    if _key(entry.name)[: len(typed) - 1] == typed[:-1] and _begins(_key(entry.name), typed):
+        return 1
+    if any(_begins_words(_key(name), typed) for name in entry.all_names()):
+        return 2
+    everything = [word for name in (*entry.all_names(), *entry.places) for word in _key(name)]
+    return 3 if _begins_words(tuple(everything), typed) else None
+
+
+def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    return len(words) >= len(typed) and words[len(typed) - 1].startswith(typed[-1])
+
+
+def _begins_words(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in typed)
