@@ -1,0 +1,1 @@
+"""Tests of the Requests page and what opens from it."""
