@@ -1,0 +1,293 @@
+"""The document's text with its finds marked, numbered in the margin, and the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui import theme
+from ui.recording.folding import FoldedText, Passage, passages
+
+GUTTER = 48
+BADGE = 22
+PAGE_PADDING = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One find in the text: its number in the margin, and where it stands."""
+
+    number: int
+    start: int
+    end: int
+    label: str
+
+
+class DocumentView(QPlainTextEdit):
+    """A read-only text; selecting a mark's number chooses the field, and the other way round."""
+
+    mark_chosen = Signal(int)
+    """The number of a mark that was clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setObjectName("documentView")
+        self.setAccessibleName(self.tr("Text of the document"))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFont(theme.document_font())
+        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8)
+        self.setViewportMargins(GUTTER, PAGE_PADDING // 2, PAGE_PADDING, PAGE_PADDING // 2)
+        self._text = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._parts: tuple[Passage, ...] = ()
+        self._folded = FoldedText("", (), ())
+        self._chosen: int | None = None
+        self._gutter = _Gutter(self)
+        self.updateRequest.connect(self._scroll_gutter)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def show_document(
+        self, text: str, marks: Sequence[Mark], about: Sequence[tuple[int, int, str]] = ()
+    ) -> None:
+        """Show a text with its marks; `about` names passages that may be folded."""
+        self._text, self._marks = text, tuple(marks)
+        self._parts = passages(text, [(mark.start, mark.end) for mark in marks], about=about)
+        self._chosen = None
+        self._lay_out()
+
+    def choose(self, number: int | None) -> None:
+        """Outline one mark and bring it into view."""
+        self._chosen = number
+        mark = next((m for m in self._marks if m.number == number), None)
+        shown = self._folded.to_shown(mark.start) if mark else None
+        if shown is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(shown)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+        self.viewport().update()
+        self._gutter.update()
+
+    def open_all(self) -> None:
+        """Unfold every passage."""
+        self._parts = tuple(Passage(p.start, p.end, p.lines, False) for p in self._parts)
+        self._lay_out()
+
+    def show_span(self, start: int, end: int) -> None:
+        """Unfold where needed and select a span, as when a case row's source is opened."""
+        if self._folded.to_shown(start) is None:
+            self.open_all()
+        first, last = self._folded.to_shown(start), self._folded.to_shown(max(end - 1, start))
+        if first is None or last is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last + 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
+    def find_next(self, words: str) -> bool:
+        """Select the next place of some words, from the top again at the end."""
+        if not words:
+            return False
+        if self._folded.parts and any(part.folded for part in self._folded.parts):
+            self.open_all()
+        if self.find(words):
+            return True
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        return self.find(words)
+
+    def _lay_out(self) -> None:
+        labels = [self._fold_line(part) if part.folded else "" for part in self._parts]
+        self._folded = FoldedText(self._text, self._parts, labels)
+        self.setPlainText(self._folded.shown)
+        self._gutter.update()
+
+    def _fold_line(self, part: Passage) -> str:
+        # Translators: a folded passage of the document.
+        lines = self.tr("%n line(s)", "", part.lines)
+        lines = lines.replace("(s)", "" if part.lines == 1 else "s")
+        about = f": {part.about}" if part.about else ""
+        return "▸  " + self.tr("{0}{1} (nothing found here)").format(lines, about)
+
+    # -- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_folds(painter)
+        for mark in self._marks:
+            self._paint_mark(painter, mark)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        tokens = theme.tokens()
+        chosen = mark.number == self._chosen
+        painter.setBrush(tokens.mark)
+        edge = tokens.accent if chosen else tokens.mark_edge
+        painter.setPen(QPen(edge, 2 if chosen else 1))
+        for rect in self._rects(mark.start, mark.end):
+            painter.drawRoundedRect(rect, 3, 3)
+
+    def _paint_folds(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tokens().paper_sunken)
+        for part, at in zip(self._folded.parts, self._folded.starts(), strict=True):
+            if part.folded:
+                block = self.document().findBlock(at)
+                area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+                painter.drawRoundedRect(area, 4, 4)
+
+    def _rects(self, start: int, end: int) -> list[QRectF]:
+        """One rectangle for each visual line that a span covers."""
+        first = self._folded.to_shown(start)
+        last = self._folded.to_shown(max(end - 1, start))
+        if first is None or last is None:
+            return []
+        rects = []
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() <= last:
+            if self.blockBoundingGeometry(block).translated(self.contentOffset()).top() > (
+                self.viewport().height()
+            ):
+                break
+            rects += self._rects_in_block(block, first, last + 1)
+            block = block.next()
+        return rects
+
+    def _rects_in_block(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
+        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        layout = block.layout()
+        rects = []
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            begins = max(first - block.position(), line.textStart())
+            ends = min(last - block.position(), line.textStart() + line.textLength())
+            if begins < ends:
+                left, right = _x(line.cursorToX(begins)), _x(line.cursorToX(ends))
+                corner = origin + QPointF(left - 2, line.y())
+                rects.append(QRectF(corner, QSizeF(right - left + 4, line.height())))
+        return rects
+
+    def first_line_of(self, mark: Mark) -> QRectF | None:
+        """Where a mark begins, in the viewport; None while it is folded or out of sight."""
+        rects = self._rects(mark.start, mark.end)
+        return rects[0] if rects else None
+
+    # -- the gutter and the mouse -------------------------------------------------------------
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks shown."""
+        return self._marks
+
+    @property
+    def chosen(self) -> int | None:
+        """The number of the mark that is outlined."""
+        return self._chosen
+
+    def _scroll_gutter(self, area: QRect, scrolled: int) -> None:
+        if scrolled:
+            self._gutter.scroll(0, scrolled)
+        self._gutter.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.viewport().geometry()
+        self._gutter.setGeometry(inside.left() - GUTTER, inside.top(), GUTTER, inside.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.textCursor().hasSelection():
+            return
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        folded = self._folded.folded_at(at)
+        if folded is not None:
+            self._parts = self._folded.with_opened(folded)
+            self._lay_out()
+            return
+        for mark in self._marks:
+            if any(rect.contains(event.position()) for rect in self._rects(mark.start, mark.end)):
+                self.mark_chosen.emit(mark.number)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            folded = self._folded.folded_at(self.textCursor().position())
+            if folded is not None:
+                self._parts = self._folded.with_opened(folded)
+                self._lay_out()
+                return
+        super().keyPressEvent(event)
+
+
+class _Gutter(QWidget):
+    """The margin with the numbers of the finds."""
+
+    def __init__(self, view: DocumentView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self) -> QSize:
+        return QSize(GUTTER, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(11, 600))
+        for rect, mark in self._badges():
+            paint_badge(painter, rect, mark.number, mark.number == self._view.chosen)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for rect, mark in self._badges():
+            if rect.contains(event.position()):
+                self._view.mark_chosen.emit(mark.number)
+                return
+
+    def _badges(self) -> list[tuple[QRectF, Mark]]:
+        badges = []
+        taken: set[int] = set()
+        for mark in self._view.marks:
+            line = self._view.first_line_of(mark)
+            if line is None or mark.number in taken:
+                continue
+            taken.add(mark.number)
+            top = line.center().y() - BADGE / 2
+            badges.append((QRectF(GUTTER - BADGE - 12, top, BADGE, BADGE), mark))
+        return badges
+
+
+def paint_badge(painter: QPainter, rect: QRectF, number: int, chosen: bool) -> None:
+    """A find's number in a circle; filled with the accent where it is the chosen one."""
+    tokens = theme.tokens()
+    fill: QColor = tokens.accent if chosen else tokens.mark
+    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1))
+    painter.setBrush(fill)
+    painter.drawEllipse(rect)
+    painter.setPen(tokens.on_accent if chosen else tokens.paper_text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def _x(where: float | tuple[float, int] | list[object]) -> float:
+    """`QTextLine.cursorToX` gives a number or a pair, by version of the binding."""
+    return float(where[0]) if isinstance(where, tuple | list) else float(where)  # type: ignore[arg-type]

@@ -1,0 +1,292 @@
+"""The right-hand pane: every finding with what was decided, the date, and the case rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foitrack.desk.views import FindingStatus, ProposedFinding
+from ui import theme
+from ui.recording.case_preview import CasePreviewModel, totals_in_words
+from ui.recording.decisions import RESPONSE_DATE, Decisions
+from ui.recording.finding_card import FindingCard
+from ui.widgets.date_field import DateField
+
+PREVIEW_ROWS = 8
+
+
+class FieldsPane(QScrollArea):
+    """Cards in reading order; what is decided in one moves the keyboard to the next."""
+
+    chosen = Signal(int)
+    """The id of the finding whose card has the focus."""
+    changed = Signal()
+    source_wanted = Signal(object)
+    """The place of a case row that was opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("fieldsPane")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._decisions: Decisions | None = None
+        self.cards: dict[int, FindingCard] = {}
+        self.date_field: DateField | None = None
+        self.not_known: QCheckBox | None = None
+        self.accept_cases: QCheckBox | None = None
+        self._counts: dict[str, QLabel] = {}
+
+    # -- building -----------------------------------------------------------------------------
+
+    def show_decisions(self, decisions: Decisions, numbers: dict[int, int]) -> None:
+        """Fill the pane; `numbers` gives the badge of each finding that has a place."""
+        self._decisions = decisions
+        self.cards, self._counts = {}, {}
+        self.date_field = self.not_known = self.accept_cases = None
+        inside = QWidget()
+        inside.setObjectName("fieldsPaneInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 12, 12, 24)
+        column.setSpacing(0)
+        titles = {
+            "found": self.tr("Found in the document"),
+            "exemptions": self.tr("Exemptions"),
+            "follows": self.tr("What follows"),
+            "other": self.tr("Also found"),
+        }
+        for section, findings in decisions.sections():
+            if findings or section in ("found", "exemptions"):
+                self._add_heading(column, section, titles[section])
+                self._add_cards(column, findings, numbers)
+            if section == "found" and not any(f.field == RESPONSE_DATE for f in findings):
+                self._add_date(column)
+            if section == "exemptions":
+                self._add_left_out(column, bool(findings))
+        self._add_cases(column)
+        self._add_warnings(column)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.refresh()
+
+    def _add_heading(self, column: QVBoxLayout, section: str, title: str) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 12, 12, 4)
+        heading = QLabel(title)
+        heading.setFont(theme.font(13, 600))
+        count = QLabel()
+        count.setFont(theme.font(12, 400))
+        theme.colour_label(count, "text2")
+        row.addWidget(heading, 1)
+        row.addWidget(count)
+        column.addLayout(row)
+        self._counts[section] = count
+
+    def _add_cards(
+        self, column: QVBoxLayout, findings: Sequence[ProposedFinding], numbers: dict[int, int]
+    ) -> None:
+        assert self._decisions is not None
+        text = self._decisions.proposal.text
+        for finding in findings:
+            card = FindingCard(finding, numbers.get(finding.id), text)
+            card.chosen.connect(self._choose)
+            card.confirmed.connect(self._confirm)
+            card.rejected.connect(self._reject)
+            card.corrected.connect(self._correct)
+            column.addWidget(card)
+            self.cards[finding.id] = card
+
+    def _add_date(self, column: QVBoxLayout) -> None:
+        """No date was found: the person gives it, or says that it is not known."""
+        box = QWidget()
+        box.setObjectName("missingDate")
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(46, 8, 12, 8)
+        name = QLabel(self.tr("Date of response"))
+        name.setFont(theme.font(12, 400))
+        needs = QLabel(self.tr("Needs you"))
+        needs.setFont(theme.font(12, 500))
+        theme.colour_label(name, "text2")
+        theme.colour_label(needs, "amber")
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(needs)
+        self.date_field = DateField()
+        self.date_field.setAccessibleName(self.tr("Date of response"))
+        self.date_field.date_changed.connect(self._type_date)
+        self.not_known = QCheckBox(self.tr("Not known"))
+        self.not_known.toggled.connect(self._say_not_known)
+        row = QHBoxLayout()
+        row.addWidget(self.date_field, 1)
+        row.addWidget(self.not_known)
+        hint = QLabel(self.tr("No date in the document. Look at the email it came with."))
+        hint.setFont(theme.font(12, 400))
+        hint.setWordWrap(True)
+        theme.colour_label(hint, "text2")
+        lines.addLayout(head)
+        lines.addLayout(row)
+        lines.addWidget(hint)
+        column.addWidget(box)
+
+    def _add_left_out(self, column: QVBoxLayout, any_cited: bool) -> None:
+        assert self._decisions is not None
+        mentioned = ", ".join(self._decisions.proposal.mentioned)
+        lines = []
+        if not any_cited:
+            lines.append(self.tr("None found in the document."))
+        if mentioned:
+            lines.append(
+                self.tr("Mentioned, but not cited as a reason to withhold: {0}.").format(mentioned)
+            )
+        if lines:
+            column.addWidget(_note(" ".join(lines)))
+
+    def _add_cases(self, column: QVBoxLayout) -> None:
+        assert self._decisions is not None
+        proposal = self._decisions.proposal
+        if not proposal.cases:
+            return
+        self._add_heading(column, "cases", self.tr("Case rows"))
+        self._counts["cases"].setText(totals_in_words(proposal.cases))
+        table = QTableView()
+        table.setObjectName("casePreview")
+        table.setAccessibleName(self.tr("Case rows read from the document"))
+        model = CasePreviewModel(proposal.cases)
+        model.setParent(table)
+        table.setModel(model)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(model.columnCount() - 1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(model.columnCount() - 1, 64)
+        table.setFixedHeight(min(len(proposal.cases), PREVIEW_ROWS) * 28 + 36)
+        table.activated.connect(lambda index: self.source_wanted.emit(model.row(index.row()).place))
+        self.accept_cases = QCheckBox(self.tr("These rows are right: save them as case data"))
+        self.accept_cases.toggled.connect(self._accept_cases)
+        column.addWidget(table)
+        column.addSpacing(8)
+        column.addWidget(self.accept_cases)
+        flags = dict.fromkeys(flag for row in proposal.cases for flag in row.flags)
+        zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
+        for line in [*flags, *zeros]:
+            column.addWidget(_note(line))
+
+    def _add_warnings(self, column: QVBoxLayout) -> None:
+        assert self._decisions is not None
+        for warning in self._decisions.proposal.warnings:
+            column.addWidget(_note(warning, "amber"))
+
+    # -- deciding -----------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show every card's status as decided."""
+        if self._decisions is None:
+            return
+        for card in self.cards.values():
+            card.show_status(
+                self._decisions.status(card.finding), self._decisions.value(card.finding)
+            )
+        for section, findings in self._decisions.sections():
+            if section in self._counts:
+                self._counts[section].setText(self._progress(findings))
+
+    def _progress(self, findings: Sequence[ProposedFinding]) -> str:
+        assert self._decisions is not None
+        if not findings:
+            return ""
+        done = sum(1 for f in findings if self._decisions.status(f) is not FindingStatus.PROPOSED)
+        return self.tr("{0} of {1} decided").format(done, len(findings))
+
+    def choose(self, finding_id: int) -> None:
+        """Give a finding's card the keyboard, as when its mark was clicked."""
+        card = self.cards.get(finding_id)
+        if card is not None:
+            card.setFocus()
+            self.ensureWidgetVisible(card)
+
+    def focus_first_open(self) -> None:
+        """Start at the first finding that nobody has decided."""
+        self._focus_next(after=None)
+
+    def _choose(self, finding_id: int) -> None:
+        for card in self.cards.values():
+            card.set_chosen(card.finding.id == finding_id)
+        self.refresh()
+        self.ensureWidgetVisible(self.cards[finding_id])
+        self.chosen.emit(finding_id)
+
+    def _confirm(self, finding_id: int) -> None:
+        assert self._decisions is not None
+        self._decisions.confirm(self.cards[finding_id].finding)
+        self._decided(finding_id)
+
+    def _reject(self, finding_id: int) -> None:
+        assert self._decisions is not None
+        self._decisions.reject(self.cards[finding_id].finding)
+        self._decided(finding_id)
+
+    def _correct(self, finding_id: int, value: str) -> None:
+        assert self._decisions is not None
+        self._decisions.correct(self.cards[finding_id].finding, value)
+        self._decided(finding_id)
+
+    def _decided(self, finding_id: int) -> None:
+        self.refresh()
+        self.changed.emit()
+        self._focus_next(after=finding_id)
+
+    def _focus_next(self, after: int | None) -> None:
+        assert self._decisions is not None
+        ids = list(self.cards)
+        start = ids.index(after) + 1 if after in self.cards else 0
+        for finding_id in ids[start:]:
+            if self._decisions.status(self.cards[finding_id].finding) is FindingStatus.PROPOSED:
+                self.cards[finding_id].setFocus()
+                return
+
+    def _type_date(self, typed: date | None) -> None:
+        assert self._decisions is not None
+        self._decisions.typed_date = typed
+        if typed is not None and self.not_known is not None:
+            self.not_known.setChecked(False)
+        self.changed.emit()
+
+    def _say_not_known(self, not_known: bool) -> None:
+        assert self._decisions is not None
+        self._decisions.date_not_known = not_known
+        if self.date_field is not None:
+            self.date_field.setEnabled(not not_known)
+        if not_known:
+            self._decisions.typed_date = None
+        self.changed.emit()
+
+    def _accept_cases(self, accept: bool) -> None:
+        assert self._decisions is not None
+        self._decisions.accept_cases = accept
+        self.changed.emit()
+
+
+def _note(words: str, token: str = "text2") -> QLabel:
+    note = QLabel(words)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setFont(theme.font(12, 400))
+    note.setWordWrap(True)
+    note.setContentsMargins(12, 6, 12, 6)
+    theme.colour_label(note, token)
+    return note

@@ -1,0 +1,104 @@
+"""The field in which a person gives another value for a finding, checked as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from foitrack.desk.views import ProposedFinding
+from foitrack.law.terms import LetterKind, Outcome
+from foitrack.law.wording import OUTCOME_WORDS
+from ui import theme
+from ui.recording.words import LETTER_WORDS, field_name
+from ui.widgets.date_field import parse_typed_date
+
+CHOICES: dict[str, list[tuple[str, str]]] = {
+    "outcome": [(outcome.value, OUTCOME_WORDS[outcome]) for outcome in Outcome],
+    "letter": [(kind.value, LETTER_WORDS[kind]) for kind in LetterKind],
+    "review_offer": [("True", "Offered"), ("False", "Not offered")],
+}
+
+
+class FindingEditor(QWidget):
+    """Enter gives the value, Esc gives up; a value that cannot be is said at once."""
+
+    given = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, finding: ProposedFinding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self._complaint = QLabel(self)
+        self._complaint.setFont(theme.font(12, 400))
+        theme.colour_label(self._complaint, "red")
+        self._complaint.hide()
+        choices = CHOICES.get(finding.field)
+        self._field: QLineEdit | QComboBox = (
+            _choice(choices, finding.value) if choices else QLineEdit(finding.value)
+        )
+        self._field.setAccessibleName(field_name(finding.field))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._field)
+        column.addWidget(self._complaint)
+        if isinstance(self._field, QLineEdit):
+            self._field.returnPressed.connect(self._give)
+        else:
+            self._field.activated.connect(lambda _: self._give())
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the field."""
+        self._field.setFocus()
+        if isinstance(self._field, QLineEdit):
+            self._field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._give()
+        else:
+            super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        if isinstance(self._field, QComboBox):
+            self.given.emit(str(self._field.currentData()))
+            return
+        value, complaint = checked_value(self._finding.field, self._field.text())
+        if complaint:
+            self._complaint.setText(complaint)
+            self._complaint.show()
+            return
+        self.given.emit(value)
+
+
+def checked_value(field: str, typed: str) -> tuple[str, str]:
+    """A typed value in its normal form, and a complaint where it cannot be one."""
+    typed = typed.strip()
+    if not typed:
+        return "", "Type a value, or press Esc to leave it as it was."
+    check: Callable[[str], tuple[str, str]] = _date if field.endswith("_date") else _as_it_is
+    return check(typed)
+
+
+def _date(typed: str) -> tuple[str, str]:
+    found = parse_typed_date(typed)
+    if found is None:
+        return "", f"“{typed}” is not a date that exists. Write it like 30 March 2023."
+    return found.isoformat(), ""
+
+
+def _as_it_is(typed: str) -> tuple[str, str]:
+    return typed, ""
+
+
+def _choice(choices: list[tuple[str, str]], value: str) -> QComboBox:
+    box = QComboBox()
+    for data, words in choices:
+        box.addItem(words, data)
+    box.setCurrentIndex(max(box.findData(value), 0))
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box

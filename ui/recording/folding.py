@@ -1,0 +1,130 @@
+"""Which passages of a document are worth showing: those with finds, and a little around them.
+
+Long passages where nothing was found fold to one line. Offsets are into the document's text;
+`FoldedText` maps them to the text on screen and back.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+SHOWN_AROUND = 2
+"""Lines kept before and after a find, for context."""
+WORTH_FOLDING = 8
+"""Shorter passages stay open: a fold that saves little only hides things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole lines, `start` to `end` in the document's text."""
+
+    start: int
+    end: int
+    lines: int
+    folded: bool
+    about: str = ""
+    """What a folded passage holds, where known: "your own request"."""
+
+
+def passages(
+    text: str,
+    finds: Iterable[tuple[int, int]],
+    *,
+    about: Sequence[tuple[int, int, str]] = (),
+) -> tuple[Passage, ...]:
+    """Split a text into passages shown and passages folded. Together they are the whole text."""
+    lines = _line_spans(text)
+    keep = [False] * len(lines)
+    for start, end in finds:
+        first, last = _lines_touched(lines, start, end)
+        for number in range(first - SHOWN_AROUND, last + SHOWN_AROUND + 1):
+            if 0 <= number < len(keep):
+                keep[number] = True
+    return tuple(_runs(text, lines, keep, about))
+
+
+def _line_spans(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for line in text.splitlines(keepends=True):
+        spans.append((start, start + len(line)))
+        start += len(line)
+    return spans
+
+
+def _lines_touched(lines: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    starts = [span[0] for span in lines]
+    first = max(bisect_right(starts, start) - 1, 0)
+    last = max(bisect_left(starts, max(end, start + 1)) - 1, first)
+    return first, last
+
+
+def _runs(
+    text: str,
+    lines: list[tuple[int, int]],
+    keep: list[bool],
+    about: Sequence[tuple[int, int, str]],
+) -> Iterable[Passage]:
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number < len(lines) and keep[number] == keep[first]:
+            continue
+        start, end = lines[first][0], lines[number - 1][1]
+        written = sum(1 for a, b in lines[first:number] if text[a:b].strip())
+        folded = not keep[first] and written >= WORTH_FOLDING
+        yield Passage(start, end, written, folded, _about(start, end, about) if folded else "")
+        first = number
+
+
+def _about(start: int, end: int, about: Sequence[tuple[int, int, str]]) -> str:
+    """The label that covers most of a passage, if one covers at least half of it."""
+    best, covered = "", 0
+    for a, b, label in about:
+        shared = min(b, end) - max(a, start)
+        if shared > covered:
+            best, covered = label, shared
+    return best if covered * 2 >= end - start else ""
+
+
+class FoldedText:
+    """A text as shown: open passages verbatim, folded ones as one line each."""
+
+    def __init__(self, text: str, parts: Sequence[Passage], labels: Sequence[str]) -> None:
+        """`labels` holds the line shown for each folded passage, in order of `parts`."""
+        self.parts = tuple(parts)
+        pieces: list[str] = []
+        self._shown_at: list[int] = []
+        position = 0
+        for part, label in zip(self.parts, labels, strict=True):
+            piece = f"{label}\n" if part.folded else text[part.start : part.end]
+            self._shown_at.append(position)
+            pieces.append(piece)
+            position += len(piece)
+        self.shown = "".join(pieces)
+
+    def starts(self) -> tuple[int, ...]:
+        """Where each passage begins on screen."""
+        return tuple(self._shown_at)
+
+    def to_shown(self, offset: int) -> int | None:
+        """Where an offset of the document stands on screen; None inside a folded passage."""
+        for part, at in zip(self.parts, self._shown_at, strict=True):
+            if part.start <= offset < part.end or offset == part.end == self.parts[-1].end:
+                return None if part.folded else at + offset - part.start
+        return None
+
+    def folded_at(self, shown: int) -> int | None:
+        """The index of the folded passage whose line stands at a place on screen."""
+        for index, (part, at) in enumerate(zip(self.parts, self._shown_at, strict=True)):
+            following = self._shown_at[index + 1 :] or [len(self.shown) + 1]
+            if part.folded and at <= shown < following[0]:
+                return index
+        return None
+
+    def with_opened(self, index: int) -> tuple[Passage, ...]:
+        """The passages with one of them opened."""
+        return tuple(
+            Passage(p.start, p.end, p.lines, p.folded and number != index, p.about)
+            for number, p in enumerate(self.parts)
+        )

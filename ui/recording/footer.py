@@ -1,0 +1,82 @@
+"""The foot of Record response: what will be saved, what is still needed, and the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.recording.decisions import Decisions
+
+
+class RecordFooter(QWidget):
+    """One filled button, whose label counts what it saves."""
+
+    save = Signal()
+    confirm_sure = Signal()
+    discard = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recordFooter")
+        self._promise = QLabel(self.tr("Nothing is saved until you confirm"), self)
+        self._promise.setFont(theme.font(13, 600))
+        self._rest = QLabel(self)
+        self._rest.setFont(theme.font(12, 400))
+        self._rest.setWordWrap(True)
+        theme.colour_label(self._rest, "text2")
+        self._sure = QPushButton(self.tr("Confirm all found"), self)
+        self._sure.setToolTip(
+            self.tr("Confirms what was plainly found; whatever says “Check this” is left to you.")
+        )
+        self._sure.clicked.connect(self.confirm_sure)
+        self._discard = QPushButton(self.tr("Leave"), self)
+        self._discard.setToolTip(
+            self.tr("The document stays, with what was found, to check later.")
+        )
+        self._discard.setFlat(True)
+        self._discard.clicked.connect(self.discard)
+        self._save = QPushButton(self.tr("Save response"), self)
+        self._save.setObjectName("saveResponse")
+        self._save.setProperty("primary", True)
+        self._save.clicked.connect(self.save)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._promise)
+        words.addWidget(self._rest)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(8)
+        row.addLayout(words, 1)
+        row.addWidget(self._discard)
+        row.addWidget(self._sure)
+        row.addWidget(self._save)
+
+    def show_state(self, decisions: Decisions, attached: bool) -> None:
+        """Say what would be saved and what is still needed."""
+        needed = decisions.still_needed()
+        confirmed = decisions.confirmed()
+        self._save.setText(
+            self.tr("Save {0} confirmed").format(confirmed)
+            if confirmed
+            else self.tr("Save response")
+        )
+        self._save.setEnabled(attached and needed is None and decisions.anything())
+        if not attached:
+            self._rest.setText(self.tr("Still needed: which request this answers"))
+        elif needed is not None:
+            self._rest.setText(self.tr("Still needed: the date of response, or “Not known”"))
+        elif decisions.left_open():
+            self._rest.setText(
+                self.tr("The other {0} stay as proposals").format(decisions.left_open())
+            )
+        else:
+            self._rest.setText(self.tr("Everything found has been decided"))
+
+    def can_save(self) -> bool:
+        """Whether Save may be pressed."""
+        return self._save.isEnabled()
+
+    def set_busy(self) -> None:
+        """While saving, Save cannot be pressed twice."""
+        self._save.setEnabled(False)

@@ -1,0 +1,83 @@
+"""The head of Record response: whose answer, which file, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foitrack.desk.views import Proposal, RequestRow
+from ui import theme
+
+HEIGHT = 60
+
+
+class RecordHeader(QWidget):
+    """Back, the title, the file's line, search in the document, the original."""
+
+    back = Signal()
+    find = Signal(str)
+    original_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recordHeader")
+        self.setMinimumHeight(HEIGHT)
+        self._back = QToolButton(self)
+        self._back.setIcon(theme.icon("chevron-left", "text2"))
+        self._back.setIconSize(QSize(16, 16))
+        self._back.setAutoRaise(True)
+        self._back.setAccessibleName(self.tr("Back"))
+        self._back.setToolTip(self.tr("Back (Esc). The document stays, with what was found."))
+        self._back.clicked.connect(self.back)
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setFont(theme.font(17, 600))
+        self._file = QLabel(self)
+        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file.setFont(theme.font(12, 400))
+        theme.colour_label(self._file, "text2")
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Find in the document"))
+        self._search.setAccessibleName(self.tr("Find in the document"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(200)
+        self._search.returnPressed.connect(lambda: self.find.emit(self._search.text()))
+        self._original = QPushButton(self.tr("Open the original"), self)
+        self._original.setIcon(theme.icon("open", "text"))
+        self._original.clicked.connect(self.original_wanted)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._file)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 24, 8)
+        row.setSpacing(12)
+        row.addWidget(self._back)
+        row.addLayout(words, 1)
+        row.addWidget(self._search)
+        row.addWidget(self._original)
+
+    def show_proposal(self, proposal: Proposal, request: RequestRow | None) -> None:
+        """Name the authority and the file."""
+        if request is None:
+            self._title.setText(self.tr("Record response"))
+        else:
+            authority = request.authority or self.tr("Authority not stated")
+            self._title.setText(self.tr("Record response: {0}").format(authority))
+        self._file.setText("; ".join(_file_line(self, d.name, d.pages) for d in proposal.documents))
+
+
+def _file_line(owner: QWidget, name: str, pages: int | None) -> str:
+    if pages is None:
+        return name
+    if pages == 1:
+        return owner.tr("{0}, 1 page").format(name)
+    return owner.tr("{0}, {1} pages").format(name, pages)

@@ -1,0 +1,285 @@
+"""Record response: the document on the left, what was found in it on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from foitrack.desk import requests, responses
+from foitrack.desk.views import (
+    Changed,
+    Proposal,
+    ProposedFinding,
+    RequestFilter,
+    RequestRow,
+    SortKey,
+)
+from foitrack.reading.findings import Place
+from ui.recording.decisions import NOT_LISTED, Decisions
+from ui.recording.document_view import DocumentView, Mark
+from ui.recording.fields_pane import FieldsPane
+from ui.recording.footer import RecordFooter
+from ui.recording.header import RecordHeader
+from ui.recording.request_choice import RequestChoice
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+NARROW = 1000
+"""Below this width of the page, document and fields are tabs instead of sides."""
+CHOICES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A proposal with what the page needs to show it."""
+
+    proposal: Proposal
+    request: RequestRow | None
+    candidates: tuple[RequestRow, ...]
+
+
+class RecordPage(QWidget):
+    """Selecting either side outlines the other; nothing is saved until the person confirms."""
+
+    finished = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recordPage")
+        self._workspace = workspace
+        self._decisions: Decisions | None = None
+        self._loaded: Loaded | None = None
+        self._wanted_place: Place | None = None
+        self.header = RecordHeader(self)
+        self.choice = RequestChoice(self)
+        self.document = DocumentView()
+        self.fields = FieldsPane()
+        self.footer = RecordFooter(self)
+        self._lay_out()
+        self._connect()
+
+    # -- layout -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabBar(self)
+        self._tabs.addTab(self.tr("Document"))
+        self._tabs.addTab(self.tr("Fields"))
+        self._tabs.setAccessibleName(self.tr("Document or fields"))
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._right = QWidget()
+        self._right.setObjectName("recordFields")
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.fields, 1)
+        right.addWidget(self.footer)
+        self._splitter.addWidget(self.document)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(0, 60)
+        self._splitter.setStretchFactor(1, 40)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.choice)
+        column.addWidget(self._tabs)
+        column.addWidget(self._splitter, 1)
+        self._tabs.hide()
+
+    def _connect(self) -> None:
+        self.header.back.connect(self._leave)
+        self.header.find.connect(self.document.find_next)
+        self.header.original_wanted.connect(self._open_original)
+        self.choice.request_chosen.connect(self._attach)
+        self.document.mark_chosen.connect(self._choose_by_number)
+        self.fields.chosen.connect(self._outline)
+        self.fields.changed.connect(self._show_footer)
+        self.fields.source_wanted.connect(self._show_place)
+        self.footer.save.connect(self.save)
+        self.footer.confirm_sure.connect(self._confirm_sure)
+        self.footer.discard.connect(self._leave)
+        self._tabs.currentChanged.connect(self._show_tab)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.save)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self._leave)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._tabs.setVisible(narrow)
+        self._show_tab(self._tabs.currentIndex())
+        if not narrow:
+            self._splitter.setSizes([self.width() * 60 // 100, self.width() * 40 // 100])
+
+    def _show_tab(self, index: int) -> None:
+        narrow = self.width() < NARROW
+        self.document.setVisible(not narrow or index == 0)
+        self._right.setVisible(not narrow or index == 1)
+
+    # -- loading ------------------------------------------------------------------------------
+
+    def show_argument(self, argument: object) -> None:
+        """Open a proposal by its id, or a pair of its id and the place to show in it."""
+        place: Place | None = None
+        if isinstance(argument, tuple):
+            argument, place = argument
+        if not isinstance(argument, int):
+            return
+        self._wanted_place = place
+        proposal_id = argument
+        self._workspace.tasks.run(
+            lambda: self._load(proposal_id), self._show, self._complain, label=self.tr("Reading")
+        )
+
+    def _load(self, proposal_id: int) -> Loaded:
+        desk, today = self._workspace.desk, self._workspace.today
+        proposal = responses.proposal(desk, proposal_id)
+        if proposal.request_id is not None:
+            [row] = requests.rows(desk, [proposal.request_id], today=today)
+            return Loaded(proposal, row, ())
+        likely = responses.match(desk, proposal_id)
+        every = requests.ids(desk, RequestFilter(), SortKey.URGENCY, False, today=today)
+        ids = [*likely, *(i for i in every if i not in likely)][:CHOICES]
+        return Loaded(proposal, None, requests.rows(desk, ids, today=today))
+
+    def _show(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._decisions = Decisions(loaded.proposal)
+        numbers, marks = numbered(loaded.proposal.findings)
+        self.header.show_proposal(loaded.proposal, loaded.request)
+        self.choice.show_candidates(loaded.request, loaded.candidates)
+        self.document.show_document(
+            loaded.proposal.text or loaded.proposal.error or "",
+            marks,
+            about=own_request(loaded.proposal, self.tr("your own request")),
+        )
+        self.fields.show_decisions(self._decisions, numbers)
+        self._show_footer()
+        if self._wanted_place is not None:
+            self._show_place(self._wanted_place)
+        else:
+            self.fields.focus_first_open()
+
+    def _complain(self, problem: Exception) -> None:
+        self._workspace.notice.emit(str(problem), False)
+
+    # -- the two sides ------------------------------------------------------------------------
+
+    def _choose_by_number(self, number: int) -> None:
+        assert self._loaded is not None
+        numbers, _ = numbered(self._loaded.proposal.findings)
+        for finding_id, its in numbers.items():
+            if its == number:
+                self._tabs.setCurrentIndex(1)
+                self.fields.choose(finding_id)
+                return
+
+    def _outline(self, finding_id: int) -> None:
+        assert self._loaded is not None
+        numbers, _ = numbered(self._loaded.proposal.findings)
+        self.document.choose(numbers.get(finding_id))
+
+    def _show_place(self, place: object) -> None:
+        if isinstance(place, Place) and place.start is not None:
+            self._tabs.setCurrentIndex(0)
+            self.document.show_span(place.start, place.end or place.start + 1)
+
+    # -- saving -------------------------------------------------------------------------------
+
+    def _show_footer(self) -> None:
+        assert self._decisions is not None
+        attached = self._loaded is not None and self._loaded.request is not None
+        self.footer.show_state(self._decisions, attached)
+
+    def _confirm_sure(self) -> None:
+        assert self._decisions is not None
+        self._decisions.confirm_sure()
+        self.fields.refresh()
+        self._show_footer()
+        self.fields.focus_first_open()
+
+    def save(self) -> None:
+        """Save what was confirmed; the rest stays a proposal."""
+        if self._decisions is None or not self.footer.can_save():
+            return
+        proposal_id, decisions = self._decisions.proposal.id, self._decisions.to_save()
+        desk, today = self._workspace.desk, self._workspace.today
+        self.footer.set_busy()
+        self._workspace.tasks.run(
+            lambda: responses.record(desk, proposal_id, decisions, today=today),
+            self._saved,
+            self._not_saved,
+            label=self.tr("Saving"),
+        )
+
+    def _saved(self, changed: Changed) -> None:
+        self._workspace.changed.emit(changed)
+        self._workspace.notice.emit(changed.undo_label, True)
+        request = self._loaded.request if self._loaded else None
+        self._decisions = None
+        self.finished.emit()
+        self._workspace.navigate.emit("requests", request.id if request else None)
+
+    def _not_saved(self, problem: Exception) -> None:
+        self._show_footer()
+        self._workspace.notice.emit(str(problem), False)
+
+    def _attach(self, request_id: int) -> None:
+        assert self._loaded is not None
+        proposal_id, desk = self._loaded.proposal.id, self._workspace.desk
+
+        def done(changed: Changed) -> None:
+            self._workspace.changed.emit(changed)
+            self.show_argument(proposal_id)
+
+        self._workspace.tasks.run(
+            lambda: responses.attach(desk, proposal_id, request_id), done, self._complain
+        )
+
+    def _leave(self) -> None:
+        """Go back; the document stays as it was kept, with its proposals."""
+        request = self._loaded.request if self._loaded else None
+        self.finished.emit()
+        self._workspace.navigate.emit("requests", request.id if request else None)
+
+    def _open_original(self) -> None:
+        from ui.recording.original import open_original
+
+        assert self._loaded is not None
+        for document in self._loaded.proposal.documents[:1]:
+            open_original(self._workspace, document)
+
+
+def numbered(
+    findings: Sequence[ProposedFinding],
+) -> tuple[dict[int, int], tuple[Mark, ...]]:
+    """A number for each finding with a place in the text, in the order of the text.
+
+    Findings at one and the same place share a number.
+    """
+    placed = [f for f in findings if f.place.start is not None and f.field not in NOT_LISTED]
+    placed.sort(key=lambda f: (f.place.start or 0, f.place.end or 0))
+    numbers: dict[int, int] = {}
+    marks: dict[tuple[int, int], Mark] = {}
+    for finding in placed:
+        start = finding.place.start or 0
+        span = (start, finding.place.end or start + 1)
+        if span not in marks:
+            marks[span] = Mark(len(marks) + 1, *span, finding.field)
+        numbers[finding.id] = marks[span].number
+    return numbers, tuple(marks.values())
+
+
+def own_request(proposal: Proposal, label: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the request's own wording stands in the document, for the fold's label."""
+    return tuple(
+        (f.place.start, f.place.end, label)
+        for f in proposal.findings
+        if f.field == "request_text" and f.place.start is not None and f.place.end is not None
+    )

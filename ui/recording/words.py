@@ -1,0 +1,103 @@
+"""How findings read on screen: field names, values in words, sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from foitrack.desk.views import FindingStatus, ProposedFinding
+from foitrack.law.terms import LetterKind, Outcome
+from foitrack.law.wording import OUTCOME_WORDS, full_date
+from foitrack.reading.findings import Certainty, Place
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("recording", text)
+
+
+def field_name(field: str) -> str:
+    """What a field is called beside its value."""
+    names = {
+        "reference": _tr("Authority's reference"),
+        "authority": _tr("Authority"),
+        "request_date": _tr("Date of request"),
+        "received_date": _tr("Date received by the authority"),
+        "response_date": _tr("Date of response"),
+        "letter": _tr("Kind of letter"),
+        "outcome": _tr("Outcome"),
+        "exemption": _tr("Exemption"),
+        "review_offer": _tr("Internal review"),
+        "review_window": _tr("Time to ask for internal review"),
+        "review_contact": _tr("Where to ask for internal review"),
+        "attachment": _tr("File named but not here"),
+        "extension_until": _tr("New date announced"),
+    }
+    return names.get(field, field.replace("_", " ").capitalize())
+
+
+LETTER_WORDS: dict[LetterKind, str] = {
+    LetterKind.RESPONSE: "Response",
+    LetterKind.ACKNOWLEDGEMENT: "Acknowledgement",
+    LetterKind.CLARIFICATION_ASKED: "Asks for clarification",
+    LetterKind.FEES_NOTICE: "Fees notice",
+    LetterKind.EXTENSION: "Extends the time",
+    LetterKind.PUBLIC_INTEREST_EXTENSION: "More time for the public interest test",
+    LetterKind.TRANSFERRED: "Transferred to another authority",
+    LetterKind.REVIEW_OUTCOME: "Outcome of the internal review",
+    LetterKind.HOLDING: "Holding letter",
+    LetterKind.OTHER: "Other",
+}
+
+
+def value_in_words(field: str, value: str) -> str:
+    """A finding's value as a person reads it; unknown values as they are."""
+    try:
+        if field.endswith("_date") or field == "extension_until":
+            return full_date(date.fromisoformat(value))
+        if field == "outcome":
+            return OUTCOME_WORDS[Outcome(value)]
+        if field == "letter":
+            return _tr(LETTER_WORDS[LetterKind(value)])
+        if field == "review_offer":
+            return (
+                _tr("Offered")
+                if value in ("True", "true", "yes", "offered")
+                else _tr("Not offered")
+            )
+    except ValueError:
+        return value
+    return value
+
+
+def source_line(place: Place, why: str, text: str) -> str:
+    """Where a value stands and why it was taken, as one line."""
+    parts = []
+    if place.part:
+        parts.append(place.part)
+    if place.sheet:
+        parts.append(_tr("sheet {0}, cell {1}").format(place.sheet, place.cell or "?"))
+    if place.page is not None:
+        parts.append(_tr("page {0}").format(place.page))
+    if place.start is not None:
+        parts.append(_tr("line {0}").format(text.count("\n", 0, place.start) + 1))
+    where = ", ".join(parts)
+    where = where[:1].upper() + where[1:]
+    if not where:
+        return why
+    return f"{where}. {why}" if why else where
+
+
+def status_words(finding: ProposedFinding, status: FindingStatus) -> tuple[str, str, str]:
+    """A finding's mark: icon, words, and the token of its colour."""
+    if status is FindingStatus.CONFIRMED:
+        return "check-circle", _tr("Confirmed"), "green"
+    if status is FindingStatus.CORRECTED:
+        return "pen", _tr("Corrected by you"), "green"
+    if status is FindingStatus.REJECTED:
+        return "cross", _tr("Left out"), "text3"
+    if finding.matches:
+        return "check-circle", _tr("Matches yours"), "green"
+    if finding.certainty is Certainty.CHECK:
+        return "question", _tr("Check this"), "amber"
+    return "tick", _tr("Found"), "text2"
