@@ -144,7 +144,7 @@ class DocumentView(QPlainTextEdit):
         tokens = theme.tokens()
         chosen = mark.number == self._chosen
         painter.setBrush(tokens.mark)
-        edge = tokens.accent if chosen else tokens.mark_edge
+        edge = tokens.accent if chosen else tokens.mark_line
         painter.setPen(QPen(edge, 2 if chosen else 1))
         for rect in self._rects(mark.start, mark.end):
             painter.drawRoundedRect(rect, 3, 3)
@@ -281,7 +281,7 @@ def paint_badge(painter: QPainter, rect: QRectF, number: int, chosen: bool) -> N
     """A find's number in a circle; filled with the accent where it is the chosen one."""
     tokens = theme.tokens()
     fill: QColor = tokens.accent if chosen else tokens.mark
-    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1))
+    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_line, 1))
     painter.setBrush(fill)
     painter.drawEllipse(rect)
     painter.setPen(tokens.on_accent if chosen else tokens.paper_text)
