@@ -1,0 +1,135 @@
+"""Work off the window's thread: one worker, in order, results handed back to the window.
+
+The desk may be called from any thread; one worker keeps what a person did in the order in
+which they did it, and the window free.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+
+T = TypeVar("T")
+PROGRESS_AFTER_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A piece of work asked for, and who wants its result."""
+
+    number: int
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None] | None
+    label: str
+
+
+class Tasks(QObject):
+    """Runs work on one thread beside the window's; results come back on the window's thread."""
+
+    busy = Signal(str)
+    """Work has taken longer than 600 ms: what is being done, in words (may be empty)."""
+    calm = Signal()
+    """Nothing is running or waiting any more."""
+    problem = Signal(object)
+    """Work failed and nobody had said what to do then: the exception."""
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._open: dict[int, _Job] = {}
+        self._last = 0
+        self._closed = False
+        self._progress = QTimer(self)
+        self._progress.setSingleShot(True)
+        self._progress.setInterval(PROGRESS_AFTER_MS)
+        self._progress.timeout.connect(self._say_busy)
+        # Emitted on the worker's thread, received on this one: Qt queues it.
+        self._finished.connect(self._finish)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> None:
+        """Do `work` on the worker's thread, then call `done` with its result on this one.
+
+        Where work raises, `failed` gets the exception; without it `problem` tells the window.
+        A result for a widget that is gone by then is dropped. `label` says in words what takes
+        long ("Reading the response").
+        """
+        if self._closed:
+            return
+        self._last += 1
+        job = _Job(self._last, work, done, failed, label)
+        self._open[job.number] = job
+        if not self._progress.isActive():
+            self._progress.start()
+        self._worker.submit(self._work, job)
+
+    def idle(self) -> bool:
+        """Whether nothing is running, waiting, or still to be handed back."""
+        return not self._open
+
+    def close(self) -> None:
+        """Finish what is running, drop what is waiting; nothing is handed back any more."""
+        self._closed = True
+        self._progress.stop()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._open.clear()
+
+    def _work(self, job: _Job) -> None:
+        result: Any = None
+        error: Exception | None = None
+        try:
+            result = job.work()
+        except Exception as problem:
+            error = problem
+        if not self._closed:
+            self._finished.emit(job, result, error)
+
+    def _finish(self, job: _Job, result: Any, error: Exception | None) -> None:
+        if self._closed:
+            return
+        try:
+            self._hand_back(job, result, error)
+        finally:
+            self._open.pop(job.number, None)
+            if not self._open:
+                self._progress.stop()
+                self.calm.emit()
+
+    def _hand_back(self, job: _Job, result: Any, error: Exception | None) -> None:
+        receiver = job.done if error is None else job.failed
+        if receiver is not None and gone(receiver):
+            return
+        if error is None:
+            job.done(result)
+        elif job.failed is not None:
+            job.failed(error)
+        else:
+            self.problem.emit(error)
+
+    def _say_busy(self) -> None:
+        if self._open:
+            self.busy.emit(next(iter(self._open.values())).label)
+
+
+def gone(receiver: Callable[..., None]) -> bool:
+    """Whether the widget whose method this is has been deleted meanwhile."""
+    owner = getattr(receiver, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
+
+
+def show_as_bug(problem: Exception) -> None:
+    """Treat an exception that is no message for a person like any other bug."""
+    sys.excepthook(type(problem), problem, problem.__traceback__)

@@ -1,0 +1,138 @@
+"""Puts a theme on the whole application, live, and tells those who paint."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontInfo, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+
+from foitrack import assets
+from ui.theme import fonts, icons
+from ui.theme.marks import MarkFiles
+from ui.theme.palette import palette
+from ui.theme.stylesheet import stylesheet
+from ui.theme.tokens import Tokens, read_tokens
+
+
+class Choice(StrEnum):
+    """What a person may choose; SYSTEM follows the computer's light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Changes(QObject):
+    """Tells when another theme or text size has been put on."""
+
+    changed = Signal()
+
+
+class _Now:
+    """The theme that is on."""
+
+    choice = Choice.LIGHT
+    name = ""
+    tokens: Tokens | None = None
+
+
+@cache
+def changes() -> Changes:
+    """Where painted widgets listen: `changes().changed.connect(self.update)`."""
+    return Changes()
+
+
+@cache
+def _marks() -> MarkFiles:
+    return MarkFiles()
+
+
+@cache
+def _read(name: str) -> Tokens:
+    return read_tokens(assets.resource("themes", f"{name}.toml"))
+
+
+def tokens() -> Tokens:
+    """The colours of the theme that is on (light before any was put on)."""
+    return _Now.tokens or _read("light")
+
+
+def theme_name() -> str:
+    """The name of the theme that is on: light or dark."""
+    return _Now.name or "light"
+
+
+def choice() -> Choice:
+    """What the person chose, which may be to follow the system."""
+    return _Now.choice
+
+
+def apply(app: QApplication, name: str = Choice.SYSTEM, scale: float | None = None) -> None:
+    """Put on the theme of that name (light, dark or system) and text size, everywhere at once."""
+    fonts.load_fonts()
+    _Now.choice = Choice(name)
+    fonts.set_scale(fonts.scale() if scale is None else scale)
+    _wear(app)
+
+
+def follow_system(app: QApplication) -> None:
+    """From now on change with the system while the choice is to follow it."""
+    app.styleHints().colorSchemeChanged.connect(lambda: _system_changed(app))
+
+
+def system_text_scale(app: QApplication) -> float:
+    """How much larger than usual the system asks text to be, 1.0 to 2.0."""
+    if app.platformName() == "offscreen":
+        return 1.0
+    # 96 dots an inch is the usual on Linux and Windows, 72 on macOS.
+    usual = 72 if app.platformName() == "cocoa" else 96
+    by_screen = QGuiApplication.primaryScreen().logicalDotsPerInch() / usual
+    by_font = QFontInfo(app.font()).pointSizeF() / 13.0
+    return min(max(1.0, by_screen, by_font), fonts.LARGEST_SCALE)
+
+
+def _system_changed(app: QApplication) -> None:
+    if _Now.choice is Choice.SYSTEM and _wanted(app) != _Now.name:
+        _wear(app)
+
+
+def _wanted(app: QApplication) -> str:
+    if _Now.choice is not Choice.SYSTEM:
+        return _Now.choice.value
+    return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def _wear(app: QApplication) -> None:
+    _Now.name = _wanted(app)
+    _Now.tokens = _read(_Now.name)
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(fonts.font())
+    app.setPalette(palette(_Now.tokens))
+    app.setStyleSheet(stylesheet(_Now.tokens, _marks().write(_Now.name, _Now.tokens)))
+    for widget in app.allWidgets():
+        _refresh_picture(widget)
+    changes().changed.emit()
+
+
+def _refresh_picture(widget: QWidget) -> None:
+    given = widget.property("picture")
+    if isinstance(given, str):
+        show_picture(widget, given)
+
+
+def show_picture(widget: QWidget, given: str) -> None:
+    """Set a button's icon or a label's picture from "name token size"."""
+    name, token, size = given.split()
+    widget.setProperty("picture", given)
+    side = fonts.px(int(size))
+    colours = tokens()
+    if isinstance(widget, QPushButton | QToolButton):
+        widget.setIcon(icons.tinted_icon(name, colours.named(token), colours.text3, side))
+    else:
+        colour = colours.named(token).name()
+        density = widget.devicePixelRatioF()
+        widget.setProperty("pixmap", icons.tinted_pixmap(name, colour, side, density))

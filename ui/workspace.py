@@ -1,0 +1,83 @@
+"""What every screen is given: the desk, today, the worker, and how screens hear of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.tasks import Tasks, gone
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+
+    from foitrack.desk.views import Changed
+
+T = TypeVar("T")
+
+
+class Workspace(QObject):
+    """One open case file and the screens around it.
+
+    Pages are named today, requests, deadlines, casedata, reports and record. `navigate(page,
+    argument)` brings a page up; a page that has a method `arrive(argument: object)` is given
+    the argument each time (a request's id, a filter, a proposal's id, or None). The names
+    `new-request` and `record-files` open the dialog and take dropped files instead.
+    """
+
+    changed = Signal(object)
+    """Something was written: the desk's `Changed`. Screens refresh what it names."""
+    notice = Signal(str, bool)
+    """Something to say quietly, and whether Undo is offered beside it."""
+    navigate = Signal(str, object)
+    """Bring up a page, with an argument for it."""
+
+    def __init__(
+        self, desk: Desk, today: date, tasks: Tasks | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.today = today
+        self.tasks = tasks or Tasks(self)
+
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        label: str = "",
+    ) -> None:
+        """Ask the desk something, off the window's thread."""
+        self.tasks.run(work, done, failed, label)
+
+    def write(
+        self,
+        work: Callable[[], Changed],
+        done: Callable[[Changed], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        say: str | None = None,
+        label: str = "",
+    ) -> None:
+        """Have the desk write something, then tell every screen, with an offer to undo it.
+
+        `say` is the notice's words; without it the name of the undo step is shown, and with
+        an empty text nothing is.
+        """
+
+        def written(change: Changed) -> None:
+            self.changed.emit(change)
+            words = change.undo_label if say is None else say
+            if words:
+                self.notice.emit(words, True)
+            if done is not None and not gone(done):
+                done(change)
+
+        self.tasks.run(work, written, failed, label)
+
+    def close(self) -> None:
+        """End the worker and let go of the case file."""
+        self.tasks.close()
+        self.desk.close()
