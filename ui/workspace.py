@@ -21,14 +21,15 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open case file and the screens around it.
 
-    Pages are named today, requests, deadlines, casedata, reports and record. `navigate(page,
-    argument)` brings a page up; a page that has a method `arrive(argument: object)` is given
-    the argument each time (a request's id, a filter, a proposal's id, or None). The names
-    `new-request` and `record-files` open the dialog and take dropped files instead.
+    Pages are named today, requests, deadlines, casedata, recording and reports.
+    `navigate(page, argument)` brings a page up; a page that has a method
+    `show_argument(argument: object)` is given the argument where it is not None (a request's
+    id, a filter, a proposal's id). The name `new-request` opens the dialog instead.
     """
 
     changed = Signal(object)
-    """Something was written: the desk's `Changed`. Screens refresh what it names."""
+    """Something was written: the desk's `Changed`. Screens refresh the requests it names, and
+    everything where it names none."""
     notice = Signal(str, bool)
     """Something to say quietly, and whether Undo is offered beside it."""
     navigate = Signal(str, object)
@@ -76,6 +77,12 @@ class Workspace(QObject):
                 done(change)
 
         self.tasks.run(work, written, failed, label)
+
+    def announce_changes(self) -> None:
+        """Have every screen look again: something was kept that no undo step names."""
+        from foitrack.desk.views import Changed
+
+        self.changed.emit(Changed(""))
 
     def close(self) -> None:
         """End the worker and let go of the case file."""
