@@ -1,0 +1,69 @@
+"""What a page says where it has nothing to show: what would be here, and how to get it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.labels import words
+
+WIDEST = 520
+
+
+class EmptyState(QWidget):
+    """A sign, a sentence, one more, and where there is something to do, a button."""
+
+    asked = Signal()
+    """The button was pressed."""
+
+    def __init__(
+        self,
+        title: str,
+        detail: str = "",
+        *,
+        icon: str = "",
+        button: str = "",
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(2)
+        if icon:
+            sign = QLabel(self)
+            theme.set_pixmap(sign, icon, "text3", 28)
+            sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(sign)
+        self.title = _centred(words(title, 17, 600))
+        self.detail = _centred(words(detail, 13, 400, "text2"))
+        self.detail.setVisible(bool(detail))
+        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button = QPushButton(button, self)
+        self.button.setVisible(bool(button))
+        theme.button_kind(self.button, "primary" if primary else "")
+        self.button.clicked.connect(self.asked)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def say(self, title: str, detail: str = "") -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+
+
+def _centred(label: QLabel) -> QLabel:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    label.setMinimumWidth(min(WIDEST, 360))
+    label.setMaximumWidth(theme.px(WIDEST))
+    return label

@@ -1,0 +1,52 @@
+"""A field to search in: waits for a pause in typing, Esc empties it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import theme
+
+PAUSE_MS = 150
+
+
+class SearchBox(QLineEdit):
+    """Tells what to search for once typing pauses, at once on Enter."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._show_icon()
+        self._last = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(lambda _: self._pause.start())
+        self.returnPressed.connect(self._search)
+        theme.changes().changed.connect(self._show_icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the field first, and leaves the key to others when it is empty."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._search()
+            return
+        super().keyPressEvent(event)
+
+    def _search(self) -> None:
+        self._pause.stop()
+        words = self.text().strip()
+        if words != self._last:
+            self._last = words
+            self.searched.emit(words)
+
+    def _show_icon(self) -> None:
+        self._glass.setIcon(theme.icon("search", "text2"))

@@ -1,0 +1,60 @@
+"""A choice of a few, side by side, of which one is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+
+class Segmented(QFrame):
+    """Left and right arrows move the choice, as in a group of radio buttons."""
+
+    chosen = Signal(str)
+    """The value of the choice, when a person changes it."""
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("segments", "true")
+        self.setAccessibleName(name)
+        self._values = [value for value, _ in options]
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for place, (_, words) in enumerate(options):
+            button = QPushButton(words, self)
+            button.setCheckable(True)
+            button.setAccessibleName(f"{name}: {words}")
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self.set_value(self._values[0])
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    def value(self) -> str:
+        """The choice that is on."""
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: str) -> None:
+        """Put a choice on without saying so; ValueError where there is no such choice."""
+        place = self._values.index(value)
+        self._group.button(place).setChecked(True)
+        for other in self._group.buttons():
+            on = self._group.id(other) == place
+            other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the choice."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        place = (self._group.checkedId() + step) % len(self._values)
+        self.set_value(self._values[place])
+        self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
+        self.chosen.emit(self._values[place])
