@@ -1,0 +1,110 @@
+"""Which requests are listed and in which order: asks the desk, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from foitrack.desk import requests
+from foitrack.desk.views import Changed, RequestFilter, RequestRow, SortKey
+from ui.requests.model import CHUNK
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An answer of the desk: the ids in order, rows at hand, and how many there are in all."""
+
+    ids: tuple[int, ...]
+    rows: tuple[RequestRow, ...]
+    total: int
+
+
+class Listing(QObject):
+    """The filter and the order, and the newest list for them."""
+
+    listed = Signal(object)
+    """A `Listed` for the filter and order as they are now."""
+    failed = Signal(object)
+    filter_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.filter = RequestFilter()
+        self.sort = SortKey.URGENCY
+        self.descending = False
+        self._asked = 0
+
+    def narrow(self, wanted: RequestFilter) -> None:
+        """List what passes this filter."""
+        if wanted != self.filter:
+            self.filter = wanted
+            self.filter_changed.emit()
+            self.reload()
+
+    def clear(self) -> None:
+        """List everything; the bin stays the bin."""
+        self.narrow(RequestFilter(binned=self.filter.binned))
+
+    def filtered(self) -> bool:
+        """Whether a filter hides anything."""
+        return self.filter != RequestFilter(binned=self.filter.binned)
+
+    def order(self, sort: SortKey, descending: bool) -> None:
+        """List in another order."""
+        if (sort, descending) != (self.sort, self.descending):
+            self.sort, self.descending = sort, descending
+            self.reload()
+
+    def reload(self, changed: Changed | None = None) -> None:
+        """Ask again; with `changed`, rows are fetched anew only for the requests it names."""
+        self._asked += 1
+        asked = self._asked
+        call = self._question(changed.request_ids if changed else ())
+        self._workspace.tasks.run(
+            call,
+            lambda found: self._take(asked, found),
+            lambda problem: self._miss(asked, problem),
+            label=self.tr("Listing requests"),
+        )
+
+    def _question(self, wanted: Sequence[int]) -> Callable[[], Listed]:
+        desk, today = self._workspace.desk, self._workspace.today
+        wish, sort, descending = self.filter, self.sort, self.descending
+
+        def ask() -> Listed:
+            ids = requests.ids(desk, wish, sort, descending, today=today)
+            first = set(ids[:CHUNK]) | (set(wanted) & set(ids) if wanted else set())
+            rows = requests.rows(desk, tuple(first), today=today)
+            everything = replace(RequestFilter(), binned=wish.binned)
+            total = (
+                len(ids) if wish == everything else requests.count(desk, everything, today=today)
+            )
+            return Listed(tuple(ids), tuple(rows), total)
+
+        return ask
+
+    def _take(self, asked: int, found: Listed) -> None:
+        # An answer to an older question may come after a newer one was put.
+        if asked == self._asked:
+            self.listed.emit(found)
+
+    def _miss(self, asked: int, problem: Exception) -> None:
+        if asked == self._asked:
+            self.failed.emit(problem)
+
+    def fetch(
+        self,
+        ids: Sequence[int],
+        done: Callable[[tuple[RequestRow, ...]], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Rows of some ids, for the model."""
+        desk, today, wanted = self._workspace.desk, self._workspace.today, tuple(ids)
+        self._workspace.tasks.run(lambda: requests.rows(desk, wanted, today=today), done, failed)
