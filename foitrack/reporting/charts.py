@@ -1,0 +1,233 @@
+"""A chart's description, the one that the window paints, as a drawing on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil
+
+from reportlab.platypus.flowables import Flowable
+
+from foitrack.law.wording import counted
+from foitrack.reporting.contents import ChartShape
+from foitrack.reporting.fills import SERIES, Fill, paint
+from foitrack.reporting.fonts import Lettering
+from foitrack.reporting.prose import baseline
+from foitrack.reporting.styles import CELL, CONTROL, LINE2, SMALL, SUBHEADING, TEXT2, Style, ink
+
+UPRIGHT_FIELDS = frozenset({"year", "period"})
+"""Fields whose bars stand side by side, in the order of time."""
+MOST_BARS = 14
+MOST_UPRIGHT = 40
+BETWEEN = 24.0
+TICK = replace(CELL, size=7.8, leading=10, colour=TEXT2)
+TOTAL = replace(CELL, size=8.2, leading=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A bar ready to be drawn."""
+
+    label: str
+    counts: tuple[int, ...]
+    known: bool
+
+    @property
+    def total(self) -> int:
+        """All series together."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of a chart is drawn: never more series than there are fills, nor endless bars."""
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Drawn, ...]
+    upright: bool
+    note: str
+
+
+def _kept_series(chart: ChartShape) -> tuple[tuple[str, ...], list[int]]:
+    """The names of the series drawn, and which of them each of the chart's own falls to."""
+    if len(chart.series) <= len(SERIES):
+        return tuple(chart.series), list(range(len(chart.series)))
+    totals = [sum(bar.counts[at] for bar in chart.bars) for at in range(len(chart.series))]
+    largest = sorted(range(len(totals)), key=lambda at: (-totals[at], at))[: len(SERIES) - 1]
+    kept = sorted(largest)
+    rest = counted(len(totals) - len(kept), "other")
+    falls = [kept.index(at) if at in kept else len(kept) for at in range(len(totals))]
+    return (*(chart.series[at] for at in kept), rest), falls
+
+
+def _gathered(counts: Sequence[int], falls: Sequence[int], size: int) -> tuple[int, ...]:
+    sums = [0] * size
+    for count, at in zip(counts, falls, strict=True):
+        sums[at] += count
+    return tuple(sums)
+
+
+def plan(chart: ChartShape) -> Plan:
+    """The chart as drawn; what would be too many bars or series is added up, and said so."""
+    series, falls = _kept_series(chart)
+    bars = [
+        Drawn(bar.label, _gathered(bar.counts, falls, len(series)), bar.known) for bar in chart.bars
+    ]
+    upright = chart.field in UPRIGHT_FIELDS and len(bars) <= MOST_UPRIGHT
+    if len(bars) > MOST_BARS and not upright:
+        rest = bars[MOST_BARS - 1 :]
+        sums = tuple(sum(each) for each in zip(*(bar.counts for bar in rest), strict=True))
+        bars = [*bars[: MOST_BARS - 1], Drawn(counted(len(rest), "other"), sums, True)]
+    return Plan(chart.title, series, tuple(bars), upright, chart.note)
+
+
+class ChartDrawing(Flowable):
+    """One chart: its title, its bars with their totals, its note."""
+
+    PLOT = 82.0
+    LINE = 13.2
+
+    def __init__(self, lettering: Lettering, drawn: Plan) -> None:
+        super().__init__()
+        self._lettering, self._plan = lettering, drawn
+
+    def wrap(self, across: float, down: float) -> tuple[float, float]:
+        """The width given, and the height its bars need."""
+        bars = self.PLOT + 28 if self._plan.upright else self.LINE * len(self._plan.bars)
+        self._note = self._lettering.lines(self._plan.note, SMALL, across)
+        self.width = across
+        self.height = 18 + bars + SMALL.leading * len(self._note)
+        return across, self.height
+
+    def draw(self) -> None:
+        """Draws title, bars and note."""
+        title = self._lettering.cut(self._plan.title, SUBHEADING, self.width)
+        top = self.height
+        self._lettering.draw(self.canv, 0, baseline(top, SUBHEADING), title, SUBHEADING)
+        top -= 18
+        if self._plan.upright:
+            self._draw_upright(top)
+        else:
+            self._draw_level(top)
+        for place, line in enumerate(reversed(self._note)):
+            y = baseline(SMALL.leading * (place + 1), SMALL)
+            self._lettering.draw(self.canv, 0, y, line, SMALL)
+
+    def _largest(self) -> int:
+        return max((bar.total for bar in self._plan.bars), default=0) or 1
+
+    def _draw_upright(self, top: float) -> None:
+        foot, bars = top - 12 - self.PLOT, self._plan.bars
+        step = self.width / max(len(bars), 1)
+        wide = min(22.0, step * 0.66)
+        for at, bar in enumerate(bars):
+            middle = step * at + step / 2
+            y = foot
+            for fill, count in zip(SERIES, bar.counts, strict=False):
+                high = self.PLOT * count / self._largest()
+                paint(self.canv, fill, middle - wide / 2, y, wide, high - 0.7)
+                y += high
+            self._draw_fitting(middle, y + 3, f"{bar.total:,}", TOTAL, step)
+            if at % self._label_every(step) == 0:
+                label = self._lettering.cut(bar.label, TICK, step * self._label_every(step) - 2)
+                self._lettering.draw_centred(self.canv, middle, foot - 10, label, self._tick(bar))
+        self.canv.setStrokeColor(ink(LINE2))
+        self.canv.setLineWidth(0.7)
+        self.canv.line(0, foot - 0.5, self.width, foot - 0.5)
+
+    def _label_every(self, step: float) -> int:
+        """Every how many bars a year can be printed without touching the next."""
+        return max(1, ceil(28 / step))
+
+    def _draw_fitting(self, middle: float, y: float, words: str, style: Style, room: float) -> None:
+        wide = self._lettering.width(words, style)
+        fitted = style if wide <= room else replace(style, size=style.size * room / wide)
+        self._lettering.draw_centred(self.canv, middle, y, words, fitted)
+
+    def _tick(self, bar: Drawn) -> Style:
+        return TICK if bar.known else replace(TICK, colour=CONTROL)
+
+    def _draw_level(self, top: float) -> None:
+        labels = [
+            self._lettering.cut(bar.label, TICK, self.width * 0.42) for bar in self._plan.bars
+        ]
+        left = max((self._lettering.width(label, TICK) for label in labels), default=0) + 8
+        room = self.width - left - 26
+        for label, bar in zip(labels, self._plan.bars, strict=True):
+            self._lettering.draw(self.canv, 0, baseline(top, TICK) - 1, label, TICK)
+            x = left
+            for fill, count in zip(SERIES, bar.counts, strict=False):
+                wide = room * count / self._largest()
+                paint(self.canv, fill, x, top - 10, wide - 0.7, 8)
+                x += wide
+            self._lettering.draw(self.canv, x + 4, baseline(top, TICK) - 1, f"{bar.total:,}", TOTAL)
+            top -= self.LINE
+
+
+class SideBySide(Flowable):
+    """Two charts beside each other."""
+
+    def __init__(self, left: ChartDrawing, right: ChartDrawing | None) -> None:
+        super().__init__()
+        self._parts = [part for part in (left, right) if part is not None]
+        self.spaceBefore, self.spaceAfter = 8.0, 6.0
+
+    def wrap(self, across: float, down: float) -> tuple[float, float]:
+        """Half the width for each, and the height of the higher."""
+        self._each = (across - BETWEEN) / 2 if len(self._parts) > 1 else across
+        self.width = across
+        self.height = max(part.wrap(self._each, down)[1] for part in self._parts)
+        return across, self.height
+
+    def draw(self) -> None:
+        """Draws each with its title at the top."""
+        for place, part in enumerate(self._parts):
+            x = place * (self._each + BETWEEN)
+            part.drawOn(self.canv, x, self.height - part.height)
+
+
+class Legend(Flowable):
+    """Which fill is whose."""
+
+    LINE = 14.0
+
+    def __init__(self, lettering: Lettering, series: Sequence[str]) -> None:
+        super().__init__()
+        self._lettering, self._series = lettering, tuple(zip(SERIES, series, strict=False))
+        self.spaceBefore, self.spaceAfter = 6.0, 0.0
+
+    def wrap(self, across: float, down: float) -> tuple[float, float]:
+        """As many lines as the names need."""
+        self._placed: list[tuple[float, int, Fill, str]] = []
+        x, line = 0.0, 0
+        for fill, name in self._series:
+            words = self._lettering.cut(name, CELL, across - 40)
+            wide = self._lettering.width(words, CELL) + 30
+            if x and x + wide > across + 18:
+                x, line = 0.0, line + 1
+            self._placed.append((x, line, fill, words))
+            x += wide
+        self.width, self.height = across, self.LINE * (line + 1)
+        return across, self.height
+
+    def draw(self) -> None:
+        """Draws the fills and their names."""
+        for x, line, fill, words in self._placed:
+            middle = self.height - self.LINE * line - self.LINE / 2
+            paint(self.canv, fill, x, middle - 4, 8, 8)
+            self._lettering.draw(self.canv, x + 12, middle - 0.36 * CELL.size, words, CELL)
+
+
+def charts(shapes: Sequence[ChartShape], lettering: Lettering) -> list[Flowable]:
+    """The charts in pairs; charts of the same series share a legend."""
+    story: list[Flowable] = []
+    plans = [plan(shape) for shape in shapes if shape.bars]
+    for series, alike in groupby(plans, key=lambda each: each.series):
+        drawings = [ChartDrawing(lettering, each) for each in alike]
+        story.append(Legend(lettering, series))
+        for at in range(0, len(drawings), 2):
+            beside = drawings[at + 1] if at + 1 < len(drawings) else None
+            story.append(SideBySide(drawings[at], beside))
+    return story
