@@ -1,0 +1,206 @@
+"""The words of the calendar: what a mark, a bar and a day say, and how each kind looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from foitrack.desk.views import CalendarEntry, HolidayMark
+from foitrack.law.wording import counted, full_date
+from ui.deadlines.six_weeks import DayCell, Mark, WindowBar
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of mark: its icon, the theme's colour for it, and its words."""
+
+    icon: str
+    tone: str
+    legend: str
+    one: str
+    many: str
+    """For several on a day: "14 answers due"."""
+    brief: str
+    """The same in a narrow cell: "14 due"."""
+
+
+KINDS = {
+    "late": Kind(
+        "alert",
+        "red",
+        QT_TRANSLATE_NOOP("Deadlines", "Late"),
+        QT_TRANSLATE_NOOP("Deadlines", "1 answer late"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} answers late"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} late"),
+    ),
+    "due": Kind(
+        "clock",
+        "amber",
+        QT_TRANSLATE_NOOP("Deadlines", "Answer due"),
+        QT_TRANSLATE_NOOP("Deadlines", "1 answer due"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} answers due"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} due"),
+    ),
+    "response": Kind(
+        "mail",
+        "accent",
+        QT_TRANSLATE_NOOP("Deadlines", "Response"),
+        QT_TRANSLATE_NOOP("Deadlines", "1 response"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} responses"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} in"),
+    ),
+    "review": Kind(
+        "review",
+        "violet",
+        QT_TRANSLATE_NOOP("Deadlines", "Internal review"),
+        QT_TRANSLATE_NOOP("Deadlines", "1 internal review"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} internal reviews"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} reviews"),
+    ),
+    "commissioner": Kind(
+        "scales",
+        "violet",
+        QT_TRANSLATE_NOOP("Deadlines", "Commissioner"),
+        QT_TRANSLATE_NOOP("Deadlines", "1 complaint window closes"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} complaint windows close"),
+        QT_TRANSLATE_NOOP("Deadlines", "{count} close"),
+    ),
+}
+_OTHER = Kind(
+    "calendar",
+    "text2",
+    QT_TRANSLATE_NOOP("Deadlines", "Other"),
+    QT_TRANSLATE_NOOP("Deadlines", "1 other date"),
+    QT_TRANSLATE_NOOP("Deadlines", "{count} other dates"),
+    QT_TRANSLATE_NOOP("Deadlines", "{count} dates"),
+)
+NATIONS = {
+    "E": QT_TRANSLATE_NOOP("Deadlines", "England"),
+    "W": QT_TRANSLATE_NOOP("Deadlines", "Wales"),
+    "S": QT_TRANSLATE_NOOP("Deadlines", "Scotland"),
+    "NI": QT_TRANSLATE_NOOP("Deadlines", "Northern Ireland"),
+}
+
+
+def kind_of(kind: str) -> Kind:
+    """The look and words of a kind of mark."""
+    return KINDS.get(kind, _OTHER)
+
+
+def how_many(kind: str, count: int) -> str:
+    """Several of one kind in words: "14 answers due", "1 response"."""
+    words = kind_of(kind)
+    if count == 1:
+        return translate("Deadlines", words.one)
+    return translate("Deadlines", words.many).format(count=f"{count:,}")
+
+
+GENERIC = frozenset(
+    {"police", "service", "constabulary", "council", "borough", "county", "city", "trust"}
+)
+"""What an authority's name may end in and still be known without it."""
+
+
+def mark_texts(mark: Mark) -> tuple[str, ...]:
+    """What stands in a cell, longest first: the authority where there is one, else how many."""
+    count = len(mark.entries)
+    if count > 1:
+        short = translate("Deadlines", kind_of(mark.kind).brief).format(count=f"{count:,}")
+        return how_many(mark.kind, count), short
+    label = mark.entries[0].label
+    return label, short_name(label)
+
+
+def short_name(authority: str) -> str:
+    """A name without the general words at its end: "Staffordshire" for Staffordshire Police."""
+    parts = authority.split()
+    while len(parts) > 1 and parts[-1].lower() in GENERIC:
+        parts.pop()
+    return " ".join(parts)
+
+
+def bar_text(bar: WindowBar) -> str:
+    """What a bar says, once: whose window, and what can be done in it."""
+    first = bar.entries[0]
+    if len(bar.entries) == 1:
+        return f"{first.label}: {first.detail}" if first.detail else first.label
+    several = translate("Deadlines", "{count} requests").format(count=len(bar.entries))
+    same = all(entry.detail == first.detail for entry in bar.entries)
+    return f"{several}: {first.detail}" if same and first.detail else several
+
+
+def everywhere(holiday: HolidayMark) -> bool:
+    """Whether all four nations keep the day."""
+    return set(NATIONS) <= set(holiday.nations)
+
+
+def holiday_text(holiday: HolidayMark) -> str:
+    """A holiday and who keeps it: "St Patrick's Day, bank holiday in Northern Ireland"."""
+    if everywhere(holiday):
+        return translate("Deadlines", "{title}, bank holiday in the whole UK").format(
+            title=holiday.title
+        )
+    kept = [translate("Deadlines", NATIONS[n]) for n in NATIONS if n in holiday.nations]
+    joined = kept[0] if len(kept) == 1 else ", ".join(kept[:-1]) + " and " + kept[-1]
+    return translate("Deadlines", "{title}, bank holiday in {nations}").format(
+        title=holiday.title, nations=joined
+    )
+
+
+def day_text(cell: DayCell, today: date, running: tuple[WindowBar, ...] = ()) -> str:
+    """A whole day in words, for screen readers and the tooltip."""
+    parts = [full_date(cell.on)]
+    if cell.on == today:
+        parts.append(translate("Deadlines", "today"))
+    if cell.holiday is not None:
+        parts.append(holiday_text(cell.holiday))
+    for mark in cell.marks:
+        names = ", ".join(entry.label for entry in mark.entries[:6])
+        parts.append(f"{how_many(mark.kind, len(mark.entries))}: {names}")
+    parts += [bar_text(bar) for bar in running]
+    if len(parts) == 1:
+        parts.append(translate("Deadlines", "nothing falls on this day"))
+    return ". ".join(parts)
+
+
+def distance_text(on: date, today: date, working_days: Callable[[date, date], int]) -> str:
+    """How far off a day is in working days: "in 2 working days", "5 working days ago"."""
+    if on == today:
+        return translate("Deadlines", "today")
+    if on > today:
+        days = working_days(today, on)
+        return translate("Deadlines", "in {days}").format(days=counted(days, "working day"))
+    days = working_days(on, today)
+    return translate("Deadlines", "{days} ago").format(days=counted(days, "working day"))
+
+
+def send_by(entry: CalendarEntry, last_working_day: Callable[[date], date]) -> str:
+    """For a last day of ours on a day that is no working day: by when to send instead."""
+    if entry.kind not in ("review", "commissioner"):
+        return ""
+    before = last_working_day(entry.on)
+    if before == entry.on:
+        return ""
+    return translate("Deadlines", "Send by {date}").format(date=full_date(before))
+
+
+def today() -> str:
+    """The word beside today's number."""
+    return translate("Deadlines", "Today")
+
+
+def more(hidden: int) -> str:
+    """The line for marks there is no room for."""
+    return translate("Deadlines", "{count} more").format(count=f"{hidden:,}")
+
+
+def windows(hidden: int) -> str:
+    """The line for bars there is no room for."""
+    if hidden == 1:
+        return translate("Deadlines", "1 more window")
+    return translate("Deadlines", "{count} more windows").format(count=f"{hidden:,}")

@@ -1,0 +1,256 @@
+"""A bar chart painted from `desk.views.Chart`: no colour needed to read it, each bar a button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from foitrack.desk.views import Bar, Chart
+from ui import theme
+from ui.widgets.chart_layout import (
+    TITLE_GAP,
+    ChartLayout,
+    Measures,
+    PlacedBar,
+    drawn_counts,
+    drawn_series,
+    lay_out,
+    upright,
+)
+from ui.widgets.fills import fill
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+WIDEST_LABEL = 0.45
+"""A label takes at most this share of the chart; longer ones are cut, the tooltip has all."""
+
+
+class BarChart(QWidget):
+    """Bars by one field, split by authority. Arrows move between bars, Enter chooses one."""
+
+    chosen = Signal(str, str)
+    """A bar was chosen: the chart's field, and the bar's label ("" for "Not given")."""
+    more_wanted = Signal()
+    """The line that says how many bars have no room was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+        self._stacked = True
+        self._selected: frozenset[str] = frozenset()
+        self._layout = ChartLayout((), 0, QRectF())
+        self._current = 0
+        self._hover: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changes().changed.connect(self._place)
+
+    def show_chart(
+        self, chart: Chart, *, stacked: bool = True, selected: frozenset[str] = frozenset()
+    ) -> None:
+        """Show a chart; `selected` are the labels that the filters now ask for."""
+        self._chart, self._stacked, self._selected = chart, stacked, selected
+        self._current = min(self._current, max(0, len(chart.bars) - 1))
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(describe(chart))
+        self._place()
+
+    def chart(self) -> Chart | None:
+        """The chart shown."""
+        return self._chart
+
+    def placed(self) -> ChartLayout:
+        """Where everything stands now."""
+        return self._layout
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(280), theme.px(200))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(180), theme.px(120))
+
+    def _place(self) -> None:
+        chart = self._chart
+        if chart is None:
+            return
+        metrics, title = self._metrics(12, 400), self._metrics(13, 600)
+        labels = [metrics.horizontalAdvance(bar.label) for bar in chart.bars]
+        figures = [metrics.horizontalAdvance(self._figure(bar)) for bar in chart.bars]
+        measures = Measures(
+            line=metrics.height(),
+            label_width=min(max(labels, default=0.0) + 2, self.width() * WIDEST_LABEL),
+            count_width=max(figures, default=0.0) + 6,
+            top=title.height() + TITLE_GAP,
+        )
+        self._layout = lay_out(chart, self.width(), self.height(), measures, stacked=self._stacked)
+        self.update()
+
+    def _metrics(self, size: int, weight: int) -> QFontMetricsF:
+        return QFontMetricsF(theme.font(size, weight), self)
+
+    def _figure(self, bar: Bar) -> str:
+        if self._stacked or sum(1 for count in bar.counts if count) <= 1:
+            return f"{sum(bar.counts):,}"
+        drawn = drawn_counts(bar, len(drawn_series(self._chart))) if self._chart else ()
+        return " | ".join(f"{count:,}" for count in drawn if count)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is None:
+            return
+        painter = QPainter(self)
+        tokens = theme.tokens()
+        painter.setFont(theme.font(13, 600))
+        painter.setPen(tokens.text)
+        top = QRectF(0, 0, self.width(), self._metrics(13, 600).height())
+        painter.drawText(top, LEFT, self._chart.title)
+        for at, placed in enumerate(self._layout.bars):
+            self._paint_bar(painter, at, placed)
+        if self._layout.baseline is not None:
+            painter.setPen(QPen(tokens.line2, 1))
+            y = int(self._layout.baseline) + 0.5
+            end = self._layout.bars[-1].target.right() if self._layout.bars else 0.0
+            painter.drawLine(QRectF(0, y, end, 0).topLeft(), QRectF(0, y, end, 0).topRight())
+        if not self._layout.more.isEmpty():
+            painter.setFont(theme.font(12, 500))
+            painter.setPen(tokens.accent_ink)
+            painter.drawText(self._layout.more, LEFT, self._more_words())
+        painter.end()
+
+    def _more_words(self) -> str:
+        return self.tr("%n more", "", self._layout.left_off)
+
+    def _paint_bar(self, painter: QPainter, at: int, placed: PlacedBar) -> None:
+        self._paint_ground(painter, at, placed)
+        tokens = theme.tokens()
+        for piece in placed.pieces:
+            fill(painter, piece.box, piece.series)
+        standing = self._chart is not None and upright(self._chart)
+        faint = not placed.bar.known
+        painter.setFont(theme.font(12, 400))
+        painter.setPen(tokens.text3 if faint else tokens.text)
+        self._paint_label(painter, placed, standing)
+        painter.setFont(theme.font(12, 500))
+        painter.setPen(tokens.text)
+        above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(placed.figure, above if standing else LEFT, self._figure(placed.bar))
+
+    def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
+        metrics = self._metrics(12, 400)
+        text = metrics.elidedText(
+            placed.bar.label, Qt.TextElideMode.ElideRight, placed.label.width()
+        )
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(placed.label, middle if standing else LEFT, text)
+
+    def _paint_ground(self, painter: QPainter, at: int, placed: PlacedBar) -> None:
+        tokens = theme.tokens()
+        box = placed.target.adjusted(0.5, 1.5, -0.5, -1.5)
+        ringed = self.hasFocus() and at == self._current
+        if placed.bar.label in self._selected or at == self._hover:
+            chosen = placed.bar.label in self._selected
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.accent_soft if chosen else tokens.hover)
+            painter.drawRoundedRect(box, 4, 4)
+        if ringed:
+            painter.setPen(QPen(tokens.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(placed.target.adjusted(1, 1, -1, -1), 4, 4)
+
+    # Mouse and keys
+
+    def bar_at(self, x: float, y: float) -> int | None:
+        """Which bar is at a point."""
+        for at, placed in enumerate(self._layout.bars):
+            if placed.target.contains(x, y):
+                return at
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hover = self.bar_at(event.position().x(), event.position().y())
+        if hover != self._hover:
+            self._hover = hover
+            over = hover is not None or self._layout.more.contains(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._layout.more.contains(event.position()):
+            self.more_wanted.emit()
+            return
+        at = self.bar_at(event.position().x(), event.position().y())
+        if at is not None:
+            self._current = at
+            self._choose(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = {Qt.Key.Key_Up, Qt.Key.Key_Left}
+        on = {Qt.Key.Key_Down, Qt.Key.Key_Right}
+        last = len(self._layout.bars) - 1
+        if last < 0:
+            super().keyPressEvent(event)
+        elif event.key() in back | on:
+            step = 1 if event.key() in on else -1
+            self._move(min(last, max(0, self._current + step)))
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self._move(0 if event.key() == Qt.Key.Key_Home else last)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._choose(self._current)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, at: int) -> None:
+        self._current = at
+        self.update()
+
+    def _choose(self, at: int) -> None:
+        if self._chart is not None and at < len(self._layout.bars):
+            bar = self._layout.bars[at].bar
+            self.chosen.emit(self._chart.field, bar.label if bar.known else "")
+
+    # Changes from outside
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = self.bar_at(event.pos().x(), event.pos().y())
+            if at is not None and self._chart is not None:
+                words = describe_bar(self._chart, self._layout.bars[at].bar)
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+
+def describe(chart: Chart) -> str:
+    """The whole chart in words, for those who do not see it."""
+    return " ".join(f"{describe_bar(chart, bar)}." for bar in chart.bars)
+
+
+def describe_bar(chart: Chart, bar: Bar) -> str:
+    """One bar in words: "Facebook: 34 (Northumbria Police 31, Gwent Police 3)"."""
+    parts = [
+        f"{name} {count:,}" for name, count in zip(chart.series, bar.counts, strict=False) if count
+    ]
+    if len(parts) == 1:
+        return f"{bar.label}: {parts[0]}"
+    return f"{bar.label}: " + ", ".join(parts) if parts else f"{bar.label}: 0"
