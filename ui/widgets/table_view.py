@@ -1,0 +1,66 @@
+"""A list of any length: rows of one height, no widget a row, moved through by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+
+ROW = 36
+
+
+class ListTable(QTableView):
+    """Whole rows are chosen; Enter opens the current one; Tab leaves the table."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, row: int = ROW) -> None:
+        super().__init__(parent)
+        self._row = row
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._grow()
+        self.doubleClicked.connect(self.opened)
+        theme.changes().changed.connect(self._grow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Home and End go to the first and last row."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        model = self.model()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and model is not None:
+            row = 0 if event.key() == Qt.Key.Key_Home else model.rowCount() - 1
+            if row >= 0:
+                self.selectRow(row)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The focus is a line around the list, the row that is current shows by its tint."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(theme.tokens().accent, 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+
+    def _grow(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row))
+        self.verticalHeader().setMinimumSectionSize(theme.px(self._row))
+        self.horizontalHeader().setMinimumHeight(theme.px(32))
