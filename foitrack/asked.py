@@ -1,0 +1,52 @@
+"""What a person asks for when they start the program: which case file, and as at which day.
+
+Shared by the command line and the window's two commands, which do not know each other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from foitrack.errors import PlainError
+
+CASE_FILE_VARIABLE = "FOITRACK_CASE_FILE"
+
+
+class UsageProblemError(PlainError):
+    """Something typed on the command line that cannot be acted on; ends with status 2."""
+
+
+def parse_date(text: str) -> date:
+    """A day written as YYYY-MM-DD.
+
+    Raises UsageProblemError where it is written otherwise or is in no calendar.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageProblemError(
+            f"“{text}” is not a date that exists; write it as year-month-day, like 2023-03-30."
+        ) from None
+
+
+def today(args: argparse.Namespace) -> date:
+    """The day that the command treats as today: `--as-at`, or the real one."""
+    if args.as_at is not None:
+        return parse_date(args.as_at)
+    return date.today()  # noqa: DTZ011 - a date of the person's own calendar, without a zone
+
+
+def case_file_named(args: argparse.Namespace) -> str:
+    """The path or address of the case file: the option, the variable, or the usual place."""
+    named: str | None = args.case_file or os.environ.get(CASE_FILE_VARIABLE)
+    return named or str(usual_case_file())
+
+
+def usual_case_file() -> Path:
+    """Where the case file lies when nobody says otherwise."""
+    from platformdirs import user_data_path
+
+    return user_data_path("foitrack") / "requests.foitrack"
