@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
-from foitrack.law.terms import Review
+from foitrack.law.terms import Review, State
 from foitrack.law.wording import (
     OUTCOME_WORDS,
     REVIEW_WORDS,
@@ -27,6 +27,7 @@ from foitrack.reporting.styles import (
     CELL_LATE,
     CELL_NAME,
     CELL_SOFT,
+    CHIP,
     SMALL,
 )
 from foitrack.reporting.time_bar import Scale, TimeBar
@@ -78,7 +79,7 @@ def outcome_cell(row: SummaryRow, lettering: Lettering) -> Cell:
         return TextCell(lettering, "No answer yet", CELL_LATE)
     words = OUTCOME_WORDS[row.outcome] if row.outcome else "not recorded"
     if not row.answered:
-        words = STATE_WORDS[row.state]
+        words = "To read" if row.state is State.RESPONSE_TO_READ else STATE_WORDS[row.state]
     if row.review is not Review.NONE:
         words += f"\nReview: {REVIEW_WORDS[row.review].lower()}"
     return TextCell(lettering, words, CELL)
@@ -97,9 +98,9 @@ def _columns() -> list[Column]:
     return [
         Column("Authority", 1.45),
         Column("Reference", 1),
-        Column("Sent", fixed=56),
-        Column("Days taken", fixed=128),
-        Column("Outcome", 0.95),
+        Column("Sent", fixed=52),
+        Column("Days taken", 1.42),
+        Column("Outcome", fixed=72),
         Column("Cited", fixed=58, right=True),
     ]
 
@@ -146,15 +147,14 @@ def times(summary: Summary, lettering: Lettering, links: Mapping[int, str]) -> l
         return []
     limits = {row.limit for row in rows}
     limit = (
-        f"Working days; the dashed line is the limit of {limits.pop()}."
+        f"working days; the limit is {limits.pop()}"
         if len(limits) == 1
-        else "Working days; the dashed line is each request's own limit."
+        else "working days; the dashed line is each one's own limit"
     )
     scale, with_title = Scale.over(rows), titles_needed(summary.requests)
     body = [_row(row, scale, lettering, links, with_title=with_title) for row in rows]
     story: list[Flowable] = [
-        *heading(lettering, "Time taken and reasons given", needs=80),
-        Prose(lettering, limit, SMALL, after=5),
+        *heading(lettering, "Time taken and reasons given", needs=80, aside=limit),
         Ledger(lettering, _columns(), body, after=3),
     ]
     note = _untimed_note(rows)
@@ -168,10 +168,11 @@ def _reasons(summary: Summary, lettering: Lettering) -> list[Flowable]:
     words = heading(lettering, "Reasons given")
     if not found:
         return [*words, Prose(lettering, "No provision has been confirmed as cited.", CELL_SOFT)]
+    chip = max(lettering.width(reason.chip, CHIP) for reason in found) + 10
     columns = [
-        Column("", fixed=62),
-        Column("", 1.1),
-        Column("", 1.4),
+        Column("", fixed=chip),
+        Column("", 0.85),
+        Column("", 1.5),
         Column("", fixed=70, right=True),
     ]
     body = [

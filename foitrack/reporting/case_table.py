@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from reportlab.platypus.flowables import Flowable
+from collections.abc import Iterable
+
+from reportlab.platypus.flowables import Flowable, KeepTogether
 
 from foitrack.law.wording import counted
-from foitrack.reporting.cells import Cell, TextCell
+from foitrack.reporting.cells import Cell, TextCell, widest
 from foitrack.reporting.charts import charts
 from foitrack.reporting.contents import CaseFigures, CaseTable, SummaryCaseRow
 from foitrack.reporting.fonts import Lettering
 from foitrack.reporting.ledger import Column, Ledger, Row
 from foitrack.reporting.prose import Prose, heading
-from foitrack.reporting.styles import BODY, CELL, CELL_CHECK, CELL_SOFT, SMALL, WARNING
+from foitrack.reporting.styles import BODY, CELL, CELL_CHECK, CELL_SOFT, HEAD_CELL, SMALL, WARNING
 
 NOT_GIVEN = "not given"
 
@@ -29,7 +31,7 @@ def case_figures(figures: CaseFigures, lettering: Lettering) -> list[Flowable]:
     """The case data on the first page: totals, what must not be added up, and the charts."""
     words = f"{totals(figures)} {figures.caution}".strip()
     story: list[Flowable] = [
-        *heading(lettering, "Case data", needs=120),
+        *heading(lettering, "Case data"),
         Prose(lettering, words, BODY, after=2),
     ]
     if figures.unchecked:
@@ -37,7 +39,17 @@ def case_figures(figures: CaseFigures, lettering: Lettering) -> list[Flowable]:
         rows = counted(figures.unchecked, "row")
         note = f"{rows} {verb} not been checked by a person; each is marked in its table."
         story.append(Prose(lettering, note, WARNING))
-    return [*story, *charts(figures.charts, lettering)]
+    drawn = charts(figures.charts, lettering)
+    return [KeepTogether([*story, *drawn[:2]]), *drawn[2:]]
+
+
+CHECKED, NOT_CHECKED = "yes", "? not yet"
+LONGEST_WORD = 90.0
+"""A longer word, in points, may be broken: it would starve the other columns."""
+
+
+def _place(row: SummaryCaseRow) -> str:
+    return f"{row.place}\n{row.remark}" if row.remark else row.place
 
 
 def _row(row: SummaryCaseRow, table: CaseTable, lettering: Lettering) -> Row:
@@ -45,25 +57,48 @@ def _row(row: SummaryCaseRow, table: CaseTable, lettering: Lettering) -> Row:
         TextCell(lettering, cell or NOT_GIVEN, CELL if cell else CELL_SOFT, right=column.number)
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
-    place = row.place if not row.remark else f"{row.place}\n{row.remark}"
-    cells.append(TextCell(lettering, place, CELL_SOFT))
-    mark = TextCell(lettering, "checked", CELL_SOFT)
-    if not row.checked:
-        mark = TextCell(lettering, "? not checked", CELL_CHECK)
-    cells.append(mark)
+    cells.append(TextCell(lettering, _place(row), CELL_SOFT))
+    mark, style = (CHECKED, CELL_SOFT) if row.checked else (NOT_CHECKED, CELL_CHECK)
+    cells.append(TextCell(lettering, mark, style))
     return Row(cells)
+
+
+def _column(
+    lettering: Lettering,
+    label: str,
+    texts: Iterable[str],
+    *,
+    number: bool = False,
+    unbroken: bool = False,
+) -> Column:
+    """A column that asks for its longest word; `unbroken`, for its longest line."""
+    head = widest(lettering, [label], HEAD_CELL)
+    word, line = widest(lettering, texts, CELL)
+    least = max(min(line if unbroken else word, LONGEST_WORD), head[0]) + 2
+    return Column(label, right=number, span=(least, max(line, head[1], least) + 2))
+
+
+def _columns(table: CaseTable, lettering: Lettering) -> list[Column]:
+    """As wide as what stands in them asks for."""
+    columns = [
+        _column(
+            lettering,
+            column.label,
+            {row.cells[at] or NOT_GIVEN for row in table.rows},
+            number=column.number,
+        )
+        for at, column in enumerate(table.columns)
+    ]
+    places = {_place(row) for row in table.rows}
+    return [
+        *columns,
+        _column(lettering, "Place", places, unbroken=True),
+        _column(lettering, "Checked", [CHECKED, NOT_CHECKED], unbroken=True),
+    ]
 
 
 def case_table(table: CaseTable, lettering: Lettering) -> list[Flowable]:
     """The rows of one response, each with its place and whether a person has checked it."""
-    columns = [
-        *(
-            Column(column.label, column.share, 38 if column.number else None, column.number)
-            for column in table.columns
-        ),
-        Column("Place", fixed=82),
-        Column("By a person", fixed=62),
-    ]
     unchecked = sum(not row.checked for row in table.rows)
     said = table.total
     if unchecked:
@@ -72,4 +107,4 @@ def case_table(table: CaseTable, lettering: Lettering) -> list[Flowable]:
     story: list[Flowable] = heading(lettering, "Case data", needs=70)
     if said.strip():
         story.append(Prose(lettering, said.strip(), SMALL, after=4))
-    return [*story, Ledger(lettering, columns, body)]
+    return [*story, Ledger(lettering, _columns(table, lettering), body)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from foitrack.reporting.fonts import Lettering
@@ -28,11 +29,22 @@ class Cell(Protocol):
     def height(self, width: float) -> float:
         """How high it is in a column of that width."""
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
-        """Draws it downwards from `top`."""
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
+        """Draws it downwards from `top`, in a row whose cells are `high` at most."""
 
     def split(self, width: float, height: float) -> tuple[Cell, Cell]:
         """What fits in that height, and the rest."""
+
+
+def widest(lettering: Lettering, texts: Iterable[str], style: Style) -> tuple[float, float]:
+    """The width of the longest word, and of the longest line, that these texts have."""
+    least = natural = 0.0
+    for text in texts:
+        for line in lettering.printable(text).split("\n"):
+            words = line.split()
+            least = max([least, *(lettering.width(word, style) for word in words)])
+            natural = max(natural, lettering.width(" ".join(words), style))
+    return least, natural
 
 
 class TextCell:
@@ -56,7 +68,7 @@ class TextCell:
         """How high the lines are together."""
         return sum(self._line_height(line) for line in self._laid(width))
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
         """Prints the lines."""
         for line in self._laid(width):
             y = baseline(top, self._style)
@@ -110,7 +122,7 @@ class ChipsCell:
         """How high the rows of chips are; never less than a line of text."""
         return max(CELL.leading, len(self._rows(width)) * self.LINE - (self.LINE - CELL.leading))
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
         """Draws the chips, a row of them under the other."""
         for row in self._rows(width):
             total = sum(self._wide(label) + 3 for label, _ in row) - 3
@@ -155,7 +167,7 @@ class PillCell:
         """One line, with room for the tint."""
         return self.HIGH
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
         """Draws the tint and the word."""
         wide = self._lettering.width(self._words, self._style) + 12
         canvas.setFillColor(ink(self._soft))
@@ -179,5 +191,5 @@ class EmptyCell:
         """Nothing twice."""
         return self, self
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
         """Draws nothing."""

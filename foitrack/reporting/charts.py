@@ -86,7 +86,7 @@ def plan(chart: ChartShape) -> Plan:
 class ChartDrawing(Flowable):
     """One chart: its title, its bars with their totals, its note."""
 
-    PLOT = 82.0
+    PLOT = 76.0
     LINE = 13.2
 
     def __init__(self, lettering: Lettering, drawn: Plan) -> None:

@@ -41,7 +41,8 @@ NARROW = 0.58
 """Width of a day that does not count, in cells."""
 LEAST, MOST = 12.0, 19.0
 """Bounds of a cell's width, in points."""
-MOST_LINES = 4
+MOST_LINES = 5
+"""A wait too long for these lines is cut; the time taken stands beside the dates."""
 CAPTION = Style(7.8, 10, colour=TEXT2)
 
 
@@ -85,7 +86,7 @@ class ClockStrip(Flowable):
         self._lines: list[list[tuple[float, float, CountedDay]]] = []
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:
-        """As many lines of cells as the days need, four at most."""
+        """As many lines of cells as the days need, five at most."""
         total = sum(_share(day, at == 0) for at, day in enumerate(self._strip))
         gap = 1.5
         unit = max(LEAST, min(MOST, (across - gap * len(self._strip)) / max(total, 1)))
@@ -99,13 +100,12 @@ class ClockStrip(Flowable):
             self._lines[-1].append((x, wide, day))
             x += wide + gap
         self._lines = self._lines[:MOST_LINES]
-        self.width, self.height = across, len(self._lines) * (CELL_HIGH + CAPTION.leading + 2)
+        self.width, self.height = across, sum(map(self._line_height, self._lines))
         return across, self.height
 
-    @property
-    def last_drawn(self) -> date:
-        """The last day that found room."""
-        return self._lines[-1][-1][2].on
+    def _line_height(self, line: list[tuple[float, float, CountedDay]]) -> float:
+        captioned = any(self._caption(day) for _, _, day in line)
+        return CELL_HIGH + (CAPTION.leading + 2 if captioned else 3)
 
     def draw(self) -> None:
         """Draws the cells, and under them what happened on which."""
@@ -114,7 +114,7 @@ class ClockStrip(Flowable):
             for x, wide, day in line:
                 self._draw_day(x, top - CELL_HIGH, wide, day)
             self._draw_captions(line, top - CELL_HIGH - 1)
-            top -= CELL_HIGH + CAPTION.leading + 2
+            top -= self._line_height(line)
 
     def _look(self, day: CountedDay) -> _Look:
         late = self._due is not None and day.on > self._due

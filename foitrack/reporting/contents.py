@@ -184,10 +184,9 @@ class SummaryReview:
 
 @dataclass(frozen=True, slots=True)
 class CaseColumn:
-    """A column of a case data table; `share` is its part of the width."""
+    """A column of a case data table; numbers stand at its right."""
 
     label: str
-    share: float = 1.0
     number: bool = False
 
 

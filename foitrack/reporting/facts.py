@@ -9,11 +9,13 @@ from reportlab.platypus.flowables import Flowable
 from foitrack.reporting.cells import Cell, TextCell
 from foitrack.reporting.fonts import Lettering
 from foitrack.reporting.ledger import Column, Ledger, Row
-from foitrack.reporting.prose import Heading, baseline
-from foitrack.reporting.styles import BODY, FACT, LABEL, SMALL, TITLE, Style
+from foitrack.reporting.prose import Heading, baseline, shortened
+from foitrack.reporting.styles import BODY, FACT, HEADING, LABEL, SMALL, TITLE, Style
 
 LABEL_WIDTH = 92.0
 REFERENCE_WIDTH = 150.0
+LONG_TITLE, LONGEST_TITLE, LONGEST_REFERENCE = 80, 400, 160
+"""In characters. A long title is set smaller, the longest are cut."""
 
 
 def facts(lettering: Lettering, pairs: Sequence[tuple[str, str, Style]]) -> Flowable:
@@ -55,8 +57,9 @@ class ReferencedTitle(Heading):
     """A section's title with the authority's reference at the right."""
 
     def __init__(self, lettering: Lettering, text: str, references: Sequence[str]) -> None:
-        super().__init__(lettering, text, TITLE, after=4)
-        words = ", ".join(references) or "none given"
+        style = TITLE if len(text) <= LONG_TITLE else HEADING
+        super().__init__(lettering, shortened(text, LONGEST_TITLE), style, after=4)
+        words = shortened(", ".join(references), LONGEST_REFERENCE) or "none given"
         self._reference = lettering.lines(words, FACT, REFERENCE_WIDTH)
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:

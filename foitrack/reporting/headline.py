@@ -12,7 +12,7 @@ from foitrack.reporting.contents import Summary, SummaryRow
 from foitrack.reporting.figures import Figures, Share, figures, standing
 from foitrack.reporting.fills import paint
 from foitrack.reporting.fonts import Lettering
-from foitrack.reporting.prose import Heading, Prose, baseline, heading
+from foitrack.reporting.prose import Heading, Prose, baseline, heading, shortened
 from foitrack.reporting.styles import (
     CELL,
     EYEBROW,
@@ -27,6 +27,7 @@ from foitrack.reporting.styles import (
 
 COLUMN_GAP = 14.0
 NUMBER_TOP = 5.0
+LONGEST_TITLE = 300
 
 
 def _months(rows: Sequence[SummaryRow]) -> str:
@@ -36,8 +37,18 @@ def _months(rows: Sequence[SummaryRow]) -> str:
     first, last = f"{days[0]:%B %Y}", f"{days[-1]:%B %Y}"
     when = f"in {first}" if first == last else f"between {first} and {last}"
     missing = len(rows) - len(days)
-    rest = "" if not missing else f"; of {missing:,} the day sent is not known"
+    rest = "" if not missing else f"; for {missing:,} the day is not known"
     return f"Sent {when}{rest}."
+
+
+def _to_whom(rows: Sequence[SummaryRow]) -> str:
+    names = {row.authority for row in rows if row.authority}
+    unnamed = sum(row.authority is None for row in rows)
+    to = counted(len(names), "authority", "authorities")
+    if not unnamed:
+        return f" to {to}"
+    stated = f" to {to}, and" if names else ","
+    return f"{stated} {unnamed:,} where the authority is not stated"
 
 
 def lead(summary: Summary) -> str:
@@ -45,19 +56,16 @@ def lead(summary: Summary) -> str:
     rows = summary.requests
     if not rows:
         return "No requests have been logged yet."
-    names = {row.authority for row in rows if row.authority}
-    asked = counted(len(rows), "request")
-    to = f" to {counted(len(names), 'authority', 'authorities')}" if names else ""
-    unnamed = sum(row.authority is None for row in rows)
-    rest = f"; in {unnamed:,} of them the authority is not stated" if unnamed else ""
     titles = {row.title.strip() for row in rows}
     about = f"“{titles.pop()}”: " if len(titles) == 1 and len(rows) > 1 else ""
-    return f"{about}{asked}{to}{rest}. {_months(rows)}"
+    named = sum(row.authority is not None for row in rows)
+    asked = counted(named or len(rows), "request")
+    return f"{about}{asked}{_to_whom(rows)}. {_months(rows)}"
 
 
 def title_lines(summary: Summary, lettering: Lettering) -> list[Flowable]:
     """The title, bookmarked as the document's start, and the sentences under it."""
-    title = Heading(lettering, summary.title, TITLE, after=3)
+    title = Heading(lettering, shortened(summary.title, LONGEST_TITLE), TITLE, after=3)
     title.key, title.outline = "start", (("Summary", 0),)
     return [
         Prose(lettering, "Summary of requests", EYEBROW, after=1),

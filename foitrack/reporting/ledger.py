@@ -16,7 +16,7 @@ from foitrack.reporting.fonts import Lettering
 from foitrack.reporting.styles import HEAD_CELL, LINE, LINE2, ink
 
 GUTTER = 8.0
-HEAD_HEIGHT = 17.0
+HEAD_PADDING = 7.0
 BREAKABLE = 150.0
 """A row higher than this, in points, may be cut in two at the foot of a page."""
 LEAST_CUT = 45.0
@@ -25,12 +25,26 @@ LEAST_CUT = 45.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `fixed` points wide, or its `share` of what the fixed ones leave."""
+    """A column: `fixed` points wide, or its `share` of what the fixed ones leave.
+
+    Where every column has a `span` (its longest word, its longest line, in points), the room is
+    shared out by what each needs instead.
+    """
 
     heading: str
     share: float = 1.0
     fixed: float | None = None
     right: bool = False
+    span: tuple[float, float] | None = None
+
+
+def shared_out(spans: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """Widths that fill the room: each its longest word at least, the rest by what each lacks."""
+    least = sum(low for low, _ in spans)
+    if least >= room:
+        return [room * low / least for low, _ in spans]
+    wanted = sum(high - low for low, high in spans) or 1.0
+    return [low + (room - least) * (high - low) / wanted for low, high in spans]
 
 
 @dataclass(slots=True)
@@ -59,9 +73,14 @@ class Ledger(Flowable):
         self._lettering, self._columns, self._rows = lettering, columns, rows
         self._padding, self._ruled = padding, ruled
         self.spaceBefore, self.spaceAfter = 0.0, after
-        self._head = HEAD_HEIGHT if any(column.heading for column in columns) else 0.0
+        self._heads = [
+            TextCell(lettering, column.heading, HEAD_CELL, right=column.right) for column in columns
+        ]
 
     def _widths(self, total: float) -> list[float]:
+        spans = [column.span for column in self._columns if column.span is not None]
+        if len(spans) == len(self._columns):
+            return shared_out(spans, total - GUTTER * (len(spans) - 1))
         fixed = sum(column.fixed or 0 for column in self._columns)
         gutters = GUTTER * (len(self._columns) - 1)
         shares = sum(column.share for column in self._columns if column.fixed is None) or 1
@@ -71,6 +90,12 @@ class Ledger(Flowable):
             for column in self._columns
         ]
 
+    def _head(self, widths: Sequence[float]) -> float:
+        """The height of the headings; 0 for a ledger that has none."""
+        cells = zip(self._heads, widths, strict=True)
+        highest = max(cell.height(width) for cell, width in cells)
+        return highest + HEAD_PADDING if highest else 0.0
+
     def _row_height(self, row: Row, widths: Sequence[float]) -> float:
         if row.height is None:
             inner = max(cell.height(width) for cell, width in zip(row.cells, widths, strict=True))
@@ -79,7 +104,8 @@ class Ledger(Flowable):
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:
         """The height wanted; measured no further than the first row that does not fit."""
-        widths, total = self._widths(across), self._head
+        widths = self._widths(across)
+        total = self._head(widths)
         for row in self._rows:
             total += self._row_height(row, widths)
             if total > down:
@@ -89,7 +115,8 @@ class Ledger(Flowable):
 
     def split(self, across: float, down: float) -> list[Flowable]:
         """The rows that fit, and the rest; a row higher than most of a page is cut."""
-        widths, used, fits = self._widths(across), self._head, 0
+        widths = self._widths(across)
+        used, fits = self._head(widths), 0
         while fits < len(self._rows) and used + self._row_height(self._rows[fits], widths) <= down:
             used += self._row_height(self._rows[fits], widths)
             fits += 1
@@ -120,26 +147,26 @@ class Ledger(Flowable):
     def draw(self) -> None:
         """Draws headings and rows from the top of the flowable's box."""
         widths, top = self._widths(self.width), self.height
-        if self._head:
-            self._draw_head(widths, top)
-            top -= self._head
+        head = self._head(widths)
+        if head:
+            self._draw_head(widths, top, head)
+            top -= head
         for row in self._rows:
             height = self._row_height(row, widths)
             self._draw_row(row, widths, top, height)
             top -= height
 
-    def _draw_head(self, widths: Sequence[float], top: float) -> None:
+    def _draw_head(self, widths: Sequence[float], top: float, high: float) -> None:
         x = 0.0
-        for column, width in zip(self._columns, widths, strict=True):
-            cell = TextCell(self._lettering, column.heading, HEAD_CELL, right=column.right)
-            cell.draw(self.canv, x, top - 1, width)
+        for cell, width in zip(self._heads, widths, strict=True):
+            cell.draw(self.canv, x, top - 1, width, high)
             x += width + GUTTER
-        self._line(top - self._head, LINE2, 0.9)
+        self._line(top - high, LINE2, 0.9)
 
     def _draw_row(self, row: Row, widths: Sequence[float], top: float, height: float) -> None:
         x = 0.0
         for cell, width in zip(row.cells, widths, strict=True):
-            cell.draw(self.canv, x, top - self._padding, width)
+            cell.draw(self.canv, x, top - self._padding, width, height - 2 * self._padding)
             x += width + GUTTER
         if row.link is not None:
             rect = (0, top - height, widths[0], top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -50,6 +51,12 @@ class CountedCanvas(Canvas):
         super().save()
 
 
+def _plain(text: str) -> str:
+    """A title as the file's properties take it: one line, no control characters."""
+    kept = (each for each in text if unicodedata.category(each) not in ("Cc", "Cs"))
+    return " ".join("".join(kept).split())
+
+
 def _footer(lettering: Lettering, words: str, canvas: Canvas, width: float) -> None:
     canvas.setStrokeColor(ink(LINE))
     canvas.setLineWidth(0.6)
@@ -69,7 +76,7 @@ def print_pages(
         stream,
         pagesize=(width, height),
         invariant=1,
-        title=lettering.printable(summary.title),
+        title=_plain(summary.title),
         author="FOI Track",
         subject="Summary of freedom of information requests",
         creator="FOI Track",
@@ -89,7 +96,7 @@ def print_pages(
     )
     template = PageTemplate(
         frames=[frame],
-        onPage=lambda canvas, _: _footer(lettering, footer, canvas, width),
+        onPageEnd=lambda canvas, _: _footer(lettering, footer, canvas, width),
     )
     document.addPageTemplates([template])
 

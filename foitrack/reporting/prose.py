@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportlab.platypus.flowables import CondPageBreak, Flowable
 
 from foitrack.reporting.fonts import Lettering
-from foitrack.reporting.styles import HEADING, Style, ink
+from foitrack.reporting.styles import HEADING, SMALL, Style, ink
 
 GAP = 0.45
 """Height of an empty line, in lines."""
@@ -105,6 +105,8 @@ class Heading(Prose):
     """A heading; with a key it can be linked to and bookmarked."""
 
     key: str | None = None
+    aside: str = ""
+    """A few words at the right of the line."""
     outline: tuple[tuple[str, int], ...] = ()
     """Entries for the document's outline: a title and its level, outermost first."""
 
@@ -114,10 +116,21 @@ class Heading(Prose):
             self.canv.bookmarkHorizontal(self.key, 0, self.height + 24)
             for title, level in self.outline:
                 self.canv.addOutlineEntry(title, self.key, level, closed=level == 0)
+        if self.aside:
+            y = baseline(self.height, self.style_)
+            self.lettering.draw_right(self.canv, self.width, y, self.aside, SMALL)
         super().draw()
 
 
-def heading(lettering: Lettering, text: str, *, needs: float = 52) -> list[Flowable]:
+def shortened(text: str, most: int) -> str:
+    """The text as it stands, or its beginning with an ellipsis where it is too long for a title."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def heading(
+    lettering: Lettering, text: str, *, needs: float = 52, aside: str = ""
+) -> list[Flowable]:
     """A section's heading, moved to the next page where under `needs` points would follow it."""
-    line = Heading(lettering, text, HEADING, before=16, after=5)
+    line = Heading(lettering, text, HEADING, before=14, after=4)
+    line.aside = aside
     return [CondPageBreak(needs + 36), line]

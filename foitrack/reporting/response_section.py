@@ -27,7 +27,7 @@ from foitrack.reporting.provisions_section import in_their_words, provisions_tab
 from foitrack.reporting.review_section import review_facts
 from foitrack.reporting.styles import (
     BODY,
-    CELL_SOFT,
+    BODY_SOFT,
     EYEBROW,
     GREEN,
     GREEN_SOFT,
@@ -85,9 +85,9 @@ def _asked(response: SummaryResponse, lettering: Lettering) -> list[Flowable]:
     words = heading(lettering, "What was asked")
     if response.number > 1:
         with_first = "The wording of the request stands with the first response."
-        return [*words, Prose(lettering, with_first, CELL_SOFT)]
+        return [*words, Prose(lettering, with_first, BODY_SOFT)]
     if not response.wording.strip():
-        return [*words, Prose(lettering, "The wording of the request was not kept.", CELL_SOFT)]
+        return [*words, Prose(lettering, "The wording of the request was not kept.", BODY_SOFT)]
     return [*words, Prose(lettering, response.wording, BODY)]
 
 
@@ -137,7 +137,7 @@ def _source(response: SummaryResponse, lettering: Lettering) -> list[Flowable]:
     names = [document_words(document) for document in response.documents]
     pairs = [said("Document" if at == 0 else "", name) for at, name in enumerate(names)]
     if not pairs:
-        pairs = [said("Document", "none kept", CELL_SOFT)]
+        pairs = [said("Document", "none kept", BODY_SOFT)]
     return [*heading(lettering, "Source"), facts(lettering, pairs)]
 
 

@@ -12,7 +12,7 @@ from foitrack.reporting.contents import SummaryReview
 from foitrack.reporting.facts import facts, said
 from foitrack.reporting.fonts import Lettering
 from foitrack.reporting.prose import heading
-from foitrack.reporting.styles import BODY_STRONG, CELL_SOFT, RED, Style
+from foitrack.reporting.styles import BODY_SOFT, BODY_STRONG, RED, Style
 
 
 def _day(on: date, basis: str) -> str:
@@ -52,7 +52,7 @@ def review_facts(review: SummaryReview, lettering: Lettering) -> list[Flowable]:
     pairs.append(
         said("The letter offers", f"review within {window}")
         if window
-        else said("The letter offers", "no time stated for a review", CELL_SOFT)
+        else said("The letter offers", "no time stated for a review", BODY_SOFT)
     )
     if review.contact:
         pairs.append(said("Where to", review.contact))

@@ -14,7 +14,7 @@ from foitrack.reporting.contents import FontFiles, Summary, SummaryResponse
 from foitrack.reporting.fonts import NOT_PRINTABLE, Lettering
 from foitrack.reporting.headline import headline, title_lines
 from foitrack.reporting.page_frame import print_pages
-from foitrack.reporting.prose import Heading, Prose
+from foitrack.reporting.prose import Heading, Prose, shortened
 from foitrack.reporting.response_section import section
 from foitrack.reporting.styles import EYEBROW, HEADING, SMALL
 
@@ -34,6 +34,10 @@ def in_order(responses: Sequence[SummaryResponse]) -> list[SummaryResponse]:
     )
 
 
+def _entry(words: str, lettering: Lettering) -> str:
+    return shortened(" ".join(lettering.printable(words).split()), 120)
+
+
 def outlines(responses: Sequence[SummaryResponse], lettering: Lettering) -> list[Outline]:
     """The bookmarks of each: one an authority, and one a response where it gave several."""
     times_given = Counter(each.authority for each in responses)
@@ -42,10 +46,10 @@ def outlines(responses: Sequence[SummaryResponse], lettering: Lettering) -> list
     for each in responses:
         entries: list[tuple[str, int]] = []
         if each.authority not in seen:
-            entries.append((lettering.printable(each.authority or NOT_STATED), 0))
+            entries.append((_entry(each.authority or NOT_STATED, lettering), 0))
         if times_given[each.authority] > 1:
             number = "" if each.of == 1 else f" ({each.number} of {each.of})"
-            entries.append((lettering.printable(f"{each.title}{number}"), 1))
+            entries.append((_entry(f"{shortened(each.title, 100)}{number}", lettering), 1))
         seen.add(each.authority)
         found.append(tuple(entries))
     return found

@@ -61,7 +61,7 @@ class TimeBar:
         """The bar stays whole, on the first part."""
         return self, EmptyCell()
 
-    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+    def draw(self, canvas: Canvas, x: float, top: float, width: float, high: float) -> None:
         """Draws number, bar and limit; says so where the time is not known."""
         row = self._row
         left, room = x + NUMBER_WIDTH + 6, width - NUMBER_WIDTH - 6
@@ -74,7 +74,7 @@ class TimeBar:
             y = baseline(top, CELL)
             self._lettering.draw_right(canvas, right, y, f"{row.days:,}", style)
             self._draw_bar(canvas, left, top - CELL.leading / 2 - HIGH / 2, room, row.days)
-        self._draw_limit(canvas, left + room * row.limit / self._scale.days, top)
+        self._draw_limit(canvas, left + room * row.limit / self._scale.days, top, high)
 
     def _draw_bar(self, canvas: Canvas, x: float, y: float, room: float, days: int) -> None:
         each = room / self._scale.days
@@ -93,9 +93,9 @@ class TimeBar:
         canvas.line(x, y - 1, x + 3, y + HIGH + 1)
         canvas.line(x + 3, y - 1, x + 6, y + HIGH + 1)
 
-    def _draw_limit(self, canvas: Canvas, x: float, top: float) -> None:
+    def _draw_limit(self, canvas: Canvas, x: float, top: float, high: float) -> None:
         canvas.setStrokeColor(ink(TEXT))
         canvas.setLineWidth(0.8)
         canvas.setDash([2, 1.6])
-        canvas.line(x, top + 3.5, x, top - CELL.leading - 3.5)
+        canvas.line(x, top + 3.5, x, top - high - 3.5)
         canvas.setDash([])
