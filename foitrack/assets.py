@@ -6,14 +6,21 @@ an installed wheel inside it, in a frozen program in its bundle.
 
 from __future__ import annotations
 
-import csv
+import json
 import sys
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from foitrack.law.authorities import Directory
-from foitrack.law.provisions import Catalogue
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    # Each is imported when it is asked for: `foitrack due` needs the calendars only.
+    from foitrack.law.authorities import Directory
+    from foitrack.law.calendars import Calendars
+    from foitrack.law.provisions import Catalogue
+    from foitrack.reading.schema import CaseSchema
 
 
 @cache
@@ -40,13 +47,69 @@ def seed_folder() -> Path:
 
 
 @cache
+def calendars() -> Calendars:
+    """The bank holidays in use: the list that the user put in place, else the bundled one."""
+    from foitrack.holiday_lists import stored_list
+
+    stored = stored_list()
+    if stored is None:
+        return bundled_calendars()
+    return calendars_of(stored.holidays, stored.source)
+
+
+@cache
+def bundled_calendars() -> Calendars:
+    """The bank holidays that ship with the program."""
+    published = _toml("law", "holiday-corrections.toml")["published"]
+    data = json.loads(resource("bank-holidays.json").read_text("utf-8"))
+    return calendars_of(data, f"{published['source']}, as published on {published['on']}")
+
+
+def calendars_of(govuk: object, source: str) -> Calendars:
+    """Calendars from GOV.UK's list as parsed, with our rules and corrections.
+
+    Raises HolidayListError where the list cannot be trusted.
+    """
+    from foitrack.law.bank_holidays import Corrections
+    from foitrack.law.calendars import Calendars
+    from foitrack.law.regimes import Rules
+
+    return Calendars.from_govuk(
+        govuk,
+        Rules.from_data(_toml("law", "regimes.toml")),
+        corrections=Corrections.from_data(_toml("law", "holiday-corrections.toml")),
+        source=source,
+    )
+
+
+@cache
 def catalogue() -> Catalogue:
     """The exemptions, exceptions and other provisions."""
-    return Catalogue.from_data(tomllib.loads(resource("law", "provisions.toml").read_text("utf-8")))
+    from foitrack.law.provisions import Catalogue
+
+    return Catalogue.from_data(_toml("law", "provisions.toml"))
 
 
 @cache
 def directory() -> Directory:
     """The public authorities a campaigner meets first."""
+    import csv
+
+    from foitrack.law.authorities import Directory
+
     with resource("authorities.csv").open(encoding="utf-8", newline="") as file:
         return Directory.from_rows(csv.DictReader(file))
+
+
+@cache
+def schemas() -> Mapping[str, CaseSchema]:
+    """The case schemas that ship, by name."""
+    from foitrack.reading.schema import CaseSchema
+
+    files = sorted(resource("schemas").glob("*.toml"))
+    found = [CaseSchema.from_mapping(_toml("schemas", file.name)) for file in files]
+    return {schema.name: schema for schema in found}
+
+
+def _toml(*parts: str) -> dict[str, Any]:
+    return tomllib.loads(resource(*parts).read_text("utf-8"))

@@ -162,7 +162,8 @@ class Event:
     kind: EventKind
     on: date | None
     until: date | None = None
-    """A new date that the authority announced (extensions only)."""
+    """A new date that the authority announced: of an extension, or, for a response, the last day
+    to ask for a review that its letter gives."""
     detail: str = ""
     """For review-outcome: a `Review` value. For sent: how it was sent."""
 
@@ -196,7 +197,11 @@ class OtherReading:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """How a deadline was met: on which day of the count, and how many days late (0: in time)."""
+    """How a deadline was met: on which day of the count, and how late (0: in time).
+
+    `day` has the number that the count gives it. `late` is in calendar days, so that a Saturday
+    after a Friday is late; in working days it is `day` less the deadline's `working_days`.
+    """
 
     on: date
     day: int
@@ -221,6 +226,8 @@ class Deadline:
     provisional: bool = False
     assumed: bool = False
     met: Met | None = None
+    disregarded_why: tuple[str, ...] = ()
+    """One reason for each day of `disregarded`."""
 
 
 @dataclass(frozen=True, slots=True)

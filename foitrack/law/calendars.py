@@ -1,0 +1,246 @@
+"""Which days are working days under a law, and why a day is not one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from zlib import crc32
+
+from foitrack.errors import PlainError
+from foitrack.law.bank_holidays import (
+    ALL_NATIONS,
+    Corrections,
+    Holiday,
+    Nation,
+    PublishedHolidays,
+    merged,
+    read_govuk,
+)
+from foitrack.law.regimes import Rules
+from foitrack.law.terms import Regime
+
+FIRST_YEAR = 2000
+LAST_YEAR = 2099
+_WEEKEND = {5: "Saturday", 6: "Sunday"}
+
+
+class UncountableDateError(PlainError):
+    """A date so far off that it must be a slip of the pen."""
+
+
+def check_countable(on: date) -> None:
+    """Raises UncountableDateError for a day outside the years that we count in."""
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise UncountableDateError(
+            f"The date {on.isoformat()} is outside the years {FIRST_YEAR} to {LAST_YEAR} that "
+            "can be counted; check the year."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The working days of a year as sorted ordinals, and its weekdays off with the reason."""
+
+    working: tuple[int, ...]
+    off: Mapping[date, str]
+
+
+class Calendar:
+    """The working days of one law: which days count, and why a day does not."""
+
+    def __init__(
+        self,
+        nations: tuple[Nation, ...],
+        holidays_of: Callable[[int], tuple[Holiday, ...]],
+        *,
+        version: str,
+        source: str,
+        last_sure_day: date,
+    ) -> None:
+        """`holidays_of` gives the bank holidays of a year, of all nations."""
+        self.nations = nations
+        self.version = version
+        self.source = source
+        self.last_sure_day = last_sure_day
+        self._holidays_of = holidays_of
+        self._years: dict[int, _Year] = {}
+
+    def is_working_day(self, on: date) -> bool:
+        """Whether the day counts. Raises UncountableDateError far outside our time."""
+        return on.weekday() not in _WEEKEND and on not in self._year(on.year).off
+
+    def why_not(self, on: date) -> str | None:
+        """Why a day does not count, or None for a working day."""
+        return _WEEKEND.get(on.weekday()) or self._year(on.year).off.get(on)
+
+    def add_working_days(self, start: date, days: int) -> date:
+        """The day that lies so many working days after `start`, which is day 0.
+
+        A negative number goes back; 0 is `start` itself, working day or not.
+        """
+        if days == 0:
+            return start
+        year = start.year
+        working = self._year(year).working
+        ordinal = start.toordinal()
+        # For going back, days before `start` only: `start` itself never counts.
+        at = bisect_right(working, ordinal if days > 0 else ordinal - 1)
+        at += days - 1 if days > 0 else days
+        while at >= len(working):
+            at -= len(working)
+            year += 1
+            working = self._year(year).working
+        while at < 0:
+            year -= 1
+            working = self._year(year).working
+            at += len(working)
+        return date.fromordinal(working[at])
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Working days after `start` up to and including `end`; negative when `end` is earlier."""
+        if end < start:
+            return -self.working_days_between(end, start)
+        passed = -self._passed(start) + self._passed(end)
+        return passed + sum(len(self._year(y).working) for y in range(start.year, end.year))
+
+    def weekdays_off(self, start: date, end: date) -> Iterator[tuple[date, str]]:
+        """Weekdays after `start` up to and including `end` that are holidays, with the reason."""
+        for year in range(start.year, end.year + 1):
+            for on, why in self._year(year).off.items():
+                if start < on <= end:
+                    yield on, why
+
+    def _passed(self, on: date) -> int:
+        return bisect_right(self._year(on.year).working, on.toordinal())
+
+    def _year(self, year: int) -> _Year:
+        known = self._years.get(year)
+        if known is None:
+            known = self._years[year] = self._made(year)
+        return known
+
+    def _made(self, year: int) -> _Year:
+        # A count may run a little past the last year that an event may have.
+        check_countable(date(min(max(year, 1), LAST_YEAR), 1, 1))
+        off: dict[date, str] = {}
+        for holiday in self._holidays_of(year):
+            kept = tuple(nation for nation in holiday.nations if nation in self.nations)
+            if kept and holiday.on.weekday() not in _WEEKEND:
+                why = Holiday(holiday.on, holiday.title, kept).why
+                off[holiday.on] = f"{off[holiday.on]}; {why}" if holiday.on in off else why
+        first, after = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
+        closed = {on.toordinal() for on in off}
+        # 1 January of the year 1 was a Monday, and its ordinal is 1.
+        working = [n for n in range(first, after) if (n - 1) % 7 < 5 and n not in closed]
+        return _Year(tuple(working), dict(sorted(off.items())))
+
+
+class Calendars:
+    """The bank holidays of the United Kingdom and the calendars that the laws make of them."""
+
+    def __init__(
+        self,
+        published: PublishedHolidays,
+        rules: Rules,
+        *,
+        corrections: Corrections,
+        compute: Callable[[int, Corrections], tuple[Holiday, ...]] | None,
+        source: str,
+    ) -> None:
+        """Prefer `from_govuk`."""
+        self.rules = rules
+        self.source = source
+        self.first_year = published.first_year
+        self.last_sure_day = date(published.last_year, 12, 31)
+        self._corrections = corrections
+        self._compute = compute
+        self._by_year: dict[int, tuple[Holiday, ...]] = {}
+        for year in range(published.first_year, published.last_year + 1):
+            mine = [holiday for holiday in published.holidays if holiday.on.year == year]
+            self._by_year[year] = self._with_extra(year, mine)
+        self._calendars: dict[tuple[Nation, ...], Calendar] = {}
+
+    @classmethod
+    def from_govuk(
+        cls,
+        data: object,
+        rules: Rules,
+        *,
+        corrections: Corrections | None = None,
+        compute: Callable[[int, Corrections], tuple[Holiday, ...]] | None = None,
+        source: str = "GOV.UK bank holidays",
+    ) -> Calendars:
+        """From GOV.UK's bank-holidays.json as parsed.
+
+        `compute` replaces the way in which other years are found. Raises HolidayListError in
+        plain words where the list cannot be trusted.
+        """
+        known = corrections or Corrections()
+        return cls(read_govuk(data), rules, corrections=known, compute=compute, source=source)
+
+    def for_regime(self, regime: Regime) -> Calendar:
+        """The working days of a law."""
+        return self.for_nations(self.rules.of(regime).nations)
+
+    @property
+    def england_and_wales(self) -> Calendar:
+        """The working days of the Tribunal (SI 2009/1976 r12)."""
+        return self.for_nations((Nation.ENGLAND, Nation.WALES))
+
+    def for_nations(self, nations: Iterable[Nation] = ALL_NATIONS) -> Calendar:
+        """The days on which none of these nations has a bank holiday."""
+        wanted = tuple(nations)
+        if wanted not in self._calendars:
+            self._calendars[wanted] = Calendar(
+                wanted,
+                self.holidays_of,
+                version=self.version,
+                source=self.source,
+                last_sure_day=self.last_sure_day,
+            )
+        return self._calendars[wanted]
+
+    def holidays_of(self, year: int) -> tuple[Holiday, ...]:
+        """The bank holidays of a year in all nations, in order of date."""
+        known = self._by_year.get(year)
+        if known is None:
+            known = self._by_year[year] = self._with_extra(year, self._computed(year))
+        return known
+
+    def holidays_between(
+        self, first: date, last: date
+    ) -> tuple[tuple[date, str, tuple[Nation, ...]], ...]:
+        """Bank holidays from one day to another, both included: day, name, nations."""
+        return tuple(
+            (holiday.on, holiday.title, holiday.nations)
+            for year in range(first.year, last.year + 1)
+            for holiday in self.holidays_of(year)
+            if first <= holiday.on <= last
+        )
+
+    @cached_property
+    def version(self) -> str:
+        """Names the holidays in use: two lists that differ anywhere have two versions."""
+        years = range(self.first_year, self.last_sure_day.year + 1)
+        published = [repr(self._by_year[year]) for year in years]
+        known = [*published, repr(sorted(self._corrections.not_holidays))]
+        return f"{years[0]}-{years[-1]}.{crc32(''.join(known).encode()):08x}"
+
+    def _computed(self, year: int) -> Iterable[Holiday]:
+        if self._compute is not None:
+            return self._compute(year, self._corrections)
+        from foitrack.law.computed_holidays import computed_holidays
+
+        return computed_holidays(year, self._corrections)
+
+    def _with_extra(self, year: int, holidays: Iterable[Holiday]) -> tuple[Holiday, ...]:
+        kept = list(holidays)
+        known = {(holiday.on, nation) for holiday in kept for nation in holiday.nations}
+        for extra in self._corrections.extra:
+            if extra.on.year == year:
+                missing = tuple(n for n in extra.nations if (extra.on, n) not in known)
+                kept += [Holiday(extra.on, extra.title, missing)] if missing else []
+        return merged(kept)

@@ -1,0 +1,1 @@
+"""How each deadline is counted. The public face is `foitrack.law.clock`."""

@@ -1,0 +1,56 @@
+"""Events that cannot all be right: said in plain words, never a reason to stop counting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from foitrack.law.clocks.matter import Matter
+from foitrack.law.terms import EventKind
+from foitrack.law.wording import EVENT_WORDS, full_date
+
+_IN_FORCE = date(2005, 1, 1)
+"""The rights under all four laws began on this day."""
+
+_ORDER = (
+    (EventKind.SENT, EventKind.RECEIVED),
+    (EventKind.POSTED, EventKind.RECEIVED),
+    (EventKind.RECEIVED, EventKind.ACKNOWLEDGED),
+    (EventKind.RECEIVED, EventKind.RESPONSE),
+    (EventKind.SENT, EventKind.RESPONSE),
+    (EventKind.RECEIVED, EventKind.EXTENSION),
+    (EventKind.RECEIVED, EventKind.PUBLIC_INTEREST_EXTENSION),
+    (EventKind.RECEIVED, EventKind.CLARIFICATION_ASKED),
+    (EventKind.CLARIFICATION_ASKED, EventKind.CLARIFICATION_GIVEN),
+    (EventKind.FEES_NOTICE, EventKind.FEE_PAID),
+    (EventKind.RECEIVED, EventKind.REVIEW_ASKED),
+    (EventKind.REVIEW_ASKED, EventKind.REVIEW_OUTCOME),
+    (EventKind.COMPLAINT, EventKind.DECISION_NOTICE),
+    (EventKind.DECISION_NOTICE, EventKind.APPEAL),
+)
+
+
+def say_doubts(matter: Matter) -> None:
+    """Note events that contradict one another or the law's own age."""
+    for earlier, later in _ORDER:
+        before, after = matter.history.first(earlier), matter.history.first(later)
+        if before and after and after < before:
+            matter.note(
+                f"“{EVENT_WORDS[later]}” on {full_date(after)} comes before "
+                f"“{EVENT_WORDS[earlier]}” on {full_date(before)}: check the dates."
+            )
+    _say_repeated_receipt(matter)
+    if matter.history.happened(EventKind.FEE_PAID) and not matter.history.happened(
+        EventKind.FEES_NOTICE
+    ):
+        matter.note("A fee was paid without a fees notice: no days are left out for it.")
+    first = next((event.on for event in matter.history.events if event.on), None)
+    if first and first < _IN_FORCE:
+        matter.note(f"{matter.regime} has applied since {full_date(_IN_FORCE)}: check the year.")
+
+
+def _say_repeated_receipt(matter: Matter) -> None:
+    days = sorted(set(matter.history.days(EventKind.RECEIVED)))
+    if len(days) > 1 and not matter.history.happened(EventKind.TRANSFERRED):
+        matter.note(
+            f"There are {len(days)} dates of receipt: the first, {full_date(days[0])}, counts."
+        )
