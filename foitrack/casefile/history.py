@@ -1,0 +1,212 @@
+"""Change sets: every row written in one desk call, before and after, so that it can be undone.
+
+Rows are recorded by listening to the session, so no caller can forget. Document bytes are not
+recorded: they are kept whole under their hash and never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
+from sqlalchemy.orm import InstanceState, Session
+
+from foitrack.casefile.models import Base, Change, ChangeSet, Content, Setting
+from foitrack.errors import PlainError
+
+NOT_RECORDED = (ChangeSet, Change, Content, Setting)
+
+
+class StaleUndoError(PlainError):
+    """What would be undone has been changed since; nothing was changed now."""
+
+
+class Recorder:
+    """Collects what one session writes and stores it as one change set."""
+
+    def __init__(self, session: Session, label: str, who: str, at: datetime) -> None:
+        self._session = session
+        self._label, self._who, self._at = label, who, at
+        self._changes: dict[tuple[str, int], dict[str, Any]] = {}
+        event.listen(session, "after_flush", self._after_flush)
+
+    def finish(self, request_ids: Iterable[int] = ()) -> int | None:
+        """Store the change set; its id, or None where nothing changed. Drops what was to redo."""
+        self._session.flush()
+        event.remove(self._session, "after_flush", self._after_flush)
+        changes = [c for c in self._changes.values() if c["before"] != c["after"]]
+        if not changes:
+            return None
+        forget_undone(self._session)
+        step = ChangeSet(
+            label=self._label, who=self._who, at=self._at, request_ids=sorted(set(request_ids))
+        )
+        self._session.add(step)
+        self._session.flush()
+        self._session.execute(
+            insert(Change), [{**change, "change_set_id": step.id} for change in changes]
+        )
+        return step.id
+
+    def _after_flush(self, session: Session, _context: object) -> None:
+        for thing in session.new:
+            self._note(thing, None, _row_of(thing))
+        for thing in session.dirty:
+            if not isinstance(thing, NOT_RECORDED):
+                self._note(thing, _row_before(thing), _row_of(thing))
+        for thing in session.deleted:
+            self._note(thing, _row_before(thing), None)
+
+    def _note(
+        self, thing: object, before: dict[str, Any] | None, after: dict[str, Any] | None
+    ) -> None:
+        if isinstance(thing, NOT_RECORDED):
+            return
+        row = after or before or {}
+        key = (str(inspect(thing).mapper.local_table), int(row["id"]))
+        known = self._changes.get(key)
+        if known is None:
+            self._changes[key] = {
+                "table_name": key[0],
+                "row_key": key[1],
+                "before": before,
+                "after": after,
+            }
+        else:
+            known["after"] = after
+
+
+def _state(thing: object) -> InstanceState[Any]:
+    state: InstanceState[Any] = inspect(thing)
+    return state
+
+
+def _row_of(thing: object) -> dict[str, Any]:
+    return {
+        column.key: _plain(getattr(thing, column.key))
+        for column in _state(thing).mapper.column_attrs
+    }
+
+
+def _row_before(thing: object) -> dict[str, Any]:
+    row = {}
+    for column in _state(thing).mapper.column_attrs:
+        history = _state(thing).attrs[column.key].history
+        was = history.deleted[0] if history.deleted else getattr(thing, column.key)
+        row[column.key] = _plain(was)
+    return row
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def forget_undone(session: Session) -> None:
+    """A new step ends what could be redone."""
+    undone = select(ChangeSet.id).where(ChangeSet.undone)
+    session.execute(delete(Change).where(Change.change_set_id.in_(undone)))
+    session.execute(delete(ChangeSet).where(ChangeSet.undone))
+
+
+def newest_step(session: Session) -> ChangeSet | None:
+    """The step that undo would take back."""
+    return session.scalar(
+        select(ChangeSet).where(~ChangeSet.undone).order_by(ChangeSet.id.desc()).limit(1)
+    )
+
+
+def oldest_undone(session: Session) -> ChangeSet | None:
+    """The step that redo would do again."""
+    return session.scalar(select(ChangeSet).where(ChangeSet.undone).order_by(ChangeSet.id).limit(1))
+
+
+def take_back(session: Session, step: ChangeSet) -> None:
+    """Undo one step exactly. StaleUndoError where a row is no longer as the step left it."""
+    changes = _changes(session, step)
+    _apply(session, [(c.table_name, c.row_key, c.after, c.before) for c in reversed(changes)])
+    step.undone = True
+
+
+def do_again(session: Session, step: ChangeSet) -> None:
+    """Redo one step exactly. StaleUndoError where a row is no longer as undo left it."""
+    changes = _changes(session, step)
+    _apply(session, [(c.table_name, c.row_key, c.before, c.after) for c in changes])
+    step.undone = False
+
+
+def _changes(session: Session, step: ChangeSet) -> Sequence[Change]:
+    return session.scalars(
+        select(Change).where(Change.change_set_id == step.id).order_by(Change.id)
+    ).all()
+
+
+Move = tuple[str, int, Mapping[str, Any] | None, Mapping[str, Any] | None]
+
+
+def _apply(session: Session, moves: Sequence[Move]) -> None:
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        # Rows of one step refer to each other: judge the references at the end.
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for table_name, key, now, then in moves:
+        table = Base.metadata.tables[table_name]
+        _check_unchanged(connection, table, key, now)
+        _put(connection, table, key, now, then)
+    session.expire_all()
+
+
+def _check_unchanged(
+    connection: Connection, table: Table, key: int, expected: Mapping[str, Any] | None
+) -> None:
+    found = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    current = None if found is None else _by_attribute(table, found)
+    if current != (None if expected is None else dict(expected)):
+        raise StaleUndoError(
+            "This can no longer be undone: what it changed has been changed again since. "
+            "Nothing was changed now."
+        )
+
+
+def _put(
+    connection: Connection,
+    table: Table,
+    key: int,
+    now: Mapping[str, Any] | None,
+    then: Mapping[str, Any] | None,
+) -> None:
+    if then is None:
+        connection.execute(delete(table).where(table.c.id == key))
+    elif now is None:
+        connection.execute(insert(table).values(_by_column(table, then)))
+    else:
+        connection.execute(update(table).where(table.c.id == key).values(_by_column(table, then)))
+
+
+def _attribute_names(table: Table) -> dict[str, str]:
+    """Column name to attribute name, which history uses."""
+    [mapper] = [m for m in Base.registry.mappers if m.local_table is table]
+    return {prop.columns[0].name: prop.key for prop in mapper.column_attrs}
+
+
+def _by_attribute(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {name: _plain(row[column]) for column, name in _attribute_names(table).items()}
+
+
+def _by_column(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    values = {}
+    for column, name in _attribute_names(table).items():
+        if name in row:
+            values[column] = _typed(table.c[column].type.python_type, row[name])
+    return values
+
+
+def _typed(wanted: type, value: Any) -> Any:
+    if value is None:
+        return None
+    if wanted is date:
+        return date.fromisoformat(value)
+    if wanted is datetime:
+        return datetime.fromisoformat(value)
+    return value

@@ -1,0 +1,1 @@
+"""How a case file gets from one format to the next."""

@@ -1,0 +1,300 @@
+"""The tables of a case file. Types that SQLite and PostgreSQL share; no column names a subject."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """What all tables share: names for constraints, so that migrations can name them too."""
+
+    metadata = MetaData(naming_convention=NAMES)
+
+
+class Campaign(Base):
+    """One question to many authorities."""
+
+    __tablename__ = "campaign"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300), unique=True)
+    schema_name: Mapped[str | None] = mapped_column(String(100))
+
+
+class Authority(Base):
+    """A public authority that this case file has a request to."""
+
+    __tablename__ = "authority"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300), unique=True)
+    regime: Mapped[str] = mapped_column(String(10))
+    body: Mapped[str] = mapped_column(String(30))
+
+
+class Request(Base):
+    """A request; what lists sort by is stored beside it by `desk.events`."""
+
+    __tablename__ = "request"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(String(500))
+    wording: Mapped[str] = mapped_column(Text, default="")
+    authority_id: Mapped[int | None] = mapped_column(ForeignKey("authority.id"), index=True)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"), index=True)
+    regime: Mapped[str] = mapped_column(String(10))
+    body: Mapped[str] = mapped_column(String(30), default="general")
+    sent_by: Mapped[str] = mapped_column(String(30), default="email")
+    requester_name: Mapped[str] = mapped_column(String(300), default="")
+    requester_address: Mapped[str] = mapped_column(Text, default="")
+    challenged: Mapped[str] = mapped_column(Text, default="")
+    notes: Mapped[str] = mapped_column(Text, default="")
+    binned: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    # Computed from the events; `check` proves that they equal the computation.
+    stage: Mapped[str] = mapped_column(String(30), default="draft")
+    sent_on: Mapped[date | None] = mapped_column(Date)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    due_provisional: Mapped[bool] = mapped_column(Boolean, default=False)
+    answered: Mapped[bool] = mapped_column(Boolean, default=False)
+    answered_on: Mapped[date | None] = mapped_column(Date)
+    answered_day: Mapped[int | None] = mapped_column(Integer)
+    outcome: Mapped[str | None] = mapped_column(String(40))
+    review_by: Mapped[date | None] = mapped_column(Date)
+    review_stage: Mapped[str] = mapped_column(String(20), default="none")
+    review_due_on: Mapped[date | None] = mapped_column(Date)
+    commissioner_by: Mapped[date | None] = mapped_column(Date)
+    next_on: Mapped[date | None] = mapped_column(Date)
+    calendar_version: Mapped[str] = mapped_column(String(80), default="")
+
+    authority: Mapped[Authority | None] = relationship()
+    campaign: Mapped[Campaign | None] = relationship()
+
+    __table_args__ = (
+        Index("ix_request_listing", "binned", "stage", "due_on"),
+        Index("ix_request_due", "due_on"),
+        Index("ix_request_sent", "sent_on"),
+    )
+
+
+class RequestReference(Base):
+    """The authority's own number for a request; there may be several."""
+
+    __tablename__ = "request_reference"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), index=True
+    )
+    reference: Mapped[str] = mapped_column(String(200), index=True)
+
+
+class EventRecord(Base):
+    """Something that happened to a request."""
+
+    __tablename__ = "event"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), index=True
+    )
+    kind: Mapped[str] = mapped_column(String(40))
+    on: Mapped[date | None] = mapped_column("on_date", Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    detail: Mapped[str] = mapped_column(String(300), default="")
+    note: Mapped[str] = mapped_column(Text, default="")
+    response_id: Mapped[int | None] = mapped_column(ForeignKey("response.id"), index=True)
+
+
+class Content(Base):
+    """A document's bytes, once for each SHA-256."""
+
+    __tablename__ = "content"
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    size: Mapped[int] = mapped_column(Integer)
+    bytes: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class Response(Base):
+    """A document or several that came as one answer; a proposal until recorded."""
+
+    __tablename__ = "response"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), index=True
+    )
+    recorded: Mapped[bool] = mapped_column(Boolean, default=False)
+    discarded: Mapped[bool] = mapped_column(Boolean, default=False)
+    letter: Mapped[str | None] = mapped_column(String(40))
+    received_on: Mapped[date | None] = mapped_column(Date)
+    outcome: Mapped[str | None] = mapped_column(String(40))
+    reference: Mapped[str | None] = mapped_column(String(200))
+    review_window: Mapped[str | None] = mapped_column(String(200))
+    review_contact: Mapped[str | None] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(Text, default="", deferred=True)
+    schema_name: Mapped[str | None] = mapped_column(String(100))
+    mentioned: Mapped[list[str]] = mapped_column(JSON, default=list)
+    zeros: Mapped[list[str]] = mapped_column(JSON, default=list)
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    attachments_named: Mapped[list[str]] = mapped_column(JSON, default=list)
+    error: Mapped[str | None] = mapped_column(Text)
+
+
+class Document(Base):
+    """A file as received, under the name it had."""
+
+    __tablename__ = "document"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str] = mapped_column(String(400))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int] = mapped_column(Integer)
+    sha256: Mapped[str] = mapped_column(ForeignKey("content.sha256"), index=True)
+    pages: Mapped[int | None] = mapped_column(Integer)
+
+
+class FindingRecord(Base):
+    """A value read from a document, its place, and what a person said of it."""
+
+    __tablename__ = "finding"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), index=True
+    )
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    field: Mapped[str] = mapped_column(String(40))
+    value: Mapped[str] = mapped_column(Text)
+    corrected: Mapped[str | None] = mapped_column(Text)
+    printed: Mapped[str] = mapped_column(Text)
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    why: Mapped[str] = mapped_column(Text, default="")
+    question: Mapped[str | None] = mapped_column(String(40))
+    certainty: Mapped[str] = mapped_column(String(10))
+    status: Mapped[str] = mapped_column(String(12), default="proposed")
+    with_provisions: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class ProvisionRecord(Base):
+    """A provision that a response cites, confirmed by a person."""
+
+    __tablename__ = "provision"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), index=True
+    )
+    finding_id: Mapped[int | None] = mapped_column(ForeignKey("finding.id"))
+    provision: Mapped[str] = mapped_column(String(60))
+    with_provisions: Mapped[list[str]] = mapped_column(JSON, default=list)
+    sentence: Mapped[str] = mapped_column(Text, default="")
+    standing: Mapped[str] = mapped_column(String(12), default="cited")
+
+
+class TableRecord(Base):
+    """A table found in a document, verbatim."""
+
+    __tablename__ = "extracted_table"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), index=True
+    )
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    heading: Mapped[str | None] = mapped_column(Text)
+    columns: Mapped[list[str]] = mapped_column(JSON)
+    rows: Mapped[list[list[str]]] = mapped_column(JSON)
+    total_row: Mapped[list[str] | None] = mapped_column(JSON)
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    flags: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class CaseRowRecord(Base):
+    """One line of case data; a proposal until its response's rows are accepted."""
+
+    __tablename__ = "case_row"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    response_id: Mapped[int] = mapped_column(
+        ForeignKey("response.id", ondelete="CASCADE"), index=True
+    )
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
+    position: Mapped[int] = mapped_column(Integer)
+    accepted: Mapped[bool] = mapped_column(Boolean, default=False)
+    checked: Mapped[bool] = mapped_column(Boolean, default=False)
+    count: Mapped[int | None] = mapped_column(Integer)
+    low: Mapped[int | None] = mapped_column(Integer)
+    high: Mapped[int | None] = mapped_column(Integer)
+    printed: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    place: Mapped[dict[str, object]] = mapped_column(JSON)
+    flags: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+    values: Mapped[list[CaseValueRecord]] = relationship(order_by="CaseValueRecord.id")
+
+
+class CaseValueRecord(Base):
+    """One normal value of a case row's field."""
+
+    __tablename__ = "case_value"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    row_id: Mapped[int] = mapped_column(ForeignKey("case_row.id", ondelete="CASCADE"), index=True)
+    field: Mapped[str] = mapped_column(String(60))
+    printed: Mapped[str] = mapped_column(Text, default="")
+    value: Mapped[str | None] = mapped_column(Text)
+    low: Mapped[int | None] = mapped_column(Integer)
+    high: Mapped[int | None] = mapped_column(Integer)
+
+    __table_args__ = (Index("ix_case_value_field", "field", "value"),)
+
+
+class ChangeSet(Base):
+    """One undo step: a label a person understands, who and when."""
+
+    __tablename__ = "change_set"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    label: Mapped[str] = mapped_column(String(400))
+    at: Mapped[datetime] = mapped_column(DateTime)
+    who: Mapped[str] = mapped_column(String(200), default="")
+    undone: Mapped[bool] = mapped_column(Boolean, default=False, index=True)
+    request_ids: Mapped[list[int]] = mapped_column(JSON, default=list)
+
+
+class Change(Base):
+    """One row as it was and as it became, within a change set."""
+
+    __tablename__ = "change"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    change_set_id: Mapped[int] = mapped_column(
+        ForeignKey("change_set.id", ondelete="CASCADE"), index=True
+    )
+    table_name: Mapped[str] = mapped_column(String(60))
+    row_key: Mapped[int] = mapped_column(Integer)
+    before: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, object] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class Setting(Base):
+    """What the case file remembers about itself."""
+
+    __tablename__ = "setting"
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+    __table_args__ = (UniqueConstraint("name"),)

@@ -1,0 +1,54 @@
+"""Full text over requests: an index that can be rebuilt at any time (FTS5 on SQLite)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+TERM = re.compile(r"[^\s\"]+")
+
+
+def as_query(typed: str) -> str | None:
+    """What a person typed as an FTS5 query: each term quoted, the last a prefix; None if empty."""
+    terms = [f'"{term}"' for term in TERM.findall(typed)]
+    return " ".join(terms) + "*" if terms else None
+
+
+def index_request(session: Session, request_id: int) -> None:
+    """Bring one request's entry up to date."""
+    index_requests(session, [request_id])
+
+
+def index_requests(session: Session, request_ids: Iterable[int]) -> None:
+    """Bring several requests' entries up to date."""
+    session.flush()
+    ids = [{"id": request_id} for request_id in request_ids]
+    if ids:
+        session.execute(text("DELETE FROM request_index WHERE rowid = :id"), ids)
+        session.execute(text(INSERT_ONE), ids)
+
+
+def rebuild(session: Session) -> None:
+    """Make the index anew from the case file."""
+    session.flush()
+    session.execute(text("DELETE FROM request_index"))
+    session.execute(text(INSERT_ALL))
+
+
+INSERT_ALL = """
+INSERT INTO request_index (rowid, content)
+SELECT r.id,
+       coalesce(r.title, '') || char(10) || coalesce(r.wording, '')
+       || char(10) || coalesce(r.notes, '')
+       || char(10) || coalesce((SELECT a.name FROM authority a WHERE a.id = r.authority_id), '')
+       || char(10) || coalesce((SELECT c.name FROM campaign c WHERE c.id = r.campaign_id), '')
+       || char(10) || coalesce((SELECT group_concat(f.reference, char(10))
+                                FROM request_reference f WHERE f.request_id = r.id), '')
+       || char(10) || coalesce((SELECT group_concat(p.text, char(10))
+                                FROM response p WHERE p.request_id = r.id), '')
+FROM request r
+"""
+INSERT_ONE = INSERT_ALL + " WHERE r.id = :id"

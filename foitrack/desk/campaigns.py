@@ -1,0 +1,74 @@
+"""Campaigns: one question to many authorities."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import Campaign, Request
+from foitrack.desk.desk import Desk, step
+from foitrack.desk.views import CampaignView, Changed, DeskError
+
+
+def all(desk: Desk) -> tuple[CampaignView, ...]:
+    """Every campaign by name, with how many requests it has."""
+    with desk.case.reading() as session:
+        return all_of(session)
+
+
+def all_of(session: Session) -> tuple[CampaignView, ...]:
+    """Every campaign, within a session."""
+    rows = session.execute(
+        select(Campaign.id, Campaign.name, Campaign.schema_name, func.count(Request.id))
+        .outerjoin(Request, (Request.campaign_id == Campaign.id) & ~Request.binned)
+        .group_by(Campaign.id)
+        .order_by(func.lower(Campaign.name))
+    )
+    return tuple(CampaignView(i, name, count, schema) for i, name, schema, count in rows)
+
+
+def create(desk: Desk, name: str, schema: str | None = None) -> Changed:
+    """Begin a campaign. DeskError where the name is empty or taken."""
+    name = _checked(name)
+    with step(desk, f"Begin campaign {name}") as made:
+        if _named(made.session, name) is not None:
+            raise DeskError(f"There is a campaign called “{name}” already. Nothing was changed.")
+        campaign = find_or_add(made.session, name)
+        campaign.schema_name = schema
+        made.new_id = campaign.id
+    return made.changed()
+
+
+def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
+    """Give a campaign another name."""
+    name = _checked(name)
+    with step(desk, f"Rename campaign to {name}") as made:
+        other = _named(made.session, name)
+        if other is not None and other.id != campaign_id:
+            raise DeskError(f"There is a campaign called “{name}” already. Nothing was changed.")
+        campaign = made.session.get(Campaign, campaign_id)
+        if campaign is None:
+            raise DeskError("That campaign is no longer there. Nothing was changed.")
+        campaign.name = name
+    return made.changed()
+
+
+def find_or_add(session: Session, name: str) -> Campaign:
+    """The campaign of a name, begun where there is none."""
+    campaign = _named(session, name)
+    if campaign is None:
+        campaign = Campaign(name=name)
+        session.add(campaign)
+        session.flush()
+    return campaign
+
+
+def _named(session: Session, name: str) -> Campaign | None:
+    return session.scalar(select(Campaign).where(func.lower(Campaign.name) == name.lower()))
+
+
+def _checked(name: str) -> str:
+    name = " ".join(name.split())
+    if not name:
+        raise DeskError("A campaign needs a name. Nothing was changed.")
+    return name

@@ -1,0 +1,72 @@
+"""The desk: one open case file with the law beside it, and how each call becomes one step."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import storage
+from foitrack.casefile.history import Recorder
+from foitrack.casefile.storage import CaseFile
+from foitrack.desk.reference import Reference
+from foitrack.desk.views import Changed
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every call of the desk is given. Any thread may call."""
+
+    case: CaseFile
+    reference: Reference
+
+    def close(self) -> None:
+        """Let go of the case file."""
+        self.case.close()
+
+
+@dataclass(slots=True)
+class Step:
+    """One undo step while it is being made."""
+
+    session: Session
+    label: str
+    request_ids: list[int] = field(default_factory=list)
+    new_id: int | None = None
+
+    def changed(self) -> Changed:
+        """What to tell the screens."""
+        ids = tuple(dict.fromkeys(self.request_ids))
+        return Changed(self.label, ids, self.new_id)
+
+
+@contextlib.contextmanager
+def step(desk: Desk, label: str) -> Iterator[Step]:
+    """One call, one transaction, one undo step."""
+    with desk.case.writing() as session:
+        recorder = Recorder(session, label, _who(), datetime.now(UTC).replace(tzinfo=None))
+        made = Step(session, label)
+        yield made
+        recorder.finish(made.request_ids)
+
+
+def create(path: Path | str, reference: Reference) -> Desk:
+    """Make a new case file and sit down at it; a plain error where that cannot be."""
+    return Desk(storage.create(Path(path)), reference)
+
+
+def open_desk(path: Path | str, reference: Reference) -> Desk:
+    """Open a case file; a plain error where it is not there, is none, or is too new."""
+    return Desk(storage.open_case_file(Path(path)), reference)
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,170 @@
+"""The one writer of events, and of what is stored beside a request because of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import EventRecord, Request, Response
+from foitrack.desk.reference import Reference
+from foitrack.law import standing
+from foitrack.law.clock import reckon
+from foitrack.law.terms import (
+    Body,
+    DeadlineKind,
+    Event,
+    EventKind,
+    Reckoning,
+    Regime,
+    Review,
+    State,
+)
+
+SENDING = (EventKind.SENT, EventKind.POSTED, EventKind.RECEIVED)
+
+
+def as_event(record: EventRecord) -> Event:
+    """A stored event as the law takes it."""
+    return Event(EventKind(record.kind), record.on, record.until, record.detail)
+
+
+def events_of(session: Session, request_id: int) -> list[EventRecord]:
+    """A request's events, oldest first; those without a day last."""
+    found = session.scalars(
+        select(EventRecord)
+        .where(EventRecord.request_id == request_id)
+        .order_by(EventRecord.on.is_(None), EventRecord.on, EventRecord.id)
+    )
+    return list(found)
+
+
+def write_event(
+    session: Session,
+    reference: Reference,
+    request: Request,
+    event: Event,
+    *,
+    note: str = "",
+    response_id: int | None = None,
+    today: date,
+) -> EventRecord:
+    """Add an event to a request and recompute what follows from its events."""
+    record = EventRecord(request_id=request.id, response_id=response_id)
+    _fill(record, event, note)
+    session.add(record)
+    recompute(session, reference, request, today=today)
+    return record
+
+
+def rewrite_event(
+    session: Session,
+    reference: Reference,
+    record: EventRecord,
+    event: Event | None,
+    note: str = "",
+    *,
+    today: date,
+) -> Request:
+    """Correct an event, or remove it where `event` is None; history keeps what was."""
+    request = session.get_one(Request, record.request_id)
+    if event is None:
+        session.delete(record)
+    else:
+        _fill(record, event, note)
+    recompute(session, reference, request, today=today)
+    return request
+
+
+def _fill(record: EventRecord, event: Event, note: str) -> None:
+    record.kind, record.on, record.until = event.kind.value, event.on, event.until
+    record.detail, record.note = event.detail, note
+
+
+def reckoning_of(
+    reference: Reference, request: Request, events: list[Event], today: date
+) -> Reckoning:
+    """All deadlines of a request."""
+    return reckon(
+        Regime(request.regime),
+        events,
+        reference.calendars,
+        today=today,
+        body=Body(request.body),
+    )
+
+
+def recompute(session: Session, reference: Reference, request: Request, *, today: date) -> None:
+    """Store beside a request what lists and sorts need: dates and the stage, nothing that ages."""
+    session.flush()
+    events = [as_event(record) for record in events_of(session, request.id)]
+    to_read = _has_open_proposal(session, request.id)
+    # Deadlines that need "today" to exist at all are left to the detail view: what is stored
+    # must be the same whatever the day it was written on.
+    reckoning = reckoning_of(reference, request, events, today)
+    response = reckoning.of(DeadlineKind.RESPONSE)
+    review = reckoning.of(DeadlineKind.REVIEW)
+    ask = reckoning.of(DeadlineKind.REVIEW_REQUEST)
+    complain = reckoning.of(DeadlineKind.COMMISSIONER)
+    answers = [event for event in events if event.kind is EventKind.RESPONSE]
+    stage = standing.stage(events, to_read=to_read)
+    request.stage = stage.value
+    request.sent_on = _first_day(events)
+    request.due_on = standing.answer_due(reckoning)
+    request.due_provisional = response.provisional if response else False
+    request.answered = bool(answers)
+    request.answered_on = max((e.on for e in answers if e.on), default=None)
+    request.answered_day = response.met.day if response and response.met else None
+    request.outcome = _outcome(session, request.id)
+    status = standing.review_status(events, None, date.max)
+    request.review_stage = status.value
+    request.review_due_on = review.on if review and status is Review.ASKED else None
+    request.review_by = ask.on if ask and answers and status is Review.NONE else None
+    request.commissioner_by = (
+        complain.on
+        if complain and any(e.kind is EventKind.REVIEW_OUTCOME for e in events)
+        else None
+    )
+    request.next_on = _next_on(request, stage)
+    request.calendar_version = reference.calendars.version
+
+
+def _first_day(events: list[Event]) -> date | None:
+    days = [event.on for event in events if event.kind in SENDING and event.on]
+    return min(days, default=None)
+
+
+def _has_open_proposal(session: Session, request_id: int) -> bool:
+    return (
+        session.scalar(
+            select(Response.id).where(
+                Response.request_id == request_id, ~Response.recorded, ~Response.discarded
+            )
+        )
+        is not None
+    )
+
+
+def _outcome(session: Session, request_id: int) -> str | None:
+    """The latest recorded response decides."""
+    return session.scalar(
+        select(Response.outcome)
+        .where(Response.request_id == request_id, Response.recorded, Response.outcome.is_not(None))
+        .order_by(
+            Response.received_on.is_not(None).desc(),
+            Response.received_on.desc(),
+            Response.id.desc(),
+        )
+        .limit(1)
+    )
+
+
+def _next_on(request: Request, stage: State) -> date | None:
+    if stage is State.WAITING:
+        return request.due_on
+    if stage is State.IN_REVIEW:
+        return request.review_due_on
+    if stage is State.ANSWERED:
+        return request.commissioner_by or request.review_by
+    return None

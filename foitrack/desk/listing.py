@@ -1,0 +1,270 @@
+"""Lists of requests: ids sorted and filtered in SQL, rows fetched only where they are shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+    text,
+    true,
+)
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import (
+    Authority,
+    Campaign,
+    FindingRecord,
+    ProvisionRecord,
+    Request,
+    RequestReference,
+    Response,
+)
+from foitrack.casefile.search import as_query
+from foitrack.desk.reference import Reference
+from foitrack.desk.views import ProvisionTag, RequestFilter, RequestRow, SortKey
+from foitrack.law.terms import Outcome, Regime, Review, Standing, State
+
+DUE_SOON = 5
+"""Working days."""
+TODAY = bindparam("today", type_=Date)
+
+
+def state_at() -> ColumnElement[str]:
+    """The state on `:today`, in SQL: the stored stage, or late."""
+    waiting = Request.stage == State.WAITING.value
+    return case(
+        (and_(waiting, Request.due_on.is_(None)), State.DATE_MISSING.value),
+        (and_(waiting, Request.due_on < TODAY), State.OVERDUE.value),
+        (
+            and_(Request.stage == State.IN_REVIEW.value, Request.review_due_on < TODAY),
+            State.REVIEW_LATE.value,
+        ),
+        else_=Request.stage,
+    )
+
+
+def review_at() -> ColumnElement[str]:
+    """Where the review stands on `:today`, in SQL."""
+    late = and_(Request.review_stage == Review.ASKED.value, Request.review_due_on < TODAY)
+    return case((late, Review.LATE.value), else_=Request.review_stage)
+
+
+URGENCY = {
+    State.OVERDUE: 0,
+    State.RESPONSE_TO_READ: 1,
+    State.WAITING: 1,
+    State.CLARIFICATION_WANTED: 2,
+    State.FEE_WANTED: 2,
+    State.DATE_MISSING: 2,
+    State.REVIEW_LATE: 3,
+    State.IN_REVIEW: 4,
+    State.DRAFT: 5,
+    State.ANSWERED: 6,
+    State.WITH_COMMISSIONER: 7,
+    State.WITH_TRIBUNAL: 7,
+    State.CLOSED: 9,
+    State.WITHDRAWN: 9,
+}
+
+
+def _urgency() -> ColumnElement[int]:
+    return case({state.value: rank for state, rank in URGENCY.items()}, value=state_at(), else_=8)
+
+
+def ids_query(wanted: RequestFilter, sort: SortKey, descending: bool) -> Select[Any]:
+    """One query for the ids of a list, in its order."""
+    query = select(Request.id)
+    if sort is SortKey.AUTHORITY:
+        query = query.outerjoin(Authority, Request.authority_id == Authority.id)
+    if sort is SortKey.CAMPAIGN:
+        query = query.outerjoin(Campaign, Request.campaign_id == Campaign.id)
+    query = query.where(conditions(wanted))
+    keys = [key.desc() if descending else key.asc() for key in _sort_keys(sort)]
+    last = Request.id.desc() if descending else Request.id.asc()
+    return query.order_by(*keys, last)
+
+
+def _sort_keys(sort: SortKey) -> list[Any]:
+    unknown_last: list[Any] = [Request.due_on.is_(None), Request.due_on]
+    reference = (
+        select(func.min(RequestReference.reference))
+        .where(RequestReference.request_id == Request.id)
+        .scalar_subquery()
+    )
+    keys: dict[SortKey, list[Any]] = {
+        SortKey.URGENCY: [_urgency(), *unknown_last],
+        SortKey.STATE: [state_at(), *unknown_last],
+        SortKey.AUTHORITY: [Authority.name.is_(None), func.lower(Authority.name)],
+        SortKey.TITLE: [func.lower(Request.title)],
+        SortKey.CAMPAIGN: [Campaign.name.is_(None), func.lower(Campaign.name)],
+        SortKey.REFERENCE: [reference.is_(None), reference],
+        SortKey.SENT: [Request.sent_on.is_(None), Request.sent_on],
+        SortKey.DUE: unknown_last,
+        SortKey.REVIEW: [review_at(), Request.review_by.is_(None), Request.review_by],
+    }
+    return keys[sort]
+
+
+def conditions(wanted: RequestFilter) -> ColumnElement[bool]:
+    """What a filter asks for, in SQL."""
+    parts: list[ColumnElement[bool]] = [Request.binned == wanted.binned]
+    if wanted.campaign_id is not None:
+        parts.append(Request.campaign_id == wanted.campaign_id)
+    if wanted.states:
+        parts.append(state_at().in_([state.value for state in wanted.states]))
+    if wanted.regimes:
+        parts.append(Request.regime.in_([regime.value for regime in wanted.regimes]))
+    if wanted.reviews:
+        parts.append(review_at().in_([review.value for review in wanted.reviews]))
+    if wanted.overdue:
+        parts.append(state_at() == State.OVERDUE.value)
+    query = as_query(wanted.search)
+    if query is not None:
+        found = text("SELECT rowid FROM request_index WHERE request_index MATCH :words")
+        parts.append(Request.id.in_(found.bindparams(words=query).columns(rowid=Request.id.type)))
+    return and_(true(), *parts)
+
+
+def ids(
+    session: Session, wanted: RequestFilter, sort: SortKey, descending: bool, today: date
+) -> tuple[int, ...]:
+    """The ids of a list, sorted and filtered in one query."""
+    return tuple(session.scalars(ids_query(wanted, sort, descending), {"today": today}))
+
+
+def rows(
+    session: Session, reference: Reference, wanted: Sequence[int], today: date
+) -> tuple[RequestRow, ...]:
+    """The lines of some requests, in the order asked for; those no longer there are left out."""
+    found = session.execute(
+        select(Request, Authority.name, Campaign.name)
+        .outerjoin(Authority, Request.authority_id == Authority.id)
+        .outerjoin(Campaign, Request.campaign_id == Campaign.id)
+        .where(Request.id.in_(wanted))
+    ).all()
+    references = _references(session, wanted)
+    tags = _tags(session, reference, wanted)
+    made = {
+        request.id: _row(
+            reference,
+            request,
+            authority,
+            campaign,
+            references.get(request.id, ()),
+            tags.get(request.id, ()),
+            today,
+        )
+        for request, authority, campaign in found
+    }
+    return tuple(made[i] for i in wanted if i in made)
+
+
+def _row(
+    reference: Reference,
+    request: Request,
+    authority: str | None,
+    campaign: str | None,
+    references: tuple[str, ...],
+    tags: tuple[ProvisionTag, ...],
+    today: date,
+) -> RequestRow:
+    from foitrack.law.standing import state_on
+
+    regime = Regime(request.regime)
+    calendar = reference.calendars.for_regime(regime)
+    state = state_on(State(request.stage), request.due_on, request.review_due_on, today)
+    left = (
+        calendar.working_days_between(today, request.due_on)
+        if request.due_on and state in (State.WAITING, State.OVERDUE)
+        else None
+    )
+    review = Review(request.review_stage)
+    late = None
+    if review is Review.ASKED and request.review_due_on and today > request.review_due_on:
+        review = Review.LATE
+        late = calendar.working_days_between(request.review_due_on, today)
+    return RequestRow(
+        id=request.id,
+        state=state,
+        outcome=Outcome(request.outcome) if request.outcome else None,
+        authority=authority,
+        title=request.title,
+        campaign=campaign,
+        regime=regime,
+        references=references,
+        sent_on=request.sent_on,
+        due_on=request.due_on,
+        answered=request.answered,
+        answered_on=request.answered_on,
+        answered_day=request.answered_day,
+        working_days_left=left,
+        review=review,
+        review_by=request.review_by,
+        review_due_on=request.review_due_on,
+        review_days_late=late,
+        provisions=tags,
+        provisional=request.due_provisional,
+        due_soon=state is State.WAITING and left is not None and left <= DUE_SOON,
+    )
+
+
+def _references(session: Session, wanted: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for request_id, words in session.execute(
+        select(RequestReference.request_id, RequestReference.reference)
+        .where(RequestReference.request_id.in_(wanted))
+        .order_by(RequestReference.id)
+    ):
+        found[request_id].append(words)
+    return {request_id: tuple(words) for request_id, words in found.items()}
+
+
+def _tags(
+    session: Session, reference: Reference, wanted: Sequence[int]
+) -> dict[int, tuple[ProvisionTag, ...]]:
+    """Provisions confirmed, and those only proposed so far; one of each a request."""
+    confirmed = session.execute(
+        select(Response.request_id, ProvisionRecord.provision, ProvisionRecord.standing)
+        .join(Response, ProvisionRecord.response_id == Response.id)
+        .where(Response.request_id.in_(wanted))
+        .order_by(ProvisionRecord.id)
+    )
+    proposed = session.execute(
+        select(Response.request_id, FindingRecord.value, literal(Standing.CITED.value))
+        .join(Response, FindingRecord.response_id == Response.id)
+        .where(
+            Response.request_id.in_(wanted),
+            ~Response.discarded,
+            FindingRecord.field == "exemption",
+            FindingRecord.status == "proposed",
+        )
+        .order_by(FindingRecord.id)
+    )
+    tags: dict[int | None, dict[str, ProvisionTag]] = defaultdict(dict)
+    for sure, found in ((True, confirmed), (False, proposed)):
+        for request_id, provision, standing in found:
+            tags[request_id].setdefault(provision, _tag(reference, provision, sure, standing))
+    return {i: tuple(by_name.values()) for i, by_name in tags.items() if i is not None}
+
+
+def _tag(reference: Reference, provision: str, confirmed: bool, standing: str) -> ProvisionTag:
+    entry = reference.catalogue.entry(provision)
+    return ProvisionTag(
+        provision=provision,
+        confirmed=confirmed,
+        title=entry.title if entry else "",
+        effect=entry.effect_of(provision) if entry else "",
+        standing=Standing(standing),
+    )

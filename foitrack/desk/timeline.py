@@ -1,0 +1,139 @@
+"""The Timeline tab: what happened, day by day, and the last days still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from foitrack.casefile.models import EventRecord
+from foitrack.desk.views import RequestRow, ResponseView, TimelineEntry
+from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Reckoning
+from foitrack.law.wording import EVENT_WORDS, OUTCOME_WORDS, counted, table_date
+
+ICONS = {
+    EventKind.SENT: "send",
+    EventKind.POSTED: "send",
+    EventKind.RECEIVED: "clock",
+    EventKind.RESPONSE: "mail",
+    EventKind.REVIEW_ASKED: "review",
+    EventKind.REVIEW_OUTCOME: "review",
+    EventKind.COMPLAINT: "scales",
+    EventKind.DECISION_NOTICE: "scales",
+    EventKind.APPEAL: "court",
+}
+DEADLINE_TITLES = {
+    DeadlineKind.RESPONSE: "Last day for an answer",
+    DeadlineKind.REFUSAL_NOTICE: "Last day for a refusal notice",
+    DeadlineKind.PUBLIC_INTEREST_LIMIT: "Public interest test should be finished",
+    DeadlineKind.EXTENSION_NOTICE: "Last day to announce more time",
+    DeadlineKind.FEE_PAYMENT: "Last day to pay the fee",
+    DeadlineKind.SPECIFIED_DAY_LIMIT: "Latest day that could be specified",
+    DeadlineKind.REVIEW_REQUEST: "Last day to ask for internal review",
+    DeadlineKind.REVIEW: "Internal review should be answered",
+    DeadlineKind.REVIEW_LIMIT: "Longest that the review may take",
+    DeadlineKind.COMMISSIONER: "Last day to go to the Commissioner",
+    DeadlineKind.TRIBUNAL: "Last day to appeal to the Tribunal",
+    DeadlineKind.COURT_OF_SESSION: "Last day to appeal to the Court of Session",
+}
+DEADLINE_ICONS = {
+    DeadlineKind.REVIEW_REQUEST: "review",
+    DeadlineKind.REVIEW: "review",
+    DeadlineKind.REVIEW_LIMIT: "review",
+    DeadlineKind.COMMISSIONER: "scales",
+    DeadlineKind.TRIBUNAL: "court",
+    DeadlineKind.COURT_OF_SESSION: "court",
+}
+SENT_BY = {"email": "by email", "post": "by post", "website": "through a website"}
+
+
+def timeline(
+    records: Sequence[EventRecord],
+    reckoning: Reckoning,
+    responses: Sequence[ResponseView],
+    row: RequestRow,
+    today: date,
+) -> tuple[TimelineEntry, ...]:
+    """Events and deadlines in the order of their days; what has no day comes first."""
+    entries = [_event_entry(record, reckoning, responses) for record in records]
+    entries += [
+        TimelineEntry(response.received_on, "Response to read", _names(response), "mail", False)
+        for response in responses
+        if not response.recorded
+    ]
+    entries += [
+        _deadline_entry(deadline, today)
+        for deadline in reckoning.deadlines
+        if _still_matters(deadline, today)
+    ]
+    return tuple(sorted(entries, key=lambda entry: (entry.on is not None, entry.on or date.min)))
+
+
+def _event_entry(
+    record: EventRecord, reckoning: Reckoning, responses: Sequence[ResponseView]
+) -> TimelineEntry:
+    kind = EventKind(record.kind)
+    details = [_about(record, kind, reckoning, responses), record.note]
+    return TimelineEntry(
+        on=record.on,
+        title=EVENT_WORDS[kind],
+        detail=". ".join(detail for detail in details if detail),
+        icon=ICONS.get(kind, "note"),
+        future=False,
+        event_id=record.id,
+    )
+
+
+def _about(
+    record: EventRecord, kind: EventKind, reckoning: Reckoning, responses: Sequence[ResponseView]
+) -> str:
+    if kind in (EventKind.SENT, EventKind.POSTED):
+        return SENT_BY.get(record.detail, "")
+    if kind is EventKind.RECEIVED:
+        return "day 0"
+    if kind is EventKind.RESPONSE:
+        return _about_response(record, reckoning, responses)
+    if record.until is not None:
+        return f"until {table_date(record.until)}"
+    return ""
+
+
+def _about_response(
+    record: EventRecord, reckoning: Reckoning, responses: Sequence[ResponseView]
+) -> str:
+    parts = []
+    deadline = reckoning.of(DeadlineKind.RESPONSE)
+    if deadline and deadline.met and deadline.met.on == record.on:
+        late = deadline.met.late
+        timing = "in time" if late == 0 else f"{counted(late, 'working day')} late"
+        parts.append(f"day {deadline.met.day}, {timing}")
+    for response in responses:
+        if response.id == record.response_id:
+            parts.insert(0, _names(response))
+            if response.outcome is not None:
+                parts.append(OUTCOME_WORDS[response.outcome].lower())
+    return ", ".join(parts)
+
+
+def _names(response: ResponseView) -> str:
+    return ", ".join(document.name for document in response.documents)
+
+
+def _deadline_entry(deadline: Deadline, today: date) -> TimelineEntry:
+    what = f"day {deadline.working_days}" if deadline.working_days else ""
+    details = [what, deadline.basis, "provisional" if deadline.provisional else ""]
+    return TimelineEntry(
+        on=deadline.on,
+        title=DEADLINE_TITLES[deadline.kind],
+        detail=", ".join(detail for detail in details if detail),
+        icon=DEADLINE_ICONS.get(deadline.kind, "calendar"),
+        future=deadline.on >= today,
+    )
+
+
+def _still_matters(deadline: Deadline, today: date) -> bool:
+    """The answer's last day always; others until they are met or, when only a right, passed."""
+    if deadline.kind is DeadlineKind.RESPONSE:
+        return True
+    if deadline.kind is DeadlineKind.EXTENSION_NOTICE:
+        return deadline.met is None and deadline.on >= today
+    return True
