@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.tasks import Tasks, gone
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
-
     from foitrack.desk.views import Changed
 
 T = TypeVar("T")
@@ -83,6 +82,10 @@ class Workspace(QObject):
         from foitrack.desk.views import Changed
 
         self.changed.emit(Changed(""))
+
+    def end_soon(self) -> None:
+        """Close after this turn of the event loop, when nothing of it runs any more."""
+        QTimer.singleShot(0, self, self.close)
 
     def close(self) -> None:
         """End the worker and let go of the case file."""

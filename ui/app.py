@@ -1,0 +1,176 @@
+"""The program as a window: one application, one case file at a time."""
+
+from __future__ import annotations
+
+import locale
+import signal
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from foitrack import assets
+from foitrack.errors import PlainError
+from ui import theme
+from ui.main_window import MainWindow
+from ui.remembered import remember, remember_file
+from ui.shell.menus import remembered_text_scale, remembered_theme
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+
+EXAMPLES = "examples.foitrack"
+
+
+def make_application() -> QApplication:
+    """The Qt application, with the bundled type and the theme that the person chose."""
+    app = bare_application()
+    scale = remembered_text_scale() or theme.system_text_scale(app)
+    theme.apply(app, remembered_theme(), scale)
+    theme.follow_system(app)
+    return app
+
+
+def bare_application() -> QApplication:
+    """The Qt application by its names; no theme yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    # Qt takes the system's locale for the whole process; our dates are in English always.
+    locale.setlocale(locale.LC_TIME, "C")
+    app.setApplicationName("foitrack")
+    app.setApplicationDisplayName("FOI Track")
+    app.setDesktopFileName("foitrack")
+    app.setWindowIcon(QIcon(str(assets.resource("foitrack.svg"))))
+    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
+    return app
+
+
+def end_on_interrupt() -> None:
+    """Let Ctrl+C in the terminal end the program; Qt's loop would not notice it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class Session(QObject):
+    """Opens case files, each in a window of its own that takes the place of the one before."""
+
+    def __init__(self, app: QApplication, today: date) -> None:
+        super().__init__(app)
+        self._app = app
+        self._today = today
+        self.window: MainWindow | None = None
+        self._ending: Workspace | None = None
+
+    def show(self, desk: Desk, place: str, page: str = "today") -> MainWindow:
+        """Show a case file; the one shown before is closed."""
+        if "://" not in place:
+            remember_file(Path(place).absolute())
+        return self._replace(Workspace(desk, self._today), place, page)
+
+    def open_file(self, path: Path) -> None:
+        """Open another case file, or say why it cannot be and stay with this one."""
+        from foitrack.desk.desk import open_desk
+
+        self._load(path, lambda: open_desk(path, assets.reference()))
+
+    def new_file(self, path: Path) -> None:
+        """Make a new case file and open it."""
+        from foitrack.desk.desk import create
+
+        self._load(path, lambda: create(path, assets.reference()))
+
+    def open_examples(self) -> None:
+        """Open the five examples, made afresh where they are not there yet."""
+        from foitrack.asked import usual_case_file
+
+        path = usual_case_file().with_name(EXAMPLES)
+
+        def load() -> Desk:
+            from foitrack.desk import demo
+            from foitrack.desk.desk import open_desk
+
+            if path.exists():
+                return open_desk(path, assets.reference())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return demo.build(path, assets.reference(), assets.seed_folder(), today=self._today)
+
+        self._load(path, load)
+
+    def set_text_size(self, percent: int) -> None:
+        """Set the text size now and at the next start; the window is laid out anew."""
+        remember("text-size", str(percent))
+        theme.apply(self._app, theme.choice(), percent / 100)
+        window = self.window
+        if window is not None:
+            self._replace(window.workspace, window.place, window.pages.current_name)
+
+    def close(self) -> None:
+        """Close the window and let go of the case file."""
+        window, self.window = self.window, None
+        if window is not None:
+            window.close()
+            window.workspace.close()
+            window.deleteLater()
+
+    def _load(self, path: Path, load: Callable[[], Desk]) -> None:
+        window = self.window
+        assert window is not None
+
+        def failed(problem: Exception) -> None:
+            window.say_problem(problem)
+
+        label = window.tr("Opening the case file")
+        window.workspace.read(load, lambda desk: self._shown(desk, path), failed, label)
+
+    def _shown(self, desk: Desk, path: Path) -> None:
+        self.show(desk, str(path))
+
+    def _replace(self, workspace: Workspace, place: str, page: str) -> MainWindow:
+        before, self.window = self.window, MainWindow(workspace, place)
+        window = self.window
+        window.open_file_wanted.connect(self.open_file)
+        window.new_file_wanted.connect(self.new_file)
+        window.examples_wanted.connect(self.open_examples)
+        window.text_size_wanted.connect(self.set_text_size)
+        window.menus.show_recent(self.open_file)
+        if before is None:
+            window.restore_shape()
+        else:
+            window.setGeometry(before.geometry())
+        window.go(page)
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+            if before.workspace is not workspace:
+                # After this turn: the call that led here still runs on the old worker.
+                self._ending = before.workspace
+                self._ending.end_soon()
+        return window
+
+
+def open_or_create(place: str, *, named: bool) -> Desk:
+    """The desk of the case file asked for.
+
+    The usual one is made where it is not there yet; one that was `named` must exist. Raises a
+    plain error where it cannot be opened.
+    """
+    from foitrack.desk.desk import create, open_desk
+
+    path = Path(place)
+    if not named and not path.exists():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise PlainError(
+                f"The folder {path.parent} for your case file could not be made "
+                f"({problem.strerror}). Name another place with --case-file."
+            ) from problem
+        return create(path, assets.reference())
+    return open_desk(place, assets.reference())

@@ -1,0 +1,51 @@
+"""`foitrack open`: the window; with --quit-when-ready it says how fast it was, and ends."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+
+from foitrack import asked
+
+NAME = "open"
+HELP = "open the window"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "--quit-when-ready",
+        action="store_true",
+        help="print how long the window and its first list took, and the memory held, and end",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed."""
+    begun = time.perf_counter()
+    from ui.commands import system_libraries
+
+    system_libraries.check()
+    place = asked.case_file_named(args)
+    named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
+    today = asked.today(args)
+    from ui.app import Session, end_on_interrupt, make_application, open_or_create
+
+    desk = open_or_create(place, named=named)
+    app = make_application()
+    session = Session(app, today)
+    end_on_interrupt()
+    if not args.quit_when_ready:
+        session.show(desk, place)
+        status = app.exec()
+        session.close()
+        return int(status)
+    from ui.commands.readiness import measure
+
+    print(json.dumps(measure(app, session, desk, place, begun)))
+    sys.stdout.flush()
+    session.close()
+    return 0

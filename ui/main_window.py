@@ -1,0 +1,295 @@
+"""The main window: menu bar, side bar, one page at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
+
+from foitrack.desk.views import Changed, Counts, RequestFilter
+from foitrack.errors import PlainError
+from ui import theme
+from ui.actions import Actions, plain_text
+from ui.remembered import recall_shape, remember_shape
+from ui.shell.deeds import register
+from ui.shell.drop_sign import DropSign
+from ui.shell.help_sheets import AboutSheet, ShortcutSheet
+from ui.shell.menus import Menus
+from ui.shell.pages import PageStack, page_named
+from ui.shell.sidebar import Sidebar
+from ui.tasks import show_as_bug
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.notice import NoticeBar
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+FOLD_BELOW = 1200
+SMALLEST = (1024, 640)
+CASE_FILES = "FOI Track (*.foitrack)"
+
+
+class MainWindow(QMainWindow):
+    """One case file in one window."""
+
+    new_file_wanted = Signal(Path)
+    open_file_wanted = Signal(Path)
+    examples_wanted = Signal()
+    text_size_wanted = Signal(int)
+
+    def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
+        """`place` is where the case file is kept: a path, or the address of a database."""
+        super().__init__(parent)
+        self.workspace = workspace
+        self.place = place
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.sidebar = Sidebar()
+        self.pages = PageStack(workspace)
+        self._lay_out()
+        self.notice = NoticeBar(self)
+        self.drop_sign = DropSign(self.pages)
+        self.focus_ring = FocusRing(self)
+        self.actions_by_name = Actions(self)
+        register(self)
+        self.menus = Menus(self, self.actions_by_name, self.text_size_wanted.emit)
+        self.menus.recent.menuAction().setVisible(False)
+        self._connect()
+        self._say_where()
+        self.refresh_counts()
+
+    def _lay_out(self) -> None:
+        whole = QWidget(self)
+        theme.ground(whole, "window")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        edge = QWidget(whole)
+        edge.setFixedWidth(1)
+        edge.setProperty("edge", "true")
+        row.addWidget(edge)
+        row.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.navigate.connect(self.go)
+        workspace.notice.connect(self.notice.say)
+        workspace.changed.connect(lambda _: self.refresh_counts())
+        workspace.tasks.busy.connect(self.sidebar.say_working)
+        workspace.tasks.calm.connect(lambda: self.sidebar.say_working(None))
+        workspace.tasks.problem.connect(self.say_problem)
+        self.notice.undo_wanted.connect(self.undo)
+        self.sidebar.page_wanted.connect(self.go)
+        self.sidebar.new_request_wanted.connect(self.new_request)
+        self.sidebar.campaign_wanted.connect(
+            lambda its: self.go("requests", RequestFilter(campaign_id=its))
+        )
+        self.pages.shown.connect(self._page_shown)
+
+    # -- where to go --------------------------------------------------------------------------
+
+    def go(self, page: str, argument: object = None) -> None:
+        """Bring up a page; the name `new-request` opens the dialog."""
+        if page == "new-request":
+            self.new_request()
+            return
+        self.pages.bring(page, argument)
+
+    def _page_shown(self, name: str) -> None:
+        spec = page_named(name)
+        self.sidebar.mark(spec.stands_under or name)
+        page = self.pages.currentWidget()
+        self.menus.lend(page.actions() if page else [])
+        self.setWindowTitle(f"{spec.shown_title} – {Path(self.place).stem} – FOI Track")
+
+    def new_request(self) -> None:
+        """Open the dialog that logs a request."""
+        from ui.requests.new_request import NewRequestDialog
+
+        dialog = NewRequestDialog(self.workspace, self)
+        dialog.open()
+
+    def record_response(self) -> None:
+        """Choose files to record as a response."""
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Record a response"))
+        self.record_files([Path(path) for path in paths])
+
+    def record_files(self, paths: list[Path]) -> None:
+        """Keep files as received and open the first for checking."""
+        from ui.recording.intake import record_files
+
+        if paths:
+            record_files(self.workspace, paths, None)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the page's search field, where it has one."""
+        from ui.widgets.search_box import SearchBox
+
+        page = self.pages.currentWidget()
+        boxes = page.findChildren(SearchBox) if page else []
+        for box in boxes:
+            if box.isVisible():
+                box.setFocus()
+                box.selectAll()
+                return
+        if self.pages.current_name != "requests":
+            self.go("requests")
+            QTimer.singleShot(0, self, self.focus_search)
+
+    # -- undo ---------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step_back(undo=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(undo=False)
+
+    def _step_back(self, *, undo: bool) -> None:
+        from foitrack.desk import history
+
+        desk = self.workspace.desk
+        said = self.tr("Undone: {0}") if undo else self.tr("Done again: {0}")
+        nothing = self.tr("There is nothing to undo.") if undo else self.tr("Nothing to redo.")
+
+        def done(change: Changed | None) -> None:
+            if change is None:
+                self.workspace.notice.emit(nothing, False)
+                return
+            self.workspace.changed.emit(change)
+            self.workspace.notice.emit(said.format(change.undo_label), not undo)
+
+        step = history.undo if undo else history.redo
+        self.workspace.read(lambda: step(desk), done)
+
+    # -- what the desk says -------------------------------------------------------------------
+
+    def refresh_counts(self) -> None:
+        """Ask again for the side bar's numbers and the names of the undo steps."""
+        from foitrack.desk import agenda, history
+
+        desk, today = self.workspace.desk, self.workspace.today
+
+        def ask() -> tuple[Counts, str | None, str | None]:
+            counts = agenda.counts(desk, today=today)
+            return counts, history.undo_label(desk), history.redo_label(desk)
+
+        self.workspace.read(ask, self._show_counts)
+
+    def _show_counts(self, asked: tuple[Counts, str | None, str | None]) -> None:
+        counts, undo, redo = asked
+        self.sidebar.show_counts(counts)
+        self._name_step("undo", self.tr("&Undo"), undo)
+        self._name_step("redo", self.tr("&Redo"), redo)
+
+    def _name_step(self, name: str, verb: str, label: str | None) -> None:
+        action = self.actions_by_name[name]
+        action.setEnabled(label is not None)
+        step = (label or "").replace("&", "&&")
+        action.setText(f"{verb} {step[:1].lower()}{step[1:]}" if label else verb)
+
+    def say_problem(self, problem: Exception) -> None:
+        """Say in plain words what went wrong; anything else is a bug and shows as one."""
+        if isinstance(problem, PlainError):
+            self.notice.say(str(problem), False)
+        else:
+            self.notice.say(
+                self.tr("Something went wrong in the program. Nothing you had saved is lost."),
+                False,
+            )
+            show_as_bug(problem)
+
+    def _say_where(self) -> None:
+        remote = "://" in self.place and not self.place.startswith("sqlite")
+        words = (
+            self.tr("Stored on your team's server")
+            if remote
+            else self.tr("Stored on this computer")
+        )
+        self.sidebar.say_stored(words, self.place.rsplit("@", 1)[-1])
+
+    # -- help and files -----------------------------------------------------------------------
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of keys."""
+        ShortcutSheet(self.actions_by_name, self).open()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        AboutSheet(self).open()
+
+    def choose_new_file(self) -> None:
+        """Ask where a new case file shall be."""
+        title = plain_text(self.actions_by_name["new-file"])
+        path, _ = QFileDialog.getSaveFileName(self, title, "requests.foitrack", CASE_FILES)
+        if path:
+            self.new_file_wanted.emit(Path(path))
+
+    def choose_file(self) -> None:
+        """Ask which case file to open."""
+        title = plain_text(self.actions_by_name["open-file"])
+        path, _ = QFileDialog.getOpenFileName(self, title, "", CASE_FILES)
+        if path:
+            self.open_file_wanted.emit(Path(path))
+
+    # -- Qt's events --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side bar when the window is narrow; keep the notice at the foot."""
+        super().resizeEvent(event)
+        folded = self.width() < theme.px(FOLD_BELOW)
+        if folded != self.sidebar.is_folded():
+            self.sidebar.fold(folded)
+        if self.notice.isVisible():
+            self.notice.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on any page."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.drop_sign.show_over()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere in the window will do."""
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went away again."""
+        self.drop_sign.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep what was dropped and open it for checking."""
+        self.drop_sign.hide()
+        event.acceptProposedAction()
+        self.record_files(dropped_files(event.mimeData()))
+
+    def restore_shape(self) -> None:
+        """Take the size and place of the last time, where the screen still has it."""
+        shape = recall_shape("window")
+        if shape is None or not self.restoreGeometry(shape):
+            room = self.screen().availableGeometry()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's size and place."""
+        remember_shape("window", self.saveGeometry())
+        super().closeEvent(event)
+
+
+def dropped_files(dropped: QMimeData) -> list[Path]:
+    """The files on this computer among what is dragged."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

@@ -1,0 +1,76 @@
+"""What the main window can do, put into the registry of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from ui.shell.pages import PAGES
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+
+
+def register(window: MainWindow) -> None:
+    """Fill the window's registry."""
+    _files(window)
+    _edits(window)
+    _pages(window)
+    _requests(window)
+    _help(window)
+
+
+def _files(window: MainWindow) -> None:
+    add, group = window.actions_by_name.add, window.tr("Case file")
+    add("new-file", group, window.tr("&New case file…"), window.choose_new_file, ["Ctrl+Shift+N"])
+    add("open-file", group, window.tr("&Open case file…"), window.choose_file, [Keys.Open])
+    add("open-examples", group, window.tr("Open the &examples"), window.examples_wanted.emit)
+    add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
+
+
+def _edits(window: MainWindow) -> None:
+    add, group = window.actions_by_name.add, window.tr("Edit")
+    add("undo", group, window.tr("&Undo"), window.undo, [Keys.Undo]).setEnabled(False)
+    add("redo", group, window.tr("&Redo"), window.redo, ["Ctrl+Shift+Z", "Ctrl+Y"]).setEnabled(
+        False
+    )
+    add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
+
+
+def _pages(window: MainWindow) -> None:
+    group = window.tr("Pages")
+    listed = [page for page in PAGES if page.in_sidebar]
+    for number, page in enumerate(listed, 1):
+        window.actions_by_name.add(
+            f"page-{page.name}",
+            group,
+            f"&{number} {page.shown_title}",
+            _going(window, page.name),
+            [f"Ctrl+{number}"],
+        )
+
+
+def _going(window: MainWindow, name: str) -> Callable[[], None]:
+    return lambda: window.go(name)
+
+
+def _requests(window: MainWindow) -> None:
+    add, group = window.actions_by_name.add, window.tr("Requests")
+    add("new-request", group, window.tr("&New request…"), window.new_request, ["Ctrl+N"])
+    add(
+        "record-response",
+        group,
+        window.tr("&Record a response…"),
+        window.record_response,
+        ["Ctrl+R"],
+    )
+
+
+def _help(window: MainWindow) -> None:
+    add, group = window.actions_by_name.add, window.tr("Help")
+    add("shortcuts", group, window.tr("&Keyboard shortcuts"), window.show_shortcuts, ["F1"])
+    add("about", group, window.tr("&About FOI Track"), window.show_about)

@@ -1,0 +1,148 @@
+"""The menu bar, fed from the registry of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+
+from ui import theme
+from ui.actions import Actions
+from ui.remembered import recall, recent_files, remember
+from ui.shell.pages import PAGES, PageSpec
+
+translate = QCoreApplication.translate
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+class Menus:
+    """File, Edit, View, Request, Response, Case data, Help.
+
+    A page's own actions stand in the menu that their property `menu` names (request, response,
+    casedata) while the page is up; a menu with nothing in it is not shown.
+    """
+
+    def __init__(
+        self, window: QMainWindow, actions: Actions, set_text_size: Callable[[int], None]
+    ) -> None:
+        self._window = window
+        self._actions = actions
+        self._set_text_size = set_text_size
+        self.recent = QMenu(translate("Menus", "Open &recent"), window)
+        self._borrowed: list[tuple[QMenu, QAction]] = []
+        self._build()
+
+    def _build(self) -> None:
+        file = self._menu(translate("Menus", "&File"), "new-file", "open-file")
+        file.addMenu(self.recent)
+        file.addAction(self._actions["open-examples"])
+        file.addSeparator()
+        file.addAction(self._actions["quit"])
+        self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find")
+        view = self._menu(translate("Menus", "&View"), *(f"page-{p.name}" for p in _in_sidebar()))
+        view.addSeparator()
+        view.addMenu(self._theme_menu())
+        view.addMenu(self._text_menu())
+        self._page_menus = {
+            "request": self._menu(translate("Menus", "&Request"), "new-request"),
+            "response": self._menu(translate("Menus", "Re&sponse"), "record-response"),
+            "casedata": self._menu(translate("Menus", "&Case data")),
+        }
+        self._menu(translate("Menus", "&Help"), "shortcuts", "about")
+        self.lend([])
+
+    def _menu(self, title: str, *names: str) -> QMenu:
+        menu = QMenu(title, self._window)
+        self._window.menuBar().addMenu(menu)
+        for name in names:
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def lend(self, actions: list[QAction]) -> None:
+        """Put a page's actions into the menus they name, in place of the page's before."""
+        for menu, action in self._borrowed:
+            menu.removeAction(action)
+        self._borrowed = []
+        for action in actions:
+            wanted = self._page_menus.get(str(action.property("menu")))
+            if wanted is not None:
+                wanted.addAction(action)
+                self._borrowed.append((wanted, action))
+        for menu in self._page_menus.values():
+            menu.menuAction().setVisible(bool(menu.actions()))
+
+    def show_recent(self, open_file: Callable[[Path], None]) -> None:
+        """List the case files opened lately; `open_file` is called with a path."""
+        self.recent.clear()
+        for path in recent_files():
+            action = self.recent.addAction(_name(path))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, its=path: open_file(its))
+        self.recent.menuAction().setVisible(not self.recent.isEmpty())
+
+    def _theme_menu(self) -> QMenu:
+        menu = QMenu(translate("Menus", "&Theme"), self._window)
+        names = {
+            theme.Choice.SYSTEM: translate("Menus", "As the &system"),
+            theme.Choice.LIGHT: translate("Menus", "&Light"),
+            theme.Choice.DARK: translate("Menus", "&Dark"),
+        }
+        group = QActionGroup(menu)
+        for choice, words in names.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setObjectName(f"theme-{choice.value}")
+            action.setChecked(theme.choice() is choice)
+            action.triggered.connect(lambda _=False, its=choice: wear(its))
+            group.addAction(action)
+        return menu
+
+    def _text_menu(self) -> QMenu:
+        menu = QMenu(translate("Menus", "Text si&ze"), self._window)
+        group = QActionGroup(menu)
+        for size in TEXT_SIZES:
+            action = menu.addAction(f"{size} %")
+            action.setCheckable(True)
+            action.setChecked(round(theme.scale() * 100) == size)
+            action.triggered.connect(lambda _=False, its=size: self._set_text_size(its))
+            group.addAction(action)
+        return menu
+
+
+def wear(choice: theme.Choice) -> None:
+    """Put on a theme now and at the next start."""
+    remember("theme", choice.value)
+    theme.apply(_app(), choice)
+
+
+def remembered_theme() -> theme.Choice:
+    """The theme chosen at an earlier start; the system's where none was."""
+    known = recall("theme")
+    return theme.Choice(known) if known in list(theme.Choice) else theme.Choice.SYSTEM
+
+
+def remembered_text_scale() -> float | None:
+    """The text size chosen at an earlier start, or None."""
+    known = recall("text-size")
+    return int(known) / 100 if known.isdigit() and int(known) in TEXT_SIZES else None
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _in_sidebar() -> list[PageSpec]:
+    return [page for page in PAGES if page.in_sidebar]
+
+
+def _name(path: Path) -> str:
+    return path.stem.replace("&", "&&")

@@ -1,0 +1,108 @@
+"""The pages of the window, each made when it is first shown."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import theme
+from ui.widgets.empty_state import EmptyState
+from ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page: its name for `navigate`, its title and icon, and the class that makes it."""
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    maker: str
+    in_sidebar: bool = True
+    stands_under: str = ""
+    """The page of the side bar that is marked while this one is up; empty: itself."""
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the language of the window."""
+        return QCoreApplication.translate("Pages", self.title)
+
+
+def _title(words: str) -> str:
+    return str(QT_TRANSLATE_NOOP("Pages", words))
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", _title("Today"), "sun", "ui.today.page", "TodayPage"),
+    PageSpec("requests", _title("Requests"), "list", "ui.requests.page", "RequestsPage"),
+    PageSpec("deadlines", _title("Deadlines"), "calendar", "ui.deadlines.page", "DeadlinesPage"),
+    PageSpec("casedata", _title("Case data"), "chart", "ui.casedata.page", "CaseDataPage"),
+    PageSpec("reports", _title("Reports"), "document", "ui.reports.page", "ReportsPage"),
+    PageSpec(
+        "recording",
+        _title("Record response"),
+        "mail",
+        "ui.recording.page",
+        "RecordPage",
+        in_sidebar=False,
+        stands_under="requests",
+    ),
+)
+_BY_NAME = {page.name: page for page in PAGES}
+
+
+def page_named(name: str) -> PageSpec:
+    """The page of that name; KeyError where there is none."""
+    return _BY_NAME[name]
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time and makes each only when it is wanted."""
+
+    shown = Signal(str)
+    """The name of the page that came up."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._made: dict[str, QWidget] = {}
+        self.current_name = ""
+        theme.ground(self, "window")
+
+    def bring(self, name: str, argument: object = None) -> QWidget:
+        """Bring a page up and give it the argument, where there is one."""
+        page = self._made.get(name)
+        if page is None:
+            page = self._made[name] = make_page(page_named(name), self._workspace)
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        self.current_name = name
+        if argument is not None and hasattr(page, "show_argument"):
+            page.show_argument(argument)
+        self.shown.emit(name)
+        return page
+
+
+def make_page(spec: PageSpec, workspace: Workspace) -> QWidget:
+    """Make a page, or say that this version of the program has none."""
+    if not _exists(spec.module):
+        return EmptyState(
+            spec.shown_title,
+            QCoreApplication.translate("Pages", "This page is not part of this version yet."),
+            icon=spec.icon,
+        )
+    made = getattr(importlib.import_module(spec.module), spec.maker)(workspace)
+    assert isinstance(made, QWidget)
+    return made
+
+
+def _exists(module: str) -> bool:
+    try:
+        return importlib.util.find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
