@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,11 +103,18 @@ class MainWindow(QMainWindow):
     # -- where to go --------------------------------------------------------------------------
 
     def go(self, page: str, argument: object = None) -> None:
-        """Bring up a page; the name `new-request` opens the dialog."""
-        if page == "new-request":
-            self.new_request()
-            return
-        self.pages.bring(page, argument)
+        """Bring up a page, or do what the name stands for; see `Workspace`."""
+        deeds: dict[str, Callable[[], object]] = {
+            "new-request": self.new_request,
+            "open-examples": self.examples_wanted.emit,
+            "open-file": self.choose_file,
+            "record-response": lambda: self.record_response(_request_id(argument)),
+            "record-files": lambda: self.record_files(*_paths_and_request(argument)),
+        }
+        if page in deeds:
+            deeds[page]()
+        else:
+            self.pages.bring(page, argument)
 
     def _page_shown(self, name: str) -> None:
         spec = page_named(name)
@@ -122,17 +130,17 @@ class MainWindow(QMainWindow):
         dialog = NewRequestDialog(self.workspace, self)
         dialog.open()
 
-    def record_response(self) -> None:
-        """Choose files to record as a response."""
+    def record_response(self, request_id: int | None = None) -> None:
+        """Choose files to record as a response, to a request where one is meant."""
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Record a response"))
-        self.record_files([Path(path) for path in paths])
+        self.record_files([Path(path) for path in paths], request_id)
 
-    def record_files(self, paths: list[Path]) -> None:
+    def record_files(self, paths: Sequence[Path], request_id: int | None = None) -> None:
         """Keep files as received and open the first for checking."""
         from ui.recording.intake import record_files
 
         if paths:
-            record_files(self.workspace, paths, None)
+            record_files(self.workspace, paths, request_id)
 
     def focus_search(self) -> None:
         """Put the keyboard into the page's search field, where it has one."""
@@ -293,3 +301,16 @@ class MainWindow(QMainWindow):
 def dropped_files(dropped: QMimeData) -> list[Path]:
     """The files on this computer among what is dragged."""
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+
+
+def _request_id(argument: object) -> int | None:
+    return argument if isinstance(argument, int) else None
+
+
+def _paths_and_request(argument: object) -> tuple[list[Path], int | None]:
+    """What came with `record-files`: paths, or a pair of paths and a request's id."""
+    request_id = None
+    if isinstance(argument, tuple) and len(argument) == 2 and isinstance(argument[0], list | tuple):
+        argument, request_id = argument[0], _request_id(argument[1])
+    paths = argument if isinstance(argument, list | tuple) else [argument]
+    return [Path(str(path)) for path in paths if path], request_id

@@ -21,9 +21,11 @@ class Workspace(QObject):
     """One open case file and the screens around it.
 
     Pages are named today, requests, deadlines, casedata, recording and reports.
-    `navigate(page, argument)` brings a page up; a page that has a method
-    `show_argument(argument: object)` is given the argument where it is not None (a request's
-    id, a filter, a proposal's id). The name `new-request` opens the dialog instead.
+    `navigate(page, argument)` brings a page up. A page may have a method `arrive(argument)`,
+    called each time it comes up, and `show_argument(argument)`, called where the argument is
+    not None (a request's id, a filter, a proposal's id, a date). These names do something
+    instead: `new-request`, `open-examples`, `open-file`, `record-response` (a request's id or
+    None: choose files for it) and `record-files` (paths, or paths and a request's id).
     """
 
     changed = Signal(object)

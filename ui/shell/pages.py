@@ -75,13 +75,15 @@ class PageStack(QStackedWidget):
         theme.ground(self, "window")
 
     def bring(self, name: str, argument: object = None) -> QWidget:
-        """Bring a page up and give it the argument, where there is one."""
+        """Bring a page up and tell it so; see `Workspace` for what a page may answer to."""
         page = self._made.get(name)
         if page is None:
             page = self._made[name] = make_page(page_named(name), self._workspace)
             self.addWidget(page)
         self.setCurrentWidget(page)
         self.current_name = name
+        if hasattr(page, "arrive"):
+            page.arrive(argument)
         if argument is not None and hasattr(page, "show_argument"):
             page.show_argument(argument)
         self.shown.emit(name)
