@@ -48,13 +48,18 @@ def seed_folder() -> Path:
 
 @cache
 def calendars() -> Calendars:
-    """The bank holidays in use: the list that the user put in place, else the bundled one."""
+    """The bank holidays in use: the list that the user put in place, else the bundled one.
+
+    A newer version of the program may bring a list that knows more than the user's.
+    """
     from foitrack.holiday_lists import stored_list
 
+    bundled = bundled_calendars()
     stored = stored_list()
     if stored is None:
-        return bundled_calendars()
-    return calendars_of(stored.holidays, stored.source)
+        return bundled
+    users = calendars_of(stored.holidays, stored.source)
+    return users if users.last_sure_day >= bundled.last_sure_day else bundled
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The list of bank holidays that a user put in place of the bundled one."""
+"""Lists of bank holidays that a user brings: fetched, checked, stored beside the bundled one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from foitrack.errors import PlainError
+
 NAME = "bank-holidays.json"
+_MOST_BYTES = 5_000_000
+_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,10 @@ class StoredList:
 
     holidays: Any
     source: str
+
+
+class UnreadableListError(PlainError):
+    """A list of bank holidays that could not be fetched; the one in use stays in use."""
 
 
 def place() -> Path:
@@ -35,20 +43,64 @@ def stored_list() -> StoredList | None:
         stored = json.loads(place().read_text("utf-8"))
         read_govuk(stored["holidays"])
         return StoredList(stored["holidays"], str(stored["source"]))
-    except FileNotFoundError:
-        return None
     except (OSError, ValueError, TypeError, KeyError, HolidayListError):
         # The bundled list is always there and was checked when it was bundled.
         return None
 
 
-def store(holidays: Any, *, origin: str, on: date) -> Path:
+def source_of(origin: str, on: date) -> str:
+    """Where a list came from and when, in words."""
+    return f"GOV.UK bank holidays, from {origin} on {on.isoformat()}"
+
+
+def store(holidays: Any, source: str) -> Path:
     """Put a checked list in place, whole or not at all; where it lies."""
     path = place()
     path.parent.mkdir(parents=True, exist_ok=True)
-    source = f"GOV.UK bank holidays, from {origin} on {on.isoformat()}"
     half = path.with_name(f"{path.name}.{os.getpid()}.new")
     text = json.dumps({"source": source, "holidays": holidays}, ensure_ascii=False, indent=1)
     half.write_text(text, "utf-8")
     half.replace(path)
     return path
+
+
+def fetched(origin: str) -> object:
+    """A list from a file, or over HTTPS where a person names an address, as parsed.
+
+    Raises UnreadableListError in plain words.
+    """
+    data = _from_address(origin) if "://" in origin else _from_file(origin)
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise UnreadableListError(
+            f"{origin} is not JSON, so it is not GOV.UK's list of bank holidays; the list in use "
+            "stays."
+        ) from None
+
+
+def _from_file(origin: str) -> bytes:
+    try:
+        with Path(origin).open("rb") as file:
+            return file.read(_MOST_BYTES)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or "it cannot be opened"
+        raise UnreadableListError(
+            f"{origin} cannot be read ({reason}); the list in use stays."
+        ) from None
+
+
+def _from_address(origin: str) -> bytes:
+    if not origin.startswith("https://"):
+        raise UnreadableListError(f"{origin} is not a file or an https address.")
+    from http.client import HTTPException
+    from urllib.request import urlopen
+
+    try:
+        with urlopen(origin, timeout=_SECONDS) as answer:
+            data: bytes = answer.read(_MOST_BYTES)
+            return data
+    except (OSError, ValueError, HTTPException) as problem:
+        raise UnreadableListError(
+            f"{origin} cannot be reached ({problem}); the list in use stays."
+        ) from None

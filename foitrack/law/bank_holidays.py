@@ -32,6 +32,7 @@ DIVISIONS: Mapping[str, tuple[Nation, ...]] = {
     "northern-ireland": (Nation.NORTHERN_IRELAND,),
 }
 _SUBSTITUTE = "Substitute day"
+_SUFFIX = " (substitute day)"
 _FEWEST_IN_A_YEAR = 8
 """No nation has had fewer bank holidays a year: fewer means that the year is not all there."""
 
@@ -115,11 +116,30 @@ def read_govuk(data: object) -> PublishedHolidays:
     return PublishedHolidays(merged(found), first, last)
 
 
+def as_govuk(published: PublishedHolidays) -> dict[str, Any]:
+    """The list in the shape in which GOV.UK publishes it."""
+    return {
+        division: {
+            "division": division,
+            "events": [
+                {
+                    "title": holiday.title.removesuffix(_SUFFIX),
+                    "date": holiday.on.isoformat(),
+                    "notes": _SUBSTITUTE if holiday.title.endswith(_SUFFIX) else "",
+                }
+                for holiday in published.holidays
+                if nations[0] in holiday.nations
+            ],
+        }
+        for division, nations in DIVISIONS.items()
+    }
+
+
 def _entries(data: Mapping[str, Any], division: str) -> Iterable[tuple[date, str]]:
     try:
         for event in data[division]["events"]:
             title = plain_title(str(event["title"]))
-            suffix = " (substitute day)" if event.get("notes") == _SUBSTITUTE else ""
+            suffix = _SUFFIX if event.get("notes") == _SUBSTITUTE else ""
             yield date.fromisoformat(event["date"]), title + suffix
     except (KeyError, TypeError, ValueError, AttributeError):
         raise HolidayListError(

@@ -152,6 +152,7 @@ class Calendars:
     ) -> None:
         """Prefer `from_govuk`."""
         self.rules = rules
+        self.published = published
         self.source = source
         self.first_year = published.first_year
         self.last_sure_day = date(published.last_year, 12, 31)

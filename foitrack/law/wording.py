@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from foitrack.law.terms import EventKind, Outcome, Review, State
+from foitrack.law.terms import DeadlineKind, EventKind, Outcome, Review, State
 
 STATE_WORDS: dict[State, str] = {
     State.DRAFT: "Draft",
@@ -66,6 +66,21 @@ EVENT_WORDS: dict[EventKind, str] = {
     EventKind.TRANSFERRED: "Transferred",
     EventKind.WITHDRAWN: "Withdrawn",
     EventKind.CLOSED: "Closed",
+}
+
+DEADLINE_WORDS: dict[DeadlineKind, str] = {
+    DeadlineKind.RESPONSE: "Answer",
+    DeadlineKind.REFUSAL_NOTICE: "Refusal notice",
+    DeadlineKind.PUBLIC_INTEREST_LIMIT: "Weighing the public interest, longest",
+    DeadlineKind.EXTENSION_NOTICE: "Notice that it takes longer",
+    DeadlineKind.FEE_PAYMENT: "Paying the fee",
+    DeadlineKind.SPECIFIED_DAY_LIMIT: "Latest day the Commissioner may specify",
+    DeadlineKind.REVIEW_REQUEST: "Asking for internal review",
+    DeadlineKind.REVIEW: "Outcome of internal review",
+    DeadlineKind.REVIEW_LIMIT: "Internal review, longest",
+    DeadlineKind.COMMISSIONER: "Going to the Commissioner",
+    DeadlineKind.TRIBUNAL: "Appeal to the Tribunal",
+    DeadlineKind.COURT_OF_SESSION: "Appeal to the Court of Session",
 }
 
 

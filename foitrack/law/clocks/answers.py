@@ -149,5 +149,3 @@ def check_body(matter: Matter) -> None:
     """Say so where this law has no rule of its own for the kind of body."""
     if matter.body is not Body.GENERAL and not matter.rules.has_rule_for(matter.body):
         matter.note(f"{matter.regime} has no time of its own for this kind of body.")
-    if matter.closed and matter.period("response-limit") is None:
-        matter.note("School holidays count only for a school under FOIA: they are left aside.")
