@@ -12,15 +12,15 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Review, State
 from foitrack.law.wording import (
-    OUTCOME_WORDS,
     REVIEW_WORDS,
-    STATE_WORDS,
     counted,
     distance,
     full_date,
     short_provision,
     table_date,
 )
+from ui.widgets import exemption_chip
+from ui.widgets.state_chip import row_chip
 
 translate = QCoreApplication.translate
 
@@ -108,11 +108,7 @@ def review(row: RequestRow) -> Words:
 
 def state(row: RequestRow) -> str:
     """The state in one or two words: what was answered where it was, "Due soon" where it is."""
-    if row.due_soon and row.state is State.WAITING:
-        return translate("RequestCells", "Due soon")
-    if row.state is State.ANSWERED and row.outcome is not None:
-        return OUTCOME_WORDS[row.outcome]
-    return STATE_WORDS[row.state]
+    return row_chip(row).words
 
 
 def provisions(row: RequestRow) -> str:
@@ -146,20 +142,10 @@ def text(row: RequestRow, key: str) -> str:
 def tooltip(row: RequestRow, key: str) -> str:
     """More about a cell: full dates, whole titles, what a provision is."""
     if key == "provisions":
-        return "\n".join(_tag_tooltip(row, place) for place in range(len(row.provisions)))
+        return "\n".join(exemption_chip.tooltip(tag) for tag in row.provisions)
     if key == "due" and row.due_on is not None:
         sure = translate("RequestCells", "holidays that year are not all announced yet")
         return full_date(row.due_on) + (f" ({sure})" if row.provisional else "")
     if key == "sent" and row.sent_on is not None:
         return full_date(row.sent_on)
     return text(row, key)
-
-
-def _tag_tooltip(row: RequestRow, place: int) -> str:
-    tag = row.provisions[place]
-    confirmed = (
-        translate("RequestCells", "confirmed")
-        if tag.confirmed
-        else translate("RequestCells", "read by the app, not confirmed yet")
-    )
-    return ", ".join(part for part in (tag.provision, tag.title, tag.effect, confirmed) if part)

@@ -23,6 +23,8 @@ class Listed:
     ids: tuple[int, ...]
     rows: tuple[RequestRow, ...]
     total: int
+    asked: int = 0
+    """Which question this answers, counted by the `Listing`."""
 
 
 class Listing(QObject):
@@ -65,18 +67,12 @@ class Listing(QObject):
     def reload(self, changed: Changed | None = None) -> None:
         """Ask again; with `changed`, rows are fetched anew only for the requests it names."""
         self._asked += 1
-        asked = self._asked
         call = self._question(changed.request_ids if changed else ())
-        self._workspace.tasks.run(
-            call,
-            lambda found: self._take(asked, found),
-            lambda problem: self._miss(asked, problem),
-            label=self.tr("Listing requests"),
-        )
+        self._workspace.read(call, self._take, self._miss, self.tr("Listing requests"))
 
     def _question(self, wanted: Sequence[int]) -> Callable[[], Listed]:
         desk, today = self._workspace.desk, self._workspace.today
-        wish, sort, descending = self.filter, self.sort, self.descending
+        wish, sort, descending, asked = self.filter, self.sort, self.descending, self._asked
 
         def ask() -> Listed:
             ids = requests.ids(desk, wish, sort, descending, today=today)
@@ -86,18 +82,17 @@ class Listing(QObject):
             total = (
                 len(ids) if wish == everything else requests.count(desk, everything, today=today)
             )
-            return Listed(tuple(ids), tuple(rows), total)
+            return Listed(tuple(ids), tuple(rows), total, asked)
 
         return ask
 
-    def _take(self, asked: int, found: Listed) -> None:
+    def _take(self, found: Listed) -> None:
         # An answer to an older question may come after a newer one was put.
-        if asked == self._asked:
+        if found.asked == self._asked:
             self.listed.emit(found)
 
-    def _miss(self, asked: int, problem: Exception) -> None:
-        if asked == self._asked:
-            self.failed.emit(problem)
+    def _miss(self, problem: Exception) -> None:
+        self.failed.emit(problem)
 
     def fetch(
         self,
@@ -107,4 +102,4 @@ class Listing(QObject):
     ) -> None:
         """Rows of some ids, for the model."""
         desk, today, wanted = self._workspace.desk, self._workspace.today, tuple(ids)
-        self._workspace.tasks.run(lambda: requests.rows(desk, wanted, today=today), done, failed)
+        self._workspace.read(lambda: requests.rows(desk, wanted, today=today), done, failed)

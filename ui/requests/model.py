@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from shiboken6 import isValid
 
 from foitrack.desk.views import RequestRow, SortKey
 from ui.requests import cells
@@ -176,7 +177,7 @@ class RequestsModel(QAbstractTableModel):
         generation = self._generation
 
         def take(rows: Rows) -> None:
-            if generation != self._generation:
+            if not isValid(self) or generation != self._generation:
                 return
             if len(rows) == asked:
                 # One that is gone from the case file stays asked for, or painting would
@@ -193,7 +194,7 @@ class RequestsModel(QAbstractTableModel):
 
         def miss(problem: Exception) -> None:
             # The chunk stays asked for: painting must not ask again and again.
-            if generation == self._generation:
+            if isValid(self) and generation == self._generation:
                 self.failed.emit(problem)
 
         return miss

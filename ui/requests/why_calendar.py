@@ -99,14 +99,20 @@ def _kind(on: date, deadline: Deadline, entry: CountedDay | None) -> DayKind:
         return DayKind.START
     if on < deadline.start or (on > deadline.on and (met is None or on > met.on)):
         return DayKind.OUTSIDE
-    if on.weekday() >= _SATURDAY:
+    return _kind_inside(on, deadline, entry)
+
+
+def _kind_inside(on: date, deadline: Deadline, entry: CountedDay | None) -> DayKind:
+    met = deadline.met
+    counts_weekends = deadline.working_days is None
+    if on.weekday() >= _SATURDAY and not counts_weekends:
         return DayKind.WEEKEND
     if on > deadline.on:
         return DayKind.LATE
     if on in deadline.disregarded:
         return DayKind.DISREGARDED
-    if entry is None or entry.n is None:
-        return DayKind.HOLIDAY if deadline.working_days is not None else DayKind.COUNTED
+    if not counts_weekends and (entry is None or entry.n is None):
+        return DayKind.HOLIDAY
     return DayKind.AFTER_ANSWER if met is not None and on > met.on else DayKind.COUNTED
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 from PySide6.QtCore import QCoreApplication
 
+from foitrack.law.calendars import Calendars
+from foitrack.law.sources import formal
 from foitrack.law.terms import CountedDay, Deadline, DeadlineKind, OtherReading, Regime, Strength
 from foitrack.law.wording import counted, full_date
 
@@ -21,12 +23,6 @@ HOLIDAY_LAW: dict[Regime, str] = {
     Regime.EIR: "EIR reg 2(1) counts a bank holiday in any part of the UK.",
     Regime.FOISA: "FOISA s73 counts bank holidays in Scotland only.",
     Regime.EISR: "EISR reg 2(1) counts bank holidays in Scotland only.",
-}
-REGIME_NAMES: dict[Regime, str] = {
-    Regime.FOIA: "Freedom of Information Act 2000",
-    Regime.EIR: "Environmental Information Regulations 2004",
-    Regime.FOISA: "Freedom of Information (Scotland) Act 2002",
-    Regime.EISR: "Environmental Information (Scotland) Regulations 2004",
 }
 STRENGTHS: dict[Strength, str] = {
     Strength.STATUTE: "statute",
@@ -62,14 +58,13 @@ def headline(deadline: Deadline) -> str:
     return translate("WhyDate", "Why {date}?").format(date=full_date(deadline.on))
 
 
-def subtitle(deadline: Deadline, regime: Regime) -> str:
+def subtitle(deadline: Deadline, calendars: Calendars) -> str:
     """How it was counted and under which law, in one sentence."""
-    start = full_date(deadline.start)
-    law = f"{deadline.basis}, {REGIME_NAMES[regime]}" if deadline.basis else REGIME_NAMES[regime]
+    start, law = full_date(deadline.start), formal(deadline.basis, calendars.rules)
     if deadline.working_days is None:
-        said = translate("WhyDate", "Counted from {start}. {law}.")
+        said = translate("WhyDate", "Counted from {start} under {law}.")
         return said.format(start=start, law=law)
-    said = translate("WhyDate", "{days} after {start}. {law}.")
+    said = translate("WhyDate", "{days} after {start}, counted under {law}.")
     return said.format(days=counted(deadline.working_days, "working day"), start=start, law=law)
 
 
@@ -100,17 +95,24 @@ def _start(deadline: Deadline, days: tuple[CountedDay, ...]) -> Reason:
     if first is not None:
         start = translate("WhyDate", "Counting starts on the next working day, {day}.")
         said.append(start.format(day=short_day(first)))
-    return Reason("received", title, " ".join(said))
+    return Reason("mail", title, " ".join(said))
 
 
 def _disregarded(deadline: Deadline) -> list[Reason]:
-    if not deadline.disregarded:
-        return []
-    first, last = min(deadline.disregarded), max(deadline.disregarded)
-    number = counted(len(deadline.disregarded), "working day")
-    title = translate("WhyDate", "{days} disregarded").format(days=number)
-    text = translate("WhyDate", "{first} to {last}: from the fees notice to the payment.")
-    return [Reason("skip", title, text.format(first=short_day(first), last=short_day(last)))]
+    whys = chain(deadline.disregarded_why, repeat(""))
+    found = zip(deadline.disregarded, whys, strict=False)
+    return [
+        _left_out([day for day, _ in days], why)
+        for why, days in groupby(found, key=lambda pair: pair[1])
+    ]
+
+
+def _left_out(days: list[date], why: str) -> Reason:
+    number = counted(len(days), "day")
+    title = translate("WhyDate", "{days} left out of the count").format(days=number)
+    first, last = short_day(days[0]), short_day(days[-1])
+    when = first if first == last else f"{first} to {last}"
+    return Reason("minus", title, f"{when}: {why}." if why else f"{when}.", "amber")
 
 
 def _weekends(deadline: Deadline, days: tuple[CountedDay, ...]) -> list[Reason]:
@@ -122,7 +124,7 @@ def _weekends(deadline: Deadline, days: tuple[CountedDay, ...]) -> list[Reason]:
     number = counted(len(off), "weekend day")
     title = translate("WhyDate", "{days} skipped").format(days=number)
     named = translate("WhyDate", "Saturdays and Sundays: {days}.")
-    return [Reason("skip", title, named.format(days=listed_days(off)))]
+    return [Reason("minus", title, named.format(days=listed_days(off)))]
 
 
 def listed_days(days: Iterable[date]) -> str:
@@ -145,7 +147,7 @@ def _month_list(days: list[date]) -> str:
 def _holiday(on: date, why: str, regime: Regime) -> Reason:
     title = translate("WhyDate", "{day} skipped").format(day=short_day(on))
     law = HOLIDAY_LAW[regime] if "bank holiday" in why else ""
-    return Reason("holiday", title, f"{why}. {law}".strip(), "amber")
+    return Reason("calendar", title, f"{why}. {law}".strip(), "amber")
 
 
 def _end(deadline: Deadline) -> Reason:
@@ -179,7 +181,7 @@ def _provisional(deadline: Deadline) -> list[Reason]:
     text = translate(
         "WhyDate", "Bank holidays in that year have not all been announced, so it is worked out."
     )
-    return [Reason("warning", title, text, "amber")]
+    return [Reason("alert", title, text, "amber")]
 
 
 def _other(reading: OtherReading) -> Reason:
@@ -188,21 +190,23 @@ def _other(reading: OtherReading) -> Reason:
     return Reason("scales", title, f"{reading.why} ({reading.basis}, {source}).")
 
 
-HolidaysBetween = Callable[[date, date], Iterable[tuple[date, str, tuple[str, ...]]]]
-
-
-def england_and_wales_only(deadline: Deadline, holidays: HolidaysBetween) -> date | None:
-    """The day a count that knew only the holidays of England and Wales would wrongly give.
-
-    None where it would give the same day, or where working days are not counted.
-    """
-    if deadline.working_days is None or deadline.disregarded or deadline.original is not None:
-        return None
-    known = {
-        on for on, _, nations in holidays(deadline.start, deadline.on) if {"E", "W"} & set(nations)
-    }
-    day, left = deadline.start, deadline.working_days
-    while left and day < deadline.on:
-        day += timedelta(days=1)
-        left -= day.weekday() < _SATURDAY and day not in known
-    return day if not left and day != deadline.on else None
+def other_count(deadline: Deadline, regime: Regime, calendars: Calendars) -> str:
+    """What a count with the wrong holidays would give; empty where it gives the same day."""
+    days, mine = deadline.working_days, calendars.for_regime(regime)
+    if days is None or mine.add_working_days(deadline.start, days) != deadline.on:
+        return ""
+    scottish = regime in (Regime.FOISA, Regime.EISR)
+    theirs = calendars.for_nations() if scottish else calendars.england_and_wales
+    wrong = theirs.add_working_days(deadline.start, days)
+    if wrong == deadline.on:
+        return ""
+    said = (
+        translate("WhyDate", "Counting holidays of the whole UK would give {day}, {days} too late.")
+        if scottish
+        else translate(
+            "WhyDate",
+            "Counting only England and Wales holidays would give {day}, {days} too early.",
+        )
+    )
+    off = abs(mine.working_days_between(wrong, deadline.on))
+    return said.format(day=short_day(wrong), days=counted(off, "working day"))

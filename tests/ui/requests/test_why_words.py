@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from foitrack.assets import calendars
 from foitrack.law.terms import (
     CountedDay,
     Deadline,
@@ -15,7 +17,7 @@ from foitrack.law.terms import (
     Strength,
 )
 from ui.requests.why_calendar import DayKind, weeks
-from ui.requests.why_words import england_and_wales_only, listed_days, reasons, subtitle
+from ui.requests.why_words import listed_days, other_count, reasons, subtitle
 
 PATRICK = Skipped(date(2023, 3, 17), "St Patrick's Day, bank holiday in Northern Ireland")
 MARCH = Deadline(
@@ -75,12 +77,13 @@ def test_guidance_is_not_passed_off_as_statute() -> None:
     assert "Moved from Mon 1 May 2023" in words
     assert "This date may move" in words
     assert "Also read as Tue 9 May 2023 Counted otherwise (s7, code of practice" in words
-    assert "working day" not in subtitle(limit, Regime.FOIA)
+    assert "working day" not in subtitle(limit, calendars())
 
 
 def test_subtitle_names_start_and_law() -> None:
-    assert subtitle(MARCH, Regime.FOIA) == (
-        "20 working days after Wed 1 March 2023. FOIA s10(1), Freedom of Information Act 2000."
+    assert subtitle(MARCH, calendars()) == (
+        "20 working days after Wed 1 March 2023, counted under section 10(1) of the "
+        "Freedom of Information Act 2000."
     )
 
 
@@ -96,25 +99,38 @@ def test_lists_days_as_a_person_does(days: list[date], words: str) -> None:
     assert listed_days(days) == words
 
 
-def holidays(first: date, last: date) -> tuple[tuple[date, str, tuple[str, ...]], ...]:
-    known = (
-        (date(2023, 3, 17), "St Patrick's Day", ("NI",)),
-        (date(2023, 4, 7), "Good Friday", ("E", "W", "S", "NI")),
-    )
-    return tuple(entry for entry in known if first <= entry[0] <= last)
-
-
 def test_says_what_a_narrower_count_would_wrongly_give() -> None:
-    assert england_and_wales_only(MARCH, holidays) == date(2023, 3, 29)
-    april = Deadline(
-        DeadlineKind.RESPONSE,
-        date(2023, 4, 11),
-        Strength.STATUTE,
-        "FOIA s10(1)",
-        date(2023, 4, 5),
-        3,
+    assert other_count(MARCH, Regime.FOIA, calendars()) == (
+        "Counting only England and Wales holidays would give Wed 29 March, 1 working day too early."
     )
-    assert england_and_wales_only(april, holidays) is None
+    may = replace(MARCH, start=date(2023, 6, 1), on=date(2023, 6, 29), skipped=())
+    assert other_count(may, Regime.FOIA, calendars()) == ""
+    # A date that was not simply counted (a fee, an extension) is compared with nothing.
+    moved = replace(MARCH, on=date(2023, 4, 3))
+    assert other_count(moved, Regime.FOIA, calendars()) == ""
+
+
+def test_in_scotland_the_wider_count_is_the_wrong_one() -> None:
+    easter = replace(
+        MARCH, start=date(2023, 3, 28), on=date(2023, 4, 26), basis="FOISA s10(1)", skipped=()
+    )
+    assert other_count(easter, Regime.FOISA, calendars()) == (
+        "Counting holidays of the whole UK would give Thu 27 April, 1 working day too late."
+    )
+
+
+def test_days_left_out_are_gathered_by_their_reason() -> None:
+    fee = replace(
+        MARCH,
+        disregarded=(date(2023, 3, 6), date(2023, 3, 7), date(2023, 3, 9)),
+        disregarded_why=("fees notice to payment", "fees notice to payment", "closed"),
+    )
+    found = [r for r in reasons(fee, march_days(), Regime.FOIA) if "left out" in r.title]
+    assert [reason.title for reason in found] == [
+        "2 days left out of the count",
+        "1 day left out of the count",
+    ]
+    assert found[0].text == "Mon 6 March to Tue 7 March: fees notice to payment."
 
 
 def test_the_calendar_has_whole_weeks_and_a_kind_for_each_day() -> None:
@@ -134,15 +150,7 @@ def test_the_calendar_has_whole_weeks_and_a_kind_for_each_day() -> None:
 
 
 def test_a_late_answer_runs_on_past_the_last_day() -> None:
-    late = Deadline(
-        MARCH.kind,
-        MARCH.on,
-        MARCH.strength,
-        MARCH.basis,
-        MARCH.start,
-        MARCH.working_days,
-        met=Met(date(2023, 4, 4), 23, 3),
-    )
+    late = replace(MARCH, met=Met(date(2023, 4, 4), 23, 3))
     days = {d.on: d for week in weeks(late, march_days(), {}) for d in week}
     assert days[date(2023, 3, 31)].kind is DayKind.LATE
     assert days[date(2023, 4, 1)].kind is DayKind.WEEKEND
@@ -151,15 +159,7 @@ def test_a_late_answer_runs_on_past_the_last_day() -> None:
 
 
 def test_days_after_an_early_answer_look_other_than_those_before() -> None:
-    early = Deadline(
-        MARCH.kind,
-        MARCH.on,
-        MARCH.strength,
-        MARCH.basis,
-        MARCH.start,
-        MARCH.working_days,
-        met=Met(date(2023, 3, 27), 17, 0),
-    )
+    early = replace(MARCH, met=Met(date(2023, 3, 27), 17, 0))
     days = {d.on: d for week in weeks(early, march_days(), {}) for d in week}
     assert days[date(2023, 3, 24)].kind is DayKind.COUNTED
     assert days[date(2023, 3, 27)].kind is DayKind.ANSWERED

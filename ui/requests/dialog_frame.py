@@ -1,0 +1,244 @@
+"""The frame of a dialog: title, body that scrolls, what is wrong, and the buttons that stay."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foitrack.desk.views import DeskError
+from foitrack.errors import PlainError
+from ui import theme
+from ui.requests.scrim import Scrim
+from ui.tasks import show_as_bug
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.labels import rule, secondary, words
+
+RADIUS = 12
+MARGIN = 24
+BORDER = 32
+"""Pixels of the window that a dialog leaves free around it."""
+
+
+class DialogFrame(QDialog):
+    """Esc and Cancel leave without a change; the filled button does the one thing asked for."""
+
+    def __init__(
+        self, title: str, accept: str, parent: QWidget | None = None, *, width: int = 520
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setModal(True)
+        self._width = width
+        self._scrim: Scrim | None = None
+        self._inside = QWidget()
+        self.title = words(title, 17, 600)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(MARGIN, 4, MARGIN, 20)
+        self.body.setSpacing(16)
+        self.note = secondary("", wrap=True)
+        self.problem = words("", 12, 500, "red", wrap=True)
+        self.problem.setAccessibleName(self.tr("What is wrong"))
+        self.problem.hide()
+        self.cancel = QPushButton(self.tr("Cancel"), self)
+        self.accept_button = QPushButton(accept, self)
+        self._lay_out()
+        FocusRing(self)
+
+    def set_title(self, title: str) -> None:
+        """Say another title."""
+        self.title.setText(title)
+        self.setWindowTitle(title)
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong beside the buttons; an empty text takes it back."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+        self.note.setVisible(bool(self.note.text()) and not text)
+
+    def say(self, text: str) -> None:
+        """Say something of second rank beside the buttons."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text) and not self.problem.text())
+
+    def set_busy(self, busy: bool) -> None:
+        """While writing, nothing can be pressed twice."""
+        self.accept_button.setEnabled(not busy)
+
+    def fail(self, problem: Exception) -> None:
+        """Say why it was not done; what was typed stays. Anything else is a bug."""
+        self.set_busy(False)
+        if isinstance(problem, PlainError | DeskError):
+            self.complain(str(problem))
+        else:
+            self.complain(self.tr("That did not work, and nothing was changed."))
+            show_as_bug(problem)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self._scroller(), 1)
+        column.addWidget(rule(self))
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 18, 16, 12)
+        row.addWidget(self.title, 1)
+        close = QToolButton(self)
+        theme.set_icon(close, "close", "text2")
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setFixedSize(theme.px(28), theme.px(28))
+        close.clicked.connect(self.reject)
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close = close
+        row.addWidget(close)
+        return row
+
+    def _scroller(self) -> QScrollArea:
+        inside = self._inside
+        inside.setLayout(self.body)
+        theme.ground(inside, "raised")
+        scroller = QScrollArea(self)
+        scroller.setWidget(inside)
+        scroller.setWidgetResizable(True)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = scroller
+        return scroller
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        row.setSpacing(8)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.problem, 1)
+        row.addStretch(0)
+        theme.button_kind(self.cancel, "quiet")
+        theme.button_kind(self.accept_button, "primary")
+        for button in (self.cancel, self.accept_button):
+            button.setProperty("size", "dialog")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self.accept)
+        return row
+
+    # Behaviour
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up in the middle of the window, no larger than it, over a veil."""
+        super().showEvent(event)
+        window = self._window_below()
+        if window is not None and self._scrim is None:
+            self._scrim = Scrim(window)
+            self._scrim.show()
+        self._fit(window)
+
+    def _window_below(self) -> QWidget | None:
+        parent = self.parentWidget()
+        return parent.window() if parent is not None else None
+
+    def _fit(self, window: QWidget | None) -> None:
+        inside = self._inside
+        width = theme.px(self._width)
+        if window is not None:
+            width = min(width, window.width() - BORDER)
+        inside.setMinimumWidth(0)
+        tall = inside.heightForWidth(width - 2) if inside.hasHeightForWidth() else -1
+        wanted = max(tall, inside.sizeHint().height()) + self._around()
+        if window is not None:
+            wanted = min(wanted, window.height() - BORDER)
+        self.resize(width, wanted)
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle.x() - width // 2, middle.y() - wanted // 2)
+
+    def _around(self) -> int:
+        """The height of head, rule and foot."""
+        whole, inside = self.sizeHint().height(), self.scroller.sizeHint().height()
+        return whole - inside
+
+    def refit(self) -> None:
+        """Take the height that the content now needs."""
+        if self.isVisible():
+            self._fit(self._window_below())
+
+    def done(self, result: int) -> None:
+        """Lift the veil."""
+        self._lift()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lift the veil."""
+        self._lift()
+        super().closeEvent(event)
+
+    def _lift(self) -> None:
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter does what the filled button does, from any field."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept_button.click()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The head moves the dialog: it has no frame of the system's."""
+        handle = self.windowHandle()
+        on_head = event.position().y() < self.scroller.y()
+        if event.button() is Qt.MouseButton.LeftButton and on_head and handle is not None:
+            handle.startSystemMove()
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the corners without needing a compositor."""
+        super().resizeEvent(event)
+        outline = self._outline(QRectF(self.rect()))
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The raised ground and its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.tokens().raised)
+        painter.setPen(QPen(QColor(theme.tokens().line2), 1))
+        painter.drawPath(self._outline(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)))
+        painter.end()
+
+    def _outline(self, box: QRectF) -> QPainterPath:
+        path = QPainterPath()
+        path.addRoundedRect(box, RADIUS, RADIUS)
+        return path

@@ -1,0 +1,133 @@
+"""Recording that something happened to a request, or correcting what was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from foitrack.desk import requests
+from foitrack.desk.views import Changed, EventView, RequestDetail
+from foitrack.errors import PlainError
+from foitrack.law.clock import reckon
+from foitrack.law.terms import DeadlineKind, Event, EventKind
+from foitrack.law.wording import full_date
+from ui import theme
+from ui.requests.dialog_frame import DialogFrame
+from ui.requests.event_form import EventForm
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+class EventDialog(DialogFrame):
+    """Shows what the event would do to the last day before it is recorded."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        detail: RequestDetail,
+        *,
+        kind: EventKind | None = None,
+        by_authority: bool | None = None,
+        correcting: EventView | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", "", parent, width=480)
+        self._workspace = workspace
+        self._detail = detail
+        self._correcting = correcting
+        self.form = EventForm(detail.row.regime, by_authority=by_authority)
+        self.body.addWidget(self.form)
+        self.remove = QPushButton(self.tr("Remove this event"))
+        self._name(by_authority)
+        self._start_with(kind)
+        self.form.changed.connect(self._changed)
+        self._changed()
+        self.form.kind.setFocus()
+
+    def _name(self, by_authority: bool | None) -> None:
+        if self._correcting is not None:
+            self.set_title(self.tr("Correct an event"))
+            self.accept_button.setText(self.tr("Save"))
+            theme.button_kind(self.remove, "link")
+            self.remove.clicked.connect(self._remove)
+            self.body.addWidget(self.remove)
+        else:
+            letter = self.tr("The authority's letter")
+            self.set_title(letter if by_authority else self.tr("Record an event"))
+            self.accept_button.setText(self.tr("Record"))
+
+    def _start_with(self, kind: EventKind | None) -> None:
+        if self._correcting is not None:
+            self.form.show_event(self._correcting.event, self._correcting.note)
+            return
+        self.form.on.set_date(self._workspace.today)
+        if kind is not None:
+            self.form.choose(kind)
+
+    def _changed(self) -> None:
+        self.complain("")
+        event = self.form.event_now()
+        self.say(self._effect(event) if event is not None else "")
+        self.refit()
+
+    def _effect(self, event: Event) -> str:
+        """What recording it would do to the last day for the answer."""
+        was = self._detail.reckoning.of(DeadlineKind.RESPONSE)
+        try:
+            reckoning = reckon(
+                self._detail.row.regime,
+                self._events_with(event),
+                self._workspace.desk.reference.calendars,
+                today=self._workspace.today,
+                body=self._detail.body,
+            )
+        except PlainError as problem:
+            return str(problem)
+        now = reckoning.of(DeadlineKind.RESPONSE)
+        if now is None or (was is not None and was.on == now.on):
+            return ""
+        if was is None:
+            return self.tr("The answer is then due by {0}.").format(full_date(now.on))
+        said = self.tr("The answer is then due by {0} instead of {1}.")
+        return said.format(full_date(now.on), full_date(was.on))
+
+    def _events_with(self, event: Event) -> list[Event]:
+        gone = self._correcting.id if self._correcting else None
+        others = [view.event for view in self._detail.events if view.id != gone]
+        return [*others, event]
+
+    def accept(self) -> None:
+        """Record it, unless a day is wrong or missing."""
+        event = self.form.event_now()
+        if event is None:
+            self.form.say_what_is_missing()
+            self.refit()
+            return
+        if event.on is not None and event.on > self._workspace.today:
+            self.form.on.complain(self.tr("That day is still to come."))
+            self.form.on.setFocus()
+            self.refit()
+            return
+        self.set_busy(True)
+        self._workspace.write(lambda: self._write(event), self._written, self.fail)
+
+    def _write(self, event: Event) -> Changed:
+        desk, today = self._workspace.desk, self._workspace.today
+        note = self.form.note.text().strip()
+        if self._correcting is not None:
+            return requests.correct_event(desk, self._correcting.id, event, note, today=today)
+        return requests.add_event(desk, self._detail.row.id, event, note, today=today)
+
+    def _remove(self) -> None:
+        assert self._correcting is not None
+        event_id = self._correcting.id
+        desk, today = self._workspace.desk, self._workspace.today
+        self.set_busy(True)
+        self._workspace.write(
+            lambda: requests.remove_event(desk, event_id, today=today), self._written, self.fail
+        )
+
+    def _written(self, change: Changed) -> None:
+        self.done(int(self.DialogCode.Accepted))

@@ -1,0 +1,310 @@
+"""Why this date: the days counted, each reason, and what to do where they are not right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foitrack.law.calendars import Calendars
+from foitrack.law.clock import explain
+from foitrack.law.explanation import in_two_sentences
+from foitrack.law.terms import Deadline, Regime
+from ui import theme
+from ui.requests.why_calendar import Day, DayKind, weeks
+from ui.requests.why_grid import WhyGrid, paint_square
+from ui.requests.why_words import Reason, headline, other_count, reasons, subtitle
+from ui.widgets.labels import record_title, rule, secondary, words
+from ui.widgets.popover import Popover
+
+MARGIN = 24
+REASONS_WIDE = 268
+SPOKEN_MS = 2_000
+BREATH = 36
+"""Pixels kept free between the box, its arrow and the edge of the window."""
+SMALLEST = 160
+
+
+class WhyDatePopover(Popover):
+    """Anchored to the date that it explains; Esc closes it."""
+
+    change_wanted = Signal()
+    """The dates behind it are not right: the person wants to change them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAccessibleName(self.tr("Why this date"))
+        self._copied_text = ""
+        self.title = record_title("")
+        self.subtitle = words("", 13, 400, "text2", wrap=True)
+        self.grid = WhyGrid()
+        self.legend = Legend()
+        self.note = NoteBox()
+        self.source = secondary("", wrap=True)
+        self.copy = QPushButton(self.tr("Copy explanation"))
+        self.change = QPushButton(self.tr("Change the dates"))
+        self._reasons = QVBoxLayout()
+        self._reason_widgets: list[QWidget] = []
+        self._lay_out()
+        self.copy.clicked.connect(self._copy)
+        self.change.clicked.connect(self._change)
+
+    def explain(self, deadline: Deadline, regime: Regime, calendars: Calendars) -> None:
+        """Show another date. `open_at` brings it up."""
+        days = explain(deadline, calendars, regime)
+        nations = {
+            on: tuple(str(nation) for nation in kept)
+            for on, _, kept in calendars.holidays_between(deadline.start, deadline.on)
+        }
+        shown = weeks(deadline, days, nations)
+        self.title.setText(headline(deadline))
+        self.subtitle.setText(subtitle(deadline, calendars))
+        self.grid.show_weeks(shown)
+        self.legend.show_kinds(day.kind for week in shown for day in week)
+        self._show_reasons(reasons(deadline, days, regime))
+        self.note.say(other_count(deadline, regime, calendars))
+        self.source.setText(self._source(calendars))
+        self._copied_text = in_two_sentences(deadline, regime, calendars)
+        self.copy.setText(self.tr("Copy explanation"))
+        self.setAccessibleDescription(self._copied_text)
+
+    def open_at(self, anchor: QWidget) -> None:
+        """Show it beside the date, scrolling inside where the larger side has no room for all."""
+        self.scroller.setMaximumHeight(self._room_beside(anchor))
+        super().open_at(anchor)
+
+    def _room_beside(self, anchor: QWidget) -> int:
+        window = self.window()
+        room = window.height()
+        if not self.is_sheet():
+            top = anchor.mapTo(window, QPoint(0, 0)).y()
+            room = max(top, room - top - anchor.height())
+        layout = self.content.layout()
+        around = layout.sizeHint().height() if layout else 0
+        return max(room - (around - self.scroller.sizeHint().height()) - BREATH, SMALLEST)
+
+    def days(self) -> tuple[Day, ...]:
+        """The days shown."""
+        return tuple(self.grid.days())
+
+    def text(self) -> str:
+        """Everything it says, line by line."""
+        found = self.content.findChildren(QLabel)
+        return "\n".join(label.text() for label in found if label.text())
+
+    def _source(self, calendars: Calendars) -> str:
+        said = self.tr("Bank holidays: {source}. Holidays after {year} are not known yet.")
+        return said.format(source=calendars.source, year=calendars.last_sure_day.year)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._copied_text)
+        self.copy.setText(self.tr("Copied"))
+        QTimer.singleShot(SPOKEN_MS, self, self._offer_copy)
+
+    def _offer_copy(self) -> None:
+        self.copy.setText(self.tr("Copy explanation"))
+
+    def _change(self) -> None:
+        self.close_popover()
+        self.change_wanted.emit()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.body.addLayout(self._head())
+        self.scroller = FittingScroller(self._middle())
+        self.body.addWidget(self.scroller, 1)
+        self.body.addWidget(rule())
+        self.body.addLayout(self._foot())
+
+    def _head(self) -> QVBoxLayout:
+        close = QToolButton()
+        theme.set_icon(close, "close", "text2")
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setFixedSize(theme.px(28), theme.px(28))
+        close.clicked.connect(self.close_popover)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(close)
+        column = QVBoxLayout()
+        column.setContentsMargins(MARGIN, 14, 14, 14)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.subtitle)
+        return column
+
+    def _middle(self) -> QWidget:
+        inside = QWidget()
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.grid)
+        left.addWidget(self.legend)
+        left.addStretch(1)
+        self._reasons.setSpacing(14)
+        self._reasons.setContentsMargins(0, 2, 0, 0)
+        both = QHBoxLayout()
+        both.setSpacing(28)
+        both.addLayout(left)
+        both.addLayout(self._reasons, 1)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(MARGIN, 0, MARGIN, 16)
+        column.setSpacing(14)
+        column.addLayout(both)
+        column.addWidget(self.note)
+        return inside
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        row.setSpacing(8)
+        row.addWidget(self.source, 1)
+        row.addWidget(self.copy)
+        row.addWidget(self.change)
+        return row
+
+    def _show_reasons(self, found: Iterable[Reason]) -> None:
+        while self._reasons.count():
+            self._reasons.takeAt(0)
+        for widget in self._reason_widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._reason_widgets = [_reason_line(reason) for reason in found]
+        for widget in self._reason_widgets:
+            self._reasons.addWidget(widget)
+        self._reasons.addStretch(1)
+
+
+def _reason_line(reason: Reason) -> QWidget:
+    line = QWidget()
+    sign = QLabel(line)
+    theme.set_pixmap(sign, reason.icon, reason.tone)
+    sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+    sign.setContentsMargins(0, 1, 0, 0)
+    wide = theme.px(REASONS_WIDE) - 28
+    said = QVBoxLayout()
+    said.setSpacing(2)
+    for label in (words(reason.title, 13, 600), secondary(reason.text, wrap=True)):
+        label.setFixedWidth(wide)
+        label.setWordWrap(True)
+        said.addWidget(label)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(said, 1)
+    return line
+
+
+class FittingScroller(QScrollArea):
+    """As large as its content, and scrolling only where there is no room for that."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """The content's own size."""
+        inside = self.widget()
+        if inside is None:
+            return super().sizeHint()
+        layout = inside.layout()
+        if layout is not None:
+            layout.activate()
+        size = inside.sizeHint()
+        if inside.hasHeightForWidth():
+            size.setHeight(inside.heightForWidth(size.width()))
+        return size
+
+
+class Legend(QWidget):
+    """What the squares mean, for the kinds there are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._entries: dict[DayKind, QWidget] = {}
+        for kind, said in self._words().items():
+            entry = QWidget(self)
+            pair = QHBoxLayout(entry)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(6)
+            pair.addWidget(Swatch(kind))
+            pair.addWidget(secondary(said))
+            self._entries[kind] = entry
+            self._row.addWidget(entry)
+        self._row.addStretch(1)
+
+    def _words(self) -> dict[DayKind, str]:
+        return {
+            DayKind.COUNTED: self.tr("counted"),
+            DayKind.WEEKEND: self.tr("weekend"),
+            DayKind.HOLIDAY: self.tr("bank holiday"),
+            DayKind.DISREGARDED: self.tr("left out"),
+            DayKind.LATE: self.tr("late"),
+            DayKind.ANSWERED: self.tr("answered"),
+            DayKind.DUE: self.tr("due"),
+        }
+
+    def show_kinds(self, kinds: Iterable[DayKind]) -> None:
+        """Explain only what is there."""
+        there = set(kinds)
+        for kind, entry in self._entries.items():
+            entry.setVisible(kind in there)
+
+
+class Swatch(QWidget):
+    """A mark of the legend."""
+
+    def __init__(self, kind: DayKind) -> None:
+        super().__init__()
+        self._kind = kind
+        self.setFixedSize(theme.px(14), theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The square in small."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_square(painter, QRectF(self.rect()), self._kind)
+        painter.end()
+
+
+class NoteBox(QWidget):
+    """A remark in a well; hidden where there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.ground(self, "sunken")
+        self.setStyleSheet("NoteBox { border-radius: 6px; }")
+        sign = QLabel(self)
+        theme.set_pixmap(sign, "info", "text2")
+        self.label = words("", 13, 400, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 9, 12, 9)
+        row.setSpacing(10)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.label, 1)
+
+    def say(self, text: str) -> None:
+        """Say something else, or nothing."""
+        self.label.setText(text)
+        self.setVisible(bool(text))
