@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     # Each is imported when it is asked for: `foitrack due` needs the calendars only.
+    from foitrack.desk.reference import Reference
     from foitrack.law.authorities import Directory
     from foitrack.law.calendars import Calendars
     from foitrack.law.provisions import Catalogue
@@ -118,3 +119,11 @@ def schemas() -> Mapping[str, CaseSchema]:
 
 def _toml(*parts: str) -> dict[str, Any]:
     return tomllib.loads(resource(*parts).read_text("utf-8"))
+
+
+@cache
+def reference() -> Reference:
+    """All of it, as the desk takes it."""
+    from foitrack.desk.reference import Reference
+
+    return Reference(calendars(), catalogue(), directory(), schemas())

@@ -48,13 +48,12 @@ def write_event(
     *,
     note: str = "",
     response_id: int | None = None,
-    today: date,
 ) -> EventRecord:
     """Add an event to a request and recompute what follows from its events."""
     record = EventRecord(request_id=request.id, response_id=response_id)
     _fill(record, event, note)
     session.add(record)
-    recompute(session, reference, request, today=today)
+    recompute(session, reference, request)
     return record
 
 
@@ -64,8 +63,6 @@ def rewrite_event(
     record: EventRecord,
     event: Event | None,
     note: str = "",
-    *,
-    today: date,
 ) -> Request:
     """Correct an event, or remove it where `event` is None; history keeps what was."""
     request = session.get_one(Request, record.request_id)
@@ -73,7 +70,7 @@ def rewrite_event(
         session.delete(record)
     else:
         _fill(record, event, note)
-    recompute(session, reference, request, today=today)
+    recompute(session, reference, request)
     return request
 
 
@@ -95,14 +92,14 @@ def reckoning_of(
     )
 
 
-def recompute(session: Session, reference: Reference, request: Request, *, today: date) -> None:
+def recompute(session: Session, reference: Reference, request: Request) -> None:
     """Store beside a request what lists and sorts need: dates and the stage, nothing that ages."""
     session.flush()
     events = [as_event(record) for record in events_of(session, request.id)]
     to_read = _has_open_proposal(session, request.id)
-    # Deadlines that need "today" to exist at all are left to the detail view: what is stored
-    # must be the same whatever the day it was written on.
-    reckoning = reckoning_of(reference, request, events, today)
+    # Deadlines that exist only once another day has passed are left to the detail view: what is
+    # stored must be the same whatever the day it was written on.
+    reckoning = reckoning_of(reference, request, events, date.min)
     response = reckoning.of(DeadlineKind.RESPONSE)
     review = reckoning.of(DeadlineKind.REVIEW)
     ask = reckoning.of(DeadlineKind.REVIEW_REQUEST)

@@ -265,6 +265,6 @@ def _tag(reference: Reference, provision: str, confirmed: bool, standing: str) -
         provision=provision,
         confirmed=confirmed,
         title=entry.title if entry else "",
-        effect=entry.effect_of(provision) if entry else "",
+        effect=entry.effect_of(provision.split(" ", 1)[-1][1:]) if entry else "",
         standing=Standing(standing),
     )

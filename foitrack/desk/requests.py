@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
-from foitrack.casefile.models import EventRecord, Request, RequestReference
+from foitrack.casefile.models import Authority, EventRecord, Request, RequestReference
 from foitrack.desk import authorities, campaigns, listing
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.detail import detail_of
@@ -24,6 +24,7 @@ from foitrack.desk.views import (
     RequestRow,
     SortKey,
 )
+from foitrack.law.calendars import check_countable
 from foitrack.law.clock import reckon
 from foitrack.law.terms import Body, Event, EventKind, Reckoning, Regime
 
@@ -34,7 +35,7 @@ def log(desk: Desk, new: NewRequest, *, today: date) -> Changed:
     """Log a request that has been sent. DeskError where something in it cannot be."""
     check(new, today)
     with step(desk, f"Log request to {new.authority or NOBODY}") as made:
-        made.new_id = _add(made, desk, new, today)
+        made.new_id = _add(made, desk, new)
     return made.changed()
 
 
@@ -46,12 +47,15 @@ def log_many(desk: Desk, new: NewRequest, names: Sequence[str], *, today: date) 
     noun = "request" if len(names) == 1 else "requests"
     with step(desk, f"Log {len(names)} {noun}: {new.title}") as made:
         for name in names:
-            made.new_id = _add(made, desk, replace(new, authority=name), today)
+            made.new_id = _add(made, desk, replace(new, authority=name))
     return made.changed()
 
 
 def check(new: NewRequest, today: date) -> None:
     """Refuse what cannot be, in plain words."""
+    for on in (new.sent_on, new.received_on):
+        if on is not None:
+            check_countable(on)
     if not new.title.strip():
         raise DeskError("A request needs a title. Nothing was logged.")
     for on, words in ((new.sent_on, "sent"), (new.received_on, "received")):
@@ -63,7 +67,7 @@ def check(new: NewRequest, today: date) -> None:
         raise DeskError("It cannot have been received before it was sent. Nothing was logged.")
 
 
-def _add(made: Step, desk: Desk, new: NewRequest, today: date) -> int:
+def _add(made: Step, desk: Desk, new: NewRequest) -> int:
     session = made.session
     authority = None
     if new.authority and new.authority.strip():
@@ -89,8 +93,8 @@ def _add(made: Step, desk: Desk, new: NewRequest, today: date) -> int:
     if new.reference:
         add_reference(session, request.id, new.reference)
     for event in first_events(new):
-        write_event(session, desk.reference, request, event, today=today)
-    recompute(session, desk.reference, request, today=today)
+        write_event(session, desk.reference, request, event)
+    recompute(session, desk.reference, request)
     search.index_request(session, request.id)
     made.request_ids.append(request.id)
     return request.id
@@ -162,7 +166,7 @@ def similar(desk: Desk, authority: str, *, today: date) -> tuple[RequestRow, ...
         found = session.scalars(
             select(Request.id)
             .join(Request.authority)
-            .where(func.lower(authorities.Authority.name) == authority.lower(), ~Request.binned)
+            .where(func.lower(Authority.name) == authority.lower(), ~Request.binned)
             .order_by(Request.sent_on.desc(), Request.id.desc())
         ).all()
         return listing.rows(session, desk.reference, found, today)
@@ -172,7 +176,6 @@ def edit(
     desk: Desk,
     request_id: int,
     *,
-    today: date,
     title: str | None = None,
     wording: str | None = None,
     notes: str | None = None,
@@ -210,7 +213,7 @@ def edit(
             request.body = body.value
         if reference is not None:
             _replace_references(session, request.id, reference)
-        _finish(made, desk, request, today)
+        _finish(made, desk, request)
     return made.changed()
 
 
@@ -223,12 +226,13 @@ def _change_authority(session: Session, desk: Desk, request: Request, name: str)
 
 
 def add_event(desk: Desk, request_id: int, event: Event, note: str = "", *, today: date) -> Changed:
-    """Record that something happened."""
+    """Record that something happened. DeskError for a day still to come."""
+    _check_event(event, today)
     from foitrack.law.wording import EVENT_WORDS
 
     with step(desk, f"Record: {EVENT_WORDS[event.kind]}") as made:
         request = existing(made.session, request_id)
-        record = write_event(made.session, desk.reference, request, event, note=note, today=today)
+        record = write_event(made.session, desk.reference, request, event, note=note)
         made.request_ids.append(request.id)
         made.session.flush()
         made.new_id = record.id
@@ -238,19 +242,29 @@ def add_event(desk: Desk, request_id: int, event: Event, note: str = "", *, toda
 def correct_event(
     desk: Desk, event_id: int, event: Event, note: str = "", *, today: date
 ) -> Changed:
-    """Correct an event; history keeps what was."""
+    """Correct an event; history keeps what was. DeskError for a day still to come."""
+    _check_event(event, today)
     with step(desk, "Correct event") as made:
         record = _event(made.session, event_id)
-        request = rewrite_event(made.session, desk.reference, record, event, note, today=today)
+        request = rewrite_event(made.session, desk.reference, record, event, note)
         made.request_ids.append(request.id)
     return made.changed()
 
 
-def remove_event(desk: Desk, event_id: int, *, today: date) -> Changed:
+def _check_event(event: Event, today: date) -> None:
+    if event.on is not None and event.on > today:
+        raise DeskError("That day is still to come, so it cannot have happened. Nothing was saved.")
+    if event.on is not None:
+        check_countable(event.on)
+    if event.until is not None and event.on is not None and event.until < event.on:
+        raise DeskError("The new date lies before the letter that announced it. Nothing was saved.")
+
+
+def remove_event(desk: Desk, event_id: int) -> Changed:
     """Remove an event that did not happen; history keeps it."""
     with step(desk, "Remove event") as made:
         record = _event(made.session, event_id)
-        request = rewrite_event(made.session, desk.reference, record, None, today=today)
+        request = rewrite_event(made.session, desk.reference, record, None)
         made.request_ids.append(request.id)
     return made.changed()
 
@@ -272,13 +286,13 @@ def _set_binned(desk: Desk, request_id: int, binned: bool, label: str) -> Change
     return made.changed()
 
 
-def recount(desk: Desk, *, today: date) -> int:
+def recount(desk: Desk) -> int:
     """Recompute what is stored beside every request; how many differed (0 when all is well)."""
     differed = 0
     with step(desk, "Recount deadlines") as made:
         for request in made.session.scalars(select(Request)):
             before = _stored(request)
-            recompute(made.session, desk.reference, request, today=today)
+            recompute(made.session, desk.reference, request)
             differed += before != _stored(request)
     return differed
 
@@ -334,8 +348,8 @@ def _event(session: Session, event_id: int) -> EventRecord:
     return record
 
 
-def _finish(made: Step, desk: Desk, request: Request, today: date) -> None:
-    recompute(made.session, desk.reference, request, today=today)
+def _finish(made: Step, desk: Desk, request: Request) -> None:
+    recompute(made.session, desk.reference, request)
     search.index_request(made.session, request.id)
     made.request_ids.append(request.id)
 

@@ -1,0 +1,226 @@
+"""Responses, proposals and case rows as the screens are shown them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import (
+    Authority,
+    CaseRowRecord,
+    CaseValueRecord,
+    Document,
+    FindingRecord,
+    ProvisionRecord,
+    Request,
+    Response,
+)
+from foitrack.desk.reference import Reference
+from foitrack.desk.views import (
+    CaseRowView,
+    DocumentView,
+    FindingStatus,
+    ProvisionView,
+    ResponseView,
+)
+from foitrack.law.terms import LetterKind, Outcome, Standing
+from foitrack.reading.findings import Place
+
+NOT_COUNTED = ("request_text",)
+"""Findings that nobody is asked to decide."""
+
+
+def place_of(data: Mapping[str, Any]) -> Place:
+    """A stored place."""
+    box = data.get("box")
+    return Place(**{**data, "box": tuple(box) if box else None})
+
+
+def responses_of(
+    session: Session, reference: Reference, request_id: int
+) -> tuple[ResponseView, ...]:
+    """A request's responses, oldest first; discarded ones left out."""
+    found = session.scalars(
+        select(Response)
+        .where(Response.request_id == request_id, ~Response.discarded)
+        .order_by(Response.received_on.is_(None), Response.received_on, Response.id)
+    ).all()
+    return tuple(_response(session, reference, response) for response in found)
+
+
+def _response(session: Session, reference: Reference, response: Response) -> ResponseView:
+    rows = session.scalar(
+        select(func.count(CaseRowRecord.id)).where(
+            CaseRowRecord.response_id == response.id, CaseRowRecord.accepted
+        )
+    )
+    open_findings = session.scalar(
+        select(func.count(FindingRecord.id)).where(
+            FindingRecord.response_id == response.id,
+            FindingRecord.status == FindingStatus.PROPOSED.value,
+            FindingRecord.field.not_in(NOT_COUNTED),
+        )
+    )
+    return ResponseView(
+        id=response.id,
+        recorded=response.recorded,
+        letter=LetterKind(response.letter) if response.letter else None,
+        received_on=response.received_on,
+        outcome=Outcome(response.outcome) if response.outcome else None,
+        reference=response.reference,
+        documents=documents_of(session, response.id),
+        attachments_named=tuple(response.attachments_named),
+        review_window=response.review_window,
+        review_contact=response.review_contact,
+        provisions=_provisions(session, reference, response.id),
+        case_rows=rows or 0,
+        open_findings=open_findings or 0,
+    )
+
+
+def documents_of(session: Session, response_id: int) -> tuple[DocumentView, ...]:
+    """The documents of a response, in the order in which they came."""
+    found = session.scalars(
+        select(Document).where(Document.response_id == response_id).order_by(Document.id)
+    )
+    return tuple(DocumentView(d.id, d.name, d.media_type, d.size, d.sha256, d.pages) for d in found)
+
+
+def _provisions(
+    session: Session, reference: Reference, response_id: int
+) -> tuple[ProvisionView, ...]:
+    confirmed = session.execute(
+        select(ProvisionRecord, FindingRecord)
+        .outerjoin(FindingRecord, ProvisionRecord.finding_id == FindingRecord.id)
+        .where(ProvisionRecord.response_id == response_id)
+        .order_by(ProvisionRecord.id)
+    )
+    views = [
+        _provision(
+            reference,
+            record.id,
+            record.provision,
+            record.with_provisions,
+            record.sentence,
+            finding,
+            Standing(record.standing),
+            confirmed=True,
+        )
+        for record, finding in confirmed
+    ]
+    proposed = session.scalars(
+        select(FindingRecord)
+        .where(
+            FindingRecord.response_id == response_id,
+            FindingRecord.field == "exemption",
+            FindingRecord.status == FindingStatus.PROPOSED.value,
+        )
+        .order_by(FindingRecord.id)
+    )
+    views += [
+        _provision(
+            reference,
+            -f.id,
+            f.value,
+            f.with_provisions,
+            f.printed,
+            f,
+            Standing.CITED,
+            confirmed=False,
+        )
+        for f in proposed
+    ]
+    return tuple(views)
+
+
+def _provision(
+    reference: Reference,
+    number: int,
+    provision: str,
+    with_provisions: Sequence[str],
+    sentence: str,
+    finding: FindingRecord | None,
+    standing: Standing,
+    *,
+    confirmed: bool,
+) -> ProvisionView:
+    entry = reference.catalogue.entry(provision)
+    section = section_of(provision)
+    return ProvisionView(
+        id=number,
+        provision=provision,
+        with_provisions=tuple(with_provisions),
+        title=entry.title if entry else "",
+        kind=entry.kind.value if entry else "",
+        effect=entry.effect_of(section, [section_of(w) for w in with_provisions]) if entry else "",
+        basis=entry.basis_of(section) if entry else "",
+        sentence=sentence,
+        place=place_of(finding.place) if finding else Place(),
+        document_id=finding.document_id if finding else None,
+        confirmed=confirmed,
+        standing=standing,
+        notes=entry.in_short if entry else "",
+    )
+
+
+def section_of(provision: str) -> str:
+    """The section alone: "40(2)" of "FOIA s40(2)"."""
+    return provision.split(" ", 1)[-1][1:]
+
+
+def case_rows(session: Session, ids: Sequence[int]) -> tuple[CaseRowView, ...]:
+    """Some case rows, in the order asked for; a constant number of queries."""
+    found = session.execute(
+        select(CaseRowRecord, Response.request_id, Authority.name, Document.name)
+        .join(Response, CaseRowRecord.response_id == Response.id)
+        .outerjoin(Request, Response.request_id == Request.id)
+        .outerjoin(Authority, Request.authority_id == Authority.id)
+        .outerjoin(Document, CaseRowRecord.document_id == Document.id)
+        .where(CaseRowRecord.id.in_(ids))
+    ).all()
+    values = _values(session, ids)
+    made = {
+        row.id: _case_row(row, request_id, authority, document, values.get(row.id, {}))
+        for row, request_id, authority, document in found
+    }
+    return tuple(made[i] for i in ids if i in made)
+
+
+def _values(session: Session, ids: Sequence[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    values: dict[int, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for row_id, field, value in session.execute(
+        select(CaseValueRecord.row_id, CaseValueRecord.field, CaseValueRecord.value)
+        .where(CaseValueRecord.row_id.in_(ids), CaseValueRecord.value.is_not(None))
+        .order_by(CaseValueRecord.id)
+    ):
+        known = values[row_id].get(field, ())
+        values[row_id][field] = (*known, str(value))
+    return values
+
+
+def _case_row(
+    row: CaseRowRecord,
+    request_id: int | None,
+    authority: str | None,
+    document: str | None,
+    values: dict[str, tuple[str, ...]],
+) -> CaseRowView:
+    return CaseRowView(
+        id=row.id,
+        request_id=request_id or 0,
+        authority=authority,
+        values=values,
+        printed=dict(row.printed),
+        count=row.count,
+        low=row.low,
+        high=row.high,
+        place=place_of(row.place),
+        document_id=row.document_id,
+        document=document,
+        checked=row.checked,
+        flags=tuple(row.flags),
+    )

@@ -1,0 +1,83 @@
+"""Undo, redo, and what was done: step by step, across restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import search
+from foitrack.casefile.history import do_again, newest_step, oldest_undone, take_back
+from foitrack.casefile.models import ChangeSet
+from foitrack.desk.desk import Desk
+from foitrack.desk.views import Changed, HistoryEntry
+
+
+def undo(desk: Desk) -> Changed | None:
+    """Take the newest step back; None where there is none.
+
+    Raises StaleUndoError where what it changed has been changed since.
+    """
+    return _move(desk, newest_step, take_back)
+
+
+def redo(desk: Desk) -> Changed | None:
+    """Do the step again that was undone last; None where there is none."""
+    return _move(desk, oldest_undone, do_again)
+
+
+def _move(
+    desk: Desk,
+    find: Callable[[Session], ChangeSet | None],
+    move: Callable[[Session, ChangeSet], None],
+) -> Changed | None:
+    with desk.case.writing() as session:
+        step = find(session)
+        if step is None:
+            return None
+        changed = Changed(step.label, tuple(step.request_ids))
+        move(session, step)
+        search.index_requests(session, changed.request_ids)
+        return changed
+
+
+def undo_label(desk: Desk) -> str | None:
+    """What undo would take back."""
+    with desk.case.reading() as session:
+        step = newest_step(session)
+        return step.label if step else None
+
+
+def redo_label(desk: Desk) -> str | None:
+    """What redo would do again."""
+    with desk.case.reading() as session:
+        step = oldest_undone(session)
+        return step.label if step else None
+
+
+def entries(
+    desk: Desk, request_id: int | None = None, limit: int = 100
+) -> tuple[HistoryEntry, ...]:
+    """What was done, newest first; for one request, or for the whole case file."""
+    with desk.case.reading() as session:
+        found = session.scalars(select(ChangeSet).order_by(ChangeSet.id.desc()))
+        made = []
+        for step in found:
+            if request_id is None or request_id in step.request_ids:
+                made.append(_entry(step))
+            if len(made) == limit:
+                break
+        return tuple(made)
+
+
+def _entry(step: ChangeSet) -> HistoryEntry:
+    return HistoryEntry(
+        step.id,
+        step.label,
+        step.at.replace(tzinfo=UTC),
+        step.who,
+        step.undone,
+        tuple(step.request_ids),
+    )

@@ -1,0 +1,221 @@
+"""What was read from a document, stored as proposals and shown as such."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import (
+    Campaign,
+    CaseRowRecord,
+    CaseValueRecord,
+    Document,
+    FindingRecord,
+    Request,
+    RequestReference,
+    Response,
+    TableRecord,
+)
+from foitrack.desk.answers import case_rows, documents_of, place_of
+from foitrack.desk.reference import Reference
+from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding, TableView
+from foitrack.law.terms import EventKind, Regime
+from foitrack.reading.findings import CaseRow, Certainty, Finding, Place, Reading
+from foitrack.reading.reader import ReadingContext
+
+
+def context_for(session: Session, reference: Reference, response: Response) -> ReadingContext:
+    """What the reader may know: the law of the request, the schema of its campaign."""
+    regime, schema = None, None
+    if response.request_id is not None:
+        request = session.get_one(Request, response.request_id)
+        regime = Regime(request.regime)
+        if request.campaign_id is not None:
+            schema = session.get_one(Campaign, request.campaign_id).schema_name
+    return ReadingContext(
+        reference.catalogue, reference.directory, reference.schemas, regime, schema
+    )
+
+
+def store_reading(
+    session: Session, response: Response, document: Document, reading: Reading
+) -> None:
+    """Store findings, tables and case rows as proposals."""
+    response.text = reading.text
+    response.letter = reading.letter.value if reading.letter else None
+    response.schema_name = reading.schema
+    response.mentioned = list(reading.mentioned)
+    response.zeros = [zero.period for zero in reading.zeros]
+    response.warnings = list(reading.warnings)
+    response.error = None
+    document.pages = reading.pages
+    for finding in reading.findings:
+        if finding.value:
+            session.add(_finding(response, document, finding))
+    for number, table in enumerate(reading.tables, 1):
+        session.add(
+            TableRecord(
+                response_id=response.id,
+                document_id=document.id,
+                number=number,
+                heading=table.heading,
+                columns=list(table.columns),
+                rows=[list(row) for row in table.rows],
+                total_row=list(table.total_row) if table.total_row else None,
+                place=as_data(table.place),
+                flags=list(table.flags),
+            )
+        )
+    for position, row in enumerate(reading.cases, 1):
+        _store_case(session, response, document, position, row)
+    session.flush()
+
+
+def _finding(response: Response, document: Document, finding: Finding) -> FindingRecord:
+    return FindingRecord(
+        response_id=response.id,
+        document_id=document.id,
+        field=finding.field,
+        value=finding.value,
+        printed=finding.printed,
+        place=as_data(finding.place),
+        why=finding.why,
+        question=finding.question,
+        certainty=finding.certainty.value,
+        with_provisions=list(finding.with_provisions),
+    )
+
+
+def _store_case(
+    session: Session, response: Response, document: Document, position: int, row: CaseRow
+) -> None:
+    counted = next((value for value in row.values if value.field == "count"), None)
+    exact = counted.value if counted else "1"
+    record = CaseRowRecord(
+        response_id=response.id,
+        document_id=document.id,
+        position=position,
+        count=int(exact) if exact is not None else None,
+        low=counted.low if counted else None,
+        high=counted.high if counted else None,
+        printed=dict(row.printed),
+        place=as_data(row.place),
+        flags=list(row.flags),
+    )
+    session.add(record)
+    session.flush()
+    for value in row.values:
+        if value.field != "count":
+            session.add(
+                CaseValueRecord(
+                    row_id=record.id,
+                    field=value.field,
+                    printed=value.printed,
+                    value=value.value,
+                    low=value.low,
+                    high=value.high,
+                )
+            )
+
+
+def forget_reading(session: Session, response_id: int) -> None:
+    """Drop the proposals of an earlier reading of the same document."""
+    rows = select(CaseRowRecord.id).where(CaseRowRecord.response_id == response_id)
+    session.execute(delete(CaseValueRecord).where(CaseValueRecord.row_id.in_(rows)))
+    for table in (CaseRowRecord, TableRecord, FindingRecord):
+        session.execute(delete(table).where(table.response_id == response_id))
+
+
+def as_data(place: Place) -> dict[str, Any]:
+    """A place as stored: what it has, and nothing else."""
+    return {name: value for name, value in asdict(place).items() if value is not None}
+
+
+def proposal_of(session: Session, response: Response) -> Proposal:
+    """A proposal as Record response shows it."""
+    findings = session.scalars(
+        select(FindingRecord)
+        .where(FindingRecord.response_id == response.id)
+        .order_by(FindingRecord.id)
+    ).all()
+    tables = session.scalars(
+        select(TableRecord).where(TableRecord.response_id == response.id).order_by(TableRecord.id)
+    ).all()
+    rows = session.scalars(
+        select(CaseRowRecord.id)
+        .where(CaseRowRecord.response_id == response.id)
+        .order_by(CaseRowRecord.position)
+    ).all()
+    yours = _known_values(session, response)
+    return Proposal(
+        id=response.id,
+        request_id=response.request_id,
+        documents=documents_of(session, response.id),
+        text=response.text,
+        findings=tuple(_proposed(finding, yours) for finding in findings),
+        tables=tuple(_table(table) for table in tables),
+        cases=case_rows(session, rows),
+        zeros=tuple(response.zeros),
+        mentioned=tuple(response.mentioned),
+        warnings=tuple(response.warnings),
+        error=response.error,
+    )
+
+
+def _known_values(session: Session, response: Response) -> dict[str, set[str]]:
+    """What the request says already, by field, so that a finding can be said to match."""
+    if response.request_id is None:
+        return {}
+    request = session.get_one(Request, response.request_id)
+    references = session.scalars(
+        select(RequestReference.reference).where(RequestReference.request_id == request.id)
+    )
+    from foitrack.desk.events import events_of
+
+    days: dict[str, set[str]] = {"request_date": set(), "received_date": set()}
+    sending = {
+        EventKind.SENT: "request_date",
+        EventKind.POSTED: "request_date",
+        EventKind.RECEIVED: "received_date",
+    }
+    for event in events_of(session, request.id):
+        field = sending.get(EventKind(event.kind))
+        if field and event.on:
+            days[field].add(event.on.isoformat())
+            if request.sent_by == "email":
+                # An email arrives on the day it is sent.
+                days["received_date"].add(event.on.isoformat())
+    name = request.authority.name if request.authority else None
+    return {"reference": set(references), "authority": {name} if name else set(), **days}
+
+
+def _proposed(finding: FindingRecord, yours: dict[str, set[str]]) -> ProposedFinding:
+    value = finding.corrected if finding.corrected is not None else finding.value
+    return ProposedFinding(
+        id=finding.id,
+        field=finding.field,
+        value=value,
+        printed=finding.printed,
+        place=place_of(finding.place),
+        why=finding.why,
+        certainty=Certainty(finding.certainty),
+        status=FindingStatus(finding.status),
+        with_provisions=tuple(finding.with_provisions),
+        matches=value in yours.get(finding.field, set()),
+    )
+
+
+def _table(table: TableRecord) -> TableView:
+    return TableView(
+        id=table.id,
+        number=table.number,
+        columns=tuple(table.columns),
+        rows=tuple(tuple(row) for row in table.rows),
+        total_row=tuple(table.total_row) if table.total_row else None,
+        heading=table.heading,
+        place=place_of(table.place),
+        flags=tuple(table.flags),
+    )

@@ -1,0 +1,263 @@
+"""Responses: kept when dropped, read into proposals, recorded when a person has confirmed."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import search
+from foitrack.casefile.models import (
+    Authority,
+    Content,
+    Document,
+    FindingRecord,
+    Request,
+    RequestReference,
+    Response,
+)
+from foitrack.desk.desk import Desk, step
+from foitrack.desk.events import recompute
+from foitrack.desk.proposals import context_for, forget_reading, proposal_of, store_reading
+from foitrack.desk.recording import apply_decisions
+from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
+from foitrack.reading.findings import UnreadableDocumentError
+from foitrack.reading.reader import read_document
+
+LIKELY = 5
+"""How many requests are offered where a document's request is in doubt."""
+
+
+def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
+    """Keep a document as dropped and open a proposal for it; the proposal's id."""
+    with step(desk, f"Keep {name}") as made:
+        session = made.session
+        request = None
+        if request_id is not None:
+            request = session.get(Request, request_id)
+            if request is None:
+                raise DeskError(f"There is no request {request_id}. The file is untouched.")
+        response = Response(request_id=request_id)
+        session.add(response)
+        session.flush()
+        _store(session, response.id, name, data)
+        if request is not None:
+            recompute(session, desk.reference, request)
+            made.request_ids.append(request.id)
+        made.new_id = response.id
+    return response.id
+
+
+def _store(session: Session, response_id: int, name: str, data: bytes) -> Document:
+    """A document with its bytes, stored once for each SHA-256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if session.get(Content, sha256) is None:
+        session.add(Content(sha256=sha256, size=len(data), bytes=data))
+        session.flush()
+    document = Document(
+        response_id=response_id,
+        name=name,
+        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+        size=len(data),
+        sha256=sha256,
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def read(desk: Desk, proposal_id: int) -> Proposal:
+    """Read a kept document and store what was found as proposals.
+
+    The document is read before the case file is locked; one that cannot be read leaves its
+    error in the proposal and stays kept.
+    """
+    with desk.case.reading() as session:
+        response = _existing(session, proposal_id)
+        context = context_for(session, desk.reference, response)
+        document = _first_document(session, proposal_id)
+        data, name, document_id = _bytes(session, document), document.name, document.id
+    reading, error = None, None
+    try:
+        reading = read_document(data, name, context)
+    except UnreadableDocumentError as problem:
+        error = problem.message
+    with step(desk, f"Read {name}") as made:
+        response = _existing(made.session, proposal_id)
+        if response.recorded:
+            raise DeskError("This response has been recorded already. Nothing was changed.")
+        forget_reading(made.session, proposal_id)
+        response.error = error
+        if reading is not None:
+            store_reading(
+                made.session, response, made.session.get_one(Document, document_id), reading
+            )
+        if response.request_id is not None:
+            search.index_request(made.session, response.request_id)
+            made.request_ids.append(response.request_id)
+    return proposal(desk, proposal_id)
+
+
+def proposal(desk: Desk, proposal_id: int) -> Proposal:
+    """A proposal as it stands. DeskError where it is not there."""
+    with desk.case.reading() as session:
+        return proposal_of(session, _existing(session, proposal_id))
+
+
+def open_proposals(desk: Desk) -> tuple[Proposal, ...]:
+    """Every document that waits for a person, oldest first."""
+    with desk.case.reading() as session:
+        found = session.scalars(
+            select(Response).where(~Response.recorded, ~Response.discarded).order_by(Response.id)
+        )
+        return tuple(proposal_of(session, response) for response in found)
+
+
+def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
+    """Requests that a document may answer, best first.
+
+    A reference that one request has decides alone; else the requests to the authority named
+    that still wait for an answer, then the others to it.
+    """
+    with desk.case.reading() as session:
+        values = dict(
+            session.execute(
+                select(FindingRecord.field, FindingRecord.value)
+                .where(
+                    FindingRecord.response_id == proposal_id,
+                    FindingRecord.field.in_(("reference", "authority")),
+                )
+                .order_by(FindingRecord.id.desc())
+            )
+            .tuples()
+            .all()
+        )
+        by_reference = _with_reference(session, values.get("reference"))
+        return by_reference or _to_authority(session, values.get("authority"))
+
+
+def _with_reference(session: Session, reference: str | None) -> tuple[int, ...]:
+    if reference is None:
+        return ()
+    found = session.scalars(
+        select(RequestReference.request_id)
+        .join(Request, RequestReference.request_id == Request.id)
+        .where(func.lower(RequestReference.reference) == reference.lower(), ~Request.binned)
+        .distinct()
+        .limit(LIKELY)
+    )
+    return tuple(found)
+
+
+def _to_authority(session: Session, authority: str | None) -> tuple[int, ...]:
+    if authority is None:
+        return ()
+    found = session.execute(
+        select(Request.id, Request.answered)
+        .join(Authority, Request.authority_id == Authority.id)
+        .where(Authority.name == authority, ~Request.binned)
+        .order_by(Request.answered, Request.sent_on.desc(), Request.id.desc())
+        .limit(LIKELY)
+    ).all()
+    waiting = tuple(request_id for request_id, answered in found if not answered)
+    return waiting or tuple(request_id for request_id, _ in found)
+
+
+def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
+    """Say which request a document answers; moving it to another is the same call."""
+    with step(desk, "Choose the request of a response") as made:
+        session = made.session
+        response = _existing(session, proposal_id)
+        if response.recorded:
+            raise DeskError("This response has been recorded already; undo that first.")
+        request = session.get(Request, request_id)
+        if request is None:
+            raise DeskError(f"There is no request {request_id}. Nothing was changed.")
+        before = response.request_id
+        response.request_id = request_id
+        session.flush()
+        for touched in {request_id, before} - {None}:
+            moved = session.get_one(Request, touched)
+            recompute(session, desk.reference, moved)
+            search.index_request(session, moved.id)
+            made.request_ids.append(moved.id)
+    return made.changed()
+
+
+def record(desk: Desk, proposal_id: int, decisions: RecordDecisions, *, today: date) -> Changed:
+    """Make facts of what was confirmed, in one transaction and one undo step."""
+    with desk.case.reading() as session:
+        label = _label(session, _existing(session, proposal_id))
+    with step(desk, label) as made:
+        response = _existing(made.session, proposal_id)
+        apply_decisions(made.session, desk.reference, response, decisions, today=today)
+        if response.request_id is not None:
+            search.index_request(made.session, response.request_id)
+            made.request_ids.append(response.request_id)
+    return made.changed()
+
+
+def _label(session: Session, response: Response) -> str:
+    name = session.scalar(
+        select(Authority.name)
+        .join(Request, Request.authority_id == Authority.id)
+        .where(Request.id == response.request_id)
+    )
+    return f"Record response from {name}" if name else "Record response"
+
+
+def discard(desk: Desk, proposal_id: int) -> Changed:
+    """Put a proposal away; its document stays in the case file."""
+    with step(desk, "Put a document away") as made:
+        response = _existing(made.session, proposal_id)
+        response.discarded = True
+        if response.request_id is not None:
+            request = made.session.get_one(Request, response.request_id)
+            recompute(made.session, desk.reference, request)
+            made.request_ids.append(request.id)
+    return made.changed()
+
+
+def document_bytes(desk: Desk, document_id: int) -> bytes:
+    """A document byte for byte as it came. DeskError where it is not there or is damaged."""
+    with desk.case.reading() as session:
+        document = session.get(Document, document_id)
+        if document is None:
+            raise DeskError("That document is not in this case file.")
+        return _bytes(session, document)
+
+
+def add_document(desk: Desk, response_id: int, name: str, data: bytes) -> Changed:
+    """Add a file that belongs to a response, such as the spreadsheet that its letter names."""
+    with step(desk, f"Add {name}") as made:
+        response = _existing(made.session, response_id)
+        made.new_id = _store(made.session, response.id, name, data).id
+        if response.request_id is not None:
+            made.request_ids.append(response.request_id)
+    return made.changed()
+
+
+def _bytes(session: Session, document: Document) -> bytes:
+    content = session.get(Content, document.sha256)
+    if content is None or hashlib.sha256(content.bytes).hexdigest() != document.sha256:
+        raise DeskError(f"“{document.name}” is damaged in the case file; nothing was changed.")
+    return content.bytes
+
+
+def _first_document(session: Session, response_id: int) -> Document:
+    found = session.scalar(
+        select(Document).where(Document.response_id == response_id).order_by(Document.id).limit(1)
+    )
+    if found is None:
+        raise DeskError("That response has no document.")
+    return found
+
+
+def _existing(session: Session, response_id: int) -> Response:
+    response = session.get(Response, response_id)
+    if response is None:
+        raise DeskError(f"There is no response {response_id} in this case file.")
+    return response
