@@ -48,6 +48,11 @@ class Segmented(QFrame):
             on = self._group.id(other) == place
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
+    def choose(self, value: str) -> None:
+        """Put a choice on as a person would; ValueError where there is no such choice."""
+        self.set_value(value)
+        self.chosen.emit(value)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the choice."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -55,6 +60,5 @@ class Segmented(QFrame):
             super().keyPressEvent(event)
             return
         place = (self._group.checkedId() + step) % len(self._values)
-        self.set_value(self._values[place])
+        self.choose(self._values[place])
         self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
-        self.chosen.emit(self._values[place])

@@ -1,0 +1,166 @@
+"""Brings up a screen by name and takes its picture."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+
+from foitrack import asked, assets
+from foitrack.desk import requests
+from foitrack.desk.views import RequestFilter, ResponseView, SortKey
+from foitrack.errors import PlainError
+from ui import theme
+from ui.app import bare_application, open_or_create
+from ui.commands.readiness import settle
+from ui.main_window import MainWindow
+from ui.widgets.segmented import Segmented
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+
+
+class Studio:
+    """A window set up for its picture."""
+
+    def __init__(self, app: QApplication, window: MainWindow, request_id: int | None) -> None:
+        self.app = app
+        self.window = window
+        self._request_id = request_id
+
+    def settle(self) -> None:
+        """Wait until all that was asked of the desk has come and been laid out."""
+        settle(self.app, self.window.workspace.tasks)
+
+    def go(self, page: str, argument: object = None) -> None:
+        """Bring up a page in full."""
+        self.window.go(page, argument)
+        self.settle()
+
+    def request_id(self) -> int:
+        """The request to show: the one named, or the most urgent."""
+        if self._request_id is not None:
+            return self._request_id
+        workspace = self.window.workspace
+        every = requests.ids(
+            workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
+        )
+        if not every:
+            raise PlainError("There is no request in this case file to show. Log one first.")
+        return every[0]
+
+    def response_id(self) -> int:
+        """The response to show: one still to be checked, or the newest."""
+        workspace = self.window.workspace
+        found: list[ResponseView] = []
+        every = requests.ids(
+            workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
+        )
+        for each in [self._request_id] if self._request_id is not None else every:
+            found += requests.detail(workspace.desk, each, today=workspace.today).responses
+        found = [response for response in found if response.documents]
+        if not found:
+            raise PlainError("There is no response in this case file to show. Record one first.")
+        return max(found, key=lambda response: (not response.recorded, response.id)).id
+
+
+def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixmap:
+    """The picture of a screen."""
+    app = bare_application()
+    app.setCursorFlashTime(0)
+    theme.apply(app, args.theme, args.text / 100)
+    with tempfile.TemporaryDirectory() as scratch:
+        desk, place = _desk(args, Path(scratch))
+        workspace = Workspace(desk, today)
+        window = MainWindow(workspace, place)
+        window.setMinimumSize(1, 1)
+        window.resize(*size)
+        window.show()
+        try:
+            return _picture(args, Studio(app, window, args.request))
+        finally:
+            window.close()
+            workspace.close()
+
+
+def _desk(args: argparse.Namespace, scratch: Path) -> tuple[Desk, str]:
+    if args.screen == "first-run":
+        from foitrack.desk.desk import create
+
+        path = scratch / "requests.foitrack"
+        return create(path, assets.reference()), str(path)
+    place = asked.case_file_named(args)
+    named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
+    return open_or_create(place, named=named), place
+
+
+def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
+    prepare: dict[str, Callable[[Studio], QWidget | None]] = {
+        "first-run": lambda one: one.go("today"),
+        "request": lambda one: one.go("requests", one.request_id()),
+        "recording": lambda one: one.go("recording", one.response_id()),
+        "new-request": _new_request,
+        "new-batch": _new_batch,
+        "why": _why,
+    }
+    studio.settle()
+    if args.screen in prepare:
+        over = prepare[args.screen](studio)
+    else:
+        over = None
+        studio.go(args.screen)
+    return with_dialog(studio.window, over)
+
+
+def _new_request(studio: Studio) -> QWidget | None:
+    studio.go("requests")
+    studio.window.new_request()
+    studio.settle()
+    return open_dialog(studio.window)
+
+
+def _new_batch(studio: Studio) -> QWidget | None:
+    dialog = _new_request(studio)
+    for choice in dialog.findChildren(Segmented) if dialog else []:
+        choice.choose("many")
+    studio.settle()
+    return dialog
+
+
+def _why(studio: Studio) -> QWidget | None:
+    studio.go("requests", studio.request_id())
+    for button in studio.window.findChildren(QAbstractButton):
+        if button.objectName() == "whyDate" and button.isVisible():
+            button.click()
+            break
+    else:
+        raise PlainError("The request to show has no last day to explain. Name another.")
+    studio.settle()
+    return open_dialog(studio.window)
+
+
+def open_dialog(window: QWidget) -> QWidget | None:
+    """The dialog open over a window, or None."""
+    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    return dialogs[-1] if dialogs else None
+
+
+def with_dialog(window: QWidget, dialog: QWidget | None) -> QPixmap:
+    """A window's picture with the dialog that stands over it."""
+    picture = window.grab()
+    if dialog is None:
+        return picture
+    spot = dialog.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+    painter = QPainter(picture)
+    painter.drawPixmap(spot, dialog.grab())
+    painter.end()
+    return picture
