@@ -141,6 +141,10 @@ class Catalogue:
         """Whether the paragraph itself, not merely its section, is in the catalogue."""
         return (law, section) in self._kinds
 
+    def sections(self) -> Iterable[str]:
+        """Every section and paragraph listed, of all laws together."""
+        return (section for _, section in self._kinds)
+
     def of(self, law: Regime) -> tuple[Provision, ...]:
         """The entries of one law, in its order."""
         return tuple(p for p in self.provisions if p.law is law)

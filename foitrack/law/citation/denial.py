@@ -1,0 +1,117 @@
+"""Provisions that a letter names only to say that it does not rely on them."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.law.citation.runs import Run
+
+_REACH = 130
+_HINT = re.compile(
+    r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
+    r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
+    r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+"
+    r"|stopp?\w*|releas\w+|inappl\w+)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[.;:!?]\s|\n\s*\n|\b(?:but|however|although|though|whereas|because|since|instead\s+we"
+    r"|and\s+(?:instead|have|has|we|is|are|it|that)|which|so)\b(?!\s+(?:that\s+)?$)",
+    re.IGNORECASE,
+)
+_NOT = r"(?:not|n[’']t|no\s+longer|never|cannot|without|unable\s+to|declin\w+\s+to|ceas\w+\s+to"
+    r"|stopped)"
+_FILLER = (
+    r"(?:now|be|been|being|currently|seek|seeking|to|able|in|a|position|going|intend|intending|wish"
+    r"|wishing|propose|proposing|consider|believe|believed|think|agree|accept|accepted|satisfied"
+    r"|persuaded|convinced|view|of|the|find|found|that|had|has|have|is|are|was|were|it|we|entitled"
+    r"|correct|correctly|properly|appropriate|necessary|therefore|this|case|instance|also|either|formally"
+    r"|actually|continue|continuing|further|need|needed|required|possible|any|information|longer|council"
+    r"|force|authority|trust|department|university|commissioner|board|you|they|so|as|our|its|by|on|choose"
+    r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do)"
+)
+_VERB = (
+    r"(?:rel(?:y|ying|ied)|reliance|appl(?:y|ying|ied)|application|cit(?:e|ing|ed)|invok(?:e|ing|ed)"
+    r"|us(?:e|ing|ed)|engag(?:e|ing|ed)|claim(?:ing|ed)?|maintain(?:ing|ed)?|pursu(?:e|ing|ed)"
+    r"|uphold|upheld|exempt(?:ed)?|except(?:ed)?|covered|caught|withheld|withhold(?:ing)?|refus(?:e|ed|ing)|fall(?:s)?)"
+)
+_LINK = (
+    r"(?:up)?(?:on)?|from|disclosure|release|the|its|our|their|this|that|any|application|use|exemptions?"
+    r"|exceptions?|provided|provisions?|contained|set|out|available|afforded|found|given|grounds?|of|at|in"
+    r"|under|by|virtue|for|refusal|limbs?|either|both|also|qualified|absolute|information|requested|you"
+    r"|it|request|your|withheld|as|a|basis|reason|previously|originally|cited|applied|within|scope"
+)
+_TAIL = rf"(?:\s+(?:{_LINK})){{0,10}}\s*[\"“(]?$"
+_BEFORE = re.compile(
+    rf"(?:\b|(?=n[’']t)){_NOT}(?:[\s,]+{_FILLER}){{0,9}}\s+{_VERB}{_TAIL}", re.IGNORECASE
+)
+_DOUBTED = re.compile(
+    rf"\b{_NOT}\s+(?:(?:be|been|currently|consider|believe|accept|agree|think|find|satisfied|persuaded|convinced"
+    rf"|of|the|view|our|opinion|considered|it)\s+){{1,5}}that(?:\s+(?:{_LINK})){{0,6}}\s*$",
+    re.IGNORECASE,
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|dis-?appl\w+|abandon\w*|overturn\w*|revok\w+|(?:set|setting)\s+aside"
+    r"|ceas\w+|dropp?(?:ed|ing)?|remov(?:e|ed|ing)|lift(?:ed|ing)?|reversed?)"
+    rf"(?:\s+(?:its|our|the|their|any|all|previous|earlier|to|claim\w*|decision|force['’]s|council['’]s))"
+    rf"{{0,4}}(?:\s+(?:reliance|application|use|claim|citation|exemptions?|exceptions?|engagement|rely|apply){_TAIL}|\s+$)",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    rf"(?:rather\s+than|instead\s+of|as\s+opposed\s+to|in\s+place\s+of|\bneither|\bnor|\bnone\s+of)"
+    rf"(?:\s+(?:does|do|is|are|will|relying|applying|citing|using|{_LINK})){{0,6}}\s*$",
+    re.IGNORECASE,
+)
+_PLAIN_NOT = re.compile(
+    r"(?<!\bor\s)\bnot(?:\s+(?:under|by\s+virtue\s+of|on\s+the\s+basis\s+of|by|because\s+of|pursuant\s+to))?\s+$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bnot\s+(?:only|just|solely|merely|simply)\b", re.IGNORECASE)
+_SKIPPED = (
+    r"(?:\s?\([^()\n]{2,100}\)|[\s,]+of\s+(?:the\s+)?(?:FO\w+|EI\w+|Act|Freedom\s+of\s+Information\s+(?:\(Scotland\)\s+)?Act"
+    r"(?:\s+\d{4})?|legislation|Regulations|Environmental\s+Information\s+Regulations(?:\s+\d{4})?)(?:\s\([^()]{2,20}\))?)*"
+)
+_DOES_NOT = re.compile(
+    rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|also|therefore|itself|either|however|in\s+this\s+(?:case|instance)"
+    r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,]*"
+    r"(?:\bnot|n[’']t|\bno\s+longer|\bnever|\bcannot)"
+    r"(?:\s+(?:therefore|currently|be|been|being|now|in\s+fact|actually|found|considered|deemed|to|have|thought))*"
+    r"\s+(?:appl(?:y|ies|ied|icable)|engaged?|rel(?:y|ied)|relevant|used|cited|invoked|available|made\s+out|maintained"
+    r"|upheld|pursued|needed|claimed|in\s+play|a\s+factor|appropriate|met)\b",
+    re.IGNORECASE,
+)
+_WAS_WITHDRAWN = re.compile(
+    rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|has|have|had|is|was|were|are|been|now|since|also|therefore"
+    r"|subsequently|later|should|be|being))*[\s,]+(?:withdrawn|overturned|disapplied|dis-applied|lifted|dropped|set\s+aside"
+    r"|abandoned|rescinded|retracted|inapplicable|reversed)\b",
+    re.IGNORECASE,
+)
+_APPLIES = re.compile(
+    rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|does|do|is|are|was|were|has|have|been|also|therefore|both))*\s+"
+    r"(?:appl(?:y|ies|ied)|engaged|relied|cited)\b",
+    re.IGNORECASE,
+)
+
+
+def denied(text: str, run: Run) -> bool:
+    """Whether the words around a run say that it is not, or no longer, relied on."""
+    window = text[max(0, run.start - _REACH) : run.start]
+    if _HINT.search(window) and _denied_before(window):
+        return True
+    after = text[run.end : run.end + _REACH]
+    if _HINT.search(after) is None:
+        return False
+    return _DOES_NOT.match(after) is not None or _WAS_WITHDRAWN.match(after) is not None
+
+
+def affirmed_after(text: str, run: Run) -> bool:
+    """Whether what follows says of the run itself that it applies."""
+    return _APPLIES.match(text, run.end) is not None
+
+
+def _denied_before(window: str) -> bool:
+    clause = window[max((found.end() for found in _CLAUSE.finditer(window)), default=0) :]
+    if _ONLY.search(clause):
+        return False
+    patterns = (_BEFORE, _DOUBTED, _WITHDRAWN, _INSTEAD, _PLAIN_NOT)
+    return any(pattern.search(clause) is not None for pattern in patterns)

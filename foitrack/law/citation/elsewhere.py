@@ -1,0 +1,192 @@
+"""Numbers that only look like ours: "Section 21 notice", "Galaxy S21", "complete section 31"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from foitrack.law.citation.anchors import Keyword
+from foitrack.law.citation.numbering import Numbering
+from foitrack.law.citation.runs import Run
+from foitrack.law.citation.surroundings import Surroundings
+from foitrack.law.provisions import RELIED_ON, Catalogue
+
+_THING = re.compile(
+    r"(?:\s?\([^()\n]{2,60}\))?\s{1,2}(?:(?:type|style|related|possession|planning|police|criminal)\s)?"
+    r"(?:notices?|agreements?|orders?|grants?|enquir(?:y|ies)|inquir(?:y|ies)|assessments?|consents?"
+    r"|dispersals?|stops?|stop[\s-]and[\s-]search\w*|search(?:es)?|powers?|hearings?|licen[cs]es?|officers?"
+    r"|offences?|arrests?|warrants?|evictions?|possessions?|funding|money|monies|contributions?|obligations?"
+    r"|detentions?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permits?|accommodation"
+    r"|placements?|visas?|interviews?|remands?|referrals?|bail|certificates?|meetings?|directions?"
+    r"|resolutions?|payments?|consultations?|applications?|schools?|roads?|highways?|workers?|teams?|reports?"
+    r"|recommendations?|interventions?|support|pages?|sites?|drawdowns?|settlements?|bids?|charges?)\b",
+    re.IGNORECASE,
+)
+_REFUSAL_THING = re.compile(
+    r"\s{1,2}(?:reports?|interventions?|support|charges?|applications?|teams?|pages?)\b",
+    re.IGNORECASE,
+)
+_DONE_UNDER = re.compile(
+    r"\b(?:offen[cs]es?|contrary|arrest\w*|detain\w*|charged|convict\w*|stopped|searched|sectioned"
+    r"|prosecut\w+|powers?|licen[cs]ed|served|evict\w+|granted|sentenced|bailed|fined|dispersed"
+    r"|constituted|appointed|authoris\w+|stop(?:s|ped)?\s+and\s+search\w*|summoned)"
+    r"\s+(?:\w+\s+){0,2}?(?:under|by|of|to|in|within|with|pursuant\s+to|using)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FILLED_IN = re.compile(
+    r"\b(?:complet\w+|fill(?:ed|ing)?(?:\s+in|\s+out)?|skip|go\s+to|turn\s+to|scroll(?:\s+\w+)?\s+to"
+    r"|tick|sign(?:ed)?|answer(?:ed)?|read|chapter|schedule|clause|handbook|manual|contract"
+    r"|constitution|standing\s+orders?|questionnaire|form|policy|volume|appendix|our|your|my|this"
+    r"|its|lot|plot|(?:application|claim)\s+form|rule|rules|byelaws?|local\s+plan|tender"
+    r"|specification|prospectus|brochure|syllabus|module)"
+    r"(?:\s?\d{1,3}[a-z]?)?[\s,:]{1,2}(?:(?:at|in|to|see|the|of)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(
+    r"\b(?:galaxy|samsung|volvo|mercedes|audi|jaguar|nokia|phones?|cars?|vehicles?|bus|buses|routes?|room"
+    r"|rooms|bay|block|unit|tyres?|sizes?|grade|model|models|platform|gate|flight|ward|junction|coach"
+    r"|form|type|class|code|road|band|bands|size|key\s?stage|iphone|tablet|ultra|refrigerants?)\b",
+    re.IGNORECASE,
+)
+_PRODUCT_AFTER = re.compile(
+    r"\s?(?:ultra|plus|fe|phones?|smartphones?|handsets?|saloon|estate|bus|buses|tyres?)\b|\+",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"\s?\d[A-Z]{2}\b")
+_BEFORE_A_BARE_NUMBER = re.compile(
+    r"\b(?:paragraphs?|paras?|clauses?|articles?|arts?|rules?|pages?|pp?|schedules?|questions?|qs?|items?|tables?"
+    r"|figures?|fig|annex\w*|appendi\w+|chapters?|parts?|steps?|orders?|polic\w+|conditions?|principles?|notes?"
+    r"|footnotes?|refs?|references?|no|nos|numbers?|options?|version|volume|vol|issue|box|row|column|line|levels?"
+    r"|bands?|criteri\w+|objectives?|recommendations?|points?|standards?|grounds?\s+\d|protocols?|rates?|cpr|form)"
+    r"[.:]?\s?[(\[]?$",
+    re.IGNORECASE,
+)
+_HEADING_AFTER = re.compile(r"\s?[:–—-]\s?(?P<title>[A-Z][^\n.]{2,60})")
+
+
+def title_words(catalogue: Catalogue) -> frozenset[str]:
+    """The telling words of the titles of exemptions and exceptions."""
+    words = (
+        word
+        for provision in catalogue.provisions
+        if provision.kind in RELIED_ON
+        for word in re.findall(r"[a-z]{4,}", provision.title.lower())
+    )
+    return frozenset(words) - _COMMON
+
+
+class Elsewhere:
+    """Says why a run's numbers are not citations of ours, as far as the words show it."""
+
+    __slots__ = ("_around", "_detailed", "_numbering", "_titles")
+
+    def __init__(
+        self, around: Surroundings, numbering: Numbering, title_words: frozenset[str]
+    ) -> None:
+        self._around = around
+        self._numbering = numbering
+        self._titles = title_words
+        self._detailed = False
+
+    def note(self, runs: Iterable[Run]) -> None:
+        """Notes whether the text names any paragraph so exact that only our laws have it."""
+        self._detailed = any(
+            len(item.path) > 2 and self._numbering.knows(item.path)
+            for run in runs
+            for item in run.items
+        )
+
+    def why(self, run: Run, *, sure: bool, company: bool) -> str | None:
+        """The reason, or None where they may be ours.
+
+        `sure` is set where the text names the law with the number; `company` where other
+        citations of ours stand in the same list.
+        """
+        if _POSTCODE.match(self._around.text, run.end) and run.anchor.short:
+            return "a postcode"
+        if sure:
+            return None
+        before = self._around.text[max(0, run.start - 70) : run.start]
+        if run.anchor.keyword is Keyword.BARE:
+            return self._bare(run, before, company=company)
+        return self._worded(run, before, company=company)
+
+    def _worded(self, run: Run, before: str, *, company: bool) -> str | None:
+        start, end = self._around.sentences.around(run.start, run.end)
+        strong = self._around.has_strong_word(start, end)
+        if self._is_a_thing(run, strong=strong):
+            return "the number of something made under another law"
+        if _DONE_UNDER.search(before):
+            return "a power or offence under another law"
+        if _FILLED_IN.search(before) and not strong:
+            return "a part of a document"
+        if self._needs_support(run) and not company and not self._supported(run):
+            return "no law is named and nothing is refused near it"
+        if self._product(run, before):
+            return "the name of a thing"
+        return None
+
+    def _is_a_thing(self, run: Run, *, strong: bool) -> bool:
+        if _THING.match(self._around.text, run.end) is None:
+            return False
+        return not (strong and _REFUSAL_THING.match(self._around.text, run.end))
+
+    def _needs_support(self, run: Run) -> bool:
+        """A whole section or a short form says too little to be taken on its own."""
+        if run.anchor.keyword is Keyword.GROUND:
+            return False
+        return all(len(item.path) < 3 for item in run.items)
+
+    def _supported(self, run: Run) -> bool:
+        if self._detailed or self._only_citations() or self._titled(run):
+            return True
+        if run.anchor.short and all(len(item.path) == 1 for item in run.items):
+            start, end = run.start - 400, run.end + 200
+            return self._around.has_any_word(max(0, start), end)
+        return self._around.has_any_word()
+
+    def _only_citations(self) -> bool:
+        """Whether the text is hardly more than the citation itself."""
+        words = [
+            w
+            for w in re.findall(r"[A-Za-z]{3,}", self._around.text[:200])
+            if w.lower() not in _PLAIN
+        ]
+        return len(self._around.text) < 120 and len(words) < 3
+
+    def _titled(self, run: Run) -> bool:
+        """Whether the title of an exemption follows: "Section 40(2) – Personal information"."""
+        after = self._around.text[run.end : run.end + 60].lower()
+        words = re.findall(r"[a-z]{4,}", after.split("\n")[0])[:4]
+        return any(word in self._titles for word in words)
+
+    def _product(self, run: Run, before: str) -> bool:
+        if not run.anchor.short or any(len(item.path) > 1 for item in run.items):
+            return False
+        line = before.rsplit("\n", 1)[-1]
+        after = _PRODUCT_AFTER.match(self._around.text, run.end)
+        return after is not None or _PRODUCT.search(line[-30:]) is not None
+
+    def _bare(self, run: Run, before: str, *, company: bool) -> str | None:
+        if _BEFORE_A_BARE_NUMBER.search(before):
+            return "a number of another kind"
+        if not self._numbering.relied_on_in(run.items[0].path) and not company:
+            return "no paragraph of any of the four laws"
+        if company or self._only_citations() or self._titled(run):
+            return None
+        if len(run.items[0].path) > 2 and self._around.has_any_word():
+            return None
+        start, end = self._around.sentences.around(run.start, run.end)
+        if self._around.has_strong_word(start - 150, end):
+            return None
+        return "a number without a word that shows what it is"
+
+
+_COMMON_WORDS = (
+    "within with from that which further provision respects conduct public effective united kingdom"
+    " court other functions future notice"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_PLAIN = frozenset(
+    {"section", "sections", "regulation", "regulations", "exemption", "exemptions", "and", "the"}
+)

@@ -1,0 +1,102 @@
+"""Puts the stages together: runs, whose they are, and what is relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foitrack.law.citation.anchors import Keyword, next_anchor
+from foitrack.law.citation.attribution import Attribution, Attributor
+from foitrack.law.citation.denial import affirmed_after, denied
+from foitrack.law.citation.elsewhere import Elsewhere
+from foitrack.law.citation.numbering import Numbering
+from foitrack.law.citation.runs import Run, RunReader
+from foitrack.law.citation.surroundings import Surroundings
+
+_NEAR = 150
+_JOIN = frozenset(
+    ("and", "or", "&", ",", "/", ";", "nor", "plus", "as", "well", "along", "with", "+", "both")
+)
+
+
+@dataclass(slots=True)
+class Judged:
+    """A run with its law and, where it is not relied on, why."""
+
+    run: Run
+    attribution: Attribution
+    elsewhere: str | None = None
+    denied: bool = False
+
+
+def runs(text: str, numbering: Numbering, around: Surroundings) -> Iterator[Run]:
+    """All runs of a text, in order, none overlapping another."""
+    reader = RunReader(text, numbering)
+    at = 0
+    before: Run | None = None
+    while (anchor := next_anchor(text, at)) is not None:
+        base = before if before is not None and _depends(before, anchor.start, around) else None
+        run = reader.read(anchor, base)
+        if run is None:
+            at = max(anchor.start + 1, anchor.number_at)
+            continue
+        run.joined = before is not None and _joined(text, before, run)
+        yield run
+        before, at = run, run.end
+
+
+def judge(
+    text: str,
+    numbering: Numbering,
+    around: Surroundings,
+    attributor: Attributor,
+    elsewhere: Elsewhere,
+) -> list[Judged]:
+    """Every run with its law, and whether it is relied on."""
+    judged: list[Judged] = []
+    found = list(runs(text, numbering, around))
+    elsewhere.note(found)
+    for run in found:
+        before = judged[-1] if judged else None
+        judged.append(_judged(text, run, before, attributor, elsewhere, around))
+    return judged
+
+
+def _judged(
+    text: str,
+    run: Run,
+    before: Judged | None,
+    attributor: Attributor,
+    elsewhere: Elsewhere,
+    around: Surroundings,
+) -> Judged:
+    depends = run.anchor.keyword is Keyword.DEPENDENT
+    linked = before if before is not None and (run.joined or depends) else None
+    attribution = attributor.of(run, linked.attribution if linked else None)
+    found = Judged(run, attribution)
+    if depends and linked is not None:
+        found.elsewhere, found.denied = linked.elsewhere, linked.denied
+        return found
+    if attribution.law is not None:
+        company = _has_company(run, before, around)
+        found.elsewhere = elsewhere.why(run, sure=attribution.sure, company=company)
+    carried = linked is not None and linked.denied and not affirmed_after(text, run)
+    found.denied = denied(text, run) or carried
+    return found
+
+
+def _depends(before: Run, start: int, around: Surroundings) -> bool:
+    near = start - before.end <= _NEAR
+    return near and not around.sentences.parted(before.end, start)
+
+
+def _joined(text: str, before: Run, run: Run) -> bool:
+    gap = text[before.end : run.start]
+    return len(gap) < 40 and all(word in _JOIN for word in gap.replace(",", " , ").split())
+
+
+def _has_company(run: Run, before: Judged | None, around: Surroundings) -> bool:
+    """Whether a citation of ours stands just before, in the same sentence or list."""
+    if before is None or before.attribution.law is None or before.elsewhere is not None:
+        return False
+    return run.start - before.run.end <= 200
