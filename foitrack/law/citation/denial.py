@@ -19,8 +19,10 @@ _CLAUSE = re.compile(
     r"|and\s+(?:instead|have|has|we|is|are|it|that)|which|so)\b(?!\s+(?:that\s+)?$)",
     re.IGNORECASE,
 )
-_NOT = r"(?:not|n[’']t|no\s+longer|never|cannot|without|unable\s+to|declin\w+\s+to|ceas\w+\s+to"
+_NOT = (
+    r"(?:not|n[’']t|no\s+longer|never|cannot|without|unable\s+to|declin\w+\s+to|ceas\w+\s+to"
     r"|stopped)"
+)
 _FILLER = (
     r"(?:now|be|been|being|currently|seek|seeking|to|able|in|a|position|going|intend|intending|wish"
     r"|wishing|propose|proposing|consider|believe|believed|think|agree|accept|accepted|satisfied"
