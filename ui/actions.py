@@ -33,6 +33,7 @@ class Actions(QObject):
         if name in self._actions:
             raise ValueError(f"There is already an action named {name}")
         action = QAction(text, self)
+        action.setProperty("named", plain(text))
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -52,9 +53,14 @@ class Actions(QObject):
         yield from self._groups.items()
 
 
-def plain_text(action: QAction) -> str:
-    """An action's words without the mark of its mnemonic."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+def name_in_words(action: QAction) -> str:
+    """What an action is called at all times, whatever its menu entry says now."""
+    return str(action.property("named"))
+
+
+def plain(text: str) -> str:
+    """A menu entry's words without the mark of its mnemonic and the dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def keys_in_words(action: QAction) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
 from foitrack.desk.views import Changed, Counts, RequestFilter
 from foitrack.errors import PlainError
 from ui import theme
-from ui.actions import Actions, plain_text
+from ui.actions import Actions, name_in_words
 from ui.remembered import recall_shape, remember_shape
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
@@ -242,14 +242,14 @@ class MainWindow(QMainWindow):
 
     def choose_new_file(self) -> None:
         """Ask where a new case file shall be."""
-        title = plain_text(self.actions_by_name["new-file"])
+        title = name_in_words(self.actions_by_name["new-file"])
         path, _ = QFileDialog.getSaveFileName(self, title, "requests.foitrack", CASE_FILES)
         if path:
             self.new_file_wanted.emit(Path(path))
 
     def choose_file(self) -> None:
         """Ask which case file to open."""
-        title = plain_text(self.actions_by_name["open-file"])
+        title = name_in_words(self.actions_by_name["open-file"])
         path, _ = QFileDialog.getOpenFileName(self, title, "", CASE_FILES)
         if path:
             self.open_file_wanted.emit(Path(path))

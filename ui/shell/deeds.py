@@ -45,13 +45,14 @@ def _pages(window: MainWindow) -> None:
     group = window.tr("Pages")
     listed = [page for page in PAGES if page.in_sidebar]
     for number, page in enumerate(listed, 1):
-        window.actions_by_name.add(
+        action = window.actions_by_name.add(
             f"page-{page.name}",
             group,
-            f"&{number} {page.shown_title}",
+            page.shown_title,
             _going(window, page.name),
             [f"Ctrl+{number}"],
         )
+        action.setText(f"&{number} {page.shown_title}")
 
 
 def _going(window: MainWindow, name: str) -> Callable[[], None]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QScrollArea, QV
 
 import foitrack
 from ui import theme
-from ui.actions import Actions, keys_in_words, plain_text
+from ui.actions import Actions, keys_in_words, name_in_words
 from ui.widgets.labels import record_title, secondary, section, words
 
 
@@ -51,7 +51,7 @@ class ShortcutSheet(Sheet):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         for group, members in actions.groups():
-            keyed = [(plain_text(one), keys_in_words(one)) for one in members if one.shortcuts()]
+            keyed = [(name_in_words(one), keys_in_words(one)) for one in members if one.shortcuts()]
             self._add_group(grid, group, keyed)
         self._add_group(
             grid,
@@ -60,11 +60,12 @@ class ShortcutSheet(Sheet):
         )
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
         scroll.setWidget(holder)
         self.column.addWidget(scroll, 1)
         self.add_close()
-        self.resize(theme.px(460), theme.px(560))
+        self.resize(theme.px(520), theme.px(600))
 
     def _add_group(self, grid: QGridLayout, title: str, lines: list[tuple[str, str]]) -> None:
         if not lines:

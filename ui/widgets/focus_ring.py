@@ -24,7 +24,7 @@ _MOVES = {
 class FocusRing(QWidget):
     """Follows the keyboard through a window.
 
-    Buttons and tab bars get it by themselves, other widgets by a property `ring` (`outside` or
+    A click shows none: it says itself where it was. Buttons and tab bars get it by themselves, other widgets by a property `ring` (`outside` or
     `inside`, where there is no room around them). Fields and lists show the focus by an edge
     of their own.
     """
@@ -47,7 +47,9 @@ class FocusRing(QWidget):
         if not shiboken6.isValid(self):
             return
         self._watch(None)
-        if now is not None and now.window() is self.window() and wants_ring(now):
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        here = now is not None and now.window() is self.window()
+        if now is not None and here and not by_mouse and wants_ring(now):
             self._watch(now)
         self._follow()
 
