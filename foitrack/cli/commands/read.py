@@ -1,0 +1,99 @@
+"""`foitrack read`: what documents propose, one after the other."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foitrack.cli.console import UsageProblemError, print_json, print_json_line
+
+if TYPE_CHECKING:
+    from foitrack.reading.findings import Reading, UnreadableDocumentError
+    from foitrack.reading.reader import ReadingContext
+
+NAME = "read"
+HELP = "Read response documents and print what they say, each value with its place."
+DONE, BAD_INPUT = 0, 2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Files, the case schema, the law, and one JSON object a line."""
+    parser.add_argument("files", nargs="+", metavar="FILE", help="documents to read")
+    parser.add_argument("--schema", metavar="NAME", help="case schema (default: the one that fits)")
+    parser.add_argument(
+        "--law", choices=["FOIA", "EIR", "FOISA", "EISR"], help="the law asked under, where known"
+    )
+    parser.add_argument("--json-lines", action="store_true", help="print one JSON object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read every file; 2 where one of them could not be read."""
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    context = _context(args)
+    failed = False
+    kept: list[dict[str, object]] = []
+    for file in args.files:
+        result = _read(file, context)
+        failed |= isinstance(result, UnreadableDocumentError)
+        if args.json and not args.json_lines:
+            kept.append(_as_json(file, result))
+        else:
+            _print(file, result, as_line=args.json_lines)
+    if kept:
+        # One file gives its object alone; several give a list of them.
+        print_json(kept[0] if len(kept) == 1 else kept)
+    return BAD_INPUT if failed else DONE
+
+
+def _context(args: argparse.Namespace) -> ReadingContext:
+    from foitrack import assets
+    from foitrack.law.terms import Regime
+    from foitrack.reading.reader import ReadingContext
+
+    schemas = assets.schemas()
+    if args.schema is not None and args.schema not in schemas:
+        known = ", ".join(sorted(schemas))
+        raise UsageProblemError(f"There is no case schema “{args.schema}”; there are {known}.")
+    regime = Regime(args.law) if args.law else None
+    return ReadingContext(assets.catalogue(), assets.directory(), schemas, regime, args.schema)
+
+
+def _read(file: str, context: ReadingContext) -> Reading | UnreadableDocumentError:
+    from foitrack.reading.findings import UnreadableDocumentError
+    from foitrack.reading.reader import read_document
+
+    try:
+        return read_document(Path(file).read_bytes(), file, context)
+    except UnreadableDocumentError as problem:
+        return problem
+    except FileNotFoundError:
+        return UnreadableDocumentError("missing", f"There is no file “{file}”.")
+    except OSError as problem:
+        return UnreadableDocumentError(
+            "unreadable", f"“{file}” cannot be opened: {problem.strerror or problem}."
+        )
+
+
+def _as_json(file: str, result: Reading | UnreadableDocumentError) -> dict[str, object]:
+    from foitrack.reading.as_json import reading_as_json, unread_as_json
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    if isinstance(result, UnreadableDocumentError):
+        return unread_as_json(file, result.kind, result.message)
+    return reading_as_json(result)
+
+
+def _print(file: str, result: Reading | UnreadableDocumentError, *, as_line: bool) -> None:
+    if as_line:
+        print_json_line(_as_json(file, result))
+        return
+    from foitrack.cli.reading_words import in_words
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    if isinstance(result, UnreadableDocumentError):
+        print(f"foitrack: {result.message}", file=sys.stderr)
+    else:
+        print(in_words(result))

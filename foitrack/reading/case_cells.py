@@ -1,0 +1,114 @@
+"""One cell of a case table as values: its period, its categories, its text, its count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.findings import CaseValue
+from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.prose import fold
+from foitrack.reading.schema import FieldKind, SchemaField
+
+Values = tuple[CaseValue, ...]
+_TIMES_AFTER = re.compile(
+    r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?\))$", re.IGNORECASE
+)
+_TIMES_BEFORE = re.compile(r"(?P<n>\d{1,4})\s?(?:[x×]\s*|\s)(?P<what>[A-Za-z].*)$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'?s$", re.IGNORECASE)
+_PARTED = re.compile(r"\s*(?:-|:|\n)\s*")
+
+
+def cell_values(cell: str, fields: Sequence[SchemaField], legend: dict[str, Count]) -> Values:
+    """What a cell says under a heading that leads to these fields."""
+    if not cell.strip() or not fields:
+        return ()
+    if len(fields) > 1:
+        return _compound(cell, fields, legend)
+    return _single(cell, fields[0], legend)
+
+
+def period_values(period: Period, printed: str) -> Values:
+    """The period, and its calendar year where it lies in one."""
+    own = (CaseValue("period", period.value, printed),)
+    return (*own, CaseValue("year", str(period.year), printed)) if period.year else own
+
+
+def count_value(count: Count, printed: str) -> CaseValue:
+    """The count; a suppressed one has bounds and no value."""
+    value = str(count.exact) if count.exact is not None else None
+    return CaseValue("count", value, printed, count.low, count.high)
+
+
+def times(cell: str) -> tuple[str, int | None]:
+    """What a cell says and how many of it: "PC's x 5" is PC and 5; None where it gives none."""
+    text = " ".join(cell.split())
+    for form in (_TIMES_AFTER, _TIMES_BEFORE):
+        if found := form.match(text):
+            number = found["n"] or found.groupdict().get("m")
+            if number:
+                return found["what"].strip(" ,;:"), int(number)
+    return text, None
+
+
+def _single(cell: str, own: SchemaField, legend: dict[str, Count]) -> Values:
+    if own.kind is FieldKind.PERIOD:
+        period = parse_period(cell)
+        return period_values(period, cell) if period else (CaseValue("period", None, cell),)
+    if own.kind is FieldKind.COUNT:
+        count = parse_count(cell, legend)
+        return (count_value(count, cell),) if count else ()
+    if own.kind is FieldKind.CATEGORIES:
+        return _categories(cell, own)
+    if own.kind is FieldKind.TEXT:
+        return (CaseValue(own.name, " ".join(cell.split()), cell),)
+    return category(cell, own)
+
+
+def category(cell: str, own: SchemaField) -> Values:
+    """A category with its family, and a count where the cell gives one ("2 x PC")."""
+    bare, number = times(cell)
+    normal = own.normal(cell)
+    counted: Values = ()
+    if normal is None and number is not None:
+        normal = own.normal(bare) or own.normal(_POSSESSIVE.sub("", fold(bare)))
+        if normal or own.families:
+            counted = (count_value(Count(number, number), cell),)
+        else:
+            bare = " ".join(cell.split())
+    if normal is None:
+        # A value that the vocabulary lacks is itself the normal value, but for its case.
+        normal = bare if not own.families else bare[:1].upper() + bare[1:]
+    values: Values = (CaseValue(own.name, normal, cell),)
+    if own.families:
+        family = own.family(bare) or own.family(normal) or "other"
+        values = (*values, CaseValue(f"{own.name}_family", family, cell))
+    return (*values, *counted)
+
+
+def _categories(cell: str, own: SchemaField) -> Values:
+    whole = own.normal(cell)
+    named = (whole,) if whole else own.within(cell)
+    return tuple(CaseValue(own.name, value, cell) for value in named or (" ".join(cell.split()),))
+
+
+def _compound(cell: str, fields: Sequence[SchemaField], legend: dict[str, Count]) -> Values:
+    """A cell under a heading such as "Platform/Allegation": names before the dash, text after."""
+    several = next((own for own in fields if own.kind is FieldKind.CATEGORIES), None)
+    text = next((own for own in fields if own.kind is FieldKind.TEXT), None)
+    if several is None or text is None:
+        return _single(cell, fields[0], legend)
+    parts = _PARTED.split(fold(cell), maxsplit=1)
+    before = several.within(parts[0]) if len(parts) == 2 else ()
+    if before and len(parts[0]) <= 60:
+        said = " ".join(parts[1].split())
+        return (
+            *(CaseValue(several.name, v, cell) for v in before),
+            CaseValue(text.name, said, cell),
+        )
+    named = several.within(cell)
+    return (
+        *(CaseValue(several.name, v, cell) for v in named),
+        CaseValue(text.name, " ".join(cell.split()), cell),
+    )

@@ -1,0 +1,171 @@
+"""Tables as case rows, by a case schema. Only what a cell or heading prints becomes a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from foitrack.reading.case_cells import Values, cell_values, count_value, period_values
+from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
+from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.pivots import pivot_rows
+from foitrack.reading.prose import Span
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, heading_fields
+from foitrack.reading.tables.grid import is_total
+
+_YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)?)(?!\d)")
+_STATUTE = re.compile(
+    r"\b(?:act|regulations?|order|rules)\s(?:\(\w+\)\s)?(?:19|20)\d\d", re.IGNORECASE
+)
+_DESCRIBES = {FieldKind.CATEGORY, FieldKind.CATEGORIES, FieldKind.TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """The case rows of a document, and the periods for which it prints a nought."""
+
+    rows: tuple[CaseRow, ...]
+    zeros: tuple[Zero, ...]
+
+
+def read_cases(tables: Sequence[Table], schema: CaseSchema, legend: Mapping[str, Count]) -> Cases:
+    """Every case row that the tables give under a schema."""
+    rows: list[CaseRow] = []
+    zeros: list[Zero] = []
+    for table in tables:
+        found, nothing = _of_table(table, schema, dict(legend))
+        rows += found
+        zeros += nothing
+    return Cases(tuple(rows), tuple(zeros))
+
+
+def _of_table(
+    table: Table, schema: CaseSchema, legend: dict[str, Count]
+) -> tuple[list[CaseRow], list[Zero]]:
+    pivoted = pivot_rows(table, schema, legend)
+    if pivoted is not None:
+        return pivoted
+    led = heading_fields(schema, table.columns)
+    heading = heading_period(table.heading)
+    if not _fits(schema, led, heading):
+        return [], []
+    rows: list[CaseRow] = []
+    zeros: list[Zero] = []
+    for index, cells in enumerate(table.rows):
+        if is_total(cells) or not any(cell.strip() for cell in cells):
+            continue
+        values = _row_values(cells, led, heading, legend)
+        place = table.row_places[index] if index < len(table.row_places) else table.place
+        if _is_nought(values):
+            zeros += _nought(values, led, place)
+            continue
+        flags = _flags(table, values, led, schema)
+        rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
+    return rows, zeros
+
+
+def heading_period(heading: str | None) -> Period | None:
+    """The one period that a table's heading gives; None where it gives none or several."""
+    if not heading:
+        return None
+    whole = parse_period(heading)
+    if whole:
+        return whole
+    found = {m[1] for m in _YEAR_IN_HEADING.finditer(_STATUTE.sub("", heading))}
+    return parse_period(found.pop()) if len(found) == 1 else None
+
+
+def _fits(
+    schema: CaseSchema, led: Sequence[tuple[SchemaField, ...]], heading: Period | None
+) -> bool:
+    """At least two fields of the schema, one of which says what or who."""
+    fields = {own.name: own for column in led for own in column}
+    kinds = {own.kind for own in fields.values()}
+    if FieldKind.COUNT in kinds and (FieldKind.PERIOD in kinds or heading):
+        return True
+    described = sum(own.kind in _DESCRIBES for own in fields.values())
+    timed = FieldKind.PERIOD in kinds or heading is not None
+    return described >= 2 or (described == 1 and (timed or FieldKind.COUNT in kinds))
+
+
+def _row_values(
+    cells: Sequence[str],
+    led: Sequence[tuple[SchemaField, ...]],
+    heading: Period | None,
+    legend: dict[str, Count],
+) -> Values:
+    values: list[CaseValue] = []
+    for cell, fields in zip(cells, led, strict=True):
+        values += cell_values(cell, fields, legend)
+    names = {value.field for value in values}
+    if heading and "period" not in names:
+        values = [*period_values(heading, heading.value), *values]
+    if "count" not in names:
+        values.append(count_value(Count(1, 1), ""))
+    return tuple(values)
+
+
+def _is_nought(values: Values) -> bool:
+    return any(v.field == "count" and v.low == 0 and v.high == 0 for v in values)
+
+
+def _nought(values: Values, led: Sequence[tuple[SchemaField, ...]], place: Place) -> Iterator[Zero]:
+    """A row of a period and 0 is an explicit nought; a nought of one kind only is none."""
+    period = next((v.value for v in values if v.field == "period"), None)
+    described = any(own.kind in _DESCRIBES for column in led for own in column)
+    if period and not described:
+        yield Zero(period, place)
+
+
+def _printed(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells by their headings; a heading printed twice, or none, gets its column's number."""
+    printed: dict[str, str] = {}
+    for number, (column, cell) in enumerate(zip(columns, cells, strict=True), 1):
+        name = (
+            column if column and column not in printed else f"{column or 'column'} {number}".strip()
+        )
+        printed[name] = cell
+    return printed
+
+
+def _flags(
+    table: Table, values: Values, led: Sequence[tuple[SchemaField, ...]], schema: CaseSchema
+) -> tuple[str, ...]:
+    flags = [
+        f"not in the vocabulary: {v.printed}"
+        for v in values
+        if v.value is None and v.printed and v.low is None
+    ]
+    for column, fields in zip(table.columns, led, strict=True):
+        if any(own.kind is FieldKind.COUNT for own in fields):
+            flags += counts_of(column, schema)
+    return tuple(dict.fromkeys(flags))
+
+
+def counts_of(heading: str, schema: CaseSchema) -> list[str]:
+    """What the figures under a heading count, as a flag, so that unlike ones are not added."""
+    low = heading.lower()
+    return [f"counts {what}" for word, what in schema.counted.items() if word in low][:1]
+
+
+def find_zeros(plain: str, tables: Sequence[Table]) -> tuple[tuple[str, Span], ...]:
+    """Periods under whose heading a nought stands where other periods have a table."""
+    headed = [heading_period(table.heading) for table in tables]
+    if not any(headed):
+        return ()
+    known = {period.value for period in headed if period}
+    found = []
+    for met in _NOUGHT.finditer(plain):
+        period = parse_period(met["period"])
+        count = parse_count(met["nought"].strip(" ."))
+        if period and count and count.high == 0 and period.value not in known:
+            found.append((period.value, Span(met.start("period"), met.end("nought"))))
+    return tuple(found)
+
+
+_NOUGHT = re.compile(
+    r"^[ \t*_#]*(?P<period>[^\n:]{4,30}?)[ \t*_]*(?::[ \t]*|[ \t]+-[ \t]+|(?:[ \t]*\n){1,4})[ \t*_]*(?P<nought>0|nil|none|zero)[ \t.*_]*$",
+    re.MULTILINE | re.IGNORECASE,
+)

@@ -1,0 +1,73 @@
+"""What surrounds a response without being part of it: a web page's furniture, quoted mail."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.prose import Span, lines
+
+_FURNITURE = re.compile(
+    r"(?:leave (?:this )?site\b.*|.*\bskip to (?:main )?(?:content|navigation)\b.*|quickly exit this site\b.*"
+    r"|you are here:.*|home\s*[>»/›].*|breadcrumbs?"
+    r"|.*\b(?:essential|additional|optional|all|non-essential) cookies\b.*"
+    r"|.*\bcookie (?:preferences|settings|banner|consent|control)\b.*|.*\bour cookies? (?:notice|policy|page)\b.*"
+    r"|(?:accept|reject|hide|customise|manage) (?:all )?cookies?.*|cookies on .{0,60}"
+    r"|sorry, there was a technical problem\b.*|this site is a beta\b.*|this is a (?:new|beta) service\b.*"
+    r"|(?:menu|search|print this page|share(?: this page)?|back to top|toggle (?:menu|navigation)|"
+    r"sign up|log in|sign in|contents|related (?:content|links)|in this section)"
+    r"|request an internal review|make a request|link to this|report this|(?:show|hide) quoted sections"
+    r"|javascript is (?:required|disabled).*)\s*$",
+    re.IGNORECASE,
+)
+_FEEDBACK = re.compile(
+    r"(?:page feedback|was this (?:page|information|article) (?:useful|helpful)\b.*"
+    r"|(?:did you find|is there anything wrong with) (?:this|what).{0,60}|help us improve .{0,60}"
+    r"|rate this page|give (?:us )?feedback(?: on this page)?)\s*[*?]*\s*$",
+    re.IGNORECASE,
+)
+_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
+_MAIL_BELOW = re.compile(
+    r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|_{20,}\s*$",
+    re.IGNORECASE,
+)
+_MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
+_MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
+_QUOTED = re.compile(r"\s{0,3}>")
+_FEEDBACK_REACH = 40
+_HEAD_LINES = 4
+
+
+def chrome(plain: str) -> tuple[Span, ...]:
+    """The spans of a folded text that are furniture or quoted mail."""
+    rows = [span for span in lines(plain)]
+    found = [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
+    found += [row for row in rows if _FURNITURE.match(row.of(plain).strip(" *_#\t")[:400])]
+    found += _feedback(plain, rows)
+    return (*found, *_quoted_mail(plain, rows))
+
+
+def _feedback(plain: str, rows: list[Span]) -> list[Span]:
+    """A feedback form at the end of a page, with everything below it."""
+    for row in rows[-_FEEDBACK_REACH:]:
+        if _FEEDBACK.match(row.of(plain).strip(" *_#\t")):
+            return [Span(row.start, len(plain))]
+    return []
+
+
+def _quoted_mail(plain: str, rows: list[Span]) -> list[Span]:
+    quoted = [row for row in rows if _QUOTED.match(row.of(plain))]
+    written = [row for row in rows if row.of(plain).strip()]
+    for index, row in enumerate(written):
+        if index >= _HEAD_LINES and _begins_mail(plain, written, index):
+            return [*quoted, Span(row.start, len(plain))]
+    return quoted
+
+
+def _begins_mail(plain: str, rows: list[Span], index: int) -> bool:
+    line = rows[index].of(plain).strip()
+    if _MAIL_BELOW.match(line):
+        after = rows[index + 1].of(plain).strip() if index + 1 < len(rows) else ""
+        # A ruled line alone is a signature's; above mail headers it begins the mail below.
+        return not line.startswith("_____") or bool(_MAIL_FROM.match(after))
+    following = [r.of(plain).strip() for r in rows[index + 1 : index + 4]]
+    return bool(_MAIL_FROM.match(line)) and sum(bool(_MAIL_NEXT.match(f)) for f in following) >= 2

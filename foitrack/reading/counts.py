@@ -1,0 +1,109 @@
+"""Numbers in cells: exact, suppressed, approximate or in words; never more than is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+} | {"nil": 0, "none": 0, "nought": 0}
+_MARK = r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡]))?"
+_EXACT = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}){_MARK}$")
+_BELOW = re.compile(
+    r"(?:<|&lt;|less than|fewer than|under|below)\s?(?P<n>\d{1,6}|five|ten|three)$", re.IGNORECASE
+)
+_AT_MOST = re.compile(
+    r"(?:≤|<=|up to|at most)\s?(?P<n>\d{1,6}|five|ten)$|(?P<m>\d{1,6}|five|ten) or (?:fewer|less)$",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"(?:>|&gt;|more than|over)\s?(?P<n>\d{1,6})$", re.IGNORECASE)
+_AT_LEAST = re.compile(r"(?:≥|>=|at least)\s?(?P<n>\d{1,6})$|(?P<m>\d{1,6})\+$", re.IGNORECASE)
+_RANGE = re.compile(r"(?P<a>\d{1,6})\s?(?:-|–|to)\s?(?P<b>\d{1,6})$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:c\.?|circa|approx(?:imately|\.)?|about|around|~)\s?(?P<n>\d[\d,]{0,11})$", re.IGNORECASE
+)
+SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
+_LEGEND = re.compile(
+    r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|is|are|signif(?:y|ies)|shows?|refers? to)\s?"
+    r"(?:\w+ ){0,6}?(?P<what>(?:less than|fewer than|under|below|<)\s?(?:\d{1,3}|five|ten|three)|(?:\d{1,3}|five|ten) or (?:fewer|less)|\d{1,3}\s?(?:-|to)\s?\d{1,3})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number as a cell gives it; `high` is None where the cell sets no upper bound."""
+
+    low: int
+    high: int | None
+    suppressed: bool = False
+    about: bool = False
+
+    @property
+    def exact(self) -> int | None:
+        """The number itself, or None where the cell gives only bounds."""
+        return self.low if self.low == self.high and not self.suppressed else None
+
+
+def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | None:
+    """The number in a cell; None where the cell holds anything else.
+
+    "<5" is 1 to 4. A bare mark ("*", "-") is what the document's legend says, else some number
+    that was held back.
+    """
+    text = " ".join(cell.split()).strip()
+    if text in SUPPRESSED:
+        return (legend or {}).get(text, Count(0, None, suppressed=True))
+    exact = _EXACT.match(text)
+    if exact:
+        number = int(exact["n"].replace(",", ""))
+        return Count(number, number)
+    if text.lower() in _WORDS:
+        return Count(_WORDS[text.lower()], _WORDS[text.lower()])
+    return _bounded(text)
+
+
+def find_legend(plain: str) -> dict[str, Count]:
+    """What a document says its suppression marks stand for ("* denotes fewer than 5")."""
+    legend: dict[str, Count] = {}
+    for found in _LEGEND.finditer(plain):
+        count = _bounded(found["what"].strip())
+        if count:
+            legend.setdefault(found["mark"], count)
+    return legend
+
+
+def added(counts: list[Count]) -> Count:
+    """The sum of counts, as a range where one of them is."""
+    high: int | None = 0
+    for count in counts:
+        high = None if high is None or count.high is None else high + count.high
+    low = sum(count.low for count in counts)
+    return Count(low, high, suppressed=any(c.suppressed for c in counts))
+
+
+def _bounded(text: str) -> Count | None:
+    if found := _BELOW.match(text):
+        return Count(1, _number(found["n"]) - 1, suppressed=True)
+    if found := _AT_MOST.match(text):
+        return Count(0, _number(found["n"] or found["m"]), suppressed=True)
+    if found := _ABOVE.match(text):
+        return Count(_number(found["n"]) + 1, None, suppressed=True)
+    if found := _AT_LEAST.match(text):
+        return Count(_number(found["n"] or found["m"]), None, suppressed=True)
+    if found := _RANGE.match(text):
+        low, high = int(found["a"]), int(found["b"])
+        return Count(low, high, suppressed=True) if low < high else None
+    if found := _ABOUT.match(text):
+        return Count(
+            _number(found["n"].replace(",", "")), _number(found["n"].replace(",", "")), about=True
+        )
+    return None
+
+
+def _number(text: str) -> int:
+    return _WORDS[text.lower()] if text.lower() in _WORDS else int(text)

@@ -1,0 +1,33 @@
+"""What every reader of a format gives: text, and whatever the format knows of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from foitrack.reading.findings import Place, Table
+
+MAX_BYTES = 100 * 1024 * 1024
+MAX_CHARACTERS = 20_000_000
+
+
+def in_text(start: int, end: int) -> Place:
+    """A place in a document that has no pages."""
+    return Place(start=start, end=end)
+
+
+def nothing_to_close() -> None:
+    """For formats that keep nothing open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as text. `tables` is None where tables are still to be looked for in it."""
+
+    format: str
+    text: str
+    pages: int | None = None
+    tables: tuple[Table, ...] | None = None
+    warnings: tuple[str, ...] = ()
+    place: Callable[[int, int], Place] = field(default=in_text)
+    close: Callable[[], None] = field(default=nothing_to_close)

@@ -1,0 +1,85 @@
+"""All fields of a letter, each a finding; the reading's values are those of its findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foitrack.law.authorities import Directory
+from foitrack.law.provisions import Catalogue
+from foitrack.law.terms import LetterKind, Regime
+from foitrack.reading.findings import Finding, Place, QuestionAnswer
+from foitrack.reading.prose import Prose
+from foitrack.reading.response.attachments import find_attachments
+from foitrack.reading.response.authority import find_authority
+from foitrack.reading.response.dates import find_letter_dates
+from foitrack.reading.response.exemptions import find_provisions, regime_of
+from foitrack.reading.response.letter import find_letter_kind
+from foitrack.reading.response.outcome import decide, outcome_finding, signals
+from foitrack.reading.response.questions import find_questions
+from foitrack.reading.response.reference import find_reference
+from foitrack.reading.response.request_text import RequestText
+from foitrack.reading.response.review import find_review
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What a letter's text says: findings, answers by question, and what is odd about it."""
+
+    findings: tuple[Finding, ...]
+    mentioned: tuple[str, ...]
+    questions: tuple[QuestionAnswer, ...]
+    warnings: tuple[str, ...]
+
+    def value(self, name: str) -> str | None:
+        """The value of a field's first finding; None where there is none or it is no value."""
+        return next((f.value for f in self.findings if f.field == name and f.value), None)
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of a field with several findings, in the order of the letter."""
+        return tuple(f.value for f in self.findings if f.field == name and f.value)
+
+
+def find_fields(
+    prose: Prose,
+    spoken: str,
+    request: RequestText | None,
+    *,
+    gives_tables: bool,
+    catalogue: Catalogue,
+    directory: Directory,
+    regime: Regime | None,
+) -> Fields:
+    """Every field of a letter. `spoken` is what the authority says, without its tables."""
+    text = prose.text
+    provisions = find_provisions(text, spoken, regime or regime_of(spoken), catalogue)
+    told = tuple(signals(spoken))
+    decided = decide(told, provisions.grounds, gives_tables=gives_tables)
+    letter = find_letter_kind(text, spoken, told, gives_tables=gives_tables)
+    answers = letter is not None and letter.value == LetterKind.RESPONSE
+    dates = find_letter_dates(text, prose.said)
+    found: list[Finding | None] = [
+        letter,
+        find_reference(text, prose.said),
+        find_authority(text, prose.said, directory),
+        *dates.findings,
+        _request_finding(request),
+        outcome_finding(text, told, decided) if answers and decided else None,
+        *provisions.findings,
+        *find_review(text, spoken),
+        *find_attachments(text, spoken),
+    ]
+    questions = find_questions(prose, provisions.findings) if answers else ()
+    return Fields(
+        tuple(finding for finding in found if finding is not None),
+        provisions.mentioned,
+        questions,
+        dates.warnings,
+    )
+
+
+def _request_finding(request: RequestText | None) -> Finding | None:
+    if request is None:
+        return None
+    place = Place(start=request.first.start, end=request.first.end)
+    printed = " ".join(request.text.split())
+    return Finding("request_text", request.text, printed, place, request.why)

@@ -1,0 +1,161 @@
+"""Tables with periods as columns: each figure, or each thing in a cell, becomes a case row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foitrack.reading.case_cells import Values, category, count_value, period_values, times
+from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
+from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
+from foitrack.reading.tables.grid import is_total
+
+_METRIC = re.compile(
+    r"(?:no\.?|number|numbers|total|count|volume|figures?|how many)\b|.*\b(?:officers?|allegations?|complaints?|cases?|investigations?|incidents?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    index: int
+    period: Period
+    printed: str
+
+
+def pivot_rows(
+    table: Table, schema: CaseSchema, legend: dict[str, Count]
+) -> tuple[list[CaseRow], list[Zero]] | None:
+    """The case rows of a pivot; None where the table is none.
+
+    Things named in cells ("1x Written warning") are the cases; then a row of figures for the
+    same people is only their sum. Else each label's figures are the cases.
+    """
+    columns = _periods(table)
+    if columns is None:
+        return None
+    itemised = [n for n, row in enumerate(table.rows) if _is_itemised(row, columns, legend)]
+    if itemised:
+        return [case for n in itemised for case in _items(table, n, columns, schema)], []
+    return _figures(table, columns, schema, legend)
+
+
+def _periods(table: Table) -> list[_Column] | None:
+    found = []
+    for index, name in enumerate(table.columns):
+        period = parse_period(name)
+        if period and index:
+            found.append(_Column(index, period, name))
+    others = [c for n, c in enumerate(table.columns) if n and parse_period(c) is None]
+    if len(found) < 2 or any(not is_total([c]) for c in others if c):
+        return None
+    return found
+
+
+def _is_itemised(row: Sequence[str], columns: Sequence[_Column], legend: dict[str, Count]) -> bool:
+    cells = [row[c.index] for c in columns if row[c.index].strip()]
+    return (
+        bool(cells)
+        and any(times(line)[1] is not None for cell in cells for line in cell.split("\n"))
+        and all(parse_count(cell, legend) is None or cell.strip() in ("0", "-") for cell in cells)
+    )
+
+
+def _items(
+    table: Table, index: int, columns: Sequence[_Column], schema: CaseSchema
+) -> list[CaseRow]:
+    row = table.rows[index]
+    label = row[0]
+    own = _field_for(label, schema) or _field_by_values(row[1:], schema)
+    if own is None:
+        return []
+    rows = []
+    for column in columns:
+        for line in row[column.index].split("\n"):
+            bare, number = times(line)
+            if number:
+                values = _case(column, category(bare, own), Count(number, number), line)
+                rows.append(
+                    CaseRow(values, table.row_places[index], {label: line, "": column.printed})
+                )
+    return rows
+
+
+def _figures(
+    table: Table, columns: Sequence[_Column], schema: CaseSchema, legend: dict[str, Count]
+) -> tuple[list[CaseRow], list[Zero]]:
+    labelled = [n for n, row in enumerate(table.rows) if row[0].strip() and not is_total(row)]
+    own = _label_field(table, labelled, schema)
+    metrics = [n for n in labelled if _counts_cases(table.rows[n][0], schema)]
+    if own is None and len(metrics) != 1:
+        return [], []
+    rows: list[CaseRow] = []
+    zeros: list[Zero] = []
+    for n in labelled if own else metrics:
+        for column in columns:
+            count = parse_count(table.rows[n][column.index], legend)
+            if count is None:
+                continue
+            if count.high == 0:
+                zeros += [] if own else [Zero(column.period.value, table.row_places[n])]
+                continue
+            printed = table.rows[n][column.index]
+            named = category(table.rows[n][0], own) if own else ()
+            values = _case(column, tuple(v for v in named if v.field != "count"), count, printed)
+            printed_cells = {table.columns[0] or "": table.rows[n][0], column.printed: printed}
+            flags = tuple(_counted(table.rows[n][0], schema)) if not own else ()
+            rows.append(CaseRow(values, table.row_places[n], printed_cells, flags))
+    return rows, zeros
+
+
+def _case(column: _Column, named: Values, count: Count, printed: str) -> Values:
+    return (*period_values(column.period, column.printed), *named, count_value(count, printed))
+
+
+def _label_field(table: Table, labelled: Sequence[int], schema: CaseSchema) -> SchemaField | None:
+    """The field whose values the labels are: by the corner's heading, or by the labels."""
+    from foitrack.reading.schema import heading_fields
+
+    corner = heading_fields(schema, [table.columns[0]])[0]
+    for own in corner:
+        if own.kind is FieldKind.CATEGORY:
+            return own
+    labels = [table.rows[n][0] for n in labelled]
+    for own in schema.of_kind(FieldKind.CATEGORY):
+        if labels and all(own.normal(label) or own.family(label) for label in labels):
+            return own
+    return None
+
+
+def _counts_cases(label: str, schema: CaseSchema) -> bool:
+    low = keyed(label)
+    return bool(_METRIC.match(low)) and (
+        not schema.counted or any(word in low for word in schema.counted)
+    )
+
+
+def _counted(label: str, schema: CaseSchema) -> list[str]:
+    low = label.lower()
+    return [f"counts {what}" for word, what in schema.counted.items() if word in low][:1]
+
+
+def _field_for(label: str, schema: CaseSchema) -> SchemaField | None:
+    from foitrack.reading.schema import heading_fields
+
+    return next(
+        (own for own in heading_fields(schema, [label])[0] if own.kind is FieldKind.CATEGORY), None
+    )
+
+
+def _field_by_values(cells: Sequence[str], schema: CaseSchema) -> SchemaField | None:
+    things = [times(line)[0] for cell in cells for line in cell.split("\n") if line.strip()]
+    for own in schema.of_kind(FieldKind.CATEGORY):
+        if things and all(own.normal(thing) or own.family(thing) for thing in things):
+            return own
+    return None
+
+
+__all__ = ["CaseValue", "pivot_rows"]

@@ -1,0 +1,126 @@
+"""A document's text, seen four ways of one length, so that a place in one is a place in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_ODD_SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\x00"
+# Typographic variants that mean the same; one character for one, so that offsets hold.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys(_ODD_SPACES, " "),
+        **dict.fromkeys("\u2018\u2019\u201a\u02bc\u0060\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+_SPACES = str.maketrans(dict.fromkeys(_ODD_SPACES, " "))
+_LINE = re.compile(r"[^\n]*\n?")
+_INK = re.compile(r"[^\n]")
+_SENTENCE_END = re.compile(
+    r"[.!?][\"')\]*_]{0,3}(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|no|ref|nos|para|paras|reg|regs|sec|ss|mr|mrs|ms|dr|eg|ie|etc|art|vs|viz|approx|st)|\be\.g|\bi\.e)\.$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a piece of text stands: from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The piece itself."""
+        return text[self.start : self.end]
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text for the finders. All four strings have the same length."""
+
+    text: str
+    """As read."""
+    plain: str
+    """With quotes, dashes and spaces folded to plain ones."""
+    own: str
+    """As `plain`, with a web page's chrome and quoted mail blanked."""
+    said: str
+    """As `own`, with the request's own words blanked: what the authority says itself."""
+    hidden: tuple[Span, ...] = ()
+    """What is blanked in `said`."""
+
+    def printed(self, span: Span) -> str:
+        """The text of a span as the document has it, on one line."""
+        return " ".join(span.of(self.text).split())
+
+
+def fold(text: str) -> str:
+    """The text with typographic variants made plain, each character in its place."""
+    return text.translate(_FOLDED)
+
+
+def fold_spaces(text: str) -> str:
+    """The text with every kind of space made plain, each in its place; all else as printed."""
+    return text.translate(_SPACES)
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans' characters made spaces; line ends stay."""
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        start = max(span.start, at)
+        if span.end <= start:
+            continue
+        pieces += [text[at:start], _INK.sub(" ", text[start : span.end])]
+        at = span.end
+    return "".join(pieces) + text[at:]
+
+
+def lines(text: str) -> Iterator[Span]:
+    """Each line, without its line end."""
+    for found in _LINE.finditer(text):
+        if found.end() > found.start():
+            end = found.end() - (1 if found.group().endswith("\n") else 0)
+            yield Span(found.start(), end)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.end - (len(piece) - len(piece.rstrip()))))
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Each sentence. A blank line or a new list item ends one too; an abbreviation does not."""
+    at = 0
+    for found in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text, max(at, found.start() - 12), found.start() + 1):
+            continue
+        span = trimmed(text, Span(at, found.end()))
+        if span.end > span.start:
+            yield span
+        at = found.end()
+    span = trimmed(text, Span(at, len(text)))
+    if span.end > span.start:
+        yield span
+
+
+def sentence_around(text: str, start: int, end: int, reach: int = 600) -> Span:
+    """The sentence that a span stands in, looking no further than `reach` characters."""
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    for span in sentences(text[low:high]):
+        if low + span.start <= start < low + span.end:
+            return Span(low + span.start, max(end, low + span.end))
+    return Span(start, end)

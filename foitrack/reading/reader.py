@@ -1,0 +1,166 @@
+"""A document goes in, a proposed response comes out. Nothing here is a fact until confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from foitrack.law.authorities import Directory
+from foitrack.law.provisions import Catalogue
+from foitrack.law.terms import LetterKind, Outcome, Regime
+from foitrack.reading.cases import Cases, find_zeros, read_cases
+from foitrack.reading.chrome import chrome
+from foitrack.reading.counts import find_legend
+from foitrack.reading.documents.base import Document
+from foitrack.reading.documents.opening import open_document
+from foitrack.reading.fields import Fields, find_fields
+from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
+from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
+from foitrack.reading.response.request_text import RequestText, find_request
+from foitrack.reading.schema import CaseSchema
+from foitrack.reading.tables.finding import find_tables
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What a reading needs to know: the law's provisions, the authorities, the case schemas.
+
+    `regime` is the law the request was made under, where known; `schema` the name of the case
+    schema to use, where a person or campaign chose one.
+    """
+
+    catalogue: Catalogue
+    directory: Directory
+    schemas: Mapping[str, CaseSchema] = field(default_factory=dict)
+    regime: Regime | None = None
+    schema: str | None = None
+
+
+def read_document(data: bytes, name: str, context: ReadingContext) -> Reading:
+    """Everything that a document proposes.
+
+    Raises UnreadableDocumentError where nothing can be read from it.
+    """
+    document = open_document(data, name)
+    try:
+        return _read(document, name, context)
+    finally:
+        document.close()
+
+
+def _read(document: Document, name: str, context: ReadingContext) -> Reading:
+    prose, request = _prose(document.text)
+    tables = document.tables
+    if tables is None:
+        tables = find_tables(blank(fold_spaces(prose.text), prose.hidden), document.place)
+    spoken = blank(prose.said, _spans(tables))
+    fields = find_fields(
+        prose,
+        spoken,
+        request,
+        gives_tables=any(table.rows for table in tables),
+        catalogue=context.catalogue,
+        directory=context.directory,
+        regime=context.regime,
+    )
+    schema, cases = _cases(context, document, prose, tables)
+    placed = replace(fields, findings=tuple(_placed(f, document) for f in fields.findings))
+    return _reading(document, name, placed, request, tables, schema, cases)
+
+
+def _prose(text: str) -> tuple[Prose, RequestText | None]:
+    plain = fold(text)
+    furniture = chrome(plain)
+    own = blank(plain, furniture)
+    request = find_request(text, own)
+    hidden = (*furniture, *(request.everywhere if request else ()))
+    return Prose(text, plain, own, blank(plain, hidden), hidden), request
+
+
+def _spans(tables: tuple[Table, ...]) -> list[Span]:
+    return [
+        Span(table.place.start, table.place.end)
+        for table in tables
+        if table.place.start is not None and table.place.end is not None
+    ]
+
+
+def _cases(
+    context: ReadingContext, document: Document, prose: Prose, tables: tuple[Table, ...]
+) -> tuple[str | None, Cases]:
+    """The case rows by the schema asked for, or by the first that fits of itself."""
+    legend = find_legend(prose.said)
+    nothing = Cases((), ())
+    for schema in _candidates(context, prose):
+        cases = read_cases(tables, schema, legend)
+        if cases.rows or context.schema:
+            noughts = find_zeros(blank(prose.said, _spans(tables)), tables)
+            zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
+            return schema.name, Cases(cases.rows, (*cases.zeros, *zeros))
+    return None, nothing
+
+
+def _candidates(context: ReadingContext, prose: Prose) -> list[CaseSchema]:
+    if context.schema is not None:
+        chosen = context.schemas.get(context.schema)
+        return [chosen] if chosen else []
+    return [s for s in context.schemas.values() if s.automatic and s.about(prose.own)]
+
+
+def _placed(finding: Finding, document: Document) -> Finding:
+    """The finding with its place in the format's own terms (page and box)."""
+    start, end = finding.place.start, finding.place.end
+    if start is None or end is None:
+        return finding
+    return replace(finding, place=document.place(start, end))
+
+
+def _reading(
+    document: Document,
+    name: str,
+    fields: Fields,
+    request: RequestText | None,
+    tables: tuple[Table, ...],
+    schema: str | None,
+    cases: Cases,
+) -> Reading:
+    letter, outcome = fields.value("letter"), fields.value("outcome")
+    return Reading(
+        file=name,
+        format=document.format,
+        pages=document.pages,
+        text=document.text,
+        letter=LetterKind(letter) if letter else None,
+        reference=fields.value("reference"),
+        authority=fields.value("authority"),
+        request_date=_day(fields.value("request_date")),
+        received_date=_day(fields.value("received_date")),
+        response_date=_day(fields.value("response_date")),
+        outcome=Outcome(outcome) if outcome else None,
+        questions=fields.questions,
+        request_text=request.text if request else None,
+        exemptions=fields.values("exemption"),
+        mentioned=fields.mentioned,
+        review=_review(fields),
+        tables=tables,
+        schema=schema,
+        cases=cases.rows,
+        zeros=cases.zeros,
+        attachments_named=fields.values("attachment"),
+        findings=fields.findings,
+        warnings=(*document.warnings, *fields.warnings),
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _review(fields: Fields) -> ReviewOffer:
+    offered = fields.value("review_offer")
+    return ReviewOffer(
+        None if offered is None else offered == "true",
+        fields.value("review_window"),
+        fields.value("review_contact"),
+    )

@@ -1,0 +1,1 @@
+"""The fields of a response: each module finds one thing in the text, with its place and why."""

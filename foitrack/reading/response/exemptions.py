@@ -1,0 +1,69 @@
+"""The provisions relied on in a letter, each with its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foitrack.law.citations import Citation, cite
+from foitrack.law.provisions import Catalogue
+from foitrack.law.terms import Regime
+from foitrack.reading.findings import Finding, Place
+from foitrack.reading.prose import sentence_around
+
+_REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
+    (
+        Regime.EISR,
+        re.compile(r"environmental information \(scotland\)|\beirs? ?\(?scotland|\beisrs?\b", re.I),
+    ),
+    (Regime.FOISA, re.compile(r"freedom of information \(scotland\)|\bfoisa\b", re.I)),
+    (Regime.EIR, re.compile(r"environmental information regulations|\beirs?\b", re.I)),
+    (Regime.FOIA, re.compile(r"freedom of information act|\bfoia\b", re.I)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provisions:
+    """What a letter cites: one finding a provision, and what it only mentions."""
+
+    findings: tuple[Finding, ...]
+    mentioned: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def grounds(self) -> tuple[tuple[str, str], ...]:
+        """Each provision with its kind."""
+        return tuple((f.value, kind) for f, kind in zip(self.findings, self.kinds, strict=True))
+
+
+def regime_of(said: str) -> Regime:
+    """The law that the letter speaks of most; FOIA where it names none."""
+    counts = {regime: len(pattern.findall(said)) for regime, pattern in _REGIME_WORDS}
+    best = max(counts, key=lambda regime: counts[regime])
+    return best if counts[best] else Regime.FOIA
+
+
+def find_provisions(text: str, said: str, regime: Regime, catalogue: Catalogue) -> Provisions:
+    """The provisions relied on in the authority's own words."""
+    citations = cite(said, regime, catalogue)
+    by_name: dict[str, list[Citation]] = {}
+    for citation in citations.cited:
+        by_name.setdefault(citation.provision, []).append(citation)
+    findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
+    mentioned = tuple(dict.fromkeys(mention.provision for mention in citations.mentioned))
+    return Provisions(findings, mentioned, tuple(same[0].kind for same in by_name.values()))
+
+
+def _finding(text: str, said: str, name: str, same: Sequence[Citation]) -> Finding:
+    first = same[0]
+    sentence = sentence_around(said, first.start, first.end)
+    purposes = tuple(dict.fromkeys(p for citation in same for p in citation.with_provisions))
+    return Finding(
+        "exemption",
+        name,
+        " ".join(text[first.start : first.end].split()),
+        Place(start=first.start, end=first.end),
+        f"Cited in “{' '.join(text[sentence.start : sentence.end].split())[:400]}”",
+        with_provisions=purposes,
+    )

@@ -1,0 +1,132 @@
+"""The requester's own words inside a response, first statement and repetitions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foitrack.reading.patterns import phrases
+from foitrack.reading.prose import Span, lines, trimmed
+from foitrack.reading.response.voices import answers, asks
+
+_HEADING = phrases(
+    r"(?:(?:your|the|details of (?:your|the)|original|foi|information)\s+)*"
+    r"(?:request|requested|enquiry|questions?|query)(?:\(s\))?"
+    r"(?:\s+(?:for information|details|summary|received|text|wording|information|under (?:the )?foia?))?"
+    r"(?:\s*\d{0,2})?\s*[:.-]*$",
+    r"(?:in (?:your|the) (?:request|e-?mail|letter),?\s+)?you (?:have )?(?:asked|requested|wrote|said)"
+    r"(?: (?:us|for|that|the following(?: information)?))*\s*[:-]*$",
+)
+_INTRODUCES = phrases(
+    r"\byou\b.{0,60}\b(?:ask|request|want|wish|seek|sought|wrote|enquir)",
+    r"\bseek(?:ing)?\b.{0,60}\b(?:following|information|below|relation)",
+    r"\byour\b.{0,80}\b(?:request|enquiry|e-?mail|letter|question)",
+    r"\brequest(?:ed|ing)?\b.{0,80}\b(?:following|below|information|follows|details|detailed)",
+    r"\bthe following (?:information|request|details|questions)\b",
+    r"\basked\b",
+    r"\brequest (?:was|is|reads|read|stated|states)\b",
+)
+_ANNOUNCES = phrases(
+    r"(?:request|asked|seek|sought).{0,80}(?:as follows|(?:the )?following(?: information)?|below)\s*[.-]?$",
+)
+_ABOUT_ANSWER = phrases(
+    r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus"
+)
+_SALUTATION = phrases(r"dear\b|re:|subject:|date:|to:|yours\b")
+_ITEM = re.compile(
+    r"[\s*•·o-]{0,8}(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]|\(?[a-z]\)|[•·*-])\s*", re.IGNORECASE
+)
+_EDGES = " \t*_#>\"'•·-"
+_REACH = 12_000
+_REPEATED = 25
+
+
+@dataclass(frozen=True, slots=True)
+class RequestText:
+    """The request as the letter quotes it: its first statement, and every place it stands in."""
+
+    text: str
+    first: Span
+    everywhere: tuple[Span, ...]
+    why: str
+
+
+def find_request(text: str, own: str) -> RequestText | None:
+    """The request quoted in a letter, or None where the letter does not show its bounds."""
+    rows = [row for row in lines(own) if row.of(own).strip()]
+    begun = _beginning(own, rows)
+    if begun is None:
+        return None
+    start, why = begun
+    while start < len(rows) - 1 and _HEADING.match(rows[start].of(own).strip(_EDGES)):
+        start += 1
+    taken = _taken(own, rows, start)
+    if not taken:
+        return None
+    first = trimmed(own, Span(taken[0].start, taken[-1].end))
+    again = _repetitions(own, rows, taken)
+    return RequestText(first.of(text).strip(), first, (first, *again), why)
+
+
+def _beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
+    """The row after the words that lead to the request, or the first in the asker's voice."""
+    for index, row in enumerate(rows[:-1]):
+        if row.start > _REACH:
+            break
+        line = row.of(own).strip(_EDGES)
+        if index and _HEADING.match(line) and not _is_title(own, rows, index):
+            return index + 1, "It stands under the heading of the request."
+        if _leads_in(line) or _announces(line):
+            return index + 1, "The line before it says that what follows was asked for."
+        if asks(line):
+            return index, "It is in the words of someone asking."
+    return None
+
+
+def _is_title(own: str, rows: list[Span], index: int) -> bool:
+    """A heading followed by a salutation is the letter's title, not the request's."""
+    return bool(_SALUTATION.match(rows[index + 1].of(own).strip(_EDGES)))
+
+
+def _leads_in(line: str) -> bool:
+    """A line that ends in a colon and speaks of what was asked."""
+    if not line.endswith((":", ";")) or len(line) > 500 or answers(line):
+        return False
+    return bool(_INTRODUCES.search(line[-300:])) and not _ABOUT_ANSWER.search(line[-70:])
+
+
+def _announces(line: str) -> bool:
+    """A sentence that ends in "as follows." or "the following" and speaks of what was asked."""
+    tail = line[-220:]
+    return bool(_ANNOUNCES.search(tail)) and not _ABOUT_ANSWER.search(tail[-90:])
+
+
+def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
+    """The rows of the request: up to where the authority speaks; none where it never does."""
+    taken: list[Span] = []
+    for row in rows[start:]:
+        line = row.of(own).strip(_EDGES)
+        if not line:
+            continue
+        bare = _ITEM.sub("", line, count=1) if taken else line
+        if answers(line) or (bare != line and answers(bare)):
+            return taken
+        if row.end - rows[start].start > _REACH:
+            return []
+        taken.append(row)
+    return []
+
+
+def _repetitions(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
+    """Later rows that say again what a row of the request said."""
+    said = {_bare(row.of(own)) for row in taken}
+    last = taken[-1].end
+    return [
+        row
+        for row in rows
+        if row.start >= last and len(key := _bare(row.of(own))) >= _REPEATED and key in said
+    ]
+
+
+def _bare(line: str) -> str:
+    return re.sub(r"\W+", " ", _ITEM.sub("", line, count=1)).strip().lower()

@@ -1,0 +1,123 @@
+"""Whose voice a line is in: the authority's, answering, or the requester's, asking."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import any_of, phrases
+
+_BODY = any_of(
+    "force",
+    "council",
+    "trust",
+    "university",
+    "college",
+    "department",
+    "board",
+    "agency",
+    "authority",
+    "service",
+    "constabulary",
+    "police",
+    "ministry",
+    "school",
+    "commission",
+    "commissioner",
+    "executive",
+    "hospital",
+    "office",
+    "government",
+    "[A-Z]{2,6}",
+)
+_ANSWER_HEADING = phrases(
+    r"(?:(?:our|the|foi|final|full|formal|council|force|trust|university)\s+)*"
+    r"(?:response|reply|answer|decision|disclosure|result of searches|searches(?: made)?|"
+    r"reason(?:s|ing)? for (?:decision|refusal)|information (?:provided|disclosed|released))"
+    r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|quer).{0,20}))?\s*[:.-]*$",
+    r"(?:answer|response|reply|our response|ans)\s?\d{0,2}\s?[:.)-](?:\s|$)",
+    r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
+    r"a[:.)]\s",
+)
+_WE_DO = any_of(
+    r"can (?:now )?(?:confirm|advise|disclose|inform|provide|tell)",
+    r"confirm\b",
+    r"(?:are|am) (?:able|pleased|unable|not|now|sorry|obliged|withholding|refusing|required|currently|satisfied|treating|dealing|processing|declining|afraid)",
+    r"(?:are|am) writing (?:to (?:inform|advise|confirm|respond|let|tell|provide|acknowledge|you)|in (?:response|reply|respect|relation|connection))",
+    r"write (?:in (?:response|reply|connection|respect|relation)|to (?:inform|advise|confirm|respond))",
+    r"have (?:today|now|decided|considered|completed|enclosed|attached|searched|conducted|made|established|carried|undertaken|contacted|consulted|dealt|processed|checked|located|determined|provided|concluded|set out|answered|reviewed|interpreted)",
+    r"have (?:also |previously )?been (?:advised|informed|unable|able)",
+    r"(?:do|does|did) (?:not )?hold",
+    r"hold\b",
+    r"(?:hereby )?acknowledge",
+    r"regret|apologise|estimate|cannot|neither",
+    r"consider(?:ed)? that",
+    r"will (?:now )?(?:respond|consider|process|aim|be (?:processing|considering))",
+    r"aim to",
+    r"attach\b|enclose\b",
+    r"note that",
+    r"wish to (?:inform|advise|apologise|confirm)",
+    r"would (?:like to (?:inform|advise|confirm|apologise)|advise)",
+)
+_ANSWER_VOICE = phrases(
+    rf"(?:I|we) {_WE_DO}",
+    r"following (?:receipt of|your|a|our|an)\b",
+    r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
+    r"in relation to (?:your|the|this) (?:request|question)",
+    r"under (?:the (?:terms|provisions) of|section|s\.?\s?\d)",
+    r"under the freedom of information (?:\(scotland\) )?act(?: 200[02])?,? (?:we|i|a public|you (?:are|have)|public auth)",
+    r"section \d",
+    r"having (?:considered|completed|conducted|searched|made|reviewed)",
+    r"unfortunately|regrettably",
+    r"it is (?:estimated|our|with regret)",
+    r"please (?:see|find|be (?:advised|aware)|refer to)",
+    r"please note,? (?:that )?(?:we|the|this|some|any|all|our|data|information|your|figures)\b",
+    r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated [^.]{4,20})? (?:has|was|is|will)\b",
+    r"this (?:letter|response|email|request|information) (?:is|serves|has|was|acts|will)",
+    r"the (?:information|data|figures?|answers?) (?:you|requested|(?:is|are) (?:held|not|as|provided|attached|set|exempt|below)|below|attached)",
+    r"thank you for (?:your|contacting)",
+    r"(?:a |this )?search(?:es)? (?:of|was|were|has|have)",
+    r"(?:the )?response to your",
+    r"with regards? to your",
+    r"as (?:you (?:may|will) (?:be|know)|per|stated|set out)",
+    r"attached (?:is|are|please|you)|enclosed (?:is|are|please)",
+    r"(?:no information|information) (?:is |was )?(?:not )?held",
+    r"(?:the )?freedom of information act (?:2000 )?(?:is|gives|provides|places|creates)",
+    r"public authorit",
+)
+_BODY_VOICE = re.compile(
+    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}{_BODY}(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
+    r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not )?hold|holds?|"
+    r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
+    r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
+)
+_ASKING = phrases(
+    r"(?:dear .{0,40}\s)?I (?:would|am (?:writing to (?:request|ask|make)|seeking|looking|requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|want)",
+    r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|let|also)",
+    r"please (?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break)",
+    r"under the (?:freedom of information|foi).{0,50}(?:please|I |could|can)",
+    r"how (?:many|much|often)\b",
+    r"for (?:each|the) .{3,60}(?:please|how many)",
+)
+_NOTED = phrases(
+    r"(?:I|we) note (?:that )?you",
+    r"thank you for your .{0,240}:$",
+    r"your request .{0,120}:$",
+    r"in your .{0,120}:$",
+)
+
+
+def answers(line: str) -> bool:
+    """Whether a line, without its list marks, begins in the authority's voice."""
+    if _NOTED.match(line):
+        return False
+    return bool(_ANSWER_HEADING.match(line) or _ANSWER_VOICE.match(line) or _BODY_VOICE.match(line))
+
+
+def heads_answer(line: str) -> bool:
+    """Whether a line is a heading under which the answer stands."""
+    return bool(_ANSWER_HEADING.match(line))
+
+
+def asks(line: str) -> bool:
+    """Whether a line begins in the voice of someone asking for information."""
+    return bool(_ASKING.match(line)) and not answers(line)

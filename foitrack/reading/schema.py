@@ -1,0 +1,173 @@
+"""Case schemas: which columns a campaign's case data has, and what leads to each.
+
+A schema is data (a TOML in `resources/schemas/`); this module gives it a shape and applies its
+vocabulary to what a cell prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from foitrack.reading.prose import fold
+
+
+class SchemaProblemError(ValueError):
+    """A schema's own mistake, said so that its writer can mend it."""
+
+
+class FieldKind(StrEnum):
+    """What a field holds."""
+
+    PERIOD = "period"
+    CATEGORY = "category"
+    CATEGORIES = "categories"
+    TEXT = "text"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaField:
+    """A column of the case data."""
+
+    name: str
+    kind: FieldKind
+    headings: tuple[str, ...]
+    """Phrases that lead a printed heading to this field, best first."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """Printed form (folded, lower case) to normal value."""
+    patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Printed forms with a part that varies, and their normal value as a template."""
+    families: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Family name and the phrases that lead to it, in the order in which they are tried."""
+
+    def normal(self, printed: str) -> str | None:
+        """The normal value of a cell, or None where the vocabulary does not have it."""
+        key = keyed(printed)
+        if key in self.values:
+            return self.values[key]
+        for pattern, template in self.patterns:
+            if found := pattern.fullmatch(" ".join(fold(printed).split()).strip(" .,:;")):
+                return found.expand(template)
+        return None
+
+    def family(self, printed: str) -> str | None:
+        """The family that a value belongs to: the first of which a phrase occurs in it."""
+        key = f" {keyed(printed)} "
+        for name, phrases in self.families:
+            if any(f" {phrase}" in key for phrase in phrases):
+                return name
+        return None
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """The normal values named in a text, each once, longest names first taken."""
+        rest = f" {keyed(text)} "
+        found: list[tuple[int, str]] = []
+        for alias in sorted(self.values, key=len, reverse=True):
+            for met in re.finditer(rf"(?<=\W){re.escape(alias)}(?=\W)", rest):
+                found.append((met.start(), self.values[alias]))
+                rest = rest[: met.start()] + "\0" * len(alias) + rest[met.end() :]
+        return tuple(dict.fromkeys(value for _, value in sorted(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSchema:
+    """A campaign's case data: its fields, and when it fits a document of itself."""
+
+    name: str
+    title: str
+    fields: tuple[SchemaField, ...]
+    automatic: bool = True
+    """Whether it may be chosen without being asked for."""
+    subject: tuple[str, ...] = ()
+    """Words of the subject: a document must have as many as `subject_needed` of them."""
+    subject_needed: int = 0
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """Words in headings of figures, and what is then counted ("officers", "allegations")."""
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any]) -> CaseSchema:
+        """A schema from its parsed TOML. Raises SchemaProblemError where it is not one."""
+        try:
+            return cls(
+                name=data["name"],
+                title=data["title"],
+                fields=tuple(_field(name, own) for name, own in data["fields"].items()),
+                automatic=data.get("automatic", True),
+                subject=tuple(data.get("subject", ())),
+                subject_needed=data.get("subject_needed", 0),
+                counted=dict(data.get("counted", {})),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
+            raise SchemaProblemError(f"The case schema cannot be used: {problem}") from problem
+
+    def field_named(self, name: str) -> SchemaField | None:
+        """The field of a name, or None."""
+        return next((own for own in self.fields if own.name == name), None)
+
+    def of_kind(self, *kinds: FieldKind) -> Iterator[SchemaField]:
+        """The fields of these kinds, in the schema's order."""
+        return (own for own in self.fields if own.kind in kinds)
+
+    def about(self, text: str) -> bool:
+        """Whether a text speaks of the schema's subject."""
+        low = text.lower()
+        return sum(word in low for word in self.subject) >= self.subject_needed
+
+
+def keyed(printed: str) -> str:
+    """A printed value as vocabularies are compared: folded, lower case, without edge marks."""
+    text = re.sub(r"\s+", " ", fold(printed)).strip(" .,:;*'\"").lower()
+    return re.sub(r"\s*-\s*", " - ", text) if " -" in text or "- " in text else text
+
+
+def heading_fields(
+    schema: CaseSchema, columns: Sequence[str]
+) -> tuple[tuple[SchemaField, ...], ...]:
+    """For each printed heading, the fields that it leads to; a field is led to only once."""
+    taken: set[str] = set()
+    led: list[tuple[SchemaField, ...]] = []
+    for column in columns:
+        own = []
+        for part in re.split(r"\s*(?:/|&|\+|\band\b)\s*", keyed(column)):
+            met = _leading(schema, part)
+            if met and met.name not in taken:
+                taken.add(met.name)
+                own.append(met)
+        led.append(tuple(own))
+    return tuple(led)
+
+
+def _leading(schema: CaseSchema, heading: str) -> SchemaField | None:
+    """The field whose phrase stands earliest in a heading; the longer phrase where two do."""
+    best: tuple[int, int] | None = None
+    chosen = None
+    for own in schema.fields:
+        for phrase in own.headings:
+            met = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", heading)
+            if met and (best is None or (met.start(), -len(phrase)) < best):
+                best, chosen = (met.start(), -len(phrase)), own
+    return chosen
+
+
+def _field(name: str, own: Mapping[str, Any]) -> SchemaField:
+    values: dict[str, str] = {}
+    for value, aliases in own.get("values", {}).items():
+        for alias in (value, *aliases):
+            values[keyed(alias)] = value
+    return SchemaField(
+        name=name,
+        kind=FieldKind(own["kind"]),
+        headings=tuple(own.get("headings", ())),
+        values=values,
+        patterns=tuple(
+            (re.compile(p, re.IGNORECASE), value) for p, value in own.get("patterns", {}).items()
+        ),
+        families=tuple(
+            (family, tuple(keyed(w) for w in words))
+            for family, words in own.get("families", {}).items()
+        ),
+    )

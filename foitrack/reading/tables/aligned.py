@@ -1,0 +1,118 @@
+"""Tables whose columns are held apart by runs of spaces alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foitrack.reading.prose import Span, lines
+from foitrack.reading.tables.grid import Grid, Row, looks_like_data
+
+_GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
+_LEAST_ROWS = 3
+_WIDEST = 400
+
+
+def find_aligned(plain: str) -> Iterator[Grid]:
+    """Tables of at least three lines in which the same gaps run from top to bottom."""
+    block: list[Span] = []
+    blanks = 0
+    for span in lines(plain):
+        line = span.of(plain)
+        if not line.strip():
+            blanks += 1
+            continue
+        if len(line) <= _WIDEST and (
+            _gaps(line) or (block and not blanks and line.startswith("   "))
+        ):
+            if blanks > 2:
+                yield from _grid(plain, block)
+                block = []
+            block.append(span)
+        else:
+            yield from _grid(plain, block)
+            block = []
+        blanks = 0
+    yield from _grid(plain, block)
+
+
+def _gaps(line: str) -> bool:
+    return bool(_GAP.search(line.strip()))
+
+
+def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
+    if len(block) < _LEAST_ROWS:
+        return
+    texts = [span.of(plain).expandtabs(8) for span in block]
+    cuts = _rivers(texts)
+    if not cuts:
+        return
+    rows = [_cells(text, cuts) for text in texts]
+    if _is_letterhead(rows):
+        return
+    merged = _merged(rows, block)
+    if len(merged) < 2:
+        return
+    header_known = not looks_like_data(merged[0].cells)
+    header = merged[0].cells if header_known else ("",) * (len(cuts) + 1)
+    body = tuple(row for row in merged[1 if header_known else 0 :] if row.cells != header)
+    if body and _is_full(body):
+        yield Grid(header, body, Span(block[0].start, block[-1].end))
+
+
+def _rivers(texts: list[str]) -> list[int]:
+    """The columns of text at which every line is blank for two characters or more."""
+    width = max(map(len, texts))
+    ink = [False] * (width + 1)
+    for text in texts:
+        for at, ch in enumerate(text):
+            if ch != " ":
+                ink[at] = True
+    cuts, at = [], 0
+    while at < width and not ink[at]:
+        at += 1
+    while at < width:
+        if ink[at]:
+            at += 1
+            continue
+        start = at
+        while at < width and not ink[at]:
+            at += 1
+        if at - start >= 2 and at < width:
+            cuts.append((start + at) // 2)
+    return cuts
+
+
+def _cells(text: str, cuts: list[int]) -> tuple[str, ...]:
+    edges = [0, *cuts, len(text)]
+    return tuple(text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _is_letterhead(rows: list[tuple[str, ...]]) -> bool:
+    return sum(row[0].endswith(":") for row in rows) * 2 >= len(rows)
+
+
+def _merged(rows: list[tuple[str, ...]], block: list[Span]) -> list[Row]:
+    """Rows, with lines that only carry on the cells above them joined to those."""
+    merged: list[Row] = []
+    for cells, span in zip(rows, block, strict=True):
+        if merged and _carries_on(cells, merged[-1].cells):
+            above = merged[-1]
+            joined = tuple(f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True))
+            merged[-1] = Row(joined, Span(above.span.start, span.end))
+        else:
+            merged.append(Row(cells, span))
+    return merged
+
+
+def _carries_on(cells: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    filled = [bool(cell) for cell in cells]
+    if filled[0] or filled[-1] or not all(above):
+        return False
+    return sum(filled) * 2 <= len(cells)
+
+
+def _is_full(rows: tuple[Row, ...]) -> bool:
+    """At least two cells in most rows: a column of prose beside an address is no table."""
+    full = sum(sum(bool(cell) for cell in row.cells) >= 2 for row in rows)
+    return full * 3 >= len(rows) * 2

@@ -1,0 +1,137 @@
+"""A table as its finder sees it: cells as spans of text, before it is put in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from foitrack.reading.counts import Count, added, parse_count
+from foitrack.reading.findings import Place, Table
+from foitrack.reading.periods import parse_period
+from foitrack.reading.prose import Span
+
+_MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b", re.IGNORECASE
+)
+MORE_CELLS = "a row has more cells than the header"
+FEWER_CELLS = "a row has fewer cells than the header: which are missing is not certain"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its cells' texts, and where it stands."""
+
+    cells: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found: header cells (empty strings where it has none), rows, place, heading."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    span: Span
+    heading: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+def clean(cell: str) -> str:
+    """A cell's text without markup; line breaks within stay, other white space is one space."""
+    bare = _MARKUP.sub("", cell)
+    return "\n".join(" ".join(line.split()) for line in bare.strip().split("\n") if line.strip())
+
+
+def is_total(cells: Sequence[str]) -> bool:
+    """Whether a row is a total of those above."""
+    first = next((cell for cell in cells if cell.strip()), "")
+    return bool(_TOTAL.match(first.strip()))
+
+
+def looks_like_data(cells: Sequence[str]) -> bool:
+    """Whether a row's cells are values, so that it is no header."""
+    filled = [cell for cell in cells if cell.strip()]
+    numbers = sum(parse_count(cell) is not None for cell in filled)
+    if (
+        filled
+        and parse_period(filled[0])
+        and len(filled) > 1
+        and not all(map(parse_period, filled))
+    ):
+        return True
+    periods = sum(parse_period(cell) is not None for cell in filled)
+    return numbers - periods > 0 and numbers > periods
+
+
+def fitted(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], str]:
+    """A row's cells made `width` long, and a flag where that took a guess."""
+    kept = list(cells)
+    while len(kept) > width and not kept[-1].strip():
+        kept.pop()
+    if len(kept) > width:
+        return (*kept[: width - 1], " ".join(kept[width - 1 :])), MORE_CELLS
+    flag = FEWER_CELLS if len(kept) < width else ""
+    return (*kept, *[""] * (width - len(kept))), flag
+
+
+def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Table:
+    """The table in words: totals apart and checked, every row with its place."""
+    columns = tuple(clean(cell) for cell in grid.header)
+    rows = [(tuple(clean(c) for c in row.cells), row.span) for row in grid.rows]
+    flags = list(grid.flags)
+    total = None
+    if len(rows) > 1 and is_total(rows[-1][0]):
+        total = rows.pop()[0]
+        flags += _unequal(columns, [cells for cells, _ in rows], total)
+    return Table(
+        columns,
+        tuple(cells for cells, _ in rows),
+        _numbered(place(grid.span.start, grid.span.end), number, None),
+        total,
+        clean(grid.heading) if grid.heading else None,
+        tuple(
+            _numbered(place(span.start, span.end), number, n) for n, (_, span) in enumerate(rows, 1)
+        ),
+        tuple(dict.fromkeys(flags)),
+    )
+
+
+def _numbered(place: Place, table: int, row: int | None) -> Place:
+    return Place(
+        place.page,
+        place.box,
+        place.start,
+        place.end,
+        place.sheet,
+        place.cell,
+        place.part,
+        table,
+        row,
+    )
+
+
+def _unequal(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str]
+) -> list[str]:
+    """A sentence for each column whose printed total is not the sum of its rows."""
+    flags = []
+    for index, printed in enumerate(total):
+        expected = parse_count(printed)
+        parts = [
+            parse_count(row[index]) for row in rows if not is_total(row) and row[index].strip()
+        ]
+        counts = [part for part in parts if part is not None]
+        if expected is None or not counts or len(counts) < len(parts):
+            continue
+        if not _may_be(added(counts), expected):
+            name = columns[index] or f"column {index + 1}"
+            flags.append(f"the printed total of “{name}” ({printed}) is not the sum of its rows")
+    return flags
+
+
+def _may_be(total: Count, printed: Count) -> bool:
+    if total.high is not None and printed.low > total.high:
+        return False
+    return printed.high is None or printed.high >= total.low

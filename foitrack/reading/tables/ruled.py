@@ -1,0 +1,127 @@
+"""Tables whose cells are parted by a character: tabs, pipes, box drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from foitrack.reading.prose import Span, lines
+from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
+
+_RULE = re.compile(r"[\s|+:=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║-]+$")
+_PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
+Splitter = Callable[[str], list[str] | None]
+
+
+def find_tabbed(plain: str) -> Iterator[Grid]:
+    """Tables with a tab between cells. Blank lines do not end one; a line of prose does."""
+    yield from _find(plain, _tab_cells)
+
+
+def find_piped(plain: str) -> Iterator[Grid]:
+    """Tables with upright strokes between cells, with or without rules between rows."""
+    yield from _find(plain, _pipe_cells)
+
+
+def _tab_cells(line: str) -> list[str] | None:
+    if "\t" not in line.strip():
+        return None
+    cells = line.split("\t")
+    return cells if sum(bool(cell.strip()) for cell in cells) > 1 else None
+
+
+def _pipe_cells(line: str) -> list[str] | None:
+    text = line.translate(_PIPES).strip()
+    if text.count("|") < 1 or _RULE.match(text):
+        return None
+    bare = text.removeprefix("|").removesuffix("|")
+    cells = bare.split("|")
+    return cells if len(cells) > 1 and any(cell.strip() for cell in cells) else None
+
+
+def _find(plain: str, split: Splitter) -> Iterator[Grid]:
+    block: list[tuple[Span, list[str]]] = []
+    for span in lines(plain):
+        line = span.of(plain)
+        cells = split(line)
+        if cells is not None:
+            block.append((span, cells))
+        elif not line.strip() or _RULE.match(line):
+            continue
+        elif block and _continues(block, line):
+            block[-1] = _joined(block[-1], span, [line])
+        else:
+            yield from _grid(block)
+            block = []
+    yield from _grid(block)
+
+
+def _continues(block: list[tuple[Span, list[str]]], line: str) -> bool:
+    """A line that carries on the last cell of a row that is still short of cells."""
+    width = max(len(cells) for _, cells in block)
+    return len(block) > 1 and len(block[-1][1]) < width and len(line) < 200
+
+
+def _joined(row: tuple[Span, list[str]], span: Span, more: list[str]) -> tuple[Span, list[str]]:
+    before, cells = row
+    whole = [*cells[:-1], f"{cells[-1].rstrip()} {more[0].lstrip()}", *more[1:]]
+    return Span(before.start, span.end), whole
+
+
+def _grid(block: list[tuple[Span, list[str]]]) -> Iterator[Grid]:
+    rows = _mended(block)
+    if len(rows) < 2 or _is_letterhead(rows):
+        return
+    width = max(_common_width(rows), len(_stripped(rows[0][1])))
+    cut = [(span, *fitted(cells, width)) for span, cells in rows]
+    flags = tuple(dict.fromkeys(flag for _, _, flag in cut if flag))
+    has_header = not looks_like_data(cut[0][1])
+    header = cut[0][1] if has_header else ("",) * width
+    body = [
+        Row(cells, span)
+        for span, cells, _ in cut[1 if has_header else 0 :]
+        # A header printed again at the top of the next page is no row.
+        if cells != header
+    ]
+    if body:
+        yield Grid(header, tuple(body), Span(rows[0][0].start, rows[-1][0].end), None, flags)
+
+
+def _mended(block: list[tuple[Span, list[str]]]) -> list[tuple[Span, list[str]]]:
+    """Rows that were broken over two lines put together, where the cells add up exactly."""
+    if len(block) < 3:
+        return block
+    width = _common_width(block)
+    rows: list[tuple[Span, list[str]]] = []
+    for span, cells in block:
+        if rows and len(rows[-1][1]) < width and len(rows[-1][1]) + len(cells) - 1 == width:
+            rows[-1] = _joined(rows[-1], span, cells)
+        else:
+            rows.append((span, cells))
+    return rows
+
+
+def _common_width(rows: list[tuple[Span, list[str]]]) -> int:
+    widths = [len(_stripped(cells)) for _, cells in rows]
+    return max(set(widths), key=lambda width: (widths.count(width), width))
+
+
+def _stripped(cells: list[str]) -> list[str]:
+    kept = list(cells)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return kept
+
+
+def _is_letterhead(rows: list[tuple[Span, list[str]]]) -> bool:
+    """Lines such as "Our ref:<tab>1234" are labels with values, not a table."""
+    labels = sum(
+        1 for _, cells in rows if len(_stripped(cells)) == 2 and cells[0].strip().endswith(":")
+    )
+    return labels * 2 >= len(rows)
+
+
+def ends_match(rows: list[Row]) -> bool:
+    """Whether rows stand in the order of the text."""
+    return all(before.span.end <= after.span.start for before, after in pairwise(rows))

@@ -1,0 +1,96 @@
+"""Tables that lost their layout: one cell a line, a blank line after each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foitrack.reading.prose import Span, lines, trimmed
+from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row
+
+_HEADER_WORD = re.compile(
+    r"(?:(?:date|year|month|period|financial year|rank|grade|role|job title|officer|staff|gender|sex|age|ethnicity|number|no\.?|count|total|volume|"
+    r"outcome|result|sanction|action|disposal|finding|decision|allegation|nature|complaint|offence|breach|reason|description|details?|summary|platform|social media|site|app|"
+    r"department|location|area|station|type|category|cost|amount|value|supplier|length|duration)\b)",
+    re.IGNORECASE,
+)
+_MOST_COLUMNS = 12
+_LONGEST_HEADER = 60
+
+
+def find_vertical(plain: str) -> Iterator[Grid]:
+    """Tables whose cells stand on lines of their own, each after a tab or under words that head
+    columns, with a blank line between rows.
+    """
+    run: list[list[Span]] = []
+    for block in _blocks(plain):
+        if block and (
+            _is_tabbed(plain, block)
+            or (run and not _tabbed_run(plain, run) and len(block) == len(run[0]))
+        ):
+            run.append(block)
+            continue
+        yield from _grid(plain, run)
+        run = [block] if block and _heads_columns(plain, block) else []
+    yield from _grid(plain, run)
+
+
+def _blocks(plain: str) -> Iterator[list[Span]]:
+    """Lines up to a blank one. An empty list marks where the layout changes within a block."""
+    block: list[Span] = []
+    for span in lines(plain):
+        line = span.of(plain)
+        if not line.strip():
+            if block:
+                yield block
+            block = []
+            continue
+        if block and line.startswith("\t") != block[-1].of(plain).startswith("\t"):
+            yield block
+            block = []
+        block.append(span)
+    if block:
+        yield block
+
+
+def _is_tabbed(plain: str, block: list[Span]) -> bool:
+    return all(s.of(plain).startswith("\t") and "\t" not in s.of(plain).strip() for s in block)
+
+
+def _tabbed_run(plain: str, run: list[list[Span]]) -> bool:
+    return _is_tabbed(plain, run[0])
+
+
+def _heads_columns(plain: str, block: list[Span]) -> bool:
+    """Whether every line of a block is a short phrase that begins with a column heading's word."""
+    texts = [span.of(plain).strip(" *_\t") for span in block]
+    return 1 < len(block) <= _MOST_COLUMNS and all(
+        len(text) <= _LONGEST_HEADER and _HEADER_WORD.match(text) and text[-1] not in ".:;,?"
+        for text in texts
+    )
+
+
+def _grid(plain: str, run: list[list[Span]]) -> Iterator[Grid]:
+    if len(run) < 2 or not 1 < len(run[0]) <= _MOST_COLUMNS:
+        return
+    width = len(run[0])
+    rows: list[Row] = []
+    flags: list[str] = []
+    for block in run[1:]:
+        if len(block) % width == 0:
+            rows += [
+                _row(plain, block[at : at + width], width) for at in range(0, len(block), width)
+            ]
+        else:
+            rows += [
+                _row(plain, block[at : at + width], width) for at in range(0, len(block), width)
+            ]
+            flags.append(FEWER_CELLS)
+    header = tuple(span.of(plain).strip() for span in run[0])
+    yield Grid(header, tuple(rows), Span(run[0][0].start, run[-1][-1].end), None, tuple(flags))
+
+
+def _row(plain: str, block: list[Span], width: int) -> Row:
+    cells = [span.of(plain).strip() for span in block]
+    span = Span(trimmed(plain, block[0]).start, trimmed(plain, block[-1]).end)
+    return Row((*cells, *[""] * (width - len(cells))), span)
