@@ -24,9 +24,9 @@ _MOVES = {
 class FocusRing(QWidget):
     """Follows the keyboard through a window.
 
-    A click shows none: it says itself where it was. Buttons and tab bars get it by themselves, other widgets by a property `ring` (`outside` or
-    `inside`, where there is no room around them). Fields and lists show the focus by an edge
-    of their own.
+    A click shows none: it says itself where it was. Buttons and tab bars get it by themselves,
+    other widgets by a property `ring` (`outside`, or `inside` where there is no room around
+    them). Fields and lists show the focus by an edge of their own.
     """
 
     def __init__(self, window: QWidget) -> None:
