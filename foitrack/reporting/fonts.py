@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from foitrack.errors import PlainError
 from foitrack.reporting.contents import FontFiles
 from foitrack.reporting.styles import Style, Weight, ink
 
@@ -25,7 +26,7 @@ _UNSEEN = ("Cc", "Cf")
 """Control and format characters: soft hyphens, joiners, marks of direction."""
 
 
-class FontFileError(Exception):
+class FontFileError(PlainError):
     """A font file that is not there or cannot be used; the message is for a person."""
 
 
