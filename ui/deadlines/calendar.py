@@ -155,7 +155,7 @@ class SixWeekCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, go to today, or open the day."""
-        goal = self._goal(event.key())
+        goal = self.goal(event.key())
         if goal is not None:
             self.day_wanted.emit(goal)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -163,7 +163,8 @@ class SixWeekCalendar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _goal(self, key: int) -> date | None:
+    def goal(self, key: int) -> date | None:
+        """Where a key leads to from the chosen day, or None where it does not move."""
         monday = self._chosen - timedelta(days=self._chosen.weekday())
         steps = {
             Qt.Key.Key_Left: -timedelta(days=1),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from foitrack.desk.views import HolidayMark
@@ -13,6 +13,7 @@ from ui.deadlines import words
 from ui.deadlines.calendar_layout import CalendarLayout, Segment, Sizes
 from ui.deadlines.six_weeks import DayCell, Mark
 from ui.widgets.fills import hatch
+from ui.widgets.nation_tags import paint_nations
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -90,7 +91,7 @@ def paint_head(painter: QPainter, box: QRectF, cell: DayCell, today: date, *, fi
     if cell.holiday is None:
         return box.top() + measured.number
     _paint_title(painter, line.adjusted(width + 7, 0, 0, 0), cell.holiday)
-    paint_nations(painter, QPointF(line.left(), line.bottom() + 1), cell.holiday)
+    paint_nations(painter, line.left(), line.bottom() + 1, cell.holiday.nations)
     return box.top() + measured.number + measured.tags
 
 
@@ -114,26 +115,6 @@ def _paint_title(painter: QPainter, line: QRectF, holiday: HolidayMark) -> None:
     painter.setPen(theme.tokens().amber)
     text = QFontMetricsF(font).elidedText(holiday.title, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, LEFT, text)
-
-
-def paint_nations(painter: QPainter, at: QPointF, holiday: HolidayMark) -> float:
-    """The tags E W S NI, filled where the nation keeps the day. Returns where they end."""
-    tokens = theme.tokens()
-    font = theme.font(11, 600)
-    painter.setFont(font)
-    metrics = QFontMetricsF(font)
-    x, tall = at.x(), float(theme.px(16))
-    for nation in words.NATIONS:
-        wide = max(theme.px(19), metrics.horizontalAdvance(nation) + 8)
-        tag = QRectF(x + 0.5, at.y() + 0.5, wide - 1, tall - 1)
-        kept = nation in holiday.nations
-        painter.setPen(QPen(tokens.amber if kept else tokens.line2, 1))
-        painter.setBrush(tokens.amber if kept else tokens.surface)
-        painter.drawRoundedRect(tag, 3, 3)
-        painter.setPen(tokens.surface if kept else tokens.text3)
-        painter.drawText(tag, CENTRE, nation)
-        x += wide + 3
-    return x
 
 
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, *, soon: bool, besides: int = 0) -> None:

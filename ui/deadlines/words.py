@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from foitrack.desk.views import CalendarEntry, HolidayMark
 from foitrack.law.wording import counted, full_date
 from ui.deadlines.six_weeks import DayCell, Mark, WindowBar
+from ui.widgets.nation_tags import NATIONS, in_words
 
 translate = QCoreApplication.translate
 
@@ -79,12 +80,6 @@ _OTHER = Kind(
     QT_TRANSLATE_NOOP("Deadlines", "{count} other dates"),
     QT_TRANSLATE_NOOP("Deadlines", "{count} dates"),
 )
-NATIONS = {
-    "E": QT_TRANSLATE_NOOP("Deadlines", "England"),
-    "W": QT_TRANSLATE_NOOP("Deadlines", "Wales"),
-    "S": QT_TRANSLATE_NOOP("Deadlines", "Scotland"),
-    "NI": QT_TRANSLATE_NOOP("Deadlines", "Northern Ireland"),
-}
 
 
 def kind_of(kind: str) -> Kind:
@@ -140,16 +135,8 @@ def everywhere(holiday: HolidayMark) -> bool:
 
 
 def holiday_text(holiday: HolidayMark) -> str:
-    """A holiday and who keeps it: "St Patrick's Day, bank holiday in Northern Ireland"."""
-    if everywhere(holiday):
-        return translate("Deadlines", "{title}, bank holiday in the whole UK").format(
-            title=holiday.title
-        )
-    kept = [translate("Deadlines", NATIONS[n]) for n in NATIONS if n in holiday.nations]
-    joined = kept[0] if len(kept) == 1 else ", ".join(kept[:-1]) + " and " + kept[-1]
-    return translate("Deadlines", "{title}, bank holiday in {nations}").format(
-        title=holiday.title, nations=joined
-    )
+    """A holiday and who keeps it: "St Patrick's Day. A bank holiday in Northern Ireland only"."""
+    return f"{holiday.title}. {in_words(holiday.nations)}"
 
 
 def day_text(cell: DayCell, today: date, running: tuple[WindowBar, ...] = ()) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -62,7 +64,7 @@ class BarChart(QWidget):
         self._chart, self._stacked, self._selected = chart, stacked, selected
         self._current = min(self._current, max(0, len(chart.bars) - 1))
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(describe(chart))
+        self.setAccessibleDescription(f"{describe(chart)} {chart.note}".strip())
         self._place()
 
     def chart(self) -> Chart | None:
@@ -84,7 +86,7 @@ class BarChart(QWidget):
         if chart is None:
             return
         metrics, title = self._metrics(12, 400), self._metrics(13, 600)
-        labels = [metrics.horizontalAdvance(bar.label) for bar in chart.bars]
+        labels = [metrics.horizontalAdvance(in_words(bar.label)) for bar in chart.bars]
         figures = [metrics.horizontalAdvance(self._figure(bar)) for bar in chart.bars]
         measures = Measures(
             line=metrics.height(),
@@ -115,6 +117,7 @@ class BarChart(QWidget):
         painter.setPen(tokens.text)
         top = QRectF(0, 0, self.width(), self._metrics(13, 600).height())
         painter.drawText(top, LEFT, self._chart.title)
+        self._paint_note(painter, top)
         for at, placed in enumerate(self._layout.bars):
             self._paint_bar(painter, at, placed)
         if self._layout.baseline is not None:
@@ -127,6 +130,18 @@ class BarChart(QWidget):
             painter.setPen(tokens.accent_ink)
             painter.drawText(self._layout.more, LEFT, self._more_words())
         painter.end()
+
+    def _paint_note(self, painter: QPainter, top: QRectF) -> None:
+        """What must be known of the chart, beside its title as far as there is room."""
+        if self._chart is None or not self._chart.note:
+            return
+        start = self._metrics(13, 600).horizontalAdvance(self._chart.title) + 10
+        metrics = self._metrics(11, 400)
+        room = top.adjusted(start, 0, 0, 0)
+        painter.setFont(theme.font(11, 400))
+        painter.setPen(theme.tokens().text3)
+        text = metrics.elidedText(self._chart.note, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, LEFT, text)
 
     def _more_words(self) -> str:
         return self.tr("%n more", "", self._layout.left_off)
@@ -149,7 +164,7 @@ class BarChart(QWidget):
     def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
         metrics = self._metrics(12, 400)
         text = metrics.elidedText(
-            placed.bar.label, Qt.TextElideMode.ElideRight, placed.label.width()
+            in_words(placed.bar.label), Qt.TextElideMode.ElideRight, placed.label.width()
         )
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(placed.label, middle if standing else LEFT, text)
@@ -231,6 +246,9 @@ class BarChart(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self.bar_at(event.pos().x(), event.pos().y())
+            if self._chart is not None and at is None and self._chart.note:
+                QToolTip.showText(event.globalPos(), self._chart.note, self)
+                return True
             if at is not None and self._chart is not None:
                 words = describe_bar(self._chart, self._layout.bars[at].bar)
                 QToolTip.showText(event.globalPos(), words, self)
@@ -248,9 +266,16 @@ def describe(chart: Chart) -> str:
 
 def describe_bar(chart: Chart, bar: Bar) -> str:
     """One bar in words: "Facebook: 34 (Northumbria Police 31, Gwent Police 3)"."""
+    label = in_words(bar.label)
     parts = [
         f"{name} {count:,}" for name, count in zip(chart.series, bar.counts, strict=False) if count
     ]
-    if len(parts) == 1:
-        return f"{bar.label}: {parts[0]}"
-    return f"{bar.label}: " + ", ".join(parts) if parts else f"{bar.label}: 0"
+    return f"{label}: {', '.join(parts) or '0'}"
+
+
+def in_words(value: str) -> str:
+    """A value as people read it: the name "no-further-action" is "No further action"."""
+    return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else value
+
+
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -1,0 +1,97 @@
+"""The charts of the case rows side by side, or their figures as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from foitrack.desk.views import CaseOverview
+from ui import theme
+from ui.casedata.figures import LEADING, FigureDelegate, FiguresModel
+from ui.widgets.chart import BarChart
+from ui.widgets.table_view import ListTable
+
+PER_ROW = 4
+LEAST_WIDTH = 264
+"""A chart narrower than this goes below the others."""
+
+
+class Charts(QStackedWidget):
+    """Clicking a bar, or Enter on it, asks for the filter of its value."""
+
+    chosen = Signal(str, str)
+    """A field and one of its values ("" for "Not given")."""
+    figures_wanted = Signal()
+    """A chart has more bars than it can show."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.painted = QWidget()
+        self._grid = QGridLayout(self.painted)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(20)
+        self._charts: list[BarChart] = []
+        self._across = PER_ROW
+        self.model = FiguresModel(self)
+        self.table = ListTable(self.tr("Figures of the charts"), row=32)
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(FigureDelegate(self.table))
+        self.table.opened.connect(self._open)
+        self.addWidget(self.painted)
+        self.addWidget(self.table)
+
+    def charts(self) -> list[BarChart]:
+        """The charts shown."""
+        return [chart for chart in self._charts if not chart.isHidden()]
+
+    def show_overview(self, overview: CaseOverview, chosen: Mapping[str, frozenset[str]]) -> None:
+        """Show other figures; `chosen` are the values that the filters now ask for."""
+        while len(self._charts) < len(overview.charts):
+            self._charts.append(self._made())
+        for at, widget in enumerate(self._charts):
+            widget.setVisible(at < len(overview.charts))
+        for widget, chart in zip(self._charts, overview.charts, strict=False):
+            picked = chosen.get(chart.field, frozenset())
+            widget.show_chart(chart, stacked=not overview.caution, selected=picked)
+        self.model.show(overview)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Each column as wide as its title, or as the names it holds."""
+        metrics = QFontMetrics(theme.font(13, 400))
+        for at, title in enumerate(self.model.titles()):
+            least = 190 if at < LEADING else 96
+            wide = max(theme.px(least), metrics.horizontalAdvance(title) + theme.px(24))
+            self.table.setColumnWidth(at, wide)
+
+    def _made(self) -> BarChart:
+        chart = BarChart()
+        chart.chosen.connect(self.chosen)
+        chart.more_wanted.connect(self.figures_wanted)
+        self._place(chart, len(self._charts))
+        return chart
+
+    def _place(self, chart: BarChart, at: int) -> None:
+        self._grid.addWidget(chart, at // self._across, at % self._across)
+
+    def arrange(self, across: int) -> None:
+        """Put so many charts side by side."""
+        if across == self._across:
+            return
+        self._across = across
+        for at, chart in enumerate(self._charts):
+            self._grid.removeWidget(chart)
+            self._place(chart, at)
+
+    def show_figures(self, on: bool) -> None:
+        """Show the table instead of the charts, or the charts again."""
+        self.setCurrentWidget(self.table if on else self.painted)
+
+    def _open(self, index: QModelIndex) -> None:
+        figure = self.model.figure(index)
+        if figure is not None:
+            self.chosen.emit(figure.chart.field, figure.bar.label if figure.bar.known else "")

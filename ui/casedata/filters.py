@@ -1,0 +1,141 @@
+"""The filters over the case rows: campaign, authority, and one for each chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from foitrack.desk.views import CampaignView, CaseFilter
+from ui import theme
+from ui.casedata.words import not_given
+from ui.widgets.chart import in_words
+from ui.widgets.filter_pill import FilterPill, Option
+from ui.widgets.page_header import MARGIN
+from ui.widgets.search_box import SearchBox
+
+Counted = tuple[tuple[str, int], ...]
+
+
+class FilterBar(QWidget):
+    """44 high. Whatever is chosen here drives charts and rows together."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox(self.tr("Search case rows"))
+        self.search.searched.connect(lambda _: self.changed.emit())
+        self.campaign = FilterPill(self.tr("Campaign"), single=True)
+        self.authority = FilterPill(self.tr("Authority"), single=True)
+        self.fields: dict[str, FilterPill] = {}
+        self.clear = QPushButton(self.tr("Clear filters"))
+        theme.button_kind(self.clear, "link")
+        self.clear.clicked.connect(self.clear_all)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(MARGIN, 4, MARGIN, 8)
+        self._row.setSpacing(8)
+        for widget in (self.search, self.campaign, self.authority):
+            self._row.addWidget(widget)
+        self._row.addWidget(self.clear)
+        self._row.addStretch(1)
+        for pill in (self.campaign, self.authority):
+            pill.changed.connect(lambda _: self._tell())
+        self._grow()
+        theme.changes().changed.connect(self._grow)
+        self._show_clear()
+
+    # What is asked for
+
+    def case_filter(self) -> CaseFilter:
+        """What the pills ask for."""
+        return CaseFilter(
+            campaign_id=self.campaign_id(),
+            authority=next(iter(self.authority.ticked()), None),
+            values=tuple(
+                (field, value)
+                for field, pill in self.fields.items()
+                for value in sorted(pill.ticked())
+            ),
+            search=self.search.text().strip(),
+        )
+
+    def campaign_id(self) -> int | None:
+        """The campaign chosen, or None for all."""
+        chosen = next(iter(self.campaign.ticked()), None)
+        return int(chosen) if chosen is not None else None
+
+    def chosen(self) -> dict[str, frozenset[str]]:
+        """The values chosen, by field."""
+        return {field: pill.ticked() for field, pill in self.fields.items()}
+
+    def active(self) -> bool:
+        """Whether anything narrows the rows."""
+        return self.case_filter() != CaseFilter()
+
+    # What may be asked for
+
+    def offer(
+        self,
+        campaigns: Sequence[CampaignView],
+        fields: Mapping[str, str],
+        options: Mapping[str, Counted],
+    ) -> None:
+        """Offer campaigns, and for each field (with its name) the values there are."""
+        self.campaign.set_options(Option(str(c.id), c.name) for c in campaigns)
+        self.campaign.setVisible(len(campaigns) > 1 or bool(self.campaign.ticked()))
+        named = options.get("authority", ())
+        self.authority.set_options(Option(name, name, count) for name, count in named)
+        self.authority.setVisible(len(named) > 1 or bool(self.authority.ticked()))
+        for field, name in fields.items():
+            pill = self.fields.get(field) or self._add(field, name)
+            pill.set_options(
+                Option(value, in_words(value) or not_given(), count)
+                for value, count in options.get(field, ())
+            )
+        for field, pill in self.fields.items():
+            pill.setVisible(field in fields or bool(pill.ticked()))
+        self._show_clear()
+
+    def _add(self, field: str, name: str) -> FilterPill:
+        pill = FilterPill(name)
+        pill.changed.connect(lambda _: self._tell())
+        self.fields[field] = pill
+        self._row.insertWidget(self._row.indexOf(self.clear), pill)
+        return pill
+
+    # Changes
+
+    def choose_campaign(self, campaign_id: int | None) -> None:
+        """Choose a campaign as a person would."""
+        self.campaign.set_ticked([] if campaign_id is None else [str(campaign_id)])
+        self._tell()
+
+    def toggle(self, field: str, value: str) -> None:
+        """Ask for a value of a field, or no longer."""
+        pill = self.fields.get(field)
+        if pill is None:
+            return
+        ticked = pill.ticked()
+        pill.set_ticked(ticked - {value} if value in ticked else ticked | {value})
+        self._tell()
+
+    def clear_all(self) -> None:
+        """Ask for everything."""
+        for pill in (self.campaign, self.authority, *self.fields.values()):
+            pill.set_ticked([])
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_clear()
+        self.changed.emit()
+
+    def _show_clear(self) -> None:
+        self.clear.setVisible(self.active())
+
+    def _grow(self) -> None:
+        self.search.setFixedWidth(theme.px(196))

@@ -1,0 +1,129 @@
+"""What a case row was read from: the words as written, and the value each was grouped under."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from foitrack.desk.views import CaseRowView
+from foitrack.reading.schema import CaseSchema
+from ui import theme
+from ui.casedata import words
+from ui.widgets.labels import words as label
+
+LONGEST = 420
+"""Characters of the quotation; the document has the rest."""
+
+
+class SourceStrip(QWidget):
+    """Below the rows; says nothing until a row is chosen."""
+
+    open_wanted = Signal(object)
+    """Open the document at the row's place: `CaseRowView`."""
+    checked_wanted = Signal(object, bool)
+    """Mark a row as checked by a person, or not: `CaseRowView`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.ground(self, "surface")
+        self._row: CaseRowView | None = None
+        self._schema: CaseSchema | None = None
+        self.who = label("", 13, 600)
+        self.where = label("", 12, 400, "text2")
+        self.quote = label("", 13, 400, wrap=True)
+        self.grouped = QLabel()
+        self.grouped.setTextFormat(Qt.TextFormat.RichText)
+        self.grouped.setWordWrap(True)
+        self.flags = label("", 12, 500, "amber", wrap=True)
+        self.open = QPushButton(self.tr("Open the source"))
+        theme.set_icon(self.open, "external")
+        self.open.clicked.connect(self._open)
+        self.checked = QPushButton()
+        self.checked.clicked.connect(self._check)
+        self._lay_out()
+        self.show_row(None, None)
+        theme.changes().changed.connect(lambda: self.show_row(self._row, self._schema))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.who)
+        head.addWidget(self.where)
+        head.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(3)
+        left.addLayout(head)
+        for widget in (self.quote, self.grouped, self.flags):
+            left.addWidget(widget)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.open)
+        right.addWidget(self.checked)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(24)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+
+    def row(self) -> CaseRowView | None:
+        """The row shown."""
+        return self._row
+
+    def show_row(self, row: CaseRowView | None, schema: CaseSchema | None) -> None:
+        """Show another row, or that none is chosen."""
+        self._row, self._schema = row, schema
+        for button in (self.open, self.checked):
+            button.setEnabled(row is not None)
+        if row is None:
+            self.who.setText(self.tr("Choose a row to see the words it was read from"))
+            for shown in (self.where, self.quote, self.grouped, self.flags):
+                shown.setText("")
+                shown.hide()
+            self.checked.setText(self.tr("Mark as checked"))
+            return
+        self._say(row, schema)
+
+    def _say(self, row: CaseRowView, schema: CaseSchema | None) -> None:
+        self.who.setText(words.authority(row))
+        where = self.tr("{0}, as written").format(words.place(row.place))
+        self.where.setText(where if row.document_id is not None else self.tr("typed in"))
+        quote = words.quotation(row, schema)
+        cut = f"{quote[:LONGEST].rstrip()}…" if len(quote) > LONGEST else quote
+        self.quote.setText(f"“{cut}”")
+        self.quote.setVisible(bool(quote))
+        self.grouped.setText(_grouped(row, schema, quote))
+        self.flags.setText(". ".join(flag[:1].upper() + flag[1:] for flag in row.flags))
+        self.where.show()
+        self.grouped.show()
+        self.flags.setVisible(bool(row.flags))
+        self.open.setEnabled(row.document_id is not None)
+        self.checked.setText(
+            self.tr("Mark as not checked") if row.checked else self.tr("Mark as checked")
+        )
+
+    def _open(self) -> None:
+        if self._row is not None:
+            self.open_wanted.emit(self._row)
+
+    def _check(self) -> None:
+        if self._row is not None:
+            self.checked_wanted.emit(self._row, not self._row.checked)
+
+
+def _grouped(row: CaseRowView, schema: CaseSchema | None, quote: str) -> str:
+    """Each printed cell and the value it counts as: Rank “SG” › Sergeant."""
+    tokens = theme.tokens()
+    parts = []
+    for cell in words.as_written(row, schema):
+        if cell.printed == quote.strip():
+            continue
+        said = f"<span style='color:{tokens.text2.name()}'>{escape(cell.heading)}</span>&nbsp; "
+        said += f"<b>“{escape(cell.printed)}”</b>"
+        if cell.grouped:
+            said += f" <span style='color:{tokens.text3.name()}'>›</span> {escape(cell.grouped)}"
+        parts.append(said)
+    return "&nbsp;&nbsp;&nbsp; ".join(parts)

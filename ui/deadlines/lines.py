@@ -1,0 +1,125 @@
+"""The calendar as lines: one day for the rail, or six weeks for the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from foitrack.desk.views import CalendarEntry
+from foitrack.law.wording import full_date
+from ui.deadlines import words
+from ui.deadlines.six_weeks import DayCell, SixWeeks
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoner:
+    """Today, and the two questions about working days that the words need answered."""
+
+    today: date
+    working_days: Callable[[date, date], int]
+    """Working days after the first date up to and including the second."""
+    last_working_day: Callable[[date], date]
+    """The day itself where it is a working day, else the one before."""
+
+    def distance(self, on: date) -> str:
+        """How far off a day is: "in 2 working days"."""
+        return words.distance_text(on, self.today, self.working_days)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a day or of a kind."""
+
+    text: str
+    note: str = ""
+    tone: str = "text2"
+    on: date | None = None
+    """Of a day's heading: the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry, with what there is to say beneath it."""
+
+    entry: CalendarEntry
+    detail: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A plain sentence among the lines: a holiday, or that nothing falls on the day."""
+
+    text: str
+    icon: str = ""
+    tone: str = "text2"
+
+
+Line = Head | Item | Remark
+
+
+def day_lines(weeks: SixWeeks, on: date, reckoner: Reckoner) -> tuple[Line, ...]:
+    """What falls on one day, by kind, then the windows that are open on it."""
+    cell = weeks.cell(on)
+    if cell is None:
+        return ()
+    found: list[Line] = []
+    if cell.holiday is not None:
+        found.append(Remark(words.holiday_text(cell.holiday), "info", "amber"))
+    for mark in cell.marks:
+        found.append(Head(words.how_many(mark.kind, len(mark.entries))))
+        found += [Item(entry, _detail(entry, reckoner), on) for entry in mark.entries]
+    running = [bar for bar in weeks.bars if bar.first <= on < bar.last]
+    if running:
+        found.append(Head(translate("Deadlines", "Open on this day")))
+        for bar in running:
+            ends = translate("Deadlines", "Until {date}").format(date=full_date(bar.last))
+            found += [Item(entry, _joined(entry.detail, ends), on) for entry in bar.entries]
+    if not found:
+        found.append(Remark(translate("Deadlines", "Nothing falls on this day.")))
+    return tuple(found)
+
+
+def list_lines(weeks: SixWeeks, reckoner: Reckoner) -> tuple[Line, ...]:
+    """All days of the six weeks on which something falls, one after another."""
+    found: list[Line] = []
+    for cell in weeks.cells:
+        if cell.marks or cell.holiday is not None:
+            found += _day(cell, reckoner)
+    return tuple(found)
+
+
+def _day(cell: DayCell, reckoner: Reckoner) -> list[Line]:
+    past = cell.on < reckoner.today
+    found: list[Line] = [
+        Head(full_date(cell.on), reckoner.distance(cell.on), "text3" if past else "text2", cell.on)
+    ]
+    if cell.holiday is not None:
+        found.append(Remark(words.holiday_text(cell.holiday), "calendar", "amber"))
+    found += [Item(entry, _detail(entry, reckoner), cell.on) for entry in cell.entries()]
+    return found
+
+
+def _detail(entry: CalendarEntry, reckoner: Reckoner) -> str:
+    return _joined(entry.detail, words.send_by(entry, reckoner.last_working_day))
+
+
+def _joined(*parts: str) -> str:
+    sentences = (part.rstrip(".") for part in parts if part)
+    return ". ".join(f"{sentence[:1].upper()}{sentence[1:]}" for sentence in sentences)
+
+
+def said(line: Line) -> str:
+    """A line in one sentence, for screen readers and for copying."""
+    if isinstance(line, Head):
+        return f"{line.text}, {line.note}" if line.note else line.text
+    if isinstance(line, Remark):
+        return line.text
+    kind = translate("Deadlines", words.kind_of(line.entry.kind).legend)
+    parts: Sequence[str] = (kind, line.entry.label, line.detail)
+    return ". ".join(part for part in parts if part)

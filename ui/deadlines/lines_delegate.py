@@ -1,0 +1,139 @@
+"""Paints the calendar's lines: stacked in the rail, in columns in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.deadlines import words
+from ui.deadlines.lines import Head, Item, Line, Remark
+from ui.deadlines.lines_model import LINE_ROLE
+
+Index = QModelIndex | QPersistentModelIndex
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+INDENT = 24
+KIND_WIDTH = 136
+NAME_SHARE = 0.34
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """`stacked`: the detail wraps below the name; else kind, name and detail stand in columns."""
+
+    def __init__(self, *, stacked: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stacked = stacked
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Heights follow the words: details wrap in the rail."""
+        line: Line | None = index.data(LINE_ROLE)
+        width = option.widget.viewport().width() if option.widget is not None else 0  # type: ignore[attr-defined]
+        if isinstance(line, Head):
+            return QSize(0, theme.px(34 if index.row() else 26))
+        if isinstance(line, Remark):
+            return QSize(0, _wrapped(line.text, theme.font(12, 400), width - 22) + theme.px(8))
+        if not self._stacked:
+            return QSize(0, theme.px(36))
+        tall = theme.px(26)
+        if line is not None and line.detail:
+            tall += _wrapped(line.detail, theme.font(12, 400), width - INDENT)
+        return QSize(0, tall)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        line: Line | None = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(line, Head):
+            _paint_head(painter, option.rect, line, ruled=not self._stacked)
+        elif isinstance(line, Remark):
+            _paint_remark(painter, option.rect, line)
+        elif isinstance(line, Item):
+            _paint_ground(painter, option)
+            paint = _paint_stacked if self._stacked else _paint_columns
+            paint(painter, option.rect, line)
+        painter.restore()
+
+
+def _wrapped(text: str, font: QFont, width: int) -> int:
+    box = QRect(0, 0, max(40, width), 10_000)
+    return QFontMetrics(font).boundingRect(box, TOP, text).height() + 2
+
+
+def _write(painter: QPainter, box: QRect, text: str, font: QFont, tone: str) -> None:
+    painter.setFont(font)
+    painter.setPen(theme.tokens().named(tone))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, LEFT, shown)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    tokens = theme.tokens()
+    box = QRectF(option.rect).adjusted(0, 1, 0, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(tokens.hover)
+        painter.drawRoundedRect(box, 6, 6)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(tokens.accent, 2))
+        painter.drawRoundedRect(box.adjusted(1, 0, -1, 0), 6, 6)
+
+
+def _paint_head(painter: QPainter, box: QRect, head: Head, *, ruled: bool) -> None:
+    tall = theme.px(24)
+    line = QRect(box.left() + 4, box.bottom() - tall, box.width() - 4, tall)
+    font = theme.font(14 if ruled else 13, 600)
+    _write(painter, line, head.text, font, "text")
+    if head.note:
+        start = QFontMetrics(font).horizontalAdvance(head.text) + 12
+        _write(painter, line.adjusted(start, 0, 0, 0), head.note, theme.font(12, 400), head.tone)
+    if ruled:
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.tokens().line)
+
+
+def _paint_remark(painter: QPainter, box: QRect, remark: Remark) -> None:
+    left = 4
+    if remark.icon:
+        side = theme.px(14)
+        icon = QRectF(box.left() + 4, box.top() + 3, side, side)
+        theme.paint_icon(painter, remark.icon, remark.tone, icon)
+        left = INDENT
+    painter.setFont(theme.font(12, 400))
+    painter.setPen(theme.tokens().named(remark.tone))
+    painter.drawText(box.adjusted(left, 2, 0, 0), int(TOP), remark.text)
+
+
+def _icon(painter: QPainter, left: int, middle: float, kind: str) -> None:
+    look = words.kind_of(kind)
+    side = theme.px(14)
+    theme.paint_icon(painter, look.icon, look.tone, QRectF(left, middle - side / 2, side, side))
+
+
+def _paint_stacked(painter: QPainter, box: QRect, item: Item) -> None:
+    tall = theme.px(24)
+    _icon(painter, box.left() + 4, box.top() + 1 + tall / 2, item.entry.kind)
+    name = QRect(box.left() + INDENT, box.top() + 1, box.width() - INDENT - 4, tall)
+    _write(painter, name, item.entry.label, theme.font(13, 500), "text")
+    if item.detail:
+        painter.setFont(theme.font(12, 400))
+        painter.setPen(theme.tokens().text2)
+        painter.drawText(box.adjusted(INDENT, tall, -4, 0), int(TOP), item.detail)
+
+
+def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:
+    look = words.kind_of(item.entry.kind)
+    tone = "accent_ink" if look.tone == "accent" else look.tone
+    _icon(painter, box.left() + 4, box.center().y() + 0.5, item.entry.kind)
+    x = box.left() + INDENT
+    kind = QRect(x, box.top(), theme.px(KIND_WIDTH) - 12, box.height())
+    legend = words.translate("Deadlines", look.legend)
+    _write(painter, kind, legend, theme.font(12, 500), tone)
+    x += theme.px(KIND_WIDTH)
+    wide = round((box.width() - x) * NAME_SHARE)
+    name = QRect(x, box.top(), wide - 16, box.height())
+    _write(painter, name, item.entry.label, theme.font(13, 600), "text")
+    detail = QRect(x + wide, box.top(), box.right() - x - wide - 4, box.height())
+    _write(painter, detail, item.detail, theme.font(12, 400), "text2")
