@@ -15,7 +15,7 @@ _UNCLOSED = re.compile(
     r"\(\s?(?P<label>\d{1,2}[A-Z]?|[a-z]|[ivx]{2,4})\s?(?=\(|$|[\s,;.](?!\w{1,3}\)))"
 )
 _NAKED = re.compile(r"(?P<label>[a-i])(?![\w'’])")
-_DOT = re.compile(r"\.(?P<label>\d{1,2})(?=\s?\([a-z]{1,4}\))")
+_DOT = re.compile(r"\.(?P<label>\d{1,2}(?=\s?\([a-z]{1,4}\)|\.[a-g]\b)|(?<=\d\.)[a-g]\b)")
 _WORDED = re.compile(
     r"\s{0,2},?\s{0,2}\(?(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?|limbs?)\s{0,2}"
     r"(?:\(\s?(?P<inside>[\w,&\s–-]{1,24}?)\s?\)|(?P<plain>\d{1,2}[A-Z]?|[a-j])(?![\w.]))\)?",
@@ -98,7 +98,7 @@ def _misprinted(text: str, at: int, path: Path, numbering: Numbering) -> Labels 
     patterns = [_UNCLOSED]
     if text[at - 1 : at] == ")":
         patterns += [_UNOPENED, _NAKED]
-    if len(path) == 1:
+    else:
         patterns.append(_DOT)
     for pattern in patterns:
         found = pattern.match(text, at)

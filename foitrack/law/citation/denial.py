@@ -33,7 +33,7 @@ _FILLER = (
     r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do)"
 )
 _VERB = (
-    r"(?:rel(?:y|ying|ied)|reliance|appl(?:y|ying|ied)|application|cit(?:e|ing|ed)|invok(?:e|ing|ed)"
+    r"(?:rel(?:y|ies|ying|ied)|reliance|appl(?:y|ies|ying|ied)|application|cit(?:e|es|ing|ed)|invok(?:e|ing|ed)"
     r"|us(?:e|ing|ed)|engag(?:e|ing|ed)|claim(?:ing|ed)?|maintain(?:ing|ed)?|pursu(?:e|ing|ed)"
     r"|uphold|upheld|exempt(?:ed)?|except(?:ed)?|covered|caught|withheld|withhold(?:ing)?|refus(?:e|ed|ing)|fall(?:s)?)"
 )
@@ -69,10 +69,11 @@ _PLAIN_NOT = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bnot\s+(?:only|just|solely|merely|simply)\b", re.IGNORECASE)
-_SKIPPED = (
-    r"(?:\s?\([^()\n]{2,100}\)|[\s,]+of\s+(?:the\s+)?(?:FO\w+|EI\w+|Act|Freedom\s+of\s+Information\s+(?:\(Scotland\)\s+)?Act"
-    r"(?:\s+\d{4})?|legislation|Regulations|Environmental\s+Information\s+Regulations(?:\s+\d{4})?)(?:\s\([^()]{2,20}\))?)*"
+_OUR_LAW = (
+    r"(?:(?:FO|EI)[\w()]+|Act|Freedom\s+of\s+Information\s+(?:\(Scotland\)\s+)?Act(?:\s+\d{4})?|legislation"
+    r"|Regulations|Environmental\s+Information\s+(?:\(Scotland\)\s+)?Regulations(?:\s+\d{4})?)"
 )
+_SKIPPED = rf"(?:\s?\([^()\n]{{2,100}}\)|[\s,]+(?:(?:of|under)\s+)?(?:the\s+)?{_OUR_LAW}(?:\s\([^()]{{2,20}}\))?)*"
 _DOES_NOT = re.compile(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|also|therefore|itself|either|however|in\s+this\s+(?:case|instance)"
     r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,]*"

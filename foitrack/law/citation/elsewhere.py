@@ -138,21 +138,27 @@ class Elsewhere:
         return all(len(item.path) < 3 for item in run.items)
 
     def _supported(self, run: Run) -> bool:
-        if self._detailed or self._only_citations() or self._titled(run):
+        if self._detailed or self._only_citations(2) or self._titled(run):
+            return True
+        if self._heads_a_line(run):
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
             start, end = run.start - 400, run.end + 200
             return self._around.has_any_word(max(0, start), end)
         return self._around.has_any_word()
 
-    def _only_citations(self) -> bool:
-        """Whether the text is hardly more than the citation itself."""
-        words = [
-            w
-            for w in re.findall(r"[A-Za-z]{3,}", self._around.text[:200])
-            if w.lower() not in _PLAIN
-        ]
-        return len(self._around.text) < 120 and len(words) < 3
+    def _heads_a_line(self, run: Run) -> bool:
+        """Whether a line begins with the very paragraph of a ground of refusal."""
+        before = self._around.text[max(0, run.start - 6) : run.start].rsplit("\n", 1)[-1]
+        return not before.strip(" \t*•-–|>\u00a0") and any(
+            len(item.path) > 1 and self._numbering.relied_on_in(item.path) for item in run.items
+        )
+
+    def _only_citations(self, words: int) -> bool:
+        """Whether the text holds hardly more than citations: at most so many other words."""
+        others = re.findall(r"[A-Za-z]{2,}", self._around.text[:200])
+        plain = [word for word in others if word.lower() not in _PLAIN]
+        return len(self._around.text) < 120 and len(plain) <= words
 
     def _titled(self, run: Run) -> bool:
         """Whether the title of an exemption follows: "Section 40(2) – Personal information"."""
@@ -172,7 +178,7 @@ class Elsewhere:
             return "a number of another kind"
         if not self._numbering.relied_on_in(run.items[0].path) and not company:
             return "no paragraph of any of the four laws"
-        if company or self._only_citations() or self._titled(run):
+        if company or self._only_citations(0) or self._titled(run):
             return None
         if len(run.items[0].path) > 2 and self._around.has_any_word():
             return None
@@ -187,6 +193,8 @@ _COMMON_WORDS = (
     " court other functions future notice"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
-_PLAIN = frozenset(
-    {"section", "sections", "regulation", "regulations", "exemption", "exemptions", "and", "the"}
+_PLAIN_WORDS = (
+    "section sections regulation regulations reg exemption exemptions and the by virtue of read with ss"
+    " subsection ii iii iv aa ab ac ad to or in"
 )
+_PLAIN = frozenset(_PLAIN_WORDS.split())

@@ -20,14 +20,20 @@ _TO = re.compile(r"\s{0,2}(?:[-‐‑–—]|\b(?:to|through)\b)\s{0,2}")
 _SUB = re.compile(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )
-_AFTER_BARE_NUMBER = re.compile(
-    r"\s*(?:$|[.;:)\]&+\n\"”’'*|,](?!\d)|,\s?(?=\d)|/\s?(?=[\dsS])|[–—-]\s"
-    r"|\s(?:and|or|to|&)\s|(?:\s|^)(?:of\s+(?:the\s+)?(?:[“\"‘']?Act|FO|Fo|F\.O|fo|Free|free|EI|Env|env|legis|\d{4})"
-    r"|FO\w+|EI\w+|appl\w+|are|is|was|were|have|has|had|which|that|in\s+(?:this|relation|respect|full|part|its)"
-    r"|under|by|as|because|for|respectively|exempt\w*|exception\w*|engaged|do|does|did|would|could"
-    r"|may|must|both|where|since|so|if|also|being|due|with)\b)"
+_OF_OURS = (
+    r"of\s+(?:the\s+)?[“\"‘']?(?:act\b|fo|f\.o|freedom|ei|environment|legislation|\d{4}\s+act)"
 )
-_DOTTED = re.compile(r"(\d{1,2})(?=\.\d{1,2}\s?\([a-z]{1,4}\))")
+_GOES_ON = (
+    r"(?:and|or|to|are|is|was|were|have|has|had|which|that|in|under|by|as|because|for|do|does|did"
+    r"|would|could|may|must|both|where|since|so|if|also|being|due|with|respectively|engaged"
+    r"|appl\w+|exempt\w*|exception\w*|foi\w*|eis?rs?)\b"
+)
+_AFTER_BARE_NUMBER = re.compile(
+    rf"[ \t\u00a0]{{0,3}}(?:$|[.;:)\]&+\n\r\"”’'*|]|,(?!\d{{3}})|/\s?(?=[\dsS])|[–—-]\s"
+    rf"|(?<=\s)(?:{_OF_OURS}|{_GOES_ON}))",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(\d{1,2})(?=\.\d{1,2}(?:\s?\([a-z]{1,4}\)|\.[a-g]\b))")
 _RANGE_OF_SECTIONS = 6
 _NOT_A_SECTION = re.compile(r"\s?%|:\d|\.\d|/\d{1,2}/|/\d{4}|(?:st|nd|rd|th)\b")
 
