@@ -16,7 +16,7 @@ def as_json(
     regime: Regime, reckoning: Reckoning, calendars: Calendars, *, explained: bool
 ) -> dict[str, Any]:
     """The answer as values for JSON, in the order in which they are printed."""
-    deadlines = [_deadline(deadline) for deadline in reckoning.deadlines]
+    deadlines = [deadline_as_json(deadline) for deadline in reckoning.deadlines]
     if explained:
         for answer, deadline in zip(deadlines, reckoning.deadlines, strict=True):
             answer["days"] = [
@@ -26,7 +26,8 @@ def as_json(
     return {"law": regime, "deadlines": deadlines, "notes": list(reckoning.notes)}
 
 
-def _deadline(deadline: Deadline) -> dict[str, Any]:
+def deadline_as_json(deadline: Deadline) -> dict[str, Any]:
+    """One deadline as values for JSON."""
     return {
         "kind": deadline.kind,
         "on": deadline.on.isoformat(),

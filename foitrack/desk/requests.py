@@ -358,3 +358,28 @@ def events(desk: Desk, request_id: int) -> tuple[Event, ...]:
     """A request's events, as the law takes them."""
     with desk.case.reading() as session:
         return tuple(as_event(record) for record in events_of(session, request_id))
+
+
+def meant_by(desk: Desk, typed: str) -> tuple[int, ...]:
+    """The requests that a number, a reference or an authority's name may mean."""
+    typed = typed.strip()
+    with desk.case.reading() as session:
+        if typed.isdigit() and session.get(Request, int(typed)) is not None:
+            return (int(typed),)
+        by_reference = session.scalars(
+            select(RequestReference.request_id)
+            .where(func.lower(RequestReference.reference) == typed.lower())
+            .distinct()
+        ).all()
+        if by_reference:
+            return tuple(by_reference)
+        entry = desk.reference.directory.match(typed)
+        name = entry.name if entry else typed
+        return tuple(
+            session.scalars(
+                select(Request.id)
+                .join(Authority, Request.authority_id == Authority.id)
+                .where(func.lower(Authority.name) == name.lower(), ~Request.binned)
+                .order_by(Request.id)
+            )
+        )
