@@ -56,11 +56,12 @@ def paint(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
 @lru_cache(maxsize=1024)
 def tinted_pixmap(name: str, colour: str, size: int, density: float) -> QPixmap:
     """An icon as a picture of `size` logical pixels at a screen's pixel density."""
+    renderer = _renderer(name, colour)
     picture = QPixmap(QSize(round(size * density), round(size * density)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, colour).render(painter, QRectF(0, 0, picture.width(), picture.height()))
+    renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
     painter.end()
     picture.setDevicePixelRatio(density)
     return picture

@@ -1,0 +1,74 @@
+"""What the window's tests share: bundled type, settings of their own, a small real case file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from foitrack import assets
+from foitrack.desk import demo
+from foitrack.desk.desk import create, open_desk
+from ui import theme
+from ui.app import bare_application
+from ui.workspace import Workspace
+
+TODAY = date(2023, 3, 28)
+Settle = Callable[[Workspace], None]
+
+
+@pytest.fixture(autouse=True)
+def settings_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing that a test remembers reaches another test or the person's own window."""
+    folder = tmp_path_factory.mktemp("settings")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with bundled type, in light colours, at the design's text size."""
+    bare_application()
+    theme.apply(qapp, "light", 1.0)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case file of the five examples, made once by the path a person takes."""
+    path = tmp_path_factory.mktemp("examples") / "examples.foitrack"
+    demo.build(path, assets.reference(), assets.seed_folder(), today=TODAY).close()
+    return path
+
+
+@pytest.fixture
+def workspace(dressed: QApplication, example_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace on a copy of the examples, as at 28 March 2023."""
+    path = tmp_path / "examples.foitrack"
+    shutil.copy(example_file, path)
+    made = Workspace(open_desk(path, assets.reference()), TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def empty_workspace(dressed: QApplication, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace on a new case file with nothing in it."""
+    made = Workspace(create(tmp_path / "empty.foitrack", assets.reference()), TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Settle:
+    """Waits until all that was asked of the desk has come back."""
+
+    def wait(workspace: Workspace) -> None:
+        qtbot.waitUntil(workspace.tasks.idle, timeout=20_000)
+
+    return wait

@@ -1,0 +1,116 @@
+"""Work runs beside the window's thread, in order, and comes back on it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import TracebackType
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from foitrack.errors import PlainError
+from ui.tasks import Tasks, show_as_bug
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Tasks:
+    return Tasks()
+
+
+def idle(qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(tasks.idle)
+
+
+def test_work_runs_elsewhere_and_comes_back_here(qtbot: QtBot, tasks: Tasks) -> None:
+    seen: list[int] = []
+    done_on: list[int] = []
+
+    def done(thread: int) -> None:
+        seen.append(thread)
+        done_on.append(threading.get_ident())
+
+    tasks.run(threading.get_ident, done)
+    assert not tasks.idle()
+    idle(qtbot, tasks)
+    assert seen[0] != threading.get_ident()
+    assert done_on == [threading.get_ident()]
+    tasks.close()
+
+
+def test_work_is_done_in_the_order_it_was_asked_for(qtbot: QtBot, tasks: Tasks) -> None:
+    order: list[int] = []
+    for number in range(20):
+        tasks.run(lambda number=number: number, order.append)
+    idle(qtbot, tasks)
+    assert order == list(range(20))
+    tasks.close()
+
+
+def test_what_fails_goes_to_who_said_what_to_do_then(qtbot: QtBot, tasks: Tasks) -> None:
+    def fail() -> None:
+        raise PlainError("It did not work.")
+
+    told: list[Exception] = []
+    tasks.run(fail, lambda _: told.append(AssertionError()), told.append)
+    idle(qtbot, tasks)
+    assert [str(problem) for problem in told] == ["It did not work."]
+    with qtbot.waitSignal(tasks.problem) as blocker:
+        tasks.run(fail, lambda _: None)
+    assert str(blocker.args[0]) == "It did not work."
+    tasks.close()
+
+
+def test_a_result_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    label = QLabel()
+    tasks.run(lambda: gate.wait(5) and "late", label.setText)
+    label.deleteLater()
+    qtbot.waitUntil(lambda: _deleted(label))
+    gate.set()
+    idle(qtbot, tasks)
+    tasks.close()
+
+
+def _deleted(widget: QObject) -> bool:
+    import shiboken6
+
+    return not shiboken6.isValid(widget)
+
+
+def test_only_long_work_is_said_and_its_end_too(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    said: list[str] = []
+    tasks.busy.connect(said.append)
+    tasks.run(lambda: None, lambda _: None, label="Quick")
+    idle(qtbot, tasks)
+    with qtbot.waitSignal(tasks.busy):
+        tasks.run(lambda: gate.wait(10), lambda _: None, label="Reading the response")
+    with qtbot.waitSignal(tasks.calm):
+        gate.set()
+    assert said == ["Reading the response"]
+    tasks.close()
+
+
+def test_after_the_end_nothing_is_handed_back(qtbot: QtBot, tasks: Tasks) -> None:
+    handed: list[int] = []
+    tasks.run(lambda: 1, handed.append)
+    tasks.close()
+    tasks.run(lambda: 2, handed.append)
+    QApplication.processEvents()
+    assert handed == []
+    assert tasks.idle()
+
+
+def test_an_unforeseen_error_shows_as_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[object] = []
+
+    def hook(kind: type[BaseException], problem: BaseException, _: TracebackType | None) -> None:
+        shown.append((kind, problem))
+
+    monkeypatch.setattr(sys, "excepthook", hook)
+    problem = ValueError("no")
+    show_as_bug(problem)
+    assert shown == [(ValueError, problem)]

@@ -1,0 +1,191 @@
+"""Colours that can be read, one theme for everything, live."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from foitrack import assets
+from ui import theme
+from ui.theme.fonts import FAMILY
+from ui.theme.icons import OTHER_NAMES, icon_names
+from ui.theme.stylesheet import SHEET, stylesheet
+from ui.theme.tokens import TOKEN_NAMES, Tokens, read_tokens
+
+THEMES = ("light", "dark")
+GROUNDS = ("window", "sidebar", "surface", "raised", "sunken", "hover", "accent_soft")
+INKS = ("text", "text2", "text3", "accent_ink", "red", "amber", "green", "violet", "plum")
+SOFT = ("red", "amber", "green", "violet", "plum")
+
+TEXT_PAIRS = [
+    *((ink, ground) for ink in INKS for ground in ("window", "surface", "raised", "sidebar")),
+    *((ink, ground) for ink in ("text", "text2", "text3", "accent_ink") for ground in GROUNDS),
+    *((colour, f"{colour}_soft") for colour in SOFT),
+    *((ink, f"{colour}_soft") for ink in ("text", "text2") for colour in SOFT),
+    *((ink, "sunken") for ink in ("amber", "red", "violet")),
+    *((ink, "pressed") for ink in ("text", "text2")),
+    *(("red", ground) for ground in ("accent_soft",)),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("on_accent", "accent_ink"),
+    ("surface", "amber"),
+    *((ink, ground) for ink in ("paper_text", "paper_text2") for ground in ("paper", "mark")),
+    *((ink, "paper_sunken") for ink in ("paper_text", "paper_text2")),
+]
+MARK_PAIRS = [
+    *((mark, "surface") for mark in ("ctl", "accent", "chart1", "chart2", "chart3")),
+    ("ctl", "raised"),
+    ("accent", "window"),
+    ("accent", "accent_soft"),
+    ("mark_edge", "mark"),
+]
+
+
+def tokens_of(name: str) -> Tokens:
+    return read_tokens(assets.resource("themes", f"{name}.toml"))
+
+
+def luminance(colour: QColor) -> float:
+    """WCAG 2 relative luminance."""
+    parts = []
+    for part in (colour.redF(), colour.greenF(), colour.blueF()):
+        parts.append(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+    red, green, blue = parts
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert contrast(QColor("#000"), QColor("#fff")) == pytest.approx(21)
+    assert contrast(QColor("#2156C5"), QColor("#fff")) == pytest.approx(6.6, abs=0.1)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
+    tokens = tokens_of(name)
+    assert contrast(tokens.named(ink), tokens.named(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
+def test_marks_that_carry_meaning_can_be_seen(name: str, mark: str, ground: str) -> None:
+    tokens = tokens_of(name)
+    assert contrast(tokens.named(mark), tokens.named(ground)) >= 3.0
+
+
+def test_a_theme_with_a_colour_too_few_is_refused(tmp_path: Path) -> None:
+    whole = assets.resource("themes", "light.toml").read_text("utf-8")
+    short = tmp_path / "short.toml"
+    short.write_text(whole.replace('plum = "#8B2959"\n', ""), "utf-8")
+    with pytest.raises(ValueError, match="plum"):
+        read_tokens(short)
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(whole.replace('"#8B2959"', '"reddish"'), "utf-8")
+    with pytest.raises(ValueError, match="plum"):
+        read_tokens(wrong)
+
+
+def test_unknown_names_are_refused(dressed: QApplication) -> None:
+    with pytest.raises(KeyError):
+        tokens_of("light").named("named")
+    with pytest.raises(KeyError):
+        theme.pixmap("no-such-icon")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_colour_of_the_sheet_is_filled_in(name: str) -> None:
+    pictures = {mark: Path(f"/{mark}.svg") for mark in ("box", "box_on", "box_part", "tick")}
+    pictures |= {mark: Path(f"/{mark}.svg") for mark in ("radio", "radio_on", "down", "up")}
+    made = stylesheet(tokens_of(name), pictures)
+    assert "~" not in made.split("*/", 1)[1]
+    assert "@" not in made.split("*/", 1)[1]
+    assert "url(/box_on.svg)" in made
+    assert "#2156c5" in made or name == "dark"
+
+
+def test_the_sheet_names_no_colour_of_its_own() -> None:
+    assert "#" not in SHEET.read_text("utf-8")
+
+
+def test_the_theme_changes_live(dressed: QApplication, qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    theme.ground(box, "window")
+    label = QLabel("late", box)
+    theme.colour_label(label, "red")
+    button = QPushButton(box)
+    theme.set_icon(button, "plus", "accent_ink")
+    box.resize(40, 40)
+    light = box.grab().toImage().pixelColor(39, 39)
+    icon_before = button.icon().pixmap(16, 16).toImage()
+    with qtbot.waitSignal(theme.changes().changed):
+        theme.apply(dressed, "dark")
+    dark = box.grab().toImage().pixelColor(39, 39)
+    assert light == tokens_of("light").window
+    assert dark == tokens_of("dark").window
+    assert label.palette().color(QPalette.ColorRole.WindowText) == tokens_of("dark").red
+    assert button.icon().pixmap(16, 16).toImage() != icon_before
+    assert theme.theme_name() == "dark"
+
+
+def test_following_the_system_is_a_choice_of_its_own(dressed: QApplication) -> None:
+    theme.apply(dressed, "system")
+    assert theme.choice() is theme.Choice.SYSTEM
+    assert theme.theme_name() in THEMES
+    with pytest.raises(ValueError, match="sepia"):
+        theme.apply(dressed, "sepia")
+
+
+@pytest.mark.parametrize("weight", [400, 500, 600, 700])
+def test_the_bundled_type_is_used_and_its_figures_are_tabular(
+    dressed: QApplication, weight: int
+) -> None:
+    font = theme.font(13, weight)
+    assert QFontInfo(font).family() == FAMILY
+    measure = QFontMetricsF(font)
+    assert len({round(measure.horizontalAdvance(figure), 3) for figure in "0123456789"}) == 1
+    assert QFontInfo(theme.document_font()).family() == "Noto Sans"
+
+
+def test_text_grows_and_lengths_with_it(dressed: QApplication) -> None:
+    before = theme.font(13).pixelSize()
+    theme.apply(dressed, "light", 2.0)
+    assert theme.font(13).pixelSize() == 2 * before
+    assert theme.px(36) == 72
+    theme.apply(dressed, "light", 9.0)
+    assert theme.scale() == 2.0
+    theme.apply(dressed, "light", 1.0)
+    assert dressed.font().pixelSize() == before
+
+
+def test_icons_are_all_on_one_grid_and_take_the_colour_they_are_given(
+    dressed: QApplication,
+) -> None:
+    assert len(icon_names()) > 40
+    assert set(OTHER_NAMES.values()) <= icon_names()
+    for path in assets.resource("icons").glob("*.svg"):
+        drawing = path.read_text("utf-8")
+        assert 'viewBox="0 0 16 16"' in drawing
+        assert "currentColor" in drawing
+        assert "#" not in drawing
+    red = theme.pixmap("alert", "red", 32).toImage()
+    inked = {
+        red.pixelColor(x, y).name()
+        for x in range(red.width())
+        for y in range(red.height())
+        if red.pixelColor(x, y).alpha() == 255
+    }
+    assert inked == {theme.tokens().red.name()}
+
+
+def test_every_token_is_in_the_table_of_both_themes() -> None:
+    assert len(TOKEN_NAMES) == 50
