@@ -115,7 +115,10 @@ class Heading(Prose):
         if self.key is not None:
             self.canv.bookmarkHorizontal(self.key, 0, self.height + 24)
             for title, level in self.outline:
-                self.canv.addOutlineEntry(title, self.key, level, closed=level == 0)
+                # An entry is known by its key: two of the same key would have one title.
+                entry = f"{self.key}-{level}"
+                self.canv.bookmarkHorizontal(entry, 0, self.height + 24)
+                self.canv.addOutlineEntry(title, entry, level, closed=level == 0)
         if self.aside:
             y = baseline(self.height, self.style_)
             self.lettering.draw_right(self.canv, self.width, y, self.aside, SMALL)

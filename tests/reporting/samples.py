@@ -70,9 +70,9 @@ def strip(start: date, end: date, holidays: dict[date, str]) -> tuple[CountedDay
     return tuple(days)
 
 
-def row(number: int = 1, **changes: object) -> SummaryRow:
+def row(serial: int = 1, /, **changes: object) -> SummaryRow:
     plain = SummaryRow(
-        request_id=number,
+        request_id=serial,
         authority="Staffordshire Police",
         title="Complaints over social media use",
         references=("15350",),
@@ -157,12 +157,12 @@ def case_table(rows: int = 3) -> CaseTable:
     return CaseTable(columns, made, f"{rows} rows, with a total count of {rows}.")
 
 
-def response(number: int = 1, **changes: object) -> SummaryResponse:
+def response(serial: int = 1, /, **changes: object) -> SummaryResponse:
     start, due = date(2023, 3, 1), date(2023, 3, 30)
     holiday = {ST_PATRICK: "St Patrick's Day, bank holiday in Northern Ireland"}
     plain = SummaryResponse(
-        key=f"response-{number}",
-        request_id=number,
+        key=f"response-{serial}",
+        request_id=serial,
         authority="Staffordshire Police",
         title="Complaints over social media use",
         references=("15350",),
