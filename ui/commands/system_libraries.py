@@ -51,6 +51,11 @@ def check(*, window: bool = True) -> None:
         return
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     shows_on_x = window and platform in ("", "xcb") and not os.environ.get("WAYLAND_DISPLAY")
+    if shows_on_x and no_display():
+        raise NoWindowError(
+            "There is no display to open the window on. The commands work without one "
+            "(foitrack --help), and “foitrack screenshot” draws a screen into a file."
+        )
     wanted = {**PACKAGES, **(WINDOW_PACKAGES if shows_on_x else {})}
     missing = [package for library, package in wanted.items() if not _loads(library)]
     if missing:
@@ -58,11 +63,12 @@ def check(*, window: bool = True) -> None:
             "This computer lacks libraries that the window needs. On Debian or Ubuntu install "
             f"them with: sudo apt-get install {' '.join(missing)}"
         )
-    if shows_on_x and not os.environ.get("DISPLAY"):
-        raise NoWindowError(
-            "There is no display to open the window on. The commands work without one "
-            "(foitrack --help), and “foitrack screenshot” draws a screen into a file."
-        )
+
+
+def no_display() -> bool:
+    """Whether Linux has neither a display nor a platform of Qt's named that needs none."""
+    named = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return sys.platform == "linux" and not any(os.environ.get(name) for name in named)
 
 
 def _loads(library: str) -> bool:

@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
@@ -72,6 +72,8 @@ class PageStack(QStackedWidget):
         self._workspace = workspace
         self._made: dict[str, QWidget] = {}
         self.current_name = ""
+        # Takes the keyboard when a page comes up that does not; Tab then goes into the page.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         theme.ground(self, "window")
 
     def bring(self, name: str, argument: object = None) -> QWidget:
@@ -81,6 +83,7 @@ class PageStack(QStackedWidget):
             page = self._made[name] = make_page(page_named(name), self._workspace)
             self.addWidget(page)
         self.setCurrentWidget(page)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_name = name
         if hasattr(page, "arrive"):
             page.arrive(argument)
