@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.case_cells import Values, cell_values, count_value, period_values
-from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.pivots import pivot_rows
-from foitrack.reading.prose import Span
+from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, heading_fields
 from foitrack.reading.tables.grid import is_total
 
@@ -152,20 +152,35 @@ def counts_of(heading: str, schema: CaseSchema) -> list[str]:
 
 def find_zeros(plain: str, tables: Sequence[Table]) -> tuple[tuple[str, Span], ...]:
     """Periods under whose heading a nought stands where other periods have a table."""
-    headed = [heading_period(table.heading) for table in tables]
-    if not any(headed):
+    known = {period.value for table in tables if (period := heading_period(table.heading))}
+    if not known:
         return ()
-    known = {period.value for period in headed if period}
+    rows = [trimmed(plain, row) for row in lines(plain)]
+    written = [row for row in rows if row.end > row.start]
     found = []
-    for met in _NOUGHT.finditer(plain):
-        period = parse_period(met["period"])
-        count = parse_count(met["nought"].strip(" ."))
-        if period and count and count.high == 0 and period.value not in known:
-            found.append((period.value, Span(met.start("period"), met.end("nought"))))
+    for row, below in zip(written, [*written[1:], None], strict=True):
+        nought = _nought_at(plain, row, below)
+        if nought and nought[0] not in known:
+            found.append(nought)
     return tuple(found)
 
 
-_NOUGHT = re.compile(
-    r"^[ \t*_#]*(?P<period>[^\n:]{4,30}?)[ \t*_]*(?::[ \t]*|[ \t]+-[ \t]+|(?:[ \t]*\n){1,4})[ \t*_]*(?P<nought>0|nil|none|zero)[ \t.*_]*$",
-    re.MULTILINE | re.IGNORECASE,
+def _nought_at(plain: str, row: Span, below: Span | None) -> tuple[str, Span] | None:
+    """A period with a nought on its own line ("2020: nil") or on the line below."""
+    if row.end - row.start > _LONGEST_NOUGHT:
+        return None
+    period = parse_period(row.of(plain))
+    if period:
+        if below is not None and _NOUGHT.fullmatch(below.of(plain)[:_LONGEST_NOUGHT]):
+            return period.value, Span(row.start, below.end)
+        return None
+    parted = _PERIOD_NOUGHT.fullmatch(row.of(plain))
+    period = parse_period(parted["period"]) if parted else None
+    return (period.value, row) if period else None
+
+
+_LONGEST_NOUGHT = 60
+_NOUGHT = re.compile(r"[*_]{0,2}(?:0|nil|none|zero)(?: returns?)?[.*_]{0,3}", re.IGNORECASE)
+_PERIOD_NOUGHT = re.compile(
+    rf"(?P<period>[^:\n]{{4,30}}?)(?::\s?|\s-\s|\s){_NOUGHT.pattern}", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import LetterKind, Regime
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
-from foitrack.reading.prose import Prose
+from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
@@ -44,17 +44,18 @@ def find_fields(
     spoken: str,
     request: RequestText | None,
     *,
-    gives_tables: bool,
+    shown: Span | None,
     catalogue: Catalogue,
     directory: Directory,
     regime: Regime | None,
 ) -> Fields:
-    """Every field of a letter. `spoken` is what the authority says, without its tables."""
+    """Every field of a letter. `spoken` is what the authority says, without its
+    tables; `shown` is where the first of these stands."""
     text = prose.text
     provisions = find_provisions(text, spoken, regime or regime_of(spoken), catalogue)
     told = tuple(signals(spoken))
-    decided = decide(told, provisions.grounds, gives_tables=gives_tables)
-    letter = find_letter_kind(text, spoken, told, gives_tables=gives_tables)
+    decided = decide(told, provisions.grounds, shown=shown)
+    letter = find_letter_kind(text, spoken, told, shown=shown)
     answers = letter is not None and letter.value == LetterKind.RESPONSE
     dates = find_letter_dates(text, prose.said)
     found: list[Finding | None] = [
@@ -63,7 +64,7 @@ def find_fields(
         find_authority(text, prose.said, directory),
         *dates.findings,
         _request_finding(request),
-        outcome_finding(text, told, decided) if answers and decided else None,
+        outcome_finding(text, told, decided, shown) if answers and decided else None,
         *provisions.findings,
         *find_review(text, spoken),
         *find_attachments(text, spoken),

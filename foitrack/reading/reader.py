@@ -59,7 +59,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
         prose,
         spoken,
         request,
-        gives_tables=any(table.rows for table in tables),
+        shown=next(iter(_spans(tables)), None),
         catalogue=context.catalogue,
         directory=context.directory,
         regime=context.regime,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foitrack.law.citations import Citation, cite
@@ -50,9 +50,15 @@ def find_provisions(text: str, said: str, regime: Regime, catalogue: Catalogue) 
     by_name: dict[str, list[Citation]] = {}
     for citation in citations.cited:
         by_name.setdefault(citation.provision, []).append(citation)
+    by_name = {name: same for name, same in by_name.items() if not _only_the_section(name, by_name)}
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
     mentioned = tuple(dict.fromkeys(mention.provision for mention in citations.mentioned))
     return Provisions(findings, mentioned, tuple(same[0].kind for same in by_name.values()))
+
+
+def _only_the_section(name: str, by_name: Mapping[str, object]) -> bool:
+    """Whether a provision only names the section of one that is cited more exactly."""
+    return any(other.startswith(f"{name}(") for other in by_name)
 
 
 def _finding(text: str, said: str, name: str, same: Sequence[Citation]) -> Finding:

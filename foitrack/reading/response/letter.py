@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import sentence_around
+from foitrack.reading.prose import Span, sentence_around
 from foitrack.reading.response.outcome import Sign, Signal
 
 _REVIEW_WORDS = (
@@ -85,7 +85,7 @@ _GIVES = {Sign.ALL, Sign.SOME}
 
 
 def find_letter_kind(
-    text: str, said: str, told: Sequence[Signal], *, gives_tables: bool
+    text: str, said: str, told: Sequence[Signal], *, shown: Span | None
 ) -> Finding | None:
     """The kind of letter, or None where nothing tells.
 
@@ -93,8 +93,8 @@ def find_letter_kind(
     acknowledgement is history, and the letter is a response all the same.
     """
     signs = {signal.sign for signal in told}
-    gives = bool(signs & _GIVES) or gives_tables
-    decides = bool(signs & _DECIDES) or gives_tables
+    gives = bool(signs & _GIVES) or shown is not None
+    decides = bool(signs & _DECIDES) or shown is not None
     history = {
         LetterKind.REVIEW_OUTCOME: False,
         LetterKind.FEES_NOTICE: gives,
@@ -110,12 +110,7 @@ def find_letter_kind(
         if met:
             return _found(text, kind, met, why)
     if decides or Sign.GIVEN in signs:
-        return _found(
-            text,
-            LetterKind.RESPONSE,
-            None,
-            "It gives, refuses or does not hold what was asked for.",
-        )
+        return _response(text, told, shown)
     if _FOI.search(said) is None:
         return _found(
             text,
@@ -125,6 +120,20 @@ def find_letter_kind(
             Certainty.CHECK,
         )
     return None
+
+
+def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:
+    """A response, at the sentence or table that shows it best."""
+    decisive = [signal.span for signal in told if signal.sign in _DECIDES]
+    others = [signal.span for signal in told]
+    best = next(iter([*decisive, *([shown] if shown else []), *others]))
+    return Finding(
+        "letter",
+        LetterKind.RESPONSE.value,
+        " ".join(best.of(text).split()),
+        Place(start=best.start, end=best.end),
+        "It gives, refuses or does not hold what was asked for.",
+    )
 
 
 def _said_of_this(pattern: re.Pattern[str], said: str) -> re.Match[str] | None:

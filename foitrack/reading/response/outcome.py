@@ -142,11 +142,11 @@ Ground = tuple[str, str]
 
 
 def decide(
-    told: Sequence[Signal], grounds: Sequence[Ground], *, gives_tables: bool
+    told: Sequence[Signal], grounds: Sequence[Ground], *, shown: Span | None
 ) -> Decision | None:
     """The outcome that the sentences and the grounds cited give, why, and how sure; or None."""
     seen = {signal.sign for signal in told}
-    given = bool({Sign.GIVEN, Sign.ALL, Sign.SOME} & seen) or gives_tables
+    given = bool({Sign.GIVEN, Sign.ALL, Sign.SOME} & seen) or shown is not None
     exempt = any(kind in ("exemption", "exception") for _, kind in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not seen & _OTHER_GROUNDS
     against = seen & _OTHER_GROUNDS
@@ -188,10 +188,12 @@ def _nothing_given(against: set[Sign], exempt: bool) -> Decision | None:
     return None
 
 
-def outcome_finding(text: str, found: Sequence[Signal], decided: Decision) -> Finding:
-    """The outcome as a finding, at the sentence that says most of it."""
+def outcome_finding(
+    text: str, told: Sequence[Signal], decided: Decision, shown: Span | None
+) -> Finding:
+    """The outcome as a finding, at the sentence, or else the table, that says most of it."""
     outcome, why, certainty = decided
-    best = _telling(found, outcome)
+    best = telling(told, outcome) or shown
     place = Place(start=best.start, end=best.end) if best else Place()
     printed = " ".join(best.of(text).split()) if best else ""
     return Finding("outcome", outcome.value, printed, place, why, certainty=certainty)
@@ -216,7 +218,8 @@ _TELLING: dict[Outcome, tuple[Sign, ...]] = {
 }
 
 
-def _telling(found: Sequence[Signal], outcome: Outcome) -> Span | None:
+def telling(found: Sequence[Signal], outcome: Outcome) -> Span | None:
+    """The sentence that says most of an outcome."""
     for sign in _TELLING[outcome]:
         for signal in found:
             if signal.sign is sign:

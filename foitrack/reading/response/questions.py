@@ -31,7 +31,7 @@ def find_questions(prose: Prose, exemptions: Sequence[Finding]) -> tuple[Questio
         told = tuple(signals(part.span.of(prose.said)))
         grounds = [f for f in exemptions if _inside(f, part.span)]
         has_words = len(part.span.of(prose.said).split()) > 1
-        decided = decide(told, tuple((f.value, "exemption") for f in grounds), gives_tables=False)
+        decided = decide(told, tuple((f.value, "exemption") for f in grounds), shown=None)
         if not has_words or (
             decided is None and not told and not _figure(part.span.of(prose.said))
         ):

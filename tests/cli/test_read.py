@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from foitrack import assets
+from foitrack.cli.program import main
+
+KEYS = [
+    "file", "format", "pages", "letter", "reference", "authority", "request_date",
+    "received_date", "response_date", "outcome", "questions", "request_text", "exemptions",
+    "mentioned", "review", "tables", "cases", "zeros", "attachments_named", "findings", "warnings",
+]  # fmt: skip
+
+
+def seeds() -> list[str]:
+    return [str(file) for file in sorted(assets.seed_folder().glob("*.txt"))]
+
+
+def test_keys_and_their_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", seeds()[4], "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer) == KEYS
+    assert answer["reference"] == "15350"
+    assert answer["review"] == {
+        "offered": True,
+        "window": "two months",
+        "contact": "foi@staffordshire.police.uk",
+    }
+
+
+def test_case_rows_have_their_public_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["read", seeds()[0], "--json-lines"])
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer["cases"][4]) == [
+        "period", "year", "rank", "platforms", "allegation", "outcome", "outcome_family",
+        "count", "printed", "place",
+    ]  # fmt: skip
+    assert answer["cases"][4]["count"] == 5
+    assert answer["cases"][4]["year"] == 2021
+    assert answer["zeros"] == [{"period": "2020", "place": {"start": 1516, "end": 1523}}]
+    assert list(answer["tables"][0]) == ["columns", "rows", "total_row", "place", "flags"]
+    assert list(answer["findings"][0]) == ["field", "question", "value", "printed", "place", "why"]
+
+
+def test_one_line_for_each_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", *seeds(), "--json-lines"]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [len(answer["cases"]) for answer in answers] == [7, 69, 0, 5, 0]
+
+
+def test_suppressed_count_is_a_range(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Officers investigated for misconduct\n\nYear\tNumber of officers\n2019\t<5\n2020\t7\n"
+    )
+    assert main(["read", str(letter), "--json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)["cases"]
+    assert first["count"] is None
+    assert first["count_range"] == {"low": 1, "high": 4}
+    assert second["count"] == 7
+    assert "count_range" not in second
+
+
+def test_bad_file_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+    missing = tmp_path / "missing.txt"
+    assert main(["read", str(empty), seeds()[3], str(missing), "--json-lines"]) == 2
+    first, good, last = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["file"] == str(empty)
+    assert first["error"]["kind"] == "empty"
+    assert good["reference"] == "221/21"
+    assert last["error"]["kind"] == "missing"
+
+
+def test_words_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing more")
+    assert main(["read", seeds()[4], str(broken)]) == 2
+    said = capsys.readouterr()
+    assert "Answered in part" in said.out
+    assert "Mon 27 March 2023" in said.out
+    assert "cannot be opened" in said.err
+
+
+def test_unknown_schema_is_a_plain_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", seeds()[0], "--schema", "nothing-such"]) == 2
+    assert "police-misconduct" in capsys.readouterr().err
