@@ -15,7 +15,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
-from foitrack.errors import PlainError
 from ui import theme
 from ui.main_window import MainWindow
 from ui.remembered import remember, remember_file
@@ -153,24 +152,3 @@ class Session(QObject):
                 self._ending = before.workspace
                 self._ending.end_soon()
         return window
-
-
-def open_or_create(place: str, *, named: bool) -> Desk:
-    """The desk of the case file asked for.
-
-    The usual one is made where it is not there yet; one that was `named` must exist. Raises a
-    plain error where it cannot be opened.
-    """
-    from foitrack.desk.desk import create, open_desk
-
-    path = Path(place)
-    if not named and not path.exists():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise PlainError(
-                f"The folder {path.parent} for your case file could not be made "
-                f"({problem.strerror}). Name another place with --case-file."
-            ) from problem
-        return create(path, assets.reference())
-    return open_desk(place, assets.reference())

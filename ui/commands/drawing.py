@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import tempfile
 from collections.abc import Callable
 from datetime import date
@@ -14,12 +13,13 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
-from foitrack import asked, assets
+from foitrack import assets
 from foitrack.desk import requests
 from foitrack.desk.views import RequestFilter, ResponseView, SortKey
 from foitrack.errors import PlainError
 from ui import theme
-from ui.app import bare_application, open_or_create
+from ui.app import bare_application
+from ui.commands.case_file import open_asked
 from ui.commands.readiness import settle
 from ui.main_window import MainWindow
 from ui.widgets.segmented import Segmented
@@ -98,9 +98,7 @@ def _desk(args: argparse.Namespace, scratch: Path) -> tuple[Desk, str]:
 
         path = scratch / "requests.foitrack"
         return create(path, assets.reference()), str(path)
-    place = asked.case_file_named(args)
-    named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
-    return open_or_create(place, named=named), place
+    return open_asked(args)
 
 
 def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:

@@ -28,16 +28,16 @@ def run(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
     from ui.commands import system_libraries
 
-    place = asked.case_file_named(args)
-    named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
     today = asked.today(args)
     if args.quit_when_ready and system_libraries.no_display():
         # What is measured is the program, and that can be done without a display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     system_libraries.check()
-    from ui.app import Session, end_on_interrupt, make_application, open_or_create
+    from ui.commands.case_file import open_asked
 
-    desk = open_or_create(place, named=named)
+    desk, place = open_asked(args)
+    from ui.app import Session, end_on_interrupt, make_application
+
     app = make_application()
     session = Session(app, today)
     end_on_interrupt()
