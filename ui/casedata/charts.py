@@ -36,6 +36,8 @@ class Charts(QStackedWidget):
         self._grid.setVerticalSpacing(20)
         self._charts: list[BarChart] = []
         self._across = PER_ROW
+        self._shown = 0
+        self._one_row = True
         self.model = FiguresModel(self)
         self.table = ListTable(self.tr("Figures of the charts"), row=32)
         self.table.setModel(self.model)
@@ -52,8 +54,8 @@ class Charts(QStackedWidget):
         """Show other figures; `chosen` are the values that the filters now ask for."""
         while len(self._charts) < len(overview.charts):
             self._charts.append(self._made())
-        for at, widget in enumerate(self._charts):
-            widget.setVisible(at < len(overview.charts))
+        self._shown = len(overview.charts)
+        self._show_some()
         for widget, chart in zip(self._charts, overview.charts, strict=False):
             picked = chosen.get(chart.field, frozenset())
             widget.show_chart(chart, stacked=not overview.caution, selected=picked)
@@ -78,14 +80,20 @@ class Charts(QStackedWidget):
     def _place(self, chart: BarChart, at: int) -> None:
         self._grid.addWidget(chart, at // self._across, at % self._across)
 
-    def arrange(self, across: int) -> None:
-        """Put so many charts side by side."""
-        if across == self._across:
-            return
-        self._across = across
+    def arrange(self, across: int, *, one_row: bool) -> None:
+        """Put so many charts side by side; with `one_row` the rest are left to the figures."""
+        self._one_row = one_row
+        if across != self._across:
+            self._across = across
+            for at, chart in enumerate(self._charts):
+                self._grid.removeWidget(chart)
+                self._place(chart, at)
+        self._show_some()
+
+    def _show_some(self) -> None:
+        room = self._across if self._one_row else len(self._charts)
         for at, chart in enumerate(self._charts):
-            self._grid.removeWidget(chart)
-            self._place(chart, at)
+            chart.setVisible(at < min(self._shown, room))
 
     def show_figures(self, on: bool) -> None:
         """Show the table instead of the charts, or the charts again."""

@@ -30,6 +30,8 @@ class Column:
     title: str
     width: int
     stretches: bool = False
+    yields: bool = False
+    """Gives way where the window is narrow: its words may take two lines."""
 
 
 def schema_for(schemas: Mapping[str, CaseSchema], fields: Collection[str]) -> CaseSchema | None:
@@ -47,10 +49,10 @@ def columns_for(
 ) -> tuple[Column, ...]:
     """The columns in reading order; fields that no row has are left out."""
     middle = _described(schema, fields) if schema is not None else _plain(fields)
-    first = () if one_authority else (Column(AUTHORITY, _title(AUTHORITY), 176),)
+    first = () if one_authority else (Column(AUTHORITY, _title(AUTHORITY), 176, yields=True),)
     last = (
         Column(COUNT, translate("CaseData", "No."), WIDTHS[FieldKind.COUNT]),
-        Column(SOURCE, translate("CaseData", "Source"), 168),
+        Column(SOURCE, translate("CaseData", "Source"), 148),
     )
     return _stretched((*first, *middle, *last))
 
@@ -70,12 +72,13 @@ def _rank(own: SchemaField) -> int:
 
 def _column(own: SchemaField) -> Column:
     width = FAMILY_WIDTH if own.families else WIDTHS[own.kind]
-    return Column(own.name, _title(own.name), width, own.kind is FieldKind.TEXT)
+    text, when = own.kind is FieldKind.TEXT, own.kind is FieldKind.PERIOD
+    return Column(own.name, _title(own.name), width, stretches=text, yields=not text and not when)
 
 
 def _plain(fields: Iterable[str]) -> tuple[Column, ...]:
     shown = (f for f in fields if f not in (AUTHORITY, COUNT, "year") and "_family" not in f)
-    return tuple(Column(name, _title(name), 140) for name in shown)
+    return tuple(Column(name, _title(name), 140, yields=True) for name in shown)
 
 
 def _stretched(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -98,7 +98,9 @@ def _paint_source(painter: QPainter, box: QRect, row: CaseRowView) -> None:
     painter.drawText(line, LEFT, text)
 
 
-def two_lines(painter: QPainter, box: QRect, text: str, font: QFont) -> None:
+def two_lines(
+    painter: QPainter, box: QRect, text: str, font: QFont, *, from_top: bool = False
+) -> None:
     """Write a text on one line or two, centred on the box's height; the second is cut."""
     metrics = QFontMetrics(font)
     painter.setFont(font)
@@ -106,7 +108,7 @@ def two_lines(painter: QPainter, box: QRect, text: str, font: QFont) -> None:
     tall = metrics.lineSpacing()
     lines = [first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, box.width())]
     shown = [line for line in lines if line]
-    top = box.center().y() - tall * len(shown) // 2 + 1
+    top = box.top() if from_top else box.center().y() - tall * len(shown) // 2 + 1
     for at, line in enumerate(shown):
         painter.drawText(QRect(box.left(), top + at * tall, box.width(), tall), LEFT, line)
 

@@ -1,4 +1,4 @@
-"""The filters over the case rows: campaign, authority, and one for each chart."""
+"""The filters over the case rows: campaign, and one for each chart."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ class FilterBar(QWidget):
         self.search = SearchBox(self.tr("Search case rows"))
         self.search.searched.connect(lambda _: self.changed.emit())
         self.campaign = FilterPill(self.tr("Campaign"), single=True)
-        self.authority = FilterPill(self.tr("Authority"), single=True)
         self.fields: dict[str, FilterPill] = {}
         self.clear = QPushButton(self.tr("Clear filters"))
         theme.button_kind(self.clear, "link")
@@ -36,12 +35,11 @@ class FilterBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, 4, MARGIN, 8)
         self._row.setSpacing(8)
-        for widget in (self.search, self.campaign, self.authority):
+        for widget in (self.search, self.campaign):
             self._row.addWidget(widget)
         self._row.addWidget(self.clear)
         self._row.addStretch(1)
-        for pill in (self.campaign, self.authority):
-            pill.changed.connect(lambda _: self._tell())
+        self.campaign.changed.connect(lambda _: self._tell())
         self._grow()
         theme.changes().changed.connect(self._grow)
         self._show_clear()
@@ -52,7 +50,6 @@ class FilterBar(QWidget):
         """What the pills ask for."""
         return CaseFilter(
             campaign_id=self.campaign_id(),
-            authority=next(iter(self.authority.ticked()), None),
             values=tuple(
                 (field, value)
                 for field, pill in self.fields.items()
@@ -85,9 +82,6 @@ class FilterBar(QWidget):
         """Offer campaigns, and for each field (with its name) the values there are."""
         self.campaign.set_options(Option(str(c.id), c.name) for c in campaigns)
         self.campaign.setVisible(len(campaigns) > 1 or bool(self.campaign.ticked()))
-        named = options.get("authority", ())
-        self.authority.set_options(Option(name, name, count) for name, count in named)
-        self.authority.setVisible(len(named) > 1 or bool(self.authority.ticked()))
         for field, name in fields.items():
             pill = self.fields.get(field) or self._add(field, name)
             pill.set_options(
@@ -95,7 +89,8 @@ class FilterBar(QWidget):
                 for value, count in options.get(field, ())
             )
         for field, pill in self.fields.items():
-            pill.setVisible(field in fields or bool(pill.ticked()))
+            choice = len(options.get(field, ())) > 1
+            pill.setVisible((field in fields and choice) or bool(pill.ticked()))
         self._show_clear()
 
     def _add(self, field: str, name: str) -> FilterPill:
@@ -123,7 +118,7 @@ class FilterBar(QWidget):
 
     def clear_all(self) -> None:
         """Ask for everything."""
-        for pill in (self.campaign, self.authority, *self.fields.values()):
+        for pill in (self.campaign, *self.fields.values()):
             pill.set_ticked([])
         self.search.blockSignals(True)
         self.search.clear()

@@ -164,7 +164,8 @@ class CaseDataPage(QWidget):
         line.setContentsMargins(MARGIN, 10, MARGIN, 4)
         line.setSpacing(12)
         line.addWidget(self.total)
-        line.addWidget(label(self.tr("Enter opens the place a row came from"), 12, 400, "text2"))
+        self.hint = label(self.tr("Enter opens the place a row came from"), 12, 400, "text2")
+        line.addWidget(self.hint)
         line.addWidget(self.caution, 1)
         line.addStretch(0)
         line.addWidget(self.unchecked)
@@ -240,6 +241,7 @@ class CaseDataPage(QWidget):
         self.unchecked.setVisible(overview.unchecked > 0)
         self.caution.setText(overview.caution)
         self.caution.setVisible(bool(overview.caution))
+        self.hint.setVisible(not overview.caution)
 
     def _select(self, row_id: int | None) -> None:
         place = self.model.place_of(row_id) if row_id is not None else None
@@ -319,7 +321,7 @@ class CaseDataPage(QWidget):
         self.chart_box.setVisible(not narrow or charts_only)
         self.row_box.setVisible(not charts_only)
         across = max(1, min(PER_ROW, self.width() // theme.px(LEAST_WIDTH)))
-        self.charts.arrange(across)
+        self.charts.arrange(across, one_row=not charts_only)
         if charts_only:
             self.chart_box.setMaximumHeight(16_777_215)
             self.chart_box.setMinimumHeight(0)

@@ -14,7 +14,7 @@ from ui.widgets.table_view import ListTable
 
 NARROWEST = 200
 """Of the column that stretches, before the others give way."""
-TIGHTEST = 0.72
+TIGHTEST = 0.64
 """The others keep at least this share of their width; beyond that the table scrolls."""
 
 
@@ -44,12 +44,13 @@ class CaseRowsTable(ListTable):
         columns = self._rows.columns()
         room = self.viewport().width()
         least = theme.px(NARROWEST)
-        taken = sum(theme.px(column.width) for column in columns if not column.stretches)
-        squeeze = min(1.0, max(TIGHTEST, (room - least) / max(1, taken)))
-        rest = max(least, room - round(taken * squeeze))
+        fixed = sum(theme.px(c.width) for c in columns if not (c.stretches or c.yields))
+        soft = sum(theme.px(c.width) for c in columns if c.yields)
+        squeeze = min(1.0, max(TIGHTEST, (room - least - fixed) / max(1, soft)))
+        rest = max(least, room - fixed - round(soft * squeeze))
         for at, column in enumerate(columns):
-            wide = rest if column.stretches else int(theme.px(column.width) * squeeze)
-            self.setColumnWidth(at, wide)
+            own = theme.px(column.width) * (squeeze if column.yields else 1.0)
+            self.setColumnWidth(at, rest if column.stretches else int(own))
 
     def column_at(self, index: QModelIndex) -> Column | None:
         """The column of an index."""

@@ -5,16 +5,57 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foitrack.desk.views import CaseRowView
 from foitrack.reading.schema import CaseSchema
 from ui import theme
 from ui.casedata import words
+from ui.casedata.delegate import two_lines
 from ui.widgets.labels import words as label
 
-LONGEST = 420
-"""Characters of the quotation; the document has the rest."""
+HEIGHT, LOW_HEIGHT = 104, 124
+"""One height for all rows, so that the table does not jump; more where lines are short."""
+SHORT_LINES = 1000
+
+
+class Quotation(QLabel):
+    """A text on two lines at most; the tooltip has all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(theme.font(13, 400))
+        lines = 1 if metrics.horizontalAdvance(self.text()) <= self.width() else 2
+        self.setFixedHeight(lines * metrics.lineSpacing() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the two lines."""
+        painter = QPainter(self)
+        painter.setPen(theme.tokens().text)
+        two_lines(painter, self.rect(), self.text(), theme.font(13, 400), from_top=True)
+        painter.end()
 
 
 class SourceStrip(QWidget):
@@ -32,11 +73,11 @@ class SourceStrip(QWidget):
         self._schema: CaseSchema | None = None
         self.who = label("", 13, 600)
         self.where = label("", 12, 400, "text2")
-        self.quote = label("", 13, 400, wrap=True)
+        self.quote = Quotation()
         self.grouped = QLabel()
         self.grouped.setTextFormat(Qt.TextFormat.RichText)
         self.grouped.setWordWrap(True)
-        self.flags = label("", 12, 500, "amber", wrap=True)
+        self.flags = label("", 12, 500, "amber")
         self.open = QPushButton(self.tr("Open the source"))
         theme.set_icon(self.open, "external")
         self.open.clicked.connect(self._open)
@@ -51,11 +92,12 @@ class SourceStrip(QWidget):
         head.setSpacing(10)
         head.addWidget(self.who)
         head.addWidget(self.where)
+        head.addWidget(self.flags)
         head.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(3)
         left.addLayout(head)
-        for widget in (self.quote, self.grouped, self.flags):
+        for widget in (self.quote, self.grouped):
             left.addWidget(widget)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -92,8 +134,8 @@ class SourceStrip(QWidget):
         where = self.tr("{0}, as written").format(words.place(row.place))
         self.where.setText(where if row.document_id is not None else self.tr("typed in"))
         quote = words.quotation(row, schema)
-        cut = f"{quote[:LONGEST].rstrip()}…" if len(quote) > LONGEST else quote
-        self.quote.setText(f"“{cut}”")
+        self.quote.setText(f"“{quote}”")
+        self.quote.setToolTip(quote)
         self.quote.setVisible(bool(quote))
         self.grouped.setText(_grouped(row, schema, quote))
         self.flags.setText(". ".join(flag[:1].upper() + flag[1:] for flag in row.flags))
@@ -104,6 +146,12 @@ class SourceStrip(QWidget):
         self.checked.setText(
             self.tr("Mark as not checked") if row.checked else self.tr("Mark as checked")
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More height where lines are short."""
+        super().resizeEvent(event)
+        low = self.width() < theme.px(SHORT_LINES)
+        self.setFixedHeight(theme.px(LOW_HEIGHT if low else HEIGHT))
 
     def _open(self) -> None:
         if self._row is not None:

@@ -132,6 +132,7 @@ class DeadlinesPage(QWidget):
         self._make_header()
         self.calendar = SixWeekCalendar(self._today)
         self.list = LinesView(self.tr("Deadlines, day by day"), stacked=False)
+        theme.ground(self.list, "window")
         self.empty = EmptyState(
             self.tr("Nothing falls in these six weeks"),
             self.tr("Page Up and Page Down move by month, T goes back to today."),

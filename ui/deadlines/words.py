@@ -30,8 +30,12 @@ class Kind:
     """The same in a narrow cell: "14 due"."""
 
 
+def _kind(icon: str, tone: str, legend: object, one: object, many: object, brief: object) -> Kind:
+    return Kind(icon, tone, str(legend), str(one), str(many), str(brief))
+
+
 KINDS = {
-    "late": Kind(
+    "late": _kind(
         "alert",
         "red",
         QT_TRANSLATE_NOOP("Deadlines", "Late"),
@@ -39,7 +43,7 @@ KINDS = {
         QT_TRANSLATE_NOOP("Deadlines", "{count} answers late"),
         QT_TRANSLATE_NOOP("Deadlines", "{count} late"),
     ),
-    "due": Kind(
+    "due": _kind(
         "clock",
         "amber",
         QT_TRANSLATE_NOOP("Deadlines", "Answer due"),
@@ -47,7 +51,7 @@ KINDS = {
         QT_TRANSLATE_NOOP("Deadlines", "{count} answers due"),
         QT_TRANSLATE_NOOP("Deadlines", "{count} due"),
     ),
-    "response": Kind(
+    "response": _kind(
         "mail",
         "accent",
         QT_TRANSLATE_NOOP("Deadlines", "Response"),
@@ -55,7 +59,7 @@ KINDS = {
         QT_TRANSLATE_NOOP("Deadlines", "{count} responses"),
         QT_TRANSLATE_NOOP("Deadlines", "{count} in"),
     ),
-    "review": Kind(
+    "review": _kind(
         "review",
         "violet",
         QT_TRANSLATE_NOOP("Deadlines", "Internal review"),
@@ -63,7 +67,7 @@ KINDS = {
         QT_TRANSLATE_NOOP("Deadlines", "{count} internal reviews"),
         QT_TRANSLATE_NOOP("Deadlines", "{count} reviews"),
     ),
-    "commissioner": Kind(
+    "commissioner": _kind(
         "scales",
         "violet",
         QT_TRANSLATE_NOOP("Deadlines", "Commissioner"),
@@ -72,7 +76,7 @@ KINDS = {
         QT_TRANSLATE_NOOP("Deadlines", "{count} close"),
     ),
 }
-_OTHER = Kind(
+_OTHER = _kind(
     "calendar",
     "text2",
     QT_TRANSLATE_NOOP("Deadlines", "Other"),

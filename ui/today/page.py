@@ -19,11 +19,13 @@ from foitrack.desk.views import (
     Changed,
     Counts,
     HolidayMark,
+    RequestDetail,
     RequestFilter,
     SortKey,
 )
-from foitrack.law.terms import Step
 from ui import theme
+from ui.requests.deeds import Deeds
+from ui.requests.next_action import action_for
 from ui.today.first_run import FirstRun
 from ui.today.lines import ActionRow
 from ui.today.model import TodayModel
@@ -64,6 +66,7 @@ class TodayPage(QWidget):
         self._asked = 0
         self._rail_wanted = False
         theme.ground(self, "window")
+        self.deeds = Deeds(workspace, self)
         self._make()
         workspace.changed.connect(self._hear)
         self.refresh()
@@ -156,32 +159,22 @@ class TodayPage(QWidget):
     # What is done
 
     def _act(self, row: ActionRow) -> None:
-        ids = row.item.request_ids
-        go = self._workspace.navigate.emit
-        if is_batch(row.item):
-            go("requests", ids)
-        elif row.item.step.step is Step.WAIT:
-            go("record-response", ids[0])
-        elif row.item.step.step is Step.READ_RESPONSE:
-            self._read_response(ids[0])
-        else:
-            go("requests", ids[0])
+        """Do the next thing about a row: at once, in a dialog, or on another page."""
+        action = action_for(row.item.step.step)
+        if is_batch(row.item) or action is None:
+            self._open(row)
+            return
+        desk, today, request_id = (
+            self._workspace.desk,
+            self._workspace.today,
+            row.item.request_ids[0],
+        )
 
-    def _read_response(self, request_id: int) -> None:
-        """Open the oldest response of a request that nobody has recorded yet."""
-        desk, today = self._workspace.desk, self._workspace.today
+        def done(detail: RequestDetail) -> None:
+            self.deeds.show(detail)
+            self.deeds.act(action)
 
-        def work() -> int | None:
-            detail = requests.detail(desk, request_id, today=today)
-            return next((r.id for r in detail.responses if not r.recorded), None)
-
-        def done(proposal_id: int | None) -> None:
-            page, argument = ("requests", request_id)
-            if proposal_id is not None:
-                page, argument = "recording", proposal_id
-            self._workspace.navigate.emit(page, argument)
-
-        self._workspace.read(work, done)
+        self._workspace.read(lambda: requests.detail(desk, request_id, today=today), done)
 
     def _open(self, row: ActionRow) -> None:
         ids = row.item.request_ids

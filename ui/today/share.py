@@ -23,16 +23,20 @@ class Part:
     hatched: bool = False
 
 
+def _part(key: str, words: object, icon: str, tone: str, *, hatched: bool = False) -> Part:
+    return Part(key, str(words), icon, tone, hatched)
+
+
 PARTS = (
-    Part("answered", QT_TRANSLATE_NOOP("Today", "Answered"), "check-circle", "green"),
-    Part("part", QT_TRANSLATE_NOOP("Today", "Answered in part"), "part", "green", hatched=True),
-    Part("refused", QT_TRANSLATE_NOOP("Today", "Refused"), "refused", "plum"),
-    Part("not-held", QT_TRANSLATE_NOOP("Today", "Not held"), "dash", "text3"),
-    Part("to-read", QT_TRANSLATE_NOOP("Today", "To read"), "mail", "accent"),
-    Part("waiting", QT_TRANSLATE_NOOP("Today", "Waiting"), "hourglass", "tick_left"),
-    Part("overdue", QT_TRANSLATE_NOOP("Today", "Overdue"), "alert", "red"),
-    Part("date-missing", QT_TRANSLATE_NOOP("Today", "Date missing"), "question", "amber"),
-    Part("other", QT_TRANSLATE_NOOP("Today", "Not sent or ended"), "closed", "ctl"),
+    _part("answered", QT_TRANSLATE_NOOP("Today", "Answered"), "check-circle", "green"),
+    _part("part", QT_TRANSLATE_NOOP("Today", "Answered in part"), "part", "green", hatched=True),
+    _part("refused", QT_TRANSLATE_NOOP("Today", "Refused"), "refused", "plum"),
+    _part("not-held", QT_TRANSLATE_NOOP("Today", "Not held"), "dash", "text3"),
+    _part("to-read", QT_TRANSLATE_NOOP("Today", "To read"), "mail", "accent"),
+    _part("waiting", QT_TRANSLATE_NOOP("Today", "Waiting"), "hourglass", "tick_left"),
+    _part("overdue", QT_TRANSLATE_NOOP("Today", "Overdue"), "alert", "red"),
+    _part("date-missing", QT_TRANSLATE_NOOP("Today", "Date missing"), "question", "amber"),
+    _part("other", QT_TRANSLATE_NOOP("Today", "Not sent or ended"), "closed", "ctl"),
 )
 _BY_OUTCOME = {
     Outcome.DISCLOSED: "answered",

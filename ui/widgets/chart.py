@@ -159,7 +159,11 @@ class BarChart(QWidget):
         painter.setFont(theme.font(12, 500))
         painter.setPen(tokens.text)
         above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(placed.figure, above if standing else LEFT, self._figure(placed.bar))
+        figure = self._figure(placed.bar)
+        if standing and self._metrics(12, 500).horizontalAdvance(figure) > placed.figure.width():
+            # Side by side their figures may be wider than the bars; the tooltip has them.
+            return
+        painter.drawText(placed.figure, above if standing else LEFT, figure)
 
     def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
         metrics = self._metrics(12, 400)

@@ -127,7 +127,7 @@ def _lying_bar(
     bar: Bar, target: QRectF, start: float, scale: float, drawn: int, stacked: bool
 ) -> PlacedBar:
     label = QRectF(0, target.top(), start - LABEL_GAP, target.height())
-    thick = min(16.0, target.height() - 8.0)
+    thick = min(16.0, target.height() - 8.0) if stacked else target.height() - 5.0
     top = target.center().y() - thick / 2
     counts = [(at, count) for at, count in enumerate(drawn_counts(bar, drawn)) if count]
     lane = thick / (1 if stacked else max(1, len(counts)))
