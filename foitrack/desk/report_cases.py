@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from foitrack.desk import casedata
 from foitrack.desk.desk import Desk
-from foitrack.desk.views import CaseFilter, CaseRowView, ResponseView
+from foitrack.desk.views import CaseFilter, CaseRowView, Chart, ResponseView
 from foitrack.law.wording import counted
 from foitrack.reading.findings import Place
 from foitrack.reporting.contents import CaseColumn, CaseFigures, CaseTable, SummaryCaseRow
@@ -104,7 +105,7 @@ def case_table(rows: Sequence[CaseRowView], clean: Cleaner) -> CaseTable | None:
 
 def rows_by_request(desk: Desk, campaign_id: int | None) -> dict[int, list[CaseRowView]]:
     """All case rows of a campaign, or of the case file, in the order of their documents."""
-    ids = sorted(casedata.ids(desk, CaseFilter(campaign_id=campaign_id), "id", False))
+    ids = casedata.ids(desk, CaseFilter(campaign_id=campaign_id), "source", False)
     found: dict[int, list[CaseRowView]] = defaultdict(list)
     for row in casedata.rows(desk, ids):
         found[row.request_id].append(row)
@@ -119,6 +120,17 @@ def rows_of(
     return [
         row for row in rows if row.document_id in own or (first and row.document_id not in others)
     ]
+
+
+def _in_words(chart: Chart) -> Chart:
+    """Families of outcomes as people read them."""
+    if chart.field != "outcome_family":
+        return chart
+    bars = tuple(
+        replace(bar, label=casedata.family_words(bar.label)) if bar.known else bar
+        for bar in chart.bars
+    )
+    return replace(chart, bars=bars)
 
 
 def figures(
@@ -143,5 +155,5 @@ def figures(
         unchecked=found.unchecked,
         authorities=len(sources),
         caution=found.caution,
-        charts=tuple(charts or found.charts[:2]),
+        charts=tuple(_in_words(chart) for chart in charts or found.charts[:2]),
     )

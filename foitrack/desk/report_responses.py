@@ -148,9 +148,10 @@ def _taken(
 
 
 def _where(place: str, document_id: int | None, documents: Sequence[DocumentView]) -> str:
+    """The place of a citation; the document's name only where there are several."""
+    if len(documents) < 2:
+        return place or "in the letter"
     named = [document.name for document in documents if document.id == document_id]
-    if place and len(documents) < 2:
-        return place
     return ", ".join(filter(None, (*named, place)))
 
 

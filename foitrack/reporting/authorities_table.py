@@ -98,7 +98,7 @@ def _columns() -> list[Column]:
     return [
         Column("Authority", 1.45),
         Column("Reference", 1),
-        Column("Sent", fixed=52),
+        Column("Sent", fixed=56),
         Column("Days taken", 1.42),
         Column("Outcome", fixed=72),
         Column("Cited", fixed=58, right=True),
@@ -165,14 +165,14 @@ def times(summary: Summary, lettering: Lettering, links: Mapping[int, str]) -> l
 
 def _reasons(summary: Summary, lettering: Lettering) -> list[Flowable]:
     found = reasons(summary.requests)
-    words = heading(lettering, "Reasons given")
+    words = heading(lettering, "Reasons given", before=11)
     if not found:
         return [*words, Prose(lettering, "No provision has been confirmed as cited.", CELL_SOFT)]
     chip = max(lettering.width(reason.chip, CHIP) for reason in found) + 10
     columns = [
         Column("", fixed=chip),
-        Column("", 0.85),
-        Column("", 1.5),
+        Column("", 0.62),
+        Column("", 1.6),
         Column("", fixed=70, right=True),
     ]
     body = [

@@ -19,9 +19,11 @@ NOT_GIVEN = "not given"
 
 
 def totals(figures: CaseFigures) -> str:
-    """How many rows from how many, and what they count in all, as a range where it is one."""
+    """How many rows from how many, and what they count; no total of what must not be added."""
     rows = counted(figures.rows, "row")
     sources = counted(figures.authorities, "authority", "authorities")
+    if figures.caution:
+        return f"{rows} from {sources}. {figures.caution}"
     low, high = figures.total_low, figures.total_high
     total = f"{low:,}" if low == high else f"between {low:,} and {high:,}"
     return f"{rows} from {sources}, with a total count of {total}."
@@ -29,17 +31,17 @@ def totals(figures: CaseFigures) -> str:
 
 def case_figures(figures: CaseFigures, lettering: Lettering) -> list[Flowable]:
     """The case data on the first page: totals, what must not be added up, and the charts."""
-    words = f"{totals(figures)} {figures.caution}".strip()
     story: list[Flowable] = [
-        *heading(lettering, "Case data"),
-        Prose(lettering, words, BODY, after=2),
+        # The break that a heading brings would tear apart what is kept together here.
+        heading(lettering, "Case data")[-1],
+        Prose(lettering, totals(figures), BODY, after=2),
     ]
     if figures.unchecked:
         verb = "has" if figures.unchecked == 1 else "have"
         rows = counted(figures.unchecked, "row")
         note = f"{rows} {verb} not been checked by a person; each is marked in its table."
         story.append(Prose(lettering, note, WARNING))
-    drawn = charts(figures.charts, lettering)
+    drawn = charts(figures.charts, lettering, stacked=not figures.caution)
     return [KeepTogether([*story, *drawn[:2]]), *drawn[2:]]
 
 

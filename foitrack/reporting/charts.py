@@ -18,7 +18,7 @@ from foitrack.reporting.styles import CELL, CONTROL, LINE2, SMALL, SUBHEADING, T
 
 UPRIGHT_FIELDS = frozenset({"year", "period"})
 """Fields whose bars stand side by side, in the order of time."""
-MOST_BARS = 14
+MOST_BARS = 8
 MOST_UPRIGHT = 40
 BETWEEN = 24.0
 TICK = replace(CELL, size=7.8, leading=10, colour=TEXT2)
@@ -69,6 +69,15 @@ def _gathered(counts: Sequence[int], falls: Sequence[int], size: int) -> tuple[i
     return tuple(sums)
 
 
+def _gathered_bars(bars: list[Drawn]) -> list[Drawn]:
+    """The first bars, the rest in one; "Not given" is never added to what was given."""
+    known, unknown = [bar for bar in bars if bar.known], [bar for bar in bars if not bar.known]
+    kept = MOST_BARS - 1 - len(unknown)
+    rest = known[kept:]
+    sums = tuple(sum(each) for each in zip(*(bar.counts for bar in rest), strict=True))
+    return [*known[:kept], Drawn(counted(len(rest), "other"), sums, True), *unknown]
+
+
 def plan(chart: ChartShape) -> Plan:
     """The chart as drawn; what would be too many bars or series is added up, and said so."""
     series, falls = _kept_series(chart)
@@ -77,28 +86,39 @@ def plan(chart: ChartShape) -> Plan:
     ]
     upright = chart.field in UPRIGHT_FIELDS and len(bars) <= MOST_UPRIGHT
     if len(bars) > MOST_BARS and not upright:
-        rest = bars[MOST_BARS - 1 :]
-        sums = tuple(sum(each) for each in zip(*(bar.counts for bar in rest), strict=True))
-        bars = [*bars[: MOST_BARS - 1], Drawn(counted(len(rest), "other"), sums, True)]
+        bars = _gathered_bars(bars)
     return Plan(chart.title, series, tuple(bars), upright, chart.note)
 
 
 class ChartDrawing(Flowable):
-    """One chart: its title, its bars with their totals, its note."""
+    """One chart: its title, its bars with their numbers, its note.
+
+    Not `stacked`, the series of a bar stand beside one another, each with its own number: counts
+    of unlike things are never added up.
+    """
 
     PLOT = 76.0
-    LINE = 13.2
+    LINE = 11.6
+    LANE = 6.8
 
-    def __init__(self, lettering: Lettering, drawn: Plan) -> None:
+    def __init__(self, lettering: Lettering, drawn: Plan, *, stacked: bool) -> None:
         super().__init__()
-        self._lettering, self._plan = lettering, drawn
+        self._lettering, self._plan, self._stacked = lettering, drawn, stacked
+
+    def _lanes(self, bar: Drawn) -> list[tuple[Fill, int]]:
+        """The series that a bar has."""
+        return [pair for pair in zip(SERIES, bar.counts, strict=False) if pair[1]]
+
+    def _line_height(self, bar: Drawn) -> float:
+        return self.LINE if self._stacked else max(self.LINE, self.LANE * len(self._lanes(bar)) + 4)
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:
         """The width given, and the height its bars need."""
-        bars = self.PLOT + 28 if self._plan.upright else self.LINE * len(self._plan.bars)
+        bars = sum(self._line_height(bar) for bar in self._plan.bars)
         self._note = self._lettering.lines(self._plan.note, SMALL, across)
         self.width = across
-        self.height = 18 + bars + SMALL.leading * len(self._note)
+        self.height = 18 + (self.PLOT + 28 if self._plan.upright else bars)
+        self.height += SMALL.leading * len(self._note)
         return across, self.height
 
     def draw(self) -> None:
@@ -116,35 +136,51 @@ class ChartDrawing(Flowable):
             self._lettering.draw(self.canv, 0, y, line, SMALL)
 
     def _largest(self) -> int:
-        return max((bar.total for bar in self._plan.bars), default=0) or 1
+        sizes = [bar.total if self._stacked else max(bar.counts) for bar in self._plan.bars]
+        return max(sizes, default=0) or 1
 
     def _draw_upright(self, top: float) -> None:
         foot, bars = top - 12 - self.PLOT, self._plan.bars
         step = self.width / max(len(bars), 1)
-        wide = min(22.0, step * 0.66)
+        every = max(1, ceil(28 / step))
         for at, bar in enumerate(bars):
             middle = step * at + step / 2
-            y = foot
-            for fill, count in zip(SERIES, bar.counts, strict=False):
-                high = self.PLOT * count / self._largest()
-                paint(self.canv, fill, middle - wide / 2, y, wide, high - 0.7)
-                y += high
-            self._draw_fitting(middle, y + 3, f"{bar.total:,}", TOTAL, step)
-            if at % self._label_every(step) == 0:
-                label = self._lettering.cut(bar.label, TICK, step * self._label_every(step) - 2)
+            if self._stacked:
+                self._draw_column(bar, middle, foot, step)
+            else:
+                self._draw_columns(bar, middle, foot, step)
+            if at % every == 0:
+                label = self._lettering.cut(bar.label, TICK, step * every - 2)
                 self._lettering.draw_centred(self.canv, middle, foot - 10, label, self._tick(bar))
         self.canv.setStrokeColor(ink(LINE2))
         self.canv.setLineWidth(0.7)
         self.canv.line(0, foot - 0.5, self.width, foot - 0.5)
 
-    def _label_every(self, step: float) -> int:
-        """Every how many bars a year can be printed without touching the next."""
-        return max(1, ceil(28 / step))
+    def _draw_column(self, bar: Drawn, middle: float, foot: float, step: float) -> None:
+        """A year's series on top of one another, and their sum."""
+        wide, y = min(22.0, step * 0.66), foot
+        for fill, count in self._lanes(bar):
+            high = self.PLOT * count / self._largest()
+            paint(self.canv, fill, middle - wide / 2, y, wide, high - 0.7)
+            y += high
+        self._draw_fitting(middle, y + 3, bar.total, step)
 
-    def _draw_fitting(self, middle: float, y: float, words: str, style: Style, room: float) -> None:
-        wide = self._lettering.width(words, style)
-        fitted = style if wide <= room else replace(style, size=style.size * room / wide)
-        self._lettering.draw_centred(self.canv, middle, y, words, fitted)
+    def _draw_columns(self, bar: Drawn, middle: float, foot: float, step: float) -> None:
+        """A year's series side by side, each with its number."""
+        lanes = self._lanes(bar)
+        wide = min(16.0, step * 0.86 / max(len(lanes), 1))
+        x = middle - wide * len(lanes) / 2
+        for fill, count in lanes:
+            high = self.PLOT * count / self._largest()
+            paint(self.canv, fill, x + 0.5, foot, wide - 1, high)
+            self._draw_fitting(x + wide / 2, foot + high + 3, count, wide)
+            x += wide
+
+    def _draw_fitting(self, middle: float, y: float, number: int, room: float) -> None:
+        words = f"{number:,}"
+        wide = self._lettering.width(words, TOTAL)
+        style = TOTAL if wide <= room else replace(TOTAL, size=TOTAL.size * room / wide)
+        self._lettering.draw_centred(self.canv, middle, y, words, style)
 
     def _tick(self, bar: Drawn) -> Style:
         return TICK if bar.known else replace(TICK, colour=CONTROL)
@@ -154,16 +190,33 @@ class ChartDrawing(Flowable):
             self._lettering.cut(bar.label, TICK, self.width * 0.42) for bar in self._plan.bars
         ]
         left = max((self._lettering.width(label, TICK) for label in labels), default=0) + 8
-        room = self.width - left - 26
+        each = (self.width - left - 26) / self._largest()
         for label, bar in zip(labels, self._plan.bars, strict=True):
-            self._lettering.draw(self.canv, 0, baseline(top, TICK) - 1, label, TICK)
-            x = left
-            for fill, count in zip(SERIES, bar.counts, strict=False):
-                wide = room * count / self._largest()
-                paint(self.canv, fill, x, top - 10, wide - 0.7, 8)
-                x += wide
-            self._lettering.draw(self.canv, x + 4, baseline(top, TICK) - 1, f"{bar.total:,}", TOTAL)
-            top -= self.LINE
+            y = baseline(top, TICK) - 1
+            self._lettering.draw(self.canv, 0, y, label, self._tick(bar))
+            if self._stacked:
+                self._draw_bar(bar, left, top, each)
+            else:
+                self._draw_bars(bar, left, top, each)
+            top -= self._line_height(bar)
+
+    def _draw_bar(self, bar: Drawn, x: float, top: float, each: float) -> None:
+        for fill, count in self._lanes(bar):
+            paint(self.canv, fill, x, top - 10, count * each - 0.7, 8)
+            x += count * each
+        y = baseline(top, TICK) - 1
+        self._lettering.draw(self.canv, x + 4, y, f"{bar.total:,}", TOTAL)
+
+    def _draw_bars(self, bar: Drawn, x: float, top: float, each: float) -> None:
+        lanes = self._lanes(bar)
+        if not lanes:
+            self._lettering.draw(self.canv, x + 4, baseline(top, TICK) - 1, "0", TOTAL)
+        y = top - 3 if len(lanes) > 1 else top - 4.5
+        for fill, count in lanes:
+            paint(self.canv, fill, x, y - 5, count * each, 5.2)
+            small = replace(TOTAL, size=6.8)
+            self._lettering.draw(self.canv, x + count * each + 4, y - 5, f"{count:,}", small)
+            y -= self.LANE
 
 
 class SideBySide(Flowable):
@@ -172,7 +225,7 @@ class SideBySide(Flowable):
     def __init__(self, left: ChartDrawing, right: ChartDrawing | None) -> None:
         super().__init__()
         self._parts = [part for part in (left, right) if part is not None]
-        self.spaceBefore, self.spaceAfter = 8.0, 6.0
+        self.spaceBefore, self.spaceAfter = 4.0, 4.0
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:
         """Half the width for each, and the height of the higher."""
@@ -196,7 +249,7 @@ class Legend(Flowable):
     def __init__(self, lettering: Lettering, series: Sequence[str]) -> None:
         super().__init__()
         self._lettering, self._series = lettering, tuple(zip(SERIES, series, strict=False))
-        self.spaceBefore, self.spaceAfter = 6.0, 0.0
+        self.spaceBefore, self.spaceAfter = 2.0, 0.0
 
     def wrap(self, across: float, down: float) -> tuple[float, float]:
         """As many lines as the names need."""
@@ -220,12 +273,14 @@ class Legend(Flowable):
             self._lettering.draw(self.canv, x + 12, middle - 0.36 * CELL.size, words, CELL)
 
 
-def charts(shapes: Sequence[ChartShape], lettering: Lettering) -> list[Flowable]:
+def charts(
+    shapes: Sequence[ChartShape], lettering: Lettering, *, stacked: bool = True
+) -> list[Flowable]:
     """The charts in pairs; charts of the same series share a legend."""
     story: list[Flowable] = []
     plans = [plan(shape) for shape in shapes if shape.bars]
     for series, alike in groupby(plans, key=lambda each: each.series):
-        drawings = [ChartDrawing(lettering, each) for each in alike]
+        drawings = [ChartDrawing(lettering, each, stacked=stacked) for each in alike]
         story.append(Legend(lettering, series))
         for at in range(0, len(drawings), 2):
             beside = drawings[at + 1] if at + 1 < len(drawings) else None

@@ -70,7 +70,7 @@ def title_lines(summary: Summary, lettering: Lettering) -> list[Flowable]:
     return [
         Prose(lettering, "Summary of requests", EYEBROW, after=1),
         title,
-        Prose(lettering, lead(summary), LEAD, after=14),
+        Prose(lettering, lead(summary), LEAD, after=12),
     ]
 
 

@@ -19,7 +19,7 @@ from foitrack.reporting.styles import FOOTER, LINE, ink
 
 SIDE = 48.0
 TOP = 48.0
-BOTTOM = 54.0
+BOTTOM = 50.0
 FOOTER_LINE = 37.0
 FOOTER_TEXT = 22.0
 

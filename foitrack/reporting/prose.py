@@ -131,9 +131,9 @@ def shortened(text: str, most: int) -> str:
 
 
 def heading(
-    lettering: Lettering, text: str, *, needs: float = 52, aside: str = ""
+    lettering: Lettering, text: str, *, needs: float = 52, aside: str = "", before: float = 14
 ) -> list[Flowable]:
     """A section's heading, moved to the next page where under `needs` points would follow it."""
-    line = Heading(lettering, text, HEADING, before=14, after=4)
+    line = Heading(lettering, text, HEADING, before=before, after=4)
     line.aside = aside
     return [CondPageBreak(needs + 36), line]

@@ -64,13 +64,37 @@ def test_charts_with_many_years_bars_and_series_can_be_printed() -> None:
     text = read_back(
         summary_pdf(summary(cases=replace(figures_of_cases(), charts=wild)), fonts())
     ).text
-    assert "37 others" in text
+    assert "43 others" in text
     assert "Nought" in text
 
 
 def test_a_range_is_said_where_counts_were_suppressed() -> None:
     from dataclasses import replace
 
-    cases = replace(figures_of_cases(), total_low=87, total_high=99)
+    cases = replace(figures_of_cases(), total_low=87, total_high=99, caution="")
     text = read_back(summary_pdf(summary(cases=cases), fonts())).text
     assert "with a total count of between 87 and 99." in text
+
+
+def test_unlike_things_are_neither_added_up_nor_stacked() -> None:
+    from dataclasses import replace
+
+    apart = read_back(summary_pdf(summary(), fonts())).text
+    together = read_back(
+        summary_pdf(summary(cases=replace(figures_of_cases(), caution="")), fonts())
+    ).text
+    assert "with a total count of 87" not in apart
+    assert "They do not count the same thing" in apart
+    assert "with a total count of 87" in together
+    # 2018: 11, 2 and 1 stand apart in the one, and as 14 in the other.
+    assert "14 2018" in together
+    assert "14 2018" not in apart
+    assert "11 2 1 2018" in apart
+
+
+def test_not_given_is_never_among_the_others() -> None:
+    bars = [*(Bar(f"Bar {at}", (at,)) for at in range(1, 20)), Bar("Not given", (5,), False)]
+    drawn = plan(Chart("t", "outcome", ("A",), tuple(bars)))
+    assert drawn.bars[-1].label == "Not given"
+    assert drawn.bars[-1].total == 5
+    assert drawn.bars[-2].label == "13 others"
