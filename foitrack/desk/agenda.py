@@ -83,15 +83,14 @@ def _pressing(session: Session, desk: Desk, today: date) -> dict[str, list[Reque
         .order_by(Request.id)
     ).all()
     grouped: dict[str, list[RequestRow]] = {}
-    closing = dict(
-        session.execute(
+    closing = {
+        key: value
+        for key, value in session.execute(
             select(Request.id, Request.commissioner_by).where(
                 Request.id.in_(ids), Request.commissioner_by.between(today, soon)
             )
         )
-        .tuples()
-        .all()
-    )
+    }
     for row in listing.rows(session, desk.reference, ids, today):
         kind = _group_of(row, row.id in closing)
         if kind is not None:

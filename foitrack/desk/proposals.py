@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import (
@@ -19,10 +20,10 @@ from foitrack.casefile.models import (
     Response,
     TableRecord,
 )
-from foitrack.desk.answers import case_rows, documents_of, place_of
+from foitrack.desk.answers import case_rows, documents_of, place_of, section_of
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding, TableView
-from foitrack.law.terms import EventKind, Regime
+from foitrack.law.terms import EventKind, Outcome, Regime
 from foitrack.reading.findings import CaseRow, Certainty, Finding, Place, Reading
 from foitrack.reading.reader import ReadingContext
 
@@ -124,9 +125,14 @@ def _store_case(
 def forget_reading(session: Session, response_id: int) -> None:
     """Drop the proposals of an earlier reading of the same document."""
     rows = select(CaseRowRecord.id).where(CaseRowRecord.response_id == response_id)
-    session.execute(delete(CaseValueRecord).where(CaseValueRecord.row_id.in_(rows)))
+    # One by one, not in bulk: history hears only of what passes through the session.
+    for value in session.scalars(select(CaseValueRecord).where(CaseValueRecord.row_id.in_(rows))):
+        session.delete(value)
+    session.flush()
     for table in (CaseRowRecord, TableRecord, FindingRecord):
-        session.execute(delete(table).where(table.response_id == response_id))
+        for record in session.scalars(select(table).where(table.response_id == response_id)):
+            session.delete(record)
+    session.flush()
 
 
 def as_data(place: Place) -> dict[str, Any]:
@@ -134,7 +140,7 @@ def as_data(place: Place) -> dict[str, Any]:
     return {name: value for name, value in asdict(place).items() if value is not None}
 
 
-def proposal_of(session: Session, response: Response) -> Proposal:
+def proposal_of(session: Session, reference: Reference, response: Response) -> Proposal:
     """A proposal as Record response shows it."""
     findings = session.scalars(
         select(FindingRecord)
@@ -155,13 +161,16 @@ def proposal_of(session: Session, response: Response) -> Proposal:
         request_id=response.request_id,
         documents=documents_of(session, response.id),
         text=response.text,
-        findings=tuple(_proposed(finding, yours) for finding in findings),
+        findings=tuple(_proposed(reference, finding, yours) for finding in findings),
         tables=tuple(_table(table) for table in tables),
         cases=case_rows(session, rows),
         zeros=tuple(response.zeros),
         mentioned=tuple(response.mentioned),
         warnings=tuple(response.warnings),
         error=response.error,
+        recorded=response.recorded,
+        response_date=response.received_on,
+        outcome=Outcome(response.outcome) if response.outcome else None,
     )
 
 
@@ -192,7 +201,18 @@ def _known_values(session: Session, response: Response) -> dict[str, set[str]]:
     return {"reference": set(references), "authority": {name} if name else set(), **days}
 
 
-def _proposed(finding: FindingRecord, yours: dict[str, set[str]]) -> ProposedFinding:
+def _title(reference: Reference, provision: str, with_provisions: Sequence[str]) -> str:
+    """What an exemption is called, and how it works: "Law enforcement, qualified"."""
+    entry = reference.catalogue.entry(provision)
+    if entry is None:
+        return ""
+    effect = entry.effect_of(section_of(provision), [section_of(w) for w in with_provisions])
+    return f"{entry.title}, {effect}" if effect in ("absolute", "qualified") else entry.title
+
+
+def _proposed(
+    reference: Reference, finding: FindingRecord, yours: dict[str, set[str]]
+) -> ProposedFinding:
     value = finding.corrected if finding.corrected is not None else finding.value
     return ProposedFinding(
         id=finding.id,
@@ -205,6 +225,9 @@ def _proposed(finding: FindingRecord, yours: dict[str, set[str]]) -> ProposedFin
         status=FindingStatus(finding.status),
         with_provisions=tuple(finding.with_provisions),
         matches=value in yours.get(finding.field, set()),
+        title=_title(reference, value, finding.with_provisions)
+        if finding.field == "exemption"
+        else "",
     )
 
 

@@ -24,6 +24,8 @@ from foitrack.desk.events import recompute
 from foitrack.desk.proposals import context_for, forget_reading, proposal_of, store_reading
 from foitrack.desk.recording import apply_decisions
 from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
+from foitrack.law.citations import cite
+from foitrack.law.terms import Regime
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.reader import read_document
 
@@ -104,7 +106,7 @@ def read(desk: Desk, proposal_id: int) -> Proposal:
 def proposal(desk: Desk, proposal_id: int) -> Proposal:
     """A proposal as it stands. DeskError where it is not there."""
     with desk.case.reading() as session:
-        return proposal_of(session, _existing(session, proposal_id))
+        return proposal_of(session, desk.reference, _existing(session, proposal_id))
 
 
 def open_proposals(desk: Desk) -> tuple[Proposal, ...]:
@@ -113,7 +115,7 @@ def open_proposals(desk: Desk) -> tuple[Proposal, ...]:
         found = session.scalars(
             select(Response).where(~Response.recorded, ~Response.discarded).order_by(Response.id)
         )
-        return tuple(proposal_of(session, response) for response in found)
+        return tuple(proposal_of(session, desk.reference, response) for response in found)
 
 
 def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
@@ -123,8 +125,9 @@ def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
     that still wait for an answer, then the others to it.
     """
     with desk.case.reading() as session:
-        values = dict(
-            session.execute(
+        values = {
+            key: value
+            for key, value in session.execute(
                 select(FindingRecord.field, FindingRecord.value)
                 .where(
                     FindingRecord.response_id == proposal_id,
@@ -132,9 +135,7 @@ def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
                 )
                 .order_by(FindingRecord.id.desc())
             )
-            .tuples()
-            .all()
-        )
+        }
         by_reference = _with_reference(session, values.get("reference"))
         return by_reference or _to_authority(session, values.get("authority"))
 
@@ -207,6 +208,24 @@ def _label(session: Session, response: Response) -> str:
         .where(Request.id == response.request_id)
     )
     return f"Record response from {name}" if name else "Record response"
+
+
+def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
+    """The canonical form of an exemption that a person typed: "s40(2)" is "FOIA s40(2)".
+
+    DeskError where it names no exemption, or more than one.
+    """
+    with desk.case.reading() as session:
+        context = context_for(session, desk.reference, _existing(session, proposal_id))
+    regime = context.regime or Regime.FOIA
+    cited = cite(typed, regime, desk.reference.catalogue).cited
+    if not cited:
+        cited = cite(f"section {typed}", regime, desk.reference.catalogue).cited
+    if len(cited) != 1:
+        raise DeskError(
+            f"“{typed}” does not name one exemption. Write it like s40(2) or r12(4)(b)."
+        )
+    return cited[0].provision
 
 
 def discard(desk: Desk, proposal_id: int) -> Changed:

@@ -283,6 +283,8 @@ class ProposedFinding:
     with_provisions: tuple[str, ...] = ()
     matches: bool = False
     """The value is what the request already has ("Matches yours")."""
+    title: str = ""
+    """For an exemption: what it is called, and whether it is absolute or qualified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +338,10 @@ class Proposal:
     warnings: tuple[str, ...]
     error: str | None
     """In plain words, where the document could not be read; it is kept all the same."""
+    recorded: bool = False
+    response_date: date | None = None
+    """Once recorded: the date of the response, None where it is not known."""
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

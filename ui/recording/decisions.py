@@ -128,7 +128,7 @@ class Decisions:
         for finding in self.listed():
             if finding.field == RESPONSE_DATE and self._stands(finding):
                 return _date_or_none(self.value(finding))
-        return None
+        return self.proposal.response_date
 
     def outcome(self) -> Outcome | None:
         """The outcome as decided: chosen by hand, or a confirmed finding's."""
@@ -137,7 +137,7 @@ class Decisions:
         for finding in self.listed():
             if finding.field == OUTCOME and self._stands(finding):
                 return Outcome(self.value(finding))
-        return None
+        return self.proposal.outcome
 
     def confirmed(self) -> int:
         """How many values this sitting would save: findings, typed values and case rows."""
@@ -158,7 +158,7 @@ class Decisions:
 
     def still_needed(self) -> str | None:
         """What keeps the response from being saved: the date, until it is given or unknown."""
-        if self.response_date() is None and not self.date_not_known:
+        if self.response_date() is None and not (self.date_not_known or self.proposal.recorded):
             return RESPONSE_DATE
         return None
 

@@ -123,6 +123,8 @@ class DocumentView(QPlainTextEdit):
         self._gutter.update()
 
     def _fold_line(self, part: Passage) -> str:
+        if part.lines == 0:
+            return ""
         # Translators: a folded passage of the document.
         lines = self.tr("%n line(s)", "", part.lines)
         lines = lines.replace("(s)", "" if part.lines == 1 else "s")
@@ -144,7 +146,7 @@ class DocumentView(QPlainTextEdit):
         tokens = theme.tokens()
         chosen = mark.number == self._chosen
         painter.setBrush(tokens.mark)
-        edge = tokens.accent if chosen else tokens.mark_line
+        edge = tokens.accent if chosen else tokens.mark_edge
         painter.setPen(QPen(edge, 2 if chosen else 1))
         for rect in self._rects(mark.start, mark.end):
             painter.drawRoundedRect(rect, 3, 3)
@@ -153,7 +155,7 @@ class DocumentView(QPlainTextEdit):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tokens().paper_sunken)
         for part, at in zip(self._folded.parts, self._folded.starts(), strict=True):
-            if part.folded:
+            if part.folded and part.lines:
                 block = self.document().findBlock(at)
                 area = self.blockBoundingGeometry(block).translated(self.contentOffset())
                 painter.drawRoundedRect(area, 4, 4)
@@ -281,13 +283,14 @@ def paint_badge(painter: QPainter, rect: QRectF, number: int, chosen: bool) -> N
     """A find's number in a circle; filled with the accent where it is the chosen one."""
     tokens = theme.tokens()
     fill: QColor = tokens.accent if chosen else tokens.mark
-    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_line, 1))
+    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1))
     painter.setBrush(fill)
     painter.drawEllipse(rect)
     painter.setPen(tokens.on_accent if chosen else tokens.paper_text)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
-def _x(where: float | tuple[float, int] | list[object]) -> float:
+def _x(where: object) -> float:
     """`QTextLine.cursorToX` gives a number or a pair, by version of the binding."""
-    return float(where[0]) if isinstance(where, tuple | list) else float(where)  # type: ignore[arg-type]
+    first = where[0] if isinstance(where, tuple | list) else where
+    return float(first)  # type: ignore[arg-type]

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
+    QPushButton,
     QScrollArea,
     QTableView,
     QVBoxLayout,
@@ -36,6 +38,10 @@ class FieldsPane(QScrollArea):
     changed = Signal()
     source_wanted = Signal(object)
     """The place of a case row that was opened."""
+    provision_typed = Signal(str)
+    """An exemption to add by hand, as typed."""
+    file_wanted = Signal()
+    """A file that the letter names is to be added."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +65,7 @@ class FieldsPane(QScrollArea):
         self.date_field = self.not_known = self.accept_cases = None
         inside = QWidget()
         inside.setObjectName("fieldsPaneInside")
+        theme.ground(inside, "surface")
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 12, 12, 24)
         column.setSpacing(0)
@@ -72,15 +79,23 @@ class FieldsPane(QScrollArea):
             if findings or section in ("found", "exemptions"):
                 self._add_heading(column, section, titles[section])
                 self._add_cards(column, findings, numbers)
-            if section == "found" and not any(f.field == RESPONSE_DATE for f in findings):
+            if section == "found" and self._needs_date(findings):
                 self._add_date(column)
             if section == "exemptions":
                 self._add_left_out(column, bool(findings))
+                self._add_by_hand(column)
+            if section == "follows" and any(f.field == "attachment" for f in findings):
+                self._add_file_button(column)
         self._add_cases(column)
         self._add_warnings(column)
         column.addStretch(1)
         self.setWidget(inside)
         self.refresh()
+
+    def _needs_date(self, findings: Sequence[ProposedFinding]) -> bool:
+        assert self._decisions is not None
+        found = any(finding.field == RESPONSE_DATE for finding in findings)
+        return not found and not self._decisions.proposal.recorded
 
     def _add_heading(self, column: QVBoxLayout, section: str, title: str) -> None:
         row = QHBoxLayout()
@@ -154,6 +169,32 @@ class FieldsPane(QScrollArea):
         if lines:
             column.addWidget(_note(" ".join(lines)))
 
+    def _add_by_hand(self, column: QVBoxLayout) -> None:
+        assert self._decisions is not None
+        added = ", ".join(self._decisions.added_provisions)
+        if added:
+            column.addWidget(_note(self.tr("Added by you: {0}").format(added)))
+        self.by_hand = QLineEdit()
+        self.by_hand.setPlaceholderText(self.tr("Add one by hand, such as s40(2)"))
+        self.by_hand.setAccessibleName(self.tr("Exemption to add by hand"))
+        self.by_hand.returnPressed.connect(
+            lambda: self.provision_typed.emit(self.by_hand.text().strip())
+        )
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 8)
+        row.addWidget(self.by_hand)
+        column.addLayout(row)
+
+    def _add_file_button(self, column: QVBoxLayout) -> None:
+        button = QPushButton(self.tr("Add the file…"))
+        button.setToolTip(self.tr("Keeps a file that the letter names, and reads it."))
+        button.clicked.connect(self.file_wanted)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 8)
+        row.addStretch(1)
+        row.addWidget(button)
+        column.addLayout(row)
+
     def _add_cases(self, column: QVBoxLayout) -> None:
         assert self._decisions is not None
         proposal = self._decisions.proposal
@@ -178,6 +219,10 @@ class FieldsPane(QScrollArea):
         table.setFixedHeight(min(len(proposal.cases), PREVIEW_ROWS) * 28 + 36)
         table.activated.connect(lambda index: self.source_wanted.emit(model.row(index.row()).place))
         self.accept_cases = QCheckBox(self.tr("These rows are right: save them as case data"))
+        if all(row.checked for row in proposal.cases):
+            self.accept_cases.setText(self.tr("Saved as case data"))
+            self.accept_cases.setChecked(True)
+            self.accept_cases.setEnabled(False)
         self.accept_cases.toggled.connect(self._accept_cases)
         column.addWidget(table)
         column.addSpacing(8)

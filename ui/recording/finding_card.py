@@ -56,7 +56,7 @@ class FindingCard(QWidget):
         self._build(text)
 
     def _build(self, text: str) -> None:
-        self._name = _label(field_name(self.finding.field), 12, 400, "text2")
+        self._name = _label(self.finding.title or field_name(self.finding.field), 12, 400, "text2")
         self._status_icon = QLabel(self)
         self._status = _label("", 12, 500, "text2")
         self._value = _label("", 14, 500, "text")
@@ -104,7 +104,7 @@ class FindingCard(QWidget):
         icon, words, token = status_words(self.finding, status)
         self._status.setText(words)
         theme.colour_label(self._status, token)
-        self._status_icon.setPixmap(theme.pixmap(icon, token, 14))
+        theme.set_pixmap(self._status_icon, icon, token, 14)
         shown = self._shown_value(value)
         self._value.setText(shown)
         open_still = status is FindingStatus.PROPOSED

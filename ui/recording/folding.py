@@ -37,12 +37,37 @@ def passages(
     """Split a text into passages shown and passages folded. Together they are the whole text."""
     lines = _line_spans(text)
     keep = [False] * len(lines)
+    within: set[int] = set()
     for start, end in finds:
         first, last = _lines_touched(lines, start, end)
+        within.update(range(first, last + 1))
         for number in range(first - SHOWN_AROUND, last + SHOWN_AROUND + 1):
             if 0 <= number < len(keep):
                 keep[number] = True
-    return tuple(_runs(text, lines, keep, about))
+    return tuple(
+        part
+        for run in _runs(text, lines, keep, about)
+        for part in ([run] if run.folded else _without_gaps(text, lines, run, within))
+    )
+
+
+def _without_gaps(
+    text: str, lines: list[tuple[int, int]], run: Passage, within: set[int]
+) -> Iterable[Passage]:
+    """A passage with each gap of several empty lines as a folded passage of its own."""
+    first, last = _lines_touched(lines, run.start, run.end)
+    gap = [
+        number not in within and not text[slice(*lines[number])].strip()
+        for number in range(first, last + 1)
+    ]
+    begin = 0
+    for number in range(1, len(gap) + 1):
+        if number < len(gap) and gap[number] == gap[begin]:
+            continue
+        start, end = lines[first + begin][0], lines[first + number - 1][1]
+        many = gap[begin] and (number - begin > 1 or start == 0)
+        yield Passage(start, end, 0 if gap[begin] else number - begin, many)
+        begin = number
 
 
 def _line_spans(text: str) -> list[tuple[int, int]]:

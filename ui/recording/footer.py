@@ -19,6 +19,7 @@ class RecordFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recordFooter")
+        theme.ground(self, "surface")
         self._promise = QLabel(self.tr("Nothing is saved until you confirm"), self)
         self._promise.setFont(theme.font(13, 600))
         self._rest = QLabel(self)
@@ -34,11 +35,11 @@ class RecordFooter(QWidget):
         self._discard.setToolTip(
             self.tr("The document stays, with what was found, to check later.")
         )
-        self._discard.setFlat(True)
+        theme.button_kind(self._discard, "quiet")
         self._discard.clicked.connect(self.discard)
         self._save = QPushButton(self.tr("Save response"), self)
         self._save.setObjectName("saveResponse")
-        self._save.setProperty("primary", True)
+        theme.button_kind(self._save, "primary")
         self._save.clicked.connect(self.save)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -62,6 +63,13 @@ class RecordFooter(QWidget):
             else self.tr("Save response")
         )
         self._save.setEnabled(attached and needed is None and decisions.anything())
+        done = decisions.proposal.recorded and not decisions.anything()
+        self._promise.setText(
+            self.tr("This response is recorded")
+            if done
+            else self.tr("Nothing is saved until you confirm")
+        )
+        self._sure.setVisible(decisions.left_open() > 0)
         if not attached:
             self._rest.setText(self.tr("Still needed: which request this answers"))
         elif needed is not None:

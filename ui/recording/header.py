@@ -23,15 +23,16 @@ class RecordHeader(QWidget):
     """Back, the title, the file's line, search in the document, the original."""
 
     back = Signal()
-    find = Signal(str)
+    search_asked = Signal(str)
     original_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recordHeader")
         self.setMinimumHeight(HEIGHT)
+        theme.ground(self, "window")
         self._back = QToolButton(self)
-        self._back.setIcon(theme.icon("chevron-left", "text2"))
+        theme.set_icon(self._back, "chevron-left")
         self._back.setIconSize(QSize(16, 16))
         self._back.setAutoRaise(True)
         self._back.setAccessibleName(self.tr("Back"))
@@ -49,9 +50,9 @@ class RecordHeader(QWidget):
         self._search.setAccessibleName(self.tr("Find in the document"))
         self._search.setClearButtonEnabled(True)
         self._search.setMaximumWidth(200)
-        self._search.returnPressed.connect(lambda: self.find.emit(self._search.text()))
+        self._search.returnPressed.connect(lambda: self.search_asked.emit(self._search.text()))
         self._original = QPushButton(self.tr("Open the original"), self)
-        self._original.setIcon(theme.icon("open", "text"))
+        theme.set_icon(self._original, "external", "text")
         self._original.clicked.connect(self.original_wanted)
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -12,7 +12,6 @@ from foitrack.errors import PlainError
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
-
     from ui.workspace import Workspace
 
 LARGEST = 100 * 1024 * 1024

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from foitrack.desk import requests, responses
 from foitrack.desk.views import (
@@ -95,13 +96,15 @@ class RecordPage(QWidget):
 
     def _connect(self) -> None:
         self.header.back.connect(self._leave)
-        self.header.find.connect(self.document.find_next)
+        self.header.search_asked.connect(self.document.find_next)
         self.header.original_wanted.connect(self._open_original)
         self.choice.request_chosen.connect(self._attach)
         self.document.mark_chosen.connect(self._choose_by_number)
         self.fields.chosen.connect(self._outline)
         self.fields.changed.connect(self._show_footer)
         self.fields.source_wanted.connect(self._show_place)
+        self.fields.provision_typed.connect(self._add_provision)
+        self.fields.file_wanted.connect(self._add_file)
         self.footer.save.connect(self.save)
         self.footer.confirm_sure.connect(self._confirm_sure)
         self.footer.discard.connect(self._leave)
@@ -196,6 +199,32 @@ class RecordPage(QWidget):
         assert self._decisions is not None
         attached = self._loaded is not None and self._loaded.request is not None
         self.footer.show_state(self._decisions, attached)
+
+    def _add_provision(self, typed: str) -> None:
+        assert self._decisions is not None
+        desk, proposal_id = self._workspace.desk, self._decisions.proposal.id
+
+        def done(provision: str) -> None:
+            if self._decisions is None or provision in self._decisions.added_provisions:
+                return
+            self._decisions.added_provisions += (provision,)
+            assert self._loaded is not None
+            numbers, _ = numbered(self._loaded.proposal.findings)
+            self.fields.show_decisions(self._decisions, numbers)
+            self._show_footer()
+
+        self._workspace.tasks.run(
+            lambda: responses.provision_typed(desk, proposal_id, typed), done, self._complain
+        )
+
+    def _add_file(self) -> None:
+        from ui.recording.intake import record_files
+
+        assert self._loaded is not None
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add a file of this response"))
+        request_id = self._loaded.proposal.request_id
+        if names:
+            record_files(self._workspace, [Path(name) for name in names], request_id)
 
     def _confirm_sure(self) -> None:
         assert self._decisions is not None

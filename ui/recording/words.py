@@ -36,6 +36,8 @@ def field_name(field: str) -> str:
     return names.get(field, field.replace("_", " ").capitalize())
 
 
+OFFERED = frozenset({"true", "yes", "offered"})
+
 LETTER_WORDS: dict[LetterKind, str] = {
     LetterKind.RESPONSE: "Response",
     LetterKind.ACKNOWLEDGEMENT: "Acknowledgement",
@@ -95,9 +97,9 @@ def status_words(finding: ProposedFinding, status: FindingStatus) -> tuple[str, 
     if status is FindingStatus.CORRECTED:
         return "pen", _tr("Corrected by you"), "green"
     if status is FindingStatus.REJECTED:
-        return "cross", _tr("Left out"), "text3"
+        return "close", _tr("Left out"), "text3"
     if finding.matches:
         return "check-circle", _tr("Matches yours"), "green"
     if finding.certainty is Certainty.CHECK:
         return "question", _tr("Check this"), "amber"
-    return "tick", _tr("Found"), "text2"
+    return "check", _tr("Found"), "text2"
