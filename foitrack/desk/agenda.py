@@ -296,11 +296,12 @@ def calendar_entries(
             {"today": today},
         ).all()
         rows = listing.rows(session, desk.reference, ids, today)
-        complain = dict(
-            session.execute(select(Request.id, Request.commissioner_by).where(Request.id.in_(ids)))
-            .tuples()
-            .all()
-        )
+        complain = {
+            request_id: by
+            for request_id, by in session.execute(
+                select(Request.id, Request.commissioner_by).where(Request.id.in_(ids))
+            )
+        }
     entries = [entry for row in rows for entry in _entries(row, complain.get(row.id), today)]
     shown = [e for e in entries if e.on >= start and (e.window_from or e.on) <= end]
     return tuple(sorted(shown, key=lambda entry: (entry.on, entry.label)))
