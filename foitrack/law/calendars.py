@@ -24,6 +24,8 @@ from foitrack.law.terms import Regime
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2099
+_MARGIN = 2
+"""Years by which a count may run past those that an event may have."""
 _WEEKEND = {5: "Saturday", 6: "Sunday"}
 
 
@@ -34,10 +36,14 @@ class UncountableDateError(PlainError):
 def check_countable(on: date) -> None:
     """Raises UncountableDateError for a day outside the years that we count in."""
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
-        raise UncountableDateError(
-            f"The date {on.isoformat()} is outside the years {FIRST_YEAR} to {LAST_YEAR} that "
-            "can be counted; check the year."
-        )
+        raise UncountableDateError(_far(f"date {on.isoformat()}"))
+
+
+def _far(what: str) -> str:
+    return (
+        f"The {what} is outside the years {FIRST_YEAR} to {LAST_YEAR} that can be counted; "
+        "check the year."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +129,8 @@ class Calendar:
         return known
 
     def _made(self, year: int) -> _Year:
-        # A count may run a little past the last year that an event may have.
-        check_countable(date(min(max(year, 1), LAST_YEAR), 1, 1))
+        if not FIRST_YEAR - _MARGIN <= year <= LAST_YEAR + _MARGIN:
+            raise UncountableDateError(_far(f"year {year}"))
         off: dict[date, str] = {}
         for holiday in self._holidays_of(year):
             kept = tuple(nation for nation in holiday.nations if nation in self.nations)

@@ -43,6 +43,12 @@ def say_doubts(matter: Matter) -> None:
         EventKind.FEES_NOTICE
     ):
         matter.note("A fee was paid without a fees notice: no days are left out for it.")
+    for event in matter.history.events:
+        if event.on and event.until and event.until < event.on:
+            matter.note(
+                f"“{EVENT_WORDS[event.kind]}” on {full_date(event.on)} announces a day before it, "
+                f"{full_date(event.until)}: check the dates."
+            )
     first = next((event.on for event in matter.history.events if event.on), None)
     if first and first < _IN_FORCE:
         matter.note(f"{matter.regime} has applied since {full_date(_IN_FORCE)}: check the year.")
