@@ -87,7 +87,7 @@ def _answered(row: RequestRow) -> str:
     if row.answered_on is not None:
         on = table_date(row.answered_on)
         return translate("RequestCells", "answered {date}").format(date=on)
-    return translate("RequestCells", "answered, day not known")
+    return translate("RequestCells", "day not known")
 
 
 def review(row: RequestRow) -> Words:

@@ -123,10 +123,10 @@ class EventDialog(DialogFrame):
     def _remove(self) -> None:
         assert self._correcting is not None
         event_id = self._correcting.id
-        desk, today = self._workspace.desk, self._workspace.today
+        desk = self._workspace.desk
         self.set_busy(True)
         self._workspace.write(
-            lambda: requests.remove_event(desk, event_id, today=today), self._written, self.fail
+            lambda: requests.remove_event(desk, event_id), self._written, self.fail
         )
 
     def _written(self, change: Changed) -> None:

@@ -15,6 +15,9 @@ from ui.requests.model import CHUNK
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+MOST_LOOKED_AT = 2_000
+"""Rows read to find what was typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -103,3 +106,31 @@ class Listing(QObject):
         """Rows of some ids, for the model."""
         desk, today, wanted = self._workspace.desk, self._workspace.today, tuple(ids)
         self._workspace.read(lambda: requests.rows(desk, wanted, today=today), done, failed)
+
+    def find(
+        self, typed: str, ids: Sequence[int], after: int, done: Callable[[int | None], None]
+    ) -> None:
+        """The next request after a line, going round, whose authority or title begins so."""
+        desk, today = self._workspace.desk, self._workspace.today
+        wish = replace(self.filter, search=f"{self.filter.search} {typed}".strip())
+        sort, descending = self.sort, self.descending
+        # A letter alone moves on; more letters may still fit the current line.
+        start = after + 1 if len(typed) == 1 else max(after, 0)
+
+        def look() -> int | None:
+            likely = set(requests.ids(desk, wish, sort, descending, today=today))
+            ordered = [i for i in (*ids[start:], *ids[:start]) if i in likely]
+            for first in range(0, min(len(ordered), MOST_LOOKED_AT), CHUNK):
+                for row in requests.rows(desk, ordered[first : first + CHUNK], today=today):
+                    if _begins(row, typed):
+                        return row.id
+            return None
+
+        self._workspace.read(look, done)
+
+
+def _begins(row: RequestRow, typed: str) -> bool:
+    wanted = typed.casefold().strip()
+    return any(
+        name.casefold().startswith(wanted) for name in (row.authority or "", row.title) if name
+    )

@@ -66,7 +66,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(row, RequestRow):
             self._paint_words(painter, inside, row, COLUMNS[index.column()].key, chosen)
         elif self.show_loading:
-            _paint_bar(painter, inside, index.row() + index.column())
+            paint_bar(painter, inside, index.row() + index.column())
 
     def _paint_words(
         self, painter: QPainter, box: QRectF, row: RequestRow, key: str, chosen: bool
@@ -99,7 +99,8 @@ def _paint_ground(painter: QPainter, box: QRectF, *, chosen: bool, first: bool) 
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.line)
 
 
-def _paint_bar(painter: QPainter, box: QRectF, seed: int) -> None:
+def paint_bar(painter: QPainter, box: QRectF, seed: int) -> None:
+    """A grey bar for words on their way; `seed` varies its length."""
     wide = box.width() * (0.45 + 0.1 * (seed % 4))
     bar = QRectF(box.left(), box.center().y() - 5, max(wide - PAD, 8), 10)
     painter.save()

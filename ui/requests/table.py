@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from foitrack.desk.views import SortKey
@@ -11,9 +11,9 @@ from ui import theme
 from ui.requests.column_choice import ColumnChoice, recalled
 from ui.requests.columns import COLUMNS, INDEX, hidden_at
 from ui.requests.model import RequestsModel
-from ui.requests.row_delegate import RowDelegate
+from ui.requests.row_delegate import PAD, RowDelegate, paint_bar
 from ui.requests.table_header import TableHeader
-from ui.widgets.table_view import ListTable
+from ui.widgets.table_view import ROW, ListTable
 
 _BY_SORT = {column.sort: place for place, column in enumerate(COLUMNS) if column.sort}
 
@@ -43,7 +43,7 @@ class RequestsTable(ListTable):
         self._rows = RowDelegate(self)
         self.setItemDelegate(self._rows)
         self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._header.sectionClicked.connect(self._order_by)
         self._header.sectionResized.connect(self._resized)
         self._header.sectionMoved.connect(self._moved)
@@ -59,12 +59,6 @@ class RequestsTable(ListTable):
         """The request of the current line."""
         index = self.currentIndex()
         return self._model.id_at(index.row()) if index.isValid() else None
-
-    def chosen_ids(self) -> tuple[int, ...]:
-        """The requests of all chosen lines, from the top."""
-        rows = sorted({i.row() for i in self.selectionModel().selectedRows()})
-        found = (self._model.id_at(row) for row in rows)
-        return tuple(i for i in found if i is not None)
 
     def choose(self, request_id: int) -> bool:
         """Make a request's line current, scrolling only as far as needed; False: not listed."""
@@ -94,6 +88,12 @@ class RequestsTable(ListTable):
     def columns_menu(self, parent: QWidget) -> QMenu:
         """Which columns are shown, and the list's order, for a button or the header."""
         menu = QMenu(parent)
+        self.fill_columns(menu)
+        return menu
+
+    def fill_columns(self, menu: QMenu) -> None:
+        """Fill a menu with the columns as they are now."""
+        menu.clear()
         for column in COLUMNS:
             action = menu.addAction(column.title)
             action.setCheckable(True)
@@ -104,7 +104,6 @@ class RequestsTable(ListTable):
         menu.addSeparator()
         menu.addMenu(self._order_menu(menu))
         menu.addAction(self.tr("Columns as at first"), self.reset_columns)
-        return menu
 
     def _order_menu(self, parent: QWidget) -> QMenu:
         """The header's orders for those who use no mouse."""
@@ -213,6 +212,21 @@ class RequestsTable(ListTable):
         if self._rows.show_loading != on:
             self._rows.show_loading = on
             self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grey bars where nothing is known yet."""
+        super().paintEvent(event)
+        if self._rows.show_loading and not self._model.rowCount():
+            painter = QPainter(self.viewport())
+            tall = theme.px(ROW)
+            for place in range(self.viewport().height() // tall):
+                for key in self.shown_columns():
+                    column = INDEX[key]
+                    left, wide = self.columnViewportPosition(column), self.columnWidth(column)
+                    paint_bar(
+                        painter, QRectF(left + PAD, place * tall, wide - 2 * PAD, tall), place
+                    )
+            painter.end()
 
     # Keys
 

@@ -30,7 +30,7 @@ from ui.requests import cells
         (replace(ANSWERED, answered_day=None), "30 Mar 2023 answered 27 Mar 2023", "text2"),
         (
             replace(ANSWERED, answered_day=None, answered_on=None, due_on=None),
-            "not known answered, day not known",
+            "not known day not known",
             "text2",
         ),
         (replace(WAITING, due_on=None, working_days_left=None), "not known", "text"),

@@ -1,0 +1,308 @@
+"""The detail of one request: head, clock, tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from foitrack.desk import casedata, history, requests
+from foitrack.desk.views import CaseFilter, Changed, HistoryEntry, RequestDetail
+from foitrack.errors import PlainError
+from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Standing, State
+from ui import theme
+from ui.requests.case_data_tab import SHOWN, CaseDataTab, CaseRows
+from ui.requests.deeds import Deeds
+from ui.requests.detail_header import DetailHeader
+from ui.requests.exemptions_tab import ExemptionsTab
+from ui.requests.history_tab import HistoryTab
+from ui.requests.notes_tab import NotesTab
+from ui.requests.responses_tab import ResponsesTab
+from ui.requests.review_tab import ReviewTab
+from ui.requests.timeline_tab import TimelineTab
+from ui.requests.why_date import WhyDatePopover
+from ui.tasks import show_as_bug
+from ui.widgets.clock_strip import ClockStrip
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import rule
+from ui.widgets.strip_days import Strip, strip_of
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+    from ui.workspace import Workspace
+
+SETTLE_MS = 60
+"""Holding an arrow key down goes through the list without asking for each request."""
+TABS = ("timeline", "responses", "exemptions", "review", "casedata", "notes", "history")
+_NO_CLOCK = (State.WITHDRAWN, State.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A request with what its tabs show besides."""
+
+    detail: RequestDetail
+    cases: CaseRows
+    history: tuple[HistoryEntry, ...]
+
+
+def load(desk: Desk, request_id: int, workspace: Workspace) -> Loaded:
+    """Everything about one request, as at the workspace's today."""
+    detail = requests.detail(desk, request_id, today=workspace.today)
+    ids: tuple[int, ...] = ()
+    if detail.case_rows:
+        ids = casedata.ids(desk, CaseFilter(request_id=request_id), "place", False)
+    rows = casedata.rows(desk, ids[:SHOWN]) if ids else ()
+    steps = history.entries(desk, request_id)
+    return Loaded(detail, CaseRows(request_id, rows, len(ids)), steps)
+
+
+class RequestDetailPane(QWidget):
+    """Shows one request; what is done here is done through the desk, with undo."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("requestDetail")
+        self._workspace = workspace
+        self._wanted: int | None = None
+        self._wanted_tab: str | None = None
+        self._detail: RequestDetail | None = None
+        self._why: WhyDatePopover | None = None
+        theme.ground(self, "surface")
+        self.deeds = Deeds(workspace, self)
+        self.header = DetailHeader()
+        self.strip = ClockStrip()
+        self.tabs = QTabBar()
+        self.timeline = TimelineTab()
+        self.responses = ResponsesTab()
+        self.exemptions = ExemptionsTab()
+        self.review = ReviewTab()
+        self.cases = CaseDataTab()
+        self.notes = NotesTab()
+        self.history = HistoryTab()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self._lay_out()
+        self._connect()
+        self._show_nothing()
+
+    # What is shown
+
+    def request_id(self) -> int | None:
+        """The request that is shown or on its way."""
+        return self._wanted
+
+    def detail(self) -> RequestDetail | None:
+        """What is shown now."""
+        return self._detail
+
+    def show_request(self, request_id: int | None, tab: str | None = None) -> None:
+        """Show a request once the keys have come to rest; None shows nothing."""
+        self._wanted_tab = tab or self._wanted_tab
+        if request_id == self._wanted and self._detail is not None:
+            self._open_wanted_tab()
+            return
+        self._wanted = request_id
+        if request_id is None:
+            self._show_nothing()
+        elif self._detail is None:
+            self._ask()
+        else:
+            self._settle.start()
+
+    def hear(self, change: Changed) -> None:
+        """Refresh where the change names this request, or names none."""
+        if self._wanted is not None and (
+            not change.request_ids or self._wanted in change.request_ids
+        ):
+            self._ask()
+
+    def show_tab(self, name: str) -> None:
+        """Bring a tab up by its name (one of `TABS`)."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+
+    def _ask(self) -> None:
+        self._settle.stop()
+        request_id, workspace = self._wanted, self._workspace
+        if request_id is not None:
+            workspace.read(
+                partial(load, workspace.desk, request_id, workspace), self._take, self._miss
+            )
+
+    def _take(self, loaded: Loaded) -> None:
+        detail = loaded.detail
+        if detail.row.id != self._wanted:
+            return
+        self._detail = detail
+        self.deeds.show(detail)
+        self.stack.setCurrentWidget(self._whole)
+        calendars, today = self._workspace.desk.reference.calendars, self._workspace.today
+        self.header.show_detail(detail, today)
+        self.strip.show_strip(self._strip(detail), self._start_word(detail))
+        self.timeline.show_detail(detail)
+        self.responses.show_detail(detail)
+        self.exemptions.show_detail(detail)
+        self.review.show_detail(detail, calendars, today)
+        self.cases.expect(detail)
+        self.cases.show_rows(loaded.cases)
+        self.notes.show_notes(detail.row.id, detail.notes)
+        self.history.show_entries(loaded.history)
+        self._name_tabs(detail)
+        self._open_wanted_tab()
+
+    def _miss(self, problem: Exception) -> None:
+        if not isinstance(problem, PlainError):
+            show_as_bug(problem)
+        self._show_nothing()
+        self.nothing.say(self.tr("This request cannot be shown."), str(problem))
+
+    def _show_nothing(self) -> None:
+        self._detail = None
+        self.deeds.show(None)
+        self.nothing.say(self.tr("No request chosen"))
+        self.stack.setCurrentWidget(self.nothing)
+
+    def _strip(self, detail: RequestDetail) -> Strip | None:
+        deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
+        row = detail.row
+        unknown = row.answered and row.answered_on is None
+        if deadline is None or unknown or row.state in _NO_CLOCK:
+            return None
+        return strip_of(
+            deadline,
+            self._workspace.desk.reference.calendars,
+            row.regime,
+            today=self._workspace.today,
+            answered_on=row.answered_on,
+        )
+
+    def _start_word(self, detail: RequestDetail) -> str:
+        deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
+        start = deadline.start if deadline else None
+        kinds = {view.event.kind for view in detail.events if view.event.on == start}
+        if EventKind.CLARIFICATION_GIVEN in kinds:
+            return self.tr("Clarified")
+        return self.tr("Sent") if EventKind.SENT in kinds else self.tr("Received")
+
+    # Tabs
+
+    def _name_tabs(self, detail: RequestDetail) -> None:
+        provisions = {p.provision for r in detail.responses for p in r.provisions}
+        names = {
+            "timeline": (self.tr("Timeline"), 0),
+            "responses": (self.tr("Responses"), len(detail.responses)),
+            "exemptions": (self.tr("Exemptions"), len(provisions)),
+            "review": (self.tr("Internal review"), 0),
+            "casedata": (self.tr("Case data"), detail.case_rows),
+            "notes": (self.tr("Notes"), 0),
+            "history": (self.tr("History"), 0),
+        }
+        for place, name in enumerate(TABS):
+            said, number = names[name]
+            self.tabs.setTabText(place, f"{said}  {number:,}" if number else said)
+
+    def _open_wanted_tab(self) -> None:
+        if self._wanted_tab is not None and self._detail is not None:
+            self.show_tab(self._wanted_tab)
+            self._wanted_tab = None
+
+    # Why this date
+
+    def explain_due(self) -> None:
+        """Say why the last day for the answer is what it is."""
+        deadline = self._detail.reckoning.of(DeadlineKind.RESPONSE) if self._detail else None
+        if deadline is not None:
+            self.explain(deadline, self.header.due)
+
+    def explain(self, deadline: Deadline, anchor: QWidget) -> None:
+        """Explain a last day beside the widget that shows it."""
+        if self._detail is None:
+            return
+        if self._why is None or self._why.parent() is not self.window():
+            self._why = WhyDatePopover(self.window())
+            self._why.change_wanted.connect(self.deeds.change_dates)
+        reference = self._workspace.desk.reference
+        self._why.explain(deadline, self._detail.row.regime, reference.calendars)
+        self._why.open_at(anchor)
+
+    def why_popover(self) -> WhyDatePopover | None:
+        """The popover, once it has been opened."""
+        return self._why
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.nothing = EmptyState(self.tr("No request chosen"))
+        self.pages = QStackedWidget()
+        for page in (
+            self.timeline,
+            self.responses,
+            self.exemptions,
+            self.review,
+            self.cases,
+            self.notes,
+            self.history,
+        ):
+            self.pages.addWidget(page)
+        for name in TABS:
+            self.tabs.addTab(name)
+        self.tabs.setAccessibleName(self.tr("About this request"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(_inset(self.strip, 24, 6))
+        column.addWidget(_inset(self.tabs, 24, 0))
+        column.addWidget(rule())
+        column.addWidget(self.pages, 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self._whole)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        deeds = self.deeds
+        self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
+        self.header.why_wanted.connect(self.explain_due)
+        self.header.action_wanted.connect(deeds.act)
+        self.header.menu.aboutToShow.connect(self._fill_menu)
+        self.timeline.record_wanted.connect(deeds.record_event)
+        self.timeline.correct_wanted.connect(deeds.correct)
+        self.responses.open_wanted.connect(deeds.open_document)
+        self.responses.read_wanted.connect(deeds.read)
+        self.responses.add_wanted.connect(deeds.add_document)
+        self.responses.record_wanted.connect(deeds.record_response)
+        self.exemptions.read_wanted.connect(deeds.read)
+        self.exemptions.standing_chosen.connect(self._set_standing)
+        self.review.ask_wanted.connect(deeds.ask_review)
+        self.review.outcome_wanted.connect(deeds.review_outcome)
+        self.review.why_wanted.connect(self.explain)
+        self.cases.open_wanted.connect(self._open_cases)
+        self.notes.save_wanted.connect(deeds.save_notes)
+
+    def _fill_menu(self) -> None:
+        self.deeds.fill(self.header.menu)
+
+    def _set_standing(self, provision_id: int, standing: Standing) -> None:
+        self.deeds.provision_standing(provision_id, standing)
+
+    def _open_cases(self) -> None:
+        self._workspace.navigate.emit("casedata", CaseFilter(request_id=self._wanted))
+
+
+def _inset(widget: QWidget, side: int, above: int) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(side, above, side, 0)
+    column.addWidget(widget)
+    return holder

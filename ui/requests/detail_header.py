@@ -1,0 +1,168 @@
+"""The head of a request: name and state, facts, last day, and the one thing to do next."""
+
+from __future__ import annotations
+
+import html
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foitrack.desk.views import RequestDetail, RequestRow
+from foitrack.law.terms import DeadlineKind
+from foitrack.law.wording import full_date
+from ui import theme
+from ui.requests.next_action import Action, action_for
+from ui.widgets.labels import record_title, words
+from ui.widgets.state_chip import StateChip, row_chip
+
+GAP = 16
+FACTS_BETWEEN = "  ·  "
+
+
+class DetailHeader(QWidget):
+    """Says what the request is; `menu` is the owner's to fill."""
+
+    why_wanted = Signal()
+    action_wanted = Signal(object)
+    """The `Action` of the one button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action: Action | None = None
+        self.name = record_title("")
+        self.name.setWordWrap(True)
+        self.chip = StateChip()
+        self.facts = words("", 13, 400, "text2", wrap=True)
+        self.facts.setTextFormat(Qt.TextFormat.RichText)
+        self.due_word = words("", 13, 400, "text2")
+        self.due = words("", 13, 600)
+        self.why = QPushButton(self.tr("Why this date?"))
+        self.act = QPushButton()
+        self.more = QToolButton()
+        self.menu = QMenu(self)
+        self._dress()
+        self._lay_out()
+        self.why.clicked.connect(self.why_wanted)
+        self.act.clicked.connect(lambda: self.action_wanted.emit(self._action))
+
+    def show_detail(self, detail: RequestDetail, today: date) -> None:
+        """Show another request."""
+        row = detail.row
+        self.name.setText(row.authority or self.tr("Authority not stated"))
+        theme.colour_label(self.name, "text" if row.authority else "text2")
+        self.chip.show_chip(row_chip(row))
+        self.facts.setText(self._facts(row))
+        self.facts.setAccessibleName(self._spoken_facts(row))
+        self._show_due(row, today)
+        deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
+        self.why.setVisible(deadline is not None)
+        self._show_action(action_for(detail.next_step.step))
+        self._fit_name()
+
+    def _show_due(self, row: RequestRow, today: date) -> None:
+        if row.due_on is None:
+            self.due_word.setText(self.tr("Due"))
+            self.due.setText(self.tr("not known"))
+            return
+        past = row.due_on < today
+        self.due_word.setText(self.tr("Was due") if past else self.tr("Due"))
+        self.due.setText(full_date(row.due_on))
+        provisional = self.tr("Holidays that year are not all announced yet: it may move.")
+        self.due.setToolTip(provisional if row.provisional else "")
+        if row.provisional:
+            self.due_word.setText(self.tr("Due, provisionally,"))
+
+    def _show_action(self, action: Action | None) -> None:
+        self._action = action
+        self.act.setVisible(action is not None)
+        if action is None:
+            return
+        self.act.setText(action.text)
+        theme.button_kind(self.act, "primary" if action.filled else "")
+        theme.set_icon(self.act, action.icon, "on_accent" if action.filled else "text2")
+
+    def _parts(self, row: RequestRow) -> list[tuple[str, str]]:
+        references = ", ".join(row.references)
+        named = [("", row.title)]
+        named.append((self.tr("Reference"), references or self.tr("none yet")))
+        named.append(("", row.regime.value))
+        if row.campaign:
+            named.append(("", row.campaign))
+        return named
+
+    def _facts(self, row: RequestRow) -> str:
+        said = []
+        for name, value in self._parts(row):
+            value = html.escape(value)
+            strong = f'<span style="font-weight:600">{value}</span>'
+            known = bool(row.references)
+            said.append(f"{html.escape(name)} {strong if known else value}" if name else value)
+        return FACTS_BETWEEN.replace(" ", "&nbsp;").join(said)
+
+    def _spoken_facts(self, row: RequestRow) -> str:
+        return ", ".join(f"{name} {value}".strip() for name, value in self._parts(row))
+
+    # Layout
+
+    def _dress(self) -> None:
+        theme.button_kind(self.why, "link")
+        self.why.setProperty("ring", "outside")
+        theme.set_icon(self.more, "more", "text2")
+        self.more.setAccessibleName(self.tr("More about this request"))
+        self.more.setToolTip(self.tr("More"))
+        self.more.setFixedSize(theme.px(30), theme.px(30))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self.menu)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self._first = QHBoxLayout()
+        self._first.setSpacing(12)
+        self._first.addWidget(self.name)
+        self._first.addWidget(self.chip)
+        self._first.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addLayout(self._first)
+        left.addWidget(self.facts)
+        day = QHBoxLayout()
+        day.setSpacing(5)
+        day.addStretch(1)
+        day.addWidget(self.due_word)
+        day.addWidget(self.due)
+        dates = QVBoxLayout()
+        dates.setSpacing(0)
+        dates.addLayout(day)
+        dates.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)
+        dates.addStretch(1)
+        self._dates = dates
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 12, 12, 8)
+        row.setSpacing(GAP)
+        row.addLayout(left, 1)
+        row.addLayout(dates)
+        row.addSpacing(8)
+        row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long name wraps, it is never cut."""
+        super().resizeEvent(event)
+        self._fit_name()
+
+    def _fit_name(self) -> None:
+        right = self._dates.sizeHint().width() + self.more.width() + 3 * GAP + 44
+        if not self.act.isHidden():
+            right += self.act.sizeHint().width()
+        room = self.width() - right - self.chip.width() - GAP
+        natural = QFontMetrics(self.name.font()).horizontalAdvance(self.name.text()) + 4
+        self.name.setFixedWidth(max(min(natural, room), 120))

@@ -1,0 +1,121 @@
+"""Changing what is said of a request that has been logged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from foitrack.desk import campaigns, requests
+from foitrack.desk.views import Changed, RequestDetail
+from foitrack.law.terms import Regime
+from ui import theme
+from ui.requests.dialog_frame import DialogFrame
+from ui.widgets.form import Form
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+class EditRequestDialog(DialogFrame):
+    """Only what was changed is written, as one step."""
+
+    def __init__(self, workspace: Workspace, detail: RequestDetail, parent: QWidget) -> None:
+        super().__init__("", "", parent, width=560)
+        self.set_title(self.tr("Edit the request"))
+        self.accept_button.setText(self.tr("Save"))
+        self._workspace = workspace
+        self._detail = detail
+        row = detail.row
+        self.title_edit = QLineEdit(row.title)
+        self.authority = QLineEdit(row.authority or "")
+        self.authority.setPlaceholderText(self.tr("Authority not stated"))
+        self.reference = QLineEdit("; ".join(row.references))
+        self.campaign = QComboBox()
+        self.campaign.setEditable(True)
+        self.campaign.setCurrentText(row.campaign or "")
+        self.regime = QComboBox()
+        self.wording = QPlainTextEdit(detail.wording)
+        self.name = QLineEdit(detail.requester_name)
+        self.address = QLineEdit(detail.requester_address)
+        self._fill_regimes(row.regime)
+        self._lay_out()
+        workspace.read(lambda: campaigns.all(workspace.desk), self._offer_campaigns)
+        self.title_edit.setFocus()
+
+    def _fill_regimes(self, regime: Regime) -> None:
+        rules = self._workspace.desk.reference.calendars.rules
+        for known in Regime:
+            self.regime.addItem(f"{known.value}, {rules.of(known).title}", known.value)
+        self.regime.setCurrentIndex(self.regime.findData(regime.value))
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.add_row(self.tr("&Title"), self.title_edit)
+        form.add_row(self.tr("&Authority"), self.authority)
+        form.add_row(
+            self.tr("&Reference"),
+            self.reference,
+            self.tr("The authority's own. Several with semicolons between them."),
+        )
+        form.add_pair(
+            (self.tr("&Campaign"), self.campaign), (self.tr("Which &law applies"), self.regime)
+        )
+        form.add_row(self.tr("&What you asked"), self.wording)
+        self.wording.setMinimumHeight(theme.px(110))
+        self.wording.setTabChangesFocus(True)
+        form.add_pair(
+            (self.tr("Your &name in it"), self.name), (self.tr("Your a&ddress in it"), self.address)
+        )
+        self.body.addWidget(form)
+
+    def _offer_campaigns(self, found: object) -> None:
+        typed = self.campaign.currentText()
+        names = [view.name for view in found] if isinstance(found, tuple) else []
+        self.campaign.addItems(names)
+        self.campaign.setCurrentText(typed)
+
+    def changes(self) -> dict[str, str]:
+        """What differs from the request as it is."""
+        row, detail = self._detail.row, self._detail
+        now = {
+            "title": (self.title_edit.text().strip(), row.title),
+            "authority": (self.authority.text().strip(), row.authority or ""),
+            "reference": (self.reference.text().strip(), "; ".join(row.references)),
+            "campaign": (self.campaign.currentText().strip(), row.campaign or ""),
+            "wording": (self.wording.toPlainText(), detail.wording),
+            "requester_name": (self.name.text().strip(), detail.requester_name),
+            "requester_address": (self.address.text().strip(), detail.requester_address),
+        }
+        return {name: new for name, (new, old) in now.items() if new != old}
+
+    def accept(self) -> None:
+        """Write what was changed."""
+        if not self.title_edit.text().strip():
+            self.complain(self.tr("A request needs a title."))
+            self.title_edit.setFocus()
+            return
+        changed = self.changes()
+        regime = Regime(self.regime.currentData())
+        if not changed and regime is self._detail.row.regime:
+            self.reject()
+            return
+        self.set_busy(True)
+        self._workspace.write(lambda: self._write(changed, regime), self._written, self.fail)
+
+    def _write(self, changed: dict[str, str], regime: Regime) -> Changed:
+        return requests.edit(
+            self._workspace.desk,
+            self._detail.row.id,
+            regime=regime if regime is not self._detail.row.regime else None,
+            title=changed.get("title"),
+            authority=changed.get("authority"),
+            reference=changed.get("reference"),
+            campaign=changed.get("campaign"),
+            wording=changed.get("wording"),
+            requester_name=changed.get("requester_name"),
+            requester_address=changed.get("requester_address"),
+        )
+
+    def _written(self, change: Changed) -> None:
+        self.done(int(self.DialogCode.Accepted))

@@ -1,0 +1,243 @@
+"""The Requests page: list above, detail below; in a narrow window one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from foitrack.desk import campaigns
+from foitrack.desk.views import CampaignView, Changed, RequestFilter
+from ui import theme
+from ui.remembered import recall_shape, remember_shape
+from ui.requests.detail import RequestDetailPane
+from ui.requests.list_side import ListSide
+from ui.requests.listing import Listing
+from ui.requests.narrow import NarrowDetail
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+NARROW = 1100
+"""Windows narrower than this, at 100 % text, show the detail as a page of its own."""
+_SHAPE = "requests-splitter"
+
+
+class RequestsPage(QWidget):
+    """Selecting a line shows its detail; Enter goes into it, Esc back to the list."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("requestsPage")
+        self._workspace = workspace
+        self._wanted: int | None = None
+        self._narrow: bool | None = None
+        theme.ground(self, "surface")
+        self.listing = Listing(workspace, self)
+        self.list = ListSide(self.listing)
+        self.detail = RequestDetailPane(workspace)
+        self.alone = NarrowDetail()
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self._ask_campaigns()
+        self.listing.reload()
+
+    @property
+    def table(self) -> QWidget:
+        """The list itself."""
+        return self.list.table
+
+    # What it is asked to show
+
+    def show_argument(self, argument: object) -> None:
+        """A request's id, a pair of id and tab, or a filter."""
+        if isinstance(argument, RequestFilter):
+            self.listing.narrow(argument)
+            self._leave_detail()
+        elif isinstance(argument, int):
+            self.open_request(argument)
+        elif isinstance(argument, tuple) and len(argument) == 2:
+            request_id, tab = argument
+            self.open_request(int(request_id), str(tab))
+
+    def open_request(self, request_id: int, tab: str | None = None) -> None:
+        """Show a request and make its line current, whatever is filtered."""
+        self._wanted = request_id
+        self.detail.show_request(request_id, tab)
+        if self.list.table.choose(request_id):
+            self._wanted = None
+        elif self.listing.filtered():
+            self.listing.clear()
+        if self._narrow:
+            self._enter_detail()
+
+    def arrive(self, argument: object) -> None:
+        """Come to the page: the keyboard is in the list."""
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Keeping up
+
+    def _hear(self, change: Changed) -> None:
+        self._ask_campaigns()
+        if change.new_id is not None and change.new_id in change.request_ids:
+            self._wanted = change.new_id
+        self.listing.reload(change)
+        self.detail.hear(change)
+
+    def _listed(self) -> None:
+        """Make current what was wanted, or what was current, or the first line."""
+        table, model = self.list.table, self.list.model
+        for request_id in (self._wanted, self.detail.request_id()):
+            if request_id is not None and table.choose(request_id):
+                self._wanted = None
+                return
+        first = model.id_at(0)
+        if first is None:
+            self.detail.show_request(None)
+            self._leave_detail()
+        elif self._wanted is None:
+            table.choose(first)
+
+    def _current_changed(self, request_id: int | None) -> None:
+        if request_id is not None:
+            self.detail.show_request(request_id)
+            self.alone.show_place(self.list.table.currentIndex().row(), self.list.model.rowCount())
+
+    def _ask_campaigns(self) -> None:
+        desk = self._workspace.desk
+        self._workspace.read(lambda: campaigns.all(desk), self._show_campaigns)
+
+    def _show_campaigns(self, found: tuple[CampaignView, ...]) -> None:
+        self.list.bar.show_campaigns(found)
+
+    # Narrow and wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The detail leaves the list in a narrow window."""
+        super().resizeEvent(event)
+        self._fit(self.window().width() < theme.px(NARROW))
+
+    def _fit(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.list.show_foot(narrow)
+        if narrow:
+            self.alone.take(self.detail)
+        else:
+            self.splitter.addWidget(self.detail)
+            self.detail.show()
+            self._restore_split()
+            self.stack.setCurrentWidget(self.splitter)
+
+    def _restore_split(self) -> None:
+        shape = recall_shape(_SHAPE)
+        if shape is None or not self.splitter.restoreState(shape):
+            tall = max(self.height(), 1)
+            self.splitter.setSizes([tall * 58 // 100, tall * 42 // 100])
+
+    def _enter_detail(self) -> None:
+        if self._narrow:
+            self.stack.setCurrentWidget(self.alone)
+        self.detail.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_detail(self) -> None:
+        self.stack.setCurrentWidget(self.splitter)
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave_detail()
+            return
+        super().keyPressEvent(event)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.detail)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.alone)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        table = self.list.table
+        self._workspace.changed.connect(self._hear)
+        self.list.shown.connect(self._listed)
+        self.list.new_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))
+        table.current_changed.connect(self._current_changed)
+        table.opened.connect(self._enter_detail)
+        table.typed.connect(self._find)
+        table.menu_wanted.connect(self._menu)
+        self.alone.back.connect(self._leave_detail)
+        self.alone.step.connect(table.step)
+        self.splitter.splitterMoved.connect(
+            lambda: remember_shape(_SHAPE, self.splitter.saveState())
+        )
+
+    def _find(self, typed: str) -> None:
+        at = self.list.table.currentIndex().row()
+        self.listing.find(typed, self.list.model.ids(), at, self._found)
+
+    def _found(self, request_id: int | None) -> None:
+        if request_id is not None:
+            self.list.table.choose(request_id)
+
+    def _menu(self, request_id: int, at: QPoint) -> None:
+        detail = self.detail.detail()
+        if detail is None or detail.row.id != request_id:
+            self.list.table.choose(request_id)
+            # Its detail is on its way; the menu depends on it.
+            QTimer.singleShot(120, self, lambda: self._pop_up(request_id, at))
+            return
+        self._pop_up(request_id, at)
+
+    def _pop_up(self, request_id: int, at: QPoint) -> None:
+        detail = self.detail.detail()
+        if detail is not None and detail.row.id == request_id:
+            menu = QMenu(self)
+            self.detail.deeds.fill(menu)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+
+    # The window's menus
+
+    def _add_actions(self) -> None:
+        deeds = self.detail.deeds
+        for said, keys, run in (
+            (self.tr("&Edit the request…"), "Ctrl+E", deeds.edit),
+            (self.tr("Record an e&vent…"), "Ctrl+Shift+E", deeds.record_event),
+            (self.tr("The authority's &letter…"), "", deeds.letter),
+            (self.tr("&Ask for internal review…"), "", deeds.ask_review),
+            (self.tr("&Why this date?"), "Ctrl+Shift+W", self.detail.explain_due),
+            (self.tr("Move to the &bin"), "", deeds.bin),
+        ):
+            action = QAction(said, self)
+            action.setProperty("menu", "request")
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if keys:
+                action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, run=run: run())
+            self.addAction(action)
+        self._binned = QAction(self.tr("S&how the bin"), self)
+        self._binned.setProperty("menu", "request")
+        self._binned.setCheckable(True)
+        self._binned.triggered.connect(self._show_bin)
+        self.listing.filter_changed.connect(
+            lambda: self._binned.setChecked(self.listing.filter.binned)
+        )
+        self.addAction(self._binned)
+
+    def _show_bin(self, on: bool) -> None:
+        self.listing.narrow(replace(RequestFilter(), binned=on))
