@@ -105,13 +105,16 @@ _STOP = re.compile(
 class Acts:
     """Every law named in a text, in order."""
 
-    __slots__ = ("_starts", "named", "the_act")
+    __slots__ = ("_plain", "_plain_starts", "_starts", "named", "names_ours", "the_act")
 
     def __init__(self, text: str) -> None:
         first = _without_overlaps(_all_named(text))
         self.the_act, initials = _defined(text, first)
         self.named = _without_overlaps([*first, *_named_by_initials(text, initials)])
         self._starts = [name.start for name in self.named]
+        self._plain = [name for name in self.named if not name.vague]
+        self._plain_starts = [name.start for name in self._plain]
+        self.names_ours = any(name.family is not Family.OTHER for name in self._plain)
 
     def starting(self, start: int, reach: int = 0) -> Named | None:
         """The first law named at a place, or within `reach` characters after it."""
@@ -119,10 +122,21 @@ class Acts:
         found = self.named[index] if index < len(self.named) else None
         return found if found is not None and found.start <= start + reach else None
 
-    def before(self, start: int) -> Iterator[Named]:
-        """The laws named before a place, nearest first."""
-        for index in range(bisect_left(self._starts, start) - 1, -1, -1):
-            yield self.named[index]
+    def before(self, start: int) -> Named | None:
+        """The law named last before a place."""
+        index = bisect_left(self._starts, start)
+        return self.named[index - 1] if index else None
+
+    def spelt_out_before(self, start: int) -> Named | None:
+        """The law named last before a place by a name of its own, not as "the Act"."""
+        index = bisect_left(self._plain_starts, start)
+        return self._plain[index - 1] if index else None
+
+    def names_another_of(self, year: str) -> bool:
+        """Whether another statute of a year is named in full."""
+        return any(
+            name.family is Family.OTHER and name.name.endswith(year) for name in self._plain[:200]
+        )
 
     def within(self, start: int, end: int) -> list[Named]:
         """The laws named between two places."""

@@ -146,7 +146,7 @@ class Attributor:
     def _directly_before(self, run: Run) -> Attribution | None:
         """The law named right before: "FOIA s40", "PACE s.24", "(CRCA 2005), s. 18(1)"."""
         text = self._around.text
-        named = next(self._around.acts.before(run.start), None)
+        named = self._around.acts.before(run.start)
         if named is None or run.start - named.end > 60 or named.vague:
             return None
         gap = text[named.end : run.start]
@@ -167,14 +167,11 @@ class Attributor:
 
     def _by_year(self, named: Named, run: Run) -> Attribution:
         """A statute by its year; "the 2002 Act" is Scotland's unless the text has another."""
-        if named.name == "2002 Act" and (self._around.scottish or not self._other_of_year("2002")):
+        if named.name == "2002 Act" and (
+            self._around.scottish or not self._around.acts.names_another_of("2002")
+        ):
             return Attribution(Regime.FOISA, sure=True)
         return Attribution(None, other=named.name)
-
-    def _other_of_year(self, year: str) -> bool:
-        return any(
-            n.family is Family.OTHER and n.name.endswith(year) for n in self._around.acts.named
-        )
 
     def _by_vague_name(self, named: Named, run: Run) -> Attribution:
         """The Act that "the Act" is here: as the text defines it; "that Act" is the one before."""
@@ -182,8 +179,8 @@ class Attributor:
         if acts.the_act is not None and named.family is Family.ACT:
             return self._by_name(acts.the_act, run)
         pointing = named.name.lower().startswith(("that", "said", "same", "this"))
-        last = next((n for n in acts.before(named.start) if not n.vague), None)
-        about_ours = self._around.names_our_law() or self._around.has_strong_word()
+        last = acts.spelt_out_before(named.start)
+        about_ours = acts.names_ours or self._around.has_strong_word()
         if last is not None and last.family is Family.OTHER and (pointing or not about_ours):
             return self._by_name(last, run)
         return Attribution(self._fitting(self._around.law_of(named.family), run), sure=True)

@@ -22,6 +22,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"\s*(?P<label>\d{1,2}[A-Z]?)\s*")
+_RUN_TOGETHER = re.compile(r"(\d)([a-z])")
 _NEW_LIST_ENTRY = re.compile(r"\s+[A-Z“\"]")
 
 
@@ -33,6 +34,10 @@ class Labels:
     end: int
     tight: bool
     """Nothing stands between; then even a paragraph that no statute has is meant so."""
+    below: tuple[str, ...] = ()
+    """A second label that the same brackets hold: "(1a)" for "(1)(a)"."""
+    amends: bool = False
+    """The label replaces the one before it: "(5)(B)" for "(5B)"."""
 
 
 def labels_at(
@@ -70,7 +75,8 @@ def _bracketed(text: str, at: int, path: Path, numbering: Numbering) -> Labels |
         return None
     if not _fits(path, labels[0][0], numbering):
         return None
-    return Labels(labels, found.end(), tight=start == at)
+    known = _reread(path, labels[0][0], found, numbering) if len(labels) == 1 else None
+    return known or Labels(labels, found.end(), tight=start == at)
 
 
 def _fits(path: Path, label: str, numbering: Numbering) -> bool:
@@ -78,6 +84,21 @@ def _fits(path: Path, label: str, numbering: Numbering) -> bool:
     if len(path) > 1 or label[0].isdigit():
         return True
     return numbering.knows((*path, label)) or not numbering.is_ground(path[0])
+
+
+def _reread(path: Path, label: str, found: re.Match[str], numbering: Numbering) -> Labels | None:
+    """Labels run together or torn apart, where only the other reading is in a statute."""
+    printed = found["labels"].strip()
+    if len(path) == 2 and printed in ("A", "B") and path[1].isdigit():
+        whole = (path[0], path[1] + printed)
+        if numbering.knows(whole):
+            return Labels([(whole[1], False)], found.end(), tight=True, amends=True)
+    together = _RUN_TOGETHER.fullmatch(printed)
+    if together is not None and not numbering.knows((*path, label)):
+        apart = (*path, together[1], together[2])
+        if numbering.knows(apart):
+            return Labels([(together[1], False)], found.end(), tight=True, below=(together[2],))
+    return None
 
 
 def _in_words(text: str, at: int, path: Path, numbering: Numbering) -> Labels | None:

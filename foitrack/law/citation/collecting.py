@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -51,8 +52,9 @@ def collect(text: str, judged: Iterable[Judged], catalogue: Catalogue) -> Citati
     for one in judged:
         for item in one.run.items:
             _sort(text, one, item, catalogue, found)
+    owners = _Owners(found.cited, catalogue)
     for entry in found.belonging:
-        _hand_over(text, entry, catalogue, found)
+        _hand_over(text, entry, catalogue, found, owners)
     found.mentioned.sort(key=lambda m: (m.start, m.end))
     return Citations(
         tuple(_citation(text, entry, catalogue) for entry in found.cited), tuple(found.mentioned)
@@ -95,36 +97,56 @@ def _why_only_mentioned(
     return None
 
 
-def _hand_over(text: str, entry: _Entry, catalogue: Catalogue, found: _Sorted) -> None:
+def _hand_over(
+    text: str, entry: _Entry, catalogue: Catalogue, found: _Sorted, owners: _Owners
+) -> None:
     """Gives a purpose or condition to the citation that it belongs to."""
-    owner = _owner(entry, catalogue, found.cited)
+    owner = owners.of(entry)
     if owner is None:
         why = "a purpose or condition, with nothing cited here that it belongs to"
         found.mentioned.append(_mention(text, entry, catalogue, why))
-        return
-    if entry.section not in owner.with_sections:
+    elif entry.section not in owner.with_sections:
         owner.with_sections.append(entry.section)
 
 
-def _owner(entry: _Entry, catalogue: Catalogue, cited: Sequence[_Entry]) -> _Entry | None:
-    provision = catalogue.lookup(entry.law, entry.section)
-    assert provision is not None
-    same = [
-        other
-        for other in cited
-        if other.law is entry.law
-        and other.kind is not ProvisionKind.NCND
-        and catalogue.lookup(other.law, other.section) is provision
-    ]
-    fitting = [other for other in same if other.section.startswith(provision.belongs_to)]
-    whole = [
-        other for other in same if any(p.startswith(other.section) for p in provision.belongs_to)
-    ]
-    for candidates in (fitting, whole, same):
-        if candidates:
-            before = [other for other in candidates if other.start <= entry.start]
-            return before[-1] if before else candidates[0]
-    return None
+class _Owners:
+    """The citations that purposes and conditions can belong to, each found in one look.
+
+    First those paragraphs that have them, such as FOIA s31(1)(g); else the section as a whole;
+    else any paragraph of it.
+    """
+
+    __slots__ = ("_catalogue", "_ranked")
+
+    def __init__(self, cited: Sequence[_Entry], catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._ranked: dict[tuple[Regime, str], tuple[list[_Entry], list[_Entry], list[_Entry]]] = {}
+        for entry in cited:
+            if entry.kind is not ProvisionKind.NCND:
+                self._add(entry)
+
+    def _add(self, entry: _Entry) -> None:
+        provision = self._catalogue.lookup(entry.law, entry.section)
+        if provision is None or not provision.belonging:
+            return
+        fitting, whole, others = self._ranked.setdefault(
+            (entry.law, provision.section), ([], [], [])
+        )
+        others.append(entry)
+        if entry.section.startswith(provision.belongs_to):
+            fitting.append(entry)
+        elif any(path.startswith(entry.section) for path in provision.belongs_to):
+            whole.append(entry)
+
+    def of(self, entry: _Entry) -> _Entry | None:
+        """The nearest before it, else the first after."""
+        provision = self._catalogue.lookup(entry.law, entry.section)
+        key = (entry.law, provision.section) if provision is not None else None
+        for candidates in self._ranked.get(key, ()) if key is not None else ():
+            if candidates:
+                index = bisect_right(candidates, entry.start, key=lambda other: other.start)
+                return candidates[max(0, index - 1)]
+        return None
 
 
 def _citation(text: str, entry: _Entry, catalogue: Catalogue) -> Citation:

@@ -15,10 +15,12 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[.;:!?]\s|\n\s*\n|\b(?:but|however|although|though|whereas|because|since|instead\s+we"
+    r"[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|instead\s+we"
     r"|and\s+(?:instead|have|has|we|is|are|it|that)|which|so)\b(?!\s+(?:that\s+)?$)",
     re.IGNORECASE,
 )
+_SPACES = re.compile(r"\s+")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _NOT = (
     r"(?:not|n[’']t|no\s+longer|never|cannot|without|unable\s+to|declin\w+\s+to|ceas\w+\s+to"
     r"|stopped)"
@@ -38,7 +40,7 @@ _VERB = (
     r"|uphold|upheld|exempt(?:ed)?|except(?:ed)?|covered|caught|withheld|withhold(?:ing)?|refus(?:e|ed|ing)|fall(?:s)?)"
 )
 _LINK = (
-    r"(?:up)?(?:on)?|from|disclosure|release|the|its|our|their|this|that|any|application|use|exemptions?"
+    r"upon|on|from|disclosure|release|the|its|our|their|this|that|any|application|use|exemptions?"
     r"|exceptions?|provided|provisions?|contained|set|out|available|afforded|found|given|grounds?|of|at|in"
     r"|under|by|virtue|for|refusal|limbs?|either|both|also|qualified|absolute|information|requested|you"
     r"|it|request|your|withheld|as|a|basis|reason|previously|originally|cited|applied|within|scope"
@@ -73,7 +75,10 @@ _OUR_LAW = (
     r"(?:(?:FO|EI)[\w()]+|Act|Freedom\s+of\s+Information\s+(?:\(Scotland\)\s+)?Act(?:\s+\d{4})?|legislation"
     r"|Regulations|Environmental\s+Information\s+(?:\(Scotland\)\s+)?Regulations(?:\s+\d{4})?)"
 )
-_SKIPPED = rf"(?:\s?\([^()\n]{{2,100}}\)|[\s,]+(?:(?:of|under)\s+)?(?:the\s+)?{_OUR_LAW}(?:\s\([^()]{{2,20}}\))?)*"
+_SKIPPED = (
+    r"(?:\s?\([^()\n]{2,100}\)"
+    rf"|[\s,]+(?:(?:of|under)\s+)?(?:the\s+)?{_OUR_LAW}(?:\s\([^()]{{2,20}}\))?){{0,4}}"
+)
 _DOES_NOT = re.compile(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|also|therefore|itself|either|however|in\s+this\s+(?:case|instance)"
     r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,]*"
@@ -98,10 +103,10 @@ _APPLIES = re.compile(
 
 def denied(text: str, run: Run) -> bool:
     """Whether the words around a run say that it is not, or no longer, relied on."""
-    window = text[max(0, run.start - _REACH) : run.start]
+    window = _paragraph_before(text, run.start)
     if _HINT.search(window) and _denied_before(window):
         return True
-    after = text[run.end : run.end + _REACH]
+    after = _SPACES.sub(" ", text[run.end : run.end + _REACH])
     if _HINT.search(after) is None:
         return False
     return _DOES_NOT.match(after) is not None or _WAS_WITHDRAWN.match(after) is not None
@@ -109,7 +114,16 @@ def denied(text: str, run: Run) -> bool:
 
 def affirmed_after(text: str, run: Run) -> bool:
     """Whether what follows says of the run itself that it applies."""
-    return _APPLIES.match(text, run.end) is not None
+    return _APPLIES.match(_SPACES.sub(" ", text[run.end : run.end + _REACH])) is not None
+
+
+def _paragraph_before(text: str, at: int) -> str:
+    """What stands before a place in the same paragraph, with single spaces: the patterns below
+    would try every way of sharing out a longer gap.
+    """
+    window = text[max(0, at - _REACH) : at]
+    parts = _PARAGRAPH.split(window)
+    return _SPACES.sub(" ", parts[-1])
 
 
 def _denied_before(window: str) -> bool:

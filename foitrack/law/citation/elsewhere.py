@@ -16,14 +16,14 @@ _THING = re.compile(
     r"(?:notices?|agreements?|orders?|grants?|enquir(?:y|ies)|inquir(?:y|ies)|assessments?|consents?"
     r"|dispersals?|stops?|stop[\s-]and[\s-]search\w*|search(?:es)?|powers?|hearings?|licen[cs]es?|officers?"
     r"|offences?|arrests?|warrants?|evictions?|possessions?|funding|money|monies|contributions?|obligations?"
-    r"|detentions?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permits?|accommodation"
+    r"|detentions?|dismissals?|discharges?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permits?|accommodation"
     r"|placements?|visas?|interviews?|remands?|referrals?|bail|certificates?|meetings?|directions?"
     r"|resolutions?|payments?|consultations?|applications?|schools?|roads?|highways?|workers?|teams?|reports?"
     r"|recommendations?|interventions?|support|pages?|sites?|drawdowns?|settlements?|bids?|charges?)\b",
     re.IGNORECASE,
 )
 _REFUSAL_THING = re.compile(
-    r"\s{1,2}(?:reports?|interventions?|support|charges?|applications?|teams?|pages?)\b",
+    r"\s{1,2}(?:reports?|charges?|pages?)\b",
     re.IGNORECASE,
 )
 _DONE_UNDER = re.compile(
@@ -138,21 +138,28 @@ class Elsewhere:
         return all(len(item.path) < 3 for item in run.items)
 
     def _supported(self, run: Run) -> bool:
+        if run.anchor.keyword is Keyword.REGULATION and not self._environmental(run):
+            return False
         if self._detailed or self._only_citations(2) or self._titled(run):
             return True
-        if self._heads_a_line(run):
+        exact = any(
+            len(item.path) > 1 and self._numbering.relied_on_in(item.path) for item in run.items
+        )
+        if exact and (run.anchor.short or self._heads_a_line(run)):
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
             start, end = run.start - 400, run.end + 200
             return self._around.has_any_word(max(0, start), end)
         return self._around.has_any_word()
 
+    def _environmental(self, run: Run) -> bool:
+        """Whether "regulation 13" can be that of the EIR: many other regulations have one."""
+        return self._around.is_environmental or self._titled(run)
+
     def _heads_a_line(self, run: Run) -> bool:
-        """Whether a line begins with the very paragraph of a ground of refusal."""
+        """Whether a line begins with the run."""
         before = self._around.text[max(0, run.start - 6) : run.start].rsplit("\n", 1)[-1]
-        return not before.strip(" \t*•-–|>\u00a0") and any(
-            len(item.path) > 1 and self._numbering.relied_on_in(item.path) for item in run.items
-        )
+        return not before.strip(" \t*•-–|>\u00a0")
 
     def _only_citations(self, words: int) -> bool:
         """Whether the text holds hardly more than citations: at most so many other words."""
@@ -194,7 +201,7 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _PLAIN_WORDS = (
-    "section sections regulation regulations reg exemption exemptions and the by virtue of read with ss"
-    " subsection ii iii iv aa ab ac ad to or in"
+    "section sections regulation regulations reg exemption exemptions and the by virtue of read"
+    " with ss subsection ii iii iv aa ab ac ad to or in"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())

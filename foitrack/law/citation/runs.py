@@ -11,7 +11,7 @@ from foitrack.law.citation.numbering import Numbering, Path
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})(?P<suffix>[A-Za-z]{0,2})(?![A-Za-z0-9])")
 _SPACED_SUFFIX = re.compile(r"\s[aA](?=\s*(?:[(\[.,;:)]|$|\n|(?:and|of|or)\b))")
-_TITLE = re.compile(r"\s{0,2}[(\[\"“‘'][^()\[\]\n]{3,120}[)\]\"”’']")
+_TITLE = re.compile(r"\s{0,2}[(\[\"“‘'][^()\[\]\n]{3,240}[)\]\"”’']")
 _LISTING = re.compile(
     r"\s{0,3}(?:[,;/&+]|\b(?:and/or|and|or|nor|plus|as\s+well\s+as|along\s+with)\b)"
     r"(?:\s{0,2}(?:[,;&]|\b(?:and/or|and|or|nor|also|both|further|the)\b)){0,3}\s{0,3}"
@@ -30,6 +30,7 @@ _GOES_ON = (
 )
 _AFTER_BARE_NUMBER = re.compile(
     rf"[ \t\u00a0]{{0,3}}(?:$|[.;:)\]&+\n\r\"”’'*|]|,(?!\d{{3}})|/\s?(?=[\dsS])|[–—-]\s"
+    r"|\((?=[A-Za-z][a-z])"
     rf"|(?<=\s)(?:{_OF_OURS}|{_GOES_ON}))",
     re.IGNORECASE,
 )
@@ -175,6 +176,7 @@ class RunReader:
         placed_items: list[Item] = []
         for label, ranged in found.labels:
             placed = self._numbering.place(path, label, listed=listed or bool(placed_items))
+            placed = (*placed, *found.below) if placed is not None else None
             if placed is None or not (found.tight or self._numbering.knows(placed)):
                 return False
             if ranged and placed_items:
@@ -185,7 +187,9 @@ class RunReader:
                 placed_items.append(Item(placed, start, found.end))
             path = placed
         last = run.items[-1] if run.items else None
-        if last is not None and placed_items[0].path[:-1] == last.path and not listed:
+        first = placed_items[0].path
+        below = last is not None and first[: len(last.path)] == last.path
+        if last is not None and not listed and (below or found.amends):
             # "40" then "(2)": the same provision, not another one.
             placed_items[0].start = last.start
             run.items.pop()

@@ -19,9 +19,12 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|rel(?:y|ied|ying|iance)|cit(?:e|es|ed|ing)|invok\w+|releas\w+"
-    r"|information|requests?|personal data)\b",
+    r"|information|requests?|personal data|by virtue of|uph[eo]ld\w*|unable|not able"
+    r"|reviewe[dr])\b",
     re.IGNORECASE,
 )
+_ENVIRONMENT = re.compile(r"environment|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
+_ENVIRONMENTAL = frozenset({Regime.EIR, Regime.EISR})
 _LAW_BY_FAMILY = {
     (Family.ACT, False): Regime.FOIA,
     (Family.ACT, True): Regime.FOISA,
@@ -34,7 +37,7 @@ _SCOTLANDS = frozenset({Regime.FOISA, Regime.EISR})
 class Surroundings:
     """A text with what its citations are judged by."""
 
-    __slots__ = ("_strong", "_weak", "acts", "scottish", "sentences", "text")
+    __slots__ = ("_strong", "_weak", "acts", "is_environmental", "scottish", "sentences", "text")
 
     def __init__(self, text: str, regime: Regime | None) -> None:
         self.text = text
@@ -43,6 +46,7 @@ class Surroundings:
         self._strong = [found.start() for found in _STRONG.finditer(text)]
         self._weak = [found.start() for found in _WEAK.finditer(text)]
         self.scottish = self._is_scottish(regime)
+        self.is_environmental = regime in _ENVIRONMENTAL or (_ENVIRONMENT.search(text) is not None)
 
     def law_of(self, family: Family) -> Regime:
         """The law of a family that a vague name stands for here."""
@@ -56,10 +60,6 @@ class Surroundings:
         """As `has_strong_word`, with words that other letters use too."""
         stop = len(self.text) if end is None else end
         return self.has_strong_word(start, stop) or _any_between(self._weak, start, stop)
-
-    def names_our_law(self) -> bool:
-        """Whether the text names one of the four laws at all."""
-        return any(n.family is not Family.OTHER and not n.vague for n in self.acts.named)
 
     def _is_scottish(self, regime: Regime | None) -> bool:
         """Whether vague names mean Scotland's laws, by what the text names, then the regime."""
