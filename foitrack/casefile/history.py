@@ -1,17 +1,18 @@
 """Change sets: every row written in one desk call, before and after, so that it can be undone.
 
-Rows are recorded by listening to the session, so no caller can forget. Document bytes are not
-recorded: they are kept whole under their hash and never change.
+Rows are recorded by listening to the session, so no caller can forget; what is written past it
+in bulk is not recorded. Document bytes are left out: they are kept whole under their hash and
+never change. So is what is computed from events: it is computed again after an undo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
-from sqlalchemy.orm import InstanceState, Session
+from sqlalchemy.orm import InstanceState, Mapper, Session
 
 from foitrack.casefile.models import Base, Change, ChangeSet, Content, Setting
 from foitrack.errors import PlainError
@@ -36,7 +37,11 @@ class Recorder:
         """Store the change set; its id, or None where nothing changed. Drops what was to redo."""
         self._session.flush()
         event.remove(self._session, "after_flush", self._after_flush)
-        changes = [c for c in self._changes.values() if c["before"] != c["after"]]
+        changes = [
+            _trimmed(change)
+            for change in self._changes.values()
+            if change["before"] != change["after"]
+        ]
         if not changes:
             return None
         forget_undone(self._session)
@@ -78,24 +83,38 @@ class Recorder:
             known["after"] = after
 
 
+def _trimmed(change: dict[str, Any]) -> dict[str, Any]:
+    """A row that was changed keeps only what changed in it; one made or deleted keeps it all."""
+    before, after = change["before"], change["after"]
+    if before is None or after is None:
+        return change
+    names = [name for name in after if before[name] != after[name]]
+    kept = {name: before[name] for name in names}, {name: after[name] for name in names}
+    return {**change, "before": kept[0], "after": kept[1]}
+
+
+def _recorded(mapper: Mapper[Any]) -> Iterator[str]:
+    """The columns that a person's work is kept in; what is computed from it is left out."""
+    for attribute in mapper.column_attrs:
+        if not attribute.columns[0].info.get("computed"):
+            yield attribute.key
+
+
 def _state(thing: object) -> InstanceState[Any]:
     state: InstanceState[Any] = inspect(thing)
     return state
 
 
 def _row_of(thing: object) -> dict[str, Any]:
-    return {
-        column.key: _plain(getattr(thing, column.key))
-        for column in _state(thing).mapper.column_attrs
-    }
+    return {name: _plain(getattr(thing, name)) for name in _recorded(_state(thing).mapper)}
 
 
 def _row_before(thing: object) -> dict[str, Any]:
     row = {}
-    for column in _state(thing).mapper.column_attrs:
-        history = _state(thing).attrs[column.key].history
-        was = history.deleted[0] if history.deleted else getattr(thing, column.key)
-        row[column.key] = _plain(was)
+    for name in _recorded(_state(thing).mapper):
+        history = _state(thing).attrs[name].history
+        was = history.deleted[0] if history.deleted else getattr(thing, name)
+        row[name] = _plain(was)
     return row
 
 
@@ -162,6 +181,8 @@ def _check_unchanged(
 ) -> None:
     found = connection.execute(select(table).where(table.c.id == key)).mappings().first()
     current = None if found is None else _by_attribute(table, found)
+    if current is not None and expected is not None:
+        current = {name: current[name] for name in expected}
     if current != (None if expected is None else dict(expected)):
         raise StaleUndoError(
             "This can no longer be undone: what it changed has been changed again since. "
@@ -187,7 +208,8 @@ def _put(
 def _attribute_names(table: Table) -> dict[str, str]:
     """Column name to attribute name, which history uses."""
     [mapper] = [m for m in Base.registry.mappers if m.local_table is table]
-    return {prop.columns[0].name: prop.key for prop in mapper.column_attrs}
+    recorded = set(_recorded(mapper))
+    return {prop.columns[0].name: prop.key for prop in mapper.column_attrs if prop.key in recorded}
 
 
 def _by_attribute(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -29,6 +29,10 @@ NAMES = {
 }
 
 
+COMPUTED = {"computed": True}
+"""Marks a column that follows from the events: history leaves it out, and it is recomputed."""
+
+
 class Base(DeclarativeBase):
     """What all tables share: names for constraints, so that migrations can name them too."""
 
@@ -73,20 +77,20 @@ class Request(Base):
     binned: Mapped[bool] = mapped_column(Boolean, default=False)
 
     # Computed from the events; `check` proves that they equal the computation.
-    stage: Mapped[str] = mapped_column(String(30), default="draft")
-    sent_on: Mapped[date | None] = mapped_column(Date)
-    due_on: Mapped[date | None] = mapped_column(Date)
-    due_provisional: Mapped[bool] = mapped_column(Boolean, default=False)
-    answered: Mapped[bool] = mapped_column(Boolean, default=False)
-    answered_on: Mapped[date | None] = mapped_column(Date)
-    answered_day: Mapped[int | None] = mapped_column(Integer)
-    outcome: Mapped[str | None] = mapped_column(String(40))
-    review_by: Mapped[date | None] = mapped_column(Date)
-    review_stage: Mapped[str] = mapped_column(String(20), default="none")
-    review_due_on: Mapped[date | None] = mapped_column(Date)
-    commissioner_by: Mapped[date | None] = mapped_column(Date)
-    next_on: Mapped[date | None] = mapped_column(Date)
-    calendar_version: Mapped[str] = mapped_column(String(80), default="")
+    stage: Mapped[str] = mapped_column(String(30), default="draft", info=COMPUTED)
+    sent_on: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    due_on: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    due_provisional: Mapped[bool] = mapped_column(Boolean, default=False, info=COMPUTED)
+    answered: Mapped[bool] = mapped_column(Boolean, default=False, info=COMPUTED)
+    answered_on: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    answered_day: Mapped[int | None] = mapped_column(Integer, info=COMPUTED)
+    outcome: Mapped[str | None] = mapped_column(String(40), info=COMPUTED)
+    review_by: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    review_stage: Mapped[str] = mapped_column(String(20), default="none", info=COMPUTED)
+    review_due_on: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    commissioner_by: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    next_on: Mapped[date | None] = mapped_column(Date, info=COMPUTED)
+    calendar_version: Mapped[str] = mapped_column(String(80), default="", info=COMPUTED)
 
     authority: Mapped[Authority | None] = relationship()
     campaign: Mapped[Campaign | None] = relationship()

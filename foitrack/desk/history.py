@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.history import do_again, newest_step, oldest_undone, take_back
-from foitrack.casefile.models import ChangeSet
+from foitrack.casefile.models import ChangeSet, Request
 from foitrack.desk.desk import Desk
+from foitrack.desk.events import recompute
 from foitrack.desk.views import Changed, HistoryEntry
 
 
@@ -39,6 +40,8 @@ def _move(
             return None
         changed = Changed(step.label, tuple(step.request_ids))
         move(session, step)
+        for request in session.scalars(select(Request).where(Request.id.in_(step.request_ids))):
+            recompute(session, desk.reference, request)
         search.index_requests(session, changed.request_ids)
         return changed
 
