@@ -107,7 +107,7 @@ class Session(QObject):
         theme.apply(self._app, theme.choice(), percent / 100)
         window = self.window
         if window is not None:
-            self._replace(window.workspace, window.place, window.pages.current_name)
+            self._replace(window.workspace.again(), window.place, window.pages.current_name)
 
     def close(self) -> None:
         """Close the window and let go of the case file."""
@@ -147,8 +147,7 @@ class Session(QObject):
         if before is not None:
             before.hide()
             before.deleteLater()
-            if before.workspace is not workspace:
-                # After this turn: the call that led here still runs on the old worker.
-                self._ending = before.workspace
-                self._ending.end_soon()
+            self._ending = before.workspace
+            # After this turn: the call that led here still runs on the old worker.
+            self._ending.end_soon()
         return window

@@ -88,9 +88,9 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         workspace.navigate.connect(self.go)
         workspace.notice.connect(self.notice.say)
-        workspace.changed.connect(lambda _: self.refresh_counts())
+        workspace.changed.connect(self.refresh_counts)
         workspace.tasks.busy.connect(self.sidebar.say_working)
-        workspace.tasks.calm.connect(lambda: self.sidebar.say_working(None))
+        workspace.tasks.calm.connect(self.sidebar.say_calm)
         workspace.tasks.problem.connect(self.say_problem)
         self.notice.undo_wanted.connect(self.undo)
         self.sidebar.page_wanted.connect(self.go)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     # -- what the desk says -------------------------------------------------------------------
 
-    def refresh_counts(self) -> None:
+    def refresh_counts(self, _change: Changed | None = None) -> None:
         """Ask again for the side bar's numbers and the names of the undo steps."""
         from foitrack.desk import agenda, history
 

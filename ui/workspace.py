@@ -43,6 +43,7 @@ class Workspace(QObject):
         self.desk = desk
         self.today = today
         self.tasks = tasks or Tasks(self)
+        self._let_go = False
 
     def read(
         self,
@@ -85,11 +86,23 @@ class Workspace(QObject):
 
         self.changed.emit(Changed(""))
 
+    def again(self) -> Workspace:
+        """The same case file and worker for another window; this one lets go of them.
+
+        What still listens to this workspace hears nothing more.
+        """
+        made = Workspace(self.desk, self.today, self.tasks)
+        self.tasks.setParent(made)
+        self._let_go = True
+        return made
+
     def end_soon(self) -> None:
         """Close after this turn of the event loop, when nothing of it runs any more."""
         QTimer.singleShot(0, self, self.close)
 
     def close(self) -> None:
         """End the worker and let go of the case file."""
-        self.tasks.close()
-        self.desk.close()
+        if not self._let_go:
+            self._let_go = True
+            self.tasks.close()
+            self.desk.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from foitrack import assets
 from foitrack.desk import requests
@@ -27,6 +27,10 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
+
+
+LOOKED_AT = 200
+"""Requests looked through, most urgent first, for one worth showing."""
 
 
 class Studio:
@@ -47,25 +51,30 @@ class Studio:
         self.settle()
 
     def request_id(self) -> int:
-        """The request to show: the one named, or the most urgent."""
+        """The request to show: the one named, or the most urgent whose count is known."""
         if self._request_id is not None:
             return self._request_id
         workspace = self.window.workspace
-        every = requests.ids(
-            workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
-        )
+        every = self._by_urgency()[:LOOKED_AT]
         if not every:
             raise PlainError("There is no request in this case file to show. Log one first.")
+        for row in requests.rows(workspace.desk, every, today=workspace.today):
+            if row.due_on is not None and row.answered == (row.answered_day is not None):
+                return row.id
         return every[0]
+
+    def _by_urgency(self) -> tuple[int, ...]:
+        workspace = self.window.workspace
+        return requests.ids(
+            workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
+        )
 
     def response_id(self) -> int:
         """The response to show: one still to be checked, or the newest."""
         workspace = self.window.workspace
         found: list[ResponseView] = []
-        every = requests.ids(
-            workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
-        )
-        for each in [self._request_id] if self._request_id is not None else every:
+        named = self._request_id
+        for each in [named] if named is not None else self._by_urgency()[:LOOKED_AT]:
             found += requests.detail(workspace.desk, each, today=workspace.today).responses
         found = [response for response in found if response.documents]
         if not found:
@@ -135,15 +144,16 @@ def _new_batch(studio: Studio) -> QWidget | None:
 
 
 def _why(studio: Studio) -> QWidget | None:
+    from ui.requests.detail import RequestDetailPane
+
     studio.go("requests", studio.request_id())
-    for button in studio.window.findChildren(QAbstractButton):
-        if button.objectName() == "whyDate" and button.isVisible():
-            button.click()
-            break
-    else:
-        raise PlainError("The request to show has no last day to explain. Name another.")
-    studio.settle()
-    return open_dialog(studio.window)
+    for pane in studio.window.findChildren(RequestDetailPane):
+        if pane.isVisible():
+            pane.explain_due()
+            studio.settle()
+            if pane.why_popover() is not None:
+                return None
+    raise PlainError("The request to show has no last day to explain. Name another.")
 
 
 def open_dialog(window: QWidget) -> QWidget | None:

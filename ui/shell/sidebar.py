@@ -48,7 +48,7 @@ class Sidebar(QWidget):
         self._add_campaigns()
         self._add_foot()
         self.fold(False)
-        theme.changes().changed.connect(lambda: self.fold(self._folded))
+        theme.changes().changed.connect(self._fold_anew)
 
     def _add_new_request(self) -> None:
         self.new_request = QPushButton(self)
@@ -115,6 +115,9 @@ class Sidebar(QWidget):
         self._spring.setVisible(folded)
         self._say_foot("")
 
+    def _fold_anew(self) -> None:
+        self.fold(self._folded)
+
     def is_folded(self) -> bool:
         """Whether it is a bar of icons."""
         return self._folded
@@ -155,9 +158,13 @@ class Sidebar(QWidget):
         self._foot.setToolTip(place)
         self._say_foot("")
 
-    def say_working(self, what: str | None) -> None:
-        """Say what is being done; None when nothing is any more."""
-        self._say_foot("" if what is None else (what or self.tr("Working")) + "…")
+    def say_working(self, what: str) -> None:
+        """Say what is being done."""
+        self._say_foot((what or self.tr("Working")) + "…")
+
+    def say_calm(self) -> None:
+        """Nothing is being done any more: say again where things are kept."""
+        self._say_foot("")
 
     def _say_foot(self, work: str) -> None:
         self._foot.setText(work or self._stored)

@@ -1,0 +1,412 @@
+"""The main window: pages, side bar, menus, undo, drops, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from foitrack import assets
+from foitrack.desk import requests
+from foitrack.desk.desk import open_desk
+from foitrack.desk.views import NewRequest, RequestFilter, SortKey
+from foitrack.errors import PlainError
+from tests.ui.conftest import TODAY, Settle
+from ui import remembered, theme
+from ui.actions import Actions, keys_in_words, name_in_words
+from ui.app import Session
+from ui.main_window import MainWindow
+from ui.shell.help_sheets import AboutSheet, ShortcutSheet
+from ui.shell.menus import remembered_theme, wear
+from ui.shell.pages import PAGES, PageSpec, make_page
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import QLabel
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot, settle: Settle) -> Iterator[MainWindow]:
+    made = MainWindow(workspace, "/somewhere/examples.foitrack")
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.go("deadlines")
+    settle(workspace)
+    yield made
+    settle(workspace)
+
+
+def log(workspace: Workspace, qtbot: QtBot, settle: Settle) -> None:
+    new = NewRequest("Complaints", "Staffordshire Police", sent_on=TODAY)
+    workspace.write(lambda: requests.log(workspace.desk, new, today=TODAY))
+    settle(workspace)
+
+
+def test_every_page_comes_up_and_is_made_once(window: MainWindow, settle: Settle) -> None:
+    made: dict[str, QWidget] = {}
+    for _ in range(2):
+        for page in PAGES:
+            window.go(page.name)
+            settle(window.workspace)
+            shown = window.pages.currentWidget()
+            assert shown is not None
+            assert made.setdefault(page.name, shown) is shown
+            assert window.windowTitle().startswith(page.shown_title)
+            marked = [name for name, item in window.sidebar.items.items() if item.isChecked()]
+            assert marked == [page.stands_under or page.name]
+    assert window.pages.count() == len(PAGES)
+
+
+def test_a_page_that_is_not_there_yet_says_so(window: MainWindow) -> None:
+    spec = PageSpec("x", "Authorities", "authority", "ui.authorities.page", "AuthoritiesPage")
+    page = make_page(spec, window.workspace)
+    assert isinstance(page, EmptyState)
+    assert "not part of this version" in page.detail.text()
+
+
+def test_pages_are_told_that_they_came_up_and_with_what(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+
+    class Page(QWidget):
+        def arrive(self, argument: object) -> None:
+            told.append(("arrive", argument))
+
+        def show_argument(self, argument: object) -> None:
+            told.append(("show", argument))
+
+    monkeypatch.setattr("ui.shell.pages.make_page", lambda *_: Page())
+    window.go("reports")
+    window.workspace.navigate.emit("reports", 7)
+    assert told == [("arrive", None), ("arrive", 7), ("show", 7)]
+
+
+def test_the_side_bar_counts_and_lists_campaigns(window: MainWindow, qtbot: QtBot) -> None:
+    items = window.sidebar.items
+    assert items["requests"].accessibleName() == "Requests, 5"
+    assert items["deadlines"].accessibleName() == "Deadlines"
+    with qtbot.waitSignal(window.sidebar.campaign_wanted):
+        campaign = window.sidebar._campaigns.itemAt(0)
+        assert campaign is not None
+        button = campaign.widget()
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_campaign_shows_its_requests(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone: list[object] = []
+    monkeypatch.setattr(window.pages, "bring", lambda *args: gone.append(args))
+    window.sidebar.campaign_wanted.emit(3)
+    assert gone == [("requests", RequestFilter(campaign_id=3))]
+
+
+def test_a_narrow_window_folds_the_side_bar_into_icons(window: MainWindow) -> None:
+    assert window.sidebar.width() == 216
+    assert window.sidebar.new_request.text() == "New request"
+    window.resize(1100, 640)
+    assert window.sidebar.width() == 56
+    assert window.sidebar.new_request.text() == ""
+    assert window.sidebar.new_request.accessibleName() == "New request"
+    assert window.sidebar.items["casedata"].toolTip().startswith("Case data")
+    window.resize(1300, 700)
+    assert window.sidebar.width() == 216
+
+
+def test_every_item_can_be_reached_and_pressed_by_key(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    item = window.sidebar.items["reports"]
+    item.setFocus()
+    qtbot.keyClick(item, Qt.Key.Key_Return)
+    assert window.pages.current_name == "reports"
+    for number, page in enumerate([page for page in PAGES if page.in_sidebar], 1):
+        keys = window.actions_by_name[f"page-{page.name}"]
+        assert keys_in_words(keys) == f"Ctrl+{number}"
+        keys.trigger()
+        assert window.pages.current_name == page.name
+    settle(window.workspace)
+
+
+def test_undo_names_its_step_and_takes_it_back(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    workspace = window.workspace
+    before = _ids(workspace)
+    log(workspace, qtbot, settle)
+    assert len(_ids(workspace)) == len(before) + 1
+    undo, redo = window.actions_by_name["undo"], window.actions_by_name["redo"]
+    assert undo.isEnabled()
+    assert "Staffordshire" in undo.text() or "Complaints" in undo.text()
+    assert not redo.isEnabled()
+    assert window.notice.isVisible()
+    assert window.notice.undo.isVisible()
+    qtbot.mouseClick(window.notice.undo, Qt.MouseButton.LeftButton)
+    settle(workspace)
+    assert _ids(workspace) == before
+    assert window.notice.label.text().startswith("Undone: ")
+    assert not window.notice.undo.isVisible()
+    assert redo.isEnabled()
+    redo.trigger()
+    settle(workspace)
+    assert len(_ids(workspace)) == len(before) + 1
+
+
+def _ids(workspace: Workspace) -> tuple[int, ...]:
+    return requests.ids(workspace.desk, RequestFilter(), SortKey.TITLE, False, today=TODAY)
+
+
+def test_nothing_to_undo_is_said(empty_workspace: Workspace, qtbot: QtBot, settle: Settle) -> None:
+    window = MainWindow(empty_workspace, "empty.foitrack")
+    qtbot.addWidget(window)
+    window.show()
+    settle(empty_workspace)
+    assert not window.actions_by_name["undo"].isEnabled()
+    window.undo()
+    settle(empty_workspace)
+    assert window.notice.label.text() == "There is nothing to undo."
+
+
+def test_a_problem_is_said_in_its_own_words(
+    window: MainWindow, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[Exception] = []
+    monkeypatch.setattr("ui.main_window.show_as_bug", bugs.append)
+
+    def fail(problem: Exception) -> None:
+        raise problem
+
+    window.workspace.read(lambda: fail(PlainError("The file is locked.")), lambda _: None)
+    settle(window.workspace)
+    assert window.notice.label.text() == "The file is locked."
+    assert bugs == []
+    window.workspace.read(lambda: fail(RuntimeError("boo")), lambda _: None)
+    settle(window.workspace)
+    assert "Nothing you had saved is lost" in window.notice.label.text()
+    assert [str(bug) for bug in bugs] == ["boo"]
+
+
+def test_long_work_is_said_at_the_foot(window: MainWindow) -> None:
+    window.workspace.tasks.busy.emit("Reading the document")
+    assert window.sidebar._foot.text() == "Reading the document…"
+    window.workspace.tasks.calm.emit()
+    assert window.sidebar._foot.text() == "Stored on this computer"
+    assert window.sidebar._foot.toolTip() == "/somewhere/examples.foitrack"
+
+
+def test_files_may_be_dropped_on_any_page(
+    window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[object] = []
+    monkeypatch.setattr("ui.recording.intake.record_files", lambda *args: taken.append(args[1:]))
+    letter = tmp_path / "letter.txt"
+    letter.write_text("FOI 1", "utf-8")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(letter)), QUrl("https://example.org/x")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert window.drop_sign.isVisible()
+    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    window.dropEvent(drop)
+    assert not window.drop_sign.isVisible()
+    assert taken == [([letter], None)]
+    window.workspace.navigate.emit("record-files", ([str(letter)], 4))
+    window.workspace.navigate.emit("record-files", [letter])
+    assert taken[1:] == [([letter], 4), ([letter], None)]
+
+
+def test_a_dropped_letter_is_kept_and_opened_for_checking(
+    window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("FOI reference 77/23\n\n3 April 2023\n\nWe hold no information.", "utf-8")
+    window.record_files([letter])
+    settle(window.workspace)
+    assert window.pages.current_name == "recording"
+
+
+def test_menus_have_no_mnemonic_twice(window: MainWindow) -> None:
+    def check(actions: list[object]) -> None:
+        keys = [_mnemonic(action.text()) for action in actions if action.isVisible()]  # type: ignore[attr-defined]
+        used = [key for key in keys if key]
+        assert len(used) == len(set(used)), used
+
+    bar = window.menuBar().actions()
+    check(list(bar))
+    for entry in bar:
+        menu = entry.menu()
+        assert menu is not None
+        check(list(menu.actions()))  # type: ignore[attr-defined]
+
+
+def _mnemonic(text: str) -> str:
+    plain = text.replace("&&", "")
+    return plain[plain.index("&") + 1].lower() if "&" in plain else ""
+
+
+def test_menus_hold_a_pages_own_actions_while_it_is_up(window: MainWindow) -> None:
+    page = window.pages.currentWidget()
+    assert page is not None
+    own = Actions(window).add("own", "x", "Mark as checked", lambda: None)
+    own.setProperty("menu", "casedata")
+    page.addAction(own)
+    window.go("deadlines")
+    shown = [entry.text() for entry in window.menuBar().actions() if entry.isVisible()]
+    assert "&Case data" in shown
+    window.go("reports")
+    shown = [entry.text() for entry in window.menuBar().actions() if entry.isVisible()]
+    assert "&Case data" not in shown
+
+
+def test_nothing_of_later_issues_shows(window: MainWindow) -> None:
+    words = " ".join(
+        action.text().replace("&", "")
+        for entry in window.menuBar().actions()
+        for action in entry.menu().actions()  # type: ignore[attr-defined]
+    )
+    for later in ("Import", "Letter", "Bundle", "Authorities", "Settings"):
+        assert later not in words
+        assert later.lower() not in window.sidebar.items
+
+
+def test_the_registry_refuses_a_name_twice(window: MainWindow) -> None:
+    with pytest.raises(ValueError, match="undo"):
+        window.actions_by_name.add("undo", "Edit", "Undo", lambda: None)
+
+
+def test_the_shortcut_sheet_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = ShortcutSheet(window.actions_by_name, window)
+    qtbot.addWidget(sheet)
+    words = {label.text() for label in sheet.findChildren(QLabel)}
+    for action in window.actions_by_name:
+        if action.shortcuts():
+            assert name_in_words(action) in words
+            assert keys_in_words(action) in words
+    about = AboutSheet(window)
+    qtbot.addWidget(about)
+    assert any("General Public License" in label.text() for label in about.findChildren(QLabel))
+
+
+def test_two_actions_never_share_a_key(window: MainWindow) -> None:
+    keys = [
+        sequence.toString() for action in window.actions_by_name for sequence in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_search_goes_to_the_list_where_a_page_has_none(window: MainWindow, settle: Settle) -> None:
+    window.go("reports")
+    window.focus_search()
+    assert window.pages.current_name == "requests"
+    settle(window.workspace)
+
+
+def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow) -> None:
+    wear(theme.Choice.DARK)
+    assert theme.theme_name() == "dark"
+    assert remembered_theme() is theme.Choice.DARK
+
+
+def test_every_focusable_widget_of_the_shell_has_a_name(window: MainWindow) -> None:
+    shell = [window.sidebar, *window.sidebar.findChildren(QWidget), window.notice]
+    shell += window.notice.findChildren(QWidget)
+    nameless = [
+        widget
+        for widget in shell
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+# -- a session of several case files -------------------------------------------------------------
+
+
+@pytest.fixture
+def session(dressed: QApplication, workspace: Workspace, settle: Settle) -> Iterator[Session]:
+    made = Session(dressed, TODAY)
+    made.show(workspace.desk, "examples.foitrack")
+    assert made.window is not None
+    settle(made.window.workspace)
+    yield made
+    if made.window is not None:
+        settle(made.window.workspace)
+    made.close()
+
+
+def test_another_case_file_takes_the_place_of_the_first(
+    session: Session, settle: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = session.window
+    assert first is not None
+    path = tmp_path / "new.foitrack"
+    first.new_file_wanted.emit(path)
+    qtbot.waitUntil(lambda: session.window is not first, timeout=10_000)
+    second = session.window
+    assert second is not None
+    settle(second.workspace)
+    assert path.exists()
+    assert second.place == str(path)
+    assert path in remembered.recent_files()
+    assert second.menus.recent.menuAction().isVisible()
+
+
+@pytest.mark.parametrize("content", [None, b"not a case file at all"])
+def test_a_file_that_cannot_be_opened_changes_nothing(
+    session: Session, settle: Settle, tmp_path: Path, content: bytes | None
+) -> None:
+    window = session.window
+    assert window is not None
+    path = tmp_path / "other.foitrack"
+    if content is not None:
+        path.write_bytes(content)
+    window.open_file_wanted.emit(path)
+    settle(window.workspace)
+    assert session.window is window
+    assert window.notice.isVisible()
+    assert path.name in window.notice.label.text()
+    assert path.exists() == (content is not None)
+
+
+def test_the_examples_are_made_once_and_opened(
+    session: Session,
+    settle: Settle,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("foitrack.asked.usual_case_file", lambda: tmp_path / "data" / "r.foitrack")
+    for _ in range(2):
+        before = session.window
+        session.open_examples()
+        qtbot.waitUntil(lambda before=before: session.window is not before, timeout=20_000)
+        assert session.window is not None
+        settle(session.window.workspace)
+    desk = open_desk(tmp_path / "data" / "examples.foitrack", assets.reference())
+    assert requests.count(desk, RequestFilter(), today=TODAY) == 5
+    desk.close()
+
+
+def test_another_text_size_lays_the_window_out_anew(
+    session: Session, settle: Settle, dressed: QApplication
+) -> None:
+    first = session.window
+    assert first is not None
+    first.go("deadlines")
+    session.set_text_size(150)
+    second = session.window
+    assert second is not None
+    assert second is not first
+    theme.apply(dressed, "dark")
+    assert second.workspace.desk is first.workspace.desk
+    assert second.workspace.tasks is first.workspace.tasks
+    assert second.pages.current_name == "deadlines"
+    assert theme.scale() == 1.5
+    settle(second.workspace)
