@@ -136,15 +136,14 @@ def _response(
 
 def _taken(
     calendars: Calendars, detail: RequestDetail, due: Deadline | None, answered: date | None
-) -> tuple[int | None, int]:
-    """The working day of the count on which an answer came, and the working days it was late."""
+) -> tuple[int | None, bool]:
+    """The working day of the count on which an answer came, and whether that was late."""
     if due is None or answered is None or answered < due.start:
-        return None, 0
+        return None, False
     if due.met is not None and due.met.on == answered:
-        return due.met.day, due.met.late
+        return due.met.day, due.met.late > 0
     calendar = calendars.for_regime(detail.row.regime)
-    day = calendar.working_days_between(due.start, answered)
-    return day, max(0, calendar.working_days_between(due.on, answered))
+    return calendar.working_days_between(due.start, answered), answered > due.on
 
 
 def _where(place: str, document_id: int | None, documents: Sequence[DocumentView]) -> str:

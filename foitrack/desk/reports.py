@@ -120,9 +120,9 @@ def _days(detail: RequestDetail, due: Deadline | None, limit: int) -> int | None
 def _row(detail: RequestDetail, clean: Cleaner) -> SummaryRow:
     row, due = detail.row, detail.reckoning.of(DeadlineKind.RESPONSE)
     limit = (due.working_days if due else None) or USUAL_LIMIT
-    late = due.met.late if due is not None and due.met else 0
+    late = due is not None and due.met is not None and due.met.late > 0
     if not row.answered and row.working_days_left is not None:
-        late = max(0, -row.working_days_left)
+        late = row.working_days_left < 0
     return SummaryRow(
         request_id=row.id,
         authority=row.authority,

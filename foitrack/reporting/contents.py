@@ -127,8 +127,8 @@ class SummaryRow:
     answered: bool
     days: int | None
     """Working days taken; while it waits, working days gone by so far."""
-    late: int
-    """Working days past the last day; 0 while in time."""
+    late: bool
+    """The last day passed before the answer came, or has passed with none."""
     limit: int
     """Working days that the law allows for this request."""
     provisions: tuple[SummaryCited, ...] = ()
@@ -234,7 +234,7 @@ class SummaryResponse:
     original_due_on: date | None
     """The last day before the authority took more time."""
     day: int | None
-    late: int
+    late: bool
     limit: int
     strip: tuple[CountedDay, ...]
     """Every day from the start of the count to the last day or the answer, the later."""

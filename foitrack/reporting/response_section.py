@@ -54,8 +54,7 @@ def time_taken(response: SummaryResponse) -> str:
     """The working days taken, and whether that was in time."""
     if response.day is None:
         return "not known"
-    late = response.late > 0 or response.day > response.limit
-    return f"{counted(response.day, 'working day')}, {'late' if late else 'on time'}"
+    return f"{counted(response.day, 'working day')}, {'late' if response.late else 'on time'}"
 
 
 def _head(

@@ -68,8 +68,7 @@ class TimeBar:
         if row.days is None:
             self._lettering.draw(canvas, x + 6, baseline(top, CELL), "not known", CELL_SOFT)
         else:
-            late = row.late > 0 or row.days > row.limit
-            style = replace(CELL, weight=Weight.BOLD, colour=RED if late else TEXT)
+            style = replace(CELL, weight=Weight.BOLD, colour=RED if row.late else TEXT)
             right = x + NUMBER_WIDTH
             y = baseline(top, CELL)
             self._lettering.draw_right(canvas, right, y, f"{row.days:,}", style)

@@ -91,7 +91,7 @@ def test_the_examples_make_a_summary(examples: Desk) -> None:
     assert len(contents.requests) == len(contents.responses) == 5
     by_reference = {response.references[0]: response for response in contents.responses}
     letter = by_reference["15350"]
-    assert (letter.day, letter.late, letter.due_on) == (17, 0, date(2023, 3, 30))
+    assert (letter.day, letter.late, letter.due_on) == (17, False, date(2023, 3, 30))
     assert [each.provision for each in letter.provisions] == ["FOIA s31(1)(g)", "FOIA s40(2)"]
     assert letter.cases is None
     rows = {reference: each.cases for reference, each in by_reference.items() if each.cases}
@@ -137,13 +137,13 @@ def test_an_empty_case_file_still_makes_a_page(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("today", "state", "days", "late"),
     [
-        (date(2023, 3, 28), State.WAITING, 18, 0),
-        (date(2023, 3, 30), State.WAITING, 20, 0),
-        (date(2023, 4, 3), State.OVERDUE, 22, 2),
+        (date(2023, 3, 28), State.WAITING, 18, False),
+        (date(2023, 3, 30), State.WAITING, 20, False),
+        (date(2023, 4, 3), State.OVERDUE, 22, True),
     ],
 )
 def test_while_it_waits_the_days_gone_by_are_counted(
-    desk: Desk, today: date, state: State, days: int, late: int
+    desk: Desk, today: date, state: State, days: int, late: bool
 ) -> None:
     log(desk)
     [row] = reports.summary(desk, None, today=today).requests
@@ -162,7 +162,7 @@ def test_a_late_answer_carries_its_clock_to_the_day_it_came(desk: Desk) -> None:
     record(desk, request_id, STAFFORDSHIRE, date(2023, 3, 27), without=DATES)
     [response] = reports.summary(desk, None, today=TODAY).responses
     assert response.due_on == date(2023, 3, 1)
-    assert response.late == 17
+    assert response.late
     assert response.strip[0].on == date(2023, 2, 1)
     assert response.strip[-1].on == date(2023, 3, 27)
     assert response.strip[-1].n == response.day == 37

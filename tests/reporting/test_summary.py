@@ -385,7 +385,7 @@ def test_every_state_can_be_printed(state: State) -> None:
 
 def test_a_late_answer_and_an_extension_are_said() -> None:
     found = one_response(
-        day=30, late=10, due_on=date(2023, 3, 30), original_due_on=date(2023, 3, 1)
+        day=30, late=True, due_on=date(2023, 3, 30), original_due_on=date(2023, 3, 1)
     )
     assert "30 working days, late" in found.text
     assert "Before more time was taken it was Wed 1 March 2023." in found.text

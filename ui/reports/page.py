@@ -1,0 +1,269 @@
+"""Reports: the PDF summary as it will be saved, and what goes into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from foitrack.desk import campaigns, reports
+from foitrack.desk.views import CampaignView, DeskError
+from foitrack.errors import PlainError
+from foitrack.law.wording import counted
+from foitrack.reporting.contents import Summary
+from ui import remembered, theme
+from ui.reports.options_rail import OptionsRail, details_of
+from ui.reports.page_bar import PageBar
+from ui.reports.pages_of_pdf import PdfPages, open_pages, render
+from ui.reports.saving import FOLDER, ask_where, suggested_name, write_pdf
+from ui.reports.sheet_view import SheetView
+from ui.tasks import show_as_bug
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_pill import FilterPill, Option
+from ui.widgets.labels import rule
+from ui.widgets.page_header import PageHeader
+from ui.workspace import Workspace
+
+NARROW = 1200
+"""Windows narrower than this show the choices only when they are asked for."""
+SETTLE_MS = 120
+"""Several boxes ticked in a row make one summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A summary laid out, as number `asked`; no pages where there is nothing to say."""
+
+    asked: int
+    summary: Summary
+    pages: PdfPages | None
+    campaigns: tuple[CampaignView, ...]
+
+
+class ReportsPage(QWidget):
+    """The pages at the left are drawn from the PDF itself; the choices stand at the right."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._asked = 0
+        self._made: Made | None = None
+        self._stale = True
+        self._rail_wanted = False
+        theme.ground(self, "window")
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self.refresh)
+        self._make()
+        workspace.changed.connect(lambda _: self._look_again())
+
+    def show_argument(self, argument: object) -> None:
+        """Come to the page for a campaign, by its id."""
+        if isinstance(argument, int):
+            self.campaign.set_ticked({str(argument)})
+            self.refresh()
+
+    def ready(self) -> bool:
+        """Whether the summary on show is of the choices made."""
+        return self._made is not None and self._made.asked == self._asked and not self._stale
+
+    # The parts
+
+    def _make(self) -> None:
+        self.header = PageHeader(self.tr("Reports"))
+        self.campaign = FilterPill(self.tr("Campaign"), single=True)
+        self.campaign.changed.connect(lambda _: self.refresh())
+        self.choices = QPushButton(self.tr("Choices"))
+        self.choices.setCheckable(True)
+        self.choices.clicked.connect(self._toggle_rail)
+        self.header.add(self.campaign)
+        self.header.add(self.choices)
+        self.view = SheetView()
+        self.view.wanted.connect(self._draw)
+        self.bar = PageBar(self.view)
+        self.rail = OptionsRail()
+        self.rail.changed.connect(lambda _: self._options_changed())
+        self.rail.save_wanted.connect(self._save)
+        self.rail.print_wanted.connect(self._print)
+        self._make_states()
+        self._lay_out()
+
+    def _make_states(self) -> None:
+        self.waiting = EmptyState(self.tr("Laying out the pages"), icon="document")
+        self.empty = EmptyState(
+            self.tr("Nothing to report yet"),
+            self.tr("A summary can be made once a request has been logged."),
+            icon="document",
+            button=self.tr("New request"),
+            primary=True,
+        )
+        self.empty.asked.connect(lambda: self._workspace.navigate.emit("new-request", None))
+        self.failed = EmptyState(
+            self.tr("The summary could not be made"), icon="alert", button=self.tr("Try again")
+        )
+        self.failed.asked.connect(self.refresh)
+        self.stack = QStackedWidget()
+        for widget in (self.waiting, self.view, self.empty, self.failed):
+            self.stack.addWidget(widget)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.stack, 1)
+        left.addWidget(self.bar)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addLayout(left, 1)
+        below.addWidget(self.rail)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(rule())
+        column.addLayout(below, 1)
+
+    # Making the summary
+
+    def _look_again(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._settle.start()
+
+    def _options_changed(self) -> None:
+        self._stale = True
+        self.rail.set_ready(False)
+        self._settle.start()
+
+    def _campaign_id(self) -> int | None:
+        ticked = self.campaign.ticked()
+        return int(next(iter(ticked))) if ticked else None
+
+    def refresh(self) -> None:
+        """Make the summary of what is chosen now, off the window's thread."""
+        self._settle.stop()
+        self._stale = False
+        self._asked += 1
+        self.rail.set_ready(False)
+        asked, desk, today = self._asked, self._workspace.desk, self._workspace.today
+        campaign_id, options = self._campaign_id(), self.rail.options()
+
+        def work() -> Made:
+            contents = reports.summary(desk, campaign_id, today=today, options=options)
+            pages = open_pages(reports.printed(contents)) if contents.requests else None
+            return Made(asked, contents, pages, campaigns.all(desk))
+
+        self._workspace.read(work, self._take, self._fail, self.tr("Laying out the summary"))
+
+    def _take(self, made: Made) -> None:
+        if made.asked != self._asked:
+            return
+        self._made = made
+        found = made.campaigns
+        self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in found)
+        self.header.say_beside(self._said_of(made.summary))
+        self.rail.show_details(details_of(made.summary))
+        self.rail.say_problem("")
+        self.rail.set_ready(made.pages is not None)
+        if made.pages is None:
+            self.stack.setCurrentWidget(self.empty)
+        else:
+            self.stack.setCurrentWidget(self.view)
+            self.view.show_pages(made.pages)
+        self.bar.setVisible(made.pages is not None)
+
+    def _said_of(self, summary: Summary) -> str:
+        if summary.campaign:
+            return self.tr("Summary of {0}").format(summary.title)
+        return self.tr("Summary of {0}").format(counted(len(summary.requests), "request"))
+
+    def _fail(self, problem: Exception) -> None:
+        if isinstance(problem, PlainError | DeskError):
+            self.failed.say(self.tr("The summary could not be made"), str(problem))
+            self.stack.setCurrentWidget(self.failed)
+            self.bar.hide()
+        else:
+            show_as_bug(problem)
+
+    def _draw(self, wanted: list[int], dots: float) -> None:
+        pages = self.view.pages()
+        if pages is not None:
+            self._workspace.read(
+                lambda: render(pages, wanted, dots),
+                lambda pictures: self.view.take(pages, pictures, dots),
+            )
+
+    # Giving it away
+
+    def _save(self) -> None:
+        made = self._made
+        if made is None or made.pages is None:
+            return
+        data = made.pages.data
+        name = suggested_name(made.summary.title, made.summary.made_on)
+        path = ask_where(self, name)
+        if path is None:
+            return
+
+        def saved(_: object) -> None:
+            remembered.remember(FOLDER, str(path.parent))
+            self.rail.say_problem("")
+            self._workspace.notice.emit(self.tr("Saved {0}").format(str(path)), False)
+
+        label = self.tr("Saving the summary")
+        self._workspace.read(lambda: write_pdf(path, data), saved, self._refused, label)
+
+    def _print(self) -> None:
+        from ui.reports.printing import ask_printer, print_pages
+
+        made = self._made
+        if made is None or made.pages is None:
+            return
+        pages = made.pages
+        printer = ask_printer(self, pages, made.summary.title)
+        if printer is None:
+            return
+
+        def printed(count: int) -> None:
+            self.rail.say_problem("")
+            sent = self.tr("Sent {0} to the printer").format(counted(count, "page"))
+            self._workspace.notice.emit(sent, False)
+
+        label = self.tr("Printing the summary")
+        self._workspace.read(lambda: print_pages(printer, pages), printed, self._refused, label)
+
+    def _refused(self, problem: Exception) -> None:
+        """The file or the paper was refused: say so beside the buttons."""
+        if isinstance(problem, PlainError):
+            self.rail.say_problem(str(problem))
+        else:
+            show_as_bug(problem)
+
+    # Size and coming up
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the summary when the page comes up and what it shows is out of date."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices stand beside the pages where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _toggle_rail(self, on: bool) -> None:
+        self._rail_wanted = on
+        self._fit()
+        if on:
+            self.rail.box("headline").setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        narrow = self.window().width() < NARROW
+        self.choices.setVisible(narrow)
+        self.choices.setChecked(self._rail_wanted)
+        self.rail.setVisible(not narrow or self._rail_wanted)
