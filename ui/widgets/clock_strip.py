@@ -94,7 +94,7 @@ class ClockStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """A tooltip for the day pointed at."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self._cell_at(event.position() if hasattr(event, "position") else event.pos())
+            cell = self._cell_at(QPointF(event.pos()))
             if cell is not None:
                 QToolTip.showText(event.globalPos(), describe(cell), self)
             else:
@@ -105,7 +105,7 @@ class ClockStrip(QWidget):
     def _cell_at(self, spot: QPointF) -> Cell | None:
         top = theme.px(LINES + TICK)
         for cell, box in self._placed:
-            if box.translated(0, top).contains(QPointF(spot)):
+            if box.translated(0, top).contains(spot):
                 return cell
         return None
 
