@@ -83,9 +83,11 @@ def answer_due(reckoning: Reckoning) -> date | None:
     weighed = reckoning.of(DeadlineKind.PUBLIC_INTEREST_LIMIT)
     notice = reckoning.of(DeadlineKind.REFUSAL_NOTICE)
     told_late = notice is not None and notice.met is not None and notice.met.late > 0
+    days = [response.on] if response else []
     if weighed is not None and not told_late:
-        return weighed.on
-    return response.on if response else None
+        # Never before the statutory day, which some bodies have beyond the 40th working day.
+        days.append(weighed.on)
+    return max(days, default=None)
 
 
 def review_status(events: Iterable[Event], review_due: date | None, today: date) -> Review:

@@ -7,7 +7,7 @@ import pytest
 from foitrack.law.clock import reckon
 from foitrack.law.escalation import Possible, escalation
 from foitrack.law.standing import answer_due, next_step, review_status, stage, state_on
-from foitrack.law.terms import DeadlineKind, NextStep, Reckoning, Regime, Review, State, Step
+from foitrack.law.terms import Body, DeadlineKind, NextStep, Reckoning, Regime, Review, State, Step
 from tests.law.questions import CALENDARS, EIR, EISR, FOIA, FOISA, day, happened
 
 RECEIVED = "received=2025-04-02"
@@ -595,6 +595,16 @@ def test_a_letter_to_read_is_read_first() -> None:
 
 def test_without_any_day_no_answer_is_due() -> None:
     assert answer_due(NOTHING_KNOWN) is None
+
+
+def test_weighing_never_makes_an_answer_due_before_its_statutory_day() -> None:
+    """A school closed for two terms has until the 60th working day; the guidance says 40."""
+    closed = [(day("2024-05-27"), day("2024-12-31"))]
+    events = happened("received=2024-05-20", "public-interest-extension=2024-05-24,2024-06-03")
+    reckoning = reckon(
+        FOIA, events, CALENDARS, today=day("2024-06-01"), body=Body.SCHOOL, closed=closed
+    )
+    assert answer_due(reckoning) == day("2024-08-15")
 
 
 # The way up: chase, review, Commissioner, Tribunal or Court of Session.

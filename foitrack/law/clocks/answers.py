@@ -27,7 +27,7 @@ def answer_deadlines(matter: Matter) -> list[Deadline]:
     _say_what_moved_it(matter, start, plain)
     return [
         response,
-        *_public_interest(matter, plain, fees),
+        *_public_interest(matter, plain, spans),
         *_extension_notice(matter, start, fees),
         *_specified_day_limit(matter, start, fees),
     ]
@@ -100,7 +100,7 @@ def _say_what_moved_it(matter: Matter, start: Start, plain: Deadline) -> None:
         )
 
 
-def _public_interest(matter: Matter, plain: Deadline, fees: Sequence[Span]) -> list[Deadline]:
+def _public_interest(matter: Matter, plain: Deadline, spans: Sequence[Span]) -> list[Deadline]:
     """FOIA only: the refusal notice, still due by day 20, and the limit of the guidance."""
     kind = EventKind.PUBLIC_INTEREST_EXTENSION
     notice, limit = matter.period("refusal-notice"), matter.period("public-interest-limit")
@@ -113,12 +113,12 @@ def _public_interest(matter: Matter, plain: Deadline, fees: Sequence[Span]) -> l
         DeadlineKind.PUBLIC_INTEREST_LIMIT,
         plain.start,
         limit,
-        spans=fees,
+        spans=spans,
         assumed=plain.assumed,
     )
-    weighed = announced(matter, weighed, kind, fees)
+    weighed = announced(matter, weighed, kind, spans)
     responses = matter.history.days(EventKind.RESPONSE)
-    return [met_by(matter, refusal, told, fees), met_by(matter, weighed, responses, fees)]
+    return [met_by(matter, refusal, told, spans), met_by(matter, weighed, responses, spans)]
 
 
 def _extension_notice(matter: Matter, start: Start, fees: Sequence[Span]) -> list[Deadline]:
