@@ -83,14 +83,13 @@ def _pressing(session: Session, desk: Desk, today: date) -> dict[str, list[Reque
         .order_by(Request.id)
     ).all()
     grouped: dict[str, list[RequestRow]] = {}
-    closing = {
-        key: value
-        for key, value in session.execute(
+    closing = dict(
+        session.execute(
             select(Request.id, Request.commissioner_by).where(
                 Request.id.in_(ids), Request.commissioner_by.between(today, soon)
             )
         )
-    }
+    )
     for row in listing.rows(session, desk.reference, ids, today):
         kind = _group_of(row, row.id in closing)
         if kind is not None:
@@ -296,12 +295,9 @@ def calendar_entries(
             {"today": today},
         ).all()
         rows = listing.rows(session, desk.reference, ids, today)
-        complain = {
-            request_id: by
-            for request_id, by in session.execute(
-                select(Request.id, Request.commissioner_by).where(Request.id.in_(ids))
-            )
-        }
+        complain = dict(
+            session.execute(select(Request.id, Request.commissioner_by).where(Request.id.in_(ids)))
+        )
     entries = [entry for row in rows for entry in _entries(row, complain.get(row.id), today)]
     shown = [e for e in entries if e.on >= start and (e.window_from or e.on) <= end]
     return tuple(sorted(shown, key=lambda entry: (entry.on, entry.label)))

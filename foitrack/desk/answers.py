@@ -29,6 +29,7 @@ from foitrack.desk.views import (
 )
 from foitrack.law.terms import LetterKind, Outcome, Standing
 from foitrack.reading.findings import Place
+from foitrack.reading.prose import sentence_around
 
 NOT_COUNTED = ("request_text",)
 """Findings that nobody is asked to decide."""
@@ -38,6 +39,14 @@ def place_of(data: Mapping[str, Any]) -> Place:
     """A stored place."""
     box = data.get("box")
     return Place(**{**data, "box": tuple(box) if box else None})
+
+
+def sentence_at(text: str, place: Place, printed: str) -> str:
+    """The sentence of a document that a find stands in; what is printed, where it has no span."""
+    if place.start is None or place.end is None or not text:
+        return printed
+    span = sentence_around(text, place.start, place.end)
+    return " ".join(text[span.start : span.end].split()) or printed
 
 
 def responses_of(
@@ -76,7 +85,7 @@ def _response(session: Session, reference: Reference, response: Response) -> Res
         attachments_named=tuple(response.attachments_named),
         review_window=response.review_window,
         review_contact=response.review_contact,
-        provisions=_provisions(session, reference, response.id),
+        provisions=_provisions(session, reference, response),
         case_rows=rows or 0,
         open_findings=open_findings or 0,
     )
@@ -91,12 +100,12 @@ def documents_of(session: Session, response_id: int) -> tuple[DocumentView, ...]
 
 
 def _provisions(
-    session: Session, reference: Reference, response_id: int
+    session: Session, reference: Reference, response: Response
 ) -> tuple[ProvisionView, ...]:
     confirmed = session.execute(
         select(ProvisionRecord, FindingRecord)
         .outerjoin(FindingRecord, ProvisionRecord.finding_id == FindingRecord.id)
-        .where(ProvisionRecord.response_id == response_id)
+        .where(ProvisionRecord.response_id == response.id)
         .order_by(ProvisionRecord.id)
     )
     views = [
@@ -115,7 +124,7 @@ def _provisions(
     proposed = session.scalars(
         select(FindingRecord)
         .where(
-            FindingRecord.response_id == response_id,
+            FindingRecord.response_id == response.id,
             FindingRecord.field == "exemption",
             FindingRecord.status == FindingStatus.PROPOSED.value,
         )
@@ -127,7 +136,7 @@ def _provisions(
             -f.id,
             f.value,
             f.with_provisions,
-            f.printed,
+            sentence_at(response.text, place_of(f.place), f.printed),
             f,
             Standing.CITED,
             confirmed=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session
@@ -46,7 +47,7 @@ def rows(desk: Desk, wanted: Sequence[int]) -> tuple[CaseRowView, ...]:
         return case_rows(session, wanted)
 
 
-def _base() -> Select[tuple[int]]:
+def _base() -> Select[Any]:
     return (
         select(CaseRowRecord.id)
         .join(Response, CaseRowRecord.response_id == Response.id)
@@ -55,10 +56,10 @@ def _base() -> Select[tuple[int]]:
     )
 
 
-def _ids_query(wanted: CaseFilter, sort: str, descending: bool) -> Select[tuple[int]]:
+def _ids_query(wanted: CaseFilter, sort: str, descending: bool) -> Select[Any]:
     source = (Response.id, CaseRowRecord.position)
     if sort == "source":
-        keys: tuple[ColumnElement[object], ...] = ()
+        keys: tuple[Any, ...] = ()
     elif sort == "authority":
         keys = (Authority.name.is_(None), func.lower(Authority.name))
     elif sort == "count":
@@ -79,7 +80,7 @@ def _first_value(field: str) -> ColumnElement[str | None]:
 
 
 def _conditions(wanted: CaseFilter) -> ColumnElement[bool]:
-    parts: list[ColumnElement[bool]] = [CaseRowRecord.accepted, ~Request.binned]
+    parts: list[Any] = [CaseRowRecord.accepted, ~Request.binned]
     if wanted.campaign_id is not None:
         parts.append(Request.campaign_id == wanted.campaign_id)
     if wanted.request_id is not None:
@@ -218,7 +219,7 @@ def _chart(
     if not counts or set(counts) == {None}:
         return None
     bars = [_bar(label, by, series) for label, by in counts.items() if label is not None]
-    bars.sort(key=lambda bar: bar.label if field == "year" else (-sum(bar.counts), bar.label))  # type: ignore[arg-type,return-value]
+    bars.sort(key=lambda bar: bar.label if field == "year" else (-sum(bar.counts), bar.label))
     shown = bars if field == "year" else bars[:MOST_BARS]
     if None in counts:
         shown.append(_bar(None, counts[None], series))

@@ -16,6 +16,7 @@ from foitrack.casefile.models import (
     Response,
 )
 from foitrack.desk import authorities
+from foitrack.desk.answers import place_of, sentence_at
 from foitrack.desk.events import events_of, recompute, write_event
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import DeskError, FindingDecision, FindingStatus, RecordDecisions
@@ -112,7 +113,7 @@ def _set_provision(
     same = value == finding.value
     record.provision = value
     record.with_provisions = list(finding.with_provisions) if same else []
-    record.sentence = finding.printed
+    record.sentence = sentence_at(response.text, place_of(finding.place), finding.printed)
     record.standing = Standing.CITED.value
 
 

@@ -125,9 +125,8 @@ def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
     that still wait for an answer, then the others to it.
     """
     with desk.case.reading() as session:
-        values = {
-            key: value
-            for key, value in session.execute(
+        values = dict(
+            session.execute(
                 select(FindingRecord.field, FindingRecord.value)
                 .where(
                     FindingRecord.response_id == proposal_id,
@@ -135,7 +134,7 @@ def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
                 )
                 .order_by(FindingRecord.id.desc())
             )
-        }
+        )
         by_reference = _with_reference(session, values.get("reference"))
         return by_reference or _to_authority(session, values.get("authority"))
 
