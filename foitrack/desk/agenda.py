@@ -88,7 +88,7 @@ def _pressing(session: Session, desk: Desk, today: date) -> dict[str, list[Reque
             select(Request.id, Request.commissioner_by).where(
                 Request.id.in_(ids), Request.commissioner_by.between(today, soon)
             )
-        )
+        ).all()
     )
     for row in listing.rows(session, desk.reference, ids, today):
         kind = _group_of(row, row.id in closing)
@@ -296,7 +296,9 @@ def calendar_entries(
         ).all()
         rows = listing.rows(session, desk.reference, ids, today)
         complain = dict(
-            session.execute(select(Request.id, Request.commissioner_by).where(Request.id.in_(ids)))
+            session.execute(
+                select(Request.id, Request.commissioner_by).where(Request.id.in_(ids))
+            ).all()
         )
     entries = [entry for row in rows for entry in _entries(row, complain.get(row.id), today)]
     shown = [e for e in entries if e.on >= start and (e.window_from or e.on) <= end]

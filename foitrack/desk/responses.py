@@ -133,7 +133,7 @@ def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
                     FindingRecord.field.in_(("reference", "authority")),
                 )
                 .order_by(FindingRecord.id.desc())
-            )
+            ).all()
         )
         by_reference = _with_reference(session, values.get("reference"))
         return by_reference or _to_authority(session, values.get("authority"))
