@@ -22,7 +22,7 @@ from ui import theme
 from ui.widgets.labels import rule, secondary, section, words
 from ui.widgets.segmented import Segmented
 
-WIDTH = 290
+WIDTH = 304
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,7 +10,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import campaigns, reports
-from foitrack.desk.views import CampaignView, DeskError
+from foitrack.desk.requests import count
+from foitrack.desk.views import CampaignView, DeskError, RequestFilter
 from foitrack.errors import PlainError
 from foitrack.law.wording import counted
 from foitrack.reporting.contents import Summary
@@ -40,6 +42,12 @@ class Made:
     summary: Summary
     pages: PdfPages | None
     campaigns: tuple[CampaignView, ...]
+    campaign_id: int | None
+
+
+def _only_campaign(found: Sequence[CampaignView], requests: int) -> int | None:
+    """The campaign that all requests belong to, where there is one: its name is the title."""
+    return found[0].id if len(found) == 1 and found[0].requests == requests else None
 
 
 class ReportsPage(QWidget):
@@ -51,6 +59,7 @@ class ReportsPage(QWidget):
         self._asked = 0
         self._made: Made | None = None
         self._stale = True
+        self._came_up = False
         self._rail_wanted = False
         theme.ground(self, "window")
         self._settle = QTimer(self)
@@ -110,7 +119,9 @@ class ReportsPage(QWidget):
             self.stack.addWidget(widget)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        shown = QWidget()
+        theme.ground(shown, "sunken")
+        left = QVBoxLayout(shown)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.stack, 1)
@@ -118,7 +129,7 @@ class ReportsPage(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addLayout(left, 1)
+        below.addWidget(shown, 1)
         below.addWidget(self.rail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -150,12 +161,17 @@ class ReportsPage(QWidget):
         self._asked += 1
         self.rail.set_ready(False)
         asked, desk, today = self._asked, self._workspace.desk, self._workspace.today
-        campaign_id, options = self._campaign_id(), self.rail.options()
+        chosen, options = self._campaign_id(), self.rail.options()
+        first_time, self._came_up = not self._came_up, True
 
         def work() -> Made:
+            found = campaigns.all(desk)
+            campaign_id = chosen
+            if first_time and chosen is None:
+                campaign_id = _only_campaign(found, count(desk, RequestFilter(), today=today))
             contents = reports.summary(desk, campaign_id, today=today, options=options)
             pages = open_pages(reports.printed(contents)) if contents.requests else None
-            return Made(asked, contents, pages, campaigns.all(desk))
+            return Made(asked, contents, pages, found, campaign_id)
 
         self._workspace.read(work, self._take, self._fail, self.tr("Laying out the summary"))
 
@@ -165,6 +181,7 @@ class ReportsPage(QWidget):
         self._made = made
         found = made.campaigns
         self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in found)
+        self.campaign.set_ticked(() if made.campaign_id is None else {str(made.campaign_id)})
         self.header.say_beside(self._said_of(made.summary))
         self.rail.show_details(details_of(made.summary))
         self.rail.say_problem("")

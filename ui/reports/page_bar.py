@@ -53,7 +53,7 @@ class PageBar(QWidget):
 
     def _follow(self) -> None:
         self.where.setText(self._view.where())
-        percent = f"{self._view.scale():.0%}".replace("%", " %")
+        percent = f"{self._view.scale():.0%}"
         self.fit.setText(percent)
         self.fit.setAccessibleName(self.tr("Size {0}; press to fit").format(percent))
         self.back.setEnabled(self._view.can_go(-1))

@@ -87,7 +87,6 @@ class SheetView(QScrollArea):
         self.setWidget(self.sheets)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        theme.ground(self.viewport(), "sunken")
 
     # What is shown
 
@@ -129,6 +128,10 @@ class SheetView(QScrollArea):
             return
         view = QSizeF(self.maximumViewportSize())
         self.sheets.spread = lay_out(self._pages.sizes, self._at, view, self._zoom)
+        if self.sheets.spread.size.height() > view.height():
+            # The bar that scrolls takes its part of the width.
+            view.setWidth(view.width() - self.verticalScrollBar().sizeHint().width())
+            self.sheets.spread = lay_out(self._pages.sizes, self._at, view, self._zoom)
         size = self.sheets.spread.size
         self.sheets.resize(QSize(int(size.width()), int(size.height())))
         self.sheets.update()
