@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from foitrack.desk.views import Bar, CaseOverview, Chart
 from ui import theme
-from ui.widgets.chart import in_words
+from ui.widgets.chart_words import in_words
 
 Index = QModelIndex | QPersistentModelIndex
 LEADING = 2

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from foitrack.desk.views import CampaignView, CaseFilter
 from ui import theme
-from ui.casedata.words import not_given
-from ui.widgets.chart import in_words
+from ui.casedata.words import field_name, not_given
+from ui.widgets.chart_words import in_words
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.page_header import MARGIN
 from ui.widgets.search_box import SearchBox
@@ -76,14 +76,14 @@ class FilterBar(QWidget):
     def offer(
         self,
         campaigns: Sequence[CampaignView],
-        fields: Mapping[str, str],
+        fields: Sequence[str],
         options: Mapping[str, Counted],
     ) -> None:
-        """Offer campaigns, and for each field (with its name) the values there are."""
+        """Offer campaigns, and for each field the values there are."""
         self.campaign.set_options(Option(str(c.id), c.name) for c in campaigns)
         self.campaign.setVisible(len(campaigns) > 1 or bool(self.campaign.ticked()))
-        for field, name in fields.items():
-            pill = self.fields.get(field) or self._add(field, name)
+        for field in fields:
+            pill = self.fields.get(field) or self._add(field)
             pill.set_options(
                 Option(value, in_words(value) or not_given(), count)
                 for value, count in options.get(field, ())
@@ -93,8 +93,8 @@ class FilterBar(QWidget):
             pill.setVisible((field in fields and choice) or bool(pill.ticked()))
         self._show_clear()
 
-    def _add(self, field: str, name: str) -> FilterPill:
-        pill = FilterPill(name)
+    def _add(self, field: str) -> FilterPill:
+        pill = FilterPill(field_name(field))
         pill.changed.connect(lambda _: self._tell())
         self.fields[field] = pill
         self._row.insertWidget(self._row.indexOf(self.clear), pill)
@@ -102,9 +102,15 @@ class FilterBar(QWidget):
 
     # Changes
 
-    def choose_campaign(self, campaign_id: int | None) -> None:
-        """Choose a campaign as a person would."""
+    def choose(self, wanted: CaseFilter) -> None:
+        """Ask for what a filter asks for."""
+        campaign_id = wanted.campaign_id
         self.campaign.set_ticked([] if campaign_id is None else [str(campaign_id)])
+        values = dict.fromkeys(self.fields, frozenset[str]())
+        for field, value in wanted.values:
+            values[field] = values.get(field, frozenset()) | {value}
+        for field, ticked in values.items():
+            (self.fields.get(field) or self._add(field)).set_ticked(ticked)
         self._tell()
 
     def toggle(self, field: str, value: str) -> None:

@@ -139,6 +139,8 @@ class SourceStrip(QWidget):
         self.quote.setVisible(bool(quote))
         self.grouped.setText(_grouped(row, schema, quote))
         self.flags.setText(". ".join(flag[:1].upper() + flag[1:] for flag in row.flags))
+        plain = all(flag.startswith("counts ") for flag in row.flags)
+        theme.colour_label(self.flags, "text2" if plain else "amber")
         self.where.show()
         self.grouped.show()
         self.flags.setVisible(bool(row.flags))

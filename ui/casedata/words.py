@@ -175,3 +175,17 @@ def total(overview: CaseOverview) -> str:
 def unchecked(count_: int) -> str:
     """How many rows nobody has checked."""
     return translate("CaseData", "{rows} not checked yet").format(rows=counted(count_, "row"))
+
+
+def from_whom(overview: CaseOverview) -> str:
+    """Whose rows are shown: one authority by name, several by number."""
+    if not overview.authorities:
+        return ""
+    if len(overview.authorities) == 1:
+        return translate("CaseData", "Case rows from {0}").format(overview.authorities[0])
+    return translate("CaseData", "Case rows from {0} authorities").format(len(overview.authorities))
+
+
+def field_name(field: str) -> str:
+    """A field as a filter's name: "outcome_family" is "Outcome"."""
+    return field.removesuffix("_family").replace("_", " ").replace("-", " ").capitalize()

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import CalendarEntry
-from foitrack.law.wording import full_date
+from foitrack.law.wording import full_date, table_date
 from ui.deadlines import words
 from ui.deadlines.six_weeks import DayCell, SixWeeks
 
@@ -78,11 +78,20 @@ def day_lines(weeks: SixWeeks, on: date, reckoner: Reckoner) -> tuple[Line, ...]
     if running:
         found.append(Head(translate("Deadlines", "Open on this day")))
         for bar in running:
-            ends = translate("Deadlines", "Until {date}").format(date=full_date(bar.last))
-            found += [Item(entry, _joined(entry.detail, ends), on) for entry in bar.entries]
+            found += [Item(entry, _open_until(entry), on) for entry in bar.entries]
     if not found:
         found.append(Remark(translate("Deadlines", "Nothing falls on this day.")))
     return tuple(found)
+
+
+def _open_until(entry: CalendarEntry) -> str:
+    ends = translate("Deadlines", "until {date}").format(date=full_date(entry.on))
+    # Some details name their last day themselves.
+    return (
+        _joined(entry.detail)
+        if table_date(entry.on) in entry.detail
+        else _joined(entry.detail, ends)
+    )
 
 
 def list_lines(weeks: SixWeeks, reckoner: Reckoner) -> tuple[Line, ...]:
@@ -106,7 +115,9 @@ def _day(cell: DayCell, reckoner: Reckoner) -> list[Line]:
 
 
 def _detail(entry: CalendarEntry, reckoner: Reckoner) -> str:
-    return _joined(entry.detail, words.send_by(entry, reckoner.last_working_day))
+    """What there is to say beneath an entry; how far off its day is stands over it already."""
+    said = entry.detail if entry.detail != reckoner.distance(entry.on) else ""
+    return _joined(said, words.send_by(entry, reckoner.last_working_day))
 
 
 def _joined(*parts: str) -> str:

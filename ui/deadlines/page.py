@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import agenda, campaigns
-from foitrack.desk.views import CalendarEntry, CampaignView, HolidayMark
+from foitrack.desk.views import CalendarEntry, CampaignView, Changed, HolidayMark
 from foitrack.law.terms import Regime
-from ui import remembered, theme
+from ui import theme
 from ui.deadlines.calendar import SixWeekCalendar
 from ui.deadlines.day_rail import DayRail
+from ui.deadlines.header import DeadlinesHeader
 from ui.deadlines.legend import Legend
 from ui.deadlines.lines import Reckoner, list_lines
 from ui.deadlines.lines_view import LinesView
 from ui.deadlines.six_weeks import DAYS, build, first_shown, months_title
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.labels import words
-from ui.widgets.page_header import MARGIN, PageHeader
-from ui.widgets.segmented import Segmented
+from ui.widgets.page_header import MARGIN
 from ui.workspace import Workspace
 
 NARROW = 1200
 """Windows narrower than this show the day's rail only when it is asked for."""
 FIRST_DAY, LAST_DAY = date(2000, 3, 1), date(2099, 10, 31)
 """Working days are counted between 2000 and 2099."""
-KEY = "deadlines/shown-as"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +48,7 @@ class DeadlinesPage(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._today = workspace.today
-        self._chosen = workspace.today
+        self._today = self._chosen = workspace.today
         self._first = first_shown(workspace.today)
         self._entries: tuple[CalendarEntry, ...] = ()
         self._holidays: tuple[HolidayMark, ...] = ()
@@ -68,7 +57,9 @@ class DeadlinesPage(QWidget):
         self._reckoner = _reckoner(workspace)
         theme.ground(self, "window")
         self._make()
-        workspace.changed.connect(lambda _: self.refresh())
+        self._lay_out()
+        self._connect()
+        self._show()
         self.refresh()
 
     def arrive(self, argument: object) -> None:
@@ -84,52 +75,26 @@ class DeadlinesPage(QWidget):
         """Ask the desk for the six weeks shown."""
         self._asked += 1
         asked, first, last = self._asked, self._first, self._last()
-        desk, today, campaign_id = self._workspace.desk, self._today, self._campaign_id()
+        desk, today, campaign_id = self._workspace.desk, self._today, self.header.campaign_id()
 
         def work() -> Loaded:
             entries = agenda.calendar_entries(
                 desk, first, last, today=today, campaign_id=campaign_id
             )
-            holidays = agenda.holidays(desk, first, last)
-            return Loaded(asked, entries, holidays, campaigns.all(desk))
+            return Loaded(asked, entries, agenda.holidays(desk, first, last), campaigns.all(desk))
 
         self._workspace.read(work, self._take)
 
-    def go_to(self, on: date) -> None:
-        """Choose a day, and scroll or turn to it where it is not shown."""
-        self._chosen = min(max(on, FIRST_DAY), LAST_DAY)
-        if not self._first <= self._chosen <= self._last():
-            self._first = self._nearest_first()
-            self._show()
-            self.refresh()
-        else:
-            self._show()
-
-    def _choose_from_list(self, on: date) -> None:
-        """The rail follows the keyboard through the list."""
-        self._chosen = on
-        self.rail.show_day(self.calendar.weeks(), on, self._reckoner)
-
-    def _nearest_first(self) -> date:
-        """One week on or back where that is enough, else the day in the third week."""
-        for step in (7, -7):
-            first = self._first + timedelta(days=step)
-            if first <= self._chosen < first + timedelta(days=DAYS):
-                return first
-        return first_shown(self._chosen)
-
-    def _last(self) -> date:
-        return self._first + timedelta(days=DAYS - 1)
-
-    def _campaign_id(self) -> int | None:
-        ticked = self.campaign.ticked()
-        return int(next(iter(ticked))) if ticked else None
+    def chosen(self) -> date:
+        """The day that the rail shows."""
+        return self._chosen
 
     # The parts
 
     def _make(self) -> None:
-        self.header = PageHeader("")
-        self._make_header()
+        self.header = DeadlinesHeader()
+        self.legend = Legend()
+        self.unknown = words("", 12, 500, "amber")
         self.calendar = SixWeekCalendar(self._today)
         self.list = LinesView(self.tr("Deadlines, day by day"), stacked=False)
         theme.ground(self.list, "window")
@@ -141,48 +106,8 @@ class DeadlinesPage(QWidget):
         self.stack = QStackedWidget()
         for widget in (self.calendar, self.list, self.empty):
             self.stack.addWidget(widget)
-        self.legend = Legend()
-        self.unknown = words("", 12, 500, "amber")
-        self.unknown.hide()
-        self.rail = DayRail()
         self.edge = upright_edge()
-        self._lay_out()
-        self.calendar.day_wanted.connect(self.go_to)
-        self.calendar.day_opened.connect(self._open_day)
-        self.list.opened.connect(self._open_request)
-        self.list.day_chosen.connect(self._choose_from_list)
-        self.rail.opened.connect(self._open_request)
-        self.rail.all_wanted.connect(lambda ids: self._workspace.navigate.emit("requests", ids))
-
-    def _make_header(self) -> None:
-        self.back = self._step("chevron-left", self.tr("The month before"), -1)
-        self.today_button = QPushButton(self.tr("Today"))
-        self.today_button.clicked.connect(lambda: self.go_to(self._today))
-        self.on = self._step("chevron-right", self.tr("The month after"), 1)
-        options = (("month", self.tr("Month")), ("list", self.tr("List")))
-        self.shown_as = Segmented(self.tr("Shown as"), options)
-        self.shown_as.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if remembered.recall(KEY, "month") == "list":
-            self.shown_as.set_value("list")
-        self.shown_as.chosen.connect(self._show_as)
-        self.campaign = FilterPill(self.tr("Campaign"), single=True)
-        self.campaign.changed.connect(lambda _: self.refresh())
-        self.rail_button = QPushButton(self.tr("The day"))
-        self.rail_button.setCheckable(True)
-        self.rail_button.clicked.connect(self._toggle_rail)
-        for widget in (self.back, self.today_button, self.on, self.shown_as):
-            self.header.add(widget)
-        self.header.add(self.campaign)
-        self.header.add(self.rail_button)
-
-    def _step(self, icon: str, name: str, months: int) -> QPushButton:
-        button = QPushButton()
-        theme.set_icon(button, icon)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        key = Qt.Key.Key_PageDown if months > 0 else Qt.Key.Key_PageUp
-        button.clicked.connect(lambda: self._month(key))
-        return button
+        self.rail = DayRail()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -203,73 +128,111 @@ class DeadlinesPage(QWidget):
         column.addWidget(self.header)
         column.addLayout(below, 1)
 
+    def _connect(self) -> None:
+        go = self._workspace.navigate.emit
+        self._workspace.changed.connect(self._hear)
+        self.header.stepped.connect(self._step)
+        self.header.today_wanted.connect(lambda: self.go_to(self._today))
+        self.header.shown_as_changed.connect(self._show)
+        self.header.campaign_changed.connect(self.refresh)
+        self.header.rail_wanted.connect(self._want_rail)
+        self.calendar.day_wanted.connect(self.go_to)
+        self.calendar.day_opened.connect(self._open_day)
+        self.list.day_chosen.connect(self._follow_list)
+        self.list.opened.connect(lambda request_id: go("requests", request_id))
+        self.rail.opened.connect(lambda request_id: go("requests", request_id))
+        self.rail.all_wanted.connect(lambda ids: go("requests", ids))
+
     # What is shown
+
+    def _hear(self, change: Changed) -> None:
+        self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked != self._asked:
             return
-        self._entries, self._holidays, found = loaded.entries, loaded.holidays, loaded.campaigns
-        self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in found)
-        self.campaign.setVisible(len(found) > 1 or bool(self.campaign.ticked()))
+        self._entries, self._holidays = loaded.entries, loaded.holidays
+        self.header.offer(loaded.campaigns)
         self._show()
 
     def _show(self) -> None:
         weeks = build(self._first, self._entries, self._holidays)
         self.header.set_title(months_title(self._first, self._last()))
         self.calendar.show_weeks(weeks, self._chosen)
-        lines = list_lines(weeks, self._reckoner)
-        self.list.show_lines(lines)
+        self.list.show_lines(list_lines(weeks, self._reckoner))
         self.list.bring_up(self._chosen)
         self.rail.show_day(weeks, self._chosen, self._reckoner)
+        self.legend.setVisible(not self.header.as_list())
         self._say_unknown()
-        self.legend.setVisible(self.shown_as.value() == "month")
         self.stack.setCurrentWidget(self._in_front())
 
     def _in_front(self) -> QWidget:
-        if self.shown_as.value() == "month":
+        if not self.header.as_list():
             return self.calendar
         return self.list if self.list.lines_model().rowCount() else self.empty
 
     def _say_unknown(self) -> None:
         sure = self._workspace.desk.reference.calendars.last_sure_day
         self.unknown.setVisible(self._last() > sure)
-        self.unknown.setText(self.tr("Holidays after {0} are not known yet.").format(f"{sure:%Y}"))
+        self.unknown.setText(self.tr("Holidays after {0} are not known yet").format(f"{sure:%Y}"))
 
-    def _show_as(self, value: str) -> None:
-        remembered.remember(KEY, value)
-        self._show()
+    def _follow_list(self, on: date) -> None:
+        """The rail follows the keyboard through the list."""
+        self._chosen = on
+        self.rail.show_day(self.calendar.weeks(), on, self._reckoner)
 
     # Moving
 
+    def go_to(self, on: date) -> None:
+        """Choose a day, and scroll or turn to it where it is not shown."""
+        self._chosen = min(max(on, FIRST_DAY), LAST_DAY)
+        shown = self._first <= self._chosen <= self._last()
+        if not shown:
+            self._first = self._nearest_first()
+        self._show()
+        if not shown:
+            self.refresh()
+
+    def _nearest_first(self) -> date:
+        """One week on or back where that is enough, else the day in the third week."""
+        for step in (7, -7):
+            first = self._first + timedelta(days=step)
+            if first <= self._chosen < first + timedelta(days=DAYS):
+                return first
+        return first_shown(self._chosen)
+
+    def _last(self) -> date:
+        return self._first + timedelta(days=DAYS - 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page Up, Page Down and T work wherever on the page the keyboard is."""
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_T):
-            self._month(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._step(1 if event.key() == Qt.Key.Key_PageDown else -1)
+        elif event.key() == Qt.Key.Key_T:
+            self.go_to(self._today)
         else:
             super().keyPressEvent(event)
 
-    def _month(self, key: Qt.Key) -> None:
-        goal = self.calendar.goal(key)
+    def _step(self, months: int) -> None:
+        goal = self.calendar.goal(Qt.Key.Key_PageDown if months > 0 else Qt.Key.Key_PageUp)
         if goal is not None:
             self.go_to(goal)
 
     def _open_day(self, on: date) -> None:
         self.go_to(on)
-        self._rail_wanted = True
-        self._fit()
+        self._want_rail(True)
         self.rail.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_request(self, request_id: int) -> None:
-        self._workspace.navigate.emit("requests", request_id)
+    # Room
 
-    def _toggle_rail(self, on: bool) -> None:
-        self._rail_wanted = on
+    def _want_rail(self, wanted: bool) -> None:
+        self._rail_wanted = wanted
         self._fit()
 
     def _fit(self) -> None:
         narrow = self.window().width() < theme.px(NARROW)
-        self.rail_button.setVisible(narrow)
-        self.rail_button.setChecked(self._rail_wanted)
+        self.header.rail.setVisible(narrow)
+        self.header.rail.setChecked(self._rail_wanted)
         for part in (self.edge, self.rail):
             part.setVisible(not narrow or self._rail_wanted)
 
@@ -285,5 +248,4 @@ def _reckoner(workspace: Workspace) -> Reckoner:
     def last_working_day(on: date) -> date:
         return on if calendar.is_working_day(on) else calendar.add_working_days(on, -1)
 
-    between: Callable[[date, date], int] = calendar.working_days_between
-    return Reckoner(workspace.today, between, last_working_day)
+    return Reckoner(workspace.today, calendar.working_days_between, last_working_day)

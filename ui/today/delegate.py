@@ -18,7 +18,7 @@ from ui.today.ticks import paint_ticks
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 28
 BUTTON = QSize(172, 30)
-WHEN_WIDTH = 192
+WHEN_WIDTH = 212
 TICKS_FROM = 620
 """Narrower rows leave the ticks out; their words say the same."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

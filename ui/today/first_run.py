@@ -1,4 +1,4 @@
-"""The first start: an empty case file, what the program does, and four ways to begin."""
+"""Nothing to do: on the first start with four ways to begin, later with what comes next."""
 
 from __future__ import annotations
 
@@ -141,3 +141,27 @@ class FirstRun(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+
+class Calm(QWidget):
+    """Nothing needs doing: the same clock, and what comes next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = words("", 26, 600)
+        self.sentence = words("", 14, 400, "text2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addStretch(4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(TwentyDays(), 0, middle)
+        column.addSpacing(24)
+        column.addWidget(self.headline, 0, middle)
+        column.addWidget(self.sentence, 0, middle)
+        column.addStretch(5)
+
+    def say(self, headline: str, sentence: str) -> None:
+        """Say that nothing needs doing today."""
+        self.headline.setText(headline)
+        self.sentence.setText(sentence)

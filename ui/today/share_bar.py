@@ -45,7 +45,7 @@ class ShareBar(QWidget):
         for part, count in self._share.counts:
             self._line(painter, y, translate("Today", part.words), count, part)
             y += theme.px(ROW)
-        self._line(painter, y + theme.px(4), self.tr("Sent to"), self._share.total, None)
+        self._line(painter, y + theme.px(4), self.tr("All requests"), self._share.total, None)
         painter.end()
 
     def _line(self, painter: QPainter, y: float, text: str, count: int, part: Part | None) -> None:

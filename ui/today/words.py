@@ -41,7 +41,7 @@ def look(kind: str) -> Look:
 
 def when_tone(row: ActionRow) -> str:
     """The colour token for the distance: late is red, coming up is amber."""
-    if row.item.late > 0:
+    if row.item.late > 0 or row.item.step.step in (Step.CHASE, Step.CHASE_REVIEW):
         return "red"
     return {"due-soon": "amber", "review": "amber", "commissioner": "amber"}.get(row.kind, "text")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -29,6 +27,7 @@ from ui.widgets.chart_layout import (
     lay_out,
     upright,
 )
+from ui.widgets.chart_words import describe, describe_bar, in_words
 from ui.widgets.fills import fill
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -158,12 +157,22 @@ class BarChart(QWidget):
         self._paint_label(painter, placed, standing)
         painter.setFont(theme.font(12, 500))
         painter.setPen(tokens.text)
+        if standing:
+            self._paint_figure_above(painter, placed)
+        else:
+            painter.drawText(placed.figure, LEFT, self._figure(placed.bar))
+
+    def _paint_figure_above(self, painter: QPainter, placed: PlacedBar) -> None:
+        """Figures side by side are set tighter where they are wider than their bars."""
         above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        figure = self._figure(placed.bar)
-        if standing and self._metrics(12, 500).horizontalAdvance(figure) > placed.figure.width():
-            # Side by side their figures may be wider than the bars; the tooltip has them.
-            return
-        painter.drawText(placed.figure, above if standing else LEFT, figure)
+        figure, width = self._figure(placed.bar), placed.figure.width()
+        if self._metrics(12, 500).horizontalAdvance(figure) > width:
+            figure = figure.replace(" ", "")
+            painter.setFont(theme.font(11, 500))
+            if self._metrics(11, 500).horizontalAdvance(figure) > width:
+                # The tooltip and the table of figures have them.
+                return
+        painter.drawText(placed.figure, above, figure)
 
     def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
         metrics = self._metrics(12, 400)
@@ -261,25 +270,3 @@ class BarChart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
-
-
-def describe(chart: Chart) -> str:
-    """The whole chart in words, for those who do not see it."""
-    return " ".join(f"{describe_bar(chart, bar)}." for bar in chart.bars)
-
-
-def describe_bar(chart: Chart, bar: Bar) -> str:
-    """One bar in words: "Facebook: 34 (Northumbria Police 31, Gwent Police 3)"."""
-    label = in_words(bar.label)
-    parts = [
-        f"{name} {count:,}" for name, count in zip(chart.series, bar.counts, strict=False) if count
-    ]
-    return f"{label}: {', '.join(parts) or '0'}"
-
-
-def in_words(value: str) -> str:
-    """A value as people read it: the name "no-further-action" is "No further action"."""
-    return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else value
-
-
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -84,9 +84,9 @@ def test_a_batch_is_opened_and_a_single_request_is_acted_on(dressed: QApplicatio
 
 
 def test_late_is_red_whatever_the_group(dressed: QApplication) -> None:
-    late = ActionRow(item("A", late=3), "review", first=False)
-    soon = ActionRow(item("A"), "review", first=False)
-    arrived = ActionRow(item("A"), "to-read", first=False)
+    late = ActionRow(item("A", Step.CHASE_REVIEW), "review", first=False)
+    soon = ActionRow(item("A", Step.ASK_REVIEW), "review", first=False)
+    arrived = ActionRow(item("A", Step.READ_RESPONSE), "to-read", first=False)
     assert [words.when_tone(row) for row in (late, soon, arrived)] == ["red", "amber", "text"]
 
 

@@ -1,0 +1,43 @@
+"""What the Case data page shows, read from the desk in one go, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foitrack.desk import campaigns, casedata
+from foitrack.desk.desk import Desk
+from foitrack.desk.views import CampaignView, CaseFilter, CaseOverview
+from ui.casedata.filters import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: what to show and in what order, numbered so that old answers are known."""
+
+    number: int
+    wanted: CaseFilter
+    sort: str
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the desk answered."""
+
+    asked: Asked
+    campaigns: tuple[CampaignView, ...]
+    options: Mapping[str, Counted]
+    overview: CaseOverview
+    ids: tuple[int, ...]
+
+
+def load(desk: Desk, asked: Asked) -> Loaded:
+    """Ask the desk for everything on the page."""
+    return Loaded(
+        asked,
+        campaigns.all(desk),
+        casedata.options(desk, asked.wanted),
+        casedata.overview(desk, asked.wanted),
+        casedata.ids(desk, asked.wanted, asked.sort, asked.descending),
+    )

@@ -1,0 +1,69 @@
+"""What Today shows, read from the desk in one go, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foitrack.desk import agenda, requests
+from foitrack.desk.desk import Desk
+from foitrack.desk.views import (
+    Agenda,
+    CalendarEntry,
+    CampaignView,
+    Counts,
+    HolidayMark,
+    RequestFilter,
+    SortKey,
+)
+from ui.today.share import Share, share_out
+from ui.today.three_weeks import WEEKS
+
+SHARES = 3
+"""Campaigns shown in the rail, largest first."""
+SHARED_ROWS = 2_000
+"""Campaigns with more requests than this are not shared out here; Reports has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the desk gave for the question asked as number `asked`."""
+
+    asked: int
+    agenda: Agenda
+    counts: Counts
+    entries: tuple[CalendarEntry, ...]
+    holidays: tuple[HolidayMark, ...]
+    shares: tuple[Share, ...]
+
+    @property
+    def nothing_yet(self) -> bool:
+        """Whether the case file has nothing in it to show."""
+        return self.counts.requests == 0 and not self.agenda.groups
+
+
+def load(asked: int, desk: Desk, today: date) -> Loaded:
+    """Ask the desk for everything on the page."""
+    monday = today - timedelta(days=today.weekday())
+    last = monday + timedelta(weeks=WEEKS, days=-1)
+    counts = agenda.counts(desk, today=today)
+    return Loaded(
+        asked,
+        agenda.agenda(desk, today=today),
+        counts,
+        agenda.calendar_entries(desk, monday, last, today=today),
+        agenda.holidays(desk, monday, last),
+        tuple(_share(desk, campaign, today) for campaign in _largest(counts.campaigns)),
+    )
+
+
+def _largest(campaigns: Sequence[CampaignView]) -> list[CampaignView]:
+    shown = [campaign for campaign in campaigns if 0 < campaign.requests <= SHARED_ROWS]
+    return sorted(shown, key=lambda campaign: -campaign.requests)[:SHARES]
+
+
+def _share(desk: Desk, campaign: CampaignView, today: date) -> Share:
+    wanted = RequestFilter(campaign_id=campaign.id)
+    ids = requests.ids(desk, wanted, SortKey.URGENCY, False, today=today)
+    return share_out(campaign.id, campaign.name, requests.rows(desk, ids, today=today))

@@ -1,0 +1,28 @@
+"""What a chart says in words: whole, bar by bar, and each value as people read it."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.desk.views import Bar, Chart
+
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def describe(chart: Chart) -> str:
+    """The whole chart in words, for those who do not see it."""
+    return " ".join(f"{describe_bar(chart, bar)}." for bar in chart.bars)
+
+
+def describe_bar(chart: Chart, bar: Bar) -> str:
+    """One bar in words: "Facebook: 34 (Northumbria Police 31, Gwent Police 3)"."""
+    label = in_words(bar.label)
+    parts = [
+        f"{name} {count:,}" for name, count in zip(chart.series, bar.counts, strict=False) if count
+    ]
+    return f"{label}: {', '.join(parts) or '0'}"
+
+
+def in_words(value: str) -> str:
+    """A value as people read it: the name "no-further-action" is "No further action"."""
+    return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else value
