@@ -1,297 +1,168 @@
-"""Case data: rows to list, filters, charts, and what must not be added up."""
+"""Case data: the lines that responses list, filtered and counted in SQL."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
+from sqlalchemy import Integer, case, func, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import (
-    Authority,
-    CaseRowRecord,
-    CaseValueRecord,
-    Request,
-    Response,
-)
+from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, Request, Response
 from foitrack.desk.answers import case_rows
+from foitrack.desk.case_charts import charts_of, text_fields
+from foitrack.desk.case_queries import (
+    AUTHORITY,
+    FAMILY,
+    NOT_STATED,
+    PERIOD,
+    YEAR,
+    in_order,
+    joined,
+    least,
+    most,
+    shown,
+    values_of,
+    wanted_rows,
+)
 from foitrack.desk.desk import Desk, step
-from foitrack.desk.views import Bar, CaseFilter, CaseOverview, CaseRowView, Changed, Chart
+from foitrack.desk.like_counts import caution
+from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed, DeskError
 from foitrack.law.wording import counted
 
-NOT_STATED = "Authority not stated"
-NOT_GIVEN = "Not given"
-CHARTED: tuple[tuple[str, str], ...] = (
-    ("year", "By year recorded"),
-    ("platform", "By platform"),
-    ("outcome_family", "By outcome"),
-    ("rank", "By rank"),
-)
-MOST_BARS = 12
-FAMILY_WORDS = {"no-case": "No case to answer"}
+Options = dict[str, tuple[tuple[str, int], ...]]
+AT_ONCE = 500
+"""Rows asked for in one query: below every database's limit of parameters."""
 
 
 def ids(
     desk: Desk, wanted: CaseFilter, sort: str = "source", descending: bool = False
 ) -> tuple[int, ...]:
-    """The ids of the rows wanted, sorted in SQL by a field, "authority", "count" or "source"."""
+    """The ids of case rows in order; `sort` is a field, authority, count, checked or source."""
+    query = joined(select(CaseRowRecord.id)).where(wanted_rows(wanted))
     with desk.case.reading() as session:
-        return tuple(session.scalars(_ids_query(wanted, sort, descending)))
+        return tuple(session.scalars(in_order(query, sort, descending)))
 
 
 def rows(desk: Desk, wanted: Sequence[int]) -> tuple[CaseRowView, ...]:
-    """Some case rows, in the order asked for."""
+    """Some case rows, in the order asked for; those no longer there are left out."""
     with desk.case.reading() as session:
-        return case_rows(session, wanted)
-
-
-def _base() -> Select[Any]:
-    return (
-        select(CaseRowRecord.id)
-        .join(Response, CaseRowRecord.response_id == Response.id)
-        .join(Request, Response.request_id == Request.id)
-        .outerjoin(Authority, Request.authority_id == Authority.id)
-    )
-
-
-def _ids_query(wanted: CaseFilter, sort: str, descending: bool) -> Select[Any]:
-    source = (Response.id, CaseRowRecord.position)
-    if sort == "source":
-        keys: tuple[Any, ...] = ()
-    elif sort == "authority":
-        keys = (Authority.name.is_(None), func.lower(Authority.name))
-    elif sort == "count":
-        keys = (func.coalesce(CaseRowRecord.count, CaseRowRecord.low),)
-    else:
-        first = _first_value(sort)
-        keys = (first.is_(None), first)
-    ordered = [key.desc() if descending else key.asc() for key in (*keys, *source)]
-    return _base().where(_conditions(wanted)).order_by(*ordered)
-
-
-def _first_value(field: str) -> ColumnElement[str | None]:
-    return (
-        select(func.min(CaseValueRecord.value))
-        .where(CaseValueRecord.row_id == CaseRowRecord.id, CaseValueRecord.field == field)
-        .scalar_subquery()
-    )
-
-
-def _conditions(wanted: CaseFilter) -> ColumnElement[bool]:
-    parts: list[Any] = [CaseRowRecord.accepted, ~Request.binned]
-    if wanted.campaign_id is not None:
-        parts.append(Request.campaign_id == wanted.campaign_id)
-    if wanted.request_id is not None:
-        parts.append(Response.request_id == wanted.request_id)
-    if wanted.authority is not None:
-        named = Authority.name == wanted.authority
-        parts.append(Authority.name.is_(None) if wanted.authority == NOT_STATED else named)
-    by_field: dict[str, list[str]] = defaultdict(list)
-    for field, value in wanted.values:
-        by_field[field].append(value)
-    parts += [_has_value(field, values) for field, values in by_field.items()]
-    if wanted.search.strip():
-        parts += [_says(word) for word in wanted.search.split()]
-    return and_(true(), *parts)
-
-
-def _has_value(field: str, values: Sequence[str]) -> ColumnElement[bool]:
-    """Rows with one of these values; "Not given" means rows without any."""
-    own = and_(CaseValueRecord.row_id == CaseRowRecord.id, CaseValueRecord.field == field)
-    given = [value for value in values if value != NOT_GIVEN]
-    found = exists().where(own, CaseValueRecord.value.in_(given))
-    without = ~exists().where(own, CaseValueRecord.value.is_not(None))
-    return or_(found, without) if NOT_GIVEN in values else found
-
-
-def _says(word: str) -> ColumnElement[bool]:
-    own = CaseValueRecord.row_id == CaseRowRecord.id
-    said = or_(
-        CaseValueRecord.value.icontains(word, autoescape=True),
-        CaseValueRecord.printed.icontains(word, autoescape=True),
-    )
-    return or_(exists().where(own, said), Authority.name.icontains(word, autoescape=True))
-
-
-def options(desk: Desk, wanted: CaseFilter) -> dict[str, tuple[tuple[str, int], ...]]:
-    """The values of each field among the rows wanted, with how many rows have each."""
-    with desk.case.reading() as session:
-        rows_wanted = _base().where(_conditions(wanted)).subquery()
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for field, value, number in session.execute(
-            select(
-                CaseValueRecord.field,
-                CaseValueRecord.value,
-                func.count(CaseValueRecord.row_id.distinct()),
-            )
-            .where(
-                CaseValueRecord.row_id.in_(select(rows_wanted.c.id)),
-                CaseValueRecord.value.is_not(None),
-            )
-            .group_by(CaseValueRecord.field, CaseValueRecord.value)
-            .order_by(CaseValueRecord.field, func.count().desc(), CaseValueRecord.value)
-        ):
-            found[field].append((str(value), number))
-        found["authority"] = [
-            (name, number)
-            for name, number in session.execute(
-                select(func.coalesce(Authority.name, NOT_STATED), func.count(CaseRowRecord.id))
-                .select_from(CaseRowRecord)
-                .join(Response, CaseRowRecord.response_id == Response.id)
-                .join(Request, Response.request_id == Request.id)
-                .outerjoin(Authority, Request.authority_id == Authority.id)
-                .where(CaseRowRecord.id.in_(select(rows_wanted.c.id)))
-                .group_by(Authority.name)
-                .order_by(Authority.name)
-            )
-        ]
-        return {field: tuple(values) for field, values in found.items()}
+        found: list[CaseRowView] = []
+        for start in range(0, len(wanted), AT_ONCE):
+            found += case_rows(session, wanted[start : start + AT_ONCE])
+        return tuple(found)
 
 
 def overview(desk: Desk, wanted: CaseFilter) -> CaseOverview:
-    """Totals, charts and what must be said beside them."""
+    """The figures over the rows a filter finds. A suppressed count makes the total a range."""
     with desk.case.reading() as session:
-        low = func.coalesce(CaseRowRecord.count, CaseRowRecord.low, 0)
-        high = func.coalesce(CaseRowRecord.count, CaseRowRecord.high, CaseRowRecord.low, 0)
-        number, total_low, total_high, checked = session.execute(
-            _base()
-            .with_only_columns(
-                func.count(CaseRowRecord.id),
-                func.coalesce(func.sum(low), 0),
-                func.coalesce(func.sum(high), 0),
-                func.count().filter(CaseRowRecord.checked),
-            )
-            .where(_conditions(wanted))
-        ).one()
-        series = _authorities(session, wanted)
-        charts = tuple(
-            chart
-            for field, title in CHARTED
-            if (chart := _chart(session, wanted, field, title, series)) is not None
-        )
+        number, low, high, unchecked = _totals(session, wanted)
         return CaseOverview(
             rows=number,
-            total_low=total_low,
-            total_high=total_high,
-            unchecked=number - checked,
-            authorities=series,
-            charts=charts,
-            caution=_caution(session, wanted),
+            total_low=low,
+            total_high=high,
+            unchecked=unchecked,
+            authorities=_authorities(session, wanted),
+            charts=charts_of(session, desk.reference.schemas, wanted) if number else (),
+            caution=caution(session, wanted),
         )
+
+
+def _totals(session: Session, wanted: CaseFilter) -> tuple[int, int, int, int]:
+    unchecked = case((CaseRowRecord.checked, 0), else_=1)
+    figures = (func.sum(least()), func.sum(most()), func.sum(unchecked))
+    totals = [func.coalesce(figure, 0, type_=Integer) for figure in figures]
+    query = joined(select(func.count(CaseRowRecord.id), *totals)).where(wanted_rows(wanted))
+    number, low, high, open_rows = session.execute(query).one()
+    return int(number), int(low), int(high), int(open_rows)
 
 
 def _authorities(session: Session, wanted: CaseFilter) -> tuple[str, ...]:
-    """The authorities with rows, those with most first."""
+    """The authorities that gave the rows, by name; "not stated" last."""
+    query = joined(select(Authority.name).select_from(CaseRowRecord).distinct())
+    names = session.scalars(query.where(wanted_rows(wanted))).all()
+    return (*sorted(name for name in names if name), *([NOT_STATED] if None in names else []))
+
+
+def options(desk: Desk, wanted: CaseFilter) -> Options:
+    """For each field its values with how many rows have them; "" is "not given".
+
+    What the filter already asks of a field is left out of that field's own counts, so that
+    another value can be chosen. A field of free text has no list of values.
+    """
+    with desk.case.reading() as session:
+        texts = text_fields(session, desk.reference.schemas, wanted)
+        found: Options = {}
+        for field in _fields(session, wanted):
+            found[field] = () if field in texts else _value_options(session, wanted, field)
+        # Without a row there is nothing to choose from, the authority neither.
+        return {AUTHORITY: _authority_options(session, wanted), **found} if found else {}
+
+
+def _fields(session: Session, wanted: CaseFilter) -> list[str]:
+    scope = CaseFilter(campaign_id=wanted.campaign_id, request_id=wanted.request_id)
+    there = joined(select(CaseRowRecord.id)).where(wanted_rows(scope))
+    first = func.min(CaseValueRecord.id)
+    found = session.scalars(
+        select(CaseValueRecord.field)
+        .where(CaseValueRecord.row_id.in_(there))
+        .group_by(CaseValueRecord.field)
+        .order_by(first)
+    )
+    return list(found)
+
+
+def _authority_options(session: Session, wanted: CaseFilter) -> tuple[tuple[str, int], ...]:
     found = session.execute(
-        _base()
-        .with_only_columns(func.coalesce(Authority.name, NOT_STATED), func.count())
-        .where(_conditions(wanted))
+        joined(select(Authority.name, func.count(CaseRowRecord.id)).select_from(CaseRowRecord))
+        .where(wanted_rows(wanted, without=AUTHORITY))
         .group_by(Authority.name)
-        .order_by(func.count().desc(), Authority.name)
+        .order_by(Authority.name.is_(None), Authority.name)
     )
-    return tuple(name for name, _ in found)
+    return tuple((name or NOT_STATED, number) for name, number in found)
 
 
-def _chart(
-    session: Session, wanted: CaseFilter, field: str, title: str, series: tuple[str, ...]
-) -> Chart | None:
-    """Counts by the values of a field; a row that names several counts once under each."""
-    value = (
-        select(CaseValueRecord.row_id, CaseValueRecord.value)
-        .where(CaseValueRecord.field == field, CaseValueRecord.value.is_not(None))
-        .subquery()
-    )
-    count = func.coalesce(CaseRowRecord.count, CaseRowRecord.low, 0)
+def _value_options(session: Session, wanted: CaseFilter, field: str) -> tuple[tuple[str, int], ...]:
+    own = values_of(field)
     found = session.execute(
-        _base()
-        .outerjoin(value, value.c.row_id == CaseRowRecord.id)
-        .with_only_columns(
-            value.c.value, func.coalesce(Authority.name, NOT_STATED), func.sum(count)
-        )
-        .where(_conditions(wanted))
-        .group_by(value.c.value, Authority.name)
-    )
-    counts: dict[str | None, dict[str, int]] = defaultdict(dict)
-    for label, authority, number in found:
-        counts[label][authority] = number
-    if not counts or set(counts) == {None}:
-        return None
-    bars = [_bar(label, by, series) for label, by in counts.items() if label is not None]
-    bars.sort(key=lambda bar: bar.label if field == "year" else (-sum(bar.counts), bar.label))
-    shown = bars if field == "year" else bars[:MOST_BARS]
-    if None in counts:
-        shown.append(_bar(None, counts[None], series))
-    return Chart(title, field, series, tuple(shown), _note(bars, shown))
-
-
-def _bar(label: str | None, by: dict[str, int], series: tuple[str, ...]) -> Bar:
-    return Bar(
-        label if label is not None else NOT_GIVEN,
-        tuple(by.get(name, 0) for name in series),
-        known=label is not None,
-    )
-
-
-def _note(bars: Sequence[Bar], shown: Sequence[Bar]) -> str:
-    left_out = len(bars) - sum(bar.known for bar in shown)
-    return f"{counted(left_out, 'smaller value')} not drawn; the table has all." if left_out else ""
+        joined(select(own.c.value, func.count(CaseRowRecord.id)).select_from(CaseRowRecord))
+        .outerjoin(own, own.c.row_id == CaseRowRecord.id)
+        .where(wanted_rows(wanted, without=field))
+        .group_by(own.c.value)
+    ).all()
+    given = [(shown(field, value), number) for value, number in found if value is not None]
+    in_time = field in (YEAR, PERIOD)
+    given.sort(key=lambda one: (0 if in_time else -one[1], one[0].casefold()))
+    return (*given, *(("", number) for value, number in found if value is None))
 
 
 def family_words(family: str) -> str:
     """An outcome family as people read it: "no-further-action" is "No further action"."""
-    return FAMILY_WORDS.get(family, family.replace("-", " ").capitalize())
-
-
-def _caution(session: Session, wanted: CaseFilter) -> str:
-    """Said where some authorities give a line a case and others only figures for a period.
-
-    The two count unlike things, so their sum says little.
-    """
-    figures: dict[str, bool] = {}
-    described = exists().where(
-        CaseValueRecord.row_id == CaseRowRecord.id,
-        CaseValueRecord.field.in_(("rank", "allegation", "platform")),
-        CaseValueRecord.value.is_not(None),
-    )
-    for name, lines, all_lines in session.execute(
-        _base()
-        .with_only_columns(
-            func.coalesce(Authority.name, NOT_STATED),
-            func.count().filter(described),
-            func.count(),
-        )
-        .where(_conditions(wanted))
-        .group_by(Authority.name)
-    ):
-        figures[name] = lines * 2 < all_lines
-    only_figures = sorted(name for name, own in figures.items() if own)
-    lists = sorted(name for name, own in figures.items() if not own)
-    if not only_figures or not lists:
-        return ""
-    return (
-        f"These do not count the same thing: {_and(only_figures)} "
-        f"{'gives' if len(only_figures) == 1 else 'give'} figures for a period, "
-        f"{_and(lists)} {'lists' if len(lists) == 1 else 'list'} cases."
-    )
-
-
-def _and(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return shown(FAMILY, family)
 
 
 def set_checked(desk: Desk, wanted: Sequence[int], checked: bool) -> Changed:
-    """Say that a person has checked some rows, or not."""
-    label = "Mark case rows as checked" if checked else "Mark case rows as not checked"
-    with step(desk, label) as made:
-        found = made.session.execute(
-            select(CaseRowRecord, Response.request_id)
-            .join(Response, CaseRowRecord.response_id == Response.id)
-            .where(CaseRowRecord.id.in_(wanted))
-        )
-        for row, request_id in found:
-            row.checked = checked
-            if request_id is not None:
-                made.request_ids.append(request_id)
+    """Say that rows were compared with their document, or were not."""
+    verb = "Mark" if checked else "Unmark"
+    with step(desk, f"{verb} {counted(len(wanted), 'case row')} as checked") as made:
+        for start in range(0, len(wanted), AT_ONCE):
+            chunk = wanted[start : start + AT_ONCE]
+            found = made.session.scalars(select(CaseRowRecord).where(CaseRowRecord.id.in_(chunk)))
+            there = found.all()
+            if len(there) != len(set(chunk)):
+                raise DeskError("A case row is no longer there. Nothing was changed.")
+            for row in there:
+                row.checked = checked
+            made.request_ids += _requests_of(made.session, chunk)
     return made.changed()
+
+
+def _requests_of(session: Session, row_ids: Sequence[int]) -> list[int]:
+    found = session.scalars(
+        select(Request.id)
+        .join(Response, Response.request_id == Request.id)
+        .join(CaseRowRecord, CaseRowRecord.response_id == Response.id)
+        .where(CaseRowRecord.id.in_(row_ids))
+        .distinct()
+        .order_by(Request.id)
+    )
+    return list(found)

@@ -17,7 +17,7 @@ def contents(desk: Desk) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table that holds a person's work, computed columns included."""
     with desk.case.reading() as session:
         return {
-            table.name: sorted((tuple(map(repr, row)) for row in session.execute(select(table))))
+            table.name: sorted(tuple(map(repr, row)) for row in session.execute(select(table)))
             for table in Base.metadata.sorted_tables
             if table.name not in NOT_WORK
         }

@@ -21,7 +21,6 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from foitrack import assets
 from foitrack.casefile.models import Content, Document, Request
 from foitrack.desk import casedata, history, requests, responses, reviews
 from foitrack.desk.demo import everything_confirmed
