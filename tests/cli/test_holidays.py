@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +149,83 @@ def test_a_stored_list_older_than_the_bundled_one_gives_way(stored: Path) -> Non
     holiday_lists.store(data, "an old list")
     assert stored.exists()
     assert assets.calendars() is assets.bundled_calendars()
+
+
+def test_open_deadlines_of_the_case_file_move_old_and_new_shown_first(
+    newer: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from foitrack.desk import requests
+    from foitrack.desk.desk import create, open_desk
+    from foitrack.desk.views import NewRequest
+
+    path, today = tmp_path / "case.foitrack", date(2027, 6, 2)
+    monkeypatch.setenv("FOITRACK_CASE_FILE", str(path))
+    desk = create(path, assets.reference())
+    for sent in (date(2027, 6, 1), date(2027, 3, 1)):
+        requests.log(desk, NewRequest(f"Sent {sent}", None, sent_on=sent), today=today)
+    desk.close()
+    words = ["holidays", "--update", str(newer), "--as-at", "2027-06-02"]
+    assert program.main(words) == 1
+    text = capsys.readouterr().out
+    moved = "Answer moves from Tue 29 June 2027 to Wed 30 June 2027"
+    assert [line for line in text.splitlines() if "moves from" in line] == [
+        f"  Authority not stated: Sent 2027-06-01: {moved}"
+    ]
+    desk = open_desk(path, assets.reference())
+    assert next(row.due_on for row in requests.rows(desk, (1, 2), today=today)) == (
+        date(2027, 6, 29)
+    )
+    desk.close()
+    assert program.main([*words, "--yes", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["deadlines"]
+    assert found == [
+        {
+            "request": 1,
+            "title": "Authority not stated: Sent 2027-06-01",
+            "kind": "response",
+            "old": "2027-06-29",
+            "new": "2027-06-30",
+        }
+    ]
+    desk = open_desk(path, assets.reference())
+    assert requests.rows(desk, (1,), today=today)[0].due_on == date(2027, 6, 30)
+    desk.close()
+
+
+def test_a_list_comes_over_https_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def answer(address: str, timeout: float) -> io.BytesIO:
+        asked.append(address)
+        return io.BytesIO(json.dumps(_listed("2027-06-14")).encode())
+
+    monkeypatch.setattr("urllib.request.urlopen", answer)
+    assert program.main(["holidays", "--update", "https://example.org/list.json"]) == 1
+    assert asked == ["https://example.org/list.json"]
+    assert "Mon 14 June 2027" in capsys.readouterr().out
+
+
+def test_the_list_lies_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    assert holiday_lists.place().name == "bank-holidays.json"
+    assert holiday_lists.place().parent.name == "foitrack"
+
+
+def test_a_holiday_that_goes_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = _listed("2027-05-10")
+    for division in data.values():
+        division["events"] = [e for e in division["events"] if e["date"] != "2027-05-03"]
+    path = tmp_path / "moved.json"
+    path.write_text(json.dumps(data), "utf-8")
+    assert program.main(["holidays", "--update", str(path)]) == 1
+    text = capsys.readouterr().out
+    assert "New: Mon 10 May 2027  Extra day" in text
+    assert "Gone: Mon 3 May 2027  Early May bank holiday" in text
 
 
 def test_a_person_is_asked(

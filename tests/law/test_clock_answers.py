@@ -230,7 +230,9 @@ def test_weighing_the_public_interest() -> None:
     limit = deadline("public-interest-limit", FOIA, *events)
     assert (str(limit.on), limit.strength) == ("2026-01-05", Strength.GUIDANCE)
     assert limit.working_days == 40
-    assert deadline("response", FOIA, *events).on == refusal.on
+    response = deadline("response", FOIA, *events)
+    assert response.on == refusal.on
+    assert [reading.on for reading in response.also] == [limit.on]
 
 
 def test_a_public_interest_extension_told_late_is_late() -> None:
@@ -238,6 +240,7 @@ def test_a_public_interest_extension_told_late_is_late() -> None:
     met = deadline("refusal-notice", FOIA, *events).met
     assert met is not None
     assert met.late == 3
+    assert not deadline("response", FOIA, *events).also
 
 
 def test_the_announced_day_is_shown_when_it_is_the_earlier() -> None:

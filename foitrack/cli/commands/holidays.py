@@ -94,8 +94,31 @@ def _update(args: argparse.Namespace, calendars: Calendars) -> int:
         return NOT_SAVED
     path = holiday_lists.store(as_govuk(change.joined), source)
     assets.calendars.cache_clear()
+    _recount(args, newer)
     print(f"The list is in use and lies in {path}.", file=sys.stderr)
     return DONE
+
+
+def _recount(args: argparse.Namespace, newer: Calendars) -> None:
+    """Write the new days into the case file, where there is one."""
+    if not _has_case_file(args):
+        return
+    from dataclasses import replace
+
+    from foitrack import assets
+    from foitrack.desk import requests
+    from foitrack.desk.desk import open_desk
+
+    desk = open_desk(case_file_named(args), replace(assets.reference(), calendars=newer))
+    try:
+        requests.recount(desk)
+    finally:
+        desk.close()
+
+
+def _has_case_file(args: argparse.Namespace) -> bool:
+    named = case_file_named(args)
+    return "://" in named or Path(named).exists()
 
 
 def _agreed() -> bool:
@@ -109,8 +132,7 @@ def _moved(
     args: argparse.Namespace, calendars: Calendars, newer: Calendars
 ) -> Iterator[MovedDeadline]:
     """The open deadlines of the case file that move, where there is a case file."""
-    named = case_file_named(args)
-    if "://" not in named and not Path(named).exists():
+    if not _has_case_file(args):
         return
     from foitrack.desk import requests
     from foitrack.desk.views import RequestFilter, SortKey

@@ -11,7 +11,7 @@ from foitrack.law.clocks.fees import fee_spans
 from foitrack.law.clocks.matter import Matter, counted_deadline, deadline_at, met_by
 from foitrack.law.clocks.receipt import Start, start_of_clock
 from foitrack.law.regimes import Period
-from foitrack.law.terms import Body, Deadline, DeadlineKind, EventKind
+from foitrack.law.terms import Body, Deadline, DeadlineKind, EventKind, OtherReading
 from foitrack.law.wording import full_date
 
 
@@ -25,9 +25,10 @@ def answer_deadlines(matter: Matter) -> list[Deadline]:
     responses = matter.history.days(EventKind.RESPONSE)
     response = met_by(matter, extended(matter, start, plain, fees), responses, spans)
     _say_what_moved_it(matter, start, plain)
+    weighing = _public_interest(matter, plain, spans)
     return [
-        response,
-        *_public_interest(matter, plain, spans),
+        _with_weighing(response, weighing),
+        *weighing,
         *_extension_notice(matter, start, fees),
         *_specified_day_limit(matter, start, fees),
     ]
@@ -119,6 +120,21 @@ def _public_interest(matter: Matter, plain: Deadline, spans: Sequence[Span]) -> 
     weighed = announced(matter, weighed, kind, spans)
     responses = matter.history.days(EventKind.RESPONSE)
     return [met_by(matter, refusal, told, spans), met_by(matter, weighed, responses, spans)]
+
+
+def _with_weighing(response: Deadline, weighing: Sequence[Deadline]) -> Deadline:
+    """The limit of weighing beside the last day of the answer, where the authority told in time.
+
+    FOIA s10(3) lets only what may be exempt wait for it; the rest is still due.
+    """
+    if not weighing:
+        return response
+    refusal, limit = weighing
+    if limit.on <= response.on or (refusal.met is not None and refusal.met.late):
+        return response
+    why = "While the public interest is weighed, information that may be exempt can wait."
+    reading = OtherReading(limit.on, limit.basis, limit.strength, why)
+    return replace(response, also=(*response.also, reading))
 
 
 def _extension_notice(matter: Matter, start: Start, fees: Sequence[Span]) -> list[Deadline]:
