@@ -122,6 +122,8 @@ def conditions(wanted: RequestFilter) -> ColumnElement[bool]:
     parts: list[ColumnElement[bool]] = [Request.binned == wanted.binned]
     if wanted.campaign_id is not None:
         parts.append(Request.campaign_id == wanted.campaign_id)
+    if wanted.ids:
+        parts.append(Request.id.in_(wanted.ids))
     if wanted.states:
         parts.append(state_at().in_([state.value for state in wanted.states]))
     if wanted.regimes:

@@ -94,6 +94,8 @@ class RequestFilter:
     overdue: bool = False
     search: str = ""
     binned: bool = False
+    ids: frozenset[int] = frozenset()
+    """Only these requests, as of a batch or of a day."""
 
 
 @dataclass(frozen=True, slots=True)

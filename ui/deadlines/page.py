@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import agenda, campaigns
-from foitrack.desk.views import CalendarEntry, CampaignView, Changed, HolidayMark
+from foitrack.desk.views import CalendarEntry, CampaignView, Changed, HolidayMark, RequestFilter
 from foitrack.law.terms import Regime
 from ui import theme
 from ui.deadlines.calendar import SixWeekCalendar
@@ -141,7 +141,7 @@ class DeadlinesPage(QWidget):
         self.list.day_chosen.connect(self._follow_list)
         self.list.opened.connect(lambda request_id: go("requests", request_id))
         self.rail.opened.connect(lambda request_id: go("requests", request_id))
-        self.rail.all_wanted.connect(lambda ids: go("requests", ids))
+        self.rail.all_wanted.connect(lambda ids: go("requests", RequestFilter(ids=frozenset(ids))))
 
     # What is shown
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import requests
-from foitrack.desk.views import Changed, RequestDetail
+from foitrack.desk.views import Changed, RequestDetail, RequestFilter
 from ui import theme
 from ui.requests.deeds import Deeds
 from ui.requests.next_action import action_for
@@ -89,4 +89,5 @@ class TodayPage(QWidget):
 
     def _open(self, row: ActionRow) -> None:
         ids = row.item.request_ids
-        self._workspace.navigate.emit("requests", ids if is_batch(row.item) else ids[0])
+        batch = RequestFilter(ids=frozenset(ids))
+        self._workspace.navigate.emit("requests", batch if is_batch(row.item) else ids[0])
