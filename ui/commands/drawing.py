@@ -52,9 +52,9 @@ class Studio:
 
     def request_id(self) -> int:
         """The request to show: the one named, or the most urgent whose count is known."""
-        if self._request_id is not None:
-            return self._request_id
         workspace = self.window.workspace
+        if self._request_id is not None:
+            return requests.detail(workspace.desk, self._request_id, today=workspace.today).row.id
         every = self._by_urgency()[:LOOKED_AT]
         if not every:
             raise PlainError("There is no request in this case file to show. Log one first.")

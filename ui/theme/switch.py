@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
@@ -131,6 +131,7 @@ def show_picture(widget: QWidget, given: str) -> None:
     side = fonts.px(int(size))
     colours = tokens()
     if isinstance(widget, QPushButton | QToolButton):
+        widget.setIconSize(QSize(side, side))
         widget.setIcon(icons.tinted_icon(name, colours.named(token), colours.text3, side))
     else:
         colour = colours.named(token).name()
