@@ -48,7 +48,8 @@ _LABELS = (
 _WORDS = (
     r"(?P<section>sections?|section\(s\)|sects?\.?|secs?\.?|§{1,2})"
     r"|(?P<regulation>regulations?|regulation\(s\)|regs?\.?)"
-    r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?)"
+    r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?"
+    r"|FOI(?=\s\d{1,2}A?\s?[:–—-]\s?(?:complaint|part|not\s+upheld|upheld)))"
 )
 _KEYWORD = (
     rf"(?:(?P<inner_word>{_SUB})(?P<inner>{_LABELS})\s*,?\s*(?:of|to|in)\s+(?:the\s+)?)?"

@@ -16,6 +16,7 @@ _UNCLOSED = re.compile(
 )
 _NAKED = re.compile(r"(?P<label>[a-i])(?![\w'’])")
 _DOT = re.compile(r"\.(?P<label>\d{1,2}(?=\s?\([a-z]{1,4}\)|\.[a-g]\b)|(?<=\d\.)[a-g]\b)")
+_SPACED = re.compile(r"\s(?P<label>\d)(?=\s?\([a-z]{1,2}\))")
 _WORDED = re.compile(
     r"\s{0,2},?\s{0,2}\(?(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?|limbs?)\s{0,2}"
     r"(?:\(\s?(?P<inside>[\w,&\s–-]{1,24}?)\s?\)|(?P<plain>\d{1,2}[A-Z]?|[a-j])(?![\w.]))\)?",
@@ -121,6 +122,8 @@ def _misprinted(text: str, at: int, path: Path, numbering: Numbering) -> Labels 
         patterns += [_UNOPENED, _NAKED]
     else:
         patterns.append(_DOT)
+    if len(path) == 1:
+        patterns.append(_SPACED)
     for pattern in patterns:
         found = pattern.match(text, at)
         label = normal(found["label"]) if found is not None else None

@@ -11,7 +11,7 @@ _HINT = re.compile(
     r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
     r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
     r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+"
-    r"|stopp?\w*|releas\w+|inappl\w+)\b|n[’']t\b",
+    r"|stopp?\w*|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -51,7 +51,22 @@ _BEFORE = re.compile(
 )
 _DOUBTED = re.compile(
     rf"\b{_NOT}\s+(?:(?:be|been|currently|consider|believe|accept|agree|think|find|satisfied|persuaded|convinced"
-    rf"|of|the|view|our|opinion|considered|it)\s+){{1,5}}that(?:\s+(?:{_LINK})){{0,6}}\s*$",
+    rf"|of|the|view|our|opinion|considered|it|demonstrated|shown|established|evidenced|explained)\s+)"
+    rf"{{1,5}}that(?:\s+(?:{_LINK})){{0,6}}\s*$",
+    re.IGNORECASE,
+)
+_UNPROVED = re.compile(
+    rf"\bfail\w*\s+to\s+(?:demonstrate|show|establish|evidence)\s+that(?:\s+(?:{_LINK})){{0,6}}\s*$",
+    re.IGNORECASE,
+)
+_NOT_CONSIDERED = re.compile(
+    r"(?:\bnot|n[’']t)\s+(?:consider|believe|think|find|accept|agree|regard)"
+    rf"(?:\s+(?:{_LINK})){{0,6}}\s*$",
+    re.IGNORECASE,
+)
+_NO_RELIANCE = re.compile(
+    rf"\bno\s+(?:further\s+)?reliance\s+(?:(?:is|was|has|been|being|now|placed)\s+){{0,3}}(?:up)?on"
+    rf"(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(
@@ -67,7 +82,8 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_NOT = re.compile(
-    r"(?<!\bor\s)\bnot(?:\s+(?:under|by\s+virtue\s+of|on\s+the\s+basis\s+of|by|because\s+of|pursuant\s+to))?\s+$",
+    r"(?<!\bor\s)\bnot(?:\s+(?:under|by\s+virtue\s+of|on\s+the\s+basis\s+of|by|because\s+of|pursuant\s+to))?"
+    r"(?:\s+the)?(?:\s+(?:FO\w+|EI\w+))?\s+$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bnot\s+(?:only|just|solely|merely|simply)\b", re.IGNORECASE)
@@ -81,7 +97,7 @@ _SKIPPED = (
 )
 _DOES_NOT = re.compile(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|also|therefore|itself|either|however|in\s+this\s+(?:case|instance)"
-    r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,]*"
+    r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,:–—-]*"
     r"(?:\bnot|n[’']t|\bno\s+longer|\bnever|\bcannot)"
     r"(?:\s+(?:therefore|currently|be|been|being|now|in\s+fact|actually|found|considered|deemed|to|have|thought))*"
     r"\s+(?:appl(?:y|ies|ied|icable)|engaged?|rel(?:y|ied)|relevant|used|cited|invoked|available|made\s+out|maintained"
@@ -92,6 +108,10 @@ _WAS_WITHDRAWN = re.compile(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|has|have|had|is|was|were|are|been|now|since|also|therefore"
     r"|subsequently|later|should|be|being))*[\s,]+(?:withdrawn|overturned|disapplied|dis-applied|lifted|dropped|set\s+aside"
     r"|abandoned|rescinded|retracted|inapplicable|reversed)\b",
+    re.IGNORECASE,
+)
+_TO_APPLY = re.compile(
+    rf"{_SKIPPED}\s(?:is\s|to\s(?:be\s)?|are\s|can\s|be\s)*(?:engaged|appl\w+|relevant|relied)\b",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
@@ -107,6 +127,8 @@ def denied(text: str, run: Run) -> bool:
     if _HINT.search(window) and _denied_before(window):
         return True
     after = _SPACES.sub(" ", text[run.end : run.end + _REACH])
+    if _NOT_CONSIDERED.search(window) and _TO_APPLY.match(after):
+        return True
     if _HINT.search(after) is None:
         return False
     return _DOES_NOT.match(after) is not None or _WAS_WITHDRAWN.match(after) is not None
@@ -130,5 +152,5 @@ def _denied_before(window: str) -> bool:
     clause = window[max((found.end() for found in _CLAUSE.finditer(window)), default=0) :]
     if _ONLY.search(clause):
         return False
-    patterns = (_BEFORE, _DOUBTED, _WITHDRAWN, _INSTEAD, _PLAIN_NOT)
+    patterns = (_BEFORE, _DOUBTED, _UNPROVED, _NO_RELIANCE, _WITHDRAWN, _INSTEAD, _PLAIN_NOT)
     return any(pattern.search(clause) is not None for pattern in patterns)

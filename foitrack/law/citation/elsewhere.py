@@ -52,6 +52,7 @@ _PRODUCT_AFTER = re.compile(
     r"\s?(?:ultra|plus|fe|phones?|smartphones?|handsets?|saloon|estate|bus|buses|tyres?)\b|\+",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.|@|\w\.\w{2,4}/)[^\s<>()]*$", re.IGNORECASE)
 _POSTCODE = re.compile(r"\s?\d[A-Z]{2}\b")
 _BEFORE_A_BARE_NUMBER = re.compile(
     r"\b(?:paragraphs?|paras?|clauses?|articles?|arts?|rules?|pages?|pp?|schedules?|questions?|qs?|items?|tables?"
@@ -61,7 +62,7 @@ _BEFORE_A_BARE_NUMBER = re.compile(
     r"[.:]?\s?[(\[]?$",
     re.IGNORECASE,
 )
-_HEADING_AFTER = re.compile(r"\s?[:–—-]\s?(?P<title>[A-Z][^\n.]{2,60})")
+_FIGURES = re.compile(r"\d{3,}|[£%$€]")
 
 
 def title_words(catalogue: Catalogue) -> frozenset[str]:
@@ -102,6 +103,8 @@ class Elsewhere:
         `sure` is set where the text names the law with the number; `company` where other
         citations of ours stand in the same list.
         """
+        if _ADDRESS.search(self._around.text[max(0, run.start - 80) : run.start]):
+            return "a web address"
         if _POSTCODE.match(self._around.text, run.end) and run.anchor.short:
             return "a postcode"
         if sure:
@@ -140,7 +143,7 @@ class Elsewhere:
     def _supported(self, run: Run) -> bool:
         if run.anchor.keyword is Keyword.REGULATION and not self._environmental(run):
             return False
-        if self._detailed or self._only_citations(2) or self._titled(run):
+        if self._detailed or self._only_citations(1) or self._titled(run):
             return True
         exact = any(
             len(item.path) > 1 and self._numbering.relied_on_in(item.path) for item in run.items
@@ -185,7 +188,9 @@ class Elsewhere:
             return "a number of another kind"
         if not self._numbering.relied_on_in(run.items[0].path) and not company:
             return "no paragraph of any of the four laws"
-        if company or self._only_citations(0) or self._titled(run):
+        if company or self._titled(run):
+            return None
+        if self._only_citations(0) and not _FIGURES.search(self._around.text[:200]):
             return None
         if len(run.items[0].path) > 2 and self._around.has_any_word():
             return None
@@ -202,6 +207,6 @@ _COMMON_WORDS = (
 _COMMON = frozenset(_COMMON_WORDS.split())
 _PLAIN_WORDS = (
     "section sections regulation regulations reg exemption exemptions and the by virtue of read"
-    " with ss subsection ii iii iv aa ab ac ad to or in"
+    " with ss subsection ii iii iv aa ab ac ad to or in either both neither"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())

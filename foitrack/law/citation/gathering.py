@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foitrack.law.citation.anchors import Keyword, next_anchor
+from foitrack.law.citation.anchors import Anchor, Keyword, next_anchor
 from foitrack.law.citation.attribution import Attribution, Attributor
 from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
 from foitrack.law.citation.numbering import Numbering
 from foitrack.law.citation.runs import Run, RunReader
 from foitrack.law.citation.surroundings import Surroundings
+from foitrack.law.terms import Regime
 
 _NEAR = 150
 _JOIN = frozenset(
@@ -40,9 +41,29 @@ def runs(text: str, numbering: Numbering, around: Surroundings) -> Iterator[Run]
         if run is None:
             at = max(anchor.start + 1, anchor.number_at)
             continue
-        run.joined = before is not None and _joined(text, before, run)
-        yield run
-        before, at = run, run.end
+        for part in _by_family(run, numbering):
+            part.joined = before is not None and _joined(text, before, part)
+            yield part
+            before = part
+        at = run.end
+
+
+def _by_family(run: Run, numbering: Numbering) -> list[Run]:
+    """A list without keywords, parted where Acts' numbers give way to Regulations'."""
+    if run.anchor.keyword not in (Keyword.BARE, Keyword.GROUND):
+        return [run]
+    parts: list[Run] = []
+    last: bool | None = None
+    for item in run.items:
+        laws = numbering.relied_on_in(item.path)
+        environmental = all(law in (Regime.EIR, Regime.EISR) for law in laws) if laws else last
+        if not parts or (environmental is not last and None not in (environmental, last)):
+            start = run.start if not parts else item.start
+            parts.append(Run(Anchor(run.anchor.keyword, start, item.start), start, item.end))
+        parts[-1].items.append(item)
+        parts[-1].end = item.end
+        last = environmental
+    return parts
 
 
 def judge(

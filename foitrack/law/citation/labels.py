@@ -54,7 +54,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two labels can stand at the same level."""
     if is_number(one) or is_number(other):
         return is_number(one) and is_number(other)
-    return is_roman(one) == is_roman(other) or (len(one) == 1 and len(other) == 1)
+    return is_roman(one) == is_roman(other) or ord(other[0]) - ord(one[0]) == 1
 
 
 def is_roman(label: str) -> bool:

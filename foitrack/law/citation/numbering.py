@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foitrack.law.citation.labels import alike, between, is_number
+from foitrack.law.citation.labels import alike, between, is_number, is_roman
 from foitrack.law.provisions import RELIED_ON, Catalogue
 from foitrack.law.terms import Regime
 
@@ -96,6 +96,8 @@ class Numbering:
         for depth in range(len(path) - 1, 0, -1):
             if alike(path[depth], label):
                 return (*path[:depth], label)
+        if is_roman(label) and len(path) > 1:
+            return (*path, label)
         if is_number(label):
             return (path[0], label)
         return (*path, label) if len(path) > 1 else None

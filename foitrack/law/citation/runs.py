@@ -31,7 +31,7 @@ _GOES_ON = (
 _AFTER_BARE_NUMBER = re.compile(
     rf"[ \t\u00a0]{{0,3}}(?:$|[.;:)\]&+\n\r\"”’'*|]|,(?!\d{{3}})|/\s?(?=[\dsS])|[–—-]\s"
     r"|\((?=[A-Za-z][a-z])"
-    rf"|(?<=\s)(?:{_OF_OURS}|{_GOES_ON}))",
+    rf"|(?<=\s)(?:{_OF_OURS}|of\s+(?:the\s+)?(?-i:[A-Z])|{_GOES_ON}))",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(\d{1,2})(?=\.\d{1,2}(?:\s?\([a-z]{1,4}\)|\.[a-g]\b))")
@@ -226,12 +226,24 @@ class RunReader:
             return False
         section, end = number
         follows = labels_at(self._text, end, (section,), self._numbering)
+        if follows is not None and self._is_subsection(run, section, follows):
+            return self._subsection_listed(run, section, at, end)
         if follows is None and not self._may_stand_alone(run, section, end):
             return False
         run.items.append(Item((section,), at, end))
         run.end = end
         self._brackets(run)
         return True
+
+    def _is_subsection(self, run: Run, number: str, follows: Labels) -> bool:
+        """Whether "2(c)" after "36(2)(b)" has lost its outer bracket."""
+        path = (run.last[0], number, follows.labels[0][0])
+        return number in "12345" and self._numbering.knows(path) and not path[2][0].isdigit()
+
+    def _subsection_listed(self, run: Run, number: str, at: int, end: int) -> bool:
+        run.items.append(Item((run.last[0], number), at, end))
+        run.end = end
+        return self._brackets(run)
 
     def _may_stand_alone(self, run: Run, section: str, end: int) -> bool:
         if _AFTER_BARE_NUMBER.match(self._text, end) is None:
