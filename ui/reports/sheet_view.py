@@ -46,10 +46,16 @@ class Sheets(QWidget):
             picture = self.pictures.get(at)
             if picture is not None:
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-                painter.drawImage(box, picture)
+                painter.drawImage(self._target(box, picture), picture)
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         if self.ringed:
             self._paint_ring(painter, self.spread.boxes[0])
+
+    def _target(self, box: QRectF, picture: QImage) -> QRectF:
+        """Dot on dot where the picture is of this size; stretched while a sharper one comes."""
+        exact = QSizeF(picture.size()) / self.devicePixelRatioF()
+        near = abs(exact.width() - box.width()) < 2 and abs(exact.height() - box.height()) < 2
+        return QRectF(box.topLeft(), exact) if near else box
 
     def _paint_ring(self, painter: QPainter, box: QRectF) -> None:
         """Mark the first sheet seen while the keyboard turns the pages."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -59,14 +60,15 @@ def lay_out(sizes: Sequence[QSizeF], at: int, view: QSizeF, zoom: float | None) 
 
 
 def _placed(pair: Sequence[QSizeF], at: int, scale: float, view: QSizeF) -> Spread:
-    across = max(_side_by_side(pair, scale), view.width())
-    highest = max(size.height() for size in pair) * scale
+    across = max(_side_by_side(pair, scale) + 2, view.width())
+    highest = ceil(max(size.height() for size in pair) * scale)
     down = max(highest + 2 * MARGIN, view.height())
     x = (across - _side_by_side(pair, scale)) / 2 + MARGIN
     boxes = []
     for size in pair:
-        wide, high = size.width() * scale, size.height() * scale
-        boxes.append(QRectF(round(x), round((down - high) / 2), round(wide), round(high)))
+        # Whole pixels, rounded up as the renderer does, so that no picture is stretched.
+        wide, high = ceil(size.width() * scale), ceil(size.height() * scale)
+        boxes.append(QRectF(round(x), int((down - high) / 2), wide, high))
         x += wide + GAP
     return Spread(at, tuple(boxes), scale, QSizeF(across, down))
 
