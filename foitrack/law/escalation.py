@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from foitrack.law.clocks.history import History
 from foitrack.law.clocks.reviews import last_round
-from foitrack.law.next_steps import SCOTTISH
+from foitrack.law.steps.where import SCOTTISH
 from foitrack.law.terms import Deadline, DeadlineKind, Event, EventKind, Reckoning, Regime, State
 from foitrack.law.wording import full_date
 

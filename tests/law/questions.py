@@ -7,7 +7,17 @@ from datetime import date
 
 from foitrack import assets
 from foitrack.law.clock import reckon
-from foitrack.law.terms import Body, Deadline, DeadlineKind, Event, EventKind, Reckoning, Regime
+from foitrack.law.standing import answer_due, stage, state_on
+from foitrack.law.terms import (
+    Body,
+    Deadline,
+    DeadlineKind,
+    Event,
+    EventKind,
+    Reckoning,
+    Regime,
+    State,
+)
 
 CALENDARS = assets.bundled_calendars()
 LONG_AFTER = "2035-01-01"
@@ -69,3 +79,11 @@ def deadline(
 
 def kinds(reckoning: Reckoning) -> list[str]:
     return [found.kind.value for found in reckoning.deadlines]
+
+
+def reckoned_and_state(regime: Regime, today: str, *texts: str) -> tuple[Reckoning, State]:
+    told = happened(*texts)
+    reckoning = reckon(regime, told, CALENDARS, today=day(today))
+    review = reckoning.of(DeadlineKind.REVIEW)
+    at = stage(told, to_read=False)
+    return reckoning, state_on(at, answer_due(reckoning), review.on if review else None, day(today))
