@@ -39,7 +39,7 @@ _HEAD_LINES = 4
 
 def chrome(plain: str) -> tuple[Span, ...]:
     """The spans of a folded text that are furniture or quoted mail."""
-    rows = [span for span in lines(plain)]
+    rows = list(lines(plain))
     found = [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
     found += [row for row in rows if _FURNITURE.match(row.of(plain).strip(" *_#\t")[:400])]
     found += _feedback(plain, rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
-from foitrack.law.terms import LetterKind, Regime
+from foitrack.law.terms import LetterKind, Outcome, Regime
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.attachments import find_attachments
@@ -14,11 +14,12 @@ from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import find_provisions, regime_of
 from foitrack.reading.response.letter import find_letter_kind
-from foitrack.reading.response.outcome import decide, outcome_finding, signals
+from foitrack.reading.response.outcome import decide, outcome_finding
 from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.review import find_review
+from foitrack.reading.response.signs import signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,14 @@ def find_fields(
     regime: Regime | None,
 ) -> Fields:
     """Every field of a letter. `spoken` is what the authority says, without its
-    tables; `shown` is where the first of these stands."""
+    tables; `shown` is where the first of these stands.
+    """
     text = prose.text
     provisions = find_provisions(text, spoken, regime or regime_of(spoken), catalogue)
     told = tuple(signals(spoken))
-    decided = decide(told, provisions.grounds, shown=shown)
+    questions = find_questions(prose, provisions.findings)
+    answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
+    decided = decide(told, provisions.grounds, shown=answered or shown is not None)
     letter = find_letter_kind(text, spoken, told, shown=shown)
     answers = letter is not None and letter.value == LetterKind.RESPONSE
     dates = find_letter_dates(text, prose.said)
@@ -69,11 +73,10 @@ def find_fields(
         *find_review(text, spoken),
         *find_attachments(text, spoken),
     ]
-    questions = find_questions(prose, provisions.findings) if answers else ()
     return Fields(
         tuple(finding for finding in found if finding is not None),
         provisions.mentioned,
-        questions,
+        questions if answers else (),
         dates.warnings,
     )
 

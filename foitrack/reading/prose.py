@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from foitrack.reading.wrapping import Span, lines, paragraphs, trimmed
+
 _ODD_SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\x00"
 # Typographic variants that mean the same; one character for one, so that offsets hold.
 _FOLDED = str.maketrans(
@@ -17,31 +19,25 @@ _FOLDED = str.maketrans(
     }
 )
 _SPACES = str.maketrans(dict.fromkeys(_ODD_SPACES, " "))
-_LINE = re.compile(r"[^\n]*\n?")
+__all__ = [
+    "Prose",
+    "Span",
+    "blank",
+    "fold",
+    "fold_spaces",
+    "lines",
+    "paragraphs",
+    "sentence_around",
+    "sentences",
+    "trimmed",
+]
 _INK = re.compile(r"[^\n]")
-_SENTENCE_END = re.compile(
-    r"[.!?][\"')\]*_]{0,3}(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•·]|\d{1,2}[.)])[ \t])"
-)
+_SENTENCE_END = re.compile(r"[.!?][\"')\]*_]{0,3}(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|no|ref|nos|para|paras|reg|regs|sec|ss|mr|mrs|ms|dr|eg|ie|etc|art|vs|viz|approx|st)|\be\.g|\bi\.e)\.$",
-    re.I,
+    r"(?:\b(?:[A-Za-z]|no|ref|nos|paras?|regs?|sec|ss|mr|mrs|ms|dr|eg|ie|etc|art|vs|viz|approx|st)"
+    r"|\be\.g|\bi\.e)\.$",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a piece of text stands: from `start` up to, not including, `end`."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The piece itself."""
-        return text[self.start : self.end]
-
-    def meets(self, other: Span) -> bool:
-        """Whether the two have a character in common."""
-        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,39 +83,31 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     return "".join(pieces) + text[at:]
 
 
-def lines(text: str) -> Iterator[Span]:
-    """Each line, without its line end."""
-    for found in _LINE.finditer(text):
-        if found.end() > found.start():
-            end = found.end() - (1 if found.group().endswith("\n") else 0)
-            yield Span(found.start(), end)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    piece = span.of(text)
-    start = span.start + len(piece) - len(piece.lstrip())
-    return Span(start, max(start, span.end - (len(piece) - len(piece.rstrip()))))
-
-
 def sentences(text: str) -> Iterator[Span]:
-    """Each sentence. A blank line or a new list item ends one too; an abbreviation does not."""
-    at = 0
-    for found in _SENTENCE_END.finditer(text):
+    """Each sentence. The end of a paragraph ends one too; an abbreviation does not."""
+    for row in paragraphs(text):
+        yield from _within(text, row)
+
+
+def _within(text: str, row: Span) -> Iterator[Span]:
+    at = row.start
+    for found in _SENTENCE_END.finditer(text, row.start, row.end):
         if _ABBREVIATION.search(text, max(at, found.start() - 12), found.start() + 1):
             continue
         span = trimmed(text, Span(at, found.end()))
         if span.end > span.start:
             yield span
         at = found.end()
-    span = trimmed(text, Span(at, len(text)))
+    span = trimmed(text, Span(at, row.end))
     if span.end > span.start:
         yield span
 
 
-def sentence_around(text: str, start: int, end: int, reach: int = 600) -> Span:
+def sentence_around(text: str, start: int, end: int, reach: int = 1200) -> Span:
     """The sentence that a span stands in, looking no further than `reach` characters."""
-    low, high = max(0, start - reach), min(len(text), end + reach)
+    low = text.rfind("\n\n", max(0, start - reach), start)
+    low = max(0, start - reach) if low < 0 else low
+    high = min(len(text), end + reach)
     for span in sentences(text[low:high]):
         if low + span.start <= start < low + span.end:
             return Span(low + span.start, max(end, low + span.end))

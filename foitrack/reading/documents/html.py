@@ -14,17 +14,102 @@ from foitrack.reading.findings import Table
 from foitrack.reading.tables.grid import finished
 
 _NEVER = frozenset(
-    "script style noscript template svg canvas iframe object embed head nav form button input "
-    "select textarea dialog audio video".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "head",
+        "nav",
+        "form",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "dialog",
+        "audio",
+        "video",
+    ]
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section table tbody td tfoot th "
-    "thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 table ul ol dl blockquote pre section article".split())
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+    ]
+)
 _FURNITURE_ROLE = frozenset(
-    "navigation banner search dialog alertdialog menu menubar contentinfo complementary".split()
+    [
+        "navigation",
+        "banner",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "contentinfo",
+        "complementary",
+    ]
 )
 _FURNITURE_NAME = re.compile(
     r"cookie|breadcrumb|skip-?(?:link|nav|to)|(?:^|[-_ ])(?:nav|navbar|menu|sidebar|share|sharing|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pypdfium2 import PdfTextPage
+import itertools
 
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
 _GAP_IN_EMS = 1.1
@@ -129,13 +130,13 @@ def _cell_gap(word: Word) -> float:
 def _spaced(lines: list[Line]) -> list[Line]:
     """The lines, each knowing whether more than a line's usual space stands above it."""
     pitches = sorted(
-        b.box[1] - a.box[1] for a, b in zip(lines, lines[1:], strict=False) if b.box[1] > a.box[1]
+        b.box[1] - a.box[1] for a, b in itertools.pairwise(lines) if b.box[1] > a.box[1]
     )
     if not pitches:
         return lines
     usual = pitches[len(pitches) // 4]
     spaced = lines[:1]
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         gap = line.box[1] - above.box[1] > usual * _PARAGRAPH
         spaced.append(Line(line.segments, line.box, gap))
     return spaced

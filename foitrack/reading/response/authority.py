@@ -4,157 +4,187 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foitrack.law.authorities import Directory, DirectoryEntry
+from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, lines
+from foitrack.reading.response.organisations import find_organisations
 
-_BEFORE: tuple[tuple[int, str, str], ...] = (
+CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 6, 5, 5, 3, 2, 1
+_BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
-        5,
-        r"(?:thank you for your interest in|(?:on behalf of|signed for) (?:the )?)\s*(?:the )?$",
+        CLOSE,
+        phrases(r"(?:thank you for your interest in|on behalf of|signed for) (?:the )?$"),
         "The letter closes in its name.",
     ),
     (
-        4,
-        r"(?:your (?:request|enquiry|e-?mail|letter)[^.]{0,80} (?:to|received by|by)|(?:submitted|sent|made|addressed) to|received by)\s*(?:the )?$",
+        ITSELF,
+        phrases(
+            r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|received (?:by|at)|to) (?:the )?$",
+            r"\bresponse (?:from|of|by) (?:the )?$",
+            r"\breceived (?:by|at|in) (?:the )?$",
+        ),
         "The request was made to it.",
     ),
     (
-        3,
-        r"(?:published on|on|visit) the\s*$|(?:information|data|records?) (?:is |are |was )?(?:not )?held by\s*(?:the )?$|(?:here at|within|officers? (?:of|from|in)|employed by|staff (?:of|at))\s*(?:the )?$",
+        OFFICE,
+        phrases(
+            r"\b(?:published on|visit|on) the $",
+            r"\b(?:here at|officers? (?:of|from|within)|employed by|staff (?:of|at|within)|employees? of) (?:the )?$",
+            r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|within) (?:the )?$",
+            r"\bwithin (?:the )?$",
+        ),
         "It is spoken of as the letter's own body.",
     ),
 )
-_AFTER: tuple[tuple[int, str, str], ...] = (
+_AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
-        5,
-        r"'s? (?:response|reply|answer|decision|handling|position)\b",
+        ITSELF,
+        phrases(r"'s? (?:response|reply|answer|decision|handling|position)\b"),
         "The answer is called its own.",
     ),
     (
-        5,
-        r"(?: \([^)\n]{1,40}\))?,? (?:(?:can |do|does|did|has|have|is|are|will|would|currently|therefore|also|hereby|now|wishes to|can now|,)\s?){0,4}(?:not )?(?:able to |unable to )?(?:confirms?|holds?|held|provide|neither|disclose|consider(?:s|ed)?|estimate[sd]?|searched|decided|advises?|apologises?|aims?|refuses?|acknowledges?|located|conducted|record|withhold\w*|relying|applying)\b",
+        ITSELF,
+        phrases(
+            r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|currently|therefore|also|hereby|now|wishes to|unable to|able to|today),? ){0,4}(?:not )?"
+            r"(?:confirms?|holds?|held|provide|neither|disclose|consider(?:s|ed)?|estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|record|collect))\b"
+        ),
         "It is the one that holds, confirms or refuses.",
     ),
     (
-        3,
-        r" (?:website|headquarters|HQ|publication scheme|disclosure log|information (?:governance|access|rights|management|compliance)|freedom of information|foi|legal services|data protection|disclosure (?:unit|team|office))\b",
+        OFFICE,
+        phrases(
+            r" (?:website|headquarters|hq|publication scheme|disclosure log|information (?:governance|access|rights|management|compliance)|freedom of information|foi|legal services|data protection|(?:central )?disclosure (?:unit|team|office))\b"
+        ),
         "Its own office or website is named.",
     ),
     (
-        2,
-        r" (?:is|are|has|have|was|were|will|does|takes?|only|policy|record)\b",
+        SUBJECT,
+        phrases(r" (?:is|are|has|have|was|were|will|does|do|takes?|only|policy|record)\b"),
         "It is spoken of as the letter's own body.",
     ),
 )
-_BEFORE_RULES = tuple((score, re.compile(p, re.I), why) for score, p, why in _BEFORE)
-_AFTER_RULES = tuple((score, re.compile(p, re.I), why) for score, p, why in _AFTER)
-_OF_OTHERS = re.compile(
-    r"(?:contact|ask|approach|write to|transferr?ed (?:your request )?to|forwarded (?:your request )?to|passed (?:your request )?to|redirect(?:ed)?(?: your request)? to|held by|"
-    r"request to|direct(?:ed)? (?:your (?:request|enquiry) )?to|with|from|between|and|or|such as|including|other|against|v\.?|versus|example|unlike|visit|"
-    r"former|previously|responsibility of|matter for|enquiries of|appeal to|complain to|complaint to|behalf)\s*(?:the )?$",
-    re.IGNORECASE,
+_OF_OTHERS = phrases(
+    r"\b(?:contact|ask|approach|write to|visit|unlike|including|such as|other than|against|versus|former|previously|between|from|with|to|and|or|like|by|than) (?:the )?$",
+    r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
 )
-_NEVER = re.compile(
-    r"information commissioner|^ico$|police chiefs|^npcc$|^acpo|tribunal|independent office for police|^iopc$|^ipcc$|national archives|crown prosecution|college of policing|cabinet office|home office|ministry of justice",
-    re.IGNORECASE,
+_OTHER_CLAUSE = phrases(
+    r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
 )
-_NOT_SOLO = re.compile(r"dear|subject|re:|title|request|foi\b|freedom", re.IGNORECASE)
-_MAIL = re.compile(
-    r"@((?:[a-z0-9-]{1,60}\.){1,5}(?:uk|org|scot|wales|cymru|gov|com))\b", re.IGNORECASE
+_NEVER = phrases(
+    r"information commissioner|^ico$|police chiefs|^npcc$|^acpo|tribunal|independent office for police|^iopc$|^ipcc$|crown prosecution|college of policing|^court"
 )
+_NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
 _HEAD, _FOOT = 14, 16
+_LONGEST_NAME_LINE = 30
 _ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    entry: DirectoryEntry
+    name: str
+    known: bool
     span: Span
     score: int
     why: str
 
 
 def find_authority(text: str, said: str, directory: Directory) -> Finding | None:
-    """The authority that answers, matched to the directory; None where the letter does not say.
+    """The authority that answers; None where the letter does not say.
 
-    Letterhead, close and what the letter says of itself count for a body; being the subject of
-    a sentence about another body counts for nothing.
+    Its name is the directory's where that has it, else as printed. Letterhead, close and what
+    the letter says of itself count for a body; being spoken of, or to be asked, does not.
     """
-    mentions = _mentions(said, directory)
-    if not mentions:
-        return None
     scores: dict[str, int] = defaultdict(int)
     best: dict[str, _Mention] = {}
-    for mention in mentions:
-        name = mention.entry.name
-        scores[name] += mention.score
-        if mention.score > 0 and (name not in best or mention.score > best[name].score):
-            best[name] = mention
-    ranked = sorted(best, key=lambda name: (-scores[name], best[name].span.start))
-    if not ranked or best[ranked[0]].score < 2 or scores[ranked[0]] < _ENOUGH:
+    for mention in _mentions(said, directory):
+        scores[mention.name] += mention.score
+        if mention.score and (mention.name not in best or mention.score > best[mention.name].score):
+            best[mention.name] = mention
+    if not best:
         return None
-    rival = scores[ranked[1]] if len(ranked) > 1 else 0
-    if rival * 2 > scores[ranked[0]] and best[ranked[0]].score <= best[ranked[1]].score:
+    ranked = sorted(best.values(), key=lambda m: (-m.score, -scores[m.name], m.span.start))
+    winner, total = ranked[0], scores[ranked[0].name]
+    rivals = [m for m in ranked[1:] if m.score >= winner.score and not _within(m, winner)]
+    if winner.score < OFFICE and (total < _ENOUGH or len(best) > 1 or not winner.known):
         return None
-    sure = (
-        Certainty.CHECK
-        if rival * 3 > scores[ranked[0]] or scores[ranked[0]] < _ENOUGH + 1
-        else Certainty.FOUND
+    if any(scores[rival.name] * 2 > total for rival in rivals):
+        return None
+    sure = winner.known and winner.score > OFFICE and not rivals
+    return Finding(
+        "authority",
+        winner.name,
+        " ".join(winner.span.of(text).split()),
+        Place(start=winner.span.start, end=winner.span.end),
+        winner.why,
+        certainty=Certainty.FOUND if sure else Certainty.CHECK,
     )
-    winner = best[ranked[0]]
-    printed = " ".join(winner.span.of(text).split())
-    place = Place(start=winner.span.start, end=winner.span.end)
-    return Finding("authority", winner.entry.name, printed, place, winner.why, certainty=sure)
 
 
-def _mentions(said: str, directory: Directory) -> list[_Mention]:
-    rows = [row for row in lines(said) if row.of(said).strip()]
+def _within(one: _Mention, other: _Mention) -> bool:
+    """Whether one name is a part of the other ("Ashdale Council", "Ashdale District Council")."""
+    return set(one.name.lower().split()) <= set(other.name.lower().split())
+
+
+def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
+    plain = _without_marks(said)
+    rows = [row for row in lines(plain) if row.of(plain).strip()]
     head = {row.start for row in rows[:_HEAD]}
     foot = {row.start for row in rows[-_FOOT:]}
-    starts = {row.start: row for row in rows}
-    found = []
-    for entry, start, end in directory.find_in(_without_marks(said)):
-        span = Span(start, end)
-        line_start = said.rfind("\n", 0, start) + 1
-        row = starts.get(line_start, Span(line_start, end))
-        found.append(_scored(said, entry, span, row, line_start in head, line_start in foot))
-    return found
+    ends = {row.start: row.end for row in rows}
+    first = rows[0].start if rows else 0
+    taken: list[Span] = []
+    for name, span, known in _names(plain, directory, taken):
+        start = plain.rfind("\n", 0, span.start) + 1
+        row = Span(start, max(ends.get(start, span.end), span.end))
+        score, why = _scored(plain, span, row, start in head, start in foot, start == first)
+        yield _Mention(name, known, span, 0 if _NEVER.search(name) else score, why)
+
+
+def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tuple[str, Span, bool]]:
+    for entry, start, end in directory.find_in(plain):
+        taken.append(Span(start, end))
+        yield entry.name, Span(start, end), True
+    known = sorted(taken, key=lambda span: span.start)
+    at = 0
+    for name, span in sorted(find_organisations(plain), key=lambda found: found[1].start):
+        while at < len(known) and known[at].end <= span.start:
+            at += 1
+        if at == len(known) or not known[at].meets(span):
+            yield name, span, False
 
 
 def _without_marks(said: str) -> str:
     """Markdown's marks as spaces, so that a bold name reads as a name."""
-    return said.translate({ord("*"): " ", ord("#"): " "})
+    return said.translate({ord("*"): " ", ord("#"): " ", ord("_"): " "})
 
 
 def _scored(
-    said: str, entry: DirectoryEntry, span: Span, row: Span, head: bool, foot: bool
-) -> _Mention:
-    if _NEVER.search(entry.name) or _NEVER.search(span.of(said)):
-        return _Mention(entry, span, 0, "")
-    before = " ".join(said[max(0, span.start - 110) : span.start].split()) + " "
-    after = " ".join(said[span.end : span.end + 120].split())
-    after = ("" if said[span.end : span.end + 1] in "'" else " ") + after
-    for score, pattern, why in _BEFORE_RULES:
+    plain: str, span: Span, row: Span, head: bool, foot: bool, first: bool
+) -> tuple[int, str]:
+    before = " ".join(plain[max(0, span.start - 160) : span.start].split()) + " "
+    before = re.split(r"[.;:?!] ", before)[-1]
+    after = " ".join(plain[span.end : span.end + 120].split())
+    after = after if plain[span.end : span.end + 1] in ("'", ",") else f" {after}"
+    rest = (plain[row.start : span.start] + plain[span.end : row.end]).strip(" |,.\t-")
+    if (head or foot) and len(rest) <= _LONGEST_NAME_LINE and not _NOT_ALONE.match(rest):
+        return TITLE, "It stands in the letterhead." if head else "It stands at the close."
+    if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
+        return TITLE, "The page's title names it."
+    for score, pattern, why in _BEFORE:
         if pattern.search(before):
-            return _Mention(entry, span, score, why)
-    solo = len((said[row.start : span.start] + said[span.end : row.end]).strip(" *_#|,.\t")) <= 25
-    if solo and (head or foot) and not _NOT_SOLO.match(row.of(said).strip(" *_#")):
-        return _Mention(
-            entry, span, 5, "It stands in the letterhead." if head else "It stands at the close."
-        )
-    if _OF_OTHERS.search(before):
-        return _Mention(entry, span, 0, "")
-    for score, pattern, why in _AFTER_RULES:
-        if pattern.match(after):
-            return _Mention(entry, span, score, why)
-    if foot or head:
-        return _Mention(
-            entry,
-            span,
-            2,
-            "It stands at the head of the letter." if head else "It stands at the close.",
-        )
-    return _Mention(entry, span, 1, "It is named in the letter.")
+            return score, why
+    if _OTHER_CLAUSE.search(before):
+        return 0, ""
+    if plain[: span.start].rstrip()[-1:] == "," and plain[span.end : span.end + 1] == ",":
+        return OFFICE, "It stands in an address given to write to."
+    spoken_of = _OF_OTHERS.search(before)
+    for score, pattern, why in _AFTER:
+        if pattern.match(after) and (score >= ITSELF or not spoken_of):
+            return score, why
+    if spoken_of:
+        return 0, ""
+    return NAMED, "It is named in the letter."

@@ -3,83 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import Span, lines
+from foitrack.reading.patterns import any_of
+from foitrack.reading.prose import lines
 
-_REACH = 140
-_TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (name, re.compile(pattern + r"$", re.IGNORECASE), why)
-    for name, pattern, why in (
-        (
-            "both",
-            r"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?:?\s{0,3}(?:the )?",
-            "The letter says that the request came by email that day.",
+_REACH = 180
+_OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
+_REQUEST = r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission)"
+_THE = r"(?: the)?"
+
+
+def _ending(*found: str) -> re.Pattern[str]:
+    """The phrases as they stand just before a date."""
+    return re.compile(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
+
+
+_BOTH = "both"
+_TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        _BOTH,
+        _ending(
+            rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
+            rf"\b(?:dated and received|received and dated|made and received)(?: on)?{_THE}",
         ),
-        (
-            "received_date",
-            r"\b(?:date|day) (?:(?:your |the )?(?:foi )?request (?:was )?)?(?:of receipt|received)(?: of (?:your |the )?request)?\s{0,3}[:|\t-]?\s{0,6}",
-            "It stands beside “date received”.",
+        "The letter says that the request came that day.",
+    ),
+    (
+        "received_date",
+        _ending(
+            r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|received)(?: of (?:your |the )?request)?",
+            rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
+            rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
+            rf"\breceived{_THE}",
+            rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
+            rf"\breceipt (?:on|of){_THE}",
         ),
-        (
-            "received_date",
-            r"\brequest received(?: date)?(?: on)?\s{0,3}[:|\t-]?\s{0,6}(?:the )?",
-            "It stands beside “request received”.",
+        "The letter says that the request was received that day.",
+    ),
+    (
+        "request_date",
+        _ending(
+            r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
+            r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)(?: on)?",
         ),
-        (
-            "received_date",
-            r"\b(?:received|receipt)(?: (?:by|in|at|into|from you|via|within)(?: (?!request|on\b)[\w'&-]+){0,6}?)?(?:,? (?:and )?(?:acknowledged|logged|dated))?,?(?: on| of)?:?\s{0,3}(?:the )?",
-            "The letter says that the request was received that day.",
+        "It stands beside the date of the request.",
+    ),
+    (
+        "request_date",
+        _ending(
+            rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+){{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
+            rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
+            rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
+            rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
+            rf"^{_REQUEST} (?:for information |under [\w ]{{3,60}} )?(?:dated|of){_THE}",
         ),
-        (
-            "received_date",
-            r"\b(?:we|i|the \w+(?: \w+)?) (?:have )?received your (?:(?!review|complaint|response)[\w'-]+ ){0,8}?(?:on|dated)\s{0,3}(?:the )?",
-            "The letter says that the request was received that day.",
+        "The letter says that the request was made that day.",
+    ),
+    (
+        "response_date",
+        _ending(
+            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|notice)|responded|sent|issued|answered|disclosed|published|completed)",
+            r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|release) date",
+            r"\b(?:responded|response (?:sent|issued)|published|issued|released)(?: to)?(?: on)?",
         ),
-        (
-            "received_date",
-            r"\breceived your (?:[\w'-]+ ){0,14}on\s{0,3}(?:the )?",
-            "The letter says that the request was received that day.",
-        ),
-        (
-            "request_date",
-            r"\bdate of (?:(?:your|the|original|foi) )?(?:request|enquiry|application)\s{0,3}[:|\t-]?\s{0,6}",
-            "It stands beside “date of request”.",
-        ),
-        (
-            "request_date",
-            r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)\s{0,3}[:|\t-]\s{0,6}",
-            "It stands beside the date of the request.",
-        ),
-        (
-            "request_date",
-            r"\b(?:your|the) (?:(?:foi|freedom|of|information|act|2000|eir|recent|initial|written|environmental|regulations|2004|\(?foia?\)?|request|e-?mail|letter|correspondence|enquiry|message|application|web|form|online|for|under|the|scotland|\(scotland\)|2002|dated|sent|to|us|which|was|submitted|made|regarding|of|on|and)[ ,]+){1,22}?(?:dated|of|on|sent|made|submitted|received on and dated)[: ]\s{0,3}(?:the )?",
-            "The letter says that the request was made that day.",
-        ),
-        (
-            "request_date",
-            r"\byour (?:[\w'(),/&-]+ ){0,24}(?:dated|sent on|made on|submitted on|(?:request|e-?mail|letter|correspondence|enquiry) of),?\s{0,3}(?:the )?",
-            "The letter says that the request was made that day.",
-        ),
-        (
-            "request_date",
-            r"\b(?:request (?:for information )?(?:dated|made on|submitted on|sent on|of)|you (?:wrote|e-?mailed|submitted|sent|requested|asked|made|contacted)\b(?: [\w'(),/&-]+){0,16} on)\s{0,3}(?:the )?",
-            "The letter says that the request was made that day.",
-        ),
-        (
-            "response_date",
-            r"\b(?:date (?:of (?:this |our )?(?:response|reply|letter|issue|disclosure|release|notice)|responded|sent|issued|answered|disclosed|published|completed)|(?:response|reply|disclosure|letter|issue|completed) date|date(?: of)? (?:response|decision)|responded(?: on)?)\s{0,3}[:|\t-]?\s{0,6}",
-            "It stands beside the date of the answer.",
-        ),
-        (
-            "response_date",
-            r"(?:^|\n|\t|\|)[\s*_]{0,6}dated?[\s*_]{0,4}:[\s*_]{0,12}",
-            "It stands beside “Date”.",
-        ),
-    )
+        "It stands beside the date of the answer.",
+    ),
+    (
+        "response_date",
+        _ending(r"(?:^|\n)[\s*_|]{0,8}(?:date|dated)\s?(?::|$|\n|\t)"),
+        "It stands beside “Date”.",
+    ),
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
@@ -113,7 +111,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     """The dates of request, receipt and response that a letter prints."""
     printed = find_dates(said)
     found: dict[str, Finding] = {}
-    for one in printed:
+    for one in (*printed, *_same_dates(said, printed)):
         for field, why in _meaning(said, one):
             found.setdefault(field, _finding(field, text, one, why))
     if "response_date" not in found:
@@ -127,24 +125,40 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
+_SAME = re.compile(r"\bon the same (?:date|day)\b", re.IGNORECASE)
+_SAME_REACH = 300
+
+
+def _same_dates(said: str, printed: Sequence[PrintedDate]) -> Iterator[PrintedDate]:
+    """ "On the same date": the date printed last before it in the same passage."""
+    for met in _SAME.finditer(said):
+        before = [d for d in printed if d.end <= met.start() < d.end + _SAME_REACH]
+        if before:
+            start = met.start() + len("on ")
+            yield replace(before[-1], start=start, end=met.end())
+
+
 def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
+    """Which of the three dates a date is, by the words before it; often none."""
     before = said[max(0, one.start - _REACH) : one.start]
-    before = re.split(r"\n\s*\n|[.;?!]\s+(?=[A-Z])", before)[-1]
-    if one.start < _REACH and not before.startswith("\n"):
-        before = "\n" + before
-    tight = " ".join(before.split()) + (" " if before[-1:].isspace() else "")
+    own_line = before.rsplit("\n", 1)[-1]
+    before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
+    tight = " ".join(before.split())
     for name, pattern, why in _TRIGGERS:
-        met = pattern.search(before) or (pattern.search(tight) if name != "response_date" else None)
+        met = pattern.search(f"\n{own_line}" if name == "response_date" else tight)
+        if met is None and name == "response_date" and not own_line.strip():
+            met = pattern.search("\n" + _line_above(said, one.start))
         if met is None:
             continue
-        if name != "response_date" and _OTHER_MATTER.search(met.group()):
+        if name != "response_date" and _OTHER_MATTER.search(tight[max(0, met.start() - 50) :]):
             return []
-        if name != "response_date" and _OTHER_MATTER.search(tight[-60 - len(met.group()) :]):
-            return []
-        if name == "both":
-            return [("request_date", why), ("received_date", why)]
-        return [(name, why)]
+        return [("request_date", why), ("received_date", why)] if name == _BOTH else [(name, why)]
     return []
+
+
+def _line_above(said: str, at: int) -> str:
+    """The last written line before a place: a label may stand above its value."""
+    return said[max(0, at - _REACH) : at].rstrip().rsplit("\n", 1)[-1]
 
 
 def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[PrintedDate, str] | None:

@@ -11,6 +11,8 @@ from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Finding, Place
 from foitrack.reading.prose import sentence_around
+from foitrack.reading.response.outcome import Ground
+from foitrack.reading.response.signs import hypothetical
 
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
     (
@@ -32,9 +34,11 @@ class Provisions:
     kinds: tuple[str, ...]
 
     @property
-    def grounds(self) -> tuple[tuple[str, str], ...]:
+    def grounds(self) -> tuple[Ground, ...]:
         """Each provision with its kind."""
-        return tuple((f.value, kind) for f, kind in zip(self.findings, self.kinds, strict=True))
+        return tuple(
+            Ground(f.value, kind) for f, kind in zip(self.findings, self.kinds, strict=True)
+        )
 
 
 def regime_of(said: str) -> Regime:
@@ -49,6 +53,9 @@ def find_provisions(text: str, said: str, regime: Regime, catalogue: Catalogue) 
     citations = cite(said, regime, catalogue)
     by_name: dict[str, list[Citation]] = {}
     for citation in citations.cited:
+        sentence = sentence_around(said, citation.start, citation.end)
+        if hypothetical(" ".join(sentence.of(said).split())):
+            continue
         by_name.setdefault(citation.provision, []).append(citation)
     by_name = {name: same for name, same in by_name.items() if not _only_the_section(name, by_name)}
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, sentence_around
-from foitrack.reading.response.outcome import Sign, Signal
+from foitrack.reading.response.signs import Sign, Signal
 
 _REVIEW_WORDS = (
     r"(?:internal review|review of (?:the|our|your)|request for (?:a |an )?(?:internal )?review)"
@@ -109,7 +109,7 @@ def find_letter_kind(
         met = None if history[kind] else _said_of_this(pattern, said)
         if met:
             return _found(text, kind, met, why)
-    if decides or Sign.GIVEN in signs:
+    if decides or signs:
         return _response(text, told, shown)
     if _FOI.search(said) is None:
         return _found(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from foitrack.law.terms import Outcome
 from foitrack.reading.findings import Finding, QuestionAnswer
 from foitrack.reading.prose import Prose, Span, lines
-from foitrack.reading.response.outcome import decide, signals
+from foitrack.reading.response.outcome import Ground, decide
+from foitrack.reading.response.signs import signals
 
 _NUMBERED = re.compile(
     r"[\s*_#>]*(?:(?:q(?:uestion)?|a(?:nswer)?|r(?:esponse)?|part|point|item)\s?\.?(?P<a>\d{1,2}[a-z]?)\b|(?P<b>\d{1,2})\s?[.):])",
@@ -31,12 +32,12 @@ def find_questions(prose: Prose, exemptions: Sequence[Finding]) -> tuple[Questio
         told = tuple(signals(part.span.of(prose.said)))
         grounds = [f for f in exemptions if _inside(f, part.span)]
         has_words = len(part.span.of(prose.said).split()) > 1
-        decided = decide(told, tuple((f.value, "exemption") for f in grounds), shown=None)
+        decided = decide(told, [Ground(f.value, "exemption") for f in grounds], shown=False)
         if not has_words or (
             decided is None and not told and not _figure(part.span.of(prose.said))
         ):
             continue
-        outcome = decided[0] if decided else Outcome.DISCLOSED
+        outcome = decided.outcome if decided else Outcome.DISCLOSED
         answers.setdefault(
             part.number, QuestionAnswer(part.number, outcome, tuple(f.value for f in grounds))
         )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from foitrack.reading.patterns import phrases
-from foitrack.reading.prose import Span, lines, trimmed
+from foitrack.reading.prose import Span, paragraphs, trimmed
 from foitrack.reading.response.voices import answers, asks
 
 _HEADING = phrases(
@@ -53,12 +53,12 @@ class RequestText:
 
 def find_request(text: str, own: str) -> RequestText | None:
     """The request quoted in a letter, or None where the letter does not show its bounds."""
-    rows = [row for row in lines(own) if row.of(own).strip()]
+    rows = list(paragraphs(own))
     begun = _beginning(own, rows)
     if begun is None:
         return None
     start, why = begun
-    while start < len(rows) - 1 and _HEADING.match(rows[start].of(own).strip(_EDGES)):
+    while start < len(rows) - 1 and _HEADING.match(rows[start].flat(own).strip(_EDGES)):
         start += 1
     taken = _taken(own, rows, start)
     if not taken:
@@ -73,7 +73,7 @@ def _beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
     for index, row in enumerate(rows[:-1]):
         if row.start > _REACH:
             break
-        line = row.of(own).strip(_EDGES)
+        line = row.flat(own).strip(_EDGES)
         if index and _HEADING.match(line) and not _is_title(own, rows, index):
             return index + 1, "It stands under the heading of the request."
         if _leads_in(line) or _announces(line):
@@ -85,7 +85,7 @@ def _beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
 
 def _is_title(own: str, rows: list[Span], index: int) -> bool:
     """A heading followed by a salutation is the letter's title, not the request's."""
-    return bool(_SALUTATION.match(rows[index + 1].of(own).strip(_EDGES)))
+    return bool(_SALUTATION.match(rows[index + 1].flat(own).strip(_EDGES)))
 
 
 def _leads_in(line: str) -> bool:
@@ -105,7 +105,7 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
     """The rows of the request: up to where the authority speaks; none where it never does."""
     taken: list[Span] = []
     for row in rows[start:]:
-        line = row.of(own).strip(_EDGES)
+        line = row.flat(own).strip(_EDGES)
         if not line:
             continue
         bare = _ITEM.sub("", line, count=1) if taken else line
@@ -119,12 +119,12 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
 
 def _repetitions(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
     """Later rows that say again what a row of the request said."""
-    said = {_bare(row.of(own)) for row in taken}
+    said = {_bare(row.flat(own)) for row in taken}
     last = taken[-1].end
     return [
         row
         for row in rows
-        if row.start >= last and len(key := _bare(row.of(own))) >= _REPEATED and key in said
+        if row.start >= last and len(key := _bare(row.flat(own))) >= _REPEATED and key in said
     ]
 
 

@@ -85,7 +85,7 @@ _ANSWER_VOICE = phrases(
     r"public authorit",
 )
 _BODY_VOICE = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}{_BODY}(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
+    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?i:{_BODY})(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not )?hold|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
+import itertools
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
 _LEAST_ROWS = 3
@@ -85,7 +86,7 @@ def _rivers(texts: list[str]) -> list[int]:
 
 def _cells(text: str, cuts: list[int]) -> tuple[str, ...]:
     edges = [0, *cuts, len(text)]
-    return tuple(text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(text[a:b].strip() for a, b in itertools.pairwise(edges))
 
 
 def _is_letterhead(rows: list[tuple[str, ...]]) -> bool:

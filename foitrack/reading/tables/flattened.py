@@ -9,6 +9,7 @@ from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.tables.grid import Grid, Row
+import itertools
 
 _PERIOD = re.compile(
     r"(?:FY ?)?(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d(?!\d))?|Q[1-4][ /-](?:19|20)\d\d|Totals?|TOTALS?"
@@ -83,9 +84,9 @@ def _period_header(line: str) -> tuple[str, ...] | None:
         return None
     found = list(_PERIOD.finditer(line))
     periods = [m for m in found if not m.group().lower().startswith("total")]
-    if not 2 <= len(periods) or len(found) > _MOST_COLUMNS:
+    if not len(periods) >= 2 or len(found) > _MOST_COLUMNS:
         return None
-    between = [line[a.end() : b.start()] for a, b in zip(found, found[1:], strict=False)]
+    between = [line[a.end() : b.start()] for a, b in itertools.pairwise(found)]
     label = line[: found[0].start()].strip(" |\t")
     if any(gap.strip(" |\t") for gap in between) or line[found[-1].end() :].strip(" |\t*"):
         return None

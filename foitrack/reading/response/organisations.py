@@ -1,0 +1,70 @@
+"""Names of public bodies that no directory has: by the words that such names are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foitrack.reading.prose import Span
+
+_WORD = r"[A-Z][\w'&.-]{1,24}"
+_LINK = r"(?: and| &| of| the| on| upon| for| in| with|,)"
+_NAME = rf"{_WORD}(?:{_LINK}{{0,2}} {_WORD}){{0,7}}"
+_KIND = (
+    r"(?:Council|NHS Foundation Trust|NHS Trust|NHS University Health Board|Health Board|"
+    r"Integrated Care Board|Clinical Commissioning Group|Combined Authority|Constabulary|Police|"
+    r"Fire (?:and|&) Rescue (?:Service|Authority)|Fire (?:Service|Authority|Brigade)|"
+    r"University(?: of [A-Z]\w+)?|College|Academy|(?:High|Primary|Grammar|Infant|Junior) School|"
+    r"Housing Association|Ambulance Service|Harbour Authority|Port Authority|"
+    r"National Park Authority|Valuation Joint Board|Health and Social Care Trust)"
+)
+_ENDING = re.compile(rf"(?<![\w-])(?:{_NAME} )?{_KIND}\b(?!-)")
+_BEGINNING = re.compile(
+    r"(?<![\w-])(?:(?:University|(?:London|Royal) Borough|City|Borough|County) of|"
+    rf"(?:Ministry|Department|Office) (?:of|for)|Police and Crime Commissioner for|NHS) {_NAME}"
+)
+_ALONE = re.compile(
+    r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
+    r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|health board|the)",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?:The|Dear|From|To|For|At|By|Of|And|In|On|This|That|Your|Our|Thank|Since|If|As|While|When|Although|However)\s+"
+)
+_NOT_A_BODY = re.compile(
+    r"police (?:federation|superintendents)|national police|association|chiefs|ombudsman|information commissioner|"
+    r"crown prosecution|parish council tax|^council tax|college of policing|\bact\b",
+    re.IGNORECASE,
+)
+
+
+def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
+    """Each name of a public body as printed, with its place. "The Council" alone is no name."""
+    flat = text.replace("\n", " ")
+    for pattern in (_ENDING, _BEGINNING):
+        for found in pattern.finditer(flat):
+            start, end = found.span()
+            while leading := _LEADING.match(flat, start, end):
+                start = leading.end()
+            name = flat[start:end].rstrip(" ,.&")
+            name = " ".join(name.split())
+            if len(name.split()) < 2 or _ALONE.fullmatch(name) or _NOT_A_BODY.search(name):
+                continue
+            if "\n" in text[start:end].strip() and not _one_name(text[start:end]):
+                continue
+            yield name, Span(start, end)
+
+
+def _one_name(printed: str) -> bool:
+    """A name may break over a line within a sentence; two lines of a letterhead are two names."""
+    first, _, rest = printed.strip().partition("\n")
+    return bool(re.search(r"(?:of|and|&|the|for|NHS)$", first.rstrip())) or rest.split()[0] in (
+        "Council",
+        "Police",
+        "Constabulary",
+        "Trust",
+        "Foundation",
+        "University",
+        "of",
+        "and",
+    )
