@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -45,11 +46,21 @@ class DialogFrame(QDialog):
     """Esc and Cancel leave without a change; the filled button does the one thing asked for."""
 
     def __init__(
-        self, title: str, accept: str, parent: QWidget | None = None, *, width: int = 520
+        self,
+        title: str,
+        accept: str,
+        parent: QWidget | None = None,
+        *,
+        width: int = 520,
+        height: int = 0,
     ) -> None:
+        """`width` and the least `height` are in pixels at 100 % text."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setModal(True)
+        self._sees_through = QGuiApplication.platformName() != "xcb"
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._sees_through)
         self._width = width
+        self._least = height
         self._scrim: Scrim | None = None
         self._inside = QWidget()
         self.title = words(title, 17, 600)
@@ -63,7 +74,7 @@ class DialogFrame(QDialog):
         self.problem.hide()
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.accept_button = QPushButton(accept, self)
-        self._lay_out()
+        self._build_frame()
         FocusRing(self)
 
     def set_title(self, title: str) -> None:
@@ -97,7 +108,7 @@ class DialogFrame(QDialog):
 
     # Layout
 
-    def _lay_out(self) -> None:
+    def _build_frame(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -156,6 +167,7 @@ class DialogFrame(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Come up in the middle of the window, no larger than it, over a veil."""
         super().showEvent(event)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         window = self._window_below()
         if window is not None and self._scrim is None:
             self._scrim = Scrim(window)
@@ -174,6 +186,7 @@ class DialogFrame(QDialog):
         inside.setMinimumWidth(0)
         tall = inside.heightForWidth(width - 2) if inside.hasHeightForWidth() else -1
         wanted = max(tall, inside.sizeHint().height()) + self._around()
+        wanted = max(wanted, theme.px(self._least))
         if window is not None:
             wanted = min(wanted, window.height() - BORDER)
         self.resize(width, wanted)
@@ -224,17 +237,24 @@ class DialogFrame(QDialog):
         super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Round the corners without needing a compositor."""
+        """Round the corners; on X11 without needing a compositor."""
         super().resizeEvent(event)
-        outline = self._outline(QRectF(self.rect()))
-        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+        if not self._sees_through:
+            outline = self._outline(QRectF(self.rect()))
+            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The theme's style would paint the corners square."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The raised ground and its edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.tokens().raised)
         painter.setPen(QPen(QColor(theme.tokens().line2), 1))
+        painter.setBrush(theme.tokens().raised)
         painter.drawPath(self._outline(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)))
         painter.end()
 
