@@ -9,9 +9,14 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 
-def upgrade(engine: Engine) -> None:
-    """Run every migration that a case file still lacks, all of it or none."""
+def upgrade(engine: Engine, application: int, version: int) -> None:
+    """Run every migration that a case file still lacks, all of it or none.
+
+    The same transaction marks the file as ours (`application`) and of this format (`version`).
+    """
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["engine"] = engine
+    # Alembic reads the path as a pattern, in which a per cent sign must be doubled.
+    folder = str(Path(__file__).parent / "migrations").replace("%", "%%")
+    config.set_main_option("script_location", folder)
+    config.attributes.update(engine=engine, application=application, version=version)
     command.upgrade(config, "head")

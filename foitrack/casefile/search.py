@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-TERM = re.compile(r"[^\s\"]+")
+TERM = re.compile(r"[^\s\"\x00]+")
+WORD = re.compile(r"[^\W_]")
 
 
 def as_query(typed: str) -> str | None:
     """What a person typed as an FTS5 query: each term quoted, the last a prefix; None if empty."""
-    terms = [f'"{term}"' for term in TERM.findall(typed)]
+    # A term without a letter or figure would find nothing and hide what the others find.
+    terms = [f'"{term}"' for term in TERM.findall(typed) if WORD.search(term)]
     return " ".join(terms) + "*" if terms else None
 
 

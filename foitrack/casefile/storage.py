@@ -14,20 +14,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
-from foitrack.errors import PlainError
+from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
 APPLICATION_ID = 0x464F4954
 """“FOIT”, in the SQLite header: how a case file is told from any other database."""
 FORMAT = 1
 """Raised with each migration; kept in `user_version`."""
 BUSY_MS = 10_000
+MAGIC = b"SQLite format 3\0"
 
-
-class CaseFileError(PlainError):
-    """A case file cannot be created or opened; nothing was changed."""
+__all__ = ["CaseFile", "CaseFileError", "create", "open_case_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +39,18 @@ class CaseFile:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the file and writes nothing."""
-        with Session(self.engine) as session:
+        with in_plain_words(self.path), Session(self.engine) as session:
             session.connection(execution_options={"foitrack_writes": False})
             yield session
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose work is kept whole at the end, or not at all."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with (
+            in_plain_words(self.path),
+            Session(self.engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             session.connection(execution_options={"foitrack_writes": True})
             yield session
 
@@ -57,46 +60,82 @@ class CaseFile:
 
 
 def create(path: Path) -> CaseFile:
-    """Make a new case file; CaseFileError where the place is taken or cannot be written."""
-    from foitrack.casefile.migrating import upgrade
+    """Make a new case file; CaseFileError where the place is taken or cannot be written.
 
-    if path.exists():
-        raise CaseFileError(f"{path} is there already; choose another name. Nothing was changed.")
+    It is made under another name and put in its place when it is whole, so that nothing half
+    made is ever found there.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        if path.exists():
+            raise FileExistsError
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            _fill(unfinished)
+            _put_in_place(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except FileExistsError:
+        raise CaseFileError(
+            f"{path} is there already; choose another name. Nothing was changed."
+        ) from None
     except OSError as problem:
         raise CaseFileError(f"{path} cannot be made: {problem.strerror}.") from problem
-    case = CaseFile(path, _engine(path))
-    upgrade(case.engine)
-    with contextlib.closing(sqlite3.connect(path)) as raw:
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        raw.execute(f"PRAGMA user_version = {FORMAT}")
-    return case
+    return CaseFile(path, _engine(path))
+
+
+def _fill(path: Path) -> None:
+    """The tables of a case file in an empty file, which is closed again."""
+    from foitrack.casefile.migrating import upgrade
+
+    engine = _engine(path)
+    try:
+        with in_plain_words(path):
+            upgrade(engine, APPLICATION_ID, FORMAT)
+    finally:
+        engine.dispose()
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Give a file its name; FileExistsError where somebody was faster."""
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no hard links.
+        if path.exists():
+            raise FileExistsError from None
+        unfinished.rename(path)
 
 
 def open_case_file(path: Path) -> CaseFile:
     """Open a case file; CaseFileError where it is not there, is none, or is of a newer version."""
     from foitrack.casefile.migrating import upgrade
 
-    _check_header(path)
+    version = _checked_version(path)
     case = CaseFile(path, _engine(path))
-    if _header(path)[1] < FORMAT:
-        upgrade(case.engine)
+    if version < FORMAT:
+        with in_plain_words(path):
+            upgrade(case.engine, APPLICATION_ID, FORMAT)
     return case
 
 
-def _check_header(path: Path) -> None:
-    if not path.exists():
+def _checked_version(path: Path) -> int:
+    """The format of a case file that this program can open; CaseFileError for all else."""
+    try:
+        there, folder = path.exists(), path.is_dir()
+    except OSError as problem:
+        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
+    if not there:
         raise CaseFileError(f"There is no file at {path}. Nothing was changed.")
-    if path.is_dir():
+    if folder:
         raise CaseFileError(f"{path} is a folder, not a case file. Nothing was changed.")
     try:
         application, version = _header(path)
-    except sqlite3.OperationalError as problem:
-        raise CaseFileError(f"{path} cannot be opened ({problem}). Nothing was changed.") from None
-    except sqlite3.DatabaseError:
-        application, version = 0, 0
+    except OSError as problem:
+        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
     if application != APPLICATION_ID:
         raise CaseFileError(f"{path} is not a case file of FOI Track. Nothing was changed.")
     if version > FORMAT:
@@ -104,19 +143,32 @@ def _check_header(path: Path) -> None:
             f"{path} was made by a newer FOI Track (format {version}; this one knows {FORMAT}). "
             "Install the newer program to open it. Nothing was changed."
         )
+    return version
 
 
 def _header(path: Path) -> tuple[int, int]:
-    """The application id and the format, read without changing anything."""
-    with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as raw:
-        application: int = raw.execute("PRAGMA application_id").fetchone()[0]
-        version: int = raw.execute("PRAGMA user_version").fetchone()[0]
+    """The application id and the format; zeros for what is no SQLite file.
+
+    Read from the file's first bytes: asking SQLite would leave a log beside a file that may not
+    even be ours. Where a program was killed and left its log, the log has the last word.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    if len(head) < 100 or not head.startswith(MAGIC):
+        return 0, 0
+    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    log = path.with_name(path.name + "-wal")
+    if application == APPLICATION_ID and log.exists() and log.stat().st_size:
+        with in_plain_words(path), contextlib.closing(sqlite3.connect(path)) as raw:
+            version = raw.execute("PRAGMA user_version").fetchone()[0]
     return application, version
 
 
 def _engine(path: Path) -> Engine:
+    # Not as text: an address would read a per cent sign or a question mark in the path its own way.
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
     event.listen(engine, "connect", _set_up_connection)
     event.listen(engine, "begin", _begin)

@@ -7,7 +7,7 @@ child row without a word, and are checked before the work is kept.
 from __future__ import annotations
 
 from alembic import context
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from foitrack.casefile.models import Base
 
@@ -32,10 +32,19 @@ def run() -> None:
                 context.run_migrations()
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise BrokenReferencesError("a migration left rows that refer to nothing")
+                if sqlite:
+                    _mark(connection)
             connection.commit()
         finally:
             if sqlite and raw is not None:
                 raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _mark(connection: Connection) -> None:
+    """Write into SQLite's header what the file is; undone with the transaction if that fails."""
+    marks = context.config.attributes
+    connection.exec_driver_sql(f"PRAGMA application_id = {int(marks['application'])}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {int(marks['version'])}")
 
 
 run()

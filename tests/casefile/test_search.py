@@ -1,0 +1,94 @@
+"""Searching: whatever is typed, words are found and nothing breaks."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from foitrack.casefile import search
+from foitrack.casefile.models import Request, RequestReference
+from foitrack.casefile.storage import CaseFile
+
+
+@pytest.fixture
+def filled(case: CaseFile) -> CaseFile:
+    with case.writing() as session:
+        session.add_all(
+            [
+                Request(id=1, title="Café licences", wording="multi-agent work", regime="FOIA"),
+                Request(id=2, title="Who's on duty", notes="100% of 3/4", regime="FOIA"),
+                Request(id=3, title="River alarms", regime="EIR"),
+            ]
+        )
+        session.flush()
+        session.add(RequestReference(request_id=3, reference="01.FOI.22.026570"))
+        search.index_requests(session, [1, 2, 3])
+    return case
+
+
+def found(case: CaseFile, typed: str) -> set[int]:
+    query = search.as_query(typed)
+    assert query is not None
+    with case.reading() as session:
+        rows = session.execute(
+            text("SELECT rowid FROM request_index WHERE request_index MATCH :q"), {"q": query}
+        )
+        return {row[0] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("cafe", {1}),
+        ("CAFÉ lic", {1}),
+        ("multi-agent", {1}),
+        ("who's on", {2}),
+        ("3/4", {2}),
+        ("01.FOI.22.026570", {3}),
+        ("01.FOI.22", {3}),
+        ("riv", {3}),
+        ("river duty", set()),
+        ("nothing like it", set()),
+    ],
+)
+def test_words_are_found(filled: CaseFile, typed: str, ids: set[int]) -> None:
+    assert found(filled, typed) == ids
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        '""',
+        '" OR "',
+        "a* AND",
+        "NEAR(",
+        "content:x",
+        "^",
+        "-",
+        "(",
+        "*",
+        "AND",
+        "{a b}",
+        "\x00",
+    ],
+)
+def test_whatever_is_typed_is_only_words(filled: CaseFile, typed: str) -> None:
+    if search.as_query(typed) is not None:
+        assert found(filled, typed) <= {1, 2, 3}
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "&", "“ ”", "---", "_"])
+def test_without_a_word_nothing_is_asked_for(typed: str) -> None:
+    assert search.as_query(typed) is None
+
+
+def test_marks_between_words_do_not_hide_them(filled: CaseFile) -> None:
+    assert found(filled, "river & alarms") == {3}
+
+
+def test_the_index_can_be_rebuilt(filled: CaseFile) -> None:
+    with filled.writing() as session:
+        session.execute(text("DELETE FROM request_index"))
+        search.rebuild(session)
+    assert found(filled, "cafe") == {1}
