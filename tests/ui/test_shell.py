@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -131,6 +131,51 @@ def test_every_item_can_be_reached_and_pressed_by_key(
         keys.trigger()
         assert window.pages.current_name == page.name
     settle(window.workspace)
+
+
+def test_pages_are_reached_by_the_keys_themselves(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    for number, page in enumerate([page for page in PAGES if page.in_sidebar], 1):
+        key = Qt.Key(Qt.Key.Key_0.value + number)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
+        settle(window.workspace)
+        assert window.pages.current_name == page.name
+
+
+class StrayWindows(QObject):
+    """Notes every widget but the window that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and not isinstance(watched, MainWindow):  # type: ignore[attr-defined]
+            self.seen.append(repr(watched))
+        return False
+
+
+def test_no_page_flashes_a_window_of_its_own(
+    workspace: Workspace, dressed: QApplication, qtbot: QtBot, settle: Settle
+) -> None:
+    stray = StrayWindows()
+    dressed.installEventFilter(stray)
+    window = MainWindow(workspace, "examples.foitrack")
+    qtbot.addWidget(window)
+    for size in ((1440, 900), (1024, 640)):
+        window.resize(*size)
+        window.show()
+        for page in PAGES:
+            window.go(page.name, 1 if page.name in ("requests", "recording") else None)
+            settle(workspace)
+    dressed.removeEventFilter(stray)
+    assert stray.seen == []
 
 
 def test_undo_names_its_step_and_takes_it_back(

@@ -39,9 +39,10 @@ class EmptyState(QWidget):
             column.addWidget(sign)
         self.title = _centred(words(title, 17, 600))
         self.detail = _centred(words(detail, 13, 400, "text2"))
-        self.detail.setVisible(bool(detail))
         column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Only now that it has a parent: shown without one it would be a window of its own.
+        self.detail.setVisible(bool(detail))
         self.button = QPushButton(button, self)
         self.button.setVisible(bool(button))
         theme.button_kind(self.button, "primary" if primary else "")
