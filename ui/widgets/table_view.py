@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -53,12 +53,30 @@ class ListTable(QTableView):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The focus is a line around the list, the row that is current shows by its tint."""
+        """The focus is a ring in the current row, or around the list where no row is current."""
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.tokens().accent, 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.drawRoundedRect(QRectF(self._focus_box()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _focus_box(self) -> QRect:
+        box = self.viewport().rect()
+        current = self.currentIndex()
+        if current.isValid():
+            box.setTop(self.rowViewportPosition(current.row()))
+            box.setHeight(self.rowHeight(current.row()))
+        return box
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The ring goes along: whole rows are painted anew."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def _grow(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(self._row))
