@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
@@ -17,24 +16,23 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
 
-from foitrack.desk.views import Changed, Counts, RequestFilter
+from foitrack.desk.views import RequestFilter
 from foitrack.errors import PlainError
 from ui import theme
 from ui.actions import Actions, name_in_words
 from ui.remembered import recall_shape, remember_shape
+from ui.shell.arguments import dropped_files, paths_and_request_in, request_id_in
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
 from ui.shell.help_sheets import AboutSheet, ShortcutSheet
 from ui.shell.menus import Menus
 from ui.shell.pages import PageStack, page_named
 from ui.shell.sidebar import Sidebar
+from ui.shell.undo_steps import UndoSteps
 from ui.tasks import show_as_bug
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import NoticeBar
 from ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
 
 FOLD_BELOW = 1200
 SMALLEST = (1024, 640)
@@ -66,9 +64,9 @@ class MainWindow(QMainWindow):
         register(self)
         self.menus = Menus(self, self.actions_by_name, self.text_size_wanted.emit)
         self.menus.recent.menuAction().setVisible(False)
+        self.steps = UndoSteps(workspace, self.actions_by_name, self.sidebar.show_counts)
         self._connect()
         self._say_where()
-        self.refresh_counts()
 
     def _lay_out(self) -> None:
         whole = QWidget(self)
@@ -88,11 +86,10 @@ class MainWindow(QMainWindow):
         workspace = self.workspace
         workspace.navigate.connect(self.go)
         workspace.notice.connect(self.notice.say)
-        workspace.changed.connect(self.refresh_counts)
         workspace.tasks.busy.connect(self.sidebar.say_working)
         workspace.tasks.calm.connect(self.sidebar.say_calm)
         workspace.tasks.problem.connect(self.say_problem)
-        self.notice.undo_wanted.connect(self.undo)
+        self.notice.undo_wanted.connect(self.steps.undo)
         self.sidebar.page_wanted.connect(self.go)
         self.sidebar.new_request_wanted.connect(self.new_request)
         self.sidebar.campaign_wanted.connect(
@@ -108,8 +105,8 @@ class MainWindow(QMainWindow):
             "new-request": self.new_request,
             "open-examples": self.examples_wanted.emit,
             "open-file": self.choose_file,
-            "record-response": lambda: self.record_response(_request_id(argument)),
-            "record-files": lambda: self.record_files(*_paths_and_request(argument)),
+            "record-response": lambda: self.record_response(request_id_in(argument)),
+            "record-files": lambda: self.record_files(*paths_and_request_in(argument)),
         }
         if page in deeds:
             deeds[page]()
@@ -157,58 +154,7 @@ class MainWindow(QMainWindow):
             self.go("requests")
             QTimer.singleShot(0, self, self.focus_search)
 
-    # -- undo ---------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back the last step."""
-        self._step_back(undo=True)
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        self._step_back(undo=False)
-
-    def _step_back(self, *, undo: bool) -> None:
-        from foitrack.desk import history
-
-        desk = self.workspace.desk
-        said = self.tr("Undone: {0}") if undo else self.tr("Done again: {0}")
-        nothing = self.tr("There is nothing to undo.") if undo else self.tr("Nothing to redo.")
-
-        def done(change: Changed | None) -> None:
-            if change is None:
-                self.workspace.notice.emit(nothing, False)
-                return
-            self.workspace.changed.emit(change)
-            self.workspace.notice.emit(said.format(change.undo_label), not undo)
-
-        step = history.undo if undo else history.redo
-        self.workspace.read(lambda: step(desk), done)
-
     # -- what the desk says -------------------------------------------------------------------
-
-    def refresh_counts(self, _change: Changed | None = None) -> None:
-        """Ask again for the side bar's numbers and the names of the undo steps."""
-        from foitrack.desk import agenda, history
-
-        desk, today = self.workspace.desk, self.workspace.today
-
-        def ask() -> tuple[Counts, str | None, str | None]:
-            counts = agenda.counts(desk, today=today)
-            return counts, history.undo_label(desk), history.redo_label(desk)
-
-        self.workspace.read(ask, self._show_counts)
-
-    def _show_counts(self, asked: tuple[Counts, str | None, str | None]) -> None:
-        counts, undo, redo = asked
-        self.sidebar.show_counts(counts)
-        self._name_step("undo", self.tr("&Undo"), undo)
-        self._name_step("redo", self.tr("&Redo"), redo)
-
-    def _name_step(self, name: str, verb: str, label: str | None) -> None:
-        action = self.actions_by_name[name]
-        action.setEnabled(label is not None)
-        step = (label or "").replace("&", "&&")
-        action.setText(f"{verb} {step[:1].lower()}{step[1:]}" if label else verb)
 
     def say_problem(self, problem: Exception) -> None:
         """Say in plain words what went wrong; anything else is a bug and shows as one."""
@@ -296,21 +242,3 @@ class MainWindow(QMainWindow):
         """Remember the window's size and place."""
         remember_shape("window", self.saveGeometry())
         super().closeEvent(event)
-
-
-def dropped_files(dropped: QMimeData) -> list[Path]:
-    """The files on this computer among what is dragged."""
-    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
-
-
-def _request_id(argument: object) -> int | None:
-    return argument if isinstance(argument, int) else None
-
-
-def _paths_and_request(argument: object) -> tuple[list[Path], int | None]:
-    """What came with `record-files`: paths, or a pair of paths and a request's id."""
-    request_id = None
-    if isinstance(argument, tuple) and len(argument) == 2 and isinstance(argument[0], list | tuple):
-        argument, request_id = argument[0], _request_id(argument[1])
-    paths = argument if isinstance(argument, list | tuple) else [argument]
-    return [Path(str(path)) for path in paths if path], request_id

@@ -212,7 +212,7 @@ def test_nothing_to_undo_is_said(empty_workspace: Workspace, qtbot: QtBot, settl
     window.show()
     settle(empty_workspace)
     assert not window.actions_by_name["undo"].isEnabled()
-    window.undo()
+    window.steps.undo()
     settle(empty_workspace)
     assert window.notice.label.text() == "There is nothing to undo."
 

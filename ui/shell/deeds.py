@@ -34,10 +34,11 @@ def _files(window: MainWindow) -> None:
 
 def _edits(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Edit")
-    add("undo", group, window.tr("&Undo"), window.undo, [Keys.Undo]).setEnabled(False)
-    add("redo", group, window.tr("&Redo"), window.redo, ["Ctrl+Shift+Z", "Ctrl+Y"]).setEnabled(
-        False
-    )
+    redo_keys = ["Ctrl+Shift+Z", "Ctrl+Y"]
+    undo = add("undo", group, window.tr("&Undo"), lambda: window.steps.undo(), [Keys.Undo])
+    redo = add("redo", group, window.tr("&Redo"), lambda: window.steps.redo(), redo_keys)
+    for step in (undo, redo):
+        step.setEnabled(False)
     add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
 
 

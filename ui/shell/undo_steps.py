@@ -1,0 +1,74 @@
+"""Undo and redo, each named by its step, and the numbers that change with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from foitrack.desk.views import Changed, Counts
+from ui.actions import Actions
+from ui.workspace import Workspace
+
+
+class UndoSteps(QObject):
+    """Keeps the Edit menu's names and the side bar's numbers to what the case file holds."""
+
+    def __init__(
+        self, workspace: Workspace, actions: Actions, show_counts: Callable[[Counts], None]
+    ) -> None:
+        super().__init__(actions)
+        self._workspace = workspace
+        self._actions = actions
+        self._counts_shown = show_counts
+        workspace.changed.connect(self.refresh)
+        self.refresh()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._step(undo=True)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(undo=False)
+
+    def refresh(self, _change: Changed | None = None) -> None:
+        """Ask again for the numbers and the names of the steps."""
+        from foitrack.desk import agenda, history
+
+        desk, today = self._workspace.desk, self._workspace.today
+
+        def ask() -> tuple[Counts, str | None, str | None]:
+            counts = agenda.counts(desk, today=today)
+            return counts, history.undo_label(desk), history.redo_label(desk)
+
+        self._workspace.read(ask, self._show)
+
+    def _step(self, *, undo: bool) -> None:
+        from foitrack.desk import history
+
+        desk = self._workspace.desk
+        said = self.tr("Undone: {0}") if undo else self.tr("Done again: {0}")
+        nothing = self.tr("There is nothing to undo.") if undo else self.tr("Nothing to redo.")
+
+        def done(change: Changed | None) -> None:
+            if change is None:
+                self._workspace.notice.emit(nothing, False)
+                return
+            self._workspace.changed.emit(change)
+            self._workspace.notice.emit(said.format(change.undo_label), not undo)
+
+        move = history.undo if undo else history.redo
+        self._workspace.read(lambda: move(desk), done)
+
+    def _show(self, asked: tuple[Counts, str | None, str | None]) -> None:
+        counts, undo, redo = asked
+        self._counts_shown(counts)
+        self._name("undo", self.tr("&Undo"), undo)
+        self._name("redo", self.tr("&Redo"), redo)
+
+    def _name(self, name: str, verb: str, label: str | None) -> None:
+        action = self._actions[name]
+        action.setEnabled(label is not None)
+        step = (label or "").replace("&", "&&")
+        action.setText(f"{verb} {step[:1].lower()}{step[1:]}" if label else verb)
