@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from foitrack.errors import PlainError
@@ -25,7 +25,8 @@ def parse_date(text: str) -> date:
     Raises UsageProblemError where it is written otherwise or is in no calendar.
     """
     try:
-        return date.fromisoformat(text)
+        # The library would also take 20230330 and week dates, which may be slips of the pen.
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError:
         raise UsageProblemError(
             f"“{text}” is not a date that exists; write it as year-month-day, like 2023-03-30."
