@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 AUTHORITY, COUNT, SOURCE = "authority", "count", "source"
 WIDTHS = {
     FieldKind.PERIOD: 96,
-    FieldKind.CATEGORY: 136,
+    FieldKind.CATEGORY: 152,
     FieldKind.CATEGORIES: 148,
     FieldKind.TEXT: 320,
     FieldKind.COUNT: 56,

@@ -19,7 +19,8 @@ from foitrack.desk import casedata, requests
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed
 from ui import theme
 from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
-from ui.casedata.columns import columns_for, schema_for
+from ui.casedata.columns import AUTHORITY, columns_for, schema_for
+from ui.casedata.fill_order import Fills
 from ui.casedata.filters import FilterBar
 from ui.casedata.legend import SeriesLegend
 from ui.casedata.loading import Asked, Loaded, load
@@ -47,6 +48,7 @@ class CaseDataPage(QWidget):
         self._workspace = workspace
         self._asked = Asked(0, CaseFilter(), "", False)
         self._sort, self._descending = "", False
+        self._fills = Fills()
         theme.ground(self, "window")
         self._make()
         self._lay_out()
@@ -84,6 +86,8 @@ class CaseDataPage(QWidget):
         self.tabs = QTabBar()
         self.tabs.addTab(self.tr("Rows"))
         self.tabs.addTab(self.tr("Charts"))
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Rows or charts"))
         self.charts = Charts()
         self.panel = RowsPanel(self._fetch)
@@ -163,8 +167,10 @@ class CaseDataPage(QWidget):
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked is not self._asked:
             return
-        overview, options = loaded.overview, loaded.options
-        fields = [chart.field for chart in overview.charts]
+        overview = self._fills.in_order(loaded.overview, loaded.asked.wanted.campaign_id)
+        options = loaded.options
+        charted = (chart.field for chart in overview.charts)
+        fields = tuple(dict.fromkeys((AUTHORITY, *charted)))
         self.filters.offer(loaded.campaigns, fields, options)
         self.filters.setVisible(bool(overview.rows) or self.filters.active())
         self._show_charts(overview)

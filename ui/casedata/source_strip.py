@@ -169,11 +169,13 @@ def _grouped(row: CaseRowView, schema: CaseSchema | None, quote: str) -> str:
     tokens = theme.tokens()
     parts = []
     for cell in words.as_written(row, schema):
-        if cell.printed == quote.strip():
+        quoted = cell.printed == quote
+        if quoted and not cell.grouped:
             continue
         said = f"<span style='color:{tokens.text2.name()}'>{escape(cell.heading)}</span>&nbsp; "
-        said += f"<b>“{escape(cell.printed)}”</b>"
+        if not quoted:
+            said += f"<b>“{escape(cell.printed)}”</b> "
         if cell.grouped:
-            said += f" <span style='color:{tokens.text3.name()}'>›</span> {escape(cell.grouped)}"
+            said += f"<span style='color:{tokens.text3.name()}'>›</span> {escape(cell.grouped)}"
         parts.append(said)
     return "&nbsp;&nbsp;&nbsp; ".join(parts)

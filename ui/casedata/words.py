@@ -143,10 +143,11 @@ def as_written(row: CaseRowView, schema: CaseSchema | None) -> tuple[AsWritten, 
 
 
 def quotation(row: CaseRowView, schema: CaseSchema | None) -> str:
-    """The longest printed text of a row: what is said to have happened."""
+    """The printed cell that says what happened; without one, the longest."""
     texts = _texts(row.values, schema)
-    printed = [text for text in row.printed.values() if text.strip() in texts]
-    return max(printed or row.printed.values(), key=len, default="")
+    cells = [cell.strip() for cell in row.printed.values()]
+    telling = [cell for cell in cells if any(text in cell for text in texts)]
+    return max(telling or cells, key=len, default="")
 
 
 def _texts(found: Mapping[str, tuple[str, ...]], schema: CaseSchema | None) -> frozenset[str]:

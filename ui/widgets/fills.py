@@ -56,6 +56,7 @@ def _solid(painter: QPainter, box: QRectF, colour: QColor) -> None:
 
 def _outline(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
     painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = width / 2
     inner = box.adjusted(inset, inset, -inset, -inset)
     if inner.width() < 1 or inner.height() < 1:
