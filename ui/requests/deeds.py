@@ -49,6 +49,8 @@ class Deeds(QObject):
             self.record_response()
         elif action.does is Does.ASK_REVIEW:
             self.ask_review()
+        elif action.does is Does.REVIEW_OUTCOME:
+            self.review_outcome()
         elif action.event is not None and action.does is Does.NOTE_EVENT:
             self.note(action.event)
         elif action.event is not None:

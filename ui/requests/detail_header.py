@@ -65,7 +65,7 @@ class DetailHeader(QWidget):
         self._show_due(row, today)
         deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
         self.why.setVisible(deadline is not None)
-        self._show_action(action_for(detail.next_step.step))
+        self._show_action(action_for(detail.next_step.step, row.review))
         self._fit_name()
 
     def _show_due(self, row: RequestRow, today: date) -> None:

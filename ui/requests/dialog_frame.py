@@ -112,10 +112,11 @@ class DialogFrame(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addLayout(self._head())
+        self._head_row, self._foot_row = self._head(), self._foot()
+        column.addLayout(self._head_row)
         column.addWidget(self._scroller(), 1)
         column.addWidget(rule(self))
-        column.addLayout(self._foot())
+        column.addLayout(self._foot_row)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -179,13 +180,10 @@ class DialogFrame(QDialog):
         return parent.window() if parent is not None else None
 
     def _fit(self, window: QWidget | None) -> None:
-        inside = self._inside
         width = theme.px(self._width)
         if window is not None:
             width = min(width, window.width() - BORDER)
-        inside.setMinimumWidth(0)
-        tall = inside.heightForWidth(width - 2) if inside.hasHeightForWidth() else -1
-        wanted = max(tall, inside.sizeHint().height()) + self._around()
+        wanted = self._content_height(width - 2) + self._around(width)
         wanted = max(wanted, theme.px(self._least))
         if window is not None:
             wanted = min(wanted, window.height() - BORDER)
@@ -194,10 +192,20 @@ class DialogFrame(QDialog):
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle.x() - width // 2, middle.y() - wanted // 2)
 
-    def _around(self) -> int:
+    def _content_height(self, width: int) -> int:
+        """The height that the body needs at a width."""
+        self.ensurePolished()
+        self.body.invalidate()
+        self.body.activate()
+        if self.body.hasHeightForWidth():
+            return max(self.body.totalHeightForWidth(width), self.body.totalMinimumSize().height())
+        return self.body.totalSizeHint().height()
+
+    def _around(self, width: int) -> int:
         """The height of head, rule and foot."""
-        whole, inside = self.sizeHint().height(), self.scroller.sizeHint().height()
-        return whole - inside
+        foot = self._foot_row
+        tall = foot.heightForWidth(width) if foot.hasHeightForWidth() else foot.sizeHint().height()
+        return self._head_row.sizeHint().height() + max(tall, foot.minimumSize().height()) + 3
 
     def refit(self) -> None:
         """Take the height that the content now needs."""

@@ -48,8 +48,8 @@ def earlier(
     said = translate("Earlier", "You have asked {authority} {times} before")
     title = said.format(authority=authority, times=_times(len(rows)))
     lines = tuple(_line(row) for row in rows[:3])
-    near = any(_near(row, sent_on, known) for row in rows) if regime is Regime.FOIA else False
-    return Earlier(title, lines, any(row.state in OPEN for row in rows), near)
+    waiting = any(row.state in OPEN for row in rows)
+    return Earlier(title, lines, waiting, added_up(rows, sent_on, regime, known))
 
 
 def short_warning(rows: tuple[RequestRow, ...]) -> str:
@@ -60,6 +60,11 @@ def short_warning(rows: tuple[RequestRow, ...]) -> str:
         if row.state in OPEN:
             return _with_day(translate("Earlier", "Also asked, not answered yet"), row)
     return ""
+
+
+def added_up(rows: tuple[RequestRow, ...], sent_on: date, regime: Regime, known: Calendars) -> bool:
+    """Whether the cost of one of them may be added to the new one's (FOIA s12(4))."""
+    return regime is Regime.FOIA and any(_near(row, sent_on, known) for row in rows)
 
 
 def _with_day(words: str, row: RequestRow) -> str:

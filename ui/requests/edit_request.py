@@ -50,6 +50,10 @@ class EditRequestDialog(DialogFrame):
         self.regime.setCurrentIndex(self.regime.findData(regime.value))
 
     def _lay_out(self) -> None:
+        for box in (self.regime, self.campaign):
+            # A long title would otherwise push the fields beside it out of the dialog.
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
         form = Form()
         form.add_row(self.tr("&Title"), self.title_edit)
         form.add_row(self.tr("&Authority"), self.authority)
@@ -58,9 +62,8 @@ class EditRequestDialog(DialogFrame):
             self.reference,
             self.tr("The authority's own. Several with semicolons between them."),
         )
-        form.add_pair(
-            (self.tr("&Campaign"), self.campaign), (self.tr("Which &law applies"), self.regime)
-        )
+        form.add_row(self.tr("&Campaign"), self.campaign)
+        form.add_row(self.tr("Which &law applies"), self.regime)
         form.add_row(self.tr("&What you asked"), self.wording)
         self.wording.setMinimumHeight(theme.px(110))
         self.wording.setTabChangesFocus(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from foitrack.desk import requests
@@ -52,7 +53,7 @@ class EventDialog(DialogFrame):
             self.accept_button.setText(self.tr("Save"))
             theme.button_kind(self.remove, "link")
             self.remove.clicked.connect(self._remove)
-            self.body.addWidget(self.remove)
+            self.body.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             letter = self.tr("The authority's letter")
             self.set_title(letter if by_authority else self.tr("Record an event"))

@@ -20,7 +20,7 @@ from ui.requests.authority_ticks import AuthorityTicks
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.due_box import DueBox
 from ui.requests.due_words import DueFor
-from ui.requests.earlier import earlier, short_warning
+from ui.requests.earlier import added_up, earlier, short_warning
 from ui.requests.law_box import LawBox
 from ui.requests.remark_box import RemarkBox
 from ui.widgets.labels import words
@@ -46,7 +46,8 @@ class NewRequestDialog(DialogFrame):
         self._workspace = workspace
         self._calendars = workspace.desk.reference.calendars
         self._earlier: Rows = ()
-        self._looked_at: set[str] = set()
+        self._asked_before: dict[str, Rows] = {}
+        """Of authorities ticked: their earlier requests; empty while on their way."""
         self.form = AskedForm()
         self.due = DueBox()
         self.mode = Segmented(
@@ -158,15 +159,18 @@ class NewRequestDialog(DialogFrame):
         self.before.say(said.title, "\n".join(lines), warns=said.open or said.added_up)
 
     def _warn_many(self) -> None:
-        known = self.ticks.model.warnings()
-        ticked = self.ticks.ticked()
-        number = sum(1 for choice in ticked if known.get(choice.name))
+        sent = self.form.sent_on.date() or self._workspace.today
+        before = [(c, self._asked_before.get(c.name, ())) for c in self.ticks.ticked()]
+        number = sum(1 for _, rows in before if short_warning(rows))
+        near = any(added_up(rows, sent, c.regime, self._calendars) for c, rows in before)
         if not number:
-            self.many_before.say("")
+            self.many_before.say(self._added_up() if near else "", warns=True)
             return
         one = self.tr("1 of these has a request from you still open")
         several = self.tr("{0} of these have a request from you still open").format(number)
-        self.many_before.say(one if number == 1 else several, self._added_up(), warns=True)
+        self.many_before.say(
+            one if number == 1 else several, self._added_up() if near else "", warns=True
+        )
 
     def _added_up(self) -> str:
         return self.tr(
@@ -201,16 +205,17 @@ class NewRequestDialog(DialogFrame):
             self._show_before()
 
     def _ticks_changed(self) -> None:
-        wanted = [c.name for c in self.ticks.ticked() if c.name not in self._looked_at]
-        self._looked_at.update(wanted)
+        wanted = [c.name for c in self.ticks.ticked() if c.name not in self._asked_before]
+        self._asked_before |= dict.fromkeys(wanted, ())
         desk, today = self._workspace.desk, self._workspace.today
         for first in range(0, len(wanted), AT_A_TIME):
             names = wanted[first : first + AT_A_TIME]
-            self._workspace.read(partial(_warnings, desk, names, today), self._take_warnings)
+            self._workspace.read(partial(_asked_before, desk, names, today), self._take_before)
         self._refresh()
 
-    def _take_warnings(self, found: dict[str, str]) -> None:
-        self.ticks.model.warn(found)
+    def _take_before(self, found: dict[str, Rows]) -> None:
+        self._asked_before |= found
+        self.ticks.model.warn({name: short_warning(rows) for name, rows in found.items()})
         self._warn_many()
 
     def _show_mode(self) -> None:
@@ -355,5 +360,5 @@ def _similar(desk: Desk, name: str, today: date) -> tuple[str, Rows]:
     return name, requests.similar(desk, name, today=today)
 
 
-def _warnings(desk: Desk, names: list[str], today: date) -> dict[str, str]:
-    return {name: short_warning(requests.similar(desk, name, today=today)) for name in names}
+def _asked_before(desk: Desk, names: list[str], today: date) -> dict[str, Rows]:
+    return {name: requests.similar(desk, name, today=today) for name in names}

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from foitrack.law.terms import EventKind, Step
+from foitrack.law.terms import EventKind, Review, Step
 
 
 class Does(Enum):
@@ -18,6 +18,7 @@ class Does(Enum):
     RECORD_RESPONSE = auto()
     """Opens Record response with no document yet."""
     ASK_REVIEW = auto()
+    REVIEW_OUTCOME = auto()
     NOTE_EVENT = auto()
     """Writes the event for today at once; the notice offers Undo."""
     EVENT = auto()
@@ -98,6 +99,16 @@ ACTIONS: dict[Step, Action] = {
 }
 
 
-def action_for(step: Step) -> Action | None:
+_OUTCOME = Action(
+    str(QT_TRANSLATE_NOOP("NextAction", "Record the outcome")),
+    "review",
+    Does.REVIEW_OUTCOME,
+    filled=False,
+)
+
+
+def action_for(step: Step, review: Review = Review.NONE) -> Action | None:
     """The button for a step, or None where there is nothing to press."""
+    if step is Step.WAIT and review in (Review.ASKED, Review.LATE):
+        return _OUTCOME
     return ACTIONS.get(step)

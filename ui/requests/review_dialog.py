@@ -90,6 +90,7 @@ class AskReviewDialog(_DayDialog):
         self.body.addWidget(day)
         self.on.date_changed.connect(self._forecast)
         self._forecast()
+        self.why.setFocus()
 
     def challenged(self) -> str:
         """The provisions ticked and the words typed."""
@@ -175,6 +176,7 @@ class ReviewOutcomeDialog(_DayDialog):
         assert layout is not None
         layout.addWidget(self.unknown)
         self.body.addWidget(day)
+        self._group.button(0).setFocus()
 
     def choose(self, result: Review) -> None:
         """Choose a result."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
@@ -22,6 +24,7 @@ from foitrack.law.calendars import Calendars
 from foitrack.law.clock import explain
 from foitrack.law.explanation import in_two_sentences
 from foitrack.law.terms import Deadline, Regime
+from foitrack.law.wording import full_date
 from ui import theme
 from ui.requests.why_calendar import Day, DayKind, weeks
 from ui.requests.why_grid import WhyGrid, paint_square
@@ -31,6 +34,7 @@ from ui.widgets.popover import Popover
 
 MARGIN = 24
 REASONS_WIDE = 268
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SPOKEN_MS = 2_000
 BREATH = 36
 """Pixels kept free between the box, its arrow and the edge of the window."""
@@ -106,7 +110,8 @@ class WhyDatePopover(Popover):
 
     def _source(self, calendars: Calendars) -> str:
         said = self.tr("Bank holidays: {source}. Holidays after {year} are not known yet.")
-        return said.format(source=calendars.source, year=calendars.last_sure_day.year)
+        source = _ISO.sub(lambda found: full_date(date.fromisoformat(found[0])), calendars.source)
+        return said.format(source=source, year=calendars.last_sure_day.year)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._copied_text)
