@@ -56,7 +56,7 @@ def find_fields(
     text = prose.text
     provisions = find_provisions(text, spoken, regime or regime_of(spoken), catalogue)
     told = tuple(signals(spoken))
-    questions = find_questions(prose, provisions.findings)
+    questions = find_questions(prose, request, provisions.findings)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     decided = decide(told, provisions.grounds, shown=answered or shown is not None)
     letter = find_letter_kind(text, spoken, told, shown=shown)

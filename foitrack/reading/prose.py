@@ -34,9 +34,8 @@ __all__ = [
 _INK = re.compile(r"[^\n]")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]*_]{0,3}(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|no|ref|nos|paras?|regs?|sec|ss|mr|mrs|ms|dr|eg|ie|etc|art|vs|viz|approx|st)"
-    r"|\be\.g|\bi\.e)\.$",
-    re.IGNORECASE,
+    r"(?:\b(?:[a-z]|[Nn]o|[Rr]ef|[Nn]os|[Pp]aras?|[Rr]egs?|[Ss]ec|ss|Mr|Mrs|Ms|Dr|eg|ie|etc|[Aa]rt|vs|viz|approx|St)"
+    r"|\b[Ee]\.g|\b[Ii]\.e)\.$"
 )
 
 

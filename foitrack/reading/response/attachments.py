@@ -3,73 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.prose import Span
 
-_THING = r"(?:excel |word |pdf |csv |data |spread ?sheet |separate |redacted |following |zip )*(?:spread ?sheets?|documents?|files?|tables?|workbook|report|pdf|annex(?:es)?|append(?:ix|ices)|schedule|letter|copy|copies|data|response|information|attachments?|excel|list|breakdown|sheet)"
+_THING = (
+    r"(?:excel |word |pdf |csv |data |spread ?sheet |separate |redacted |following |zip )*"
+    r"(?:spread ?sheets?|documents?|files?|tables?|workbook|report|pdf|annex(?:es)?|"
+    r"append(?:ix|ices)|schedule|letter|copy|copies|data|attachments?|excel|list|breakdown|sheet)"
+)
 _NAMED = re.compile(
-    rf"\b(?:attached|enclosed|accompanying)\s+(?:{_THING}\s*)?(?:\(?(?:named|titled|entitled|called|labelled|marked|-|:)\s*)?['\"](?P<name>[^\"\n]{{3,160}}?)['\"](?![\w])",
+    rf"\b(?:attached|enclosed|accompanying)\s+(?:{_THING}\s*)?"
+    r"(?:\(?(?:named|titled|entitled|called|labelled|marked|-|:)\s*)?['\"](?P<name>[^\"\n]{3,160}?)['\"](?!\w)",
     re.IGNORECASE,
 )
-_QUOTED_THING = re.compile(
-    r"['\"](?P<name>[^\"'\n]{3,160})['\"]\s*(?:\(|is |are |\()?\s*(?:attached|enclosed)\b",
+_QUOTED_THEN = re.compile(
+    r"['\"](?P<name>[^\"'\n]{3,160})['\"]\s*(?:\(|is |are )?\s*(?:attached|enclosed)\b",
     re.IGNORECASE,
 )
-_FILE = re.compile(
-    r"(?<![\w/@.-])(?P<name>[\w()&+-][\w ()&+.'-]{0,120}?\.(?:xlsx?|csv|pdf|docx?|ods|odt|zip|rtf|pptx?))\b",
-    re.IGNORECASE,
-)
+_EXTENSION = re.compile(r"\.(?:xlsx?|csv|pdf|docx?|ods|odt|zip|rtf|pptx?)\b", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r".*(?:[\"'\t<>|]|: |^|• |\* |- (?=[A-Z0-9]))", re.DOTALL)
+_WEB = re.compile(r"https?:|www\.|/", re.IGNORECASE)
 _UNNAMED = re.compile(
-    rf"\b(?:attached|enclosed|accompanying)\s+(?P<name>{_THING})\b(?!\s+(?:letter|to this page))|\b(?P<annex>(?:annex|appendix|attachment|enclosure) (?:[A-H]|\d{{1,2}}))\b(?=[^.\n]{{0,40}}\b(?:attached|enclosed))|\bthe (?P<rest>spread ?sheet|document|file|table|pdf|excel) (?:is )?(?:attached|enclosed)\b",
+    rf"\b(?:attached|enclosed|accompanying)\s+(?P<name>{_THING})\b"
+    r"|\b(?P<annex>(?:annex|appendix|attachment|enclosure) (?:[A-H]|\d{1,2}))\b(?=[^.\n]{0,40}\b(?:attached|enclosed))"
+    r"|\bthe (?P<rest>spread ?sheet|document|file|table|pdf|excel) (?:is )?(?:attached|enclosed)\b",
     re.IGNORECASE,
 )
-_NOT_FILES = re.compile(r"https?:|www\.", re.IGNORECASE)
+_REACH = 120
+_MOST = 200
 
 
 def find_attachments(text: str, said: str) -> tuple[Finding, ...]:
     """Each document that the letter says is attached; by name where it has one."""
     found: dict[str, Finding] = {}
-    for pattern, why in (
-        (_NAMED, "The letter says that it is attached."),
-        (_QUOTED_THING, "The letter says that it is attached."),
-        (_FILE, "It is a file's name."),
-    ):
-        for met in pattern.finditer(said):
-            span = _tidy(said, *met.span("name"))
-            if not _NOT_FILES.search(said[max(0, span[0] - 60) : span[0]].rsplit(" ", 1)[-1]):
-                _add(found, text, span, why, Certainty.FOUND)
+    for span, why in _named(said):
+        _add(found, text, span, why, Certainty.FOUND)
     if not found:
-        for met in _UNNAMED.finditer(said):
-            group = next(name for name in ("name", "annex", "rest") if met[name])
-            start = met.start() if group == "name" else met.start(group)
-            _add(
-                found,
-                text,
-                (start, met.end(group)),
-                "The letter says that it is attached, without a name.",
-                Certainty.CHECK,
-            )
+        for span in _unnamed(said):
+            why = "The letter says that it is attached, without a name."
+            _add(found, text, span, why, Certainty.CHECK)
     return tuple(found.values())
 
 
-def _tidy(said: str, start: int, end: int) -> tuple[int, int]:
-    """A file's name without the words of the sentence before it."""
-    words = re.match(
-        r"(?:.*\b(?:attached|see|file|document|spreadsheet|named|called|titled|the|to|in|and)\b[ :]+)",
-        said[start:end],
-        re.I,
-    )
-    if words and words.end() < end - start and "." in said[start + words.end() : end]:
-        start += words.end()
-    return start, end
+def _named(said: str) -> Iterator[tuple[Span, str]]:
+    for pattern in (_NAMED, _QUOTED_THEN):
+        for met in pattern.finditer(said):
+            yield Span(*met.span("name")), "The letter says that it is attached."
+    for met in _EXTENSION.finditer(said):
+        span = _file_name(said, met.start(), met.end())
+        if span.end - span.start > met.end() - met.start() and not _WEB.search(span.of(said)):
+            yield span, "It is a file's name."
 
 
-def _add(
-    found: dict[str, Finding], text: str, span: tuple[int, int], why: str, certainty: Certainty
-) -> None:
-    value = " ".join(text[span[0] : span[1]].split())
-    key = value.lower()
-    if key not in found and len(found) < 200:
-        found[key] = Finding(
-            "attachment", value, value, Place(start=span[0], end=span[1]), why, certainty=certainty
+def _file_name(said: str, dot: int, end: int) -> Span:
+    """The name before an extension: back to a quote, a colon or the line's start, else a word."""
+    line_start = max(said.rfind("\n", 0, dot) + 1, dot - _REACH)
+    before = said[line_start:dot]
+    opened = _BEFORE_NAME.match(before)
+    start = line_start + (opened.end() if opened else 0)
+    name = said[start:dot]
+    if (opened is None or opened.end() == 0 or not name.strip()) or _is_sentence(name):
+        start = line_start + len(before) - len(re.split(r"[\s(\"']", before)[-1])
+    return Span(start + len(said[start:dot]) - len(said[start:dot].lstrip()), end)
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether the words before an extension are running text and not all of a name."""
+    words = name.split()
+    return len(words) > 1 and bool(
+        re.search(
+            r"\b(?:see|find|attached|enclosed|please|the file|is in|can be|named|called)\b",
+            name,
+            re.I,
         )
+    )
+
+
+def _unnamed(said: str) -> Iterator[Span]:
+    for met in _UNNAMED.finditer(said):
+        group = next(name for name in ("name", "annex", "rest") if met[name])
+        yield Span(met.start() if group == "name" else met.start(group), met.end(group))
+
+
+def _add(found: dict[str, Finding], text: str, span: Span, why: str, certainty: Certainty) -> None:
+    value = " ".join(span.of(text).split())
+    key = value.lower()
+    if key not in found and len(found) < _MOST:
+        place = Place(start=span.start, end=span.end)
+        found[key] = Finding("attachment", value, value, place, why, certainty=certainty)

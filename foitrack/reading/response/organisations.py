@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from foitrack.reading.prose import Span
+from foitrack.reading.prose import Span, paragraphs
 
 _WORD = r"[A-Z][\w'&.-]{1,24}"
-_LINK = r"(?: and| &| of| the| on| upon| for| in| with|,)"
+_LINK = r"(?: and| &| of| the| on| upon| for| in| with)"
 _NAME = rf"{_WORD}(?:{_LINK}{{0,2}} {_WORD}){{0,7}}"
 _KIND = (
     r"(?:Council|NHS Foundation Trust|NHS Trust|NHS University Health Board|Health Board|"
@@ -40,31 +40,21 @@ _NOT_A_BODY = re.compile(
 
 def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
     """Each name of a public body as printed, with its place. "The Council" alone is no name."""
-    flat = text.replace("\n", " ")
-    for pattern in (_ENDING, _BEGINNING):
-        for found in pattern.finditer(flat):
-            start, end = found.span()
-            while leading := _LEADING.match(flat, start, end):
-                start = leading.end()
-            name = flat[start:end].rstrip(" ,.&")
-            name = " ".join(name.split())
-            if len(name.split()) < 2 or _ALONE.fullmatch(name) or _NOT_A_BODY.search(name):
-                continue
-            if "\n" in text[start:end].strip() and not _one_name(text[start:end]):
-                continue
-            yield name, Span(start, end)
+    for row in paragraphs(text):
+        flat = row.flat(text)
+        for pattern in (_ENDING, _BEGINNING):
+            for found in pattern.finditer(flat):
+                start, end = found.span()
+                while leading := _LEADING.match(flat, start, end):
+                    start = leading.end()
+                name = " ".join(flat[start:end].split()).rstrip(" ,.&")
+                if _is_name(name):
+                    yield name, Span(row.start + start, row.start + end)
 
 
-def _one_name(printed: str) -> bool:
-    """A name may break over a line within a sentence; two lines of a letterhead are two names."""
-    first, _, rest = printed.strip().partition("\n")
-    return bool(re.search(r"(?:of|and|&|the|for|NHS)$", first.rstrip())) or rest.split()[0] in (
-        "Council",
-        "Police",
-        "Constabulary",
-        "Trust",
-        "Foundation",
-        "University",
-        "of",
-        "and",
+def _is_name(name: str) -> bool:
+    return (
+        len(name.split()) > 1
+        and _ALONE.fullmatch(name) is None
+        and _NOT_A_BODY.search(name) is None
     )

@@ -32,6 +32,10 @@ _ANNOUNCES = phrases(
 _ABOUT_ANSWER = phrases(
     r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus"
 )
+_SENTENCE = re.compile(r"(?<=[a-z)][.?!])\s+(?=[A-Z])")
+_NOTES = phrases(
+    r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|we) have (?:now )?(?:considered|received)\b"
+)
 _SALUTATION = phrases(r"dear\b|re:|subject:|date:|to:|yours\b")
 _ITEM = re.compile(
     r"[\s*•·o-]{0,8}(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]|\(?[a-z]\)|[•·*-])\s*", re.IGNORECASE
@@ -90,7 +94,10 @@ def _is_title(own: str, rows: list[Span], index: int) -> bool:
 
 def _leads_in(line: str) -> bool:
     """A line that ends in a colon and speaks of what was asked."""
-    if not line.endswith((":", ";")) or len(line) > 500 or answers(line):
+    if not line.endswith((":", ";")):
+        return False
+    line = _SENTENCE.split(line)[-1]
+    if len(line) > 500 or (answers(line) and not _NOTES.match(line)):
         return False
     return bool(_INTRODUCES.search(line[-300:])) and not _ABOUT_ANSWER.search(line[-70:])
 

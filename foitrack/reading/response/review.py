@@ -5,46 +5,66 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.patterns import any_of, phrases
 from foitrack.reading.prose import Span, sentences
 
-_REVIEW = (
-    r"(?:internal review|(?:review|reconsider|reconsideration|re-?examin\w+)\b[^.]{0,60}\b(?:decision|request|response|handling|handled|matter|way)|request(?:ing)? (?:for )?a review|"
-    r"ask(?:ing)? for a review|require(?:ment)? (?:for )?(?:a |us to |the [\w ]{3,40} to )?review|independent review|review procedure|formal review|requirement for review|appeal|complain)"
+_NAMES_IT = phrases(
+    r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
+    r"\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b",
+    r"\b(?:request|ask for|seek|require|conduct|undertake|carry out|entitled to|requesting|such) (?:an? |the )?(?:\w+ )?review\b",
+    r"\b(?:ask|request|require|asking|requiring)(?: that)? (?:us|we|the [\w ,]{3,60}?)(?: to)? (?:to )?(?:review|reconsider)",
+    r"\bto review (?:our|its|this|the|their|your|it) ?(?:decision|response|handling|actions|case|request)?",
+    r"\b(?:decision|response|request|handling|complaint|case|it) (?:to be |be )?(?:reviewed|reconsidered)\b",
 )
-_OFFERED = re.compile(
-    rf"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|ask|request|option|must|if)\b[^.]{{0,160}}\b{_REVIEW}",
-    re.IGNORECASE,
+_COMPLAINT_TO_THEM = phrases(
+    r"\b(?:appeals?|complaints?) (?:procedure|process)\b",
+    r"\b(?:appeal|complain|complaint)\b.{0,60}\b(?:to us|to the (?:council|trust|force|university|department|authority|constabulary)|against|about (?:our|the|how|this))\b",
 )
-_REVIEW_ITSELF = re.compile(
-    r"\binternal review\b|\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b|\b(?:request|ask for|seek|require|conduct|undertake|carry out|entitled to) (?:an? |the )?(?:\w+ )?review\b|\bask (?:us|the [\w ]{3,40}) to (?:review|reconsider)|\brequire (?:us|the [\w ,]{3,60}) to review|\bto review (?:our|its|this|the|their) (?:decision|response|handling|actions)|\breview procedure\b|\bappeal(?:s)? (?:procedure|process)\b|\bcomplaints? (?:procedure|process)\b|\b(?:appeal|complain) (?:against|about|to us)\b|\bhave your (?:request|complaint) reviewed\b|\b(?:decision|response|request|handling) reviewed\b",
-    re.IGNORECASE,
+_OFFERS = phrases(
+    r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|must|if|do have)\b"
 )
-_REFUSED = re.compile(
-    r"\b(?:do(?:es)?|will|shall|can) not (?:offer|provide|have|operate|conduct|carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))|\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",
-    re.IGNORECASE,
+_REFUSED = phrases(
+    r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
+    r"\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",
 )
-_PAST = re.compile(
-    r"\b(?:you (?:asked|requested|wrote|have (?:asked|requested))|your (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview|thank you for your)\b",
-    re.IGNORECASE,
+_ASKED_ALREADY = phrases(
+    r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
+    r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
+    r"\bthank you for your\b|\b(?:I|we) have (?:now )?(?:completed|conducted|carried out|undertaken)\b",
 )
-_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|twenty(?:[- ]eight)?|twenty|thirty|forty|fifty|sixty|twenty-eight)(?: \(\d{1,3}\))?"
+_STILL_OFFERS = phrases(
+    r"\bif you (?:are|wish|would|want|feel|remain)\b|\bright to\b|\bentitled to\b|\byou (?:can|may)\b"
+)
+_ONLY_AFTERWARDS = phrases(
+    r"\b(?:after|following|outcome of|result of|content with|unhappy with|dissatisfied with|completed)\b[^.]{0,80}\breview\b[^.]{0,240}\b(?:commissioner|ico|tribunal)\b",
+    r"\b(?:commissioner|ico)\b[^.]{0,200}\b(?:unless|until|after|exhausted|completed)\b[^.]{0,80}\breview\b",
+)
+_NUMBER = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|fifteen|twenty(?:[- ]eight)?|thirty|forty|"
+    r"fifty|sixty)(?: \(\d{1,3}\))?"
+)
 _WINDOW = re.compile(
     rf"\b(?P<window>{_NUMBER}[ -](?:(?:calendar|working|business|clear|school) )?(?:days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
-    r"\b(?:within|in|no later than|not later than|up to|before|have|has|inside|under|by the end of|allows?|after)\b[\w ,()']{0,30}$|\bwithin\b[^.]{0,20}$",
+_BEFORE_WINDOW = re.compile(
+    r"\b(?:within|in|no later than|not later than|later than|more than|up to|before|have|has|inside|under|by the end of|after|allows?)\b[\w ,()']{0,30}$",
     re.IGNORECASE,
 )
 _THEIR_TIME = re.compile(
-    r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would| have|'ll)\b[^.]{0,140}$|\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|provided|carried|concluded|determined|sent|take|notified)\b[^.]{0,80}$|"
-    r"\b(?:you (?:will|should|can expect to) (?:receive|have|hear)|aim(?:s|ing)? to|target|respond(?:ed)?|complete[d]?|take up to|takes|(?:will|must|should) (?:respond|reply|be answered|write))\b[^.]{0,100}$|"
-    r"\b(?:will|to|must) (?:respond|reply)\b[^.]{0,80}$|\b(?:ico|commissioner)\b[^.]{0,120}$",
+    any_of(
+        r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll)\b[^.]{0,140}",
+        r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|provided|carried|concluded|determined|sent|take|notified)\b[^.]{0,80}",
+        r"\b(?:you (?:will|should|can expect to) (?:receive|have|hear)|aim(?:s|ing)? to|target|take up to|takes)\b[^.]{0,100}",
+        r"\b(?:will|to|must|should) (?:then )?(?:respond|reply|be answered|complete)\b[^.]{0,80}",
+        r"\b(?:ico|commissioner)\b[^.]{0,140}",
+    )
+    + "$",
     re.IGNORECASE,
 )
-_ASK_WORDS = re.compile(
-    r"\b(?:submit|request|made|make|ask|write|writing|contact|lodge|receive[d]?|raise|complain|appeal|apply|sent|send|notify|do so|of the date|of (?:the |this |our |receiving |receipt|date)|from (?:the|receipt|receiving)|after (?:the|receipt|receiving|you))\b",
-    re.IGNORECASE,
+_ASK_WORDS = phrases(
+    r"\b(?:submit\w*|request\w*|made|make|ask\w*|write|writing|contact\w*|lodge\w*|receiv\w*|raise\w*|complain\w*|appeal\w*|apply|application|sent|send|notify|do so|review)\b",
+    r"\b(?:of the date|of (?:the |this |our |receiving |receipt|date|getting)|from (?:the|receipt|receiving|today)|after (?:the|receipt|receiving|you))\b",
 )
 _MAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
@@ -54,102 +74,85 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 1600
+_ABOVE, _BELOW = 300, 700
+_SHORTEST = 25
 
 
 def find_review(text: str, said: str) -> tuple[Finding, ...]:
     """The offer of an internal review, its window as printed, and the email to write to."""
     offers = [span for span in sentences(said) if _is_offer(span.of(said))]
     refused = _REFUSED.search(said)
-    if refused and not any(_is_window(said, s) for s in offers):
-        place = Place(start=refused.start(), end=refused.end())
+    if refused and len(offers) == 0:
         return (
-            Finding(
+            _review_finding(
+                text,
                 "review_offer",
                 "false",
-                _flat(text, refused.span()),
-                place,
+                Span(*refused.span()),
                 "The letter says that there is none.",
             ),
         )
     if not offers:
         return ()
-    first = offers[0]
-    sure = Certainty.FOUND if any(_NAMES_IT.search(s.of(said)) for s in offers) else Certainty.CHECK
-    offer = Finding(
+    named = [span for span in offers if _NAMES_IT.search(_flat(said, span))]
+    offer = _review_finding(
+        text,
         "review_offer",
         "true",
-        _flat(text, (first.start, first.end)),
-        Place(start=first.start, end=first.end),
+        (named or offers)[0],
         "The letter says that a review may be asked for.",
-        certainty=sure,
+        Certainty.FOUND if named else Certainty.CHECK,
     )
     return tuple(f for f in (offer, _window(text, said, offers), _contact(text, said, offers)) if f)
 
 
-_NAMES_IT = re.compile(r"\breview\b", re.IGNORECASE)
-
-
 def _is_offer(sentence: str) -> bool:
     flat = " ".join(sentence.split())
-    if len(flat) < 25 or not _REVIEW_ITSELF.search(flat) or _REFUSED.search(flat):
+    if len(flat) < _SHORTEST or _REFUSED.search(flat) or not _OFFERS.search(flat):
         return False
-    if _PAST.search(flat) and not re.search(r"\bif you\b|\bright\b", flat, re.I):
+    if not (_NAMES_IT.search(flat) or _COMPLAINT_TO_THEM.search(flat)):
         return False
-    if re.search(
-        r"\bafter\b[^,]{0,60}\b(?:internal )?review\b[^.]{0,200}\b(?:commissioner|ico)\b",
-        flat,
-        re.I,
-    ) and not re.search(r"\bright to\b", flat, re.I):
+    if _ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat):
         return False
-    return bool(_OFFERED.search(flat))
-
-
-def _is_window(said: str, span: Span) -> bool:
-    return bool(_WINDOW.search(span.of(said)))
+    return not _ONLY_AFTERWARDS.search(flat)
 
 
 def _window(text: str, said: str, offers: list[Span]) -> Finding | None:
     """How long the requester has: never how long the authority or the Commissioner takes."""
-    reach = Span(offers[0].start, min(len(said), offers[-1].end + 700))
-    for span in sentences(reach.of(said)):
-        sentence = said[reach.start + span.start : reach.start + span.end]
+    first, last = max(0, offers[0].start - _ABOVE), min(len(said), offers[-1].end + _BELOW)
+    reach = said[first:last]
+    for span in sentences(reach):
+        sentence = span.flat(reach)
         for met in _WINDOW.finditer(sentence):
-            before = " ".join(sentence[: met.start()].split())
-            if _THEIR_TIME.search(before) or not _ASKING.search(before + " "):
+            before, after = sentence[: met.start()], sentence[met.end() : met.end() + 90]
+            if _THEIR_TIME.search(" ".join(before.split())) or not _BEFORE_WINDOW.search(before):
                 continue
-            if not _ASK_WORDS.search(before) and not _ASK_WORDS.search(
-                sentence[met.end() : met.end() + 80]
-            ):
-                continue
-            start = reach.start + span.start + met.start()
-            end = reach.start + span.start + met.end()
-            return Finding(
-                "review_window",
-                _flat(text, (start, end)),
-                _flat(text, (start, end)),
-                Place(start=start, end=end),
-                "The letter gives this long to ask for the review.",
-            )
+            if _ASK_WORDS.search(before) or _ASK_WORDS.search(after):
+                start = first + span.start
+                window = Span(start + met.start(), start + met.end())
+                why = "The letter gives this long to ask for the review."
+                return _review_finding(text, "review_window", _flat(text, window), window, why)
     return None
 
 
 def _contact(text: str, said: str, offers: list[Span]) -> Finding | None:
-    """The email nearest below the offer, then nearest above; never the Commissioner's."""
-    spans = [m.span() for m in _MAIL.finditer(said) if not _ELSEWHERE.search(m.group())]
-    below = [s for s in spans if offers[0].start <= s[0] <= offers[-1].end + _NEAR]
-    if not below:
-        return None
-    start, end = below[0]
-    value = said[start:end].rstrip(".'-")
-    end = start + len(value)
-    return Finding(
-        "review_contact",
-        value,
-        text[start:end],
-        Place(start=start, end=end),
-        "It is the address given for asking.",
-    )
+    """The email nearest below the offer; never the Commissioner's."""
+    for met in _MAIL.finditer(said, offers[0].start, min(len(said), offers[-1].end + _NEAR)):
+        if _ELSEWHERE.search(met.group()):
+            continue
+        end = met.start() + len(met.group().rstrip(".'-"))
+        span = Span(met.start(), end)
+        why = "It is the address given for asking."
+        return _review_finding(text, "review_contact", span.of(said), span, why)
+    return None
 
 
-def _flat(text: str, span: tuple[int, int]) -> str:
-    return " ".join(text[span[0] : span[1]].split())
+def _review_finding(
+    text: str, name: str, value: str, span: Span, why: str, certainty: Certainty = Certainty.FOUND
+) -> Finding:
+    place = Place(start=span.start, end=span.end)
+    return Finding(name, value, _flat(text, span), place, why, certainty=certainty)
+
+
+def _flat(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())

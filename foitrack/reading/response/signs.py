@@ -177,6 +177,8 @@ _NOT_GIVEN = phrases(
     r"\b(?:will|shall|to) be (?:provided|disclosed|released|supplied|sent|given)\b|\bwhen\b.{0,30}\bprovided\b|\bonce\b",
     r"\byou (?:have )?provided\b|\binformation (?:that )?you (?:have )?(?:provided|supplied)\b|\bbeen (?:provided|given) with\b.{0,30}\breference\b",
     r"\bneither confirm|\bprivacy notice\b",
+    r"\byou (?:seek|sought|asked|requested|would like|want|wanted|wish|are (?:seeking|requesting))\b.{0,60}:$",
+    r"\byou (?:seek|sought|have (?:asked|requested)) access\b|\brequest(?:ed|ing)? the following\b",
 )
 _UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NOT_HELD: _ABOUT_FORM,
