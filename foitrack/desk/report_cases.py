@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from foitrack.desk import casedata
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import CaseFilter, CaseRowView, Chart, ResponseView
-from foitrack.law.wording import counted
+from foitrack.law.wording import counted, table_date
 from foitrack.reading.findings import Place
 from foitrack.reporting.contents import CaseColumn, CaseFigures, CaseTable, SummaryCaseRow
 from foitrack.reporting.names import Cleaner
@@ -58,10 +60,27 @@ def count_words(row: CaseRowView) -> str:
     return f"{row.low or 0:,} to {row.high:,}"
 
 
+def period_words(value: str) -> str:
+    """A stored period for a table: "2015-11" is "Nov 2015"; anything else stays as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", value)
+    if found is None:
+        return value
+    try:
+        on = date(int(found[1]), int(found[2]), int(found[3] or 1))
+    except ValueError:
+        return value
+    return table_date(on) if found[3] else f"{on:%b %Y}"
+
+
+def _cell(row: CaseRowView, name: str) -> str:
+    values = row.values.get(name, ())
+    return ", ".join(map(period_words, values) if name == "period" else values)
+
+
 def _line(
     row: CaseRowView, fields: Sequence[str], clean: Cleaner, *, named: bool
 ) -> SummaryCaseRow:
-    cells = [clean(", ".join(row.values.get(name, ()))) for name in fields]
+    cells = [clean(_cell(row, name)) for name in fields]
     place = place_words(row.place)
     if named and row.document:
         place = ", ".join(filter(None, (row.document, place)))

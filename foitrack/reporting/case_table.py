@@ -45,13 +45,14 @@ def case_figures(figures: CaseFigures, lettering: Lettering) -> list[Flowable]:
     return [KeepTogether([*story, *drawn[:2]]), *drawn[2:]]
 
 
-CHECKED, NOT_CHECKED = "yes", "? not yet"
+NOT_CHECKED = "? not checked"
 LONGEST_WORD = 90.0
 """A longer word, in points, may be broken: it would starve the other columns."""
 
 
 def _place(row: SummaryCaseRow) -> str:
-    return f"{row.place}\n{row.remark}" if row.remark else row.place
+    marks = [row.place, "" if row.checked else NOT_CHECKED, row.remark]
+    return "\n".join(filter(None, marks))
 
 
 def _row(row: SummaryCaseRow, table: CaseTable, lettering: Lettering) -> Row:
@@ -59,9 +60,7 @@ def _row(row: SummaryCaseRow, table: CaseTable, lettering: Lettering) -> Row:
         TextCell(lettering, cell or NOT_GIVEN, CELL if cell else CELL_SOFT, right=column.number)
         for cell, column in zip(row.cells, table.columns, strict=True)
     ]
-    cells.append(TextCell(lettering, _place(row), CELL_SOFT))
-    mark, style = (CHECKED, CELL_SOFT) if row.checked else (NOT_CHECKED, CELL_CHECK)
-    cells.append(TextCell(lettering, mark, style))
+    cells.append(TextCell(lettering, _place(row), CELL_SOFT if row.checked else CELL_CHECK))
     return Row(cells)
 
 
@@ -92,19 +91,16 @@ def _columns(table: CaseTable, lettering: Lettering) -> list[Column]:
         for at, column in enumerate(table.columns)
     ]
     places = {_place(row) for row in table.rows}
-    return [
-        *columns,
-        _column(lettering, "Place", places, unbroken=True),
-        _column(lettering, "Checked", [CHECKED, NOT_CHECKED], unbroken=True),
-    ]
+    return [*columns, _column(lettering, "Place", places, unbroken=True)]
 
 
 def case_table(table: CaseTable, lettering: Lettering) -> list[Flowable]:
     """The rows of one response, each with its place and whether a person has checked it."""
     unchecked = sum(not row.checked for row in table.rows)
-    said = table.total
+    checked = " All checked by a person."
     if unchecked:
-        said += f" {counted(unchecked, 'row')} marked ? not yet checked by a person."
+        checked = f" {counted(unchecked, 'row')} marked ? not yet checked by a person."
+    said = table.total + checked
     body = [_row(row, table, lettering) for row in table.rows]
     story: list[Flowable] = heading(lettering, "Case data", needs=70)
     if said.strip():

@@ -14,7 +14,7 @@ from foitrack.reporting.contents import ChartShape
 from foitrack.reporting.fills import SERIES, Fill, paint
 from foitrack.reporting.fonts import Lettering
 from foitrack.reporting.prose import baseline
-from foitrack.reporting.styles import CELL, CONTROL, LINE2, SMALL, SUBHEADING, TEXT2, Style, ink
+from foitrack.reporting.styles import CELL, LINE2, SMALL, SUBHEADING, TEXT2, TEXT3, Style, ink
 
 UPRIGHT_FIELDS = frozenset({"year", "period"})
 """Fields whose bars stand side by side, in the order of time."""
@@ -183,7 +183,7 @@ class ChartDrawing(Flowable):
         self._lettering.draw_centred(self.canv, middle, y, words, style)
 
     def _tick(self, bar: Drawn) -> Style:
-        return TICK if bar.known else replace(TICK, colour=CONTROL)
+        return TICK if bar.known else replace(TICK, colour=TEXT3)
 
     def _draw_level(self, top: float) -> None:
         labels = [

@@ -7,7 +7,7 @@ import pytest
 from foitrack import assets
 from foitrack.desk import reports, requests, responses, reviews
 from foitrack.desk.desk import Desk
-from foitrack.desk.report_cases import count_words, place_words
+from foitrack.desk.report_cases import count_words, period_words, place_words
 from foitrack.desk.views import (
     CaseRowView,
     DeskError,
@@ -262,6 +262,20 @@ def test_an_answer_to_a_review_is_measured_by_the_reviews_clock(desk: Desk) -> N
 )
 def test_places_are_said_in_words(place: Place, words: str) -> None:
     assert place_words(place) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2015-11", "Nov 2015"),
+        ("2015-11-03", "3 Nov 2015"),
+        ("2015", "2015"),
+        ("2015-16", "2015-16"),
+        ("2019/20", "2019/20"),
+    ],
+)
+def test_periods_are_said_as_people_write_them(value: str, words: str) -> None:
+    assert period_words(value) == words
 
 
 @pytest.mark.parametrize(

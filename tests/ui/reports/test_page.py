@@ -66,10 +66,16 @@ def shown_text(page: ReportsPage) -> str:
     return read_back(pages.data).text
 
 
+def count(page: ReportsPage) -> int:
+    pages = page.view.pages()
+    assert pages is not None
+    return pages.count
+
+
 def test_the_pages_shown_are_those_of_the_pdf(opened: Opened) -> None:
     page = opened.page
     assert page.stack.currentWidget() is page.view
-    assert page.bar.where.text() == "Pages 1 and 2 of 14"
+    assert page.bar.where.text() == f"Pages 1 and 2 of {count(page)}"
     assert "Staffordshire Police" in shown_text(page)
     drawn = page.view.sheets.pictures
     assert sorted(drawn) == [0, 1]
@@ -157,16 +163,17 @@ def test_a_campaign_can_be_chosen(workspace: Workspace, open_page: Callable[...,
 
 
 def test_the_pages_turn_by_buttons_and_by_keys(opened: Opened, qtbot: QtBot) -> None:
-    page = opened.page
+    page, pages = opened.page, count(opened.page)
+    assert pages > 8
     assert not page.bar.back.isEnabled()
     page.bar.forward.click()
-    assert page.bar.where.text() == "Pages 3 and 4 of 14"
+    assert page.bar.where.text() == f"Pages 3 and 4 of {pages}"
     page.view.setFocus()
     for key, where in (
-        (Qt.Key.Key_PageDown, "Pages 5 and 6 of 14"),
-        (Qt.Key.Key_Left, "Pages 3 and 4 of 14"),
-        (Qt.Key.Key_End, "Page 14 of 14"),
-        (Qt.Key.Key_Home, "Pages 1 and 2 of 14"),
+        (Qt.Key.Key_PageDown, f"Pages 5 and 6 of {pages}"),
+        (Qt.Key.Key_Left, f"Pages 3 and 4 of {pages}"),
+        (Qt.Key.Key_End, f"Page {pages} of {pages}"),
+        (Qt.Key.Key_Home, f"Pages 1 and 2 of {pages}"),
     ):
         qtbot.keyClick(page.view, key)
         assert page.bar.where.text() == where
@@ -174,7 +181,7 @@ def test_the_pages_turn_by_buttons_and_by_keys(opened: Opened, qtbot: QtBot) -> 
     qtbot.keyClick(page.view, Qt.Key.Key_End)
     assert not page.bar.forward.isEnabled()
     opened.wait()
-    assert sorted(page.view.sheets.pictures) == [13]
+    assert sorted(page.view.sheets.pictures) == [pages - 1]
 
 
 def test_the_pages_can_be_made_larger_and_fitted_again(opened: Opened) -> None:
