@@ -60,6 +60,7 @@ _NAMES: tuple[tuple[Family, Regime | None, str], ...] = (
         Regime.EISR,
         r"EI\s?\(S\)\s?Rs?\b|EISRs?\b|EIRs?\s?\((?:S|Scotland)\)|(?i:scottish)\s+EIRs?\b",
     ),
+    (Family.REGULATIONS, None, r"2004\s+Regulations\b"),
     (
         Family.REGULATIONS,
         None,
@@ -76,7 +77,8 @@ _NOUN = re.compile(
 _NEEDS_A_YEAR = frozenset({"Order", "Rules", "Directive", "Measure", "Convention", "Bill"})
 _INITIALS = re.compile(
     r"\b(?:RIPA|RIPSA|PACE|DPA|UK[\s-]?GDPR|GDPR|CRCA|POCA|HRA|CPIA|TCPA|FSMA|PECR|LASPO|SOCPA|ECHR"
-    r"|CDPA|LGA|MHA|MCA|IPA|ERA|HSWA|TULRCA|RTA|PRA|ICTA|TMA|VATA|POA|CJA|CDA|HASAWA|EqA)"
+    r"|CDPA|LGA|MHA|MCA|IPA|ERA|HSWA|TULRCA|RTA|PRA|ICTA|TMA|VATA|POA|CJA|CDA|HASAWA|EqA"
+    r"|MDA|CJPOA|TACT|OAPA|SOA|RTRA|CYPA|YJCEA|ASBCPA|ASBPCA|PCA|CJIA|DVA|PFA|FMA|HSCA|CQCA)"
     r"(?:\s?(?:(?:19|20)\d{2}|\d{2}(?![\w(])))?(?![\w])"
 )
 _LOWER_CASE = re.compile(

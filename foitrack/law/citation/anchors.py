@@ -46,7 +46,7 @@ _LABELS = (
     r"|\s\d{1,2}[A-Z]?)"
 )
 _WORDS = (
-    r"(?P<section>sections?|section\(s\)|sects?\.?|secs?\.?|§{1,2})"
+    r"(?P<section>sections\s+of\s+(?:the\s+)?(?:FOI\s+)?(?:Act|FOIA|FOISA)\s?:|sections?|section\(s\)|sects?\.?|secs?\.?|§{1,2})"
     r"|(?P<regulation>regulations?|regulation\(s\)|regs?\.?)"
     r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?"
     r"|FOI(?=\s\d{1,2}A?\s?[:–—-]\s?(?:complaint|part|not\s+upheld|upheld)))"
@@ -54,7 +54,7 @@ _WORDS = (
 _KEYWORD = (
     rf"(?:(?P<inner_word>{_SUB})(?P<inner>{_LABELS})\s*,?\s*(?:of|to|in)\s+(?:the\s+)?)?"
     rf"(?:(?<![A-Za-z0-9_])(?i:{_WORDS}){_GAP}(?:(?:nos?\.?|numbers?|under|:){_GAP})?"
-    r"|(?<![\w'’.£$-])(?:(?P<s>[sS]{1,2})|(?P<r>[rR]{1,2}))\.?\s{0,2})"
+    r"|(?<![\w'’.£$])(?:(?P<s>[sS]\.?[sS]?)|(?P<r>[rR]{1,2}))\.?\s{0,2})"
     r"[(\[]?(?=(?P<number>\d{1,3}))"
 )
 _WITH = (

@@ -32,16 +32,16 @@ _FILLER = (
     r"|correct|correctly|properly|appropriate|necessary|therefore|this|case|instance|also|either|formally"
     r"|actually|continue|continuing|further|need|needed|required|possible|any|information|longer|council"
     r"|force|authority|trust|department|university|commissioner|board|you|they|so|as|our|its|by|on|choose"
-    r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do)"
+    r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do|want|ask|asking|expect|please)"
 )
 _VERB = (
-    r"(?:rel(?:y|ies|ying|ied)|reliance|appl(?:y|ies|ying|ied)|application|cit(?:e|es|ing|ed)|invok(?:e|ing|ed)"
+    r"(?:rel(?:y|ies|ying|ied)|reliance|appl(?:y|ies|ied)(?!\s+(?:by|because|due|under|pursuant|in)\b)|applying|application|cit(?:e|es|ing|ed)|invok(?:e|ing|ed)"
     r"|us(?:e|ing|ed)|engag(?:e|ing|ed)|claim(?:ing|ed)?|maintain(?:ing|ed)?|pursu(?:e|ing|ed)"
     r"|uphold|upheld|exempt(?:ed)?|except(?:ed)?|covered|caught|withheld|withhold(?:ing)?|refus(?:e|ed|ing)|fall(?:s)?)"
 )
 _LINK = (
     r"upon|on|from|disclosure|release|the|its|our|their|this|that|any|application|use|exemptions?"
-    r"|exceptions?|provided|provisions?|contained|set|out|available|afforded|found|given|grounds?|of|at|in"
+    r"|an?|exceptions?|provided|provisions?|contained|set|out|available|afforded|found|given|grounds?|of|at|in"
     r"|under|by|virtue|for|refusal|limbs?|either|both|also|qualified|absolute|information|requested|you"
     r"|it|request|your|withheld|as|a|basis|reason|previously|originally|cited|applied|within|scope"
 )
@@ -51,7 +51,7 @@ _BEFORE = re.compile(
 )
 _DOUBTED = re.compile(
     rf"\b{_NOT}\s+(?:(?:be|been|currently|consider|believe|accept|agree|think|find|satisfied|persuaded|convinced"
-    rf"|of|the|view|our|opinion|considered|it|demonstrated|shown|established|evidenced|explained)\s+)"
+    rf"|of|the|view|our|opinion|considered|it|demonstrated|shown|established|evidenced|explained|saying|suggesting|claiming|arguing)\s+)"
     rf"{{1,5}}that(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )

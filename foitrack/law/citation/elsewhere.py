@@ -12,14 +12,15 @@ from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.provisions import RELIED_ON, Catalogue
 
 _THING = re.compile(
-    r"(?:\s?\([^()\n]{2,60}\))?\s{1,2}(?:(?:type|style|related|possession|planning|police|criminal)\s)?"
+    r"(?:\s?\([^()\n]{2,60}\))?\s{1,2}(?:(?:type|style|related|approved|possession|planning|police|criminal)\s)?"
     r"(?:notices?|agreements?|orders?|grants?|enquir(?:y|ies)|inquir(?:y|ies)|assessments?|consents?"
     r"|dispersals?|stops?|stop[\s-]and[\s-]search\w*|search(?:es)?|powers?|hearings?|licen[cs]es?|officers?"
     r"|offences?|arrests?|warrants?|evictions?|possessions?|funding|money|monies|contributions?|obligations?"
-    r"|detentions?|dismissals?|discharges?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permits?|accommodation"
+    r"|detentions?|dismissals?|discharges?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permit|accommodation"
     r"|placements?|visas?|interviews?|remands?|referrals?|bail|certificates?|meetings?|directions?"
     r"|resolutions?|payments?|consultations?|applications?|schools?|roads?|highways?|workers?|teams?|reports?"
-    r"|recommendations?|interventions?|support|pages?|sites?|drawdowns?|settlements?|bids?|charges?)\b",
+    r"|recommendations?|interventions?|support|pages?|sites?|drawdowns?|settlements?|bids?|charges?)\b"
+    r"(?!\s(?:an?|the|us|public|authorities)\b)",
     re.IGNORECASE,
 )
 _REFUSAL_THING = re.compile(
@@ -38,7 +39,7 @@ _FILLED_IN = re.compile(
     r"|tick|sign(?:ed)?|answer(?:ed)?|read|chapter|schedule|clause|handbook|manual|contract"
     r"|constitution|standing\s+orders?|questionnaire|form|policy|volume|appendix|our|your|my|this"
     r"|its|lot|plot|(?:application|claim)\s+form|rule|rules|byelaws?|local\s+plan|tender"
-    r"|specification|prospectus|brochure|syllabus|module)"
+    r"|financial|building|planning|conduct|specification|prospectus|brochure|syllabus|module)"
     r"(?:\s?\d{1,3}[a-z]?)?[\s,:]{1,2}(?:(?:at|in|to|see|the|of)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -103,7 +104,7 @@ class Elsewhere:
         `sure` is set where the text names the law with the number; `company` where other
         citations of ours stand in the same list.
         """
-        if _ADDRESS.search(self._around.text[max(0, run.start - 80) : run.start]):
+        if self._in_an_address(run):
             return "a web address"
         if _POSTCODE.match(self._around.text, run.end) and run.anchor.short:
             return "a postcode"
@@ -119,15 +120,23 @@ class Elsewhere:
         strong = self._around.has_strong_word(start, end)
         if self._is_a_thing(run, strong=strong):
             return "the number of something made under another law"
-        if _DONE_UNDER.search(before):
-            return "a power or offence under another law"
-        if _FILLED_IN.search(before) and not strong:
-            return "a part of a document"
+        # Both patterns end with a word and a space or comma; most windows need no search.
+        if before.rstrip(" ,:\n\u00a0")[-1:].isalnum():
+            if _DONE_UNDER.search(before):
+                return "a power or offence under another law"
+            if _FILLED_IN.search(before) and not strong:
+                return "a part of a document"
         if self._needs_support(run) and not company and not self._supported(run):
             return "no law is named and nothing is refused near it"
         if self._product(run, before):
             return "the name of a thing"
         return None
+
+    def _in_an_address(self, run: Run) -> bool:
+        text = self._around.text
+        if text[run.start - 1 : run.start] in ("", " ", "\n", "\t", "("):
+            return False
+        return _ADDRESS.search(text[max(0, run.start - 80) : run.start]) is not None
 
     def _is_a_thing(self, run: Run, *, strong: bool) -> bool:
         if _THING.match(self._around.text, run.end) is None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foitrack.law.citation.anchors import Anchor, Keyword, next_anchor
-from foitrack.law.citation.attribution import Attribution, Attributor
+from foitrack.law.citation.attribution import Attributor
 from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
+from foitrack.law.citation.naming import Attribution
 from foitrack.law.citation.numbering import Numbering
 from foitrack.law.citation.runs import Run, RunReader
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.terms import Regime
 
 _NEAR = 150
+_REFUSES = re.compile(r"\b(?:exempt|withh[eo]ld|refus|engag|rely|reli)", re.IGNORECASE)
 _JOIN = frozenset(
     ("and", "or", "&", ",", "/", ";", "nor", "plus", "as", "well", "along", "with", "+", "both")
 )
@@ -80,7 +84,22 @@ def judge(
     for run in found:
         before = judged[-1] if judged else None
         judged.append(_judged(text, run, before, attributor, elsewhere, around))
+    _carry_back(text, judged)
     return judged
+
+
+def _carry_back(text: str, judged: list[Judged]) -> None:
+    """The other Act after "section 29 or section 30 of" is the first number's too.
+
+    Not where the sentence refuses something: "exempt under section 40 and section 10 of the …".
+    """
+    for before, after in reversed(list(pairwise(judged))):
+        others = after.run.joined and after.attribution.law is None
+        whole = all(len(item.path) == 1 for item in before.run.items)
+        if not others or not whole or before.attribution.sure or before.attribution.law is None:
+            continue
+        if _REFUSES.search(text, max(0, before.run.start - 120), before.run.start) is None:
+            before.attribution = after.attribution
 
 
 def _judged(

@@ -67,7 +67,13 @@ def between(low: str, high: str, siblings: Sequence[str]) -> list[str]:
 
     `siblings` are the labels that the statute has at this level, in its order.
     """
-    if low in siblings and high in siblings and siblings.index(low) < siblings.index(high):
+    numbers = low.isdigit() and high.isdigit()
+    if (
+        not numbers
+        and low in siblings
+        and high in siblings
+        and siblings.index(low) < siblings.index(high)
+    ):
         return list(siblings[siblings.index(low) : siblings.index(high) + 1])
     for run in (_ROMAN, _LETTERS, _NUMBERS):
         if low in run and high in run and 0 < run.index(high) - run.index(low) < _MOST:

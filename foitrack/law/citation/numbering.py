@@ -13,6 +13,7 @@ from foitrack.law.provisions import RELIED_ON, Catalogue
 from foitrack.law.terms import Regime
 
 Path = tuple[str, ...]
+_AFTER_NUMBERS = 1000
 
 
 def written(path: Path) -> str:
@@ -21,6 +22,9 @@ def written(path: Path) -> str:
 
 
 def _in_order(label: str) -> tuple[int, str]:
+    """For sorting: numbers with their letters in order, letters as they were, after them."""
+    if not is_number(label):
+        return _AFTER_NUMBERS, ""
     digits = label.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits), label[len(digits) :]
 
@@ -40,8 +44,7 @@ class Numbering:
             for depth in range(1, len(path) + 1):
                 self._add(path[:depth])
         for labels in self._children.values():
-            if all(is_number(label) for label in labels):
-                labels.sort(key=_in_order)
+            labels.sort(key=_in_order)
 
     def _add(self, path: Path) -> None:
         name = written(path)
