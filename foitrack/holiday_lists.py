@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foitrack.errors import PlainError
 
+if TYPE_CHECKING:
+    from foitrack.law.calendars import Calendars
+    from foitrack.law.holiday_updates import ListChange
+
 NAME = "bank-holidays.json"
+GOVUK = "https://www.gov.uk/bank-holidays.json"
+"""Where GOV.UK publishes its list; asked only when a person wants it."""
 _MOST_BYTES = 5_000_000
 _SECONDS = 20
 
@@ -24,8 +32,77 @@ class StoredList:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedList:
+    """A newer list that may take the place of the one in use: checked, and not in use yet."""
+
+    change: ListChange
+    calendars: Calendars
+    source: str
+
+
 class UnreadableListError(PlainError):
     """A list of bank holidays that could not be fetched; the one in use stays in use."""
+
+
+class UnsavedListError(PlainError):
+    """A newer list that could not be put in place; the one in use stays in use."""
+
+
+def offered(origin: str, current: Calendars, on: date) -> OfferedList:
+    """The list at a file or an https address, joined with the one in use; changes nothing.
+
+    Raises UnreadableListError where it cannot be fetched, and HolidayListError where it is not
+    GOV.UK's list or knows less than the one in use.
+    """
+    from foitrack import assets
+    from foitrack.law.bank_holidays import as_govuk, read_govuk
+    from foitrack.law.holiday_updates import change_of
+
+    change = change_of(current.published, read_govuk(fetched(origin)))
+    source = source_of(origin, on)
+    return OfferedList(change, assets.calendars_of(as_govuk(change.joined), source), source)
+
+
+@contextlib.contextmanager
+def put_in_place(offer: OfferedList) -> Iterator[Path]:
+    """The offered list in use from here on; the one before comes back where the body fails.
+
+    Raises UnsavedListError where it cannot be written.
+    """
+    from foitrack import assets
+    from foitrack.law.bank_holidays import as_govuk
+
+    before = _bytes_in_place()
+    try:
+        path = store(as_govuk(offer.change.joined), offer.source)
+    except OSError as problem:
+        raise UnsavedListError(
+            f"The newer list cannot be saved ({problem.strerror or problem}); the list in use "
+            "stays, and no deadline was changed."
+        ) from None
+    try:
+        yield path
+    except BaseException:
+        _put_back(before)
+        raise
+    finally:
+        assets.calendars.cache_clear()
+        assets.reference.cache_clear()
+
+
+def _bytes_in_place() -> bytes | None:
+    try:
+        return place().read_bytes()
+    except OSError:
+        return None
+
+
+def _put_back(before: bytes | None) -> None:
+    if before is None:
+        place().unlink(missing_ok=True)
+    else:
+        place().write_bytes(before)
 
 
 def place() -> Path:

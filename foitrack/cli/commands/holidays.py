@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foitrack.cli.console import case_file_named, open_case, print_json, today
 from foitrack.cli.program import DONE
-from foitrack.law.bank_holidays import Holiday, as_govuk, read_govuk
+from foitrack.law.bank_holidays import Holiday
 from foitrack.law.calendars import Calendars
-from foitrack.law.clock import reckon
-from foitrack.law.holiday_updates import ListChange, change_of, moved
-from foitrack.law.terms import Deadline
+from foitrack.law.holiday_updates import ListChange
 from foitrack.law.wording import DEADLINE_WORDS, full_date
+
+if TYPE_CHECKING:
+    from foitrack.desk.holidays import MovedDeadline
 
 NAME = "holidays"
 HELP = "the bank holidays in use, their source and last sure day; --update brings a newer list"
 
 NOT_SAVED = 1
 _AHEAD = timedelta(days=366)
-
-
-@dataclass(frozen=True, slots=True)
-class MovedDeadline:
-    """An open deadline of the case file that the newer list moves."""
-
-    request_id: int
-    request: str
-    old: Deadline
-    new: Deadline
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,20 +71,16 @@ def _show(calendars: Calendars, as_at: date, *, as_json: bool) -> None:
 
 
 def _update(args: argparse.Namespace, calendars: Calendars) -> int:
-    from foitrack import assets, holiday_lists
+    from foitrack import holiday_lists
 
-    found = read_govuk(holiday_lists.fetched(args.update))
-    change = change_of(calendars.published, found)
-    source = holiday_lists.source_of(args.update, today(args))
-    newer = assets.calendars_of(as_govuk(change.joined), source)
-    deadlines = list(_moved(args, calendars, newer))
-    _print_change(change, deadlines, newer, as_json=args.json)
+    offer = holiday_lists.offered(args.update, calendars, today(args))
+    deadlines = _moved(args, offer.calendars)
+    _print_change(offer.change, deadlines, offer.calendars, as_json=args.json)
     if not (args.yes or _agreed()):
         print("Nothing was saved; add --yes to use this list.", file=sys.stderr)
         return NOT_SAVED
-    path = holiday_lists.store(as_govuk(change.joined), source)
-    assets.calendars.cache_clear()
-    _recount(args, newer)
+    with holiday_lists.put_in_place(offer) as path:
+        _recount(args, offer.calendars)
     print(f"The list is in use and lies in {path}.", file=sys.stderr)
     return DONE
 
@@ -103,15 +89,12 @@ def _recount(args: argparse.Namespace, newer: Calendars) -> None:
     """Write the new days into the case file, where there is one."""
     if not _has_case_file(args):
         return
-    from dataclasses import replace
-
-    from foitrack import assets
     from foitrack.desk import requests
-    from foitrack.desk.desk import open_desk
+    from foitrack.desk.holidays import with_calendars
 
-    desk = open_desk(case_file_named(args), replace(assets.reference(), calendars=newer))
+    desk = open_case(args)
     try:
-        requests.recount(desk)
+        requests.recount(with_calendars(desk, newer))
     finally:
         desk.close()
 
@@ -128,28 +111,15 @@ def _agreed() -> bool:
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
-def _moved(
-    args: argparse.Namespace, calendars: Calendars, newer: Calendars
-) -> Iterator[MovedDeadline]:
+def _moved(args: argparse.Namespace, newer: Calendars) -> tuple[MovedDeadline, ...]:
     """The open deadlines of the case file that move, where there is a case file."""
     if not _has_case_file(args):
-        return
-    from foitrack.desk import requests
-    from foitrack.desk.views import RequestFilter, SortKey
+        return ()
+    from foitrack.desk.holidays import moved_by
 
-    as_at = today(args)
     desk = open_case(args)
     try:
-        for request_id in requests.ids(desk, RequestFilter(), SortKey.DUE, False, today=as_at):
-            detail = requests.detail(desk, request_id, today=as_at)
-            events = [view.event for view in detail.events]
-            before, after = (
-                reckon(detail.row.regime, events, calendar, today=as_at, body=detail.body)
-                for calendar in (calendars, newer)
-            )
-            name = f"{detail.row.authority or 'Authority not stated'}: {detail.row.title}"
-            for old, new in moved(before, after):
-                yield MovedDeadline(request_id, name, old, new)
+        return moved_by(desk, newer, today=today(args))
     finally:
         desk.close()
 
