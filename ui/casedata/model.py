@@ -40,7 +40,14 @@ class CaseRowsModel(QAbstractTableModel):
         self._cache: RowCache[CaseRowView] = RowCache(lambda row: row.id, self._ask)
 
     def show(self, ids: Sequence[int], columns: tuple[Column, ...]) -> None:
-        """List other rows under other columns."""
+        """List other rows under other columns; the same ones are only fetched again."""
+        if tuple(ids) == self._cache.ids() and columns == self._columns:
+            self._listed += 1
+            self._cache.renew()
+            if self._columns and ids:
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
         self._listed += 1
         self._columns = columns

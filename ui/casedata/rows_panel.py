@@ -80,6 +80,8 @@ class RowsPanel(QWidget):
         keep = current.id if current is not None else self._kept
         self._schema = schema
         self.model.show(ids, columns)
+        if current is not None and self.current_row() is current:
+            return
         place = self.model.place_of(keep) if keep is not None else None
         if place is None and ids:
             place = 0

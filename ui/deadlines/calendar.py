@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from foitrack.law.wording import full_date
 from ui import theme
 from ui.deadlines import calendar_paint as paint
 from ui.deadlines import words
@@ -53,6 +52,12 @@ class SixWeekCalendar(QWidget):
         self._weeks, self._chosen = weeks, chosen
         self._place()
         self._tell()
+
+    def choose(self, on: date) -> None:
+        """Choose another day of the weeks shown."""
+        self._chosen = on
+        self._tell()
+        self.update()
 
     def weeks(self) -> SixWeeks:
         """What is shown."""
@@ -212,7 +217,3 @@ class SixWeekCalendar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure again."""
         self._place()
-
-    def title(self) -> str:
-        """The days shown, for people who hear the page."""
-        return f"{full_date(self._weeks.first)} to {full_date(self._weeks.last)}"

@@ -15,6 +15,9 @@ from ui.deadlines.six_weeks import DayCell, SixWeeks
 
 translate = QCoreApplication.translate
 
+MOST_A_DAY = 60
+"""Entries listed for one day; the button below the rail shows all of them in Requests."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoner:
@@ -73,12 +76,13 @@ def day_lines(weeks: SixWeeks, on: date, reckoner: Reckoner) -> tuple[Line, ...]
         found.append(Remark(words.holiday_text(cell.holiday), "info", "amber"))
     for mark in cell.marks:
         found.append(Head(words.how_many(mark.kind, len(mark.entries))))
-        found += [Item(entry, _detail(entry, reckoner), on) for entry in mark.entries]
+        found += _items(mark.entries, reckoner, on)
     running = [bar for bar in weeks.bars if bar.first <= on < bar.last]
     if running:
         found.append(Head(translate("Deadlines", "Open on this day")))
-        for bar in running:
-            found += [Item(entry, _open_until(entry), on) for entry in bar.entries]
+        entries = [entry for bar in running for entry in bar.entries]
+        found += [Item(entry, _open_until(entry), on) for entry in entries[:MOST_A_DAY]]
+        found += _more(len(entries) - MOST_A_DAY)
     if not found:
         found.append(Remark(translate("Deadlines", "Nothing falls on this day.")))
     return tuple(found)
@@ -110,8 +114,17 @@ def _day(cell: DayCell, reckoner: Reckoner) -> list[Line]:
     ]
     if cell.holiday is not None:
         found.append(Remark(words.holiday_text(cell.holiday), "calendar", "amber"))
-    found += [Item(entry, _detail(entry, reckoner), cell.on) for entry in cell.entries()]
-    return found
+    return found + _items(cell.entries(), reckoner, cell.on)
+
+
+def _items(entries: Sequence[CalendarEntry], reckoner: Reckoner, day: date) -> list[Line]:
+    """The entries of a day, and how many more there are where they are many."""
+    shown: list[Line] = [Item(e, _detail(e, reckoner), day) for e in entries[:MOST_A_DAY]]
+    return shown + _more(len(entries) - MOST_A_DAY)
+
+
+def _more(number: int) -> list[Line]:
+    return [Remark(words.more(number))] if number > 0 else []
 
 
 def _detail(entry: CalendarEntry, reckoner: Reckoner) -> str:

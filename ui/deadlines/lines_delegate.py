@@ -38,7 +38,7 @@ class LinesDelegate(QStyledItemDelegate):
             return QSize(0, theme.px(36))
         tall = theme.px(26)
         if line is not None and line.detail:
-            tall += _wrapped(line.detail, theme.font(12, 400), width - INDENT)
+            tall += _wrapped(line.detail, theme.font(12, 400), width - theme.px(INDENT))
         return QSize(0, tall)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -100,7 +100,7 @@ def _paint_remark(painter: QPainter, box: QRect, remark: Remark) -> None:
         side = theme.px(14)
         icon = QRectF(box.left() + 4, box.top() + 3, side, side)
         theme.paint_icon(painter, remark.icon, remark.tone, icon)
-        left = INDENT
+        left = theme.px(INDENT)
     painter.setFont(theme.font(12, 400))
     painter.setPen(theme.tokens().named(remark.tone))
     painter.drawText(box.adjusted(left, 2, 0, 0), int(TOP), remark.text)
@@ -115,19 +115,21 @@ def _icon(painter: QPainter, left: int, middle: float, kind: str) -> None:
 def _paint_stacked(painter: QPainter, box: QRect, item: Item) -> None:
     tall = theme.px(24)
     _icon(painter, box.left() + 4, box.top() + 1 + tall / 2, item.entry.kind)
-    name = QRect(box.left() + INDENT, box.top() + 1, box.width() - INDENT - 4, tall)
+    name = QRect(
+        box.left() + theme.px(INDENT), box.top() + 1, box.width() - theme.px(INDENT) - 4, tall
+    )
     _write(painter, name, item.entry.label, theme.font(13, 500), "text")
     if item.detail:
         painter.setFont(theme.font(12, 400))
         painter.setPen(theme.tokens().text2)
-        painter.drawText(box.adjusted(INDENT, tall, -4, 0), int(TOP), item.detail)
+        painter.drawText(box.adjusted(theme.px(INDENT), tall, -4, 0), int(TOP), item.detail)
 
 
 def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:
     look = words.kind_of(item.entry.kind)
     tone = "accent_ink" if look.tone == "accent" else look.tone
     _icon(painter, box.left() + 4, box.center().y() + 0.5, item.entry.kind)
-    x = box.left() + INDENT
+    x = box.left() + theme.px(INDENT)
     kind = QRect(x, box.top(), theme.px(KIND_WIDTH) - 12, box.height())
     legend = words.translate("Deadlines", look.legend)
     _write(painter, kind, legend, theme.font(12, 500), tone)

@@ -19,7 +19,7 @@ from ui.deadlines.header import DeadlinesHeader
 from ui.deadlines.legend import Legend
 from ui.deadlines.lines import Reckoner, list_lines
 from ui.deadlines.lines_view import LinesView
-from ui.deadlines.six_weeks import DAYS, build, first_shown, months_title
+from ui.deadlines.six_weeks import DAYS, SixWeeks, build, first_shown, months_title
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import words
@@ -37,6 +37,7 @@ class Loaded:
     """What the desk gave for the six weeks asked for as number `asked`."""
 
     asked: int
+    weeks: SixWeeks
     entries: tuple[CalendarEntry, ...]
     holidays: tuple[HolidayMark, ...]
     campaigns: tuple[CampaignView, ...]
@@ -52,6 +53,7 @@ class DeadlinesPage(QWidget):
         self._first = first_shown(workspace.today)
         self._entries: tuple[CalendarEntry, ...] = ()
         self._holidays: tuple[HolidayMark, ...] = ()
+        self._weeks = build(self._first, (), ())
         self._asked = 0
         self._rail_wanted = False
         self._reckoner = _reckoner(workspace)
@@ -81,7 +83,9 @@ class DeadlinesPage(QWidget):
             entries = agenda.calendar_entries(
                 desk, first, last, today=today, campaign_id=campaign_id
             )
-            return Loaded(asked, entries, agenda.holidays(desk, first, last), campaigns.all(desk))
+            holidays = agenda.holidays(desk, first, last)
+            weeks = build(first, entries, holidays)
+            return Loaded(asked, weeks, entries, holidays, campaigns.all(desk))
 
         self._workspace.read(work, self._take)
 
@@ -151,20 +155,25 @@ class DeadlinesPage(QWidget):
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked != self._asked:
             return
-        self._entries, self._holidays = loaded.entries, loaded.holidays
+        self._weeks, self._entries = loaded.weeks, loaded.entries
+        self._holidays = loaded.holidays
         self.header.offer(loaded.campaigns)
         self._show()
 
     def _show(self) -> None:
-        weeks = build(self._first, self._entries, self._holidays)
+        """Show other weeks, or the same ones another way."""
         self.header.set_title(months_title(self._first, self._last()))
-        self.calendar.show_weeks(weeks, self._chosen)
-        self.list.show_lines(list_lines(weeks, self._reckoner))
-        self.list.bring_up(self._chosen)
-        self.rail.show_day(weeks, self._chosen, self._reckoner)
+        self.calendar.show_weeks(self._weeks, self._chosen)
+        if self.header.as_list():
+            self.list.show_lines(list_lines(self._weeks, self._reckoner))
+            self.list.bring_up(self._chosen)
         self.legend.setVisible(not self.header.as_list())
         self._say_unknown()
         self.stack.setCurrentWidget(self._in_front())
+        self._show_day()
+
+    def _show_day(self) -> None:
+        self.rail.show_day(self._weeks, self._chosen, self._reckoner)
 
     def _in_front(self) -> QWidget:
         if not self.header.as_list():
@@ -179,19 +188,23 @@ class DeadlinesPage(QWidget):
     def _follow_list(self, on: date) -> None:
         """The rail follows the keyboard through the list."""
         self._chosen = on
-        self.rail.show_day(self.calendar.weeks(), on, self._reckoner)
+        self._show_day()
 
     # Moving
 
     def go_to(self, on: date) -> None:
         """Choose a day, and scroll or turn to it where it is not shown."""
         self._chosen = min(max(on, FIRST_DAY), LAST_DAY)
-        shown = self._first <= self._chosen <= self._last()
-        if not shown:
-            self._first = self._nearest_first()
+        if self._first <= self._chosen <= self._last():
+            self.calendar.choose(self._chosen)
+            self.list.bring_up(self._chosen)
+            self._show_day()
+            return
+        self._first = self._nearest_first()
+        # What is known of the new weeks stands at once; the desk brings the rest.
+        self._weeks = build(self._first, self._entries, self._holidays)
         self._show()
-        if not shown:
-            self.refresh()
+        self.refresh()
 
     def _nearest_first(self) -> date:
         """One week on or back where that is enough, else the day in the third week."""

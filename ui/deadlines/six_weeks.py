@@ -17,6 +17,8 @@ WEEKS_BEFORE = 2
 """Weeks shown before the week of the day one starts from."""
 KIND_ORDER = ("late", "due", "response", "review", "commissioner")
 MARKS_SHOWN = 2
+MOST_LANES = 40
+"""More lanes than any screen has room for; further bars share the last and are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,10 @@ def _bars(first: date, entries: Sequence[CalendarEntry]) -> tuple[WindowBar, ...
     # What ends soonest stands on top, where there is always room for it.
     for (kind, start, end), group in sorted(shared.items(), key=lambda item: item[0][2]):
         lane = _free_lane(ends, max(start, first))
-        if lane == len(ends):
+        if lane == len(ends) < MOST_LANES:
             ends.append(end)
-        ends[lane] = end
+        if lane < MOST_LANES:
+            ends[lane] = end
         bars.append(WindowBar(kind, tuple(group), start, end, lane))
     return tuple(bars)
 

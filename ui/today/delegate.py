@@ -43,7 +43,9 @@ def columns(box: QRect) -> Columns:
     when = QRect(button.left() - 16 - when_width, box.top(), when_width, box.height())
     ticks = when.left() - TICKS_WIDTH - 20 if box.width() >= theme.px(TICKS_FROM) else None
     end = (ticks if ticks is not None else when.left()) - 16
-    name = QRect(box.left() + INDENT, box.top(), end - box.left() - INDENT, box.height())
+    name = QRect(
+        box.left() + theme.px(INDENT), box.top(), end - box.left() - theme.px(INDENT), box.height()
+    )
     return Columns(name, ticks, when, button)
 
 
@@ -94,7 +96,7 @@ class TodayDelegate(QStyledItemDelegate):
 
 def _paint_ground(painter: QPainter, box: QRect, option: QStyleOptionViewItem) -> None:
     tokens = theme.tokens()
-    inside = QRectF(box).adjusted(INDENT - 12, 2, -2, -2)
+    inside = QRectF(box).adjusted(theme.px(INDENT) - 12, 2, -2, -2)
     if option.state & QStyle.StateFlag.State_MouseOver:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.hover)
@@ -168,7 +170,7 @@ def _paint_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
     side = theme.px(16)
     top = line.center().y() - side / 2 + 1
     theme.paint_icon(painter, look.icon, look.tone, QRectF(line.left() + 2, top, side, side))
-    x = _say(painter, line, line.left() + INDENT, group.title, title, tokens.text)
+    x = _say(painter, line, line.left() + theme.px(INDENT), group.title, title, tokens.text)
     x = _say(painter, line, x + 10, f"{group.requests:,}", title, tokens.text3)
     _say(painter, line, x + 12, group.hint, small, tokens.text2)
     painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), tokens.line)

@@ -57,8 +57,9 @@ class TodayPage(QWidget):
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is on the first thing to do."""
-        if self.stack.currentWidget() is self.work:
-            self.work.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.stack.currentWidget() is self.first_run
+        target = self.first_run.log if first else self.work.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self, change: Changed) -> None:
         self.refresh()
@@ -68,6 +69,8 @@ class TodayPage(QWidget):
             return
         if loaded.nothing_yet:
             self.stack.setCurrentWidget(self.first_run)
+            if self.isVisible():
+                self.first_run.log.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.work.show_loaded(loaded)
         self.stack.setCurrentWidget(self.work)

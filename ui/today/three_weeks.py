@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from foitrack.desk.views import CalendarEntry, HolidayMark
@@ -83,9 +83,21 @@ class ThreeWeeks(QWidget):
     def show_days(self, days: tuple[SmallDay, ...]) -> None:
         """Show other days."""
         self._days = days
-        falling = [said(day, self._today) for day in days if day.due or day.holiday]
-        self.setAccessibleDescription(". ".join(falling))
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """Say the day that the keyboard is on, then all days on which something falls."""
+        current = self._days[self._current : self._current + 1] if self.hasFocus() else ()
+        falling = (day for day in self._days if day.due or day.holiday)
+        self.setAccessibleDescription(
+            ". ".join(said(day, self._today) for day in (*current, *falling))
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say where the keyboard is."""
+        super().focusInEvent(event)
+        self._tell()
 
     def sizeHint(self) -> QSize:
         """Three rows of cells under the names of the weekdays."""
@@ -180,6 +192,7 @@ class ThreeWeeks(QWidget):
         if step is not None:
             if 0 <= self._current + step < len(self._days):
                 self._current += step
+                self._tell()
                 self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(self._days[self._current].on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -63,7 +64,7 @@ class BarChart(QWidget):
         self._chart, self._stacked, self._selected = chart, stacked, selected
         self._current = min(self._current, max(0, len(chart.bars) - 1))
         self.setAccessibleName(chart.title)
-        self.setAccessibleDescription(f"{describe(chart)} {chart.note}".strip())
+        self._tell()
         self._place()
 
     def chart(self) -> Chart | None:
@@ -247,7 +248,22 @@ class BarChart(QWidget):
 
     def _move(self, at: int) -> None:
         self._current = at
+        self._tell()
         self.update()
+
+    def _tell(self) -> None:
+        """Say the bar that the keyboard is on, then the whole chart."""
+        chart = self._chart
+        if chart is None:
+            return
+        current = chart.bars[self._current : self._current + 1] if self.hasFocus() else ()
+        said = [f"{describe_bar(chart, bar)}." for bar in current]
+        self.setAccessibleDescription(" ".join((*said, describe(chart), chart.note)).strip())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say where the keyboard is."""
+        super().focusInEvent(event)
+        self._tell()
 
     def _choose(self, at: int) -> None:
         if self._chart is not None and at < len(self._layout.bars):

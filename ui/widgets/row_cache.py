@@ -31,6 +31,10 @@ class RowCache(Generic[Row]):
         self._rows.clear()
         self._asked.clear()
 
+    def renew(self) -> None:
+        """The rows may have changed: keep them until they have been fetched again."""
+        self._asked.clear()
+
     def ids(self) -> tuple[int, ...]:
         """The ids in order."""
         return self._ids
@@ -41,10 +45,9 @@ class RowCache(Generic[Row]):
 
     def at(self, place: int) -> Row | None:
         """The row at a place; None until it has been fetched, which this asks for."""
-        row = self._rows.get(self._ids[place])
-        if row is None and place // CHUNK not in self._asked:
+        if place // CHUNK not in self._asked:
             self._ask(place // CHUNK)
-        return row
+        return self._rows.get(self._ids[place])
 
     def take(self, rows: Sequence[Row]) -> tuple[int, ...]:
         """Keep rows that were fetched; returns their places in order."""

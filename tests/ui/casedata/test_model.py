@@ -70,6 +70,22 @@ def test_rows_long_unseen_are_let_go(dressed: QApplication) -> None:
     assert len(shelf.asked) == before + 1
 
 
+def test_the_same_rows_again_stay_until_they_are_fetched_anew(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    shelf = Shelf(at_once=False)
+    model = listed(shelf, 3)
+    model.row_at(0)
+    shelf.give()
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show((1, 2, 3), COLUMNS)
+    assert model.row_at(0) is not None
+    assert len(shelf.asked) == 2 and not resets
+    with qtbot.waitSignal(model.dataChanged):
+        shelf.give()
+
+
 def test_a_header_asks_for_an_order(dressed: QApplication, qtbot: QtBot) -> None:
     model = listed(Shelf(), 3)
     with qtbot.waitSignal(model.sort_wanted) as heard:

@@ -177,6 +177,23 @@ def test_a_row_is_marked_as_checked_and_stays_chosen(
     assert page.panel.strip.checked.text() == "Mark as checked"
 
 
+def test_checking_a_row_leaves_the_list_where_it_was(
+    qtbot: QtBot, opened: Open, workspace: Workspace, settle: Settle
+) -> None:
+    page = opened(workspace)
+    page.panel.table.selectRow(40)
+    settle(workspace)
+    bar = page.panel.table.verticalScrollBar()
+    bar.setValue(bar.value() + 60)
+    at = bar.value()
+    qtbot.keyClick(page.panel.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(workspace)
+    settle(workspace)
+    row = page.panel.strip.row()
+    assert row is not None and not row.checked
+    assert bar.value() == at > 0
+
+
 def test_a_header_sorts_in_the_desk(
     qtbot: QtBot, opened: Open, workspace: Workspace, settle: Settle
 ) -> None:
