@@ -34,9 +34,10 @@ class Spread:
 
 
 def _fitting(sizes: Sequence[QSizeF], view: QSizeF) -> float:
-    across = view.width() - 2 * MARGIN - GAP * (len(sizes) - 1)
+    # A pixel for each sheet, since its width is rounded up.
+    across = view.width() - 2 * MARGIN - (GAP + 1) * (len(sizes) - 1) - 1
     wide = across / sum(size.width() for size in sizes)
-    high = (view.height() - 2 * MARGIN) / max(size.height() for size in sizes)
+    high = (view.height() - 2 * MARGIN - 1) / max(size.height() for size in sizes)
     return min(max(min(wide, high), LEAST_ZOOM), MOST_ZOOM)
 
 
@@ -60,7 +61,7 @@ def lay_out(sizes: Sequence[QSizeF], at: int, view: QSizeF, zoom: float | None) 
 
 
 def _placed(pair: Sequence[QSizeF], at: int, scale: float, view: QSizeF) -> Spread:
-    across = max(_side_by_side(pair, scale) + 2, view.width())
+    across = max(_side_by_side(pair, scale) + len(pair), view.width())
     highest = ceil(max(size.height() for size in pair) * scale)
     down = max(highest + 2 * MARGIN, view.height())
     x = (across - _side_by_side(pair, scale)) / 2 + MARGIN

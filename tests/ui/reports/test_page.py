@@ -79,6 +79,8 @@ def test_the_pages_shown_are_those_of_the_pdf(opened: Opened) -> None:
     assert "Staffordshire Police" in shown_text(page)
     drawn = page.view.sheets.pictures
     assert sorted(drawn) == [0, 1]
+    assert page.view.horizontalScrollBar().maximum() == 0
+    assert page.view.verticalScrollBar().maximum() == 0
     first = drawn[0]
     ink = {first.pixelColor(x, 60).name() for x in range(first.width())}
     assert len(ink) > 3

@@ -40,6 +40,9 @@ def test_sheets_never_overlap_nor_leave_the_view(
     whole = QRectF(-1, -1, spread.size.width() + 2, spread.size.height() + 2)
     assert LEAST_ZOOM <= spread.scale <= MOST_ZOOM
     assert all(whole.contains(box) for box in spread.boxes)
+    if zoom is None and spread.scale > LEAST_ZOOM:
+        assert spread.size.width() <= across + 0.01
+        assert spread.size.height() <= down + 0.01
     if len(spread.boxes) > 1:
         assert not spread.boxes[0].intersects(spread.boxes[1])
 
