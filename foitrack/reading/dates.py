@@ -22,11 +22,17 @@ MONTHS = [
 ]
 MONTH_WORD = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|"
+    r"chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
+# Welsh letters print their dates in both languages.
+_WELSH = (
+    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
+).split()
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
-_YEAR = r"(?P<{0}>(?:19|20)\d\d|'?\d\d(?![\d/:.,]\d))"
+# Two digits after a month are a year only where the phrase ends: "3 March 12 officers" is none.
+_YEAR = r"(?P<{0}>(?:19|20)\d\d|'\d\d|\d\d(?=[ \t]*(?:$|[\n,.;:)|\t])))"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<weekday>{_WEEKDAY})(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s{{1,3}}(?:of\s{{1,3}})?|[-/.])"
@@ -73,7 +79,10 @@ def find_yearless(text: str) -> tuple[PrintedDate, ...]:
 
 def month_of(word: str) -> int:
     """The number of a month's name or its short form."""
-    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(word[:3].lower()))
+    low = word.lower()
+    if low in _WELSH:
+        return _WELSH.index(low) + 1
+    return next(n for n, name in enumerate(MONTHS, 1) if name.startswith(low[:3]))
 
 
 def with_year_before(printed: PrintedDate, latest: date) -> date | None:

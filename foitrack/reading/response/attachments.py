@@ -23,7 +23,7 @@ _QUOTED_THEN = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\.(?:xlsx?|csv|pdf|docx?|ods|odt|zip|rtf|pptx?)\b", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r".*(?:[\"'\t<>|]|: |^|• |\* |- (?=[A-Z0-9]))", re.DOTALL)
+_BEFORE_NAME = re.compile(r".*(?:[\"'\t<>|]|: |^|• |\* |- (?=[A-Z0-9])|\((?=[^)]*$))", re.DOTALL)
 _WEB = re.compile(r"https?:|www\.|/", re.IGNORECASE)
 _UNNAMED = re.compile(
     rf"\b(?:attached|enclosed|accompanying)\s+(?P<name>{_THING})\b"

@@ -50,7 +50,7 @@ _AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
         ITSELF,
         phrases(
             r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|currently|therefore|also|hereby|now|wishes to|unable to|able to|today),? ){0,4}(?:not )?"
-            r"(?:confirms?|holds?|held|provide|neither|disclose|consider(?:s|ed)?|estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|record|collect))\b"
+            r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|record|collect))\b"
         ),
         "It is the one that holds, confirms or refuses.",
     ),
@@ -80,7 +80,6 @@ _NEVER = phrases(
 _NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
-_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,8 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     ranked = sorted(best.values(), key=lambda m: (-m.score, -scores[m.name], m.span.start))
     winner, total = ranked[0], scores[ranked[0].name]
     rivals = [m for m in ranked[1:] if m.score >= winner.score and not _within(m, winner)]
-    if winner.score < OFFICE and (total < _ENOUGH or len(best) > 1 or not winner.known):
+    alone = len(best) == 1 and winner.known and winner.score >= SUBJECT
+    if winner.score < OFFICE and not alone:
         return None
     if any(scores[rival.name] * 2 > total for rival in rivals):
         return None
@@ -168,6 +168,7 @@ def _scored(
     before = " ".join(plain[max(0, span.start - 160) : span.start].split()) + " "
     before = re.split(r"[.;:?!] ", before)[-1]
     after = " ".join(plain[span.end : span.end + 120].split())
+    after = re.sub(r"^\([^)]{1,40}\) ?", "", after)
     after = after if plain[span.end : span.end + 1] in ("'", ",") else f" {after}"
     rest = (plain[row.start : span.start] + plain[span.end : row.end]).strip(" |,.\t-")
     if (head or foot) and len(rest) <= _LONGEST_NAME_LINE and not _NOT_ALONE.match(rest):

@@ -75,13 +75,17 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "response_date",
-        _ending(r"(?:^|\n)[\s*_|]{0,8}(?:date|dated)\s?(?::|$|\n|\t)"),
+        _ending(r"(?:^|\n)[\s*_|]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)"),
         "It stands beside “Date”.",
     ),
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
     r"between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
+    re.IGNORECASE,
+)
+_ABOUT_REVIEW = re.compile(
+    r"[^.;]{0,50}\b(?:internal review|complain\w*|clarif\w+|for a review|dissatisfaction)\b",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^\s*(?:\*\*)?dear\b", re.IGNORECASE | re.MULTILINE)
@@ -144,13 +148,16 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     own_line = before.rsplit("\n", 1)[-1]
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split())
+    after = " ".join(said[one.end : one.end + 70].split())
     for name, pattern, why in _TRIGGERS:
         met = pattern.search(f"\n{own_line}" if name == "response_date" else tight)
         if met is None and name == "response_date" and not own_line.strip():
             met = pattern.search("\n" + _line_above(said, one.start))
         if met is None:
             continue
-        if name != "response_date" and _OTHER_MATTER.search(tight[max(0, met.start() - 50) :]):
+        if name != "response_date" and (
+            _OTHER_MATTER.search(tight[max(0, met.start() - 50) :]) or _ABOUT_REVIEW.match(after)
+        ):
             return []
         return [("request_date", why), ("received_date", why)] if name == _BOTH else [(name, why)]
     return []
@@ -170,9 +177,9 @@ def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[Printe
         inside = [d for d in printed if row.start <= d.start < row.end]
         if not inside:
             continue
-        rest = said[row.start : inside[0].start] + said[inside[0].end : row.end]
+        rest = said[row.start : inside[0].start] + said[inside[-1].end : row.end]
         head = index < _HEAD_LINES and (spoken is None or row.start < spoken.start())
-        if not (head or row.start > closing) or len(inside) > 1:
+        if not (head or row.start > closing) or len({d.value for d in inside}) > 1:
             continue
         if _SENT.match(row.of(said).strip()):
             return inside[0], "It is the date of the mail."

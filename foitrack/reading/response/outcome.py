@@ -54,7 +54,7 @@ _ONE_REASON: dict[Sign, tuple[Outcome, str]] = {
     Sign.NOT_HELD: (Outcome.NOT_HELD, "It says that the information is not held."),
 }
 _TELLING: dict[Outcome, tuple[Sign, ...]] = {
-    Outcome.DISCLOSED: (Sign.ALL, Sign.GIVEN, Sign.ANSWERS, Sign.HOLDS),
+    Outcome.DISCLOSED: (Sign.ALL, Sign.GIVEN, Sign.FIGURE, Sign.ANSWERS, Sign.HOLDS),
     Outcome.PART_DISCLOSED: (
         Sign.SOME,
         Sign.REFUSED,
@@ -87,9 +87,13 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
         return Decision(Outcome.PART_DISCLOSED, "Something is given and something is not.", sure)
     if given:
         return Decision(Outcome.DISCLOSED, "It gives what was asked for and refuses nothing.")
+    if Sign.FIGURE in seen and against == {Sign.NOT_HELD} and not exempt:
+        return Decision(
+            Outcome.PART_DISCLOSED, "It gives figures; something is not held.", Certainty.CHECK
+        )
     if against or exempt:
         return _nothing_given(against, exempt)
-    if seen & {Sign.ANSWERS, Sign.HOLDS}:
+    if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
 

@@ -82,7 +82,7 @@ def _beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
             return index + 1, "It stands under the heading of the request."
         if _leads_in(line) or _announces(line):
             return index + 1, "The line before it says that what follows was asked for."
-        if asks(line):
+        if asks(_ITEM.sub("", line, count=1)):
             return index, "It is in the words of someone asking."
     return None
 
@@ -111,6 +111,7 @@ def _announces(line: str) -> bool:
 def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
     """The rows of the request: up to where the authority speaks; none where it never does."""
     taken: list[Span] = []
+    doubtful: int | None = None
     for row in rows[start:]:
         line = row.flat(own).strip(_EDGES)
         if not line:
@@ -118,10 +119,13 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
         bare = _ITEM.sub("", line, count=1) if taken else line
         if answers(line) or (bare != line and answers(bare)):
             return taken
+        if doubtful is None and taken and any(answers(s) for s in _SENTENCE.split(line)):
+            doubtful = len(taken)
         if row.end - rows[start].start > _REACH:
-            return []
+            break
         taken.append(row)
-    return []
+    # No paragraph begins in the authority's voice: it may have begun within one.
+    return taken[:doubtful] if doubtful else []
 
 
 def _repetitions(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:

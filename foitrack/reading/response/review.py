@@ -18,6 +18,7 @@ _NAMES_IT = phrases(
 )
 _COMPLAINT_TO_THEM = phrases(
     r"\b(?:appeals?|complaints?) (?:procedure|process)\b",
+    r"\bright (?:of|to) (?:appeal|complain|complaint|redress)\b",
     r"\b(?:appeal|complain|complaint)\b.{0,60}\b(?:to us|to the (?:council|trust|force|university|department|authority|constabulary)|against|about (?:our|the|how|this))\b",
 )
 _OFFERS = phrases(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, sentences
 
@@ -26,6 +27,8 @@ class Sign(StrEnum):
     ANSWERS = "answers"
     """It announces an answer without saying which."""
     HOLDS = "holds"
+    FIGURE = "figure"
+    """It states a figure in plain words."""
     ENCLOSES = "encloses"
     """It says that the answer is in another document."""
 
@@ -48,6 +51,8 @@ _RULES: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
         r"\bneither (?:to )?confirm(?:s|ed|ing)? (?:n?or|and) (?:to )?den(?:y|ies|ied|ying)\b",
         r"\b(?:can|will|would|must) neither confirm\b",
+        r"\b(?:unable|not able|cannot|not in a position) to (?:either )?confirm (?:n?or) deny\b",
+        r"\bremoves? the (?:duty|obligation|requirement)\b.{0,60}\bconfirm",
         r"\brefus\w+ to (?:either )?confirm (?:n?or) deny\b",
         r"\bduty\b.{0,120}\bconfirm (?:or|nor|and|/) ?deny\b.{0,160}\bdoes not (?:arise|apply)\b",
         r"\b(?:exempt\w*|excluded|excused|relieve[sd]?)\b.{0,60}\b(?:duty|obligation|requirement)\b.{0,60}\bconfirm",
@@ -177,6 +182,7 @@ _NOT_GIVEN = phrases(
     r"\b(?:will|shall|to) be (?:provided|disclosed|released|supplied|sent|given)\b|\bwhen\b.{0,30}\bprovided\b|\bonce\b",
     r"\byou (?:have )?provided\b|\binformation (?:that )?you (?:have )?(?:provided|supplied)\b|\bbeen (?:provided|given) with\b.{0,30}\breference\b",
     r"\bneither confirm|\bprivacy notice\b",
+    r"\byour (?:request|e-?mail|letter|enquiry|correspondence|information request)\b.*:$",
     r"\byou (?:seek|sought|asked|requested|would like|want|wanted|wish|are (?:seeking|requesting))\b.{0,60}:$",
     r"\byou (?:seek|sought|have (?:asked|requested)) access\b|\brequest(?:ed|ing)? the following\b",
 )
@@ -188,6 +194,14 @@ _UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.ALL: phrases(r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b"),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
+_FIGURE = phrases(
+    r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|was))\b[^.]{0,80}[ £]\d",
+    r"^\W*£? ?\d[\d,.]*%?\W*$|^\W*\d[\d,]* \w+\W*$",
+)
+_NOT_FIGURES = phrases(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
+    r"\b(?:section|s\.?|regulation|article|question|page|annex|part) ?\d\S*|\b\d+ (?:working days?|hours?|minutes)|£ ?(?:25|450|600)\b",
+)
 _LONGEST = 1500
 _SHORTEST = 6
 
@@ -203,6 +217,8 @@ def signals(said: str) -> Iterator[Signal]:
         sentence = " ".join(span.of(said)[:_LONGEST].split())
         if len(sentence) < _SHORTEST or _NOT_DONE.search(sentence):
             continue
+        if _FIGURE.search(_NOT_FIGURES.sub(" ", sentence)):
+            yield Signal(Sign.FIGURE, span)
         for sign, pattern in _RULES.items():
             undone = _UNDONE.get(sign)
             if pattern.search(sentence) and not (undone and undone.search(sentence)):

@@ -27,7 +27,6 @@ _BODY = any_of(
     "hospital",
     "office",
     "government",
-    "[A-Z]{2,6}",
 )
 _ANSWER_HEADING = phrases(
     r"(?:(?:our|the|foi|final|full|formal|council|force|trust|university)\s+)*"
@@ -36,6 +35,7 @@ _ANSWER_HEADING = phrases(
     r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|quer).{0,20}))?\s*[:.-]*$",
     r"(?:answer|response|reply|our response|ans)\s?\d{0,2}\s?[:.)-](?:\s|$)",
     r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
+    r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",
     r"a[:.)]\s",
 )
 _WE_DO = any_of(
@@ -85,7 +85,7 @@ _ANSWER_VOICE = phrases(
     r"public authorit",
 )
 _BODY_VOICE = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?i:{_BODY})(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
+    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?:(?i:{_BODY})|[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not )?hold|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
