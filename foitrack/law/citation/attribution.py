@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from foitrack.law.citation.acts import Family, Named
 from foitrack.law.citation.anchors import Keyword
 from foitrack.law.citation.fitting import fitting
+from foitrack.law.citation.law_names import Family, Named
 from foitrack.law.citation.naming import Attribution, Namer
 from foitrack.law.citation.numbering import Numbering, written
-from foitrack.law.citation.runs import Run
+from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from foitrack.law.citation.found import Citation, Citations, Mention
 from foitrack.law.citation.gathering import Judged
 from foitrack.law.citation.numbering import written
-from foitrack.law.citation.runs import Item
+from foitrack.law.citation.run import Item
 from foitrack.law.provisions import RELIED_ON, Catalogue, ProvisionKind, canonical
 from foitrack.law.terms import Regime
 

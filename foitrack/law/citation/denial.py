@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foitrack.law.citation.runs import Run
+from foitrack.law.citation.run import Run
 
 _REACH = 130
 _HINT = re.compile(

@@ -5,76 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from foitrack.law.citation import other_words as words
 from foitrack.law.citation.anchors import Keyword
 from foitrack.law.citation.numbering import Numbering
-from foitrack.law.citation.runs import Run
+from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.provisions import RELIED_ON, Catalogue
-
-_THING = re.compile(
-    r"(?:\s?\([^()\n]{2,60}\))?\s{1,2}(?:(?:type|style|related|approved|possession|planning|police|criminal)\s)?"
-    r"(?:notices?|agreements?|orders?|grants?|enquir(?:y|ies)|inquir(?:y|ies)|assessments?|consents?"
-    r"|dispersals?|stops?|stop[\s-]and[\s-]search\w*|search(?:es)?|powers?|hearings?|licen[cs]es?|officers?"
-    r"|offences?|arrests?|warrants?|evictions?|possessions?|funding|money|monies|contributions?|obligations?"
-    r"|detentions?|dismissals?|discharges?|patients?|doctors?|leave|assaults?|woundings?|gbh|abh|permit|accommodation"
-    r"|placements?|visas?|interviews?|remands?|referrals?|bail|certificates?|meetings?|directions?"
-    r"|resolutions?|payments?|consultations?|applications?|schools?|roads?|highways?|workers?|teams?|reports?"
-    r"|recommendations?|interventions?|support|pages?|sites?|drawdowns?|settlements?|bids?|charges?)\b"
-    r"(?!\s(?:an?|the|us|public|authorities)\b)",
-    re.IGNORECASE,
-)
-_REFUSAL_THING = re.compile(
-    r"\s{1,2}(?:reports?|charges?|pages?)\b",
-    re.IGNORECASE,
-)
-_DONE_UNDER = re.compile(
-    r"\b(?:offen[cs]es?|contrary|arrest\w*|detain\w*|charged|convict\w*|stopped|searched|sectioned"
-    r"|prosecut\w+|powers?|licen[cs]ed|served|evict\w+|granted|sentenced|bailed|fined|dispersed"
-    r"|constituted|appointed|authoris\w+|stop(?:s|ped)?\s+and\s+search\w*|summoned)"
-    r"\s+(?:\w+\s+){0,2}?(?:under|by|of|to|in|within|with|pursuant\s+to|using)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_FILLED_IN = re.compile(
-    r"\b(?:complet\w+|fill(?:ed|ing)?(?:\s+in|\s+out)?|skip|go\s+to|turn\s+to|scroll(?:\s+\w+)?\s+to"
-    r"|tick|sign(?:ed)?|answer(?:ed)?|read|chapter|schedule|clause|handbook|manual|contract"
-    r"|constitution|standing\s+orders?|questionnaire|form|policy|volume|appendix|our|your|my|this"
-    r"|its|lot|plot|(?:application|claim)\s+form|rule|rules|byelaws?|local\s+plan|tender"
-    r"|financial|building|planning|conduct|specification|prospectus|brochure|syllabus|module)"
-    r"(?:\s?\d{1,3}[a-z]?)?[\s,:]{1,2}(?:(?:at|in|to|see|the|of)\s+){0,2}$",
-    re.IGNORECASE,
-)
-_PRODUCT = re.compile(
-    r"\b(?:galaxy|samsung|volvo|mercedes|audi|jaguar|nokia|phones?|cars?|vehicles?|bus|buses|routes?|room"
-    r"|rooms|bay|block|unit|tyres?|sizes?|grade|model|models|platform|gate|flight|ward|junction|coach"
-    r"|form|type|class|code|road|band|bands|size|key\s?stage|iphone|tablet|ultra|refrigerants?)\b",
-    re.IGNORECASE,
-)
-_PRODUCT_AFTER = re.compile(
-    r"\s?(?:ultra|plus|fe|phones?|smartphones?|handsets?|saloon|estate|bus|buses|tyres?)\b|\+",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?:|www\.|@|\w\.\w{2,4}/)[^\s<>()]*$", re.IGNORECASE)
-_POSTCODE = re.compile(r"\s?\d[A-Z]{2}\b")
-_BEFORE_A_BARE_NUMBER = re.compile(
-    r"\b(?:paragraphs?|paras?|clauses?|articles?|arts?|rules?|pages?|pp?|schedules?|questions?|qs?|items?|tables?"
-    r"|figures?|fig|annex\w*|appendi\w+|chapters?|parts?|steps?|orders?|polic\w+|conditions?|principles?|notes?"
-    r"|footnotes?|refs?|references?|no|nos|numbers?|options?|version|volume|vol|issue|box|row|column|line|levels?"
-    r"|bands?|criteri\w+|objectives?|recommendations?|points?|standards?|grounds?\s+\d|protocols?|rates?|cpr|form)"
-    r"[.:]?\s?[(\[]?$",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(r"\d{3,}|[£%$€]")
 
 
 def title_words(catalogue: Catalogue) -> frozenset[str]:
     """The telling words of the titles of exemptions and exceptions."""
-    words = (
+    telling = (
         word
         for provision in catalogue.provisions
         if provision.kind in RELIED_ON
         for word in re.findall(r"[a-z]{4,}", provision.title.lower())
     )
-    return frozenset(words) - _COMMON
+    return frozenset(telling) - words.COMMON
 
 
 class Elsewhere:
@@ -106,7 +53,7 @@ class Elsewhere:
         """
         if self._in_an_address(run):
             return "a web address"
-        if _POSTCODE.match(self._around.text, run.end) and run.anchor.short:
+        if words.POSTCODE.match(self._around.text, run.end) and run.anchor.short:
             return "a postcode"
         if sure:
             return None
@@ -122,9 +69,9 @@ class Elsewhere:
             return "the number of something made under another law"
         # Both patterns end with a word and a space or comma; most windows need no search.
         if before.rstrip(" ,:\n\u00a0")[-1:].isalnum():
-            if _DONE_UNDER.search(before):
+            if words.DONE_UNDER.search(before):
                 return "a power or offence under another law"
-            if _FILLED_IN.search(before) and not strong:
+            if words.FILLED_IN.search(before) and not strong:
                 return "a part of a document"
         if self._needs_support(run) and not company and not self._supported(run):
             return "no law is named and nothing is refused near it"
@@ -136,12 +83,12 @@ class Elsewhere:
         text = self._around.text
         if text[run.start - 1 : run.start] in ("", " ", "\n", "\t", "("):
             return False
-        return _ADDRESS.search(text[max(0, run.start - 80) : run.start]) is not None
+        return words.ADDRESS.search(text[max(0, run.start - 80) : run.start]) is not None
 
     def _is_a_thing(self, run: Run, *, strong: bool) -> bool:
-        if _THING.match(self._around.text, run.end) is None:
+        if words.THING.match(self._around.text, run.end) is None:
             return False
-        return not (strong and _REFUSAL_THING.match(self._around.text, run.end))
+        return not (strong and words.REFUSAL_THING.match(self._around.text, run.end))
 
     def _needs_support(self, run: Run) -> bool:
         """A whole section or a short form says too little to be taken on its own."""
@@ -173,33 +120,32 @@ class Elsewhere:
         before = self._around.text[max(0, run.start - 6) : run.start].rsplit("\n", 1)[-1]
         return not before.strip(" \t*•-–|>\u00a0")
 
-    def _only_citations(self, words: int) -> bool:
+    def _only_citations(self, others: int) -> bool:
         """Whether the text holds hardly more than citations: at most so many other words."""
-        others = re.findall(r"[A-Za-z]{2,}", self._around.text[:200])
-        plain = [word for word in others if word.lower() not in _PLAIN]
-        return len(self._around.text) < 120 and len(plain) <= words
+        printed = re.findall(r"[A-Za-z]{2,}", self._around.text[:200])
+        count = sum(word.lower() not in words.PLAIN for word in printed)
+        return len(self._around.text) < 120 and count <= others
 
     def _titled(self, run: Run) -> bool:
         """Whether the title of an exemption follows: "Section 40(2) – Personal information"."""
-        after = self._around.text[run.end : run.end + 60].lower()
-        words = re.findall(r"[a-z]{4,}", after.split("\n")[0])[:4]
-        return any(word in self._titles for word in words)
+        line = self._around.text[run.end : run.end + 60].lower().split("\n")[0]
+        return any(word in self._titles for word in re.findall(r"[a-z]{4,}", line)[:4])
 
     def _product(self, run: Run, before: str) -> bool:
         if not run.anchor.short or any(len(item.path) > 1 for item in run.items):
             return False
         line = before.rsplit("\n", 1)[-1]
-        after = _PRODUCT_AFTER.match(self._around.text, run.end)
-        return after is not None or _PRODUCT.search(line[-30:]) is not None
+        after = words.PRODUCT_AFTER.match(self._around.text, run.end)
+        return after is not None or words.PRODUCT.search(line[-30:]) is not None
 
     def _bare(self, run: Run, before: str, *, company: bool) -> str | None:
-        if _BEFORE_A_BARE_NUMBER.search(before):
+        if words.BEFORE_A_BARE_NUMBER.search(before):
             return "a number of another kind"
         if not self._numbering.relied_on_in(run.items[0].path) and not company:
             return "no paragraph of any of the four laws"
         if company or self._titled(run):
             return None
-        if self._only_citations(0) and not _FIGURES.search(self._around.text[:200]):
+        if self._only_citations(0) and not words.FIGURES.search(self._around.text[:200]):
             return None
         if len(run.items[0].path) > 2 and self._around.has_any_word():
             return None
@@ -207,15 +153,3 @@ class Elsewhere:
         if self._around.has_strong_word(start - 150, end):
             return None
         return "a number without a word that shows what it is"
-
-
-_COMMON_WORDS = (
-    "within with from that which further provision respects conduct public effective united kingdom"
-    " court other functions future notice"
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
-_PLAIN_WORDS = (
-    "section sections regulation regulations reg exemption exemptions and the by virtue of read"
-    " with ss subsection ii iii iv aa ab ac ad to or in either both neither"
-)
-_PLAIN = frozenset(_PLAIN_WORDS.split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foitrack.law.citation.numbering import Numbering, Path, written
-from foitrack.law.citation.runs import Run
+from foitrack.law.citation.run import Run
 from foitrack.law.provisions import Catalogue, ProvisionKind
 from foitrack.law.terms import Regime
 

@@ -13,7 +13,8 @@ from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
 from foitrack.law.citation.naming import Attribution
 from foitrack.law.citation.numbering import Numbering
-from foitrack.law.citation.runs import Run, RunReader
+from foitrack.law.citation.run import Run
+from foitrack.law.citation.runs import RunReader
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.terms import Regime
 

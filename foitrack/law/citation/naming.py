@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foitrack.law.citation.acts import Family, Named
 from foitrack.law.citation.fitting import fitting
+from foitrack.law.citation.law_names import Family, Named
 from foitrack.law.citation.numbering import Numbering
-from foitrack.law.citation.runs import Run
+from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime

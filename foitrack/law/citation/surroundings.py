@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from foitrack.law.citation.acts import Acts, Family
+from foitrack.law.citation.acts import Acts
+from foitrack.law.citation.law_names import Family
 from foitrack.law.citation.sentences import Sentences
 from foitrack.law.terms import Regime
 
