@@ -186,6 +186,12 @@ class MainWindow(QMainWindow):
         """Say what the program is."""
         AboutSheet(self).open()
 
+    def show_holidays(self) -> None:
+        """Show the bank holidays in use, and take a newer list."""
+        from ui.holidays.dialog import HolidaysDialog
+
+        HolidaysDialog(self.workspace, self).open()
+
     def choose_new_file(self) -> None:
         """Ask where a new case file shall be."""
         title = name_in_words(self.actions_by_name["new-file"])

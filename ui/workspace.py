@@ -80,6 +80,11 @@ class Workspace(QObject):
 
         self.tasks.run(work, written, failed, label)
 
+    def use(self, desk: Desk) -> None:
+        """The same case file with other reference values beside it; every screen looks again."""
+        self.desk = desk
+        self.announce_changes()
+
     def announce_changes(self) -> None:
         """Have every screen look again: something was kept that no undo step names."""
         from foitrack.desk.views import Changed

@@ -40,6 +40,7 @@ def _edits(window: MainWindow) -> None:
     for step in (undo, redo):
         step.setEnabled(False)
     add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
+    add("holidays", group, window.tr("&Bank holidays…"), window.show_holidays)
 
 
 def _pages(window: MainWindow) -> None:

@@ -42,7 +42,7 @@ class Menus:
         file.addAction(self._actions["open-examples"])
         file.addSeparator()
         file.addAction(self._actions["quit"])
-        self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find")
+        self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find", "", "holidays")
         view = self._menu(translate("Menus", "&View"), *(f"page-{p.name}" for p in _in_sidebar()))
         view.addSeparator()
         view.addMenu(self._theme_menu())

@@ -1,0 +1,1 @@
+"""The bank holidays in use, and a newer list in their place."""

@@ -1,0 +1,135 @@
+"""What a newer list of bank holidays changes, as a table, and putting it into use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from foitrack import holiday_lists
+from foitrack.desk import holidays, requests
+from foitrack.desk.holidays import MovedDeadline
+from foitrack.holiday_lists import OfferedList
+from foitrack.law.wording import DEADLINE_WORDS, full_date
+from ui.tasks import gone
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+    from ui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+translate = QCoreApplication.translate
+
+COLUMNS = ("Request", "Last day for", "Old", "New")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A newer list and what it would do to this case file; nothing is saved yet."""
+
+    offered: OfferedList
+    deadlines: tuple[MovedDeadline, ...]
+
+
+def look_at(desk: Desk, origin: str, today: date) -> Offer:
+    """Fetch a list from a file or an https address and see what it moves; PlainErrors say why
+    it cannot be used. Writes nothing.
+    """
+    offered = holiday_lists.offered(origin, desk.reference.calendars, today)
+    return Offer(offered, holidays.moved_by(desk, offered.calendars, today=today))
+
+
+def put_in_use(
+    workspace: Workspace,
+    offer: Offer,
+    done: Callable[[], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Keep the list, recount the case file by it, and have every screen look again.
+
+    The screens hear of it even where whoever asked has gone by then.
+    """
+    desk = workspace.desk
+
+    def work() -> Desk:
+        with holiday_lists.put_in_place(offer.offered):
+            newer = holidays.with_calendars(desk, offer.offered.calendars)
+            requests.recount(newer)
+        return newer
+
+    def use(newer: Desk) -> None:
+        workspace.use(newer)
+        workspace.notice.emit(translate("Holidays", "The newer bank holidays are in use."), False)
+        if not gone(done):
+            done()
+
+    workspace.read(work, use, failed, translate("Holidays", "Counting the deadlines again"))
+
+
+class MovedModel(QAbstractTableModel):
+    """The open deadlines that move, one a row: whose, which, old and new."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[MovedDeadline, ...] = ()
+
+    def show_deadlines(self, rows: tuple[MovedDeadline, ...]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """One row a deadline."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Request, deadline, old, new."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> str | None:
+        """The columns' names."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return translate("Holidays", COLUMNS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words; the whole row's sentence for a screen reader and as the tooltip."""
+        if not index.isValid():
+            return None
+        moved = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(moved)[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _sentence(moved)
+        return None
+
+
+def _cells(moved: MovedDeadline) -> tuple[str, str, str, str]:
+    return (
+        moved.request,
+        DEADLINE_WORDS[moved.old.kind],
+        full_date(moved.old.on),
+        full_date(moved.new.on),
+    )
+
+
+def _sentence(moved: MovedDeadline) -> str:
+    request, what, old, new = _cells(moved)
+    said = translate("Holidays", "{request}: {what} moves from {old} to {new}")
+    return said.format(request=request, what=what, old=old, new=new)
