@@ -62,6 +62,19 @@ class DocumentView(QPlainTextEdit):
         self._chosen: int | None = None
         self._gutter = _Gutter(self)
         self.updateRequest.connect(self._scroll_gutter)
+        self._dress()
+        theme.changes().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        """A document is paper in both themes."""
+        tokens = theme.tokens()
+        self.setStyleSheet(
+            f"#documentView {{ background: {tokens.paper.name()};"
+            f" color: {tokens.paper_text.name()};"
+            f" border: 1px solid {tokens.paper_line.name()}; border-radius: 0px; }}"
+        )
+        self.viewport().update()
+        self._gutter.update()
 
     # -- what is shown ------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from foitrack.desk.views import (
     SortKey,
 )
 from foitrack.reading.findings import Place
+from ui import theme
 from ui.recording.decisions import NOT_LISTED, Decisions
 from ui.recording.document_view import DocumentView, Mark
 from ui.recording.fields_pane import FieldsPane
@@ -81,7 +82,12 @@ class RecordPage(QWidget):
         right.setSpacing(0)
         right.addWidget(self.fields, 1)
         right.addWidget(self.footer)
-        self._splitter.addWidget(self.document)
+        self._left = QWidget()
+        theme.ground(self._left, "window")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(24, 16, 24, 0)
+        left.addWidget(self.document)
+        self._splitter.addWidget(self._left)
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(0, 60)
         self._splitter.setStretchFactor(1, 40)
@@ -122,7 +128,7 @@ class RecordPage(QWidget):
 
     def _show_tab(self, index: int) -> None:
         narrow = self.width() < NARROW
-        self.document.setVisible(not narrow or index == 0)
+        self._left.setVisible(not narrow or index == 0)
         self._right.setVisible(not narrow or index == 1)
 
     # -- loading ------------------------------------------------------------------------------
