@@ -48,7 +48,7 @@ COLUMNS: tuple[Column, ...] = (
         str(QT_TRANSLATE_NOOP("RequestColumns", "Campaign")),
         SortKey.CAMPAIGN,
         150,
-        gives_way=0,
+        gives_way=3,
         shown_first=False,
     ),
     Column(

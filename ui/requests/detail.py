@@ -101,8 +101,10 @@ class RequestDetailPane(QWidget):
         """What is shown now."""
         return self._detail
 
-    def show_request(self, request_id: int | None, tab: str | None = None) -> None:
-        """Show a request once the keys have come to rest; None shows nothing."""
+    def show_request(
+        self, request_id: int | None, tab: str | None = None, *, at_once: bool = False
+    ) -> None:
+        """Show a request once the keys have come to rest, or at once; None shows nothing."""
         self._wanted_tab = tab or self._wanted_tab
         if request_id == self._wanted and self._detail is not None:
             self._open_wanted_tab()
@@ -110,7 +112,7 @@ class RequestDetailPane(QWidget):
         self._wanted = request_id
         if request_id is None:
             self._show_nothing()
-        elif self._detail is None:
+        elif at_once or self._detail is None:
             self._ask()
         else:
             self._settle.start()

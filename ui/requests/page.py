@@ -67,7 +67,7 @@ class RequestsPage(QWidget):
     def open_request(self, request_id: int, tab: str | None = None) -> None:
         """Show a request and make its line current, whatever is filtered."""
         self._wanted = request_id
-        self.detail.show_request(request_id, tab)
+        self.detail.show_request(request_id, tab, at_once=True)
         if self.list.table.choose(request_id):
             self._wanted = None
         elif self.listing.filtered():

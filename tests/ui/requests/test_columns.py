@@ -23,3 +23,7 @@ def test_larger_text_needs_more_room() -> None:
 def test_only_what_is_wanted_is_hidden() -> None:
     assert hidden_at(100, FIRST - {"title"}) == {"reference"}
     assert hidden_at(100, FIRST | {"campaign"}) == {"campaign", "title", "reference"}
+
+
+def test_a_column_that_was_asked_for_gives_way_last() -> None:
+    assert "campaign" not in hidden_at(1224, FIRST | {"campaign"})

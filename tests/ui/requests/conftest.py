@@ -1,0 +1,42 @@
+"""A page in a window of its own, and the examples' requests by authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from foitrack.desk import requests
+from foitrack.desk.views import RequestFilter, RequestRow, SortKey
+from ui.requests.page import RequestsPage
+from ui.workspace import Workspace
+
+Settle = Callable[[Workspace], None]
+
+
+def row_of(workspace: Workspace, authority: str | None) -> RequestRow:
+    desk, today = workspace.desk, workspace.today
+    ids = requests.ids(desk, RequestFilter(), SortKey.URGENCY, False, today=today)
+    rows = requests.rows(desk, ids, today=today)
+    [found] = [row for row in rows if row.authority == authority]
+    return found
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace, settle: Settle) -> RequestsPage:
+    """The Requests page on the examples, at the design's size."""
+    made = RequestsPage(workspace)
+    qtbot.addWidget(made)
+    made.resize(1224, 872)
+    made.show()
+    settle(workspace)
+    return made
+
+
+@pytest.fixture
+def staffordshire(page: RequestsPage, workspace: Workspace, settle: Settle) -> RequestsPage:
+    """The page with the request to Staffordshire Police shown."""
+    page.open_request(row_of(workspace, "Staffordshire Police").id)
+    settle(workspace)
+    return page
