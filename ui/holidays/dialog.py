@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QWidget
 
@@ -22,7 +23,7 @@ from ui.widgets.table_view import ListTable
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
-WIDTH = 760
+WIDTH = 880
 MOST_ROWS = 6
 """Rows of the table that show without scrolling."""
 MOST_NAMED = 8
@@ -48,6 +49,8 @@ class HolidaysDialog(DialogFrame):
         self.model = MovedModel(self)
         self.table = ListTable(self.tr("Open deadlines that move"))
         self.table.setModel(self.model)
+        # The cells stand below their headers' words.
+        self.table.setStyleSheet("QTableView::item { padding-left: 5px; }")
         self._build()
         self._show_list(workspace.desk.reference.calendars)
         self._show_offer(None)
@@ -150,7 +153,8 @@ class HolidaysDialog(DialogFrame):
         if offer is not None:
             self._show_changes(offer)
             self._fit_table()
-        self.refit()
+        # New lines are measured only once Qt has shown them.
+        QTimer.singleShot(0, self, self.refit)
 
     def _show_changes(self, offer: Offer) -> None:
         facts, offered = self.changes, offer.offered
