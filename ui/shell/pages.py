@@ -85,6 +85,7 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_name = name
+        self.setAccessibleName(page_named(name).shown_title)
         if hasattr(page, "arrive"):
             page.arrive(argument)
         if argument is not None and hasattr(page, "show_argument"):

@@ -45,6 +45,7 @@ class EmptyState(QWidget):
         self.detail.setVisible(bool(detail))
         self.button = QPushButton(button, self)
         self.button.setVisible(bool(button))
+        self.button.setAccessibleName(button or title)
         theme.button_kind(self.button, "primary" if primary else "")
         self.button.clicked.connect(self.asked)
         row = QHBoxLayout()
