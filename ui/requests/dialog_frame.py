@@ -57,6 +57,7 @@ class DialogFrame(QDialog):
         """`width` and the least `height` are in pixels at 100 % text."""
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._sees_through = QGuiApplication.platformName() != "xcb"
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._sees_through)
         self._width = width

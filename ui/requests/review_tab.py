@@ -14,6 +14,7 @@ from foitrack.law.wording import REVIEW_WORDS, counted, full_date
 from ui import theme
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
+from ui.requests.way_up import WayUp
 from ui.widgets.clock_strip import ClockStrip
 from ui.widgets.strip_days import strip_of
 
@@ -49,6 +50,8 @@ class ReviewTab(PaneScroll):
         self.column.addWidget(self.strip)
         self.column.addWidget(self.facts)
         self.column.addLayout(buttons)
+        self.way_up = WayUp()
+        self.column.addWidget(self.way_up)
 
     def show_detail(self, detail: RequestDetail, calendars: Calendars, today: date) -> None:
         """Show another request."""
@@ -63,6 +66,7 @@ class ReviewTab(PaneScroll):
         self.outcome.setVisible(review.status in OPEN)
         self._deadline = review.due or review.ask_by
         self.why.setVisible(self._deadline is not None)
+        self.way_up.show_rungs(detail.way_up)
 
     def _show_strip(self, detail: RequestDetail, calendars: Calendars, today: date) -> None:
         review, strip = detail.review, None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from foitrack.desk import requests
 from foitrack.desk.views import RequestFilter, RequestRow, SortKey
@@ -21,6 +23,11 @@ def row_of(workspace: Workspace, authority: str | None) -> RequestRow:
     rows = requests.rows(desk, ids, today=today)
     [found] = [row for row in rows if row.authority == authority]
     return found
+
+
+def is_open(dialog: QWidget) -> bool:
+    """Whether a dialog is still up; one that was closed is deleted."""
+    return isValid(dialog) and dialog.isVisible()
 
 
 @pytest.fixture
