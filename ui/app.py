@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
 
 EXAMPLES = "examples.foitrack"
+A_MINUTE = 60_000
 
 
 def make_application() -> QApplication:
@@ -59,12 +60,18 @@ def end_on_interrupt() -> None:
 class Session(QObject):
     """Opens case files, each in a window of its own that takes the place of the one before."""
 
-    def __init__(self, app: QApplication, today: date) -> None:
+    def __init__(self, app: QApplication, today: Callable[[], date]) -> None:
+        """`today` tells the day to count from; it is asked again as time goes by."""
         super().__init__(app)
         self._app = app
-        self._today = today
+        self._ask_today = today
+        self._today = today()
         self.window: MainWindow | None = None
         self._ending: Workspace | None = None
+        self._watch = QTimer(self)
+        self._watch.setInterval(A_MINUTE)
+        self._watch.timeout.connect(self.look_at_the_day)
+        self._watch.start()
 
     def show(self, desk: Desk, place: str, page: str = "today") -> MainWindow:
         """Show a case file; the one shown before is closed."""
@@ -100,6 +107,16 @@ class Session(QObject):
             return demo.build(path, assets.reference(), assets.seed_folder(), today=self._today)
 
         self._load(path, load)
+
+    def look_at_the_day(self) -> None:
+        """Past midnight every distance is another: have the screens look again."""
+        today = self._ask_today()
+        if today == self._today:
+            return
+        self._today = today
+        if self.window is not None:
+            self.window.workspace.today = today
+            self.window.workspace.announce_changes()
 
     def set_text_size(self, percent: int) -> None:
         """Set the text size now and at the next start; the window is laid out anew."""

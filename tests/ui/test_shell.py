@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -375,8 +376,16 @@ def test_every_focusable_widget_of_the_shell_has_a_name(window: MainWindow) -> N
 
 
 @pytest.fixture
-def session(dressed: QApplication, workspace: Workspace, settle: Settle) -> Iterator[Session]:
-    made = Session(dressed, TODAY)
+def days() -> list[date]:
+    """The day it is, last; a test may go on to another."""
+    return [TODAY]
+
+
+@pytest.fixture
+def session(
+    dressed: QApplication, workspace: Workspace, settle: Settle, days: list[date]
+) -> Iterator[Session]:
+    made = Session(dressed, lambda: days[-1])
     made.show(workspace.desk, "examples.foitrack")
     assert made.window is not None
     settle(made.window.workspace)
@@ -437,6 +446,20 @@ def test_the_examples_are_made_once_and_opened(
     desk = open_desk(tmp_path / "data" / "examples.foitrack", assets.reference())
     assert requests.count(desk, RequestFilter(), today=TODAY) == 5
     desk.close()
+
+
+def test_past_midnight_the_screens_look_again(
+    session: Session, settle: Settle, qtbot: QtBot, days: list[date]
+) -> None:
+    assert session.window is not None
+    workspace = session.window.workspace
+    with qtbot.assertNotEmitted(workspace.changed):
+        session.look_at_the_day()
+    days.append(TODAY + timedelta(days=1))
+    with qtbot.waitSignal(workspace.changed):
+        session.look_at_the_day()
+    assert workspace.today == TODAY + timedelta(days=1)
+    settle(workspace)
 
 
 def test_another_text_size_lays_the_window_out_anew(

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     begun = time.perf_counter()
     from ui.commands import system_libraries
 
-    today = asked.today(args)
+    asked.today(args)  # A day that is in no calendar is said before anything is opened.
     if args.quit_when_ready and system_libraries.no_display():
         # What is measured is the program, and that can be done without a display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from ui.app import Session, end_on_interrupt, make_application
 
     app = make_application()
-    session = Session(app, today)
+    session = Session(app, lambda: asked.today(args))
     end_on_interrupt()
     if not args.quit_when_ready:
         session.show(desk, place)
