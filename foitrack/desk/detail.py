@@ -22,6 +22,7 @@ from foitrack.desk.views import (
     ReviewView,
 )
 from foitrack.law import standing
+from foitrack.law.escalation import escalation
 from foitrack.law.terms import Body, DeadlineKind, EventKind, Reckoning, Regime, Review
 
 
@@ -52,6 +53,7 @@ def detail_of(
         responses=responses,
         review=_review(request, row, records, reckoning, responses, step.sentence),
         case_rows=_case_rows(session, request.id),
+        way_up=escalation(Regime(request.regime), events, reckoning, row.state, today),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from foitrack.errors import PlainError
+from foitrack.law.escalation import Rung
 from foitrack.law.terms import (
     Body,
     Deadline,
@@ -209,6 +210,8 @@ class RequestDetail:
     responses: tuple[ResponseView, ...]
     review: ReviewView
     case_rows: int
+    way_up: tuple[Rung, ...] = ()
+    """Chase, review, Commissioner, Tribunal or Court of Session: what is open now, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,20 @@ from enum import StrEnum
 from foitrack.law.clocks.history import History
 from foitrack.law.clocks.reviews import last_round
 from foitrack.law.steps.where import SCOTTISH
-from foitrack.law.terms import Deadline, DeadlineKind, Event, EventKind, Reckoning, Regime, State
+from foitrack.law.terms import (
+    Deadline,
+    DeadlineKind,
+    Event,
+    EventKind,
+    Reckoning,
+    Regime,
+    State,
+    Strength,
+)
 from foitrack.law.wording import full_date
+
+
+_NO_LAST_DAY = "A day is not known, so its last day cannot be counted: do it soon."
 
 
 class Possible(StrEnum):
@@ -33,6 +45,8 @@ class Rung:
     sentence: str
     until: date | None = None
     basis: str = ""
+    strength: Strength | None = None
+    """How binding the source of the last day is; None where there is no last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +61,22 @@ class _Way:
     def scottish(self) -> bool:
         return self.regime in SCOTTISH
 
-    def window(self, name: str, kind: DeadlineKind, later: str) -> Rung:
-        """A rung that has a last day; `later` is said while nothing gives that day yet."""
+    def window(self, name: str, kind: DeadlineKind, opens: EventKind, later: str) -> Rung:
+        """A rung that has a last day; `later` is said until the event that opens it.
+
+        Where that event happened on a day that is not known the rung is open, without a last day.
+        """
         found = self.reckoning.of(kind)
+        if found is None and self.history.happened(opens):
+            return Rung(name, Possible.NOW, _NO_LAST_DAY)
         if found is None:
             return Rung(name, Possible.LATER, later)
-        until, basis = _latest_reading(found)
+        until, basis, strength = _latest_reading(found)
         if self.today > until:
             said = f"The time for it ran out on {full_date(until)}."
-            return Rung(name, Possible.CLOSED, said, until, basis)
+            return Rung(name, Possible.CLOSED, said, until, basis, strength)
         said = f"Possible until {full_date(until)}."
-        return Rung(name, Possible.NOW, said, until, basis)
+        return Rung(name, Possible.NOW, said, until, basis, strength)
 
 
 def escalation(
@@ -68,9 +87,10 @@ def escalation(
     return (_chase(way), _review(way), _commissioner(way), _appeal(way))
 
 
-def _latest_reading(found: Deadline) -> tuple[date, str]:
+def _latest_reading(found: Deadline) -> tuple[date, str, Strength]:
     """The last day by any reading of the law: before that, a rung is not closed."""
-    readings = [(found.on, found.basis), *((other.on, other.basis) for other in found.also)]
+    also = ((other.on, other.basis, other.strength) for other in found.also)
+    readings = [(found.on, found.basis, found.strength), *also]
     return max(readings, key=lambda reading: reading[0])
 
 
@@ -95,7 +115,7 @@ def _review(way: _Way) -> Rung:
         later = "Once there is an answer; without one it is not needed."
     else:
         later = "Once there is an answer, or the time for it has run out."
-    return way.window(name, DeadlineKind.REVIEW_REQUEST, later)
+    return way.window(name, DeadlineKind.REVIEW_REQUEST, EventKind.RESPONSE, later)
 
 
 def _commissioner(way: _Way) -> Rung:
@@ -110,7 +130,7 @@ def _commissioner(way: _Way) -> Rung:
         return Rung(name, Possible.NOW, "The review has taken longer than it may.")
     else:
         later = "After the outcome of an internal review."
-    return way.window(name, DeadlineKind.COMMISSIONER, later)
+    return way.window(name, DeadlineKind.COMMISSIONER, EventKind.REVIEW_OUTCOME, later)
 
 
 def _review_took_too_long(way: _Way) -> bool:
@@ -130,4 +150,4 @@ def _appeal(way: _Way) -> Rung:
         later = "After the Commissioner's decision notice."
     if way.history.happened(EventKind.APPEAL):
         return Rung(name, Possible.DONE, "An appeal has been made.")
-    return way.window(name, kind, later)
+    return way.window(name, kind, EventKind.DECISION_NOTICE, later)

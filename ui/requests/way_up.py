@@ -84,6 +84,7 @@ class WayUp(QWidget):
         open_now = rung.possible is Possible.NOW
         name = words(rung.name, 13, 600 if open_now else 400, "text" if open_now else "text2")
         name.setWordWrap(True)
+        name.setContentsMargins(0, 3, 0, 0)
         name.setMaximumWidth(theme.px(NAMES_WIDE + 24))
         self._lines.addWidget(name, place, 0, top)
         self._lines.addWidget(StateChip(rung_chip(rung.possible)), place, 1, top)
@@ -93,7 +94,7 @@ class WayUp(QWidget):
 def _about(rung: Rung) -> QWidget:
     about = QWidget()
     column = QVBoxLayout(about)
-    column.setContentsMargins(0, 2, 0, 0)
+    column.setContentsMargins(0, 3, 0, 0)
     column.setSpacing(2)
     sentence = words(rung.sentence, 13, 500 if rung.possible is Possible.NOW else 400, wrap=True)
     _selectable(sentence)
