@@ -85,7 +85,8 @@ class SourceStrip(QWidget):
         self.checked.clicked.connect(self._check)
         self._lay_out()
         self.show_row(None, None)
-        theme.changes().changed.connect(lambda: self.show_row(self._row, self._schema))
+        # A method, not a lambda: Qt forgets it when this widget goes.
+        theme.changes().changed.connect(self._show_again)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -110,6 +111,9 @@ class SourceStrip(QWidget):
         row.setSpacing(24)
         row.addLayout(left, 1)
         row.addLayout(right)
+
+    def _show_again(self) -> None:
+        self.show_row(self._row, self._schema)
 
     def row(self) -> CaseRowView | None:
         """The row shown."""
