@@ -22,7 +22,6 @@ from foitrack.law.terms import (
 )
 from foitrack.law.wording import full_date
 
-
 _NO_LAST_DAY = "A day is not known, so its last day cannot be counted: do it soon."
 
 
