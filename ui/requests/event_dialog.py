@@ -102,13 +102,7 @@ class EventDialog(DialogFrame):
     def accept(self) -> None:
         """Record it, unless a day is wrong or missing."""
         event = self.form.event_now()
-        if event is None:
-            self.form.say_what_is_missing()
-            self.refit()
-            return
-        if event.on is not None and event.on > self._workspace.today:
-            self.form.on.complain(self.tr("That day is still to come."))
-            self.form.on.setFocus()
+        if self.form.say_problem(self._workspace.today) or event is None:
             self.refit()
             return
         self.set_busy(True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from foitrack.law.terms import Event, EventKind, Regime, Review
 from foitrack.law.wording import REVIEW_WORDS
+from ui.requests.days import say_problem
 from ui.requests.event_kinds import KindChoice, choice_of, offered
 from ui.widgets.date_field import DateField
 from ui.widgets.form import labelled
@@ -77,11 +80,14 @@ class EventForm(QWidget):
         value = self.kind.currentData()
         return next((c for c in self._choices if c.kind.value == value), None)
 
-    def say_what_is_missing(self) -> None:
-        """Say at the date what is wrong with it, and put the keyboard there."""
-        if not self.on.complaint():
-            self.on.complain(self.tr("Write the day, or tick that it is not known."))
-        self.on.setFocus()
+    def say_problem(self, today: date) -> bool:
+        """Say at a day what is wrong with it; whether there was anything."""
+        missing = self.tr("Write the day, or tick that it is not known.")
+        if not self.unknown.isChecked() and say_problem(self.on, today, missing=missing):
+            return True
+        if self.until.isVisibleTo(self) and self.until.is_wrong():
+            return say_problem(self.until, date.max)
+        return False
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from foitrack.desk.law_notes import LawNote
 from foitrack.desk.views import ProvisionTag, ProvisionView, RequestDetail, ResponseView
 from foitrack.law.terms import Standing
 from foitrack.law.wording import table_date
@@ -12,6 +13,7 @@ from ui import theme
 from ui.requests.pane_scroll import PaneScroll
 from ui.widgets.exemption_chip import ExemptionChip
 from ui.widgets.labels import rule, secondary, words
+from ui.widgets.law_note import LawNoteBox
 
 
 class ExemptionsTab(PaneScroll):
@@ -24,6 +26,7 @@ class ExemptionsTab(PaneScroll):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._open: set[str] = set()
         self.setAccessibleName(self.tr("Exemptions"))
 
     def show_detail(self, detail: RequestDetail) -> None:
@@ -74,23 +77,29 @@ class ExemptionsTab(PaneScroll):
         where = secondary(self._where(response, provision), wrap=True)
         theme.colour_label(where, "text3")
         column.addWidget(where)
+        if provision.law is not None:
+            column.addWidget(self._law(provision.provision, provision.law))
         return column
 
+    def _law(self, provision: str, note: LawNote) -> LawNoteBox:
+        box = LawNoteBox(provision, note)
+        box.open(provision in self._open)
+        box.toggled.connect(lambda yes: self._remember(provision, yes))
+        return box
+
+    def _remember(self, provision: str, opened: bool) -> None:
+        """What was opened stays open when the request is shown again."""
+        if opened:
+            self._open.add(provision)
+        else:
+            self._open.discard(provision)
+
     def _kind(self, provision: ProvisionView) -> str:
-        basis = f"{provision.basis}-based" if provision.basis else ""
-        parts = [self._kinds().get(provision.kind, provision.kind), provision.effect, basis]
-        said = ", ".join(dict.fromkeys(part for part in parts if part))
-        said = said[:1].upper() + said[1:]
+        said = provision.law.kind if provision.law else self.tr("Not in the catalogue")
         if provision.with_provisions:
             also = ", ".join(provision.with_provisions)
             said += "; " + self.tr("with {0}").format(also)
-        return f"{said}. {provision.notes}".strip(". ") + "."
-
-    def _kinds(self) -> dict[str, str]:
-        return {
-            "ncnd": self.tr("neither confirm nor deny"),
-            "refusal": self.tr("ground of refusal, not an exemption"),
-        }
+        return f"{said}."
 
     def _where(self, response: ResponseView, provision: ProvisionView) -> str:
         names = [d.name for d in response.documents if d.id == provision.document_id]

@@ -17,6 +17,7 @@ from foitrack.law.wording import counted
 from ui.requests.asked_form import AskedForm
 from ui.requests.authority_search import AuthoritySearch
 from ui.requests.authority_ticks import AuthorityTicks
+from ui.requests.days import say_problem
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.due_box import DueBox
 from ui.requests.due_words import DueFor
@@ -262,18 +263,9 @@ class NewRequestDialog(DialogFrame):
         return self._dates_right() and self._authority_given()
 
     def _dates_right(self) -> bool:
-        form = self.form
-        for field in (form.sent_on, form.received_on):
-            if not field.isVisibleTo(form):
-                continue
-            if field.is_wrong():
-                field.setFocus()
-                return False
-            if (on := field.date()) is not None and on > self._workspace.today:
-                field.complain(self.tr("That day is still to come."))
-                field.setFocus()
-                return False
-        return True
+        form, today = self.form, self._workspace.today
+        shown = [f for f in (form.sent_on, form.received_on) if f.isVisibleTo(form)]
+        return not any(say_problem(field, today) for field in shown)
 
     def _authority_given(self) -> bool:
         if self.mode.value() == MANY:

@@ -21,6 +21,7 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind, Review
 from foitrack.law.wording import REVIEW_WORDS, full_date
 from ui import theme
+from ui.requests.days import say_problem
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_form import RESULTS
 from ui.widgets.date_field import DateField
@@ -52,16 +53,10 @@ class _DayDialog(DialogFrame):
 
     def _day(self) -> date | None:
         """The day in the field; None, and said, while it is wrong, missing or to come."""
-        on = self.on.date()
-        if on is None and not self.on.complaint():
-            self.on.complain(self.tr("Write the day."))
-        elif on is not None and on > self._workspace.today:
-            self.on.complain(self.tr("That day is still to come."))
-            on = None
-        if on is None:
-            self.on.setFocus()
+        if say_problem(self.on, self._workspace.today, missing=self.tr("Write the day.")):
             self.refit()
-        return on
+            return None
+        return self.on.date()
 
     def _written(self, change: Changed) -> None:
         self.done(int(self.DialogCode.Accepted))
