@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
 from ui import theme
+from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
 from ui.remembered import remember, remember_file
 from ui.shell.menus import remembered_text_scale, remembered_theme
@@ -49,6 +50,7 @@ def bare_application() -> QApplication:
     app.setDesktopFileName("foitrack")
     app.setWindowIcon(QIcon(str(assets.resource("foitrack.svg"))))
     app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
+    collect_on_this_thread(app)
     return app
 
 
