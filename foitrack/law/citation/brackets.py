@@ -10,7 +10,7 @@ from foitrack.law.citation.numbering import Numbering, Path
 
 _SPACE = re.compile(r"[ \t\u00a0\u2009]{0,3}(?:\*{1,2}|_)?(?:\r?\n[ \t]{0,8})?")
 _DASHED = re.compile(r"\s[-–—]\s(?=\()")
-_UNOPENED = re.compile(r"(?P<label>\d{1,2}[A-Z]?|[a-z]|[ivx]{2,4})\)")
+_UNOPENED = re.compile(r"(?P<label>\d{1,2}[A-Z]?|[a-z]|a[a-d]|[ivx]{2,4})\)")
 _UNCLOSED = re.compile(
     r"\(\s?(?P<label>\d{1,2}[A-Z]?|[a-z]|[ivx]{2,4})\s?(?=\(|$|[\s,;.](?!\w{1,3}\)))"
 )

@@ -52,9 +52,8 @@ class RunReader:
     def _dependent(self, run: Run, before: Run) -> bool:
         base: Path = (before.last[0],)
         found = labels_at(self._text, run.end, base, self._numbering, worded=True)
-        if found is None:
+        if found is None or not take(run, base, found, run.start, self._numbering, listed=False):
             return False
-        take(run, base, found, run.start, self._numbering, listed=False)
         take_brackets(self._text, run, self._numbering)
         return True
 
