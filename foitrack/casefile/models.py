@@ -96,9 +96,13 @@ class Request(Base):
     campaign: Mapped[Campaign | None] = relationship()
 
     __table_args__ = (
-        Index("ix_request_listing", "binned", "stage", "due_on"),
-        Index("ix_request_due", "due_on"),
-        Index("ix_request_sent", "sent_on"),
+        # Each holds all that one order of the list needs, so that no row is fetched to sort it.
+        Index("ix_request_by_state", "binned", "stage", "due_on", "review_due_on"),
+        Index("ix_request_by_review", "binned", "review_stage", "review_due_on", "review_by"),
+        Index("ix_request_by_sent", "binned", "sent_on"),
+        Index("ix_request_by_title", "binned", "title"),
+        Index("ix_request_by_authority", "binned", "authority_id"),
+        Index("ix_request_by_campaign", "binned", "campaign_id"),
     )
 
 
@@ -107,10 +111,10 @@ class RequestReference(Base):
 
     __tablename__ = "request_reference"
     id: Mapped[int] = mapped_column(primary_key=True)
-    request_id: Mapped[int] = mapped_column(
-        ForeignKey("request.id", ondelete="CASCADE"), index=True
-    )
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id", ondelete="CASCADE"))
     reference: Mapped[str] = mapped_column(String(200), index=True)
+
+    __table_args__ = (Index("ix_request_reference_of_request", "request_id", "reference"),)
 
 
 class EventRecord(Base):

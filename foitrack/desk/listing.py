@@ -91,28 +91,28 @@ def ids_query(wanted: RequestFilter, sort: SortKey, descending: bool) -> Select[
     if sort is SortKey.CAMPAIGN:
         query = query.outerjoin(Campaign, Request.campaign_id == Campaign.id)
     query = query.where(conditions(wanted))
-    keys = [key.desc() if descending else key.asc() for key in _sort_keys(sort)]
+    # What is not known stands last, whichever way the rest is sorted.
+    keys = [(key.desc() if descending else key.asc()).nulls_last() for key in _sort_keys(sort)]
     last = Request.id.desc() if descending else Request.id.asc()
     return query.order_by(*keys, last)
 
 
 def _sort_keys(sort: SortKey) -> list[Any]:
-    unknown_last: list[Any] = [Request.due_on.is_(None), Request.due_on]
     reference = (
         select(func.min(RequestReference.reference))
         .where(RequestReference.request_id == Request.id)
         .scalar_subquery()
     )
     keys: dict[SortKey, list[Any]] = {
-        SortKey.URGENCY: [_urgency(), *unknown_last],
-        SortKey.STATE: [state_at(), *unknown_last],
-        SortKey.AUTHORITY: [Authority.name.is_(None), func.lower(Authority.name)],
+        SortKey.URGENCY: [_urgency(), Request.due_on],
+        SortKey.STATE: [state_at(), Request.due_on],
+        SortKey.AUTHORITY: [func.lower(Authority.name)],
         SortKey.TITLE: [func.lower(Request.title)],
-        SortKey.CAMPAIGN: [Campaign.name.is_(None), func.lower(Campaign.name)],
-        SortKey.REFERENCE: [reference.is_(None), reference],
-        SortKey.SENT: [Request.sent_on.is_(None), Request.sent_on],
-        SortKey.DUE: unknown_last,
-        SortKey.REVIEW: [review_at(), Request.review_by.is_(None), Request.review_by],
+        SortKey.CAMPAIGN: [func.lower(Campaign.name)],
+        SortKey.REFERENCE: [reference],
+        SortKey.SENT: [Request.sent_on],
+        SortKey.DUE: [Request.due_on],
+        SortKey.REVIEW: [review_at(), Request.review_by],
     }
     return keys[sort]
 
@@ -143,7 +143,9 @@ def ids(
     session: Session, wanted: RequestFilter, sort: SortKey, descending: bool, today: date
 ) -> tuple[int, ...]:
     """The ids of a list, sorted and filtered in one query."""
-    return tuple(session.scalars(ids_query(wanted, sort, descending), {"today": today}))
+    # Below the ORM, which takes longer over 100,000 numbers than the database does.
+    found = session.connection().execute(ids_query(wanted, sort, descending), {"today": today})
+    return tuple(found.scalars())
 
 
 def rows(

@@ -119,9 +119,18 @@ def upgrade() -> None:
     with op.batch_alter_table("request", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_request_authority_id"), ["authority_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_request_campaign_id"), ["campaign_id"], unique=False)
-        batch_op.create_index("ix_request_due", ["due_on"], unique=False)
-        batch_op.create_index("ix_request_listing", ["binned", "stage", "due_on"], unique=False)
-        batch_op.create_index("ix_request_sent", ["sent_on"], unique=False)
+        batch_op.create_index(
+            "ix_request_by_state", ["binned", "stage", "due_on", "review_due_on"], unique=False
+        )
+        batch_op.create_index(
+            "ix_request_by_review",
+            ["binned", "review_stage", "review_due_on", "review_by"],
+            unique=False,
+        )
+        batch_op.create_index("ix_request_by_sent", ["binned", "sent_on"], unique=False)
+        batch_op.create_index("ix_request_by_title", ["binned", "title"], unique=False)
+        batch_op.create_index("ix_request_by_authority", ["binned", "authority_id"], unique=False)
+        batch_op.create_index("ix_request_by_campaign", ["binned", "campaign_id"], unique=False)
 
     op.create_table(
         "request_reference",
@@ -141,7 +150,7 @@ def upgrade() -> None:
             batch_op.f("ix_request_reference_reference"), ["reference"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_request_reference_request_id"), ["request_id"], unique=False
+            "ix_request_reference_of_request", ["request_id", "reference"], unique=False
         )
 
     op.create_table(
@@ -399,14 +408,17 @@ def downgrade() -> None:
 
     op.drop_table("response")
     with op.batch_alter_table("request_reference", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_request_reference_request_id"))
+        batch_op.drop_index("ix_request_reference_of_request")
         batch_op.drop_index(batch_op.f("ix_request_reference_reference"))
 
     op.drop_table("request_reference")
     with op.batch_alter_table("request", schema=None) as batch_op:
-        batch_op.drop_index("ix_request_sent")
-        batch_op.drop_index("ix_request_listing")
-        batch_op.drop_index("ix_request_due")
+        batch_op.drop_index("ix_request_by_campaign")
+        batch_op.drop_index("ix_request_by_authority")
+        batch_op.drop_index("ix_request_by_title")
+        batch_op.drop_index("ix_request_by_sent")
+        batch_op.drop_index("ix_request_by_review")
+        batch_op.drop_index("ix_request_by_state")
         batch_op.drop_index(batch_op.f("ix_request_campaign_id"))
         batch_op.drop_index(batch_op.f("ix_request_authority_id"))
 
