@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from foitrack.reading.wrapping import Span, lines, paragraphs, trimmed
+from foitrack.reading.wrapping import Span, flowing, lines, paragraphs, trimmed
 
 _ODD_SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\x00"
 # Typographic variants that mean the same; one character for one, so that offsets hold.
@@ -23,6 +23,7 @@ __all__ = [
     "Prose",
     "Span",
     "blank",
+    "flowing",
     "fold",
     "fold_spaces",
     "lines",

@@ -51,9 +51,10 @@ def read_document(data: bytes, name: str, context: ReadingContext) -> Reading:
 
 def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     prose, request = _prose(document.text)
-    tables = document.tables
-    if tables is None:
-        tables = find_tables(blank(fold_spaces(prose.text), prose.hidden), document.place)
+    shown = blank(fold_spaces(prose.text), prose.hidden)
+    if not document.tabs_are_cells:
+        shown = shown.replace("\t", " ")
+    tables = find_tables(shown, document.place, document.grids)
     spoken = blank(prose.said, _spans(tables))
     fields = find_fields(
         prose,

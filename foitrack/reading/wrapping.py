@@ -12,6 +12,7 @@ _LIST_MARK = re.compile(
 _WIDEST = 130
 _FULL = 0.86
 _LEAST_WRAPPED = 4
+_LEAST_BROKEN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def paragraphs(text: str) -> Iterator[Span]:
     in a text that is wrapped at all.
     """
     rows = list(lines(text))
-    width = _width(text, rows)
+    setting = _setting(text, rows)
     start: Span | None = None
     last: Span | None = None
     for row in rows:
         line = row.of(text)
-        if start is not None and last is not None and _carries_on(last.of(text), line, width):
+        if start is not None and last is not None and _carries_on(last.of(text), line, setting):
             last = row
             continue
         if start is not None and last is not None:
@@ -73,26 +74,45 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start.start, last.end)
 
 
-def _width(text: str, rows: list[Span]) -> int:
-    """How many characters a line holds in a wrapped text; 0 where the text is not wrapped.
+def flowing(text: str) -> str:
+    """The text with line ends inside paragraphs made spaces; every character in its place."""
+    pieces: list[str] = []
+    at = 0
+    for row in paragraphs(text):
+        pieces += [text[at : row.start], row.flat(text)]
+        at = row.end
+    return "".join(pieces) + text[at:]
 
-    Paragraphs printed as one line each are longer than any page is wide.
-    """
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How many characters a line holds, and whether the text is surely wrapped at that."""
+
+    width: int
+    sure: bool
+
+
+def _setting(text: str, rows: list[Span]) -> _Setting:
+    """Paragraphs printed as one line each are longer than any page is wide: no wrapping then."""
     lengths = sorted(len(row.of(text).rstrip()) for row in rows if row.end - row.start > 30)
-    if len(lengths) < _LEAST_WRAPPED:
-        return 0
+    if len(lengths) < 2:
+        return _Setting(0, False)
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     if longest > _WIDEST:
-        return 0
+        return _Setting(0, False)
     full = sum(length >= longest * _FULL for length in lengths)
-    return longest if full >= _LEAST_WRAPPED and full * 4 >= len(lengths) else 0
+    return _Setting(longest, full >= _LEAST_WRAPPED and full * 4 >= len(lengths))
 
 
-def _carries_on(line: str, following: str, width: int) -> bool:
-    if not width or not following.strip() or _LIST_MARK.match(following) or "\t" in line.strip():
-        return False
+def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     line = line.rstrip()
-    word = following.split(None, 1)[0]
-    if len(line) + 1 + len(word) < width * _FULL:
+    if not setting.width or not following.strip() or "\t" in line.strip() or line[-1:] == ":":
         return False
-    return line[-1:] not in ":" and not following.startswith("\t")
+    if _LIST_MARK.match(following) or following.startswith("\t"):
+        return False
+    broken = line[-1:] not in ".!?;"
+    if broken and len(line) >= _LEAST_BROKEN and following.lstrip()[:1].islower():
+        return True
+    word = following.split(None, 1)[0]
+    filled = len(line) + 1 + len(word) >= setting.width * _FULL
+    return filled and (setting.sure or broken)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from foitrack.reading.findings import Place, Table
+from foitrack.reading.findings import Place
+from foitrack.reading.tables.grid import Grid
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 20_000_000
@@ -22,12 +23,14 @@ def nothing_to_close() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as text. `tables` is None where tables are still to be looked for in it."""
+    """A document as text, with the tables that its own layout shows; the text may hold more."""
 
     format: str
     text: str
     pages: int | None = None
-    tables: tuple[Table, ...] | None = None
+    grids: tuple[Grid, ...] = ()
+    tabs_are_cells: bool = True
+    """Whether a tab in the text parts cells; else it only stands for a wide gap."""
     warnings: tuple[str, ...] = ()
     place: Callable[[int, int], Place] = field(default=in_text)
     close: Callable[[], None] = field(default=nothing_to_close)

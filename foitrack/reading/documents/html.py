@@ -6,12 +6,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from foitrack.reading.documents.base import Document, in_text
+from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.html_tables import is_data_table, write_table
 from foitrack.reading.documents.page_text import PageText
 from foitrack.reading.documents.text import decode
-from foitrack.reading.findings import Table
-from foitrack.reading.tables.grid import finished
 
 _NEVER = frozenset(
     [
@@ -131,11 +129,7 @@ def read_html(data: bytes) -> Document:
     body = tree.body
     if body is not None:
         _write(body, writer)
-    text = "".join(writer.pieces)
-    tables: tuple[Table, ...] = tuple(
-        finished(grid, number, in_text) for number, grid in enumerate(writer.grids, 1)
-    )
-    return Document("html", text, tables=tables or None)
+    return Document("html", "".join(writer.pieces), grids=tuple(writer.grids))
 
 
 def _decoded(data: bytes) -> str:

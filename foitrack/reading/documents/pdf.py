@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import RLock
@@ -14,10 +13,10 @@ import pypdfium2.raw
 
 from foitrack.reading.documents.base import MAX_CHARACTERS, Document
 from foitrack.reading.documents.pdf_layout import Box, Line, Word, page_lines
-from foitrack.reading.documents.pdf_tables import PageTable, page_tables
-from foitrack.reading.findings import Place, Table, UnreadableDocumentError
+from foitrack.reading.documents.pdf_tables import PageTable, find_tables
+from foitrack.reading.findings import Place, UnreadableDocumentError
 from foitrack.reading.prose import Span
-from foitrack.reading.tables.grid import Grid, Row, finished, looks_like_data
+from foitrack.reading.tables.grid import Grid, Row, looks_like_data
 
 PDFIUM = RLock()
 """pdfium may be used by one thread at a time; whoever calls it holds this."""
@@ -30,7 +29,7 @@ _RULE_LENGTH = 20.0
 @dataclass(frozen=True, slots=True)
 class _Page:
     lines: tuple[Line, ...]
-    tables: tuple[PageTable, ...]
+    rules: tuple[float, ...]
     height: float
 
 
@@ -126,7 +125,7 @@ def _pages(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[_Page], list[int
             raise UnreadableDocumentError(
                 "too-long", f"“{name}” holds more text than is read at once."
             )
-        pages.append(_Page(tuple(lines), tuple(page_tables(lines, rules)), height))
+        pages.append(_Page(tuple(lines), tuple(rules), height))
     return pages, scanned
 
 
@@ -143,28 +142,29 @@ def _rules(page: pypdfium2.PdfPage, height: float) -> list[float]:
 
 
 def _without_repeats(pages: list[_Page]) -> list[_Page]:
-    """The pages without head and foot lines that an earlier page has already shown."""
-    seen: Counter[str] = Counter(
-        key
-        for page in pages
-        for key in {_key(line) for line in page.lines if _in_margin(line, page)}
-    )
-    shown: set[str] = set()
-    kept: list[_Page] = []
-    for page in pages:
-        lines = []
-        fresh = set(shown)
+    """The pages without head and foot lines that another page shows as well.
+
+    A head line stays where it stands first, a foot line where it stands last, so that a table
+    that runs over pages is not broken by them.
+    """
+    seen: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
         for line in page.lines:
-            repeated = _in_margin(line, page) and seen[_key(line)] > 1
-            if repeated and _key(line) in fresh:
-                continue
-            shown |= {_key(line)} if repeated else set()
-            lines.append(line)
-        if len(lines) == len(page.lines):
-            kept.append(page)
-        else:
-            kept.append(_Page(tuple(lines), tuple(page_tables(lines, [])), page.height))
+            if _in_margin(line, page):
+                seen.setdefault(_key(line), []).append(number)
+    kept: list[_Page] = []
+    for number, page in enumerate(pages):
+        lines = [line for line in page.lines if _stays(line, page, number, seen)]
+        kept.append(_Page(tuple(lines), page.rules, page.height))
     return kept
+
+
+def _stays(line: Line, page: _Page, number: int, seen: dict[str, list[int]]) -> bool:
+    if not _in_margin(line, page):
+        return True
+    shown = seen[_key(line)]
+    at_head = line.box[3] < page.height * _MARGIN
+    return len(set(shown)) == 1 or number == (shown[0] if at_head else shown[-1])
 
 
 def _in_margin(line: Line, page: _Page) -> bool:
@@ -177,32 +177,24 @@ def _key(line: Line) -> str:
 
 def _document(pages: Sequence[_Page], scanned: list[int]) -> Document:
     book = _Book()
-    grids: list[Grid] = []
-    open_columns: tuple[tuple[float, float], ...] | None = None
-    for number, page in enumerate(pages, 1):
-        by_first = {table.first: table for table in page.tables}
-        index = 0
+    written: dict[tuple[int, int], Span] = {}
+    for number, page in enumerate(pages):
         if book.length:
             book.put("\n")
-        while index < len(page.lines):
-            table = by_first.get(index)
-            if table is None:
-                _write_line(book, page.lines[index], number)
-                index += 1
-                continue
-            grid = _write_table(book, page, table, number)
-            if index == 0 and grids and _goes_on(open_columns, table, grids[-1]):
-                grids[-1] = _joined(grids[-1], grid)
-            else:
-                grids.append(grid)
-            index = table.last + 1
-        ended = page.tables and page.tables[-1].last == len(page.lines) - 1
-        open_columns = page.tables[-1].columns if ended else None
-    tables: tuple[Table, ...] = tuple(
-        finished(_headed(grid), n, book.place) for n, grid in enumerate(grids, 1)
+        for index, line in enumerate(page.lines):
+            start = book.length
+            _write_line(book, line, number + 1)
+            written[number, index] = Span(start, book.length - 1)
+    found = find_tables([page.lines for page in pages], [page.rules for page in pages])
+    return Document(
+        "pdf",
+        "".join(book.pieces),
+        len(pages),
+        grids=tuple(_headed(_grid(table, written)) for table in found),
+        tabs_are_cells=False,
+        warnings=_scan_warnings(scanned, len(pages)),
+        place=book.place,
     )
-    warnings = _scan_warnings(scanned, len(pages))
-    return Document("pdf", "".join(book.pieces), len(pages), tables or None, warnings, book.place)
 
 
 def _write_line(book: _Book, line: Line, page: int) -> None:
@@ -216,38 +208,14 @@ def _write_line(book: _Book, line: Line, page: int) -> None:
     book.put("\n")
 
 
-def _write_table(book: _Book, page: _Page, table: PageTable, number: int) -> Grid:
-    book.put("\n")
+def _grid(table: PageTable, written: dict[tuple[int, int], Span]) -> Grid:
     rows = []
-    for cells, (first, last) in zip(table.rows, table.row_lines, strict=True):
-        start = book.length
-        for line in page.lines[first : last + 1]:
-            _write_line(book, Line(line.segments, line.box), number)
-        rows.append(Row(cells, Span(start, book.length - 1)))
-    book.put("\n")
-    return Grid(
-        ("",) * len(table.columns), tuple(rows), Span(rows[0].span.start, rows[-1].span.end)
-    )
-
-
-def _goes_on(
-    columns: tuple[tuple[float, float], ...] | None, table: PageTable, before: Grid
-) -> bool:
-    """Whether a table at the top of a page is the rest of the one that ended the page before."""
-    if columns is None or len(columns) != len(table.columns) or len(before.header) != len(columns):
-        return False
-    return all(a[0] < b[1] and b[0] < a[1] for a, b in zip(columns, table.columns, strict=True))
-
-
-def _joined(before: Grid, after: Grid) -> Grid:
-    header = before.rows[0].cells
-    more = tuple(row for row in after.rows if row.cells != header)
-    return Grid(
-        before.header,
-        (*before.rows, *more),
-        Span(before.span.start, after.span.end),
-        before.heading,
-    )
+    for cells, placed in zip(table.rows, table.lines, strict=True):
+        first, last = placed[0], placed[-1]
+        span = Span(written[first.page, first.index].start, written[last.page, last.index].end)
+        rows.append(Row(cells, span))
+    whole = Span(rows[0].span.start, rows[-1].span.end)
+    return Grid(("",) * table.width, tuple(rows), whole)
 
 
 def _headed(grid: Grid) -> Grid:
@@ -256,7 +224,9 @@ def _headed(grid: Grid) -> Grid:
     if looks_like_data(first.cells) or len(grid.rows) < 2:
         return grid
     header = tuple(" ".join(cell.split()) for cell in first.cells)
-    return Grid(header, grid.rows[1:], grid.span, grid.heading, grid.flags)
+    # A header printed again at the top of the next page is no row.
+    rows = tuple(row for row in grid.rows[1:] if row.cells != first.cells)
+    return Grid(header, rows or grid.rows[1:], grid.span, grid.heading, grid.flags)
 
 
 def _scan_warnings(scanned: list[int], pages: int) -> tuple[str, ...]:

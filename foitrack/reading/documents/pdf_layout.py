@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pypdfium2 import PdfTextPage
-import itertools
 
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
 _GAP_IN_EMS = 1.1

@@ -1,137 +1,189 @@
-"""Tables of a PDF page, from words that stand in columns."""
+"""Tables of a PDF, from words that stand in columns, over as many pages as they run."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from foitrack.reading.documents.pdf_layout import Line, Segment
+from foitrack.reading.documents.pdf_layout import Line, Word
 
 _LEAST_LINES = 2
 _MOST_COLUMNS = 30
-_COLUMN_SPACE = 2.0
+_TOLERANCE = 3.0
+_LEAST_SUPPORT = 0.25
+_ITEM = re.compile(r"(?:\d{1,4} ?[x×]\s|[•·*-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with the page that it stands on (counted from 0) and its number there."""
+
+    page: int
+    index: int
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """Consecutive lines of a page that make a table: its rows of cells, each with its lines."""
+    """A table: its rows of cells, each with the lines that it is made of."""
 
-    first: int
-    last: int
-    columns: tuple[tuple[float, float], ...]
     rows: tuple[tuple[str, ...], ...]
-    row_lines: tuple[tuple[int, int], ...]
-    """First and last line of each row."""
+    lines: tuple[tuple[Placed, ...], ...]
+    width: int
 
 
-def page_tables(lines: Sequence[Line], rules: Sequence[float]) -> list[PageTable]:
-    """The tables of a page. `rules` are the heights of horizontal rules, where it has them."""
-    found = []
-    for first, last in _blocks(lines):
-        table = _table(lines, first, last, rules)
-        if table is not None:
-            found.append(table)
-    return found
+def find_tables(
+    pages: Sequence[Sequence[Line]], rules: Sequence[Sequence[float]]
+) -> list[PageTable]:
+    """The tables of a document; `rules` are the heights of each page's horizontal rules."""
+    runs: list[list[Placed]] = []
+    for number, lines in enumerate(pages):
+        for first, last in _blocks(lines):
+            block = [Placed(number, n, lines[n]) for n in range(first, last + 1)]
+            if first == 0 and runs and _goes_on(runs[-1], block, pages):
+                runs[-1] += block
+            else:
+                runs.append(block)
+    return [table for run in runs if (table := _table(run, rules)) is not None]
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines in several segments, with the lines between that only carry on a cell."""
     start: int | None = None
     last = 0
+    starts: list[float] = []
     for index, line in enumerate(lines):
         if len(line.segments) > 1:
             start = index if start is None else start
             last = index
-        elif start is not None and not _within(line, lines, start, last):
+            starts += [segment.left for segment in line.segments]
+        elif start is not None and _carries_on(line, lines[index - 1], starts):
+            last = index
+        elif start is not None:
             yield start, last
-            start = None
+            start, starts = None, []
     if start is not None:
         yield start, last
 
 
-def _within(line: Line, lines: Sequence[Line], start: int, last: int) -> bool:
-    """Whether a line of one segment fits inside one column of the lines above it."""
-    own = line.segments[0]
-    columns = _columns(lines[start : last + 1])
-    met = [c for c in columns if own.left < c[1] and c[0] < own.right]
-    near = line.box[1] - lines[last].box[3] < 2.5 * (line.box[3] - line.box[1])
-    return near and len(columns) > 1 and len(met) == 1 and own.right <= _limit(columns, met[0])
+def _carries_on(line: Line, above: Line, starts: Sequence[float]) -> bool:
+    """Whether a line of one segment is the next line of a cell: close, and begun where one does."""
+    height = line.box[3] - line.box[1]
+    near = line.box[1] - above.box[3] < 1.2 * height
+    left = line.segments[0].left
+    return near and any(abs(left - start) < _TOLERANCE for start in starts[-60:])
 
 
-def _limit(columns: Sequence[tuple[float, float]], column: tuple[float, float]) -> float:
-    """How far a cell may reach: to the next column, or a good deal beyond the last."""
-    after = [c[0] for c in columns if c[0] > column[1]]
-    return min(after) if after else column[1] + 60
+def _goes_on(before: list[Placed], block: list[Placed], pages: Sequence[Sequence[Line]]) -> bool:
+    """Whether a block at the top of a page is the rest of the table that ended the page before."""
+    end = before[-1]
+    if end.page + 1 != block[0].page or end.index + 1 != len(pages[end.page]):
+        return False
+    known = [segment.left for placed in before for segment in placed.line.segments]
+    lefts = [segment.left for placed in block for segment in placed.line.segments]
+    met = sum(any(abs(left - one) < _TOLERANCE for one in known) for left in lefts)
+    return met * 10 >= len(lefts) * 6
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable | None:
+    lines = [placed.line for placed in run]
+    starts = column_starts(lines)
+    several = sum(len(line.segments) > 1 for line in lines)
+    if several < _LEAST_LINES or not 1 < len(starts) <= _MOST_COLUMNS:
+        return None
+    rows: list[tuple[str, ...]] = []
+    members: list[list[Placed]] = []
+    for number, placed in enumerate(run):
+        cells = _cells(placed.line, starts)
+        if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page]):
+            rows[-1] = tuple(_joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
+            members[-1].append(placed)
+        else:
+            rows.append(cells)
+            members.append([placed])
+    if len(rows) < _LEAST_LINES or sum(row[0].endswith(":") for row in rows) * 2 >= len(rows):
+        return None
+    return PageTable(tuple(rows), tuple(tuple(own) for own in members), len(starts))
+
+
+def column_starts(lines: Sequence[Line]) -> list[float]:
+    """Where the columns begin: at gaps that run from top to bottom, and where many cells do."""
+    words = [word for line in lines for segment in line.segments for word in segment.words]
+    starts: list[float] = []
+    for left, right in _merged(lines):
+        starts.append(left)
+        inside = [line for line in lines if any(left <= s.left < right for s in line.segments)]
+        for split in _splits(inside, left, right):
+            if all(not _crosses(word, split) for word in words):
+                starts.append(split)
+    return starts
+
+
+def _merged(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """The widths that segments take together, seen from above."""
-    spans = sorted((s.left, s.right) for line in lines for s in line.segments)
     merged: list[tuple[float, float]] = []
-    for left, right in spans:
-        if merged and left < merged[-1][1] + _COLUMN_SPACE:
+    for left, right in sorted((s.left, s.right) for line in lines for s in line.segments):
+        if merged and left < merged[-1][1] + 1.0:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))
     return merged
 
 
-def _table(
-    lines: Sequence[Line], first: int, last: int, rules: Sequence[float]
-) -> PageTable | None:
-    last = _with_tail(lines, first, last)
-    own = lines[first : last + 1]
-    columns = _columns(own)
-    several = sum(len(line.segments) > 1 for line in own)
-    if several < _LEAST_LINES or not 1 < len(columns) <= _MOST_COLUMNS:
-        return None
-    cells = [_cells(line.segments, columns) for line in own]
-    if sum(row[0].endswith(":") for row in cells) * 2 >= len(cells):
-        return None
-    rows: list[tuple[str, ...]] = []
-    extents: list[tuple[int, int]] = []
-    for index, row in enumerate(cells):
-        if rows and _same_row(own, index, row, rows[-1], rules):
-            rows[-1] = tuple(f"{a}\n{b}".strip() for a, b in zip(rows[-1], row, strict=True))
-            extents[-1] = (extents[-1][0], first + index)
+def _splits(lines: Sequence[Line], left: float, right: float) -> list[float]:
+    """Places within a width at which many segments begin: columns that only just touch."""
+    lefts = sorted(
+        s.left for line in lines for s in line.segments if left + _TOLERANCE < s.left < right
+    )
+    clusters: list[list[float]] = []
+    for value in lefts:
+        if clusters and value - clusters[-1][0] < _TOLERANCE:
+            clusters[-1].append(value)
         else:
-            rows.append(row)
-            extents.append((first + index, first + index))
-    if len(rows) < _LEAST_LINES:
-        return None
-    return PageTable(first, last, tuple(columns), tuple(rows), tuple(extents))
+            clusters.append([value])
+    needed = max(2, len(lines) * _LEAST_SUPPORT)
+    return [cluster[0] for cluster in clusters if len(cluster) >= needed]
 
 
-def _with_tail(lines: Sequence[Line], first: int, last: int) -> int:
-    while last + 1 < len(lines) and len(lines[last + 1].segments) == 1:
-        if not _within(lines[last + 1], lines, first, last) or lines[last + 1].after_gap:
-            break
-        last += 1
-    return last
+def _crosses(word: Word, x: float) -> bool:
+    return word.box[0] < x - _TOLERANCE and word.box[2] > x + 1.0
 
 
-def _cells(segments: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> tuple[str, ...]:
-    cells = [""] * len(columns)
-    for segment in segments:
-        at = next(n for n, c in enumerate(columns) if c[0] <= segment.left <= c[1])
-        cells[at] = f"{cells[at]} {segment.text}".strip()
+def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
+    cells = [""] * len(starts)
+    for segment in line.segments:
+        for word in segment.words:
+            at = max(0, bisect_right(starts, word.box[0] + _TOLERANCE) - 1)
+            cells[at] = f"{cells[at]} {word.text}".strip()
     return tuple(cells)
 
 
+def _joined(above: str, below: str) -> str:
+    """A cell with its next line: on the same line, unless that begins an item of its own."""
+    if not above or not below:
+        return above or below
+    return f"{above}\n{below}" if _ITEM.match(below) else f"{above} {below}"
+
+
 def _same_row(
-    lines: Sequence[Line],
-    index: int,
+    above: Placed,
+    placed: Placed,
+    cells: tuple[str, ...],
     row: tuple[str, ...],
-    above: tuple[str, ...],
     rules: Sequence[float],
 ) -> bool:
     """Whether a line carries on the row above: by the rules, else by its space and its cells."""
-    upper, lower = lines[index - 1].box, lines[index].box
-    if len(rules) > 2 and rules[0] < upper[3] and rules[-1] > lower[1]:
+    upper, lower = above.line.box, placed.line.box
+    if (
+        above.page == placed.page
+        and len(rules) > 2
+        and rules[0] < lower[3]
+        and rules[-1] > upper[1]
+    ):
         between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
         return not any(between[0] < rule < between[1] for rule in rules)
-    filled = sum(bool(cell) for cell in row)
-    if row[0] or filled * 2 > len(row) or (row[-1] and row[-1].strip()[:1].isdigit()):
+    if cells[0] or (placed.line.after_gap and above.page == placed.page):
         return False
-    fits = all(above_cell for above_cell, cell in zip(above, row, strict=True) if cell)
-    return fits and not lines[index].after_gap
+    return all(own for own, cell in zip(row, cells, strict=True) if cell)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import Span
+from foitrack.reading.prose import Span, flowing
 
 _THING = (
     r"(?:excel |word |pdf |csv |data |spread ?sheet |separate |redacted |following |zip )*"
@@ -48,6 +48,7 @@ def find_attachments(text: str, said: str) -> tuple[Finding, ...]:
 
 
 def _named(said: str) -> Iterator[tuple[Span, str]]:
+    said = flowing(said)
     for pattern in (_NAMED, _QUOTED_THEN):
         for met in pattern.finditer(said):
             yield Span(*met.span("name")), "The letter says that it is attached."

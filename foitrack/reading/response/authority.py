@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
-from foitrack.reading.prose import Span, lines
+from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.organisations import find_organisations
 
 CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 6, 5, 5, 3, 2, 1
@@ -80,6 +80,7 @@ _NEVER = phrases(
 _NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
+_LONGEST_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _within(one: _Mention, other: _Mention) -> bool:
 
 
 def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
-    plain = _without_marks(said)
+    plain = _without_marks(flowing(said))
     rows = [row for row in lines(plain) if row.of(plain).strip()]
     head = {row.start for row in rows[:_HEAD]}
     foot = {row.start for row in rows[-_FOOT:]}
@@ -138,8 +139,9 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
     first = rows[0].start if rows else 0
     taken: list[Span] = []
     for name, span, known in _names(plain, directory, taken):
-        start = plain.rfind("\n", 0, span.start) + 1
-        row = Span(start, max(ends.get(start, span.end), span.end))
+        start = plain.rfind("\n", max(0, span.start - _LONGEST_LINE), span.start) + 1
+        row = Span(start or max(0, span.start - _LONGEST_LINE), ends.get(start, span.end))
+        row = Span(row.start, max(span.end, min(row.end, span.end + _LONGEST_LINE)))
         score, why = _scored(plain, span, row, start in head, start in foot, start == first)
         yield _Mention(name, known, span, 0 if _NEVER.search(name) else score, why)
 

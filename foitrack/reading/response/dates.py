@@ -88,7 +88,7 @@ _ABOUT_REVIEW = re.compile(
     r"[^.;]{0,50}\b(?:internal review|complain\w*|clarif\w+|for a review|dissatisfaction)\b",
     re.IGNORECASE,
 )
-_SALUTATION = re.compile(r"^\s*(?:\*\*)?dear\b", re.IGNORECASE | re.MULTILINE)
+_SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import any_of, phrases
-from foitrack.reading.prose import Span, sentences
+from foitrack.reading.prose import Span, flowing, sentences
 
 _NAMES_IT = phrases(
     r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
@@ -81,6 +81,7 @@ _SHORTEST = 25
 
 def find_review(text: str, said: str) -> tuple[Finding, ...]:
     """The offer of an internal review, its window as printed, and the email to write to."""
+    said = flowing(said)
     offers = [span for span in sentences(said) if _is_offer(span.of(said))]
     refused = _REFUSED.search(said)
     if refused and len(offers) == 0:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
-import itertools
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
 _LEAST_ROWS = 3

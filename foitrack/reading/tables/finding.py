@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import Span, blank
+from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.grid import Grid, finished
@@ -24,22 +24,41 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_period_lists,
     find_labelled,
 )
+_LABEL = re.compile(
+    r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|e-?mail ?:|web(?:site)? ?:|"
+    r"direct (?:dial|line)\b|extension\b|enquiries to\b|please ask\b|contact ?:|to ?:|from ?:|sent ?:|"
+    r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
+    re.IGNORECASE,
+)
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 
 
-def find_tables(plain: str, place: Callable[[int, int], Place]) -> tuple[Table, ...]:
-    """Every table in a folded text. What one finder takes, the next does not see."""
-    rest = plain
-    grids: list[Grid] = []
+def find_tables(
+    plain: str, place: Callable[[int, int], Place], known: Sequence[Grid] = ()
+) -> tuple[Table, ...]:
+    """Every table in a text with plain spaces, `known` ones (from a page's own layout) included.
+
+    What one finder takes, the next does not see.
+    """
+    grids = [grid for grid in known if not _is_letterhead(grid)]
+    rest = blank(plain, (grid.span for grid in known))
     for finder in _FINDERS:
-        found = list(finder(rest))
+        found = [grid for grid in finder(rest) if not _is_letterhead(grid)]
         rest = blank(rest, (grid.span for grid in found))
         grids += found
     grids.sort(key=lambda grid: grid.span.start)
     return tuple(
-        finished(_headed(rest, grid), number, place) for number, grid in enumerate(grids, 1)
+        finished(grid if grid.heading else _headed(rest, grid), number, place)
+        for number, grid in enumerate(grids, 1)
     )
+
+
+def _is_letterhead(grid: Grid) -> bool:
+    """Whether rows are an address beside references and dates: labels with values, no data."""
+    rows = [grid.header, *(row.cells for row in grid.rows)]
+    labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
+    return labelled * 3 >= len(rows)
 
 
 def _headed(rest: str, grid: Grid) -> Grid:
@@ -49,9 +68,3 @@ def _headed(rest: str, grid: Grid) -> Grid:
     if not line or len(line) > _LONGEST_HEADING or re.search(r"[.;,]$", line):
         return grid
     return replace(grid, heading=line.rstrip(": ") if parse_period(line) else line)
-
-
-def heading_span(rest: str, grid: Grid) -> Span:
-    """Where the line above a table stands."""
-    end = len(rest[: grid.span.start].rstrip())
-    return Span(rest.rfind("\n", 0, end) + 1, end)

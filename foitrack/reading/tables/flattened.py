@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +10,6 @@ from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.tables.grid import Grid, Row
-import itertools
 
 _PERIOD = re.compile(
     r"(?:FY ?)?(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d(?!\d))?|Q[1-4][ /-](?:19|20)\d\d|Totals?|TOTALS?"

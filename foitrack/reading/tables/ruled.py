@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
@@ -120,8 +119,3 @@ def _is_letterhead(rows: list[tuple[Span, list[str]]]) -> bool:
         1 for _, cells in rows if len(_stripped(cells)) == 2 and cells[0].strip().endswith(":")
     )
     return labels * 2 >= len(rows)
-
-
-def ends_match(rows: list[Row]) -> bool:
-    """Whether rows stand in the order of the text."""
-    return all(before.span.end <= after.span.start for before, after in pairwise(rows))

@@ -1,0 +1,45 @@
+"""Every letter must read the same whatever it is saved as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foitrack.reading.reader import ReadingContext, read_document
+from tests.reading import rendering
+from tests.reading.test_letters import LETTERS, differences, letter
+
+CLOTHES: dict[str, Callable[[str], bytes]] = {
+    "wrapped": rendering.wrapped,
+    "windows": rendering.windows,
+    "utf16": rendering.utf16,
+    "page": rendering.page,
+    "pdf": rendering.pdf,
+}
+SUFFIX = {"page": "html", "pdf": "pdf"}
+
+
+@pytest.mark.parametrize("clothes", CLOTHES)
+@pytest.mark.parametrize("name", LETTERS)
+def test_reads_the_same(context: ReadingContext, name: str, clothes: str) -> None:
+    data = letter(name)
+    if data.get("wrapped") and clothes in ("wrapped", "page"):
+        pytest.skip("this letter's lines are broken already")
+    document = CLOTHES[clothes](data["text"].lstrip("\n"))
+    reading = read_document(document, f"letter.{SUFFIX.get(clothes, 'txt')}", context)
+    assert differences(reading, data) == []
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_pdf_findings_have_page_and_box(context: ReadingContext, name: str) -> None:
+    document = rendering.pdf(letter(name)["text"].lstrip("\n"))
+    reading = read_document(document, "letter.pdf", context)
+    for finding in reading.findings:
+        place = finding.place
+        if place.start is None:
+            continue
+        assert place.page is not None and place.page >= 1
+        assert place.box is not None
+        left, top, right, bottom = place.box
+        assert 0 <= left < right <= 612 and 0 <= top < bottom <= 842
