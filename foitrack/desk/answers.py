@@ -19,6 +19,7 @@ from foitrack.casefile.models import (
     Request,
     Response,
 )
+from foitrack.desk.law_notes import law_note
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import (
     CaseRowView,
@@ -173,6 +174,7 @@ def _provision(
         confirmed=confirmed,
         standing=standing,
         notes=entry.in_short if entry else "",
+        law=law_note(reference.catalogue, provision, with_provisions),
     )
 
 

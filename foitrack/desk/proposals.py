@@ -21,6 +21,7 @@ from foitrack.casefile.models import (
     TableRecord,
 )
 from foitrack.desk.answers import case_rows, documents_of, place_of, section_of
+from foitrack.desk.law_notes import law_note
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding, TableView
 from foitrack.law.terms import EventKind, Outcome, Regime
@@ -228,6 +229,9 @@ def _proposed(
         title=_title(reference, value, finding.with_provisions)
         if finding.field == "exemption"
         else "",
+        law=law_note(reference.catalogue, value, finding.with_provisions)
+        if finding.field == "exemption"
+        else None,
     )
 
 

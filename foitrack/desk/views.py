@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from foitrack.desk.law_notes import LawNote
 from foitrack.errors import PlainError
 from foitrack.law.escalation import Rung
 from foitrack.law.terms import (
@@ -150,6 +151,7 @@ class ProvisionView:
     confirmed: bool
     standing: Standing
     notes: str = ""
+    law: LawNote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,8 @@ class ProposedFinding:
     """The value is what the request already has ("Matches yours")."""
     title: str = ""
     """For an exemption: what it is called, and whether it is absolute or qualified."""
+    law: LawNote | None = None
+    """For an exemption: what the law says of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ui import theme
 from ui.recording.document_view import BADGE, paint_badge
 from ui.recording.finding_editor import FindingEditor
 from ui.recording.words import field_name, source_line, status_words, value_in_words
+from ui.widgets.law_note import LawNoteBox
 
 BADGE_ROOM = 34
 BUTTON_HEIGHT = 28
@@ -35,7 +36,7 @@ class NumberBadge(QWidget):
 
 
 class FindingCard(QWidget):
-    """A finding; Enter confirms, E edits, Delete leaves it out."""
+    """A finding; Enter confirms, E edits, Delete leaves it out, L says what the law says."""
 
     chosen = Signal(int)
     confirmed = Signal(int)
@@ -73,10 +74,6 @@ class FindingCard(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.change.clicked.connect(self.edit)
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.finding.id))
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._status_icon)
-        head.addWidget(self._status)
         self._body = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -88,8 +85,11 @@ class FindingCard(QWidget):
         self._body.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(self._body)
+        self.law = self._law_note()
+        if self.law is not None:
+            column.addWidget(self.law)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
@@ -99,6 +99,23 @@ class FindingCard(QWidget):
             row.addSpacing(BADGE + 12)
         row.addLayout(column, 1)
 
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._status_icon)
+        head.addWidget(self._status)
+        return head
+
+    def _law_note(self) -> LawNoteBox | None:
+        note = self.finding.law
+        if note is None:
+            return None
+        box = LawNoteBox(self.finding.value, note, self)
+        # As with the other buttons: Tab goes from finding to finding, and L opens the note.
+        box.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        box.button.setToolTip(self.tr("What the law says (L)"))
+        return box
+
     def show_status(self, status: FindingStatus, value: str) -> None:
         """Show what stands for the finding now."""
         icon, words, token = status_words(self.finding, status)
@@ -107,6 +124,9 @@ class FindingCard(QWidget):
         theme.set_pixmap(self._status_icon, icon, token, 14)
         shown = self._shown_value(value)
         self._value.setText(shown)
+        if self.law is not None:
+            # The note is of what was read; another provision has another note.
+            self.law.setVisible(value == self.finding.value)
         open_still = status is FindingStatus.PROPOSED
         self.confirm.setVisible(open_still)
         self.change.setVisible(open_still or self._is_chosen)
@@ -156,6 +176,8 @@ class FindingCard(QWidget):
             self.confirmed.emit(self.finding.id)
         elif event.key() == Qt.Key.Key_E:
             self.edit()
+        elif event.key() == Qt.Key.Key_L and self.law is not None and self.law.isVisible():
+            self.law.open(not self.law.is_open())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.rejected.emit(self.finding.id)
         else:
