@@ -80,9 +80,9 @@ def _answer(row: RequestRow, today: date) -> Iterable[CalendarEntry]:
     if row.answered_on:
         day = f"answered day {row.answered_day}" if row.answered_day is not None else "answered"
         yield CalendarEntry(row.answered_on, "response", name, day, row.id)
-    elif row.due_on and not row.answered:
-        waiting = row.state in (State.WAITING, State.OVERDUE)
-        kind = "late" if row.due_on < today and waiting else "due"
+    elif row.due_on and row.state in (State.WAITING, State.OVERDUE):
+        # A withdrawn request is waited for no more, and a response to read has come.
+        kind = "late" if row.due_on < today else "due"
         words = distance(row.working_days_left) if row.working_days_left is not None else ""
         yield CalendarEntry(row.due_on, kind, name, words, row.id)
 
