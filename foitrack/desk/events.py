@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import EventRecord, Request, Response
+from foitrack.desk.own_window import last_day
 from foitrack.desk.reference import Reference
 from foitrack.law import standing
 from foitrack.law.clock import reckon
@@ -83,9 +85,30 @@ def rewrite_event(
     if event is None:
         session.delete(record)
     else:
+        if record.response_id is not None:
+            event = _follow(session, reference, request, record.response_id, event)
         _fill(record, event, note)
     recompute(session, reference, request)
     return request
+
+
+def _follow(
+    session: Session, reference: Reference, request: Request, response_id: int, event: Event
+) -> Event:
+    """The day of a letter's event is the letter's day; its own window is counted from there."""
+    response = session.get_one(Response, response_id)
+    response.received_on = event.on
+    if event.kind is not EventKind.RESPONSE:
+        return event
+    return replace(event, until=own_last_day(reference, request, response))
+
+
+def own_last_day(reference: Reference, request: Request, response: Response) -> date | None:
+    """The last day to ask for a review by the window that the letter prints, once confirmed."""
+    if response.received_on is None or not response.review_window:
+        return None
+    calendar = reference.calendars.for_regime(Regime(request.regime))
+    return last_day(response.review_window, response.received_on, calendar)
 
 
 def _fill(record: EventRecord, event: Event, note: str) -> None:
@@ -132,11 +155,7 @@ def recompute(session: Session, reference: Reference, request: Request) -> None:
     request.review_stage = status.value
     request.review_due_on = review.on if review and status is Review.ASKED else None
     request.review_by = ask.on if ask and answers and status is Review.NONE else None
-    request.commissioner_by = (
-        complain.on
-        if complain and any(e.kind is EventKind.REVIEW_OUTCOME for e in events)
-        else None
-    )
+    request.commissioner_by = complain.on if complain else None
     request.next_on = _next_on(request, stage)
     request.calendar_version = reference.calendars.version
 

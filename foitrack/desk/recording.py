@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -17,9 +18,17 @@ from foitrack.casefile.models import (
 )
 from foitrack.desk import authorities
 from foitrack.desk.answers import place_of, sentence_at
-from foitrack.desk.events import events_of, recompute, write_event
+from foitrack.desk.confirmed_values import checked_value
+from foitrack.desk.events import (
+    events_of,
+    own_last_day,
+    recompute,
+    rewrite_event,
+    write_event,
+)
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import DeskError, FindingDecision, FindingStatus, RecordDecisions
+from foitrack.law.calendars import check_countable
 from foitrack.law.terms import Event, EventKind, LetterKind, Outcome, Standing
 
 EVENT_OF: dict[LetterKind, EventKind | None] = {
@@ -48,7 +57,7 @@ def apply_decisions(
     if response.request_id is None:
         raise DeskError("Say first which request this answers. The document is kept.")
     request = session.get_one(Request, response.request_id)
-    _check_dates(session, request, decisions, today)
+    _check_dates(request, decisions, today)
     for decision in decisions.findings:
         _decide(session, reference, request, response, decision)
     _add_by_hand(session, response, decisions)
@@ -62,12 +71,15 @@ def apply_decisions(
     _write_letter_event(session, reference, request, response)
 
 
-def _check_dates(
-    session: Session, request: Request, decisions: RecordDecisions, today: date
-) -> None:
+def _check_dates(request: Request, decisions: RecordDecisions, today: date) -> None:
     on = decisions.response_date
     if on is None:
+        if decisions.response_date_known:
+            raise DeskError(
+                "Give the date of the response, or say that it is not known. Nothing was saved."
+            )
         return
+    check_countable(on)
     if on > today:
         raise DeskError("The response is dated on a day still to come. Nothing was saved.")
     if request.sent_on and on < request.sent_on:
@@ -89,12 +101,14 @@ def _decide(
     if decision.status is FindingStatus.PROPOSED:
         return
     stands = decision.status is not FindingStatus.REJECTED
-    value = (decision.value or finding.value) if stands else None
+    value = checked_value(finding.field, decision.value or finding.value) if stands else None
     if finding.field == "exemption":
         _set_provision(session, response, finding, value)
     elif finding.field == "attachment":
         named = [name for name in response.attachments_named if name != finding.value]
         response.attachments_named = [*named, value] if value else named
+    elif finding.field == "letter" and value is None:
+        response.letter = LetterKind.RESPONSE.value
     elif value is not None:
         _take_value(session, reference, request, response, finding.field, value)
 
@@ -169,7 +183,7 @@ def _add_by_hand(session: Session, response: Response, decisions: RecordDecision
         session.add(
             ProvisionRecord(
                 response_id=response.id,
-                provision=provision,
+                provision=checked_value("exemption", provision),
                 with_provisions=[],
                 sentence="",
                 standing=Standing.CITED.value,
@@ -178,30 +192,54 @@ def _add_by_hand(session: Session, response: Response, decisions: RecordDecision
 
 
 def _settle(session: Session, response: Response, decisions: RecordDecisions) -> None:
+    if decisions.response_date is not None or not response.recorded:
+        # A date given once stands until another is given: what is recorded later adds to it.
+        response.received_on = decisions.response_date
     response.recorded = True
-    response.received_on = decisions.response_date
     if decisions.outcome is not None:
         response.outcome = decisions.outcome.value
-    if response.letter is None:
-        response.letter = LetterKind.RESPONSE.value
     session.flush()
+    if response.letter is None or _plainly_an_answer(session, response, decisions):
+        response.letter = LetterKind.RESPONSE.value
+        session.flush()
+
+
+def _plainly_an_answer(session: Session, response: Response, decisions: RecordDecisions) -> bool:
+    """A letter kind that nobody confirmed gives way to an outcome, exemption or row that is."""
+    if response.letter in (LetterKind.RESPONSE.value, LetterKind.REVIEW_OUTCOME.value):
+        return False
+    decided = select(FindingRecord.id).where(
+        FindingRecord.response_id == response.id,
+        FindingRecord.field == "letter",
+        FindingRecord.status.in_([FindingStatus.CONFIRMED.value, FindingStatus.CORRECTED.value]),
+    )
+    if session.scalar(decided) is not None:
+        return False
+    cited = select(ProvisionRecord.id).where(ProvisionRecord.response_id == response.id)
+    rows = select(CaseRowRecord.id).where(
+        CaseRowRecord.response_id == response.id, CaseRowRecord.accepted
+    )
+    return decisions.outcome is not None or any(
+        session.scalar(query.limit(1)) is not None for query in (cited, rows)
+    )
 
 
 def _write_letter_event(
     session: Session, reference: Reference, request: Request, response: Response
 ) -> None:
-    """The event that a letter stands for, once; recording it again corrects its day."""
+    """The event that a letter stands for, once; recording it again corrects it in its place."""
     kind = EVENT_OF[LetterKind(response.letter or LetterKind.RESPONSE)]
-    for old in session.scalars(select(EventRecord).where(EventRecord.response_id == response.id)):
-        session.delete(old)
-    session.flush()
+    own = select(EventRecord).where(EventRecord.response_id == response.id)
+    known = list(session.scalars(own.order_by(EventRecord.id)))
     if kind is None:
+        for old in known:
+            session.delete(old)
         recompute(session, reference, request)
         return
-    write_event(
-        session,
-        reference,
-        request,
-        Event(kind, response.received_on),
-        response_id=response.id,
-    )
+    until = own_last_day(reference, request, response) if kind is EventKind.RESPONSE else None
+    event = Event(kind, response.received_on, until)
+    if known:
+        detail = known[0].detail if known[0].kind == kind.value else ""
+        rewrite_event(session, reference, known[0], replace(event, detail=detail), known[0].note)
+    else:
+        write_event(session, reference, request, event, response_id=response.id)
