@@ -7,15 +7,19 @@ import re
 from foitrack.reading.prose import Span, lines
 
 _FURNITURE = re.compile(
-    r"(?:leave (?:this )?site\b.*|.*\bskip to (?:main )?(?:content|navigation)\b.*|quickly exit this site\b.*"
+    r"(?:leave (?:this )?site\b.*|.*\bskip to (?:main )?(?:content|navigation)\b.*|"
+    r"quickly exit this site\b.*"
     r"|you are here:.*|home\s*[>»/›].*|breadcrumbs?"
     r"|.*\b(?:essential|additional|optional|all|non-essential) cookies\b.*"
-    r"|.*\bcookie (?:preferences|settings|banner|consent|control)\b.*|.*\bour cookies? (?:notice|policy|page)\b.*"
+    r"|.*\bcookie (?:preferences|settings|banner|consent|control)\b.*|.*\bour cookies? (?:notice|"
+    r"policy|page)\b.*"
     r"|(?:accept|reject|hide|customise|manage) (?:all )?cookies?.*|cookies on .{0,60}"
-    r"|sorry, there was a technical problem\b.*|this site is a beta\b.*|this is a (?:new|beta) service\b.*"
+    r"|sorry, there was a technical problem\b.*|this site is a beta\b.*|this is a (?:new|"
+    r"beta) service\b.*"
     r"|(?:menu|search|print this page|share(?: this page)?|back to top|toggle (?:menu|navigation)|"
     r"sign up|log in|sign in|contents|related (?:content|links)|in this section)"
-    r"|request an internal review|make a request|link to this|report this|(?:show|hide) quoted sections"
+    r"|request an internal review|make a request|link to this|report this|(?:show|"
+    r"hide) quoted sections"
     r"|javascript is (?:required|disabled).*)\s*$",
     re.IGNORECASE,
 )
@@ -27,7 +31,8 @@ _FEEDBACK = re.compile(
 )
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
 _MAIL_BELOW = re.compile(
-    r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|_{20,}\s*$",
+    r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|"
+    r"_{20,}\s*$",
     re.IGNORECASE,
 )
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)

@@ -42,8 +42,10 @@ _ABOUT = re.compile(
 )
 SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
 _LEGEND = re.compile(
-    r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|is|are|signif(?:y|ies)|shows?|refers? to)\s?"
-    r"(?:\w+ ){0,6}?(?P<what>(?:less than|fewer than|under|below|<)\s?(?:\d{1,3}|five|ten|three)|(?:\d{1,3}|five|ten) or (?:fewer|less)|\d{1,3}\s?(?:-|to)\s?\d{1,3})",
+    r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|"
+    r"is|are|signif(?:y|ies)|shows?|refers? to)\s?"
+    r"(?:\w+ ){0,6}?(?P<what>(?:less than|fewer than|under|below|<)\s?(?:\d{1,3}|five|ten|three)|"
+    r"(?:\d{1,3}|five|ten) or (?:fewer|less)|\d{1,3}\s?(?:-|to)\s?\d{1,3})",
     re.IGNORECASE,
 )
 

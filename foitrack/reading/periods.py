@@ -13,16 +13,20 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, pattern in (
         (
             "year",
-            rf"(?:(?:calendar )?year |cy ?|in |during )?(?P<y>{_YEAR})(?: ?\*| ?\(?(?:to date|ytd|part year|part-year|so far)\)?)?:?",
+            rf"(?:(?:calendar )?year |cy ?|in |during )?(?P<y>{_YEAR})(?: ?\*| ?\(?(?:to date|"
+            rf"ytd|part year|part-year|so far)\)?)?:?",
         ),
         (
             "financial",
-            rf"(?:(?:financial|fiscal) year |fy ?|f/y ?)?(?P<y>{_YEAR}) ?(?:/|-|to|&) ?(?P<z>(?:20)?\d\d)(?: (?:financial|fiscal) year)?(?: ?\*| ?\(?(?:to date|ytd)\)?)?:?",
+            rf"(?:(?:financial|fiscal) year |fy ?|f/y ?)?(?P<y>{_YEAR}) ?(?:/|-|to|"
+            rf"&) ?(?P<z>(?:20)?\d\d)(?: (?:financial|fiscal) year)?(?: ?\*| ?\(?(?:to date|"
+            rf"ytd)\)?)?:?",
         ),
         ("financial", r"(?:fy ?|(?:financial|fiscal) year )(?P<s>\d\d) ?[/-] ?(?P<z>\d\d)"),
         (
             "quarter",
-            rf"(?:q(?:uarter)? ?(?P<q>[1-4])[ ,/-]{{0,3}}(?P<y>{_YEAR})|(?P<y2>{_YEAR})[ ,/-]{{0,3}}q(?:uarter)? ?(?P<q2>[1-4]))",
+            rf"(?:q(?:uarter)? ?(?P<q>[1-4])[ ,/-]{{0,3}}(?P<y>{_YEAR})|"
+            rf"(?P<y2>{_YEAR})[ ,/-]{{0,3}}q(?:uarter)? ?(?P<q2>[1-4]))",
         ),
         ("month", rf"(?P<m>0?[1-9]|1[0-2]) ?[/.-] ?(?P<y>{_YEAR})"),
         ("month", rf"(?P<y>{_YEAR}) ?[/.-] ?(?P<m>0[1-9]|1[0-2])"),
@@ -33,7 +37,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period: its normal form ("2018", "2015-11", "2018/19"), and its calendar year if it has one."""
+    """A period: its normal form ("2018", "2015-11", "2018/19") and, if it has one, its year."""
 
     value: str
     year: int | None

@@ -14,7 +14,8 @@ from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
 
 _METRIC = re.compile(
-    r"(?:no\.?|number|numbers|total|count|volume|figures?|how many)\b|.*\b(?:officers?|allegations?|complaints?|cases?|investigations?|incidents?)$",
+    r"(?:no\.?|number|numbers|total|count|volume|figures?|how many)\b|.*\b(?:officers?|"
+    r"allegations?|complaints?|cases?|investigations?|incidents?)$",
     re.IGNORECASE,
 )
 

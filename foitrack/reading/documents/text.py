@@ -34,7 +34,7 @@ def read_text(data: bytes, name: str, form: str) -> Document:
 
 
 def decode(data: bytes) -> str:
-    """Bytes as text: by the byte order mark, else UTF-8, else UTF-16 by its noughts, else cp1252."""
+    """Bytes as text: by the byte order mark, else UTF-16 by its noughts, UTF-8, cp1252."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

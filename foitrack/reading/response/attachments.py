@@ -15,7 +15,8 @@ _THING = (
 )
 _NAMED = re.compile(
     rf"\b(?:attached|enclosed|accompanying)\s+(?:{_THING}\s*)?"
-    r"(?:\(?(?:named|titled|entitled|called|labelled|marked|-|:)\s*)?['\"](?P<name>[^\"\n]{3,160}?)['\"](?!\w)",
+    r"(?:\(?(?:named|titled|entitled|called|labelled|marked|-|"
+    r":)\s*)?['\"](?P<name>[^\"\n]{3,160}?)['\"](?!\w)",
     re.IGNORECASE,
 )
 _QUOTED_THEN = re.compile(
@@ -27,7 +28,8 @@ _BEFORE_NAME = re.compile(r".*(?:[\"'\t<>|]|: |^|• |\* |- (?=[A-Z0-9])|\((?=[^
 _WEB = re.compile(r"https?:|www\.|/", re.IGNORECASE)
 _UNNAMED = re.compile(
     rf"\b(?:attached|enclosed|accompanying)\s+(?P<name>{_THING})\b"
-    r"|\b(?P<annex>(?:annex|appendix|attachment|enclosure) (?:[A-H]|\d{1,2}))\b(?=[^.\n]{0,40}\b(?:attached|enclosed))"
+    r"|\b(?P<annex>(?:annex|appendix|attachment|enclosure) (?:[A-H]|"
+    r"\d{1,2}))\b(?=[^.\n]{0,40}\b(?:attached|enclosed))"
     r"|\bthe (?P<rest>spread ?sheet|document|file|table|pdf|excel) (?:is )?(?:attached|enclosed)\b",
     re.IGNORECASE,
 )

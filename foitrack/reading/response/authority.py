@@ -23,7 +23,9 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         ITSELF,
         phrases(
-            r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|received (?:by|at)|to) (?:the )?$",
+            r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|"
+            r"correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|"
+            r"received (?:by|at)|to) (?:the )?$",
             r"\bresponse (?:from|of|by) (?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
         ),
@@ -33,8 +35,10 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
         OFFICE,
         phrases(
             r"\b(?:published on|visit|on) the $",
-            r"\b(?:here at|officers? (?:of|from|within)|employed by|staff (?:of|at|within)|employees? of) (?:the )?$",
-            r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|within) (?:the )?$",
+            r"\b(?:here at|officers? (?:of|from|within)|employed by|staff (?:of|at|within)|"
+            r"employees? of) (?:the )?$",
+            r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|"
+            r"within) (?:the )?$",
             r"\bwithin (?:the )?$",
         ),
         "It is spoken of as the letter's own body.",
@@ -49,15 +53,23 @@ _AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         ITSELF,
         phrases(
-            r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|currently|therefore|also|hereby|now|wishes to|unable to|able to|today),? ){0,4}(?:not )?"
-            r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|record|collect))\b"
+            r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|"
+            r"currently|therefore|also|hereby|now|wishes to|unable to|able to|"
+            r"today),? ){0,4}(?:not )?"
+            r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|"
+            r"estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|"
+            r"acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|"
+            r"record|collect))\b"
         ),
         "It is the one that holds, confirms or refuses.",
     ),
     (
         OFFICE,
         phrases(
-            r" (?:website|headquarters|hq|publication scheme|disclosure log|information (?:governance|access|rights|management|compliance)|freedom of information|foi|legal services|data protection|(?:central )?disclosure (?:unit|team|office))\b"
+            r" (?:website|headquarters|hq|publication scheme|disclosure log|"
+            r"information (?:governance|access|rights|management|compliance)|"
+            r"freedom of information|foi|legal services|data protection|"
+            r"(?:central )?disclosure (?:unit|team|office))\b"
         ),
         "Its own office or website is named.",
     ),
@@ -68,14 +80,18 @@ _AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
 )
 _OF_OTHERS = phrases(
-    r"\b(?:contact|ask|approach|write to|visit|unlike|including|such as|other than|against|versus|former|previously|between|from|with|to|and|or|like|by|than) (?:the )?$",
-    r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
+    r"\b(?:contact|ask|approach|write to|visit|unlike|including|such as|other than|against|"
+    r"versus|former|previously|between|from|with|to|and|or|like|by|than) (?:the )?$",
+    r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|"
+    r"complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
 )
 _OTHER_CLAUSE = phrases(
-    r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
+    r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
+    r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
 )
 _NEVER = phrases(
-    r"information commissioner|^ico$|police chiefs|^npcc$|^acpo|tribunal|independent office for police|^iopc$|^ipcc$|crown prosecution|college of policing|^court"
+    r"information commissioner|^ico$|police chiefs|^npcc$|^acpo|tribunal|"
+    r"independent office for police|^iopc$|^ipcc$|crown prosecution|college of policing|^court"
 )
 _NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
 _HEAD, _FOOT = 14, 16

@@ -28,7 +28,8 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         _BOTH,
         _ending(
-            rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
+            rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|"
+            rf"the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
             rf"\b(?:dated and received|received and dated|made and received)(?: on)?{_THE}",
         ),
         "The letter says that the request came that day.",
@@ -36,11 +37,13 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "received_date",
         _ending(
-            r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|received)(?: of (?:your |the )?request)?",
+            r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
+            r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
-            rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
+            rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
+            rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
             rf"\breceipt (?:on|of){_THE}",
         ),
         "The letter says that the request was received that day.",
@@ -56,9 +59,11 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "request_date",
         _ending(
-            rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+){{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
+            rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+)"
+            rf"{{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
             rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
-            rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
+            rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
+            rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
             rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
             rf"^{_REQUEST} (?:for information |under [\w ]{{3,60}} )?(?:dated|of){_THE}",
         ),
@@ -67,8 +72,10 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "response_date",
         _ending(
-            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|notice)|responded|sent|issued|answered|disclosed|published|completed)",
-            r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|release) date",
+            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|"
+            r"notice)|responded|sent|issued|answered|disclosed|published|completed)",
+            r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
+            r"release) date",
             r"\b(?:responded|response (?:sent|issued)|published|issued|released)(?: to)?(?: on)?",
         ),
         "It stands beside the date of the answer.",
@@ -80,7 +87,8 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
+    r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|"
+    r"an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
     r"between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
@@ -134,7 +142,7 @@ _SAME_REACH = 300
 
 
 def _same_dates(said: str, printed: Sequence[PrintedDate]) -> Iterator[PrintedDate]:
-    """ "On the same date": the date printed last before it in the same passage."""
+    """For “on the same date”: the date printed last before it in the same passage."""
     for met in _SAME.finditer(said):
         before = [d for d in printed if d.end <= met.start() < d.end + _SAME_REACH]
         if before:
@@ -184,7 +192,8 @@ def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[Printe
         if _SENT.match(row.of(said).strip()):
             return inside[0], "It is the date of the mail."
         if not rest.strip(" \t*_|,.") or re.fullmatch(
-            r"\s*(?:(?:sent|issued|published|dated?) ?(?:on)?:?|[\w ,.&'-]{0,60}\t+|.{3,60} {3,})\s*",
+            r"\s*(?:(?:sent|issued|published|dated?) ?(?:on)?:?|[\w ,.&'-]{0,60}\t+|"
+            r".{3,60} {3,})\s*",
             rest,
             re.I,
         ):

@@ -16,59 +16,89 @@ _REVIEW_WORDS = (
 _KINDS: tuple[tuple[LetterKind, str, str], ...] = (
     (
         LetterKind.REVIEW_OUTCOME,
-        r"\b(?:outcome|result|conclusion|findings?|decision) of (?:the|my|our|your|this|an?) (?:internal )?review\b"
-        r"|\b(?:I|we) have (?:now )?(?:completed|concluded|conducted|carried out|undertaken) (?:an?|the|my|our|your) (?:internal )?review\b"
-        r"|\binternal review (?:outcome|decision|response|findings|result)\b|\breview (?:upholds|has upheld|finds|found|concluded|concludes|has concluded)\b"
-        r"|\bas (?:the )?(?:reviewing officer|reviewer)\b|\b(?:uphold|overturn|upheld|overturned)\b.{0,60}\b(?:original|initial) (?:decision|response|refusal)\b"
-        r"|\b(?:original|initial) (?:decision|response|refusal)\b.{0,60}\b(?:is|was|be|been|has been) (?:upheld|overturned|correct|maintained)\b",
+        r"\b(?:outcome|result|conclusion|findings?|decision) of (?:the|my|our|your|this|"
+        r"an?) (?:internal )?review\b"
+        r"|\b(?:I|we) have (?:now )?(?:completed|concluded|conducted|carried out|"
+        r"undertaken) (?:an?|the|my|our|your) (?:internal )?review\b"
+        r"|\binternal review (?:outcome|decision|response|findings|result)\b|\breview (?:upholds|"
+        r"has upheld|finds|found|concluded|concludes|has concluded)\b"
+        r"|\bas (?:the )?(?:reviewing officer|reviewer)\b|\b(?:uphold|overturn|upheld|"
+        r"overturned)\b.{0,60}\b(?:original|initial) (?:decision|response|refusal)\b"
+        r"|\b(?:original|initial) (?:decision|response|refusal)\b.{0,60}\b(?:is|was|be|been|"
+        r"has been) (?:upheld|overturned|correct|maintained)\b",
         "It gives the result of an internal review.",
     ),
     (
         LetterKind.FEES_NOTICE,
-        r"\bfees? notice\b(?! will)|\b(?:fee|charge|disbursements?) of £\s?\d[^.]{0,120}\b(?:payable|required|due|before|must be paid|pay|receive)\b|\bupon (?:receipt of )?payment\b[^.]{0,80}\b(?:process|provide|send|release)",
+        r"\bfees? notice\b(?! will)|\b(?:fee|charge|"
+        r"disbursements?) of £\s?\d[^.]{0,120}\b(?:payable|required|due|before|must be paid|pay|"
+        r"receive)\b|\bupon (?:receipt of )?payment\b[^.]{0,80}\b(?:process|provide|send|release)",
         "It asks for a fee before going on.",
     ),
     (
         LetterKind.PUBLIC_INTEREST_EXTENSION,
-        r"\b(?:extend|extension|additional|further|more|longer|delay)\b[^.]{0,140}\bpublic interest\b|\bpublic interest\b[^.]{0,200}\b(?:extend(?:ed|ing)?|extension|further time|additional time|more time|further \d+ working days|not yet (?:been )?(?:reached|completed|concluded))\b",
+        r"\b(?:extend|extension|additional|further|more|longer|"
+        r"delay)\b[^.]{0,140}\bpublic interest\b|\bpublic interest\b[^.]{0,200}\b(?:extend(?:ed|"
+        r"ing)?|extension|further time|additional time|more time|further \d+ working days|"
+        r"not yet (?:been )?(?:reached|completed|concluded))\b",
         "It takes more time to weigh the public interest.",
     ),
     (
         LetterKind.EXTENSION,
-        r"\b(?:extend(?:ing|ed)?|extension (?:of|to))\b[^.]{0,100}\b(?:time|deadline|period|limit|40 working days|forty working days)\b|\bregulation 7\b",
+        r"\b(?:extend(?:ing|ed)?|extension (?:of|to))\b[^.]{0,100}\b(?:time|deadline|period|"
+        r"limit|40 working days|forty working days)\b|\bregulation 7\b",
         "It takes more time to answer.",
     ),
     (
         LetterKind.TRANSFERRED,
-        r"\b(?:have|has|been|am|are|be) (?:formally )?transferr(?:ed|ing)\b[^.]{0,80}\b(?:request|to)\b|\btransferred your request\b|\byour request has been (?:passed|forwarded|transferred) to\b",
+        r"\b(?:have|has|been|am|are|be) (?:formally )?transferr(?:ed|"
+        r"ing)\b[^.]{0,80}\b(?:request|to)\b|\btransferred your request\b|"
+        r"\byour request has been (?:passed|forwarded|transferred) to\b",
         "It says that the request went to another body.",
     ),
     (
         LetterKind.CLARIFICATION_ASKED,
-        r"\b(?:require|need|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|would appreciate|grateful for) (?:further |some |additional |your |the following |more )*(?:clarification|clarity|clarify)\b"
-        r"|\b(?:please|could you|can you|grateful if you (?:could|would)|would you|ask you to|you to)\s+(?:please |kindly |therefore |also )*clarify\b|\bclarification (?:is )?(?:required|needed|sought)\b|\buntil (?:we|I) (?:have )?receive[d]? (?:this|your|the|such) clarification\b",
+        r"\b(?:require|need|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|would appreciate|"
+        r"grateful for) (?:further |some |additional |your |the following |"
+        r"more )*(?:clarification|clarity|clarify)\b"
+        r"|\b(?:please|could you|can you|grateful if you (?:could|would)|would you|ask you to|"
+        r"you to)\s+(?:please |kindly |therefore |also )*clarify\b|"
+        r"\bclarification (?:is )?(?:required|needed|sought)\b|\buntil (?:we|"
+        r"I) (?:have )?receive[d]? (?:this|your|the|such) clarification\b",
         "It asks the requester to make the request clearer.",
     ),
     (
         LetterKind.ACKNOWLEDGEMENT,
-        r"\b(?:acknowledge(?:ment|s)?|acknowledging) (?:of )?(?:the )?(?:receipt|your|that)\b|\backnowledgement\b|\byour request (?:will (?:now )?be|is (?:now )?being) (?:considered|processed|dealt with|handled|looked)\b"
-        r"|\b(?:you (?:will|should|can expect to) (?:receive|hear)|we (?:will|aim to|shall) (?:respond|reply|provide|send))\b[^.]{0,100}\b(?:20|twenty|statutory)\b|\bwe will (?:respond|reply) (?:to (?:you|your)[^.]{0,40} )?(?:by|within|as soon|no later)\b",
+        r"\b(?:acknowledge(?:ment|s)?|acknowledging) (?:of )?(?:the )?(?:receipt|your|that)\b|"
+        r"\backnowledgement\b|\byour request (?:will (?:now )?be|"
+        r"is (?:now )?being) (?:considered|processed|dealt with|handled|looked)\b"
+        r"|\b(?:you (?:will|should|can expect to) (?:receive|hear)|we (?:will|aim to|"
+        r"shall) (?:respond|reply|provide|send))\b[^.]{0,100}\b(?:20|twenty|statutory)\b|"
+        r"\bwe will (?:respond|reply) (?:to (?:you|your)[^.]{0,40} )?(?:by|within|as soon|"
+        r"no later)\b",
         "It says that the request has arrived and will be answered.",
     ),
     (
         LetterKind.HOLDING,
-        r"\b(?:apologise|sorry)\b[^.]{0,80}\bdelay\b[^.]{0,120}|\b(?:still|currently|continuing to) (?:working|processing|considering|collating|awaiting|gather)\b|\bnot (?:yet )?(?:been )?(?:in a position|able) to (?:respond|reply|answer|provide) (?:a|you|to)[^.]{0,60}(?:at this (?:time|stage)|yet|within)\b",
+        r"\b(?:apologise|sorry)\b[^.]{0,80}\bdelay\b[^.]{0,120}|\b(?:still|currently|"
+        r"continuing to) (?:working|processing|considering|collating|awaiting|gather)\b|"
+        r"\bnot (?:yet )?(?:been )?(?:in a position|able) to (?:respond|reply|answer|"
+        r"provide) (?:a|you|to)[^.]{0,60}(?:at this (?:time|stage)|yet|within)\b",
         "It says that the answer is still being worked on.",
     ),
 )
 _PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE), why) for kind, p, why in _KINDS)
 _ABOUT_LAW = re.compile(
-    r"\b(?:if you (?:are|require|wish|remain|would|need)|should you|you (?:have|may|can) (?:the right|ask|request|appeal)|right to|may (?:be )?(?:request|extend|charge)|once|unless|"
-    r"after (?:the|an|your) (?:internal )?review|following (?:the|an|your) (?:internal )?review|dissatisfied|unhappy|not satisfied|not content|complain)\b",
+    r"\b(?:if you (?:are|require|wish|remain|would|need)|should you|you (?:have|may|"
+    r"can) (?:the right|ask|request|appeal)|right to|may (?:be )?(?:request|extend|charge)|once|"
+    r"unless|"
+    r"after (?:the|an|your) (?:internal )?review|following (?:the|an|your) (?:internal )?review|"
+    r"dissatisfied|unhappy|not satisfied|not content|complain)\b",
     re.IGNORECASE,
 )
 _FOI = re.compile(
-    r"freedom of information|\bfoi(?:a|sa)?\b|environmental information|\binformation request\b|\beirs?\b|request for information|internal review|information commissioner",
+    r"freedom of information|\bfoi(?:a|sa)?\b|environmental information|\binformation request\b|"
+    r"\beirs?\b|request for information|internal review|information commissioner",
     re.IGNORECASE,
 )
 _DECIDES = {

@@ -25,14 +25,17 @@ _BEGINNING = re.compile(
 )
 _ALONE = re.compile(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
-    r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|health board|the)",
+    r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
+    r"health board|the)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?:The|Dear|From|To|For|At|By|Of|And|In|On|This|That|Your|Our|Thank|Since|If|As|While|When|Although|However)\s+"
+    r"(?:The|Dear|From|To|For|At|By|Of|And|In|On|This|That|Your|Our|Thank|Since|If|As|While|When|"
+    r"Although|However)\s+"
 )
 _NOT_A_BODY = re.compile(
-    r"police (?:federation|superintendents)|national police|association|chiefs|ombudsman|information commissioner|"
+    r"police (?:federation|superintendents)|national police|association|chiefs|ombudsman|"
+    r"information commissioner|"
     r"crown prosecution|parish council tax|^council tax|college of policing|\bact\b",
     re.IGNORECASE,
 )

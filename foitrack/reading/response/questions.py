@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from foitrack.law.terms import Outcome
@@ -15,18 +15,22 @@ from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.signs import signals
 
 _ASKED = re.compile(
-    r"[\s*_#>]*(?:q(?:uestion)?|request|part|point|item)\s?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+\s*|$|\s)",
+    r"[\s*_#>]*(?:q(?:uestion)?|request|part|point|"
+    r"item)\s?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+\s*|$|\s)",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"[\s*_#>]*(?:a(?:nswer)?|r(?:esponse)?|reply|our (?:response|answer))\s?(?:to )?(?:question |q)?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+(?:\s+|$)|\s*$)",
+    r"[\s*_#>]*(?:a(?:nswer)?|r(?:esponse)?|reply|our (?:response|"
+    r"answer))\s?(?:to )?(?:question |q)?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+(?:\s+|"
+    r"$)|\s*$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"[\s*_#>]*\(?(?P<n>\d{1,2})(?P<sub>[a-z])?\s?[.):](?:\s+|$)|[\s*_#>]*(?P<m>\d{1,2})\s{2,}"
 )
 _OVER = phrases(
-    r"(?:complaints?(?: rights| procedure)?|internal review|review procedure|right of (?:complaint|appeal|review)|your right\w*|next steps|what if i|copyright)\b",
+    r"(?:complaints?(?: rights| procedure)?|internal review|review procedure|"
+    r"right of (?:complaint|appeal|review)|your right\w*|next steps|what if i|copyright)\b",
     r"(?:yours (?:sincerely|faithfully)|kind regards|regards)\b",
     r"(?:if|should) you (?:are|have any|wish|would|remain|be|need|require|feel)\b",
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
@@ -44,12 +48,36 @@ class _Answer:
     spans: list[Span] = field(default_factory=list)
 
 
+@dataclass
+class _Answers:
+    """All answers while the letter is read, the one being read last."""
+
+    found: list[_Answer] = field(default_factory=list)
+    unnumbered: int = 0
+
+    def open(self, number: str | None) -> None:
+        """A question begins; without a number it gets the next one."""
+        self.unnumbered += 1
+        self.found.append(_Answer(number or str(self.unnumbered)))
+
+    def take(self, span: Span) -> None:
+        """A paragraph of the answer to the newest question."""
+        if self.found and span.end > span.start:
+            self.found[-1].spans.append(span)
+
+    def still_asking(self, line: str) -> bool:
+        """Whether a line is the rest of a question that has no answer yet."""
+        return bool(self.found) and not self.found[-1].spans and line.rstrip().endswith("?")
+
+
 def find_questions(
     prose: Prose, request: RequestText | None, exemptions: Sequence[Finding]
 ) -> tuple[QuestionAnswer, ...]:
     """Each question that has an answer of its own beneath it; empty where none has."""
     answers: dict[str, QuestionAnswer] = {}
     for answer in _answers(prose, request):
+        if not answer.spans or int(re.sub(r"\D", "", answer.number)) > _LARGEST:
+            continue
         outcome, grounds = _outcome(prose, answer, exemptions)
         if outcome is not None and answer.number not in answers:
             answers[answer.number] = QuestionAnswer(answer.number, outcome, grounds)
@@ -72,50 +100,45 @@ def _statement(prose: Prose, request: RequestText | None) -> Span:
     return request.first if marked != 1 else Span(0, 0)
 
 
-def _answers(prose: Prose, request: RequestText | None) -> Iterator[_Answer]:
-    """The answers in the order of the letter."""
-    current: _Answer | None = None
-    unnumbered = 0
+def _answers(prose: Prose, request: RequestText | None) -> list[_Answer]:
+    """The answers in the order of the letter, down to where it speaks of reviews."""
+    answers = _Answers()
     statement = _statement(prose, request)
     for row in paragraphs(prose.own):
-        line = row.flat(prose.own)
         if row.meets(statement):
             continue
+        line = row.flat(prose.own)
         hidden = not row.of(prose.said).strip()
-        if _OVER.match(line.strip(" *_#")) and not hidden:
+        if not hidden and _OVER.match(line.strip(" *_#")):
             break
-        asked, answered, numbered = _ASKED.match(line), _ANSWERED.match(line), _NUMBERED.match(line)
-        if answered:
-            if answered["n"]:
-                number = answered["n"] + (answered["sub"] or "")
-                if current is None or current.number != number:
-                    yield from _done(current)
-                    current = _Answer(number)
-            if current is not None:
-                current.spans.append(Span(row.start + answered.end(), row.end))
-        elif asked and (asked["n"] or line.strip(" *_#").lower().startswith("question")):
-            yield from _done(current)
-            unnumbered += 1
-            current = _Answer((asked["n"] or str(unnumbered)) + (asked["sub"] or ""))
-        elif numbered:
-            yield from _done(current)
-            current = _Answer((numbered["n"] or numbered["m"]) + (numbered["sub"] or ""))
-            if not hidden and not line.rstrip().endswith("?"):
-                current.spans.append(Span(row.start + numbered.end(), row.end))
-        elif current is not None and not hidden and not _still_asking(current, line):
-            current.spans.append(row)
-    yield from _done(current)
+        _add(answers, row, line, hidden=hidden)
+    return answers.found
 
 
-def _still_asking(answer: _Answer, line: str) -> bool:
-    return not answer.spans and line.rstrip().endswith("?")
+def _add(answers: _Answers, row: Span, line: str, *, hidden: bool) -> None:
+    if answered := _ANSWERED.match(line):
+        number = _number(answered)
+        if number and not (answers.found and answers.found[-1].number == number):
+            answers.open(number)
+        answers.take(Span(row.start + answered.end(), row.end))
+    elif (asked := _ASKED.match(line)) and (asked["n"] or _says_question(line)):
+        answers.open(_number(asked))
+    elif numbered := _NUMBERED.match(line):
+        answers.open(_number(numbered))
+        if not hidden and not line.rstrip().endswith("?"):
+            answers.take(Span(row.start + numbered.end(), row.end))
+    elif not hidden and not answers.still_asking(line):
+        answers.take(row)
 
 
-def _done(answer: _Answer | None) -> Iterator[_Answer]:
-    if answer is not None and int(re.sub(r"\D", "", answer.number)) <= _LARGEST:
-        answer.spans = [span for span in answer.spans if span.end > span.start]
-        if answer.spans:
-            yield answer
+def _number(found: re.Match[str]) -> str | None:
+    groups = found.groupdict()
+    number = groups["n"] or groups.get("m")
+    return f"{number}{groups['sub'] or ''}" if number else None
+
+
+def _says_question(line: str) -> bool:
+    return line.strip(" *_#").lower().startswith("question")
 
 
 def _outcome(

@@ -11,45 +11,57 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, lines
 
 _VALUE = re.compile(
-    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,2}[A-Za-z]{0,4}\d[A-Za-z0-9]{0,16}(?:[-/._][A-Za-z0-9]{1,12}){0,6})"
+    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/.:#]?[ \t]?)"
+    r"{0,2}[A-Za-z]{0,4}\d[A-Za-z0-9]{0,16}(?:[-/._][A-Za-z0-9]{1,12}){0,6})"
 )
 _LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = tuple(
     (rank, re.compile(pattern, re.IGNORECASE), why)
     for rank, pattern, why in (
         (
             9,
-            r"\bour (?:foi |eir |case |request )?ref(?:erence|\.)?(?: (?:no|number|nr)\b\.?)?\s{0,3}[:#.-]{0,2}\s{0,12}",
+            r"\bour (?:foi |eir |case |request )?ref(?:erence|\.)?(?: (?:no|number|"
+            r"nr)\b\.?)?\s{0,3}[:#.-]{0,2}\s{0,12}",
             "It follows “Our reference”.",
         ),
         (
             8,
-            r"\b(?:foi(?:a|sa)?|eir|fois|rfi|freedom of information|environmental information|information|information rights)"
-            r"(?: (?:act|regulations)(?: (?:2000|2002|2004))?)?(?: \((?:foia|foi|eir|scotland)\))?(?: (?:act|request|enquiry|case|information))?(?: for information)?"
-            r"[ \t]{0,3}[-:(]?[ \t]{0,3}(?:ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|code)\b\.?)?|(?:no|number|nr)\b\.?|id)[ \t]{0,3}[:#)-]{0,2}[ \t]{0,12}",
+            r"\b(?:foi(?:a|sa)?|eir|fois|rfi|freedom of information|environmental information|"
+            r"information|information rights)"
+            r"(?: (?:act|regulations)(?: (?:2000|2002|2004))?)?(?: \((?:foia|foi|eir|"
+            r"scotland)\))?(?: (?:act|request|enquiry|case|information))?(?: for information)?"
+            r"[ \t]{0,3}[-:(]?[ \t]{0,3}(?:ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|"
+            r"code)\b\.?)?|(?:no|number|nr)\b\.?|id)[ \t]{0,3}[:#)-]{0,2}[ \t]{0,12}",
             "It follows the label of the request's reference.",
         ),
         (
             7,
-            r"(?<!\w)(?:(?:request|case|enquiry|unique|file|the|log|response|disclosure|customer|ticket|call|service)[ \t]{1,2})?"
-            r"ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|code)\b\.?)?[ \t]{0,3}(?:is[ \t]|[:#-])[ \t]{0,12}",
+            r"(?<!\w)(?:(?:request|case|enquiry|unique|file|the|log|response|disclosure|customer|"
+            r"ticket|call|service)[ \t]{1,2})?"
+            r"ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|code)\b\.?)?[ \t]{0,3}(?:is[ \t]|"
+            r"[:#-])[ \t]{0,12}",
             "It follows the label “reference”.",
         ),
         (
             6,
-            r"\b(?:freedom of information(?: act)?(?: 2000)?(?: \(foia?\))?(?: act)? request|information request|foi request|eir request|request|case|foi(?:a|sa)?|eir)"
+            r"\b(?:freedom of information(?: act)?(?: 2000)?(?: \(foia?\))?(?: act)? request|"
+            r"information request|foi request|eir request|request|case|foi(?:a|sa)?|eir)"
             r"[ \t]{1,2}(?:no|number|nr|id)\b\.?[ \t]{0,3}[:#-]{0,2}[ \t]{0,4}",
             "It follows “request number”.",
         ),
         (
             5,
-            r"\b(?:(?:freedom of information|environmental information)(?: (?:act|regulations))?(?: \(scotland\))?(?:[ \t](?:act))?(?: 200[024])?(?: \((?:foia?|eir|foisa)\))?"
-            r"(?: act)?(?: \(scotland\))?[ \t]request|foi(?:a|sa)?[ \t]request|eir[ \t]request|information[ \t]request)[ \t]{0,3}[:#(-]{0,2}[ \t]{0,3}",
+            r"\b(?:(?:freedom of information|environmental information)(?: (?:act|"
+            r"regulations))?(?: \(scotland\))?(?:[ \t](?:act))?(?: 200[024])?(?: \((?:foia?|eir|"
+            r"foisa)\))?"
+            r"(?: act)?(?: \(scotland\))?[ \t]request|foi(?:a|sa)?[ \t]request|eir[ \t]request|"
+            r"information[ \t]request)[ \t]{0,3}[:#(-]{0,2}[ \t]{0,3}",
             "It stands in the title of the request.",
         ),
     )
 )
 _BARE = re.compile(
-    r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S)?|EIR|RFI|FOIR|IR|F|IAR|INF|CAS|FS|SAR)[ \t]?[-/ .:#]?[ \t]?"
+    r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S)?|EIR|RFI|FOIR|IR|F|IAR|INF|CAS|FS|"
+    r"SAR)[ \t]?[-/ .:#]?[ \t]?"
     r"(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})(?![\w/-])"
 )
 _SHAPED = re.compile(
@@ -57,9 +69,12 @@ _SHAPED = re.compile(
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
-    r"(?:\byour|requester'?s?|applicant'?s?|customer'?s own|previous|earlier|related|linked|similar|original|ico(?:'s)?|commissioner'?s?|tribunal|planning|"
-    r"application|crime|incident|cad|urn|collar|warrant|badge|contract|tender|account|invoice|purchase|vat|company|charity|registered|quoting ico|"
-    r"complaint|case law|policy|document|job|post|vacancy|building|postcode|fixed penalty|pcn|uprn|asset|grid)\W{1,3}(?:foi |request |case |our )?$",
+    r"(?:\byour|requester'?s?|applicant'?s?|customer'?s own|previous|earlier|related|linked|"
+    r"similar|original|ico(?:'s)?|commissioner'?s?|tribunal|planning|"
+    r"application|crime|incident|cad|urn|collar|warrant|badge|contract|tender|account|invoice|"
+    r"purchase|vat|company|charity|registered|quoting ico|"
+    r"complaint|case law|policy|document|job|post|vacancy|building|postcode|fixed penalty|pcn|"
+    r"uprn|asset|grid)\W{1,3}(?:foi |request |case |our )?$",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(

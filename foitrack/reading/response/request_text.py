@@ -12,9 +12,11 @@ from foitrack.reading.response.voices import answers, asks
 _HEADING = phrases(
     r"(?:(?:your|the|details of (?:your|the)|original|foi|information)\s+)*"
     r"(?:request|requested|enquiry|questions?|query)(?:\(s\))?"
-    r"(?:\s+(?:for information|details|summary|received|text|wording|information|under (?:the )?foia?))?"
+    r"(?:\s+(?:for information|details|summary|received|text|wording|information|"
+    r"under (?:the )?foia?))?"
     r"(?:\s*\d{0,2})?\s*[:.-]*$",
-    r"(?:in (?:your|the) (?:request|e-?mail|letter),?\s+)?you (?:have )?(?:asked|requested|wrote|said)"
+    r"(?:in (?:your|the) (?:request|e-?mail|letter),?\s+)?you (?:have )?(?:asked|requested|wrote|"
+    r"said)"
     r"(?: (?:us|for|that|the following(?: information)?))*\s*[:-]*$",
 )
 _INTRODUCES = phrases(
@@ -27,14 +29,16 @@ _INTRODUCES = phrases(
     r"\brequest (?:was|is|reads|read|stated|states)\b",
 )
 _ANNOUNCES = phrases(
-    r"(?:request|asked|seek|sought).{0,80}(?:as follows|(?:the )?following(?: information)?|below)\s*[.-]?$",
+    r"(?:request|asked|seek|sought).{0,80}(?:as follows|(?:the )?following(?: information)?|"
+    r"below)\s*[.-]?$",
 )
 _ABOUT_ANSWER = phrases(
     r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus"
 )
 _SENTENCE = re.compile(r"(?<=[a-z)][.?!])\s+(?=[A-Z])")
 _NOTES = phrases(
-    r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|we) have (?:now )?(?:considered|received)\b"
+    r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|"
+    r"we) have (?:now )?(?:considered|received)\b"
 )
 _SALUTATION = phrases(r"dear\b|re:|subject:|date:|to:|yours\b")
 _ITEM = re.compile(

@@ -11,52 +11,68 @@ from foitrack.reading.prose import Span, flowing, sentences
 _NAMES_IT = phrases(
     r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
     r"\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b",
-    r"\b(?:request|ask for|seek|require|conduct|undertake|carry out|entitled to|requesting|such) (?:an? |the )?(?:\w+ )?review\b",
-    r"\b(?:ask|request|require|asking|requiring)(?: that)? (?:us|we|the [\w ,]{3,60}?)(?: to)? (?:to )?(?:review|reconsider)",
-    r"\bto review (?:our|its|this|the|their|your|it) ?(?:decision|response|handling|actions|case|request)?",
-    r"\b(?:decision|response|request|handling|complaint|case|it) (?:to be |be )?(?:reviewed|reconsidered)\b",
+    r"\b(?:request|ask for|seek|require|conduct|undertake|carry out|entitled to|requesting|"
+    r"such) (?:an? |the )?(?:\w+ )?review\b",
+    r"\b(?:ask|request|require|asking|requiring)(?: that)? (?:us|we|"
+    r"the [\w ,]{3,60}?)(?: to)? (?:to )?(?:review|reconsider)",
+    r"\bto review (?:our|its|this|the|their|your|it) ?(?:decision|response|handling|actions|case|"
+    r"request)?",
+    r"\b(?:decision|response|request|handling|complaint|case|it) (?:to be |be )?(?:reviewed|"
+    r"reconsidered)\b",
 )
 _COMPLAINT_TO_THEM = phrases(
     r"\b(?:appeals?|complaints?) (?:procedure|process)\b",
     r"\bright (?:of|to) (?:appeal|complain|complaint|redress)\b",
-    r"\b(?:appeal|complain|complaint)\b.{0,60}\b(?:to us|to the (?:council|trust|force|university|department|authority|constabulary)|against|about (?:our|the|how|this))\b",
+    r"\b(?:appeal|complain|complaint)\b.{0,60}\b(?:to us|to the (?:council|trust|force|"
+    r"university|department|authority|constabulary)|against|about (?:our|the|how|this))\b",
 )
 _OFFERS = phrases(
-    r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|must|if|do have)\b"
+    r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
+    r"must|if|do have)\b"
 )
 _REFUSED = phrases(
-    r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
+    r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"
+    r"carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
     r"\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",
 )
 _ASKED_ALREADY = phrases(
     r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
     r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
-    r"\bthank you for your\b|\b(?:I|we) have (?:now )?(?:completed|conducted|carried out|undertaken)\b",
+    r"\bthank you for your\b|\b(?:I|we) have (?:now )?(?:completed|conducted|carried out|"
+    r"undertaken)\b",
 )
 _STILL_OFFERS = phrases(
-    r"\bif you (?:are|wish|would|want|feel|remain)\b|\bright to\b|\bentitled to\b|\byou (?:can|may)\b"
+    r"\bif you (?:are|wish|would|want|feel|remain)\b|\bright to\b|\bentitled to\b|\byou (?:can|"
+    r"may)\b"
 )
 _ONLY_AFTERWARDS = phrases(
-    r"\b(?:after|following|outcome of|result of|content with|unhappy with|dissatisfied with|completed)\b[^.]{0,80}\breview\b[^.]{0,240}\b(?:commissioner|ico|tribunal)\b",
-    r"\b(?:commissioner|ico)\b[^.]{0,200}\b(?:unless|until|after|exhausted|completed)\b[^.]{0,80}\breview\b",
+    r"\b(?:after|following|outcome of|result of|content with|unhappy with|dissatisfied with|"
+    r"completed)\b[^.]{0,80}\breview\b[^.]{0,240}\b(?:commissioner|ico|tribunal)\b",
+    r"\b(?:commissioner|ico)\b[^.]{0,200}\b(?:unless|until|after|exhausted|"
+    r"completed)\b[^.]{0,80}\breview\b",
 )
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|fifteen|twenty(?:[- ]eight)?|thirty|forty|"
     r"fifty|sixty)(?: \(\d{1,3}\))?"
 )
 _WINDOW = re.compile(
-    rf"\b(?P<window>{_NUMBER}[ -](?:(?:calendar|working|business|clear|school) )?(?:days?|weeks?|months?))\b",
+    rf"\b(?P<window>{_NUMBER}[ -](?:(?:calendar|working|business|clear|school) )?(?:days?|weeks?|"
+    rf"months?))\b",
     re.IGNORECASE,
 )
 _BEFORE_WINDOW = re.compile(
-    r"\b(?:within|in|no later than|not later than|later than|more than|up to|before|have|has|inside|under|by the end of|after|allows?)\b[\w ,()']{0,30}$",
+    r"\b(?:within|in|no later than|not later than|later than|more than|up to|before|have|has|"
+    r"inside|under|by the end of|after|allows?)\b[\w ,()']{0,30}$",
     re.IGNORECASE,
 )
 _THEIR_TIME = re.compile(
     any_of(
         r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll)\b[^.]{0,140}",
-        r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|provided|carried|concluded|determined|sent|take|notified)\b[^.]{0,80}",
-        r"\b(?:you (?:will|should|can expect to) (?:receive|have|hear)|aim(?:s|ing)? to|target|take up to|takes)\b[^.]{0,100}",
+        r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|"
+        r"shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|"
+        r"provided|carried|concluded|determined|sent|take|notified)\b[^.]{0,80}",
+        r"\b(?:you (?:will|should|can expect to) (?:receive|have|hear)|aim(?:s|ing)? to|target|"
+        r"take up to|takes)\b[^.]{0,100}",
         r"\b(?:will|to|must|should) (?:then )?(?:respond|reply|be answered|complete)\b[^.]{0,80}",
         r"\b(?:ico|commissioner)\b[^.]{0,140}",
     )
@@ -64,14 +80,17 @@ _THEIR_TIME = re.compile(
     re.IGNORECASE,
 )
 _ASK_WORDS = phrases(
-    r"\b(?:submit\w*|request\w*|made|make|ask\w*|write|writing|contact\w*|lodge\w*|receiv\w*|raise\w*|complain\w*|appeal\w*|apply|application|sent|send|notify|do so|review)\b",
-    r"\b(?:of the date|of (?:the |this |our |receiving |receipt|date|getting)|from (?:the|receipt|receiving|today)|after (?:the|receipt|receiving|you))\b",
+    r"\b(?:submit\w*|request\w*|made|make|ask\w*|write|writing|contact\w*|lodge\w*|receiv\w*|"
+    r"raise\w*|complain\w*|appeal\w*|apply|application|sent|send|notify|do so|review)\b",
+    r"\b(?:of the date|of (?:the |this |our |receiving |receipt|date|getting)|from (?:the|"
+    r"receipt|receiving|today)|after (?:the|receipt|receiving|you))\b",
 )
 _MAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
 _ELSEWHERE = re.compile(
-    r"@(?:[\w.-]+\.)?(?:ico\.(?:org\.uk|gov\.uk)|itspublicknowledge\.info|foi\.scot|whatdotheyknow\.com|wdtk\.com)$|^(?:request-\d+|no-?reply|do-?not-?reply)",
+    r"@(?:[\w.-]+\.)?(?:ico\.(?:org\.uk|gov\.uk)|itspublicknowledge\.info|foi\.scot|"
+    r"whatdotheyknow\.com|wdtk\.com)$|^(?:request-\d+|no-?reply|do-?not-?reply)",
     re.IGNORECASE,
 )
 _NEAR = 1600

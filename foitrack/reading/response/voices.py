@@ -32,7 +32,8 @@ _ANSWER_HEADING = phrases(
     r"(?:(?:our|the|foi|final|full|formal|council|force|trust|university)\s+)*"
     r"(?:response|reply|answer|decision|disclosure|result of searches|searches(?: made)?|"
     r"reason(?:s|ing)? for (?:decision|refusal)|information (?:provided|disclosed|released))"
-    r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|quer).{0,20}))?\s*[:.-]*$",
+    r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|"
+    r"quer).{0,20}))?\s*[:.-]*$",
     r"(?:answer|response|reply|our response|ans)\s?\d{0,2}\s?[:.)-](?:\s|$)",
     r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
     r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",
@@ -41,10 +42,15 @@ _ANSWER_HEADING = phrases(
 _WE_DO = any_of(
     r"can (?:now )?(?:confirm|advise|disclose|inform|provide|tell)",
     r"confirm\b",
-    r"(?:are|am) (?:able|pleased|unable|not|now|sorry|obliged|withholding|refusing|required|currently|satisfied|treating|dealing|processing|declining|afraid)",
-    r"(?:are|am) writing (?:to (?:inform|advise|confirm|respond|let|tell|provide|acknowledge|you)|in (?:response|reply|respect|relation|connection))",
-    r"write (?:in (?:response|reply|connection|respect|relation)|to (?:inform|advise|confirm|respond))",
-    r"have (?:today|now|decided|considered|completed|enclosed|attached|searched|conducted|made|established|carried|undertaken|contacted|consulted|dealt|processed|checked|located|determined|provided|concluded|set out|answered|reviewed|interpreted)",
+    r"(?:are|am) (?:able|pleased|unable|not|now|sorry|obliged|withholding|refusing|required|"
+    r"currently|satisfied|treating|dealing|processing|declining|afraid)",
+    r"(?:are|am) writing (?:to (?:inform|advise|confirm|respond|let|tell|provide|acknowledge|"
+    r"you)|in (?:response|reply|respect|relation|connection))",
+    r"write (?:in (?:response|reply|connection|respect|relation)|to (?:inform|advise|confirm|"
+    r"respond))",
+    r"have (?:today|now|decided|considered|completed|enclosed|attached|searched|conducted|made|"
+    r"established|carried|undertaken|contacted|consulted|dealt|processed|checked|located|"
+    r"determined|provided|concluded|set out|answered|reviewed|interpreted)",
     r"have (?:also |previously )?been (?:advised|informed|unable|able)",
     r"(?:do|does|did) (?:not )?hold",
     r"hold\b",
@@ -64,16 +70,19 @@ _ANSWER_VOICE = phrases(
     r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
     r"in relation to (?:your|the|this) (?:request|question)",
     r"under (?:the (?:terms|provisions) of|section|s\.?\s?\d)",
-    r"under the freedom of information (?:\(scotland\) )?act(?: 200[02])?,? (?:we|i|a public|you (?:are|have)|public auth)",
+    r"under the freedom of information (?:\(scotland\) )?act(?: 200[02])?,? (?:we|i|a public|"
+    r"you (?:are|have)|public auth)",
     r"section \d",
     r"having (?:considered|completed|conducted|searched|made|reviewed)",
     r"unfortunately|regrettably",
     r"it is (?:estimated|our|with regret)",
     r"please (?:see|find|be (?:advised|aware)|refer to)",
     r"please note,? (?:that )?(?:we|the|this|some|any|all|our|data|information|your|figures)\b",
-    r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated [^.]{4,20})? (?:has|was|is|will)\b",
+    r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated "
+    r"[^.]{4,20})? (?:has|was|is|will)\b",
     r"this (?:letter|response|email|request|information) (?:is|serves|has|was|acts|will)",
-    r"the (?:information|data|figures?|answers?) (?:you|requested|(?:is|are) (?:held|not|as|provided|attached|set|exempt|below)|below|attached)",
+    r"the (?:information|data|figures?|answers?) (?:you|requested|(?:is|are) (?:held|not|as|"
+    r"provided|attached|set|exempt|below)|below|attached)",
     r"thank you for (?:your|contacting)",
     r"(?:a |this )?search(?:es)? (?:of|was|were|has|have)",
     r"(?:the )?response to your",
@@ -85,14 +94,18 @@ _ANSWER_VOICE = phrases(
     r"public authorit",
 )
 _BODY_VOICE = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?:(?i:{_BODY})|[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
+    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?:(?i:{_BODY})|"
+    rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not )?hold|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
-    r"(?:dear .{0,40}\s)?I (?:would|am (?:writing to (?:request|ask|make)|seeking|looking|requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|want)",
-    r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|let|also)",
+    r"(?:dear .{0,40}\s)?I (?:would|am (?:writing to (?:request|ask|make)|seeking|looking|"
+    r"requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|"
+    r"want)",
+    r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|"
+    r"let|also)",
     r"please (?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break)",
     r"under the (?:freedom of information|foi).{0,50}(?:please|I |could|can)",
     r"how (?:many|much|often)\b",

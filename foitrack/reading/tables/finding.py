@@ -25,8 +25,10 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_labelled,
 )
 _LABEL = re.compile(
-    r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|e-?mail ?:|web(?:site)? ?:|"
-    r"direct (?:dial|line)\b|extension\b|enquiries to\b|please ask\b|contact ?:|to ?:|from ?:|sent ?:|"
+    r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|"
+    r"e-?mail ?:|web(?:site)? ?:|"
+    r"direct (?:dial|line)\b|extension\b|enquiries to\b|please ask\b|contact ?:|to ?:|from ?:|"
+    r"sent ?:|"
     r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Tables whose cells ran together on a line: periods as columns, lists of figures, numbered labels."""
+"""Tables whose cells ran together: periods as columns, lists of figures, numbered labels."""
 
 from __future__ import annotations
 

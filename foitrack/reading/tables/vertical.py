@@ -9,9 +9,12 @@ from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row
 
 _HEADER_WORD = re.compile(
-    r"(?:(?:date|year|month|period|financial year|rank|grade|role|job title|officer|staff|gender|sex|age|ethnicity|number|no\.?|count|total|volume|"
-    r"outcome|result|sanction|action|disposal|finding|decision|allegation|nature|complaint|offence|breach|reason|description|details?|summary|platform|social media|site|app|"
-    r"department|location|area|station|type|category|cost|amount|value|supplier|length|duration)\b)",
+    r"(?:(?:date|year|month|period|financial year|rank|grade|role|job title|officer|staff|gender|"
+    r"sex|age|ethnicity|number|no\.?|count|total|volume|"
+    r"outcome|result|sanction|action|disposal|finding|decision|allegation|nature|complaint|"
+    r"offence|breach|reason|description|details?|summary|platform|social media|site|app|"
+    r"department|location|area|station|type|category|cost|amount|value|supplier|length|"
+    r"duration)\b)",
     re.IGNORECASE,
 )
 _MOST_COLUMNS = 12
