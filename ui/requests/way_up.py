@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from foitrack.law.escalation import Possible, Rung
 from ui import theme
-from ui.requests.why_words import STRENGTHS
+from ui.requests.why_words import source
 from ui.widgets.labels import section, words
 from ui.widgets.state_chip import Chip, StateChip
 
@@ -32,16 +32,14 @@ def rung_chip(possible: Possible) -> Chip:
 
 def source_of(rung: Rung) -> str:
     """What its last day rests on: "FOIA s50(2)(b), guidance, not statute"; empty for none."""
-    if not rung.basis:
-        return ""
-    return f"{rung.basis}, {STRENGTHS[rung.strength]}" if rung.strength else rung.basis
+    return source(rung.basis, rung.strength) if rung.basis else ""
 
 
 def in_words(rung: Rung) -> str:
     """A rung in one line, as a screen reader says it."""
-    source = source_of(rung)
+    rests = source_of(rung)
     said = f"{rung.name}: {rung_chip(rung.possible).words}. {rung.sentence}"
-    return f"{said} {source}." if source else said
+    return f"{said} {rests}." if rests else said
 
 
 class WayUp(QWidget):
@@ -100,9 +98,9 @@ def _about(rung: Rung) -> QWidget:
     _selectable(sentence)
     sentence.setAccessibleName(in_words(rung))
     column.addWidget(sentence)
-    source = source_of(rung)
-    if source:
-        column.addWidget(words(source, 12, 400, "text2", wrap=True))
+    rests = source_of(rung)
+    if rests:
+        column.addWidget(words(rests, 12, 400, "text2", wrap=True))
     return about
 
 

@@ -35,6 +35,13 @@ ENDS: dict[DeadlineKind, str] = {
     DeadlineKind.REVIEW_LIMIT: "The longest an internal review may take.",
     DeadlineKind.REVIEW_REQUEST: "Last day to ask for an internal review.",
     DeadlineKind.COMMISSIONER: "Last day to complain to the Commissioner.",
+    DeadlineKind.REFUSAL_NOTICE: "Last day for a refusal notice.",
+    DeadlineKind.PUBLIC_INTEREST_LIMIT: "The longest that the public interest may be weighed.",
+    DeadlineKind.EXTENSION_NOTICE: "Last day to tell you that the answer takes longer.",
+    DeadlineKind.FEE_PAYMENT: "Last day to pay the fee.",
+    DeadlineKind.SPECIFIED_DAY_LIMIT: "The latest day that the Commissioner may specify.",
+    DeadlineKind.TRIBUNAL: "Last day for an appeal to reach the Tribunal.",
+    DeadlineKind.COURT_OF_SESSION: "Last day to appeal to the Court of Session.",
 }
 
 
@@ -58,8 +65,28 @@ def headline(deadline: Deadline) -> str:
     return translate("WhyDate", "Why {date}?").format(date=full_date(deadline.on))
 
 
+def source(basis: str, strength: Strength | None) -> str:
+    """What a date rests on, and how binding that is: "FOISA s20(5), statute".
+
+    A letter that announces a date is no guidance: it is only said not to be statute.
+    """
+    if strength is None:
+        return basis
+    by_authority = "authority" in basis
+    if strength is Strength.GUIDANCE and (by_authority or basis.endswith(" guidance")):
+        return translate("WhyDate", "{basis}, not statute").format(basis=basis)
+    return f"{basis}, {translate('WhyDate', STRENGTHS[strength])}"
+
+
+def _own_window(deadline: Deadline) -> bool:
+    """A last day that stands in the authority's letter: nothing was counted to get there."""
+    return deadline.kind is DeadlineKind.REVIEW_REQUEST and deadline.working_days is None
+
+
 def subtitle(deadline: Deadline, calendars: Calendars) -> str:
     """How it was counted and under which law, in one sentence."""
+    if _own_window(deadline):
+        return translate("WhyDate", "The authority's letter gives this date.")
     start, law = full_date(deadline.start), formal(deadline.basis, calendars.rules)
     if deadline.working_days is None:
         said = translate("WhyDate", "Counted from {start} under {law}.")
@@ -75,7 +102,8 @@ def reasons(deadline: Deadline, days: Iterable[CountedDay], regime: Regime) -> t
         _start(deadline, days),
         *_disregarded(deadline),
         *_weekends(deadline, days),
-        *(_holiday(skipped.on, skipped.why, regime) for skipped in deadline.skipped),
+        *_holidays(deadline, regime),
+        *_rolled(deadline, days),
         _end(deadline),
         *_extension(deadline),
         *_provisional(deadline),
@@ -85,6 +113,8 @@ def reasons(deadline: Deadline, days: Iterable[CountedDay], regime: Regime) -> t
 
 
 def _start(deadline: Deadline, days: tuple[CountedDay, ...]) -> Reason:
+    if deadline.working_days is None:
+        return _calendar_start(deadline, days)
     title = translate("WhyDate", "Day 0, {day}").format(day=short_day(deadline.start))
     said = [
         translate("WhyDate", "Day of receipt not given: taken to be the day it was sent.")
@@ -98,6 +128,26 @@ def _start(deadline: Deadline, days: tuple[CountedDay, ...]) -> Reason:
     return Reason("mail", title, " ".join(said))
 
 
+def _calendar_start(deadline: Deadline, days: tuple[CountedDay, ...]) -> Reason:
+    day = short_day(deadline.start)
+    if _own_window(deadline):
+        title = translate("WhyDate", "Answered {day}").format(day=day)
+        text = translate("WhyDate", "The day of the answer that the review is about.")
+        return Reason("mail", title, text)
+    inclusive = any(each.n == 1 and each.on == deadline.start for each in days)
+    number = 1 if inclusive else 0
+    title = translate("WhyDate", "Day {n}, {day}").format(n=number, day=day)
+    said = [
+        translate("WhyDate", "The day it starts counts.")
+        if inclusive
+        else translate("WhyDate", "The day it starts does not count."),
+        translate("WhyDate", "Every calendar day after it does."),
+    ]
+    if deadline.assumed:
+        said.insert(0, translate("WhyDate", "Day not given: taken to be the day it was sent."))
+    return Reason("mail", title, " ".join(said))
+
+
 def _disregarded(deadline: Deadline) -> list[Reason]:
     whys = chain(deadline.disregarded_why, repeat(""))
     found = zip(deadline.disregarded, whys, strict=False)
@@ -108,7 +158,7 @@ def _disregarded(deadline: Deadline) -> list[Reason]:
 
 
 def _left_out(days: list[date], why: str) -> Reason:
-    number = counted(len(days), "day")
+    number = counted(len(days), "working day")
     title = translate("WhyDate", "{days} left out of the count").format(days=number)
     first, last = short_day(days[0]), short_day(days[-1])
     when = first if first == last else f"{first} to {last}"
@@ -144,6 +194,29 @@ def _month_list(days: list[date]) -> str:
     return f"{words} {days[0]:%B}"
 
 
+def _holidays(deadline: Deadline, regime: Regime) -> list[Reason]:
+    if deadline.working_days is None:
+        return []
+    return [_holiday(skipped.on, skipped.why, regime) for skipped in deadline.skipped]
+
+
+def _rolled(deadline: Deadline, days: tuple[CountedDay, ...]) -> list[Reason]:
+    """Calendar days whose last is no working day: the last day moves on (SI 2009/1976 r12)."""
+    within = [day.on for day in days if day.n is not None]
+    if deadline.working_days is not None or not within or within[-1] >= deadline.on:
+        return []
+    title = translate("WhyDate", "The count ends on {day}").format(day=short_day(within[-1]))
+    said = [f"{skipped.why}." for skipped in deadline.skipped if skipped.on == within[-1]]
+    said.append(
+        translate(
+            "WhyDate",
+            "That is no working day in England and Wales, so the last day moves to the next one "
+            "(SI 2009/1976 r12).",
+        )
+    )
+    return [Reason("calendar", title, " ".join(said), "amber")]
+
+
 def _holiday(on: date, why: str, regime: Regime) -> Reason:
     title = translate("WhyDate", "{day} skipped").format(day=short_day(on))
     law = HOLIDAY_LAW[regime] if "bank holiday" in why else ""
@@ -160,9 +233,8 @@ def _end(deadline: Deadline) -> Reason:
     said = [ENDS.get(deadline.kind, translate("WhyDate", "Last day."))]
     said.append(translate("WhyDate", "Late from {day}.").format(day=late))
     if deadline.strength is not Strength.STATUTE:
-        said.append(
-            translate("WhyDate", "Set by {source}.").format(source=STRENGTHS[deadline.strength])
-        )
+        rests = source(deadline.basis, deadline.strength)
+        said.append(translate("WhyDate", "Set by {source}.").format(source=rests))
     return Reason("clock", title, " ".join(said))
 
 
@@ -186,8 +258,8 @@ def _provisional(deadline: Deadline) -> list[Reason]:
 
 def _other(reading: OtherReading) -> Reason:
     title = translate("WhyDate", "Also read as {day}").format(day=full_date(reading.on))
-    source = STRENGTHS[reading.strength]
-    return Reason("scales", title, f"{reading.why} ({reading.basis}, {source}).")
+    why = reading.why.rstrip(". ")
+    return Reason("scales", title, f"{why} ({source(reading.basis, reading.strength)}).")
 
 
 def other_count(deadline: Deadline, regime: Regime, calendars: Calendars) -> str:

@@ -127,8 +127,8 @@ def test_days_left_out_are_gathered_by_their_reason() -> None:
     )
     found = [r for r in reasons(fee, march_days(), Regime.FOIA) if "left out" in r.title]
     assert [reason.title for reason in found] == [
-        "2 days left out of the count",
-        "1 day left out of the count",
+        "2 working days left out of the count",
+        "1 working day left out of the count",
     ]
     assert found[0].text == "Mon 6 March to Tue 7 March: fees notice to payment."
 
