@@ -414,6 +414,14 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class UnplacedDocument:
+    """A document that was kept before it was known which request it answers."""
+
+    proposal_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """One mark on the Deadlines calendar."""
 

@@ -75,16 +75,17 @@ def record_files(workspace: Workspace, paths: Sequence[Path], request_id: int | 
     """Take files in off the window's thread and open the first for checking."""
 
     def done(taken: TakenIn) -> None:
-        for problem in taken.problems:
-            workspace.notice.emit(problem, False)
+        said = list(taken.problems)
         if taken.proposals:
             workspace.announce_changes()
             workspace.navigate.emit("recording", taken.proposals[0])
             if len(taken.proposals) > 1:
                 rest = len(taken.proposals) - 1
-                workspace.notice.emit(
-                    f"{rest} more kept; they wait under Responses to read.", False
-                )
+                said.append(f"{rest} more kept. Today leads to what is still to be read.")
+
+        if said:
+            # One notice takes the place of another: all that was refused is said in one.
+            workspace.notice.emit(" ".join(said), False)
 
     workspace.tasks.run(
         lambda: take_in(workspace.desk, paths, request_id),

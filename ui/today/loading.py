@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from foitrack.desk import agenda, requests
 from foitrack.desk.desk import Desk
+from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import (
     Agenda,
     CalendarEntry,
@@ -16,6 +17,7 @@ from foitrack.desk.views import (
     HolidayMark,
     RequestFilter,
     SortKey,
+    UnplacedDocument,
 )
 from ui.today.share import Share, share_out
 from ui.today.three_weeks import WEEKS
@@ -36,6 +38,7 @@ class Loaded:
     entries: tuple[CalendarEntry, ...]
     holidays: tuple[HolidayMark, ...]
     shares: tuple[Share, ...]
+    unplaced: tuple[UnplacedDocument, ...] = ()
 
     @property
     def nothing_yet(self) -> bool:
@@ -55,6 +58,7 @@ def load(asked: int, desk: Desk, today: date) -> Loaded:
         agenda.calendar_entries(desk, monday, last, today=today),
         agenda.holidays(desk, monday, last),
         tuple(_share(desk, campaign, today) for campaign in _largest(counts.campaigns)),
+        unplaced(desk),
     )
 
 

@@ -13,6 +13,7 @@ from ui.requests.next_action import action_for
 from ui.today.first_run import FirstRun
 from ui.today.lines import ActionRow
 from ui.today.loading import Loaded, load
+from ui.today.waiting_bar import WaitingBar
 from ui.today.words import is_batch
 from ui.today.work import TodayWork
 from ui.workspace import Workspace
@@ -34,13 +35,17 @@ class TodayPage(QWidget):
     def _make(self) -> None:
         self.work = TodayWork(self._workspace.today)
         self.first_run = FirstRun()
+        self.waiting = WaitingBar(self)
         self.stack = QStackedWidget()
         for widget in (QWidget(), self.work, self.first_run):
             self.stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        column.setSpacing(0)
+        column.addWidget(self.waiting)
+        column.addWidget(self.stack, 1)
         go = self._workspace.navigate.emit
+        self.waiting.opened.connect(lambda proposal: go("recording", proposal))
         self.work.acted.connect(self._act)
         self.work.opened.connect(self._open)
         self.work.day_opened.connect(lambda on: go("deadlines", on))
@@ -67,6 +72,7 @@ class TodayPage(QWidget):
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked != self._asked:
             return
+        self.waiting.show_documents(loaded.unplaced)
         if loaded.nothing_yet:
             self.stack.setCurrentWidget(self.first_run)
             if self.isVisible():
