@@ -10,10 +10,21 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foitrack.desk.views import CaseRowView, RequestDetail
 from foitrack.law.wording import counted
@@ -25,6 +36,10 @@ Index = QModelIndex | QPersistentModelIndex
 SHOWN = 200
 """Rows shown here; the Case data page has all of them."""
 ORDER = ("period", "year", "rank", "platform", "allegation", "outcome")
+WIDTHS = {"period": 70, "year": 70, "outcome": 200, "count": 64, "place": 124, "checked": 96}
+OTHERWISE = 100
+"""Pixels at 100 % text."""
+PAD = 8
 HIDDEN = ("outcome_family", "count")
 
 
@@ -123,6 +138,27 @@ class CaseRowsModel(QAbstractTableModel):
         return self.tr("by a person") if row.checked else self.tr("not yet")
 
 
+class CaseRowsDelegate(QStyledItemDelegate):
+    """Words, and a hairline below them."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell; long allegations are cut, their tooltip has them whole."""
+        box, tokens = QRectF(option.rect), theme.tokens()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, tokens.accent_soft)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.line)
+        inside = box.adjusted(PAD, 0, -PAD, -1)
+        painter.save()
+        painter.setFont(theme.font(13))
+        painter.setPen(tokens.text)
+        words = QFontMetricsF(theme.font(13)).elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, middle, words)
+        painter.restore()
+
+
 class CaseDataTab(QWidget):
     """A look at the rows; the page of its own has charts and filters."""
 
@@ -135,6 +171,7 @@ class CaseDataTab(QWidget):
         self.model = CaseRowsModel(self)
         self.table = ListTable(self.tr("Case data of this request"), row=32)
         self.table.setModel(self.model)
+        self.table.setItemDelegate(CaseRowsDelegate(self.table))
         self.summary = words("", 13, 400, "text2")
         self.open = QPushButton(self.tr("Open in Case data"))
         self.open.clicked.connect(self.open_wanted)
@@ -147,7 +184,10 @@ class CaseDataTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(24 - PAD, 0, 24 - PAD, 0)
+        rows.addWidget(self.table)
+        column.addLayout(rows, 1)
 
     def expect(self, detail: RequestDetail) -> None:
         """Say how many rows there are before they are fetched."""
@@ -171,9 +211,18 @@ class CaseDataTab(QWidget):
             self.summary.setText(
                 said.format(f"{len(found.rows):,}", counted(found.total, "case row"))
             )
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, name in enumerate([*self.model.fields(), "count", "place", "checked"]):
-            wide = {"allegation": 300, "outcome": 200, "place": 140, "period": 110}.get(name, 120)
-            header.resizeSection(place, theme.px(wide))
-        header.setStretchLastSection(True)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The field with the longest words takes what the others leave."""
+        header, fields = self.table.horizontalHeader(), self.model.fields()
+        names = [*fields, "count", "place", "checked"]
+        stretching = "allegation" if "allegation" in fields else names[-1]
+        for place, name in enumerate(names):
+            stretches = name == stretching
+            mode = (
+                QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
+            )
+            header.setSectionResizeMode(place, mode)
+            if not stretches:
+                header.resizeSection(place, theme.px(WIDTHS.get(name, OTHERWISE)))

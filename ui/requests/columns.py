@@ -48,7 +48,7 @@ COLUMNS: tuple[Column, ...] = (
         str(QT_TRANSLATE_NOOP("RequestColumns", "Campaign")),
         SortKey.CAMPAIGN,
         150,
-        gives_way=3,
+        gives_way=6,
         shown_first=False,
     ),
     Column(
@@ -58,9 +58,11 @@ COLUMNS: tuple[Column, ...] = (
         140,
         gives_way=2,
     ),
-    Column("sent", str(QT_TRANSLATE_NOOP("RequestColumns", "Sent")), SortKey.SENT, 98),
+    Column("sent", str(QT_TRANSLATE_NOOP("RequestColumns", "Sent")), SortKey.SENT, 98, gives_way=3),
     Column("due", str(QT_TRANSLATE_NOOP("RequestColumns", "Due")), SortKey.DUE, 232),
-    Column("provisions", str(QT_TRANSLATE_NOOP("RequestColumns", "Exemptions")), None, 94),
+    Column(
+        "provisions", str(QT_TRANSLATE_NOOP("RequestColumns", "Exemptions")), None, 94, gives_way=4
+    ),
     Column(
         "review", str(QT_TRANSLATE_NOOP("RequestColumns", "Internal review")), SortKey.REVIEW, 158
     ),

@@ -25,7 +25,7 @@ from ui.widgets.labels import record_title, words
 from ui.widgets.state_chip import StateChip, row_chip
 
 GAP = 16
-FACTS_BETWEEN = "  ·  "
+FACTS_BETWEEN = "&nbsp;&nbsp;·&nbsp; "
 
 
 class DetailHeader(QWidget):
@@ -102,11 +102,14 @@ class DetailHeader(QWidget):
     def _facts(self, row: RequestRow) -> str:
         said = []
         for name, value in self._parts(row):
-            value = html.escape(value)
-            strong = f'<span style="font-weight:600">{value}</span>'
-            known = bool(row.references)
-            said.append(f"{html.escape(name)} {strong if known else value}" if name else value)
-        return FACTS_BETWEEN.replace(" ", "&nbsp;").join(said)
+            shown = html.escape(value)
+            if name:
+                # A name and its value stay on one line.
+                shown = shown.replace(" ", "&nbsp;")
+                strong = f'<span style="font-weight:600">{shown}</span>'
+                shown = f"{html.escape(name)}&nbsp;{strong if row.references else shown}"
+            said.append(shown)
+        return FACTS_BETWEEN.join(said)
 
     def _spoken_facts(self, row: RequestRow) -> str:
         return ", ".join(f"{name} {value}".strip() for name, value in self._parts(row))

@@ -30,6 +30,7 @@ class ListSide(QWidget):
     def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listing = listing
+        self._all_stale = False
         theme.ground(self, "surface")
         self.header = PageHeader(self.tr("Requests"))
         self.bar = FilterBar()
@@ -59,6 +60,10 @@ class ListSide(QWidget):
         self.model.stale()
         self._listing.reload()
 
+    def forget_rows(self) -> None:
+        """Every row may have changed: fetch those looked at anew once the next list is there."""
+        self._all_stale = True
+
     def show_foot(self, on: bool) -> None:
         """The hints at the foot, for narrow windows."""
         self._foot.setVisible(on)
@@ -70,6 +75,9 @@ class ListSide(QWidget):
     def _take(self, found: Listed) -> None:
         self._settle()
         self.error.say("")
+        if self._all_stale:
+            self._all_stale = False
+            self.model.stale()
         self.model.show(found.ids, found.rows)
         self.table.show_sort(self._listing.sort, self._listing.descending)
         self.bar.show_count(len(found.ids), found.total)

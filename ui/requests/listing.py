@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from foitrack.desk import requests
 from foitrack.desk.views import Changed, RequestFilter, RequestRow, SortKey
+from ui.remembered import recall, remember
 from ui.requests.model import CHUNK
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+_ORDER = "requests/order"
 MOST_LOOKED_AT = 2_000
 """Rows read to find what was typed."""
 
@@ -42,8 +44,7 @@ class Listing(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.filter = RequestFilter()
-        self.sort = SortKey.URGENCY
-        self.descending = False
+        self.sort, self.descending = _remembered_order()
         self._asked = 0
 
     def narrow(self, wanted: RequestFilter) -> None:
@@ -65,6 +66,7 @@ class Listing(QObject):
         """List in another order."""
         if (sort, descending) != (self.sort, self.descending):
             self.sort, self.descending = sort, descending
+            remember(_ORDER, f"{sort.value} {'down' if descending else 'up'}")
             self.reload()
 
     def reload(self, changed: Changed | None = None) -> None:
@@ -127,6 +129,12 @@ class Listing(QObject):
             return None
 
         self._workspace.read(look, done)
+
+
+def _remembered_order() -> tuple[SortKey, bool]:
+    sort, _, way = recall(_ORDER).partition(" ")
+    known = SortKey(sort) if sort in list(SortKey) else SortKey.URGENCY
+    return known, way == "down"
 
 
 def _begins(row: RequestRow, typed: str) -> bool:

@@ -85,6 +85,8 @@ class RequestsPage(QWidget):
         self._ask_campaigns()
         if change.new_id is not None and change.new_id in change.request_ids:
             self._wanted = change.new_id
+        if not change.request_ids:
+            self.list.forget_rows()
         self.listing.reload(change)
         self.detail.hear(change)
 

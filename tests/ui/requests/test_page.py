@@ -337,3 +337,35 @@ def test_log_then_chosen(page: RequestsPage, workspace: Workspace, settle: Settl
     chosen = page.list.table.selectionModel()
     assert isinstance(chosen, QItemSelectionModel)
     assert [index.row() for index in chosen.selectedRows()] == [page.list.model.place_of(row.id)]
+
+
+def test_a_change_that_names_nothing_may_have_changed_every_row(
+    page: RequestsPage, workspace: Workspace, settle: Settle
+) -> None:
+    """As when the window stays open past midnight: distances to a last day are other ones."""
+    new = NewRequest("Speed cameras", "Kent Police", sent_on=date(2023, 3, 20))
+    workspace.write(lambda: requests.log(workspace.desk, new, today=workspace.today))
+    settle(workspace)
+    place = page.list.model.place_of(row_of(workspace, "Kent Police").id)
+    assert place is not None
+    due = page.list.model.index(place, INDEX["due"])
+    assert page.list.model.data(due) == "19 Apr 2023 in 14 working days"
+    workspace.today = date(2023, 4, 21)
+    workspace.announce_changes()
+    settle(workspace)
+    place = page.list.model.place_of(row_of(workspace, "Kent Police").id)
+    assert place is not None
+    due = page.list.model.index(place, INDEX["due"])
+    assert page.list.model.data(due) == "19 Apr 2023 2 working days late"
+
+
+def test_the_order_is_remembered(
+    page: RequestsPage, workspace: Workspace, settle: Settle, qtbot: QtBot
+) -> None:
+    page.list.model.sort_wanted.emit(SortKey.AUTHORITY, True)
+    settle(workspace)
+    another = RequestsPage(workspace)
+    qtbot.addWidget(another)
+    settle(workspace)
+    assert (another.listing.sort, another.listing.descending) == (SortKey.AUTHORITY, True)
+    assert authorities(another) == authorities(page)
