@@ -15,6 +15,7 @@ from ui import theme
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.requests.way_up import WayUp
+from ui.requests.why_words import source
 from ui.widgets.clock_strip import ClockStrip
 from ui.widgets.strip_days import strip_of
 
@@ -87,9 +88,11 @@ class ReviewTab(PaneScroll):
         self.facts.add(self.tr("Asked for"), self.tr("Not asked for"))
         if review.ask_by is not None:
             on = full_date(review.ask_by.on)
-            self.facts.add(self.tr("Last day to ask"), on, review.ask_by.basis)
+            rests = source(review.ask_by.basis, review.ask_by.strength)
+            self.facts.add(self.tr("Last day to ask"), on, rests)
             for other in review.ask_by.also:
-                said = f"{other.why} ({other.basis})"
+                rests = source(other.basis, other.strength)
+                said = f"{other.why.rstrip('. ')} ({rests})."
                 self.facts.add(self.tr("Also read as"), full_date(other.on), said)
         if review.offered_window:
             self.facts.add(
