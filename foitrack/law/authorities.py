@@ -14,7 +14,8 @@ from itertools import pairwise
 from foitrack.law.terms import Body, Regime
 
 _WORD = re.compile(r"[^\W_]+|&")
-_BETWEEN_WORDS = re.compile(r"[ \t\u00a0]*(?:[-‐‑’',]|\r?\n)?[ \t\u00a0]*")
+_BETWEEN_WORDS = re.compile(r"[ \t\u00a0]{0,3}(?:[-‐‑’',()]|\r?\n)?[ \t\u00a0(]{0,3}")
+_MARKS = frozenset(",()")
 _LEADING_ARTICLE = ("the", "y", "yr")
 # "Kent Police and Crime Commissioner" and "Essex Police Federation" are other bodies.
 _ANOTHER_BODY = re.compile(
@@ -62,8 +63,8 @@ class _Wording:
     words: tuple[str, ...]
     exact: bool
     """Initials: compared with their capitals."""
-    comma: bool
-    """Commas may stand between its words."""
+    marks: frozenset[str]
+    """The marks that may stand between its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _wordings(entry: DirectoryEntry) -> Iterator[_Wording]:
         words = _words(name)
         if len(words) > 1 and words[0].casefold() in _LEADING_ARTICLE:
             words = words[1:]
-        yield _Wording(entry, words, name in entry.short_names, "," in name)
+        yield _Wording(entry, words, name in entry.short_names, _MARKS.intersection(name))
 
 
 def _reads(text: str, tokens: Sequence[re.Match[str]], wording: _Wording) -> bool:
@@ -217,13 +218,13 @@ def _reads(text: str, tokens: Sequence[re.Match[str]], wording: _Wording) -> boo
     if not tokens[0].group()[0].isupper():
         return False
     gaps = (text[before.end() : after.start()] for before, after in pairwise(tokens))
-    if not all(_is_gap(gap, wording.comma) for gap in gaps):
+    if not all(_is_gap(gap, wording.marks) for gap in gaps):
         return False
     return _ANOTHER_BODY.match(text, tokens[-1].end()) is None
 
 
-def _is_gap(gap: str, comma: bool) -> bool:
-    return _BETWEEN_WORDS.fullmatch(gap) is not None and (comma or "," not in gap)
+def _is_gap(gap: str, marks: frozenset[str]) -> bool:
+    return _BETWEEN_WORDS.fullmatch(gap) is not None and _MARKS.intersection(gap) <= marks
 
 
 def _rank(entry: DirectoryEntry, typed: tuple[str, ...]) -> int | None:

@@ -133,7 +133,7 @@ def test_the_same_condition_is_given_once() -> None:
         ("regulation 12(1) of the EIR", "EIR r12(1)", ""),
         ("section 20(1) of FOISA", "FOISA s20(1)", "Requirement for review of refusal etc."),
         ("section 99 of FOIA", "FOIA s99", ""),
-        ("section 36(5)(o) of FOIA", "FOIA s36(5)(o)", ""),
+        ("its qualified person under section 36(5)(o) of FOIA", "FOIA s36(5)(o)", ""),
     ],
 )
 def test_duties_are_mentioned_with_their_title(text: str, provision: str, title: str) -> None:

@@ -24,6 +24,7 @@ _WORDED = re.compile(
 )
 _PLAIN = re.compile(r"\s*(?P<label>\d{1,2}[A-Z]?)\s*")
 _RUN_TOGETHER = re.compile(r"(\d)([a-z])")
+_SMALL_LETTER = re.compile(r"\s?\([a-z]")
 _NEW_LIST_ENTRY = re.compile(r"\s+[A-Z“\"]")
 
 
@@ -92,7 +93,10 @@ def _reread(path: Path, label: str, found: re.Match[str], numbering: Numbering) 
     printed = found["labels"].strip()
     if len(path) == 2 and printed in ("A", "B") and path[1].isdigit():
         whole = (path[0], path[1] + printed)
-        if numbering.knows(whole):
+        plain = numbering.knows((*path, label)) and not _SMALL_LETTER.match(
+            found.string, found.end()
+        )
+        if numbering.knows(whole) and not plain:
             return Labels([(whole[1], False)], found.end(), tight=True, amends=True)
     together = _RUN_TOGETHER.fullmatch(printed)
     if together is not None and not numbering.knows((*path, label)):

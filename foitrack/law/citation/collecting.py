@@ -16,13 +16,13 @@ from foitrack.law.terms import Regime
 
 _TITLE_OF_OTHER = 80
 _DESCRIBED = re.compile(
-    r"\b(?:certificates?|listed|specified|bodies|qualified\s+person|set\s+out|named|defined|meaning)\b",
+    r"\b(?:certificates?|listed|specified|bodies|qualified\s+person|designated|authorised|set\s+out|named|defined|meaning)\b",
     re.IGNORECASE,
 )
 _DESCRIPTIVE = frozenset(
     {
         (Regime.FOIA, s)
-        for s in ("23(2)", "23(3)", "24(3)", "34(3)", "35(2)", "35(4)", "36(7)", "27(3)")
+        for s in ("23(2)", "23(3)", "24(3)", "34(3)", "35(2)", "35(4)", "36(5)", "36(7)", "27(3)")
     }
 )
 
