@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Word
 
@@ -13,6 +14,7 @@ _LEAST_LINES = 2
 _MOST_COLUMNS = 30
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
+_NEARLY, _APART = 1.15, 1.25
 _ITEM = re.compile(r"(?:\d{1,4} ?[x×]\s|[•·*-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 
 
@@ -95,9 +97,10 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
         return None
     rows: list[tuple[str, ...]] = []
     members: list[list[Placed]] = []
+    tight = _pitch_within_cells(run, [_cells(line, starts) for line in lines])
     for number, placed in enumerate(run):
         cells = _cells(placed.line, starts)
-        if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page]):
+        if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page], tight):
             rows[-1] = tuple(_joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
             members[-1].append(placed)
         else:
@@ -151,6 +154,24 @@ def _crosses(word: Word, x: float) -> bool:
     return word.box[0] < x - _TOLERANCE and word.box[2] > x + 1.0
 
 
+def _pitch_within_cells(run: Sequence[Placed], cells: Sequence[tuple[str, ...]]) -> float | None:
+    """The distance from line to line within a cell, where rows stand further apart than that.
+
+    None where rows are set as close as the lines of a cell, so that space does not tell.
+    """
+    pitches = [
+        (b.line.box[1] - a.line.box[1], all(own))
+        for (a, b), own in zip(pairwise(run), cells[1:], strict=True)
+        if a.page == b.page and b.line.box[1] > a.line.box[1]
+    ]
+    if not pitches:
+        return None
+    tight = min(pitch for pitch, _ in pitches)
+    apart = sum(pitch > tight * _APART for pitch, _ in pitches)
+    full = sum(every for pitch, every in pitches if pitch <= tight * _NEARLY)
+    return tight if apart and full * 2 <= apart else None
+
+
 def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
     cells = [""] * len(starts)
     for segment in line.segments:
@@ -173,6 +194,7 @@ def _same_row(
     cells: tuple[str, ...],
     row: tuple[str, ...],
     rules: Sequence[float],
+    tight: float | None,
 ) -> bool:
     """Whether a line carries on the row above: by the rules, else by its space and its cells."""
     upper, lower = above.line.box, placed.line.box
@@ -184,6 +206,8 @@ def _same_row(
     ):
         between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
         return not any(between[0] < rule < between[1] for rule in rules)
+    if tight is not None and above.page == placed.page:
+        return lower[1] - upper[1] <= tight * _NEARLY
     if cells[0] or (placed.line.after_gap and above.page == placed.page):
         return False
     return all(own for own, cell in zip(row, cells, strict=True) if cell)
