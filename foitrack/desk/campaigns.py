@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, Request
+from foitrack.casefile.search import index_requests
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.views import CampaignView, Changed, DeskError
 
@@ -50,6 +51,9 @@ def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
         if campaign is None:
             raise DeskError("That campaign is no longer there. Nothing was changed.")
         campaign.name = name
+        own = made.session.scalars(select(Request.id).where(Request.campaign_id == campaign_id))
+        made.request_ids += own.all()
+        index_requests(made.session, made.request_ids)
     return made.changed()
 
 

@@ -29,6 +29,8 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import Body, Event, EventKind, Reckoning, Regime
 
 NOBODY = "Authority not stated"
+AT_ONCE = 10_000
+"""Requests asked for in one query: below every database's limit of parameters."""
 
 
 def log(desk: Desk, new: NewRequest, *, today: date) -> Changed:
@@ -142,9 +144,13 @@ def ids(
 
 
 def rows(desk: Desk, wanted: Sequence[int], *, today: date) -> tuple[RequestRow, ...]:
-    """The lines of some requests; a constant number of queries."""
+    """The lines of some requests; a constant number of queries for what a screen can show."""
     with desk.case.reading() as session:
-        return listing.rows(session, desk.reference, wanted, today)
+        found: list[RequestRow] = []
+        for start in range(0, len(wanted), AT_ONCE):
+            chunk = wanted[start : start + AT_ONCE]
+            found += listing.rows(session, desk.reference, chunk, today)
+        return tuple(found)
 
 
 def count(desk: Desk, wanted: RequestFilter, *, today: date) -> int:

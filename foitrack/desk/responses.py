@@ -6,7 +6,7 @@ import hashlib
 import mimetypes
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
@@ -14,23 +14,19 @@ from foitrack.casefile.models import (
     Authority,
     Content,
     Document,
-    FindingRecord,
     Request,
-    RequestReference,
     Response,
 )
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import recompute
+from foitrack.desk.matching import likely_requests, told_by, told_in
 from foitrack.desk.proposals import context_for, forget_reading, proposal_of, store_reading
 from foitrack.desk.recording import apply_decisions
 from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
 from foitrack.law.citations import cite
 from foitrack.law.terms import Regime
-from foitrack.reading.findings import UnreadableDocumentError
+from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.reader import read_document
-
-LIKELY = 5
-"""How many requests are offered where a document's request is in doubt."""
 
 
 def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
@@ -119,51 +115,15 @@ def open_proposals(desk: Desk) -> tuple[Proposal, ...]:
 
 
 def match(desk: Desk, proposal_id: int) -> tuple[int, ...]:
-    """Requests that a document may answer, best first.
-
-    A reference that one request has decides alone; else the requests to the authority named
-    that still wait for an answer, then the others to it.
-    """
+    """Requests that a document may answer, best first; a single one is beyond doubt."""
     with desk.case.reading() as session:
-        values = dict(
-            session.execute(
-                select(FindingRecord.field, FindingRecord.value)
-                .where(
-                    FindingRecord.response_id == proposal_id,
-                    FindingRecord.field.in_(("reference", "authority")),
-                )
-                .order_by(FindingRecord.id.desc())
-            ).all()
-        )
-        by_reference = _with_reference(session, values.get("reference"))
-        return by_reference or _to_authority(session, values.get("authority"))
+        return likely_requests(session, told_in(session, proposal_id))
 
 
-def _with_reference(session: Session, reference: str | None) -> tuple[int, ...]:
-    if reference is None:
-        return ()
-    found = session.scalars(
-        select(RequestReference.request_id)
-        .join(Request, RequestReference.request_id == Request.id)
-        .where(func.lower(RequestReference.reference) == reference.lower(), ~Request.binned)
-        .distinct()
-        .limit(LIKELY)
-    )
-    return tuple(found)
-
-
-def _to_authority(session: Session, authority: str | None) -> tuple[int, ...]:
-    if authority is None:
-        return ()
-    found = session.execute(
-        select(Request.id, Request.answered)
-        .join(Authority, Request.authority_id == Authority.id)
-        .where(Authority.name == authority, ~Request.binned)
-        .order_by(Request.answered, Request.sent_on.desc(), Request.id.desc())
-        .limit(LIKELY)
-    ).all()
-    waiting = tuple(request_id for request_id, answered in found if not answered)
-    return waiting or tuple(request_id for request_id, _ in found)
+def match_reading(desk: Desk, reading: Reading) -> tuple[int, ...]:
+    """The same for a document that was read but is not kept yet."""
+    with desk.case.reading() as session:
+        return likely_requests(session, told_by(reading))
 
 
 def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
