@@ -20,6 +20,7 @@ from foitrack.desk.desk import create, open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
 from foitrack.law.terms import DeadlineKind
 from tests.ui.conftest import Settle
+from tests.ui.requests.conftest import is_open
 from ui.holidays.dialog import HolidaysDialog
 from ui.main_window import MainWindow
 from ui.workspace import Workspace
@@ -161,14 +162,15 @@ def test_what_moves_is_shown_in_full_before_it_is_saved_and_then_in_use(
     )
     text = text_of(dialog)
     assert "1 open deadline moves" in text
-    assert "Mon 14 June 2027, Extra day, bank holiday throughout the UK" in text
+    extra = "Mon 14 June 2027, Extra day, bank holiday throughout the UK"
+    qtbot.waitUntil(lambda: extra in text_of(dialog))
     assert dialog.table.isVisible()
     assert (stored.exists(), due(workspace)) == (False, OLD)
     with qtbot.waitSignal(workspace.changed) as heard:
         press(qtbot, settle, window, dialog.accept_button)
     assert heard.args is not None
     assert heard.args[0].request_ids == ()
-    assert not dialog.isVisible()
+    assert not is_open(dialog)
     assert stored.exists()
     assert due(workspace) == NEW
     assert str(path) in workspace.desk.reference.calendars.source
@@ -193,7 +195,7 @@ def test_cancel_leaves_everything_as_it_was(
     press(qtbot, settle, window, dialog.from_file)
     assert dialog.cancel.text() == "Cancel"
     press(qtbot, settle, window, dialog.cancel)
-    assert not dialog.isVisible()
+    assert not is_open(dialog)
     assert window.workspace.desk is before
     assert (stored.exists(), due(window.workspace)) == (False, OLD)
 
