@@ -49,7 +49,7 @@ def _of_table(
         return pivoted
     led = heading_fields(schema, table.columns)
     heading = heading_period(table.heading)
-    if not _fits(schema, led, heading):
+    if not _fits(schema, table.columns, led, heading):
         return [], []
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
@@ -78,16 +78,23 @@ def heading_period(heading: str | None) -> Period | None:
 
 
 def _fits(
-    schema: CaseSchema, led: Sequence[tuple[SchemaField, ...]], heading: Period | None
+    schema: CaseSchema,
+    columns: Sequence[str],
+    led: Sequence[tuple[SchemaField, ...]],
+    heading: Period | None,
 ) -> bool:
     """At least two fields of the schema, one of which says what or who."""
-    fields = {own.name: own for column in led for own in column}
-    kinds = {own.kind for own in fields.values()}
-    if FieldKind.COUNT in kinds and (FieldKind.PERIOD in kinds or heading):
-        return True
-    described = sum(own.kind in _DESCRIBES for own in fields.values())
+    kinds = [own.kind for column in led for own in column]
     timed = FieldKind.PERIOD in kinds or heading is not None
-    return described >= 2 or (described == 1 and (timed or FieldKind.COUNT in kinds))
+    described = sum(kind in _DESCRIBES for kind in kinds)
+    if described:
+        return described > 1 or timed or FieldKind.COUNT in kinds
+    # Figures by period alone are cases only where their heading says that they count such.
+    return timed and any(
+        own.kind is FieldKind.COUNT and (not schema.counted or counts_of(heading_text, schema))
+        for heading_text, column in zip(columns, led, strict=True)
+        for own in column
+    )
 
 
 def _row_values(

@@ -82,9 +82,8 @@ class CaseSchema:
     fields: tuple[SchemaField, ...]
     automatic: bool = True
     """Whether it may be chosen without being asked for."""
-    subject: tuple[str, ...] = ()
-    """Words of the subject: a document must have as many as `subject_needed` of them."""
-    subject_needed: int = 0
+    subject: tuple[tuple[str, ...], ...] = ()
+    """Groups of words: a document about the subject has at least one of each."""
     counted: Mapping[str, str] = field(default_factory=dict)
     """Words in headings of figures, and what is then counted ("officers", "allegations")."""
 
@@ -97,8 +96,7 @@ class CaseSchema:
                 title=data["title"],
                 fields=tuple(_field(name, own) for name, own in data["fields"].items()),
                 automatic=data.get("automatic", True),
-                subject=tuple(data.get("subject", ())),
-                subject_needed=data.get("subject_needed", 0),
+                subject=tuple(tuple(group) for group in data.get("subject", ())),
                 counted=dict(data.get("counted", {})),
             )
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
@@ -115,7 +113,7 @@ class CaseSchema:
     def about(self, text: str) -> bool:
         """Whether a text speaks of the schema's subject."""
         low = text.lower()
-        return sum(word in low for word in self.subject) >= self.subject_needed
+        return all(any(word in low for word in group) for group in self.subject)
 
 
 def keyed(printed: str) -> str:
