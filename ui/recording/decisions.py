@@ -5,7 +5,7 @@ Nothing here writes: `to_save` gives what `desk.responses.record` takes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from foitrack.desk.views import (
@@ -120,6 +120,19 @@ class Decisions:
         if not letters or self.status(letters[0]) is FindingStatus.REJECTED:
             return True
         return self.value(letters[0]) in {kind.value for kind in ANSWERS}
+
+    def lacks(self, name: str) -> bool:
+        """Whether no finding of a field stands or could still be confirmed."""
+        return not any(
+            finding.field == name and self.status(finding) is not FindingStatus.REJECTED
+            for finding in self.listed()
+        )
+
+    def of(self, proposal: Proposal) -> Decisions:
+        """These decisions with the proposal as it is now; what it has lost is let go."""
+        there = {finding.id for finding in proposal.findings}
+        made = {number: one for number, one in self.made.items() if number in there}
+        return replace(self, proposal=proposal, made=made)
 
     def response_date(self) -> date | None:
         """The date of the response as decided: typed, or a confirmed finding's."""

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
+from foitrack.law.terms import Outcome
 from ui import theme
+from ui.recording.by_hand import DateByHand, OutcomeByHand
 from ui.recording.case_preview import CasePreviewModel, totals_in_words
-from ui.recording.decisions import RESPONSE_DATE, Decisions
+from ui.recording.decisions import OUTCOME, RESPONSE_DATE, Decisions
 from ui.recording.finding_card import FindingCard
 from ui.widgets.date_field import DateField
 
@@ -48,12 +51,17 @@ class FieldsPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("fieldsPane")
+        # Its fields take the keyboard; the pane itself would be a stop with nothing to do.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._decisions: Decisions | None = None
         self.cards: dict[int, FindingCard] = {}
         self.date_field: DateField | None = None
         self.not_known: QCheckBox | None = None
         self.accept_cases: QCheckBox | None = None
+        self.outcome_choice: QComboBox | None = None
+        self._date: DateByHand | None = None
+        self._outcome: OutcomeByHand | None = None
         self._counts: dict[str, QLabel] = {}
 
     # -- building -----------------------------------------------------------------------------
@@ -62,7 +70,8 @@ class FieldsPane(QScrollArea):
         """Fill the pane; `numbers` gives the badge of each finding that has a place."""
         self._decisions = decisions
         self.cards, self._counts = {}, {}
-        self.date_field = self.not_known = self.accept_cases = None
+        self.date_field = self.not_known = self.accept_cases = self.outcome_choice = None
+        self._date = self._outcome = None
         inside = QWidget()
         inside.setObjectName("fieldsPaneInside")
         theme.ground(inside, "surface")
@@ -79,8 +88,9 @@ class FieldsPane(QScrollArea):
             if findings or section in ("found", "exemptions"):
                 self._add_heading(column, section, titles[section])
                 self._add_cards(column, findings, numbers)
-            if section == "found" and self._needs_date(findings):
-                self._add_date(column)
+            if section == "found" and not decisions.proposal.recorded:
+                self._add_outcome(column)
+                self._add_date(column, any(f.field == RESPONSE_DATE for f in findings))
             if section == "exemptions":
                 self._add_left_out(column, bool(findings))
                 self._add_by_hand(column)
@@ -91,11 +101,6 @@ class FieldsPane(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
         self.refresh()
-
-    def _needs_date(self, findings: Sequence[ProposedFinding]) -> bool:
-        assert self._decisions is not None
-        found = any(finding.field == RESPONSE_DATE for finding in findings)
-        return not found and not self._decisions.proposal.recorded
 
     def _add_heading(self, column: QVBoxLayout, section: str, title: str) -> None:
         row = QHBoxLayout()
@@ -124,36 +129,29 @@ class FieldsPane(QScrollArea):
             column.addWidget(card)
             self.cards[finding.id] = card
 
-    def _add_date(self, column: QVBoxLayout) -> None:
-        """No date was found: the person gives it, or says that it is not known."""
-        box = QWidget()
-        box.setObjectName("missingDate")
-        lines = QVBoxLayout(box)
-        lines.setContentsMargins(46, 8, 12, 8)
-        name = QLabel(self.tr("Date of response"))
-        name.setFont(theme.font(12, 400))
-        needs = QLabel(self.tr("Needs you"))
-        needs.setFont(theme.font(12, 500))
-        theme.colour_label(name, "text2")
-        theme.colour_label(needs, "amber")
-        head = QHBoxLayout()
-        head.addWidget(name, 1)
-        head.addWidget(needs)
-        self.date_field = DateField()
-        self.date_field.setAccessibleName(self.tr("Date of response"))
-        self.date_field.date_changed.connect(self._type_date)
-        self.not_known = QCheckBox(self.tr("Not known"))
-        self.not_known.toggled.connect(self._say_not_known)
-        row = QHBoxLayout()
-        row.addWidget(self.date_field, 1)
-        row.addWidget(self.not_known)
-        hint = QLabel(self.tr("No date in the document. Look at the email it came with."))
-        hint.setFont(theme.font(12, 400))
-        hint.setWordWrap(True)
-        theme.colour_label(hint, "text2")
-        lines.addLayout(head)
-        lines.addLayout(row)
-        lines.addWidget(hint)
+    def _add_date(self, column: QVBoxLayout, found: bool) -> None:
+        """The person gives the date, or says that it is not known, where no finding stands."""
+        assert self._decisions is not None
+        box = DateByHand()
+        box.hint.setText(
+            self.tr("You left out the date that was found.")
+            if found
+            else self.tr("No date in the document. Look at the email it came with.")
+        )
+        box.show_given(self._decisions.typed_date, self._decisions.date_not_known)
+        box.date_given.connect(self._type_date)
+        box.not_known_said.connect(self._say_not_known)
+        self.date_field, self.not_known = box.field, box.not_known
+        self._date = box
+        column.addWidget(box)
+
+    def _add_outcome(self, column: QVBoxLayout) -> None:
+        """The person chooses how the request was answered, where no finding stands."""
+        assert self._decisions is not None
+        box = OutcomeByHand()
+        box.show_given(self._decisions.typed_outcome)
+        box.outcome_given.connect(self._choose_outcome)
+        self.outcome_choice, self._outcome = box.box, box
         column.addWidget(box)
 
     def _add_left_out(self, column: QVBoxLayout, any_cited: bool) -> None:
@@ -209,20 +207,22 @@ class FieldsPane(QScrollArea):
         model.setParent(table)
         table.setModel(model)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
+        table.verticalHeader().setDefaultSectionSize(theme.px(28))
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(model.columnCount() - 1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(model.columnCount() - 1, 64)
-        table.setFixedHeight(min(len(proposal.cases), PREVIEW_ROWS) * 28 + 36)
+        header.resizeSection(model.columnCount() - 1, theme.px(64))
+        table.setFixedHeight(min(len(proposal.cases), PREVIEW_ROWS) * theme.px(28) + theme.px(36))
         table.activated.connect(lambda index: self.source_wanted.emit(model.row(index.row()).place))
         self.accept_cases = QCheckBox(self.tr("These rows are right: save them as case data"))
         if all(row.checked for row in proposal.cases):
             self.accept_cases.setText(self.tr("Saved as case data"))
             self.accept_cases.setChecked(True)
             self.accept_cases.setEnabled(False)
+        elif self._decisions.accept_cases:
+            self.accept_cases.setChecked(True)
         self.accept_cases.toggled.connect(self._accept_cases)
         column.addWidget(table)
         column.addSpacing(8)
@@ -250,6 +250,32 @@ class FieldsPane(QScrollArea):
         for section, findings in self._decisions.sections():
             if section in self._counts:
                 self._counts[section].setText(self._progress(findings))
+        self._show_by_hand()
+
+    def _show_by_hand(self) -> None:
+        """Ask by hand only for what no finding stands for, found or confirmed."""
+        assert self._decisions is not None
+        if self._date is not None:
+            self._ask(self._date, self._decisions.lacks(RESPONSE_DATE))
+        if self._outcome is not None:
+            wanted = self._decisions.is_answer() and self._decisions.lacks(OUTCOME)
+            self._ask(self._outcome, wanted)
+
+    def _ask(self, box: DateByHand | OutcomeByHand, wanted: bool) -> None:
+        if not wanted:
+            box.clear()
+        box.setVisible(wanted)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        inside = self.widget()
+        every = inside.findChildren(QWidget) if inside is not None else []
+        return [
+            one
+            for one in every
+            # The list of a combo box is a window of its own.
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
+        ]
 
     def _progress(self, findings: Sequence[ProposedFinding]) -> str:
         assert self._decisions is not None
@@ -308,17 +334,17 @@ class FieldsPane(QScrollArea):
     def _type_date(self, typed: date | None) -> None:
         assert self._decisions is not None
         self._decisions.typed_date = typed
-        if typed is not None and self.not_known is not None:
-            self.not_known.setChecked(False)
         self.changed.emit()
 
     def _say_not_known(self, not_known: bool) -> None:
-        assert self._decisions is not None
+        assert self._decisions is not None and self._date is not None
         self._decisions.date_not_known = not_known
-        if self.date_field is not None:
-            self.date_field.setEnabled(not not_known)
-        if not_known:
-            self._decisions.typed_date = None
+        self._decisions.typed_date = None if not_known else self._date.field.date()
+        self.changed.emit()
+
+    def _choose_outcome(self, outcome: Outcome | None) -> None:
+        assert self._decisions is not None
+        self._decisions.typed_outcome = outcome
         self.changed.emit()
 
     def _accept_cases(self, accept: bool) -> None:

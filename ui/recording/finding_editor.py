@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class FindingEditor(QWidget):
         self._complaint = QLabel(self)
         self._complaint.setFont(theme.font(12, 400))
         theme.colour_label(self._complaint, "red")
+        self._complaint.setWordWrap(True)
         self._complaint.hide()
         choices = CHOICES.get(finding.field)
         self._field: QLineEdit | QComboBox = (
@@ -54,6 +55,17 @@ class FindingEditor(QWidget):
         self._field.setFocus()
         if isinstance(self._field, QLineEdit):
             self._field.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is the editor's before it is the page's, which would leave the document."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -80,7 +92,9 @@ def checked_value(field: str, typed: str) -> tuple[str, str]:
     typed = typed.strip()
     if not typed:
         return "", "Type a value, or press Esc to leave it as it was."
-    check: Callable[[str], tuple[str, str]] = _date if field.endswith("_date") else _as_it_is
+    check: Callable[[str], tuple[str, str]] = _as_it_is
+    if field.endswith("_date") or field == "extension_until":
+        check = _date
     return check(typed)
 
 

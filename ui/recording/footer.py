@@ -15,6 +15,7 @@ class RecordFooter(QWidget):
     save = Signal()
     confirm_sure = Signal()
     discard = Signal()
+    leave = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +32,14 @@ class RecordFooter(QWidget):
             self.tr("Confirms what was plainly found; whatever says “Check this” is left to you.")
         )
         self._sure.clicked.connect(self.confirm_sure)
-        self._discard = QPushButton(self.tr("Leave"), self)
-        self._discard.setToolTip(
-            self.tr("The document stays, with what was found, to check later.")
-        )
-        theme.button_kind(self._discard, "quiet")
-        self._discard.clicked.connect(self.discard)
+        self._sure.setObjectName("confirmAllFound")
+        self._leave = QPushButton(self.tr("Leave"), self)
+        self._leave.setToolTip(self.tr("The document stays, with what was found, to check later."))
+        self._discard = QPushButton(self.tr("Discard"), self)
+        self._discard.setToolTip(self.tr("Puts the proposal away. The file stays kept."))
+        for button, asked in ((self._leave, self.leave), (self._discard, self.discard)):
+            theme.button_kind(button, "quiet")
+            button.clicked.connect(asked)
         self._save = QPushButton(self.tr("Save response"), self)
         self._save.setObjectName("saveResponse")
         theme.button_kind(self._save, "primary")
@@ -49,6 +52,7 @@ class RecordFooter(QWidget):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(8)
         row.addLayout(words, 1)
+        row.addWidget(self._leave)
         row.addWidget(self._discard)
         row.addWidget(self._sure)
         row.addWidget(self._save)
@@ -64,11 +68,14 @@ class RecordFooter(QWidget):
         )
         self._save.setEnabled(attached and needed is None and decisions.anything())
         done = decisions.proposal.recorded and not decisions.anything()
+        self._promise.setWordWrap(True)
         self._promise.setText(
             self.tr("This response is recorded")
             if done
             else self.tr("Nothing is saved until you confirm")
         )
+        self._leave.setVisible(decisions.proposal.recorded)
+        self._discard.setVisible(not decisions.proposal.recorded)
         self._sure.setVisible(decisions.left_open() > 0)
         if not attached:
             self._rest.setText(self.tr("Still needed: which request this answers"))
@@ -80,6 +87,10 @@ class RecordFooter(QWidget):
             )
         else:
             self._rest.setText(self.tr("Everything found has been decided"))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in reading order."""
+        return (self._leave, self._discard, self._sure, self._save)
 
     def can_save(self) -> bool:
         """Whether Save may be pressed."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QTabBar, QVBoxLayout, QWid
 from foitrack.desk import requests, responses
 from foitrack.desk.views import (
     Changed,
+    FindingStatus,
     Proposal,
     ProposedFinding,
     RequestFilter,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 NARROW = 1000
 """Below this width of the page, document and fields are tabs instead of sides."""
 CHOICES = 200
+DOCUMENT, FIELDS = 0, 1
+"""The tabs of a narrow page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class RecordPage(QWidget):
         self._decisions: Decisions | None = None
         self._loaded: Loaded | None = None
         self._wanted_place: Place | None = None
+        self._sittings: dict[int, Decisions] = {}
+        self._narrow = False
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
         self.document = DocumentView()
@@ -101,8 +106,8 @@ class RecordPage(QWidget):
         self._tabs.hide()
 
     def _connect(self) -> None:
-        self.header.back.connect(self._leave)
-        self.header.search_asked.connect(self.document.find_next)
+        self.header.back.connect(self.leave)
+        self.header.search_asked.connect(self._search)
         self.header.original_wanted.connect(self._open_original)
         self.choice.request_chosen.connect(self._attach)
         self.document.mark_chosen.connect(self._choose_by_number)
@@ -113,23 +118,37 @@ class RecordPage(QWidget):
         self.fields.file_wanted.connect(self._add_file)
         self.footer.save.connect(self.save)
         self.footer.confirm_sure.connect(self._confirm_sure)
-        self.footer.discard.connect(self._leave)
+        self.footer.discard.connect(self._discard)
+        self.footer.leave.connect(self.leave)
+        self.choice.log_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))
+        self._workspace.changed.connect(self._hear)
         self._tabs.currentChanged.connect(self._show_tab)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
-        QShortcut(QKeySequence.StandardKey.Cancel, self, self._leave)
+        QShortcut(QKeySequence.StandardKey.Cancel, self, self.leave)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.px(NARROW)
+        if narrow and not self._narrow and self._holds_focus(self._right):
+            # What is typed into must not go out of sight, and the keyboard with it.
+            self._tabs.setCurrentIndex(FIELDS)
+        self._narrow = narrow
         self._tabs.setVisible(narrow)
         self._show_tab(self._tabs.currentIndex())
         if not narrow:
             self._splitter.setSizes([self.width() * 60 // 100, self.width() * 40 // 100])
 
+    def _holds_focus(self, side: QWidget) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and side.isAncestorOf(focus)
+
     def _show_tab(self, index: int) -> None:
-        narrow = self.width() < NARROW
-        self._left.setVisible(not narrow or index == 0)
-        self._right.setVisible(not narrow or index == 1)
+        self._left.setVisible(not self._narrow or index == DOCUMENT)
+        self._right.setVisible(not self._narrow or index == FIELDS)
+
+    def foot_height(self) -> int:
+        """Pixels at the foot that a notice must not cover."""
+        return self.footer.height() if self.footer.isVisible() else 0
 
     # -- loading ------------------------------------------------------------------------------
 
@@ -159,7 +178,7 @@ class RecordPage(QWidget):
 
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self._decisions = Decisions(loaded.proposal)
+        self._decisions = self._sitting(loaded.proposal)
         numbers, marks = numbered(loaded.proposal.findings)
         self.header.show_proposal(loaded.proposal, loaded.request)
         self.choice.show_candidates(loaded.request, loaded.candidates)
@@ -168,12 +187,57 @@ class RecordPage(QWidget):
             marks,
             about=own_request(loaded.proposal, self.tr("your own request")),
         )
-        self.fields.show_decisions(self._decisions, numbers)
-        self._show_footer()
+        self._show_fields(numbers)
         if self._wanted_place is not None:
             self._show_place(self._wanted_place)
-        else:
+        elif self._decisions.left_open() or not loaded.proposal.recorded:
+            self._tabs.setCurrentIndex(FIELDS)
             self.fields.focus_first_open()
+
+    def _sitting(self, proposal: Proposal) -> Decisions:
+        """What was decided and not saved yet, so that going away and back loses nothing."""
+        before = self._sittings.get(proposal.id)
+        made = before.of(proposal) if before is not None else Decisions(proposal)
+        self._sittings[proposal.id] = made
+        return made
+
+    def decided(self, finding: ProposedFinding) -> FindingStatus:
+        """What stands for a finding in this sitting."""
+        assert self._decisions is not None
+        return self._decisions.status(finding)
+
+    def _show_fields(self, numbers: dict[int, int]) -> None:
+        assert self._decisions is not None
+        self.fields.show_decisions(self._decisions, numbers)
+        self._show_footer()
+        before: QWidget = self.document
+        for stop in (*self.fields.stops(), *self.footer.stops()):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _hear(self, change: Changed) -> None:
+        """Something was written elsewhere: a request logged, a step undone."""
+        if self._loaded is None or self._decisions is None or not self.isVisible():
+            return
+        proposal_id = self._loaded.proposal.id
+        self._workspace.tasks.run(lambda: self._load(proposal_id), self._hear_more, self._complain)
+
+    def _hear_more(self, loaded: Loaded) -> None:
+        before = self._loaded
+        if before is None or self._decisions is None or loaded.proposal.id != before.proposal.id:
+            return
+        self.choice.show_candidates(loaded.request, loaded.candidates)
+        if (loaded.proposal, loaded.request) != (before.proposal, before.request):
+            self._show(loaded)
+        else:
+            self._loaded = loaded
+
+    def _search(self, words: str) -> None:
+        if words.strip() and not self.document.find_next(words):
+            said = self.tr("“{0}” is not in this document.").format(words)
+            self._workspace.notice.emit(said, False)
+        elif words.strip():
+            self._tabs.setCurrentIndex(DOCUMENT)
 
     def _complain(self, problem: Exception) -> None:
         self._workspace.notice.emit(str(problem), False)
@@ -185,7 +249,7 @@ class RecordPage(QWidget):
         numbers, _ = numbered(self._loaded.proposal.findings)
         for finding_id, its in numbers.items():
             if its == number:
-                self._tabs.setCurrentIndex(1)
+                self._tabs.setCurrentIndex(FIELDS)
                 self.fields.choose(finding_id)
                 return
 
@@ -196,7 +260,7 @@ class RecordPage(QWidget):
 
     def _show_place(self, place: object) -> None:
         if isinstance(place, Place) and place.start is not None:
-            self._tabs.setCurrentIndex(0)
+            self._tabs.setCurrentIndex(DOCUMENT)
             self.document.show_span(place.start, place.end or place.start + 1)
 
     # -- saving -------------------------------------------------------------------------------
@@ -216,8 +280,7 @@ class RecordPage(QWidget):
             self._decisions.added_provisions += (provision,)
             assert self._loaded is not None
             numbers, _ = numbered(self._loaded.proposal.findings)
-            self.fields.show_decisions(self._decisions, numbers)
-            self._show_footer()
+            self._show_fields(numbers)
 
         self._workspace.tasks.run(
             lambda: responses.provision_typed(desk, proposal_id, typed), done, self._complain
@@ -257,6 +320,8 @@ class RecordPage(QWidget):
         self._workspace.changed.emit(changed)
         self._workspace.notice.emit(changed.undo_label, True)
         request = self._loaded.request if self._loaded else None
+        if self._decisions is not None:
+            self._sittings.pop(self._decisions.proposal.id, None)
         self._decisions = None
         self.finished.emit()
         self._workspace.navigate.emit("requests", request.id if request else None)
@@ -277,11 +342,24 @@ class RecordPage(QWidget):
             lambda: responses.attach(desk, proposal_id, request_id), done, self._complain
         )
 
-    def _leave(self) -> None:
+    def _discard(self) -> None:
+        """Put the proposal away; the file stays in the case file, and Undo brings it back."""
+        assert self._loaded is not None
+        desk, proposal_id = self._workspace.desk, self._loaded.proposal.id
+
+        def done(changed: Changed) -> None:
+            self._sittings.pop(proposal_id, None)
+            self.leave()
+
+        # Its own change is nothing to show again: the page is on its way out.
+        self._decisions = None
+        self._workspace.write(lambda: responses.discard(desk, proposal_id), done)
+
+    def leave(self) -> None:
         """Go back; the document stays as it was kept, with its proposals."""
         request = self._loaded.request if self._loaded else None
         self.finished.emit()
-        self._workspace.navigate.emit("requests", request.id if request else None)
+        self._workspace.navigate.emit(*(("requests", request.id) if request else ("today", None)))
 
     def _open_original(self) -> None:
         from ui.recording.original import open_original
