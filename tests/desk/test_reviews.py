@@ -1,0 +1,77 @@
+"""Internal reviews: asked for, late, answered, and what is possible then."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from foitrack.desk import history, requests, reviews
+from foitrack.desk.desk import Desk
+from foitrack.desk.views import DeskError, ReviewView
+from foitrack.law.terms import Review, State
+from tests.desk.conftest import TODAY
+from tests.desk.everything import contents
+from tests.desk.letters import REFUSAL, log, record
+
+
+def review(desk: Desk, request_id: int, today: date = TODAY) -> ReviewView:
+    return requests.detail(desk, request_id, today=today).review
+
+
+def refused(desk: Desk) -> int:
+    request_id = log(desk)
+    record(desk, REFUSAL, request_id)
+    return request_id
+
+
+def test_from_none_to_asked_to_late_to_answered(desk: Desk) -> None:
+    request_id = refused(desk)
+    before = review(desk, request_id)
+    assert before.status is Review.NONE
+    assert before.ask_by is not None
+    assert before.ask_by.on == date(2023, 5, 2)
+    assert before.offered_window is not None
+    reviews.ask(
+        desk, request_id, on=date(2023, 3, 6), challenged="s40 for the whole table", today=TODAY
+    )
+    asked = review(desk, request_id)
+    assert (asked.status, asked.asked_on) == (Review.ASKED, date(2023, 3, 6))
+    assert asked.challenged == "s40 for the whole table"
+    assert asked.due is not None
+    assert asked.limit is not None
+    late = asked.due.on + timedelta(days=1)
+    assert review(desk, request_id, late).status is Review.LATE
+    assert requests.detail(desk, request_id, today=late).row.state is State.REVIEW_LATE
+    reviews.outcome(desk, request_id, Review.PARTLY_UPHELD, on=date(2023, 3, 27), today=TODAY)
+    ended = review(desk, request_id)
+    assert (ended.status, ended.answered_on) == (Review.PARTLY_UPHELD, date(2023, 3, 27))
+    assert "ICO" in ended.possible_now
+    history.undo(desk)
+    history.undo(desk)
+    assert review(desk, request_id) == before
+
+
+@pytest.mark.parametrize(
+    "result", [Review.UPHELD, Review.PARTLY_UPHELD, Review.OVERTURNED, Review.WITHDRAWN]
+)
+def test_each_outcome(desk: Desk, result: Review) -> None:
+    request_id = refused(desk)
+    reviews.ask(desk, request_id, on=date(2023, 3, 6), today=TODAY)
+    reviews.outcome(desk, request_id, result, on=None, today=TODAY)
+    assert review(desk, request_id).status is result
+
+
+def test_what_cannot_be_is_refused(desk: Desk) -> None:
+    request_id = refused(desk)
+    before = contents(desk)
+    tomorrow = TODAY + timedelta(days=1)
+    with pytest.raises(DeskError, match="still to come"):
+        reviews.ask(desk, request_id, on=tomorrow, today=TODAY)
+    with pytest.raises(DeskError, match="still to come"):
+        reviews.outcome(desk, request_id, Review.UPHELD, on=tomorrow, today=TODAY)
+    with pytest.raises(DeskError, match="ends upheld"):
+        reviews.outcome(desk, request_id, Review.ASKED, on=TODAY, today=TODAY)
+    with pytest.raises(DeskError, match="no request 99"):
+        reviews.ask(desk, 99, on=TODAY, today=TODAY)
+    assert contents(desk) == before
