@@ -6,7 +6,6 @@ These find candidates only; what follows is read by `runs` and judged later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -70,12 +69,6 @@ _DEPENDENT = (
 _BARE = r"(?<![\w.£$€#§–-])(?<!\d[,/])(?=(?P<bare>\d{1,2}A?)(?:\s?[(\[]\s?[0-9A-Za-z]|\.\d\s?\())"
 _ANCHOR = re.compile(rf"(?P<keyword>{_KEYWORD})|(?P<dependent>{_DEPENDENT})|(?P<a_bare>{_BARE})")
 _PLURAL = re.compile(r"(?:s|ss|rr|§§|\(s\))\.?$", re.IGNORECASE)
-
-
-def anchors(text: str, start: int = 0) -> Iterator[Anchor]:
-    """The candidates in a text, in order, from a place on. They may overlap what a run takes."""
-    for found in _ANCHOR.finditer(text, start):
-        yield _anchor(found)
 
 
 def next_anchor(text: str, start: int) -> Anchor | None:
