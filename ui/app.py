@@ -18,6 +18,7 @@ from foitrack import assets
 from ui import theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
+from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.workspace import Workspace
@@ -31,6 +32,7 @@ A_MINUTE = 60_000
 
 def make_application() -> QApplication:
     """The Qt application, with the bundled type and the theme that the person chose."""
+    leave_out_the_useless()
     app = bare_application()
     scale = remembered_text_scale() or theme.system_text_scale(app)
     theme.apply(app, remembered_theme(), scale)

@@ -132,6 +132,16 @@ def test_every_screen_can_be_drawn(case_file: str, tmp_path: Path, screen: str) 
     assert len(colours) > 20
 
 
+def test_a_small_dialog_is_drawn_without_a_word(case_file: str, tmp_path: Path) -> None:
+    options = ("--case-file", case_file, "--as-at", "2023-03-28", "screenshot")
+    run = foitrack(
+        *options,
+        *("--screen", "new-request", "--size", "1024x640", "-o", str(tmp_path / "small.png")),
+    )
+    assert run.returncode == 0
+    assert run.stderr == ""
+
+
 @pytest.mark.parametrize("text", ["", "1440", "1440x", "x900", "0x0", "99999x99999", "-1x5", "axb"])
 def test_sizes_that_cannot_be(text: str) -> None:
     with pytest.raises(UsageProblemError):

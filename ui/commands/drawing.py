@@ -22,6 +22,7 @@ from ui.app import bare_application
 from ui.commands.case_file import open_asked
 from ui.commands.readiness import settle
 from ui.main_window import MainWindow
+from ui.qt_messages import leave_out_the_useless
 from ui.widgets.segmented import Segmented
 from ui.workspace import Workspace
 
@@ -84,6 +85,7 @@ class Studio:
 
 def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixmap:
     """The picture of a screen."""
+    leave_out_the_useless()
     app = bare_application()
     app.setCursorFlashTime(0)
     theme.apply(app, args.theme, args.text / 100)
