@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.pages = PageStack(workspace)
         self._lay_out()
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self, self._foot_height)
         self.drop_sign = DropSign(self.pages)
         self.focus_ring = FocusRing(self)
         self.actions_by_name = Actions(self)
@@ -118,7 +118,13 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(spec.stands_under or name)
         page = self.pages.currentWidget()
         self.menus.lend(page.actions() if page else [])
+        if self.notice.isVisible():
+            self.notice.place()
         self.setWindowTitle(f"{spec.shown_title} – {Path(self.place).stem} – FOI Track")
+
+    def _foot_height(self) -> int:
+        told = getattr(self.pages.currentWidget(), "foot_height", None)
+        return int(told()) if told is not None else 0
 
     def new_request(self) -> None:
         """Open the dialog that logs a request."""

@@ -22,6 +22,7 @@ from ui import remembered, theme
 from ui.actions import Actions, keys_in_words, name_in_words
 from ui.app import Session
 from ui.main_window import MainWindow
+from ui.recording.page import RecordPage
 from ui.shell.help_sheets import AboutSheet, ShortcutSheet
 from ui.shell.menus import remembered_theme, wear
 from ui.shell.pages import PAGES, PageSpec, make_page
@@ -478,3 +479,21 @@ def test_another_text_size_lays_the_window_out_anew(
     assert second.pages.current_name == "deadlines"
     assert theme.scale() == 1.5
     settle(second.workspace)
+
+
+def test_a_notice_does_not_cover_the_foot_of_record_response(
+    window: MainWindow, workspace: Workspace, settle: Settle
+) -> None:
+    [response] = requests.detail(workspace.desk, 1, today=TODAY).responses
+    window.go("recording", response.id)
+    settle(workspace)
+    page = window.pages.currentWidget()
+    assert isinstance(page, RecordPage)
+    window.resize(1300, 800)
+    QApplication.processEvents()
+    workspace.notice.emit("Undone: something with rather a long name to take up some room", False)
+    foot = page.footer.mapTo(window, QPoint(0, 0)).y()
+    assert window.notice.geometry().bottom() <= foot
+    window.go("today")
+    settle(workspace)
+    assert window.notice.geometry().bottom() > foot

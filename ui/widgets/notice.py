@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -19,8 +21,10 @@ class NoticeBar(QWidget):
 
     undo_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """`foot` tells how many pixels at the parent's foot must stay in sight."""
         super().__init__(parent)
+        self._foot = foot
         self._sign = QLabel(self)
         self.label = words("", 13, 500)
         self.label.setWordWrap(True)
@@ -65,7 +69,7 @@ class NoticeBar(QWidget):
         self.setMaximumWidth(widest)
         self.adjustSize()
         left = (parent.width() - self.width()) // 2
-        self.move(left, parent.height() - self.height() - 8)
+        self.move(left, parent.height() - self.height() - 8 - self._foot())
 
     def _words_width(self) -> int:
         return self.label.fontMetrics().horizontalAdvance(self.label.text()) + 8
