@@ -54,7 +54,8 @@ def test_several_officers_in_a_cell(read: Read, cell: str, rank: str, count: str
 def test_suppressed_counts_are_ranges(read: Read) -> None:
     reading = read(
         ABOUT
-        + "Year\tRank\tNumber\n2018\tPC\t<5\n2019\tPC\t*\n2020\tPC\t12\n\n* denotes fewer than 10.\n"
+        + "Year\tRank\tNumber\n2018\tPC\t<5\n2019\tPC\t*\n2020\tPC\t12\n\n* denotes fewer than "
+        "10.\n"
     )
     bounds = [
         next((v.value, v.low, v.high) for v in row.values if v.field == "count")

@@ -110,8 +110,11 @@ def test_platforms(police: CaseSchema, printed: str, platforms: tuple[str, ...])
 @pytest.mark.parametrize(
     ("headings", "fields"),
     [
-        (["Date", "Nature of Allegation", "Social Media", "Rank", "Outcome"], ["period", "allegation", "platform", "rank", "outcome"]),
-        (["Rank/Officer", "Platform/Allegation", "Outcome"], ["rank", "platform+allegation", "outcome"]),
+        (["Date", "Nature of Allegation", "Social Media", "Rank", "Outcome"], ["period", "allegat"
+                                                                                         "ion", "platform", "rank", "outcome"]),
+        (["Rank/Officer", "Platform/Allegation", "Outcome"], ["rank", "platform+allegation", "out"
+                                                                                             "com"
+                                                                                             "e"]),
         (["Year", "Number of officers"], ["period", "count"]),
         (["Date of allegation", "Allegation outcome"], ["period", "outcome"]),
         (["No. of allegations", "Type of complaint"], ["count", "allegation"]),

@@ -17,9 +17,8 @@ Write = Callable[[LexborNode, PageText], None]
 
 def is_data_table(table: LexborNode) -> bool:
     """A table of data: not one that only lays out a page around other tables."""
-    return table.css_first("table table") is None and (
-        table.attributes.get("role") != "presentation"
-    )
+    inner = any(other.mem_id != table.mem_id for other in table.css("table"))
+    return not inner and table.attributes.get("role") != "presentation"
 
 
 def write_table(table: LexborNode, writer: PageText, write: Write) -> None:

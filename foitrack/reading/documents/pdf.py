@@ -147,28 +147,44 @@ def _without_repeats(pages: list[_Page]) -> list[_Page]:
     A head line stays where it stands first, a foot line where it stands last, so that a table
     that runs over pages is not broken by them.
     """
-    seen: dict[str, list[int]] = {}
+    heads, feet = [_head(page) for page in pages], [_foot(page) for page in pages]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
     for number, page in enumerate(pages):
-        for line in page.lines:
-            if _in_margin(line, page):
-                seen.setdefault(_key(line), []).append(number)
+        for index in heads[number]:
+            first.setdefault(_key(page.lines[index]), number)
+        for index in feet[number]:
+            last[_key(page.lines[index])] = number
     kept: list[_Page] = []
     for number, page in enumerate(pages):
-        lines = [line for line in page.lines if _stays(line, page, number, seen)]
-        kept.append(_Page(tuple(lines), page.rules, page.height))
+        lines = tuple(
+            line
+            for index, line in enumerate(page.lines)
+            if not (index in heads[number] and first[_key(line)] < number)
+            and not (index in feet[number] and last[_key(line)] > number)
+        )
+        kept.append(_Page(lines, page.rules, page.height))
     return kept
 
 
-def _stays(line: Line, page: _Page, number: int, seen: dict[str, list[int]]) -> bool:
-    if not _in_margin(line, page):
-        return True
-    shown = seen[_key(line)]
-    at_head = line.box[3] < page.height * _MARGIN
-    return len(set(shown)) == 1 or number == (shown[0] if at_head else shown[-1])
+def _head(page: _Page) -> range:
+    """The lines above the first paragraph's space, where they stand in the top margin."""
+    for index, line in enumerate(page.lines):
+        if index and line.after_gap:
+            return range(index)
+        if line.box[3] > page.height * _MARGIN:
+            break
+    return range(0)
 
 
-def _in_margin(line: Line, page: _Page) -> bool:
-    return line.box[3] < page.height * _MARGIN or line.box[1] > page.height * (1 - _MARGIN)
+def _foot(page: _Page) -> range:
+    """The lines below the last paragraph's space, where they stand in the bottom margin."""
+    for index in range(len(page.lines) - 1, 0, -1):
+        if page.lines[index].box[1] < page.height * (1 - _MARGIN):
+            break
+        if page.lines[index].after_gap:
+            return range(index, len(page.lines))
+    return range(0)
 
 
 def _key(line: Line) -> str:

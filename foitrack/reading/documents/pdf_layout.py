@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pypdfium2 import PdfTextPage
 
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
-_GAP_IN_EMS = 1.1
+_GAP_IN_EMS = 0.8
 _LEAST_GAP = 6.0
 _SAME_LINE = 0.55
 _PARAGRAPH = 1.45
+_WIDE_SPACING = 2.0
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left of the page."""
 
@@ -134,7 +135,9 @@ def _spaced(lines: list[Line]) -> list[Line]:
     )
     if not pitches:
         return lines
-    usual = pitches[len(pitches) // 4]
+    # On a page of few lines, each its own paragraph, no distance is usual: a line's height is.
+    height = lines[0].box[3] - lines[0].box[1]
+    usual = min(pitches[len(pitches) // 4], _WIDE_SPACING * height)
     spaced = lines[:1]
     for above, line in itertools.pairwise(lines):
         gap = line.box[1] - above.box[1] > usual * _PARAGRAPH

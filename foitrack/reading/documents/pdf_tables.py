@@ -14,6 +14,7 @@ _LEAST_LINES = 2
 _MOST_COLUMNS = 30
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
+_MORE_THAN_A_SPACE = 0.45
 _NEARLY, _APART = 1.15, 1.25
 _ITEM = re.compile(r"(?:\d{1,4} ?[x×]\s|[•·*-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
 
@@ -136,10 +137,8 @@ def _merged(lines: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _splits(lines: Sequence[Line], left: float, right: float) -> list[float]:
-    """Places within a width at which many segments begin: columns that only just touch."""
-    lefts = sorted(
-        s.left for line in lines for s in line.segments if left + _TOLERANCE < s.left < right
-    )
+    """Places within a width at which many words begin after a gap: columns that all but touch."""
+    lefts = sorted(x for line in lines for x in _begun(line) if left + _TOLERANCE < x < right)
     clusters: list[list[float]] = []
     for value in lefts:
         if clusters and value - clusters[-1][0] < _TOLERANCE:
@@ -148,6 +147,15 @@ def _splits(lines: Sequence[Line], left: float, right: float) -> list[float]:
             clusters.append([value])
     needed = max(2, len(lines) * _LEAST_SUPPORT)
     return [cluster[0] for cluster in clusters if len(cluster) >= needed]
+
+
+def _begun(line: Line) -> Iterator[float]:
+    """Where words begin after more than the space between two words."""
+    for segment in line.segments:
+        yield segment.left
+        for before, word in pairwise(segment.words):
+            if word.box[0] - before.box[2] > _MORE_THAN_A_SPACE * (word.box[3] - word.box[1]):
+                yield word.box[0]
 
 
 def _crosses(word: Word, x: float) -> bool:

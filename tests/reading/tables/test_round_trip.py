@@ -14,8 +14,29 @@ from tests.reading import rendering
 
 HEADINGS = ["Date", "Rank", "Allegation", "Outcome", "Platform", "Location", "Gender", "Reason"]
 WORD = st.sampled_from(
-    "officer posted offensive remarks online about colleague constable warned advice dismissed "
-    "resigned facebook management action station custody image shared without authority".split()
+    [
+        "officer",
+        "posted",
+        "offensive",
+        "remarks",
+        "online",
+        "about",
+        "colleague",
+        "constable",
+        "warned",
+        "advice",
+        "dismissed",
+        "resigned",
+        "facebook",
+        "management",
+        "action",
+        "station",
+        "custody",
+        "image",
+        "shared",
+        "without",
+        "authority",
+    ]
 )
 PHRASE = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
 FIGURE = st.integers(0, 9999).map(str)

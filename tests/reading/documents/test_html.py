@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from foitrack.reading.documents.html import read_html
+
+
+def text(body: str, head: str = "") -> str:
+    return read_html(f"<html><head>{head}</head><body>{body}</body></html>".encode()).text
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "<nav>Menu</nav>",
+        "<div class='cookie-banner'>We use cookies</div>",
+        "<div id='global-cookie-message'>We use cookies</div>",
+        "<a class='govuk-skip-link' href='#x'>Skip to content</a>",
+        "<ol class='breadcrumb'><li>Home</li></ol>",
+        "<div role='navigation'>Home</div>",
+        "<script>alert('no')</script>",
+        "<style>p { color: red }</style>",
+        "<p hidden>not shown</p>",
+        "<p aria-hidden='true'>not shown</p>",
+        "<form><label>Was this page useful?</label></form>",
+        "<noscript>Switch scripts on</noscript>",
+        "<!-- a comment -->",
+    ],
+)
+def test_furniture_is_left_out(furniture: str) -> None:
+    assert text(f"{furniture}<main><p>The answer.</p></main>").strip() == "The answer."
+
+
+def test_title_stands_first() -> None:
+    assert text("<p>Answer</p>", "<title>FOI 1/21 | Kent Police</title>").startswith(
+        "FOI 1/21 | Kent Police\n"
+    )
+
+
+def test_paragraphs_breaks_and_lists() -> None:
+    assert text("<p>One<br>two</p><ul><li>three</li><li>four</li></ul><div>five</div>").split(
+        "\n"
+    ) == ["One", "two", "", "• three", "• four", "", "five", ""]
+
+
+def test_inline_marks_do_not_part_words() -> None:
+    assert text("<p>Sec<b>tion</b> <i>40(2)</i></p>").strip() == "Section 40(2)"
+
+
+def test_cells_that_span_stand_in_each_place() -> None:
+    document = read_html(
+        b"<html><body><table><tr><th>Year</th><th colspan='2'>Officers</th></tr>"
+        b"<tr><td rowspan='2'>2018</td><td>PC</td><td>4</td></tr>"
+        b"<tr><td>Sergeant</td><td>2</td></tr></table></body></html>"
+    )
+    (grid,) = document.grids
+    assert grid.header == ("Year", "Officers", "Officers")
+    assert [row.cells for row in grid.rows] == [("2018", "PC", "4"), ("2018", "Sergeant", "2")]
+
+
+def test_a_table_for_layout_is_no_table() -> None:
+    document = read_html(
+        b"<html><body><table><tr><td>Side</td><td><table><tr><th>A</th><th>B</th></tr>"
+        b"<tr><td>1</td><td>2</td></tr></table></td></tr></table></body></html>"
+    )
+    assert [grid.header for grid in document.grids] == [("A", "B")]
+
+
+def test_the_page_names_its_encoding() -> None:
+    page = "<html><head><meta charset='windows-1252'></head><body><p>£5 – café</p></body></html>"
+    assert read_html(page.encode("cp1252")).text.strip() == "£5 – café"
+
+
+def test_nesting_without_end() -> None:
+    assert "deep" in text("<div>" * 5000 + "deep" + "</div>" * 5000)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from foitrack.reading.documents.opening import open_document
+from foitrack.reading.documents.text import decode
+from foitrack.reading.findings import UnreadableDocumentError
+
+LETTER = "FOI 1306/25 – “disclosed”\r\nCost: £450\r\n"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_any_encoding(encoding: str) -> None:
+    assert decode(LETTER.encode(encoding)).lstrip("\ufeff") == LETTER
+
+
+def test_line_ends_become_one_character() -> None:
+    document = open_document(b"one\r\ntwo\rthree\nfour", "letter.txt")
+    assert document.text == "one\ntwo\nthree\nfour"
+
+
+def test_bytes_of_no_encoding_are_still_read() -> None:
+    assert open_document(b"caf\x81 FOI 12/21", "letter.txt").text.endswith("FOI 12/21")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"", "letter.txt", "empty"),
+        (b"  \r\n\x00 ", "letter.txt", "empty"),
+        (b"\xef\xbb\xbf", "letter.txt", "empty"),
+        (bytes(range(1, 32)) * 40, "letter.txt", "not-text"),
+        (b"PK\x03\x04....word/document.xml", "letter.docx", "format"),
+        (b"PK\x03\x04....xl/workbook.xml", "data.xlsx", "format"),
+        (b"PK\x03\x04....", "papers.zip", "format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old.doc", "format"),
+        (b"{\\rtf1 hello}", "letter.rtf", "format"),
+        (b"\x89PNG\r\n\x1a\n....", "scan.png", "format"),
+        (b"From: a@b.example\r\n\r\nHello", "mail.eml", "format"),
+        (b"just some words", "letter.pdf", "damaged"),
+        (b"%PDF-1.7 and then nothing", "letter.pdf", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_says_so(data: bytes, name: str, kind: str) -> None:
+    with pytest.raises(UnreadableDocumentError) as problem:
+        open_document(data, name)
+    assert problem.value.kind == kind
+    assert name in problem.value.message
+    assert problem.value.message.endswith(".")
+
+
+def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foitrack.reading.documents.opening.MAX_BYTES", 1024 * 1024)
+    with pytest.raises(UnreadableDocumentError, match="larger than 1 MB"):
+        open_document(b"x" * (1024 * 1024 + 1), "letter.txt")
+
+
+def test_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foitrack.reading.documents.opening.MAX_CHARACTERS", 1000)
+    with pytest.raises(UnreadableDocumentError) as problem:
+        open_document(b"word " * 300, "letter.txt")
+    assert problem.value.kind == "too-long"
+
+
+def test_a_pdf_named_otherwise_is_a_pdf() -> None:
+    with pytest.raises(UnreadableDocumentError) as problem:
+        open_document(b"%PDF-1.4 broken", "letter.txt")
+    assert problem.value.kind == "damaged"
+
+
+def test_a_page_is_known_by_its_first_bytes() -> None:
+    assert open_document(b"<!DOCTYPE html><p>Hello", "saved").format == "html"
+    assert open_document(b"Hello <b>there</b>", "letter.txt").format == "text"
+    assert open_document(b"# Hello", "letter.md").format == "markdown"
