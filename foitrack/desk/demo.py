@@ -8,8 +8,8 @@ find, and the checked case rows.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,11 @@ def _seed(path: Path) -> Seed:
 def build(path: Path | str, reference: Reference, folder: Path, *, today: date) -> Desk:
     """Make the example case file at a new place. A plain error where it cannot be made."""
     desk = create(path, reference)
+    noon = datetime.combine(today, time(12), UTC)
+    # The example is the same wherever and whenever it is made: its history names nobody.
+    made = replace(desk, now=lambda: noon, who=lambda: "")
     for seed in seeds(folder):
-        _add(desk, seed, today)
+        _add(made, seed, today)
     return desk
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,12 +18,29 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.views import Changed
 
 
+def moment() -> datetime:
+    """The moment by this computer's clock."""
+    return datetime.now(UTC)
+
+
+def user() -> str:
+    """The name this computer knows the person by; empty where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every call of the desk is given. Any thread may call."""
 
     case: CaseFile
     reference: Reference
+    now: Callable[[], datetime] = moment
+    """When a step is made, for the history alone: nothing is counted from it."""
+    who: Callable[[], str] = user
+    """Who makes a step, for the history."""
 
     def close(self) -> None:
         """Let go of the case file."""
@@ -49,7 +66,8 @@ class Step:
 def step(desk: Desk, label: str) -> Iterator[Step]:
     """One call, one transaction, one undo step."""
     with desk.case.writing() as session:
-        recorder = Recorder(session, label, _who(), datetime.now(UTC).replace(tzinfo=None))
+        at = desk.now().astimezone(UTC).replace(tzinfo=None)
+        recorder = Recorder(session, label, desk.who(), at)
         made = Step(session, label)
         yield made
         recorder.finish(made.request_ids)
@@ -63,10 +81,3 @@ def create(path: Path | str, reference: Reference) -> Desk:
 def open_desk(path: Path | str, reference: Reference) -> Desk:
     """Open a case file; a plain error where it is not there, is none, or is too new."""
     return Desk(storage.open_case_file(Path(path)), reference)
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

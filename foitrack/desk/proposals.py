@@ -29,11 +29,11 @@ from foitrack.reading.findings import CaseRow, Certainty, Finding, Place, Readin
 from foitrack.reading.reader import ReadingContext
 
 
-def context_for(session: Session, reference: Reference, response: Response) -> ReadingContext:
+def context_for(session: Session, reference: Reference, request_id: int | None) -> ReadingContext:
     """What the reader may know: the law of the request, the schema of its campaign."""
     regime, schema = None, None
-    if response.request_id is not None:
-        request = session.get_one(Request, response.request_id)
+    if request_id is not None:
+        request = session.get_one(Request, request_id)
         regime = Regime(request.regime)
         if request.campaign_id is not None:
             schema = session.get_one(Campaign, request.campaign_id).schema_name

@@ -75,7 +75,7 @@ def read(desk: Desk, proposal_id: int) -> Proposal:
     """
     with desk.case.reading() as session:
         response = _existing(session, proposal_id)
-        context = context_for(session, desk.reference, response)
+        context = context_for(session, desk.reference, response.request_id)
         document = _first_document(session, proposal_id)
         data, name, document_id = _bytes(session, document), document.name, document.id
     reading, error = None, None
@@ -97,6 +97,13 @@ def read(desk: Desk, proposal_id: int) -> Proposal:
             search.index_request(made.session, response.request_id)
             made.request_ids.append(response.request_id)
     return proposal(desk, proposal_id)
+
+
+def look(desk: Desk, name: str, data: bytes, request_id: int | None) -> Reading:
+    """Read a document without keeping it. Raises UnreadableDocumentError where it cannot be."""
+    with desk.case.reading() as session:
+        context = context_for(session, desk.reference, request_id)
+    return read_document(data, name, context)
 
 
 def proposal(desk: Desk, proposal_id: int) -> Proposal:
@@ -175,7 +182,7 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
     DeskError where it names no exemption, or more than one.
     """
     with desk.case.reading() as session:
-        context = context_for(session, desk.reference, _existing(session, proposal_id))
+        context = context_for(session, desk.reference, _existing(session, proposal_id).request_id)
     regime = context.regime or Regime.FOIA
     cited = cite(typed, regime, desk.reference.catalogue).cited
     if not cited:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from foitrack.cli.console import (
     print_json,
     today,
 )
+from foitrack.errors import PlainError
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -22,6 +25,15 @@ if TYPE_CHECKING:
 NAME = "record"
 HELP = "Keep response documents and read them; with --accept all, record what was read."
 AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A document and the request it answers; nothing of it is written yet."""
+
+    name: str
+    data: bytes
+    request_id: int
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Keep, read and, where asked, record; a file that cannot be read is kept all the same."""
+    """Keep, read and, where asked, record.
+
+    Every file is read and given its request before the first is kept: where one cannot be, none
+    is, and the files lie where they were.
+    """
     from foitrack.cli.finding_requests import find_request
 
     as_at = today(args)
@@ -49,62 +65,87 @@ def run(args: argparse.Namespace) -> int:
     desk = open_case(args)
     try:
         request_id = None if args.request == AUTO else find_request(desk, args.request, today=as_at)
-        results = [
-            _take(desk, name, data, request_id, args.accept == "all", given, as_at)
-            for name, data in contents
-        ]
+        filed = [_filed(desk, name, data, request_id, as_at) for name, data in contents]
+        results = _take_all(desk, filed, args.accept == "all", given, as_at)
     finally:
         desk.close()
     if args.json:
         print_json(results)
+        return 0
     for result in results:
-        if not args.json:
-            print(result["message"])
-        if not result["done"]:
-            print(f"foitrack: {result['message']}", file=sys.stderr)
-    return 0 if all(result["done"] for result in results) else 2
+        print(result["message"])
+    return 0
+
+
+def _filed(desk: Desk, name: str, data: bytes, request_id: int | None, as_at: date) -> Filed:
+    """The request that a document answers. UsageProblemError where it cannot be read or told."""
+    from foitrack.desk import responses
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    try:
+        reading = responses.look(desk, name, data, request_id)
+    except UnreadableDocumentError as problem:
+        raise UsageProblemError(f"{name}: {problem.message} Nothing was changed.") from problem
+    if request_id is None:
+        request_id = _chosen(desk, name, responses.match_reading(desk, reading), as_at)
+    return Filed(name, data, request_id)
+
+
+def _chosen(desk: Desk, name: str, found: tuple[int, ...], as_at: date) -> int:
+    """The one request that is plainly meant; in doubt a person at a terminal says."""
+    from foitrack.cli.lines import request_line
+    from foitrack.desk import requests
+
+    if len(found) == 1:
+        return found[0]
+    lines = [request_line(row) for row in requests.rows(desk, found, today=as_at)]
+    if found and sys.stdin is not None and sys.stdin.isatty():
+        print(f"{name} may answer any of these:", *lines, sep="\n", file=sys.stderr)
+        print("Which? Its number, or nothing to stop: ", end="", file=sys.stderr, flush=True)
+        typed = sys.stdin.readline().strip()
+        if typed.isdecimal() and int(typed) in found:
+            return int(typed)
+    may_be = f" It may be one of these: {'; '.join(lines)}." if lines else ""
+    raise UsageProblemError(
+        f"It is not plain which request {name} answers, so name the request.{may_be} "
+        "Nothing was changed."
+    )
+
+
+def _take_all(
+    desk: Desk, filed: list[Filed], accept: bool, given: date | None, as_at: date
+) -> list[dict[str, Any]]:
+    """Every document, or none: what was done before one is refused is undone."""
+    from foitrack.desk import history
+
+    before = _newest_step(desk)
+    try:
+        return [_take(desk, each, accept, given, as_at) for each in filed]
+    except PlainError:
+        while _newest_step(desk) != before:
+            history.undo(desk)
+        raise
+
+
+def _newest_step(desk: Desk) -> int | None:
+    from foitrack.desk import history
+
+    return next((entry.id for entry in history.entries(desk) if not entry.undone), None)
 
 
 def _take(
-    desk: Desk,
-    name: str,
-    data: bytes,
-    request_id: int | None,
-    accept: bool,
-    given: Any,
-    as_at: Any,
+    desk: Desk, filed: Filed, accept: bool, given: date | None, as_at: date
 ) -> dict[str, Any]:
     from foitrack.desk import responses
 
-    proposal_id = responses.keep(desk, name, data, request_id)
+    proposal_id = responses.keep(desk, filed.name, filed.data, filed.request_id)
     proposal = responses.read(desk, proposal_id)
-    if request_id is None:
-        request_id = _find_its_request(desk, proposal_id, as_at)
-        if request_id is None:
-            return _result(
-                proposal,
-                None,
-                False,
-                f"{name} is kept, but it is not plain which request it "
-                "answers; name the request, or choose it in the window.",
-            )
-        responses.attach(desk, proposal_id, request_id)
-    if proposal.error is not None:
-        return _result(proposal, request_id, False, f"{name} is kept. {proposal.error}")
-    if not accept:
-        found = len(proposal.findings)
-        return _result(
-            proposal,
-            request_id,
-            True,
-            f"{name} is kept with request {request_id}; {found} findings wait to be confirmed.",
-        )
-    return _record(desk, proposal, request_id, given, as_at)
+    if accept:
+        _record(desk, proposal, given, as_at)
+    return _result(filed, proposal, accept)
 
 
-def _record(
-    desk: Desk, proposal: Proposal, request_id: int, given: Any, as_at: Any
-) -> dict[str, Any]:
+def _record(desk: Desk, proposal: Proposal, given: date | None, as_at: date) -> None:
     from dataclasses import replace
 
     from foitrack.desk import responses
@@ -114,41 +155,26 @@ def _record(
     if given is not None:
         decisions = replace(decisions, response_date=given, response_date_known=True)
     responses.record(desk, proposal.id, decisions, today=as_at)
-    names = ", ".join(document.name for document in proposal.documents)
-    rows = f", {len(proposal.cases)} case rows" if proposal.cases else ""
-    return _result(
-        proposal,
-        request_id,
-        True,
-        f"{names} is recorded with request {request_id}: {len(proposal.findings)} findings{rows}.",
+
+
+def _result(filed: Filed, proposal: Proposal, recorded: bool) -> dict[str, Any]:
+    from foitrack.law.wording import counted
+
+    found = counted(len(proposal.findings), "finding")
+    rows = f" and {counted(len(proposal.cases), 'case row')}" if proposal.cases else ""
+    done = (
+        f"is recorded with request {filed.request_id}: {found}{rows}"
+        if recorded
+        else f"is kept with request {filed.request_id}; {found}{rows} wait to be confirmed"
     )
-
-
-def _find_its_request(desk: Desk, proposal_id: int, as_at: Any) -> int | None:
-    """The one request that a document plainly answers; in doubt a person at a terminal says."""
-    from foitrack.cli.lines import request_line
-    from foitrack.desk import requests, responses
-
-    found = responses.match(desk, proposal_id)
-    if len(found) == 1:
-        return found[0]
-    if not found or not sys.stdin.isatty():
-        return None
-    for row in requests.rows(desk, found, today=as_at):
-        print(request_line(row))
-    typed = input("Which request does it answer? Its number, or nothing to leave it: ").strip()
-    return int(typed) if typed.isdigit() and int(typed) in found else None
-
-
-def _result(proposal: Proposal, request_id: int | None, done: bool, message: str) -> dict[str, Any]:
     return {
+        "file": filed.name,
+        "request": filed.request_id,
         "response": proposal.id,
-        "request": request_id,
-        "files": [document.name for document in proposal.documents],
-        "done": done,
+        "recorded": recorded,
         "findings": len(proposal.findings),
         "case_rows": len(proposal.cases),
-        "message": message,
+        "message": f"{filed.name} {done}.",
     }
 
 
