@@ -45,9 +45,10 @@ _LABELS = (
     r"|\s\d{1,2}[A-Z]?)"
 )
 _WORDS = (
-    r"(?P<section>sections\s+of\s+(?:the\s+)?(?:FOI\s+)?(?:Act|FOIA|FOISA)\s?:|sections?|section\(s\)|sects?\.?|secs?\.?|§{1,2})"
-    r"|(?P<regulation>regulations?|regulation\(s\)|regs?\.?)"
-    r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?"
+    r"(?P<section>sections\s+of\s+(?:the\s+)?(?:FOI\s+)?(?:Act|FOIA|FOISA)\s?:|sections?|section\(s\)|sects?\.?|secs?\.?|§{1,2}"
+    r"|adran(?:nau)?)"
+    r"|(?P<regulation>regulations?|regulation\(s\)|regs?\.?|rh?eoliad(?:au)?)"
+    r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?|eithriad(?:au)?"
     r"|FOI(?=\s\d{1,2}A?\s?[:–—-]\s?(?:complaint|part|not\s+upheld|upheld)))"
 )
 _KEYWORD = (
@@ -68,7 +69,7 @@ _DEPENDENT = (
 )
 _BARE = r"(?<![\w.£$€#§–-])(?<!\d[,/])(?=(?P<bare>\d{1,2}A?)(?:\s?[(\[]\s?[0-9A-Za-z]|\.\d\s?\())"
 _ANCHOR = re.compile(rf"(?P<keyword>{_KEYWORD})|(?P<dependent>{_DEPENDENT})|(?P<a_bare>{_BARE})")
-_PLURAL = re.compile(r"(?:s|ss|rr|§§|\(s\))\.?$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|ss|nau|dau|rr|§§|\(s\))\.?$", re.IGNORECASE)
 
 
 def next_anchor(text: str, start: int) -> Anchor | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from foitrack.law.citation.labels import BRACKETED, bracket, normal
+from foitrack.law.citation.labels import BRACKETED, alike, bracket, normal
 from foitrack.law.citation.numbering import Numbering, Path
 
 _SPACE = re.compile(r"[ \t\u00a0\u2009]{0,3}(?:\*{1,2}|_)?(?:\r?\n[ \t]{0,8})?")
@@ -65,7 +65,8 @@ def inner_labels_at(text: str, at: int, path: Path, numbering: Numbering) -> Lab
 
 
 def _bracketed(text: str, at: int, path: Path, numbering: Numbering) -> Labels | None:
-    space = _DASHED.match(text, at) or _SPACE.match(text, at)
+    dashed = _DASHED.match(text, at)
+    space = dashed or _SPACE.match(text, at)
     start = space.end() if space is not None else at
     found = BRACKETED.match(text, start)
     if found is None:
@@ -73,6 +74,8 @@ def _bracketed(text: str, at: int, path: Path, numbering: Numbering) -> Labels |
     labels = bracket(found["labels"])
     if not labels:
         return None
+    if dashed is not None and len(path) > 1 and alike(path[-1], labels[0][0]):
+        return None  # a range: "(a) - (c)"
     if "\n" in text[at:start] and _NEW_LIST_ENTRY.match(text, found.end()):
         return None
     if not _fits(path, labels[0][0], numbering):

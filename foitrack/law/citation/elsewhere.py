@@ -65,7 +65,7 @@ class Elsewhere:
     def _worded(self, run: Run, before: str, *, company: bool) -> str | None:
         start, end = self._around.sentences.around(run.start, run.end)
         strong = self._around.has_strong_word(start, end)
-        if self._is_a_thing(run, strong=strong):
+        if self._is_a_thing(run, self._around.text[max(0, start) : end]):
             return "the number of something made under another law"
         # Both patterns end with a word and a space or comma; most windows need no search.
         if before.rstrip(" ,:\n\u00a0")[-1:].isalnum():
@@ -85,10 +85,11 @@ class Elsewhere:
             return False
         return words.ADDRESS.search(text[max(0, run.start - 80) : run.start]) is not None
 
-    def _is_a_thing(self, run: Run, *, strong: bool) -> bool:
+    def _is_a_thing(self, run: Run, sentence: str) -> bool:
         if words.THING.match(self._around.text, run.end) is None:
             return False
-        return not (strong and words.REFUSAL_THING.match(self._around.text, run.end))
+        of_a_refusal = words.REFUSAL_THING.match(self._around.text, run.end) is not None
+        return not (of_a_refusal and words.REFUSES.search(sentence))
 
     def _needs_support(self, run: Run) -> bool:
         """A whole section or a short form says too little to be taken on its own."""
@@ -129,7 +130,9 @@ class Elsewhere:
     def _titled(self, run: Run) -> bool:
         """Whether the title of an exemption follows: "Section 40(2) – Personal information"."""
         line = self._around.text[run.end : run.end + 60].lower().split("\n")[0]
-        return any(word in self._titles for word in re.findall(r"[a-z]{4,}", line)[:4])
+        parted = re.match(r"\s*[-–—:(,.]", line) is not None
+        first = re.findall(r"[a-z]{4,}", line)[: 4 if parted else 1]
+        return any(word in self._titles for word in first)
 
     def _product(self, run: Run, before: str) -> bool:
         if not run.anchor.short or any(len(item.path) > 1 for item in run.items):

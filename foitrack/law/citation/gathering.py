@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,13 +12,13 @@ from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
 from foitrack.law.citation.naming import Attribution
 from foitrack.law.citation.numbering import Numbering
+from foitrack.law.citation.other_words import REFUSES
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.runs import RunReader
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.terms import Regime
 
 _NEAR = 150
-_REFUSES = re.compile(r"\b(?:exempt|withh[eo]ld|refus|engag|rely|reli)", re.IGNORECASE)
 _JOIN = frozenset(
     ("and", "or", "&", ",", "/", ";", "nor", "plus", "as", "well", "along", "with", "+", "both")
 )
@@ -99,7 +98,7 @@ def _carry_back(text: str, judged: list[Judged]) -> None:
         whole = all(len(item.path) == 1 for item in before.run.items)
         if not others or not whole or before.attribution.sure or before.attribution.law is None:
             continue
-        if _REFUSES.search(text, max(0, before.run.start - 120), before.run.start) is None:
+        if REFUSES.search(text, max(0, before.run.start - 120), before.run.start) is None:
             before.attribution = after.attribution
 
 

@@ -39,15 +39,16 @@ _SCOTLAND = r"\(?\s*scot\w+\s*\)?"
 _NAMES: tuple[tuple[Family, Regime | None, str], ...] = (
     (Family.ACT, Regime.FOISA, rf"(?i:{_INFO}\s*{_SCOTLAND}\s*act(?:\s*\(?2002\)?)?)"),
     (Family.ACT, Regime.FOISA, r"(?:FOI|FoI)\s?\(\s?S(?:cotland)?\s?\)\s?A(?:ct)?\b(?:\s*2002)?"),
-    (Family.ACT, Regime.FOISA, r"(?:FOISA|FoISA)\b(?:\s*2002)?|\b(?:FOI|FoI)\(S\)"),
+    (Family.ACT, Regime.FOISA, r"(?i:foisa)\b(?:\s*2002)?|\b(?:FOI|FoI)\(S\)"),
     (Family.ACT, Regime.FOISA, r"(?i:scottish\s+(?:FOI|freedom\s+of\s+information)\s+act)"),
     (Family.ACT, Regime.FOIA, rf"(?i:{_INFO}\s+act\s*,?\s*\(?2000\)?)"),
-    (Family.ACT, Regime.FOIA, r"(?:FOIA|FoIA|FOI\s+Act|FoI\s+Act)\s*\(?2000\)?|\b(?:FOIA|FoIA)\b"),
+    (Family.ACT, Regime.FOIA, r"(?i:(?:foia|foi\s+act)\s*\(?2000\)?|foia\b)"),
+    (Family.ACT, Regime.FOIA, r"(?i:dd?eddf\s+rhyddid\s+gwybodaeth(?:\s+2000)?)"),
     (Family.ACT, Regime.FOIA, r"2000\s+Act\b"),
     (
         Family.ACT,
         None,
-        rf"(?i:{_INFO}\s+(?:act|legislation)\b)|(?:FOI|FoI|F\.O\.I\.?)\b(?:\s+Act)?",
+        rf"(?i:{_INFO}\s+(?:act|legislation)\b)|(?i:foi\b(?:\s+act\b)?)|F\.O\.I\.?",
     ),
     (
         Family.REGULATIONS,
@@ -63,7 +64,8 @@ _NAMES: tuple[tuple[Family, Regime | None, str], ...] = (
     (
         Family.REGULATIONS,
         None,
-        rf"(?i:{_ENVIRONMENT}\s+reg\w*(?:\s*\(?\d{{4}}\)?)?)|EIRs?\b(?:\s*2004)?",
+        rf"(?i:{_ENVIRONMENT}\s+reg\w*(?:\s*\(?\d{{4}}\)?)?)|(?i:eirs?)\b(?:\s*2004)?"
+        r"|(?i:rh?eoliadau\s+gwybodaeth\s+amgylcheddol(?:\s+2004)?)",
     ),
 )
 _OURS = re.compile(

@@ -13,13 +13,14 @@ from foitrack.law.citation.taking import take, take_brackets
 
 _TITLE = re.compile(r"\s{0,2}[(\[\"“‘'][^()\[\]\n]{3,240}[)\]\"”’']")
 LISTING = re.compile(
-    r"\s{0,3}(?:[,;/&+]|\b(?:and/or|and|or|nor|plus|as\s+well\s+as|along\s+with)\b)"
+    r"\s{0,3}(?:[,;/&+]|\b(?:and/or|and|or|nor|plus|ac?(?=\s+\d)|neu|as\s+well\s+as|along\s+with)\b)"
     r"(?:\s{0,2}(?:[,;&]|\b(?:and/or|and|or|nor|also|both|further|the)\b)){0,3}\s{0,3}"
 )
 _TO = re.compile(r"\s{0,2}(?:[-‐‑–—]|\b(?:to|through)\b)\s{0,2}")
 _SUB = re.compile(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )
+_OF_SOMETHING = re.compile(r"\s+of\s+(?:the|this|that|our|your|their|its|an?)\b", re.IGNORECASE)
 _RANGE_OF_SECTIONS = 6
 _SUBSECTIONS = frozenset("12345")
 
@@ -89,6 +90,8 @@ class ListReader:
         return take_brackets(self._text, run, self._numbering)
 
     def _may_stand_alone(self, run: Run, section: str, end: int) -> bool:
+        if run.anchor.plural and _OF_SOMETHING.match(self._text, end):
+            return True
         if not goes_on_after(self._text, end):
             return False
         return run.anchor.plural or self._numbering.is_ground(section)

@@ -60,6 +60,9 @@ _TAKEN_UP = re.compile(
 )
 
 
+_GROUND = re.compile(r"exempt|except", re.IGNORECASE)
+
+
 class Namer:
     """Reads the law named with a number, before or after it."""
 
@@ -133,7 +136,7 @@ class Namer:
         gap = text[named.end : run.start]
         if "\n" in gap or _JUST_BEFORE.fullmatch(gap) is None:
             return None
-        if named.family is Family.OTHER and self.taken_up(run):
+        if named.family is Family.OTHER and (self.taken_up(run) or _GROUND.search(gap)):
             return None
         return self._by_name(named, run)
 

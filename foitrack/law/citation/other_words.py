@@ -20,6 +20,7 @@ REFUSAL_THING = re.compile(
     r"\s{1,2}(?:reports?|charges?|pages?)\b",
     re.IGNORECASE,
 )
+REFUSES = re.compile(r"\b(?:exempt|withh[eo]ld|refus|engag|rely|reli)", re.IGNORECASE)
 DONE_UNDER = re.compile(
     r"\b(?:offen[cs]es?|contrary|arrest\w*|detain\w*|charged|convict\w*|stopped|searched|sectioned"
     r"|prosecut\w+|powers?|licen[cs]ed|served|evict\w+|granted|sentenced|bailed|fined|dispersed"

@@ -15,7 +15,8 @@ _STRONG = re.compile(
     r"\b(?:exempt(?:ion|ions|ed|s)?|except(?:ion|ions)|withh[eo]ld\w*|refus(?:e|al|ed|es|ing)"
     r"|public interest|neither confirm|confirm or deny|confirm nor deny|NCND|engage[sd]?"
     r"|duty to confirm|disclos\w+|redact\w*|vexatious|FO[Ii]S?A?|EIRs?|freedom of information"
-    r"|environmental information regulations|appropriate limit|cost limit|prejudice test)\b",
+    r"|environmental information regulations|eithri\w+|rhyddid gwybodaeth|appropriate limit"
+    r"|cost limit|prejudice test)\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -24,7 +25,7 @@ _WEAK = re.compile(
     r"|reviewe[dr])\b",
     re.IGNORECASE,
 )
-_ENVIRONMENT = re.compile(r"environment|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
+_ENVIRONMENT = re.compile(r"environment|amgylchedd|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
 _ENVIRONMENTAL = frozenset({Regime.EIR, Regime.EISR})
 _LAW_BY_FAMILY = {
     (Family.ACT, False): Regime.FOIA,
