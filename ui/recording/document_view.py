@@ -37,6 +37,20 @@ class Mark:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """What stands in the margin beside a line: the numbers of the finds that begin there."""
+
+    area: QRectF
+    numbers: tuple[int, ...]
+
+    @property
+    def words(self) -> str:
+        """One number, or the first and the last of several."""
+        first, last = self.numbers[0], self.numbers[-1]
+        return str(first) if first == last else f"{first}–{last}"
+
+
 class DocumentView(QPlainTextEdit):
     """A read-only text; selecting a mark's number chooses the field, and the other way round."""
 
@@ -54,7 +68,8 @@ class DocumentView(QPlainTextEdit):
         )
         self.setFont(theme.document_font())
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8)
-        self.setViewportMargins(GUTTER, PAGE_PADDING // 2, PAGE_PADDING, PAGE_PADDING // 2)
+        padding = theme.px(PAGE_PADDING)
+        self.setViewportMargins(theme.px(GUTTER), padding // 2, padding, padding // 2)
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._parts: tuple[Passage, ...] = ()
@@ -211,6 +226,32 @@ class DocumentView(QPlainTextEdit):
 
     # -- the gutter and the mouse -------------------------------------------------------------
 
+    def badges(self) -> tuple[Badge, ...]:
+        """The margin's badges from top to bottom; finds of one line share one."""
+        lines: dict[float, tuple[QRectF, list[int]]] = {}
+        for mark in self._marks:
+            line = self.first_line_of(mark)
+            if line is not None:
+                lines.setdefault(line.top(), (line, []))[1].append(mark.number)
+        return tuple(self._badge(line, sorted(set(numbers))) for line, numbers in lines.values())
+
+    def _badge(self, line: QRectF, numbers: Sequence[int]) -> Badge:
+        # No higher than its line: finds on neighbouring lines would cover each other.
+        high = min(float(theme.px(BADGE)), line.height())
+        wide = high if len(numbers) == 1 else float(theme.px(GUTTER - 8))
+        left = theme.px(GUTTER - 4) - wide if len(numbers) > 1 else theme.px(GUTTER - 12) - wide
+        area = QRectF(left, line.center().y() - high / 2, max(wide, high), high)
+        return Badge(area, tuple(numbers))
+
+    def choose_at(self, spot: QPointF) -> None:
+        """Choose the find of a badge, one after the other where several share it."""
+        for badge in self.badges():
+            if badge.area.contains(spot):
+                after = [n for n in badge.numbers if self._chosen is not None and n > self._chosen]
+                again = self._chosen in badge.numbers and bool(after)
+                self.mark_chosen.emit(after[0] if again else badge.numbers[0])
+                return
+
     @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks shown."""
@@ -229,7 +270,8 @@ class DocumentView(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         inside = self.viewport().geometry()
-        self._gutter.setGeometry(inside.left() - GUTTER, inside.top(), GUTTER, inside.height())
+        wide = theme.px(GUTTER)
+        self._gutter.setGeometry(inside.left() - wide, inside.top(), wide, inside.height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -264,43 +306,29 @@ class _Gutter(QWidget):
         self._view = view
 
     def sizeHint(self) -> QSize:
-        return QSize(GUTTER, 0)
+        return QSize(theme.px(GUTTER), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11, 600))
-        for rect, mark in self._badges():
-            paint_badge(painter, rect, mark.number, mark.number == self._view.chosen)
+        for badge in self._view.badges():
+            paint_badge(painter, badge.area, badge.words, self._view.chosen in badge.numbers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for rect, mark in self._badges():
-            if rect.contains(event.position()):
-                self._view.mark_chosen.emit(mark.number)
-                return
-
-    def _badges(self) -> list[tuple[QRectF, Mark]]:
-        badges = []
-        taken: set[int] = set()
-        for mark in self._view.marks:
-            line = self._view.first_line_of(mark)
-            if line is None or mark.number in taken:
-                continue
-            taken.add(mark.number)
-            top = line.center().y() - BADGE / 2
-            badges.append((QRectF(GUTTER - BADGE - 12, top, BADGE, BADGE), mark))
-        return badges
+        self._view.choose_at(event.position())
 
 
-def paint_badge(painter: QPainter, rect: QRectF, number: int, chosen: bool) -> None:
+def paint_badge(painter: QPainter, rect: QRectF, words: str, chosen: bool) -> None:
     """A find's number in a circle; filled with the accent where it is the chosen one."""
     tokens = theme.tokens()
     fill: QColor = tokens.accent if chosen else tokens.mark
     painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1))
     painter.setBrush(fill)
-    painter.drawEllipse(rect)
+    round_off = rect.height() / 2
+    painter.drawRoundedRect(rect, round_off, round_off)
     painter.setPen(tokens.on_accent if chosen else tokens.paper_text)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _x(where: object) -> float:

@@ -292,8 +292,11 @@ class FieldsPane(QScrollArea):
             self.ensureWidgetVisible(card)
 
     def focus_first_open(self) -> None:
-        """Start at the first finding that nobody has decided."""
-        self._focus_next(after=None)
+        """Start at the first finding that nobody has decided, or at what is given by hand."""
+        if not self._focus_next(after=None):
+            by_hand = [one for one in self.stops() if one.isVisible() and one.isEnabled()]
+            for stop in by_hand[:1]:
+                stop.setFocus()
 
     def _choose(self, finding_id: int) -> None:
         for card in self.cards.values():
@@ -322,14 +325,15 @@ class FieldsPane(QScrollArea):
         self.changed.emit()
         self._focus_next(after=finding_id)
 
-    def _focus_next(self, after: int | None) -> None:
+    def _focus_next(self, after: int | None) -> bool:
         assert self._decisions is not None
         ids = list(self.cards)
         start = ids.index(after) + 1 if after in self.cards else 0
         for finding_id in ids[start:]:
             if self._decisions.status(self.cards[finding_id].finding) is FindingStatus.PROPOSED:
                 self.cards[finding_id].setFocus()
-                return
+                return True
+        return False
 
     def _type_date(self, typed: date | None) -> None:
         assert self._decisions is not None

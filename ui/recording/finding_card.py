@@ -25,14 +25,14 @@ class NumberBadge(QWidget):
         super().__init__(parent)
         self._number = number
         self.chosen = False
-        self.setFixedSize(BADGE + 2, BADGE + 2)
+        self.setFixedSize(theme.px(BADGE) + 4, theme.px(BADGE) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11, 600))
-        inside = self.rect().adjusted(1, 1, -1, -1)
-        paint_badge(painter, inside.toRectF(), self._number, self.chosen)
+        inside = self.rect().adjusted(2, 2, -2, -2)
+        paint_badge(painter, inside.toRectF(), str(self._number), self.chosen)
 
 
 class FindingCard(QWidget):
@@ -69,7 +69,7 @@ class FindingCard(QWidget):
         self.change = QPushButton(self.tr("Change"), self)
         self.confirm = QPushButton(self.tr("Confirm"), self)
         for button in (self.change, self.confirm):
-            button.setFixedHeight(BUTTON_HEIGHT)
+            button.setFixedHeight(theme.px(BUTTON_HEIGHT))
             # The card itself takes the keyboard; Tab goes from finding to finding.
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.change.clicked.connect(self.edit)
@@ -96,7 +96,7 @@ class FindingCard(QWidget):
         if self._badge is not None:
             row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            row.addSpacing(BADGE + 12)
+            row.addSpacing(theme.px(BADGE) + 14)
         row.addLayout(column, 1)
 
     def _head(self) -> QHBoxLayout:

@@ -120,6 +120,7 @@ def test_an_unreadable_document_is_filled_in_by_hand(
     page = shown(broken, request_id)
     assert page.fields.outcome_choice is not None
     assert page.fields.outcome_choice.isVisible()
+    assert page.fields.outcome_choice.hasFocus()
     at = page.fields.outcome_choice.findData(Outcome.REFUSED.value)
     page.fields.outcome_choice.setCurrentIndex(at)
     assert page.fields.date_field is not None
