@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,9 +44,11 @@ CASE_FIELDS = (
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = tmp_path_factory.mktemp("demo") / "examples.foitrack"
-    return demo.build(path, assets.reference(), assets.seed_folder(), today=TODAY)
+    made = demo.build(path, assets.reference(), assets.seed_folder(), today=TODAY)
+    yield made
+    made.close()
 
 
 def read(seed: demo.Seed) -> dict[str, Any]:
