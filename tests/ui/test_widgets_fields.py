@@ -226,3 +226,15 @@ def test_search_waits_for_a_pause_and_not_for_enter(dressed: QApplication, qtbot
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert told[-1] == ""
     assert box.text() == ""
+
+
+def test_a_long_value_is_elided_on_the_pill_and_whole_in_its_tooltip(dressed: QApplication) -> None:
+    pill = FilterPill("Campaign", single=True)
+    name = "Body-worn video and its retention by police forces in the north of England"
+    pill.set_options([Option("1", name)])
+    assert pill.toolTip() == ""
+    pill.set_ticked({"1"})
+    assert pill.sizeHint().width() < 340
+    assert pill.toolTip() == f"Campaign {name}"
+    assert name in pill.accessibleName()
+    assert pill.elided_value().endswith("…")

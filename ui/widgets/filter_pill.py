@@ -15,6 +15,8 @@ HEIGHT = 28
 PAD = 9
 GAP = 5
 ARROW = 14
+WIDEST_VALUE = 200
+"""Pixels; a longer value is elided, and whole in the tooltip."""
 NAMED = 2
 """As many choices are named on the pill; more are counted."""
 
@@ -130,6 +132,7 @@ class FilterPill(QToolButton):
     def _show(self) -> None:
         self.setText(f"{self._name} {self.shown_value()}")
         self.setAccessibleName(self.tr("Filter: {0}").format(self.text()))
+        self.setToolTip(self.text() if self.elided_value() != self.shown_value() else "")
         self.setProperty("pill", "on" if self._ticked else "off")
         self.updateGeometry()
         self.update()
@@ -148,7 +151,13 @@ class FilterPill(QToolButton):
         return QFontMetricsF(theme.font(13, 400)).horizontalAdvance(self._name)
 
     def _value_width(self) -> float:
-        return QFontMetricsF(theme.font(13, 500)).horizontalAdvance(self.shown_value())
+        return QFontMetricsF(theme.font(13, 500)).horizontalAdvance(self.elided_value())
+
+    def elided_value(self) -> str:
+        """The value as it fits the pill."""
+        return QFontMetricsF(theme.font(13, 500)).elidedText(
+            self.shown_value(), Qt.TextElideMode.ElideRight, theme.px(WIDEST_VALUE)
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name in plain type, value in stronger type, tinted when something is chosen."""
@@ -170,7 +179,7 @@ class FilterPill(QToolButton):
         painter.setFont(theme.font(13, 500))
         painter.setPen(tokens.accent_ink if on else tokens.text)
         painter.drawText(
-            box.adjusted(self._name_width() + theme.px(GAP), 0, 0, 0), middle, self.shown_value()
+            box.adjusted(self._name_width() + theme.px(GAP), 0, 0, 0), middle, self.elided_value()
         )
         side = theme.px(ARROW)
         arrow = QRectF(box.right() - side + 3, box.center().y() - side / 2, side, side)
