@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
@@ -116,10 +116,21 @@ def open_case_file(path: Path) -> CaseFile:
 
     version = _checked_version(path)
     case = CaseFile(path, _engine(path))
-    if version < FORMAT:
+    try:
         with in_plain_words(path):
-            upgrade(case.engine, APPLICATION_ID, FORMAT)
+            if version < FORMAT:
+                upgrade(case.engine, APPLICATION_ID, FORMAT)
+            _look_inside(case)
+    except BaseException:
+        case.close()
+        raise
     return case
+
+
+def _look_inside(case: CaseFile) -> None:
+    """Have SQLite read the file once: one cut short, or out of reach, is refused at the door."""
+    with case.reading() as session:
+        session.execute(text("SELECT count(*) FROM (SELECT id FROM request LIMIT 1)"))
 
 
 def _checked_version(path: Path) -> int:

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from foitrack.casefile import storage
 from foitrack.casefile.models import Campaign
@@ -139,10 +140,34 @@ def test_a_damaged_file_is_said_to_be_damaged(tmp_path: Path) -> None:
     storage.create(path).close()
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xa5" * (len(whole) - 4096))
+    with pytest.raises(CaseFileError, match="is damaged"):
+        storage.open_case_file(path)
+
+
+def test_damage_further_inside_is_said_when_it_is_met(tmp_path: Path) -> None:
+    path = tmp_path / "case.foitrack"
+    case = storage.create(path)
+    with case.reading() as session:
+        page = session.scalar(text("SELECT rootpage FROM sqlite_schema WHERE name = 'campaign'"))
+    case.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
     case = storage.open_case_file(path)
     with pytest.raises(CaseFileError, match="is damaged"), case.reading() as session:
         session.query(Campaign).all()
     case.close()
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+def test_a_file_cut_short_is_refused_at_the_door(share: float, tmp_path: Path) -> None:
+    path = tmp_path / "case.foitrack"
+    storage.create(path).close()
+    cut = path.read_bytes()[: int(path.stat().st_size * share)]
+    path.write_bytes(cut)
+    with pytest.raises(CaseFileError, match="is damaged"):
+        storage.open_case_file(path)
+    assert path.read_bytes() == cut
 
 
 def test_a_file_held_by_another_program_is_said_to_be_in_use(
