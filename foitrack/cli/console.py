@@ -15,6 +15,7 @@ from foitrack.asked import (
     today,
     usual_case_file,
 )
+from foitrack.cli.output import writes_every_letter
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -42,11 +43,10 @@ def open_case(args: argparse.Namespace) -> Desk:
 
 def print_json(value: Any) -> None:
     """One value as indented JSON on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    sys.stdout.write(json.dumps(value, ensure_ascii=not writes_every_letter(), indent=2) + "\n")
 
 
 def print_json_line(value: Any) -> None:
-    """One value as JSON on a line of its own."""
-    json.dump(value, sys.stdout, ensure_ascii=False, separators=(", ", ": "))
-    sys.stdout.write("\n")
+    """One value as JSON on a line of its own, at once, for whoever asks line by line."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=not writes_every_letter()) + "\n")
+    sys.stdout.flush()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn, Protocol
 
 from foitrack import __version__
 from foitrack.cli.console import UsageProblemError
+from foitrack.cli.output import CANNOT_TAKE_MORE, drop_output, make_output_safe
 from foitrack.errors import PlainError
 
 DONE = 0
@@ -75,21 +75,41 @@ def main(
     """
     words = list(sys.argv[1:] if argv is None else argv)
     commands = {**COMMANDS, **(more_commands or {})}
+    make_output_safe()
     try:
         return _run(words, commands, without_command)
     except PlainError as problem:
-        print(f"foitrack: {problem}", file=sys.stderr)
-        return BAD_INPUT
+        return _complain(str(problem))
+    except UnicodeEncodeError:
+        return _complain("What was typed holds bytes that are no text. Nothing was changed.")
     except KeyboardInterrupt:
-        print("foitrack: stopped; what was done before is kept.", file=sys.stderr)
+        _complain("stopped; what was done before is kept.")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error of the person's.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return DONE
+    except OSError as problem:
+        if problem.errno not in CANNOT_TAKE_MORE:
+            raise
+        drop_output()
+        return _complain(f"The output cannot be written ({problem.strerror}).")
+
+
+def _complain(sentence: str) -> int:
+    print(f"foitrack: {sentence}", file=sys.stderr)
+    return BAD_INPUT
 
 
 def _run(words: list[str], commands: Mapping[str, str], without_command: str | None) -> int:
+    try:
+        return _answer(words, commands, without_command)
+    finally:
+        # Here, where it is still told what went wrong; at the very end Python would only mutter.
+        sys.stdout.flush()
+
+
+def _answer(words: list[str], commands: Mapping[str, str], without_command: str | None) -> int:
     named = _command_named(words)
     if named is None and "--version" in words:
         print(f"foitrack {__version__}")
@@ -104,9 +124,7 @@ def _run(words: list[str], commands: Mapping[str, str], without_command: str | N
     if named is None:
         parser.print_help()
         return DONE
-    status = _module(commands[named]).run(args)
-    sys.stdout.flush()
-    return status
+    return _module(commands[named]).run(args)
 
 
 def _command_named(words: Sequence[str]) -> str | None:

@@ -297,3 +297,9 @@ def test_answers_come_line_by_line() -> None:
             assert asked.stdout.readline().rstrip("\n") == ANSWER
         asked.stdin.close()
         assert asked.wait() == 0
+
+
+def test_a_mark_at_the_beginning_is_no_part_of_the_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _lines(monkeypatch, capsys, "\ufeff" + EXAMPLE + "\r\n") == (0, [ANSWER], "")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from foitrack.cli.console import UsageProblemError, print_json
+from foitrack.cli.console import UsageProblemError, print_json, print_json_line
 from foitrack.cli.program import BAD_INPUT, DONE
 from foitrack.errors import PlainError
 from foitrack.law.citations import Citation, Citations, Mention, cite
@@ -109,9 +109,9 @@ def _answer_lines(default: Regime | None, catalogue: Catalogue) -> int:
             text, regime = _parse_line(line, default)
         except PlainError as problem:
             first_problem = first_problem or f"Line {number}: {problem}"
-            _print_line({"error": {"kind": "bad-input", "message": str(problem)}})
+            print_json_line({"error": {"kind": "bad-input", "message": str(problem)}})
             continue
-        _print_line(as_json(cite(text, regime, catalogue)))
+        print_json_line(as_json(cite(text, regime, catalogue)))
     if first_problem:
         print(f"foitrack: {first_problem}", file=sys.stderr)
         return BAD_INPUT
@@ -130,21 +130,18 @@ def _parse_line(line: str, default: Regime | None) -> tuple[str, Regime | None]:
 
 
 def _exact_input() -> io.TextIOBase:
-    """Standard input with its line ends untouched, so that places count as in the input."""
+    """Standard input with its line ends untouched, so that places count as in the input.
+
+    A mark at its beginning, as some programs write, is no part of the text.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="")
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="")
     stream: Any = sys.stdin
     return stream  # type: ignore[no-any-return]
 
 
 def _whole_input() -> str:
     return str(_exact_input().read())
-
-
-def _print_line(answer: dict[str, Any]) -> None:
-    # Flushed, for whoever asks line by line.
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
 
 
 def _print_for_a_person(found: Citations) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import sys
 from datetime import date
-from typing import Any
 
-from foitrack.cli.console import UsageProblemError, print_json, today
+from foitrack.cli.console import UsageProblemError, print_json, print_json_line, today
 from foitrack.cli.deadline_answers import as_json, as_text
 from foitrack.cli.deadline_questions import Question, parse_line, parse_question
 from foitrack.cli.program import BAD_INPUT, DONE
@@ -92,8 +90,8 @@ def _answer_lines(defaults: Question, calendars: Calendars, as_at: date, *, expl
     status = DONE
     first_problem = ""
     if isinstance(sys.stdin, io.TextIOWrapper):
-        # A byte that is no UTF-8 spoils its own line only.
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        # A byte that is no UTF-8 spoils its own line only; some programs begin with a mark.
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
@@ -102,17 +100,11 @@ def _answer_lines(defaults: Question, calendars: Calendars, as_at: date, *, expl
             reckoning = _reckon(question, calendars, as_at)
         except PlainError as problem:
             first_problem = first_problem or f"Line {number}: {problem}"
-            _print_line({"error": {"kind": "bad-input", "message": str(problem)}})
+            print_json_line({"error": {"kind": "bad-input", "message": str(problem)}})
             continue
         status = status if reckoning.deadlines else NOTHING_TO_COUNT
-        _print_line(as_json(question.law, reckoning, calendars, explained=explained))
+        print_json_line(as_json(question.law, reckoning, calendars, explained=explained))
     if first_problem:
         print(f"foitrack: {first_problem}", file=sys.stderr)
         return BAD_INPUT
     return status
-
-
-def _print_line(answer: dict[str, Any]) -> None:
-    # Not json.dump: it has no fast path to a stream. Flushed, for whoever asks line by line.
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
