@@ -13,6 +13,8 @@ from pathlib import Path
 from foitrack.errors import PlainError
 
 CASE_FILE_VARIABLE = "FOITRACK_CASE_FILE"
+SQLITE = "sqlite:///"
+"""How the address of a SQLite file begins; the path follows."""
 
 
 class UsageProblemError(PlainError):
@@ -43,7 +45,18 @@ def today(args: argparse.Namespace) -> date:
 def case_file_named(args: argparse.Namespace) -> str:
     """The path or address of the case file: the option, the variable, or the usual place."""
     named: str | None = args.case_file or os.environ.get(CASE_FILE_VARIABLE)
-    return named or str(usual_case_file())
+    return _on_this_computer(named) if named else str(usual_case_file())
+
+
+def _on_this_computer(named: str) -> str:
+    """A path as it is, or the path in an address of SQLite. UsageProblemError for any other."""
+    path = named.removeprefix(SQLITE)
+    if path == named and "://" in named:
+        raise UsageProblemError(
+            f"“{named}” is an address; this program opens case files on this computer only, so "
+            "name a file. Nothing was changed."
+        )
+    return path
 
 
 def usual_case_file() -> Path:

@@ -29,6 +29,8 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import Body, Event, EventKind, Reckoning, Regime
 
 NOBODY = "Authority not stated"
+LONGEST_NUMBER = 18
+"""Digits of a request's number that any database can hold."""
 AT_ONCE = 10_000
 """Requests asked for in one query: below every database's limit of parameters."""
 
@@ -370,8 +372,9 @@ def meant_by(desk: Desk, typed: str) -> tuple[int, ...]:
     """The requests that a number, a reference or an authority's name may mean."""
     typed = typed.strip()
     with desk.case.reading() as session:
-        if typed.isdigit() and session.get(Request, int(typed)) is not None:
-            return (int(typed),)
+        number = int(typed) if typed.isdecimal() and len(typed) <= LONGEST_NUMBER else None
+        if number is not None and session.get(Request, number) is not None:
+            return (number,)
         by_reference = session.scalars(
             select(RequestReference.request_id)
             .where(func.lower(RequestReference.reference) == typed.lower())

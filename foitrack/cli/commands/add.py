@@ -59,7 +59,7 @@ def _new_request(args: argparse.Namespace) -> NewRequest:
     from foitrack.law.terms import Regime
 
     return NewRequest(
-        title=args.title,
+        title=" ".join(args.title.split()),
         authority=None,
         wording=_wording(args),
         campaign=args.campaign,
@@ -100,7 +100,7 @@ def _authorities(desk: Desk, args: argparse.Namespace) -> list[str]:
 
 def _text_of(path: str) -> str:
     try:
-        return Path(path).read_text("utf-8")
+        return Path(path).read_text("utf-8-sig")
     except OSError as problem:
         raise UsageProblemError(f"{path} cannot be read ({problem.strerror}).") from problem
     except UnicodeDecodeError as problem:

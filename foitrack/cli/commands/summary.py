@@ -24,6 +24,8 @@ def run(args: argparse.Namespace) -> int:
     from foitrack.reporting.contents import SummaryOptions
 
     path = Path(args.output)
+    if not path.name or path.is_dir():
+        raise UsageProblemError(f"“{args.output}” is no name for a file; nothing was written.")
     desk = open_case(args)
     try:
         campaign = campaign_named(desk, args.campaign) if args.campaign else None
