@@ -25,7 +25,8 @@ def open_asked(args: argparse.Namespace) -> tuple[Desk, str]:
     place = asked.case_file_named(args)
     path = Path(place)
     named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
-    if not named and not path.exists():
+    # Not Path.exists: that fails where a folder on the way may not be entered.
+    if not named and not os.path.exists(path):  # noqa: PTH110
         _make_folder(path.parent)
         return create(path, assets.reference()), place
     return open_desk(place, assets.reference()), place

@@ -68,7 +68,8 @@ def check_choices(args: argparse.Namespace) -> None:
     if not 100 <= args.text <= 200:
         raise asked.UsageProblemError("The text size is a percentage from 100 to 200.")
     folder = Path(args.output).absolute().parent
-    if not folder.is_dir():
+    # Not Path.is_dir: that fails where a folder on the way may not be entered.
+    if not os.path.isdir(folder):  # noqa: PTH112
         raise PlainError(f"There is no folder {folder} to write the picture to. Make it first.")
 
 
