@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import InstanceState, Mapper, Session
 
-from foitrack.casefile.models import Base, Change, ChangeSet, Content, Setting
+from foitrack.casefile.models import Base, Change, ChangeSet, Content, Document, Setting
 from foitrack.errors import PlainError
 
 NOT_RECORDED = (ChangeSet, Change, Content, Setting)
@@ -51,7 +51,8 @@ class Recorder:
         self._session.add(step)
         self._session.flush()
         self._session.execute(
-            insert(Change), [{**change, "change_set_id": step.id} for change in changes]
+            insert(Change),
+            [{**change, "change_set_id": step.id} for change in sorted(changes, key=_order)],
         )
         return step.id
 
@@ -81,6 +82,14 @@ class Recorder:
             }
         else:
             known["after"] = after
+
+
+def _order(change: Mapping[str, Any]) -> tuple[int, int, int]:
+    """What was made, from what is referred to onwards; what was changed; what was deleted."""
+    place = [table.name for table in Base.metadata.sorted_tables].index(change["table_name"])
+    if change["after"] is None:
+        return 2, -place, change["row_key"]
+    return int(change["before"] is not None), place, change["row_key"]
 
 
 def _trimmed(change: dict[str, Any]) -> dict[str, Any]:
@@ -123,10 +132,13 @@ def _plain(value: Any) -> Any:
 
 
 def forget_undone(session: Session) -> None:
-    """A new step ends what could be redone."""
-    undone = select(ChangeSet.id).where(ChangeSet.undone)
+    """A new step ends what could be redone; bytes that only a redo would have used go too."""
+    undone = list(session.scalars(select(ChangeSet.id).where(ChangeSet.undone)))
+    if not undone:
+        return
     session.execute(delete(Change).where(Change.change_set_id.in_(undone)))
-    session.execute(delete(ChangeSet).where(ChangeSet.undone))
+    session.execute(delete(ChangeSet).where(ChangeSet.id.in_(undone)))
+    session.execute(delete(Content).where(Content.sha256.not_in(select(Document.sha256))))
 
 
 def newest_step(session: Session) -> ChangeSet | None:

@@ -9,7 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
-from foitrack.casefile.history import do_again, newest_step, oldest_undone, take_back
+from foitrack.casefile.history import (
+    do_again,
+    forget_undone,
+    newest_step,
+    oldest_undone,
+    take_back,
+)
 from foitrack.casefile.models import ChangeSet, Request
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
@@ -44,6 +50,24 @@ def _move(
             recompute(session, desk.reference, request)
         search.index_requests(session, changed.request_ids)
         return changed
+
+
+def newest(desk: Desk) -> int | None:
+    """The id of the step that undo would take back."""
+    with desk.case.reading() as session:
+        step = newest_step(session)
+        return step.id if step else None
+
+
+def rewind(desk: Desk, to: int | None) -> None:
+    """Take back every step after one and forget them, as if they had never been made.
+
+    For work of several steps that must be done whole or not at all.
+    """
+    while newest(desk) != to and undo(desk) is not None:
+        pass
+    with desk.case.writing() as session:
+        forget_undone(session)
 
 
 def undo_label(desk: Desk) -> str | None:

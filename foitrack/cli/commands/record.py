@@ -118,19 +118,12 @@ def _take_all(
     """Every document, or none: what was done before one is refused is undone."""
     from foitrack.desk import history
 
-    before = _newest_step(desk)
+    before = history.newest(desk)
     try:
         return [_take(desk, each, accept, given, as_at) for each in filed]
     except PlainError:
-        while _newest_step(desk) != before:
-            history.undo(desk)
+        history.rewind(desk, before)
         raise
-
-
-def _newest_step(desk: Desk) -> int | None:
-    from foitrack.desk import history
-
-    return next((entry.id for entry in history.entries(desk) if not entry.undone), None)
 
 
 def _take(
