@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     r"sign up|log in|sign in|contents|related (?:content|links)|in this section)"
     r"|request an internal review|make a request|link to this|report this|(?:show|"
     r"hide) quoted sections"
-    r"|javascript is (?:required|disabled).*)\s*$",
+    r"|bookmark the permalink\.?|comments are closed\.?|javascript is (?:required|disabled).*)\s*$",
     re.IGNORECASE,
 )
 _FEEDBACK = re.compile(

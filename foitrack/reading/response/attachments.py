@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import Span, flowing
+from foitrack.reading.prose import Span, flowing, lines
 
 _THING = (
     r"(?:excel |word |pdf |csv |data |spread ?sheet |separate |redacted |following |zip )*"
@@ -35,6 +35,9 @@ _UNNAMED = re.compile(
 )
 _REACH = 120
 _MOST = 200
+_LONGEST_NAME = 80
+_LISTING = re.compile(r"(?:list of )?attachments?(?: \(\d+\))?:?", re.IGNORECASE)
+_NO_NAME = re.compile(r"no attachments?|none|nil|n/a|yours\b|kind regards", re.IGNORECASE)
 
 
 def find_attachments(text: str, said: str) -> tuple[Finding, ...]:
@@ -54,10 +57,27 @@ def _named(said: str) -> Iterator[tuple[Span, str]]:
     for pattern in (_NAMED, _QUOTED_THEN):
         for met in pattern.finditer(said):
             yield Span(*met.span("name")), "The letter says that it is attached."
+    for span in _listed(said):
+        yield span, "It is listed under “Attachments”."
     for met in _EXTENSION.finditer(said):
         span = _file_name(said, met.start(), met.end())
         if span.end - span.start > met.end() - met.start() and not _WEB.search(span.of(said)):
             yield span, "It is a file's name."
+
+
+def _listed(said: str) -> Iterator[Span]:
+    """The short lines under a heading “Attachments”."""
+    listing = False
+    for row in lines(said):
+        line = row.of(said).strip(" *_#\t•-")
+        if listing and line:
+            if len(line) > _LONGEST_NAME or line[-1] in ".:?" or _NO_NAME.match(line):
+                return
+            yield Span(
+                row.start + row.of(said).index(line),
+                row.start + row.of(said).index(line) + len(line),
+            )
+        listing |= bool(_LISTING.fullmatch(line))
 
 
 def _file_name(said: str, dot: int, end: int) -> Span:

@@ -14,19 +14,21 @@ from foitrack.reading.response.outcome import Ground, decide
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.signs import signals
 
+_ONE = r"\d{1,2}[a-z]?(?![\w/])"
+_NUMBERS = rf"{_ONE}(?:(?:\s?(?:&|,|and|to)\s?|-)(?:q(?:uestions?)?\s?)?{_ONE}){{0,12}}"
+_START = r"[\s*_#>]{0,12}"
 _ASKED = re.compile(
-    r"[\s*_#>]*(?:q(?:uestion)?|request|part|point|"
-    r"item)\s?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+\s*|$|\s)",
+    rf"{_START}(?:q(?:uestions?)?|requests?|parts?|points?|items?)\s?\.?\s?(?P<ns>{_NUMBERS})?"
+    r"\s?(?:[.:)-]+\s*|$|\s)",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"[\s*_#>]*(?:a(?:nswer)?|r(?:esponse)?|reply|our (?:response|"
-    r"answer))\s?(?:to )?(?:question |q)?\.?\s?(?P<n>\d{1,2})?(?P<sub>[a-z])?\s?(?:[.:)-]+(?:\s+|"
-    r"$)|\s*$)",
+    rf"{_START}(?:a(?:nswers?)?|r(?:esponses?)?|reply|our (?:response|answer))\s?(?:to )?"
+    rf"(?:questions? |q)?\.?\s?(?P<ns>{_NUMBERS})?\s?(?:[.:)-]+(?:\s+|$)|\s*$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"[\s*_#>]*\(?(?P<n>\d{1,2})(?P<sub>[a-z])?\s?[.):](?:\s+|$)|[\s*_#>]*(?P<m>\d{1,2})\s{2,}"
+    rf"{_START}\(?(?P<n>\d{{1,2}}[a-z]?)\s?[.):](?:\s+|$)|{_START}(?P<m>\d{{1,2}})\s{{2,}}"
 )
 _OVER = phrases(
     r"(?:complaints?(?: rights| procedure)?|internal review|review procedure|"
@@ -50,24 +52,27 @@ class _Answer:
 
 @dataclass
 class _Answers:
-    """All answers while the letter is read, the one being read last."""
+    """All answers while the letter is read; `current` are those being read."""
 
     found: list[_Answer] = field(default_factory=list)
+    current: list[_Answer] = field(default_factory=list)
     unnumbered: int = 0
 
-    def open(self, number: str | None) -> None:
-        """A question begins; without a number it gets the next one."""
+    def open(self, numbers: Sequence[str]) -> None:
+        """Questions begin; one without a number gets the next one."""
         self.unnumbered += 1
-        self.found.append(_Answer(number or str(self.unnumbered)))
+        self.current = [_Answer(number) for number in numbers or (str(self.unnumbered),)]
+        self.found += self.current
 
     def take(self, span: Span) -> None:
-        """A paragraph of the answer to the newest question."""
-        if self.found and span.end > span.start:
-            self.found[-1].spans.append(span)
+        """A paragraph of the answer to the newest questions."""
+        if span.end > span.start:
+            for answer in self.current:
+                answer.spans.append(span)
 
     def still_asking(self, line: str) -> bool:
         """Whether a line is the rest of a question that has no answer yet."""
-        return bool(self.found) and not self.found[-1].spans and line.rstrip().endswith("?")
+        return any(not answer.spans for answer in self.current) and line.rstrip().endswith("?")
 
 
 def find_questions(
@@ -111,30 +116,38 @@ def _answers(prose: Prose, request: RequestText | None) -> list[_Answer]:
         hidden = not row.of(prose.said).strip()
         if not hidden and _OVER.match(line.strip(" *_#")):
             break
-        _add(answers, row, line, hidden=hidden)
+        _add(answers, row, line, hidden=hidden, asked_before=statement.end > statement.start)
     return answers.found
 
 
-def _add(answers: _Answers, row: Span, line: str, *, hidden: bool) -> None:
+def _add(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_before: bool) -> None:
+    """`asked_before`: the questions stood together above, so a number begins an answer."""
     if answered := _ANSWERED.match(line):
-        number = _number(answered)
-        if number and not (answers.found and answers.found[-1].number == number):
-            answers.open(number)
+        numbers = _numbers(answered["ns"])
+        if numbers and [answer.number for answer in answers.current] != numbers:
+            answers.open(numbers)
         answers.take(Span(row.start + answered.end(), row.end))
-    elif (asked := _ASKED.match(line)) and (asked["n"] or _says_question(line)):
-        answers.open(_number(asked))
+    elif (asked := _ASKED.match(line)) and (asked["ns"] or _says_question(line)):
+        answers.open(_numbers(asked["ns"]))
+        if asked_before and not hidden and not line.rstrip().endswith("?"):
+            answers.take(Span(row.start + asked.end(), row.end))
     elif numbered := _NUMBERED.match(line):
-        answers.open(_number(numbered))
+        answers.open([numbered["n"] or numbered["m"]])
         if not hidden and not line.rstrip().endswith("?"):
             answers.take(Span(row.start + numbered.end(), row.end))
     elif not hidden and not answers.still_asking(line):
         answers.take(row)
 
 
-def _number(found: re.Match[str]) -> str | None:
-    groups = found.groupdict()
-    number = groups["n"] or groups.get("m")
-    return f"{number}{groups['sub'] or ''}" if number else None
+def _numbers(printed: str | None) -> list[str]:
+    """The numbers of "2", "2 & 3", "2a", "2-5"."""
+    if not printed:
+        return []
+    found = re.findall(r"\d{1,2}[a-z]?", printed.lower())
+    span = re.search(r"(\d{1,2})\s?(?:-|to)\s?(?:q\w*\s?)?(\d{1,2})$", printed.lower())
+    if span and int(span[1]) < int(span[2]):
+        found = found[:-2] + [str(n) for n in range(int(span[1]), int(span[2]) + 1)]
+    return found
 
 
 def _says_question(line: str) -> bool:

@@ -79,6 +79,10 @@ _RULES: dict[Sign, re.Pattern[str]] = {
         r"freedom of information act(?: 2000)?))?,? (?:is engaged|applies|is applied|"
         r"has been applied|therefore)",
         r"\bexempt\w*\b.{0,60}\b(?:excess(?:ive)?|grounds of) cost",
+        r"\b(?:not|unable|cannot)\b.{0,160}\bwithin the (?:\w+ )?\(?(?:appropriate|cost|costs|"
+        r"fees?|time)\)?[ ()a-z]{0,14}\b(?:limit|constraints?|threshold)",
+        r"\b(?:exceeds?|exceeding|over|beyond)\b.{0,40}\b(?:18|24|eighteen)[- ]hours?\b",
+        r"\btoo costly\b|\bcost threshold\b.{0,60}\bexcess\b",
     ),
     Sign.VEXATIOUS: phrases(
         r"\b(?:is|are|was|as|be|being|considered|deem(?:ed)?|find|found|treat(?:ed|ing)?|"
@@ -126,6 +130,9 @@ _RULES: dict[Sign, re.Pattern[str]] = {
         r"\b(?:has|have|been|is|are|were|was) (?:also |therefore )?redacted\b|"
         r"\bredactions? (?:has|have|made|under|applied)\b|\bwith (?:some )?redactions?\b|"
         r"\bredacted (?:version|cop(?:y|ies))\b",
+        r"\b(?:gesture of goodwill|outside (?:of )?(?:the|our obligations under the) act|"
+        r"in order to (?:be helpful|assist))\b.{0,90}\b(?:suppl|provid|disclos|releas)",
+        r"\bsome of the information is (?:attached|enclosed|provided)\b",
         r"\bwith the exception of\b.{0,120}\b(?:exempt|withheld|section)\b",
     ),
     Sign.ALL: phrases(
@@ -228,7 +235,8 @@ _ABOUT_FORM = phrases(
     r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
 )
 _WITHIN_LIMIT = phrases(
-    r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)|\bwithin the (?:appropriate|cost|"
+    r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
+    r"\b(?:be|is|was|are|falls?|fall|answered|provided|comes?) within the (?:appropriate|cost|"
     r"fees?|time)",
     r"\bbring\b.{0,80}\b(?:within|under|below)\b|\b(?:narrow|refin|"
     r"reduc)\w*\b.{0,80}\b(?:request|scope)\b",

@@ -38,6 +38,7 @@ _ANSWER_HEADING = phrases(
     r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
     r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",
     r"a[:.)]\s",
+    r"in response\s*:?$",
 )
 _WE_DO = any_of(
     r"can (?:now )?(?:confirm|advise|disclose|inform|provide|tell)",
@@ -77,6 +78,9 @@ _ANSWER_VOICE = phrases(
     r"unfortunately|regrettably",
     r"it is (?:estimated|our|with regret)",
     r"please (?:see|find|be (?:advised|aware)|refer to)",
+    r"please accept (?:my|our)",
+    r"(?:below|above|attached) is (?:the|a|our)\b",
+    r"our (?:data|records|systems|figures)\b",
     r"please note,? (?:that )?(?:we|the|this|some|any|all|our|data|information|your|figures)\b",
     r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated "
     r"[^.]{4,20})? (?:has|was|is|will)\b",

@@ -194,7 +194,7 @@ def _labelled(plain: str, run: list[tuple[Span, re.Match[str]]]) -> Iterator[Gri
 def _period_line(line: str) -> list[str] | None:
     if len(line) > 200:
         return None
-    parts = re.split(r"\s*(?::|=|\s-)\s+|\s+", line.strip(" *•·-|"))
+    parts = re.split(r"\s*(?::|=|\s[-–—])\s+|\s+", line.strip(" *•·-|"))
     for size in (1, 2):
         period = " ".join(parts[:size])
         figures = parts[size:]
