@@ -123,6 +123,7 @@ def test_sentences_end_at_stops_headings_and_entries_but_not_at_abbreviations() 
         ("exempt under section 22 a", ["FOIA s22A"]),
         ("exempt under section 22 A (research)", ["FOIA s22A"]),
         ("exempt: 40(2) and (2)(b)", ["FOIA s40(2)", "FOIA s40(2)(b)"]),
+        ("exempt: 40(2) for" + " this" * 60 + ", 43(2)", ["FOIA s40(2)", "FOIA s43(2)"]),
         ("By virtue of (2)(b), and read with (i)", []),
         ("exempt under section 31(1)(g) by virtue of (99)", ["FOIA s31(1)(g)", "FOIA s31(99)"]),
     ],

@@ -61,7 +61,7 @@ class Attributor:
         if any(n.family is not Family.OTHER and not n.vague for n in named):
             return None
         others = [n for n in named if n.family is Family.OTHER and n.start < run.start]
-        if not others or self._around.has_strong_word(start, end):
+        if not others or self._around.strong.between(start, end):
             return None
         if self._namer.taken_up(run):
             return None

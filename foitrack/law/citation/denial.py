@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 from foitrack.law.citation.run import Run
+from foitrack.law.citation.surroundings import Surroundings
 
 _REACH = 130
-_HINT = re.compile(
-    r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
-    r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
-    r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+"
-    r"|stopp?\w*|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r"[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|instead\s+we"
     r"|and\s+(?:instead|have|has|we|is|are|it|that)|which|so)\b(?!\s+(?:that\s+)?$)",
@@ -121,15 +115,15 @@ _APPLIES = re.compile(
 )
 
 
-def denied(text: str, run: Run) -> bool:
+def denied(around: Surroundings, run: Run) -> bool:
     """Whether the words around a run say that it is not, or no longer, relied on."""
-    window = _paragraph_before(text, run.start)
-    if _HINT.search(window) and _denied_before(window):
-        return True
+    text = around.text
     after = _SPACES.sub(" ", text[run.end : run.end + _REACH])
-    if _NOT_CONSIDERED.search(window) and _TO_APPLY.match(after):
-        return True
-    if _HINT.search(after) is None:
+    if around.denying.between(run.start - _REACH, run.start):
+        window = _paragraph_before(text, run.start)
+        if _denied_before(window) or (_NOT_CONSIDERED.search(window) and _TO_APPLY.match(after)):
+            return True
+    if not around.denying.between(run.end, run.end + _REACH):
         return False
     return _DOES_NOT.match(after) is not None or _WAS_WITHDRAWN.match(after) is not None
 

@@ -64,8 +64,8 @@ class Elsewhere:
 
     def _worded(self, run: Run, before: str, *, company: bool) -> str | None:
         start, end = self._around.sentences.around(run.start, run.end)
-        strong = self._around.has_strong_word(start, end)
-        if self._is_a_thing(run, self._around.text[max(0, start) : end]):
+        strong = self._around.strong.between(start, end)
+        if self._is_a_thing(run, start, end):
             return "the number of something made under another law"
         # Both patterns end with a word and a space or comma; most windows need no search.
         if before.rstrip(" ,:\n\u00a0")[-1:].isalnum():
@@ -85,11 +85,11 @@ class Elsewhere:
             return False
         return words.ADDRESS.search(text[max(0, run.start - 80) : run.start]) is not None
 
-    def _is_a_thing(self, run: Run, sentence: str) -> bool:
+    def _is_a_thing(self, run: Run, start: int, end: int) -> bool:
         if words.THING.match(self._around.text, run.end) is None:
             return False
         of_a_refusal = words.REFUSAL_THING.match(self._around.text, run.end) is not None
-        return not (of_a_refusal and words.REFUSES.search(sentence))
+        return not (of_a_refusal and self._around.refusing.between(start, end))
 
     def _needs_support(self, run: Run) -> bool:
         """A whole section or a short form says too little to be taken on its own."""
@@ -109,8 +109,8 @@ class Elsewhere:
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
             start, end = run.start - 400, run.end + 200
-            return self._around.has_any_word(max(0, start), end)
-        return self._around.has_any_word()
+            return self._around.strong.between(start, end) or self._around.weak.between(start, end)
+        return bool(self._around.strong or self._around.weak)
 
     def _environmental(self, run: Run) -> bool:
         """Whether "regulation 13" can be that of the EIR: many other regulations have one."""
@@ -146,13 +146,23 @@ class Elsewhere:
             return "a number of another kind"
         if not self._numbering.relied_on_in(run.items[0].path) and not company:
             return "no paragraph of any of the four laws"
-        if company or self._titled(run):
+        if company or self._titled(run) or self._refuses_there(run):
             return None
         if self._only_citations(0) and not words.FIGURES.search(self._around.text[:200]):
             return None
-        if len(run.items[0].path) > 2 and self._around.has_any_word():
-            return None
-        start, end = self._around.sentences.around(run.start, run.end)
-        if self._around.has_strong_word(start - 150, end):
+        if len(run.items[0].path) > 2 and (self._around.strong or self._around.weak):
             return None
         return "a number without a word that shows what it is"
+
+    def _refuses_there(self, run: Run) -> bool:
+        """Whether the sentence refuses something, or a heading does right above the number.
+
+        The letter's whole purpose is not enough: it may hold tables with cells like "40 (2)".
+        """
+        around = self._around
+        start, end = around.sentences.around(run.start, run.end)
+        if around.refusing.between(start, end) or around.naming.between(start, end):
+            return True
+        if words.APPLIES.match(around.text, run.end) is not None:
+            return True
+        return self._heads_a_line(run) and around.refusing.between(run.start - 70, run.start)

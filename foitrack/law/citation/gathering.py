@@ -12,13 +12,13 @@ from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
 from foitrack.law.citation.naming import Attribution
 from foitrack.law.citation.numbering import Numbering
-from foitrack.law.citation.other_words import REFUSES
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.runs import RunReader
 from foitrack.law.citation.surroundings import Surroundings
 from foitrack.law.terms import Regime
 
 _NEAR = 150
+_COMPANY = 200
 _JOIN = frozenset(
     ("and", "or", "&", ",", "/", ";", "nor", "plus", "as", "well", "along", "with", "+", "both")
 )
@@ -84,11 +84,11 @@ def judge(
     for run in found:
         before = judged[-1] if judged else None
         judged.append(_judged(text, run, before, attributor, elsewhere, around))
-    _carry_back(text, judged)
+    _carry_back(around, judged)
     return judged
 
 
-def _carry_back(text: str, judged: list[Judged]) -> None:
+def _carry_back(around: Surroundings, judged: list[Judged]) -> None:
     """The other Act after "section 29 or section 30 of" is the first number's too.
 
     Not where the sentence refuses something: "exempt under section 40 and section 10 of the …".
@@ -98,7 +98,7 @@ def _carry_back(text: str, judged: list[Judged]) -> None:
         whole = all(len(item.path) == 1 for item in before.run.items)
         if not others or not whole or before.attribution.sure or before.attribution.law is None:
             continue
-        if REFUSES.search(text, max(0, before.run.start - 120), before.run.start) is None:
+        if not around.refusing.between(before.run.start - 120, before.run.start):
             before.attribution = after.attribution
 
 
@@ -118,10 +118,10 @@ def _judged(
         found.elsewhere, found.denied = linked.elsewhere, linked.denied
         return found
     if attribution.law is not None:
-        company = _has_company(run, before, around)
+        company = _has_company(text, run, before, around)
         found.elsewhere = elsewhere.why(run, sure=attribution.sure, company=company)
     carried = linked is not None and linked.denied and not affirmed_after(text, run)
-    found.denied = denied(text, run) or carried
+    found.denied = denied(around, run) or carried
     return found
 
 
@@ -135,8 +135,12 @@ def _joined(text: str, before: Run, run: Run) -> bool:
     return len(gap) < 40 and all(word in _JOIN for word in gap.replace(",", " , ").split())
 
 
-def _has_company(run: Run, before: Judged | None, around: Surroundings) -> bool:
+def _has_company(text: str, run: Run, before: Judged | None, around: Surroundings) -> bool:
     """Whether a citation of ours stands just before, in the same sentence or list."""
     if before is None or before.attribution.law is None or before.elsewhere is not None:
         return False
-    return run.start - before.run.end <= 200
+    gap = text[before.run.end : run.start]
+    if len(gap) > _COMPANY:
+        return False
+    listed = not any(letter.isalnum() for letter in gap)
+    return listed or not around.sentences.parted(before.run.end, run.start)

@@ -21,6 +21,7 @@ _SUB = re.compile(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|this|that|our|your|their|its|an?)\b", re.IGNORECASE)
+_BLANKS = re.compile(r"\s{1,3}")
 _RANGE_OF_SECTIONS = 6
 _SUBSECTIONS = frozenset("12345")
 
@@ -57,12 +58,17 @@ class ListReader:
         word = _SUB.match(self._text, at)
         start = word.end() if word is not None else at
         found = labels_at(self._text, start, run.last, self._numbering, worded=word is not None)
-        if found is None:
+        if found is None or self._numbers_the_next(found.end):
             return False
         taken = take(run, run.last, found, at, self._numbering, listed=True)
         if taken:
             take_brackets(self._text, run, self._numbering)
         return taken
+
+    def _numbers_the_next(self, end: int) -> bool:
+        """Whether labels only number the next citation: "(1) s.21; (2) s.40"."""
+        space = _BLANKS.match(self._text, end)
+        return space is not None and keyword_at(self._text, space.end()) is not None
 
     def _number_listed(self, run: Run, at: int) -> bool:
         number = number_at(self._text, at)

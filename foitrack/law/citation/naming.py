@@ -168,7 +168,7 @@ class Namer:
             return self._by_name(acts.the_act, run)
         pointing = named.name.lower().startswith(("that", "said", "same", "this"))
         last = acts.spelt_out_before(named.start)
-        about_ours = acts.names_ours or self._around.has_strong_word()
+        about_ours = acts.names_ours or bool(self._around.strong)
         if last is not None and last.family is Family.OTHER and (pointing or not about_ours):
             return self._by_name(last, run)
         return self._by_family(named.family, run)

@@ -20,7 +20,6 @@ REFUSAL_THING = re.compile(
     r"\s{1,2}(?:reports?|charges?|pages?)\b",
     re.IGNORECASE,
 )
-REFUSES = re.compile(r"\b(?:exempt|withh[eo]ld|refus|engag|rely|reli)", re.IGNORECASE)
 DONE_UNDER = re.compile(
     r"\b(?:offen[cs]es?|contrary|arrest\w*|detain\w*|charged|convict\w*|stopped|searched|sectioned"
     r"|prosecut\w+|powers?|licen[cs]ed|served|evict\w+|granted|sentenced|bailed|fined|dispersed"
@@ -57,6 +56,7 @@ BEFORE_A_BARE_NUMBER = re.compile(
     r"[.:]?\s?[(\[]?$",
     re.IGNORECASE,
 )
+APPLIES = re.compile(r"\s(?:also\s|therefore\s)?(?:appl(?:y|ies|ied)|is engaged)\b")
 FIGURES = re.compile(r"\d{3,}|[£%$€]")
 _COMMON_WORDS = (
     "within with from that which further provision respects conduct public effective united kingdom"

@@ -25,6 +25,19 @@ _WEAK = re.compile(
     r"|reviewe[dr])\b",
     re.IGNORECASE,
 )
+_REFUSING = re.compile(
+    r"\b(?:exempt|except|withh[eo]ld|refus|redact|engag|rely|reli|NCND|neither confirm|deny"
+    r"|outweigh|eithri|heithri)",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(r"\b(?:sections?|FOIS?A)\b", re.IGNORECASE)
+_DENYING = re.compile(
+    r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
+    r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
+    r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+"
+    r"|stopp?\w*|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _ENVIRONMENT = re.compile(r"environment|amgylchedd|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
 _ENVIRONMENTAL = frozenset({Regime.EIR, Regime.EISR})
 _LAW_BY_FAMILY = {
@@ -36,40 +49,62 @@ _LAW_BY_FAMILY = {
 _SCOTLANDS = frozenset({Regime.FOISA, Regime.EISR})
 
 
+class Places:
+    """Where words of one sort stand in a text."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, words: re.Pattern[str], text: str) -> None:
+        self._starts = [found.start() for found in words.finditer(text)]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether one begins between two places."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+
 class Surroundings:
     """A text with what its citations are judged by."""
 
-    __slots__ = ("_strong", "_weak", "acts", "is_environmental", "scottish", "sentences", "text")
+    __slots__ = (
+        "acts",
+        "denying",
+        "is_environmental",
+        "naming",
+        "refusing",
+        "scottish",
+        "sentences",
+        "strong",
+        "text",
+        "weak",
+    )
 
     def __init__(self, text: str, regime: Regime | None) -> None:
         self.text = text
         self.acts = Acts(text)
         self.sentences = Sentences(text)
-        self._strong = [found.start() for found in _STRONG.finditer(text)]
-        self._weak = [found.start() for found in _WEAK.finditer(text)]
+        self.strong = Places(_STRONG, text)
+        """Words of letters that refuse, or that are about asking for information at all."""
+        self.weak = Places(_WEAK, text)
+        """Words that such letters use, but others too."""
+        self.refusing = Places(_REFUSING, text)
+        """Words of refusing itself."""
+        self.naming = Places(_NAMING, text)
+        """Words that say that a number is a section's."""
+        self.denying = Places(_DENYING, text)
+        """Words without which nothing is denied."""
         self.scottish = self._is_scottish(regime)
-        self.is_environmental = regime in _ENVIRONMENTAL or (_ENVIRONMENT.search(text) is not None)
+        self.is_environmental = regime in _ENVIRONMENTAL or _ENVIRONMENT.search(text) is not None
 
     def law_of(self, family: Family) -> Regime:
         """The law of a family that a vague name stands for here."""
         return _LAW_BY_FAMILY[family, self.scottish]
-
-    def has_strong_word(self, start: int = 0, end: int | None = None) -> bool:
-        """Whether a word of refusal stands between two places (default: anywhere)."""
-        return _any_between(self._strong, start, len(self.text) if end is None else end)
-
-    def has_any_word(self, start: int = 0, end: int | None = None) -> bool:
-        """As `has_strong_word`, with words that other letters use too."""
-        stop = len(self.text) if end is None else end
-        return self.has_strong_word(start, stop) or _any_between(self._weak, start, stop)
 
     def _is_scottish(self, regime: Regime | None) -> bool:
         """Whether vague names mean Scotland's laws, by what the text names, then the regime."""
         named = {n.law for n in self.acts.named if n.law is not None}
         scotlands, other = bool(named & _SCOTLANDS), bool(named - _SCOTLANDS)
         return scotlands if scotlands != other else regime in _SCOTLANDS
-
-
-def _any_between(places: list[int], start: int, end: int) -> bool:
-    index = bisect_left(places, start)
-    return index < len(places) and places[index] < end
