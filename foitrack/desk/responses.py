@@ -106,6 +106,26 @@ def look(desk: Desk, name: str, data: bytes, request_id: int | None) -> Reading:
     return read_document(data, name, context)
 
 
+def holding(desk: Desk, data: bytes, request_id: int) -> tuple[int, bool] | None:
+    """The response of a request that holds these very bytes, and whether it is recorded.
+
+    A recorded one before one that waits; None where the document has not come before.
+    """
+    with desk.case.reading() as session:
+        found = session.execute(
+            select(Response.id, Response.recorded)
+            .join(Document, Document.response_id == Response.id)
+            .where(
+                Document.sha256 == hashlib.sha256(data).hexdigest(),
+                Response.request_id == request_id,
+                ~Response.discarded,
+            )
+            .order_by(Response.recorded.desc(), Response.id)
+            .limit(1)
+        ).first()
+        return (found.id, found.recorded) if found else None
+
+
 def proposal(desk: Desk, proposal_id: int) -> Proposal:
     """A proposal as it stands. DeskError where it is not there."""
     with desk.case.reading() as session:

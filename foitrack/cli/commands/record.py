@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NAME = "record"
 HELP = "Keep response documents and read them; with --accept all, record what was read."
 AUTO = "auto"
+KEPT = "is kept with request {request}; {found} wait to be confirmed"
+RECORDED = "is recorded with request {request}: {found}"
+RECORDED_BEFORE = "was recorded with request {request} before; nothing was changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,16 @@ def _take(
 ) -> dict[str, Any]:
     from foitrack.desk import responses
 
-    proposal_id = responses.keep(desk, filed.name, filed.data, filed.request_id)
-    proposal = responses.read(desk, proposal_id)
+    known, recorded = responses.holding(desk, filed.data, filed.request_id) or (None, False)
+    if known is not None and recorded:
+        # The same letter again: counted twice, it would spoil every figure.
+        return _result(filed, responses.proposal(desk, known), RECORDED_BEFORE)
+    if known is None:
+        known = responses.keep(desk, filed.name, filed.data, filed.request_id)
+    proposal = responses.read(desk, known)
     if accept:
         _record(desk, proposal, given, as_at)
-    return _result(filed, proposal, accept)
+    return _result(filed, proposal, RECORDED if accept else KEPT)
 
 
 def _record(desk: Desk, proposal: Proposal, given: date | None, as_at: date) -> None:
@@ -150,24 +158,19 @@ def _record(desk: Desk, proposal: Proposal, given: date | None, as_at: date) -> 
     responses.record(desk, proposal.id, decisions, today=as_at)
 
 
-def _result(filed: Filed, proposal: Proposal, recorded: bool) -> dict[str, Any]:
+def _result(filed: Filed, proposal: Proposal, done: str) -> dict[str, Any]:
     from foitrack.law.wording import counted
 
     found = counted(len(proposal.findings), "finding")
     rows = f" and {counted(len(proposal.cases), 'case row')}" if proposal.cases else ""
-    done = (
-        f"is recorded with request {filed.request_id}: {found}{rows}"
-        if recorded
-        else f"is kept with request {filed.request_id}; {found}{rows} wait to be confirmed"
-    )
     return {
         "file": filed.name,
         "request": filed.request_id,
         "response": proposal.id,
-        "recorded": recorded,
+        "recorded": done != KEPT,
         "findings": len(proposal.findings),
         "case_rows": len(proposal.cases),
-        "message": f"{filed.name} {done}.",
+        "message": f"{filed.name} {done.format(request=filed.request_id, found=found + rows)}.",
     }
 
 
