@@ -38,7 +38,11 @@ def parse_date(text: str) -> date:
 def today(args: argparse.Namespace) -> date:
     """The day that the command treats as today: `--as-at`, or the real one."""
     if args.as_at is not None:
-        return parse_date(args.as_at)
+        from foitrack.law.working_days import check_countable
+
+        as_at = parse_date(args.as_at)
+        check_countable(as_at)
+        return as_at
     return date.today()  # noqa: DTZ011 - a date of the person's own calendar, without a zone
 
 

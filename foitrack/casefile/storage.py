@@ -65,11 +65,13 @@ def create(path: Path) -> CaseFile:
     It is made under another name and put in its place when it is whole, so that nothing half
     made is ever found there.
     """
+    if not path.name:
+        raise CaseFileError(f"“{path}” is no name for a case file. Nothing was changed.")
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.exists():
             raise FileExistsError
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             _fill(unfinished)
@@ -83,6 +85,13 @@ def create(path: Path) -> CaseFile:
     except OSError as problem:
         raise CaseFileError(f"{path} cannot be made: {problem.strerror}.") from problem
     return CaseFile(path, _engine(path))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise CaseFileError(f"{folder} is a file, not a folder. Nothing was changed.") from None
 
 
 def _fill(path: Path) -> None:

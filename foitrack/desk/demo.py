@@ -49,13 +49,22 @@ def _seed(path: Path) -> Seed:
 
 
 def build(path: Path | str, reference: Reference, folder: Path, *, today: date) -> Desk:
-    """Make the example case file at a new place. A plain error where it cannot be made."""
+    """Make the example case file at a new place, whole or not at all.
+
+    A plain error where it cannot be made.
+    """
     desk = create(path, reference)
     noon = datetime.combine(today, time(12), UTC)
     # The example is the same wherever and whenever it is made: its history names nobody.
     made = replace(desk, now=lambda: noon, who=lambda: "")
-    for seed in seeds(folder):
-        _add(made, seed, today)
+    try:
+        for seed in seeds(folder):
+            _add(made, seed, today)
+    except BaseException:
+        desk.close()
+        for end in ("", "-wal", "-shm"):
+            Path(f"{path}{end}").unlink(missing_ok=True)
+        raise
     return desk
 
 

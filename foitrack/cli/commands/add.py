@@ -93,7 +93,7 @@ def _authorities(desk: Desk, args: argparse.Namespace) -> list[str]:
     )
     if not typed:
         raise UsageProblemError(f"{args.authorities_file} names no authority; nothing was logged.")
-    if args.new_authority:
+    if args.new_authority and all(name.strip() for name in typed):
         return typed
     return [authorities.choice(desk, name).name for name in typed]
 
