@@ -82,7 +82,11 @@ _TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "response_date",
-        _ending(r"(?:^|\n)[\s*_|]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)"),
+        _ending(
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)",
+            # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
+            r"\d\S{0,20}\s{1,40}date\s?:",
+        ),
         "It stands beside “Date”.",
     ),
 )
@@ -155,11 +159,11 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     before = said[max(0, one.start - _REACH) : one.start]
     own_line = before.rsplit("\n", 1)[-1]
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
-    tight = " ".join(before.split())
+    tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
     after = " ".join(said[one.end : one.end + 70].split())
     for name, pattern, why in _TRIGGERS:
         met = pattern.search(f"\n{own_line}" if name == "response_date" else tight)
-        if met is None and name == "response_date" and not own_line.strip():
+        if met is None and name == "response_date" and not own_line.strip(" \t*•|-"):
             met = pattern.search("\n" + _line_above(said, one.start))
         if met is None:
             continue
@@ -173,7 +177,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
 
 def _line_above(said: str, at: int) -> str:
     """The last written line before a place: a label may stand above its value."""
-    return said[max(0, at - _REACH) : at].rstrip().rsplit("\n", 1)[-1]
+    return said[max(0, at - _REACH) : at].rstrip(" \t\n*•|-").rsplit("\n", 1)[-1]
 
 
 def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[PrintedDate, str] | None:

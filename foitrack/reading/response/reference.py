@@ -108,6 +108,10 @@ _NEVER = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
+_ABOUT = re.compile(
+    r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|on|in|of|to)\s(?:the |your )?$",
+    re.IGNORECASE,
+)
 _MAIL_TAG = re.compile(r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]", re.IGNORECASE)
 _LABEL_WORDS = frozenset(
     [
@@ -193,6 +197,8 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
                 yield rank, span, why
     for rank, shape, why in _SHAPES:
         for found in shape.finditer(line):
+            if _ABOUT.search(line[: found.start()]):
+                continue
             if _is_ours(line, found.start()) and _may_be(found["value"], rank):
                 yield rank, Span(*found.span("value")), why
     titled = _TITLED.search(line.rstrip()) if title and len(line) < _LONGEST_HEADING else None
@@ -230,7 +236,9 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
     words = re.match(r"([A-Za-z]+)[ \t]", value)
     if words and words[1] != words[1].upper():
         return None
-    return Span(start, end) if any(ch.isdigit() for ch in value) else None
+    # "FOI 19 1413": a second number that ends the line belongs to the first.
+    more = re.compile(r"[ \t]\d{3,8}(?=\s*$)").match(found.string, end)
+    return Span(start, more.end() if more else end) if any(map(str.isdigit, value)) else None
 
 
 def _written(value: str) -> str:

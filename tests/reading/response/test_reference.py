@@ -47,6 +47,8 @@ def reference(text: str) -> str | None:
         ("PSD investigation (Ref: 13044/16)", "13044/16"),
         ("Detention Statistics - 895/20", "895/20"),
         ("FOI reference number 445", "445"),
+        ("Our Ref: FOI 19 1413", "FOI 19 1413"),
+        ("Our Ref: IM-FOI-2021-0942 Date: 31st May 2021", "IM-FOI-2021-0942"),
         ("Information request no. IR-2023-17", "IR-2023-17"),
     ],
 )
@@ -74,6 +76,7 @@ def test_forms(line: str, value: str) -> None:
         "PO Box 3167",
         "Crime reference: 22/123456/19",
         "as in our previous request FOI 12/20",
+        "Files relating to FOI 201900009848",
         "section 40(2) applies",
     ],
 )
