@@ -54,7 +54,8 @@ def test_one_line_for_each_file(capsys: pytest.CaptureFixture[str]) -> None:
 def test_suppressed_count_is_a_range(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text(
-        "Officers investigated for misuse of social media\n\nYear\tNumber of officers\n2019\t<5\n2020\t7\n"
+        "Police officers investigated for misconduct\n\n"
+        "Year\tNumber of officers\n2019\t<5\n2020\t7\n"
     )
     assert main(["read", str(letter), "--json"]) == 0
     first, second = json.loads(capsys.readouterr().out)["cases"]
