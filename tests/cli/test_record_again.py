@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -84,3 +86,14 @@ def test_the_same_letter_may_answer_another_request(cli: Cli, letter: str, reque
     [result] = cli.json("record", other, letter, "--accept", "all")
     assert result["request"] == int(other)
     assert len(cli.json("show", other)["responses"]) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere names of files are always text.")
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(
+    cli: Cli, tmp_path: Path, request_id: str
+) -> None:
+    path = tmp_path / os.fsdecode(b"let\xffter.txt")
+    path.write_text(LETTER)
+    [result] = cli.json("record", request_id, str(path))
+    assert result["file"] == "let?ter.txt"
+    assert result["message"].endswith("to be confirmed.")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NAME = "record"
 HELP = "Keep response documents and read them; with --accept all, record what was read."
 AUTO = "auto"
-KEPT = "is kept with request {request}; {found} wait to be confirmed"
+KEPT = "is kept with request {request}; {found} to be confirmed"
 RECORDED = "is recorded with request {request}: {found}"
 RECORDED_BEFORE = "was recorded with request {request} before; nothing was changed"
 
@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
     as_at = today(args)
     given = parse_date(args.response_date) if args.response_date else None
-    contents = [(path.name, _bytes(path)) for path in map(Path, args.files)]
+    contents = [(_name(path), _bytes(path)) for path in map(Path, args.files)]
     desk = open_case(args)
     try:
         request_id = None if args.request == AUTO else find_request(desk, args.request, today=as_at)
@@ -172,6 +172,11 @@ def _result(filed: Filed, proposal: Proposal, done: str) -> dict[str, Any]:
         "case_rows": len(proposal.cases),
         "message": f"{filed.name} {done.format(request=filed.request_id, found=found + rows)}.",
     }
+
+
+def _name(path: Path) -> str:
+    """The file's name as text; a byte in it that is none shows as a question mark."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _bytes(path: Path) -> bytes:
