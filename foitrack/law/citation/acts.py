@@ -18,7 +18,15 @@ _MOST_INITIALS = 40
 class Acts:
     """Every law named in a text, in order."""
 
-    __slots__ = ("_plain", "_plain_starts", "_starts", "named", "names_ours", "the_act")
+    __slots__ = (
+        "_plain",
+        "_plain_starts",
+        "_starts",
+        "named",
+        "names_others",
+        "names_ours",
+        "the_act",
+    )
 
     def __init__(self, text: str) -> None:
         first = _without_overlaps(all_named(text))
@@ -27,6 +35,7 @@ class Acts:
         self._starts = [name.start for name in self.named]
         self._plain = [name for name in self.named if not name.vague]
         self._plain_starts = [name.start for name in self._plain]
+        self.names_others = any(name.family is Family.OTHER for name in self._plain)
         self.names_ours = any(name.family is not Family.OTHER for name in self._plain)
 
     def starting(self, start: int, reach: int = 0) -> Named | None:

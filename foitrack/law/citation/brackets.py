@@ -103,8 +103,8 @@ def _reread(path: Path, label: str, found: re.Match[str], numbering: Numbering) 
             return Labels([(whole[1], False)], found.end(), tight=True, amends=True)
     together = _RUN_TOGETHER.fullmatch(printed)
     if together is not None and not numbering.knows((*path, label)):
-        apart = (*path, together[1], together[2])
-        if numbering.knows(apart):
+        apart = (together[1], together[2])
+        if numbering.knows((*path, *apart)) or numbering.knows((path[0], *apart)):
             return Labels([(together[1], False)], found.end(), tight=True, below=(together[2],))
     return None
 

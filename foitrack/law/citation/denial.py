@@ -17,7 +17,7 @@ _SPACES = re.compile(r"\s+")
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 _NOT = (
     r"(?:not|n[’']t|no\s+longer|never|cannot|without|unable\s+to|declin\w+\s+to|ceas\w+\s+to"
-    r"|stopped)"
+    r"|stopped|against)"
 )
 _FILLER = (
     r"(?:now|be|been|being|currently|seek|seeking|to|able|in|a|position|going|intend|intending|wish"
@@ -26,7 +26,8 @@ _FILLER = (
     r"|correct|correctly|properly|appropriate|necessary|therefore|this|case|instance|also|either|formally"
     r"|actually|continue|continuing|further|need|needed|required|possible|any|information|longer|council"
     r"|force|authority|trust|department|university|commissioner|board|you|they|so|as|our|its|by|on|choose"
-    r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do|want|ask|asking|expect|please)"
+    r"|chosen|sought|decided|from|disclosure|release|data|withheld|still|ever|yet|have|did|do|want|ask|asking|expect|please|wished|wishes|minded|intention"
+    r"|intends|obliged|inclined|proposed|planning)"
 )
 _VERB = (
     r"(?:rel(?:y|ies|ying|ied)|reliance|appl(?:y|ies|ied)(?!\s+(?:by|because|due|under|pursuant|in)\b)|applying|application|cit(?:e|es|ing|ed)|invok(?:e|ing|ed)"
@@ -59,6 +60,7 @@ _NOT_CONSIDERED = re.compile(
     re.IGNORECASE,
 )
 _NO_RELIANCE = re.compile(
+    rf"\bno\s+(?:exemptions?|exceptions?)\s+(?:under|at|in)\s+(?:the\s+)?$|"
     rf"\bno\s+(?:further\s+)?reliance\s+(?:(?:is|was|has|been|being|now|placed)\s+){{0,3}}(?:up)?on"
     rf"(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
@@ -98,9 +100,23 @@ _DOES_NOT = re.compile(
     r"|upheld|pursued|needed|claimed|in\s+play|a\s+factor|appropriate|met)\b",
     re.IGNORECASE,
 )
+_FIRST = (
+    r"(?:\s(?:was|were|has\sbeen|had\sbeen|is)\s(?:(?:also|originally|initially|previously|first)\s)?"
+    r"(?:considered|cited|applied|relied\son|claimed))?"
+)
+_NOT_IN_THE_END = re.compile(
+    rf"{_SKIPPED}{_FIRST},?\sbut\s(?:[a-z]+\s){{0,5}}?(?:not|n[’']t|no\slonger)\s(?:to\s|be\s|been\s)?"
+    r"(?:appl(?:y|ies|ied|icable)|engaged|rely\son|relied\s(?:up)?on|used?)"
+    r"\s?(?:it\b|this\b|them\b|here\b|[.;,]|$)",
+    re.IGNORECASE,
+)
+_IS_NOT = re.compile(
+    rf"{_SKIPPED}\s(?:is|does|do|was|did|are|were)(?:\snot|n[’']t)\s?(?:[.;,)]|$|and\b|but\b)",
+    re.IGNORECASE,
+)
 _WAS_WITHDRAWN = re.compile(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|has|have|had|is|was|were|are|been|now|since|also|therefore"
-    r"|subsequently|later|should|be|being))*[\s,]+(?:withdrawn|overturned|disapplied|dis-applied|lifted|dropped|set\s+aside"
+    r"|subsequently|later|should|be|being))*[\s,]+(?:withdrawn|overturned|disapplied|dis-applied|lifted|dropped|replaced|superseded|set\s+aside"
     r"|abandoned|rescinded|retracted|inapplicable|reversed)\b",
     re.IGNORECASE,
 )
@@ -125,12 +141,15 @@ def denied(around: Surroundings, run: Run) -> bool:
             return True
     if not around.denying.between(run.end, run.end + _REACH):
         return False
-    return _DOES_NOT.match(after) is not None or _WAS_WITHDRAWN.match(after) is not None
+    return any(pattern.match(after) is not None for pattern in _AFTER)
 
 
 def affirmed_after(text: str, run: Run) -> bool:
     """Whether what follows says of the run itself that it applies."""
     return _APPLIES.match(_SPACES.sub(" ", text[run.end : run.end + _REACH])) is not None
+
+
+_AFTER = (_DOES_NOT, _IS_NOT, _NOT_IN_THE_END, _WAS_WITHDRAWN)
 
 
 def _paragraph_before(text: str, at: int) -> str:

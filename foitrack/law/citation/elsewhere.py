@@ -105,12 +105,22 @@ class Elsewhere:
         exact = any(
             len(item.path) > 1 and self._numbering.relied_on_in(item.path) for item in run.items
         )
-        if exact and (run.anchor.short or self._heads_a_line(run)):
+        if exact and (self._heads_a_line(run) or not self._of_this_document(run)):
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
             start, end = run.start - 400, run.end + 200
             return self._around.strong.between(start, end) or self._around.weak.between(start, end)
         return bool(self._around.strong or self._around.weak)
+
+    def _of_this_document(self, run: Run) -> bool:
+        """Whether a paragraph so printed can be of the letter itself, or of a law it names."""
+        text = self._around.text
+        before = text[max(0, run.start - 40) : run.start]
+        return (
+            self._around.acts.names_others
+            or words.IN_THIS_DOCUMENT.search(before) is not None
+            or words.ABOVE_OR_BELOW.match(text, run.end) is not None
+        )
 
     def _environmental(self, run: Run) -> bool:
         """Whether "regulation 13" can be that of the EIR: many other regulations have one."""

@@ -14,9 +14,10 @@ from foitrack.law.citation.taking import take, take_brackets
 _TITLE = re.compile(r"\s{0,2}[(\[\"“‘'][^()\[\]\n]{3,240}[)\]\"”’']")
 LISTING = re.compile(
     r"\s{0,3}(?:[,;/&+]|\b(?:and/or|and|or|nor|plus|ac?(?=\s+\d)|neu|as\s+well\s+as|along\s+with)\b)"
-    r"(?:\s{0,2}(?:[,;&]|\b(?:and/or|and|or|nor|also|both|further|the)\b)){0,3}\s{0,3}"
+    r"(?:\s{0,2}(?:[,;&]|\b(?:and/or|and|or|nor|also|both|further|the)\b)){0,3}\s{0,3}",
+    re.IGNORECASE,
 )
-_TO = re.compile(r"\s{0,2}(?:[-‐‑–—]|\b(?:to|through)\b)\s{0,2}")
+_TO = re.compile(r"\s{0,2}(?:[-‐‑–—]|\b(?:to|through)\b)\s{0,2}", re.IGNORECASE)
 _SUB = re.compile(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )

@@ -43,10 +43,16 @@ PRODUCT = re.compile(
     re.IGNORECASE,
 )
 PRODUCT_AFTER = re.compile(
-    r"\s?(?:ultra|plus|fe|phones?|smartphones?|handsets?|saloon|estate|bus|buses|tyres?)\b|\+",
+    r"\s?(?:ultra|plus|fe|phones?|smartphones?|handsets?|saloon|estate|bus|buses|tyres?)\b|\+(?!\w)",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?:|www\.|@|\w\.\w{2,4}/)[^\s<>()]*$", re.IGNORECASE)
+IN_THIS_DOCUMENT = re.compile(
+    r"\b(?:described|set\s+out|shown|explained|outlined|detailed|listed|see|refer\s+to|follow)"
+    r"(?:\s+(?:in|at|under|by))?\s+$",
+    re.IGNORECASE,
+)
+ABOVE_OR_BELOW = re.compile(r"\s(?:above|below|overleaf|hereof|thereof)\b", re.IGNORECASE)
 POSTCODE = re.compile(r"\s?\d[A-Z]{2}\b")
 BEFORE_A_BARE_NUMBER = re.compile(
     r"\b(?:paragraphs?|paras?|clauses?|articles?|arts?|rules?|pages?|pp?|schedules?|questions?|qs?|items?|tables?"

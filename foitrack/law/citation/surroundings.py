@@ -20,9 +20,9 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?:appl(?:y|ies|ied|ying)|rel(?:y|ied|ying|iance)|cit(?:e|es|ed|ing)|invok\w+|releas\w+"
+    r"\b(?:appl(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying|iance)|cit(?:e|es|ed|ing)|invok\w+|releas\w+"
     r"|information|requests?|personal data|by virtue of|uph[eo]ld\w*|unable|not able"
-    r"|reviewe[dr])\b",
+    r"|reviewe[dr]|absolute|qualified|PIT|limit|exceed\w*)\b",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
@@ -34,7 +34,7 @@ _NAMING = re.compile(r"\b(?:sections?|FOIS?A)\b", re.IGNORECASE)
 _DENYING = re.compile(
     r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
     r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
-    r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+"
+    r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+|against"
     r"|stopp?\w*|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
