@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
@@ -69,7 +69,7 @@ def find_fields(
         *dates.findings,
         _request_finding(request),
         outcome_finding(text, told, decided, shown) if answers and decided else None,
-        *provisions.findings,
+        *(_of_question(finding, questions) for finding in provisions.findings),
         *find_review(text, spoken),
         *find_attachments(text, spoken),
     ]
@@ -79,6 +79,12 @@ def find_fields(
         questions if answers else (),
         dates.warnings,
     )
+
+
+def _of_question(finding: Finding, questions: tuple[QuestionAnswer, ...]) -> Finding:
+    """An exemption with the number of the one question that it answers, where that is plain."""
+    numbers = [answer.number for answer in questions if finding.value in answer.exemptions]
+    return replace(finding, question=numbers[0]) if len(numbers) == 1 else finding
 
 
 def _request_finding(request: RequestText | None) -> Finding | None:

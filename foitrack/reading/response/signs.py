@@ -162,6 +162,11 @@ _RULES: dict[Sign, re.Pattern[str]] = {
         r"\brequest (?:is|has been|must be|was) (?:therefore )?refused\b",
     ),
     Sign.GIVEN: phrases(
+        r"\b(?:is|are|has been|have been|was|were|can be found) (?:provided|set out|shown|"
+        r"detailed|given|listed|outlined|presented|contained|included)"
+        r" (?:below|above|in the (?:attached|enclosed|table|following|spreadsheet)|(?:at|"
+        r"in) (?:annex|appendix))\b",
+        r"\b(?:is|are) (?:also |now )?(?:attached|enclosed)\b",
         rf"\bplease (?:see|find|refer to)\b.{{0,90}}\b(?:attached|enclosed|below|following|above|"
         rf"table|spreadsheet|appendix|annex|{_INFO})\b",
         rf"\b(?:attached|enclosed) (?:is|are|please find|herewith|"
@@ -189,6 +194,8 @@ _RULES: dict[Sign, re.Pattern[str]] = {
         r"^a ?\d{1,2} ?[:.)-] ",
     ),
     Sign.ENCLOSES: phrases(
+        r"\b(?:our|the|my) (?:full |formal |final )?(?:response|reply|letter|"
+        r"decision)\b.{0,60}\b(?:is|are) (?:attached|enclosed)\b",
         r"\b(?:please find|see|attached|enclosed)\b.{0,40}\b(?:our|the|a|my) (?:full |formal |"
         r"final )?(?:response|reply|letter|decision)\b",
     ),

@@ -1,0 +1,116 @@
+"""What an answer was, from letters of a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foitrack.reading.findings import Reading
+
+Read = Callable[[str], Reading]
+
+ANSWERS = [
+    # disclosed
+    ("I have today decided to disclose the located information to you in full.", "disclosed"),
+    ("Please find attached the spreadsheet you asked for.", "disclosed"),
+    ("The information you requested is set out below.\n\n2019: 14\n2020: 9", "disclosed"),
+    ("I am pleased to provide the information requested. There were 14 fires.", "disclosed"),
+    ("The Council can confirm that it holds this information. The cost was £4,210.", "disclosed"),
+    ("I am able to disclose the located information to you as follows. 14 cars.", "disclosed"),
+    ("We do not hold the information in the format you asked for, but the figures are set out "
+     "below.\n\nWard\tNumber\nAbbey\t3\nCastle\t4", "disclosed"),
+    ("Please find enclosed the report. If you are unhappy you may ask for an internal review; "
+     "information may be exempt under other requests.", "disclosed"),
+    # part disclosed
+    ("I have decided to disclose some of the requested information. The remainder is exempt "
+     "under section 40(2) of the Freedom of Information Act 2000.", "part-disclosed"),
+    ("Please find attached the minutes. Names have been redacted under section 40(2).",
+     "part-disclosed"),
+    ("The number of staff is provided below: 14. We are withholding their names under section "
+     "40(2).", "part-disclosed"),
+    ("The cost is shown in the attached spreadsheet. We do not hold any information about the "
+     "supplier.", "part-disclosed"),
+    ("The policy is attached. To answer your second question would exceed the appropriate limit "
+     "and it is refused under section 12(1).", "part-disclosed"),
+    # refused
+    ("The information is exempt from disclosure under section 43(2) of the Freedom of "
+     "Information Act 2000 and is withheld.", "refused"),
+    ("This letter serves as a refusal notice under section 17. The exemption in section 31(1)(a) "
+     "is engaged. I hope this helps.", "refused"),
+    ("We are refusing your request under regulation 12(4)(e) of the Environmental Information "
+     "Regulations 2004.", "refused"),
+    ("The report will be published in June and is therefore exempt under section 22 of the Act.",
+     "refused"),
+    # not held
+    ("The Trust does not hold the information you requested.", "not-held"),
+    ("No information held.", "not-held"),
+    ("Following a search, no recorded information was found that falls within your request.",
+     "not-held"),
+    ("This information is not held by the University.", "not-held"),
+    ("We do not record this information.", "not-held"),
+    ("In terms of section 17 of the Freedom of Information (Scotland) Act 2002, the Council does "
+     "not hold the information.", "not-held"),
+    ("The Council is refusing the request under regulation 12(4)(a) of the Environmental "
+     "Information Regulations 2004 as it does not hold the information.", "not-held"),
+    # neither confirm nor deny
+    ("The Force neither confirms nor denies that it holds the information by virtue of section "
+     "40(5) of the Freedom of Information Act 2000.", "neither-confirm-nor-deny"),
+    ("The duty to confirm or deny does not arise by virtue of section 23(5) of the Freedom of "
+     "Information Act 2000.", "neither-confirm-nor-deny"),
+    ("In terms of section 18 of the Freedom of Information (Scotland) Act 2002 we can neither "
+     "confirm nor deny whether the information exists or is held.", "neither-confirm-nor-deny"),
+    # cost
+    ("It would take 40 hours to find this. The cost would exceed the appropriate limit and "
+     "section 12(1) of the Freedom of Information Act 2000 applies.", "cost-limit"),
+    ("We cannot provide this within the cost limit of 18 hours.", "cost-limit"),
+    ("Our data are not organised in such a way as to allow us to provide this information within "
+     "the appropriate (cost) limit.", "cost-limit"),
+    ("The cost of complying would exceed £600 and your request is refused under section 12(1) of "
+     "the Freedom of Information (Scotland) Act 2002.", "cost-limit"),
+    ("Information is held but not in a searchable form; to search would exceed the appropriate "
+     "limit. If you narrow your request we may be able to help.", "cost-limit"),
+    # vexatious, repeated
+    ("Your request is refused as vexatious under section 14(1) of the Freedom of Information "
+     "Act 2000.", "vexatious"),
+    ("We consider the request to be vexatious.", "vexatious"),
+    ("This is a repeated request and is refused under section 14(2) of the Freedom of "
+     "Information Act 2000.", "repeated"),
+]  # fmt: skip
+
+UNCLEAR = [
+    "Thank you for your request. It is being considered and we will reply within 20 working days.",
+    "Please find attached our response to your request.",
+    "If the cost would exceed the appropriate limit we will let you know.",
+    "Some information may be exempt from disclosure.",
+    "The Act gives a right of access to information, unless an exemption applies.",
+    "Section 1 of the Freedom of Information Act 2000 places two duties on public authorities: "
+    "to confirm or deny whether the information is held and to disclose it.",
+    "Under section 14 a public authority need not comply with a vexatious request.",
+    "You have the right to complain if your request is refused.",
+]
+
+
+@pytest.mark.parametrize(("body", "outcome"), ANSWERS)
+def test_outcome(read: Read, body: str, outcome: str) -> None:
+    reading = read(f"Freedom of Information Request FOI 1234/21\n\nDear Applicant,\n\n{body}\n")
+    assert reading.letter == "response"
+    assert reading.outcome == outcome
+
+
+@pytest.mark.parametrize("body", UNCLEAR)
+def test_nothing_is_guessed(read: Read, body: str) -> None:
+    reading = read(f"Freedom of Information Request FOI 1234/21\n\nDear Applicant,\n\n{body}\n")
+    assert reading.outcome is None
+
+
+@pytest.mark.parametrize(("body", "outcome"), ANSWERS)
+def test_the_request_does_not_decide(read: Read, body: str, outcome: str) -> None:
+    asked = (
+        "You asked:\n\nPlease tell me if any information is exempt under section 31, if the cost "
+        "exceeds the appropriate limit, and whether you neither confirm nor deny it. Please find "
+        "attached my spreadsheet.\n\nOur response:\n\n"
+    )
+    reading = read(f"Freedom of Information Request FOI 1234/21\n\n{asked}{body}\n")
+    assert reading.outcome == outcome
+    assert "FOIA s31" not in reading.exemptions
