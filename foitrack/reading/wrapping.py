@@ -95,7 +95,7 @@ class _Setting:
 def _setting(text: str, rows: list[Span]) -> _Setting:
     """Paragraphs printed as one line each are longer than any page is wide: no wrapping then."""
     lengths = sorted(len(row.of(text).rstrip()) for row in rows if row.end - row.start > 30)
-    if len(lengths) < 2:
+    if not lengths:
         return _Setting(0, False)
     longest = lengths[min(len(lengths) - 1, int(len(lengths) * 0.98))]
     if longest > _WIDEST:

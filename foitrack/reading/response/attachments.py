@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, flowing, lines
@@ -57,10 +58,13 @@ def _named(said: str) -> Iterator[tuple[Span, str]]:
     for pattern in (_NAMED, _QUOTED_THEN):
         for met in pattern.finditer(said):
             yield Span(*met.span("name")), "The letter says that it is attached."
-    for span in _listed(said):
+    listed = list(islice(_listed(said), _MOST))
+    for span in listed:
         yield span, "It is listed under “Attachments”."
-    for met in _EXTENSION.finditer(said):
+    for met in islice(_EXTENSION.finditer(said), _MOST):
         span = _file_name(said, met.start(), met.end())
+        if any(span.meets(other) for other in listed):
+            continue
         if span.end - span.start > met.end() - met.start() and not _WEB.search(span.of(said)):
             yield span, "It is a file's name."
 
@@ -87,6 +91,8 @@ def _file_name(said: str, dot: int, end: int) -> Span:
     opened = _BEFORE_NAME.match(before)
     start = line_start + (opened.end() if opened else 0)
     name = said[start:dot]
+    if not said[end : end + _REACH].split("\n", 1)[0].strip() and not _is_sentence(before):
+        return Span(start + len(name) - len(name.lstrip()), end)
     if (opened is None or opened.end() == 0 or not name.strip()) or _is_sentence(name):
         start = line_start + len(before) - len(re.split(r"[\s(\"']", before)[-1])
     return Span(start + len(said[start:dot]) - len(said[start:dot].lstrip()), end)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foitrack.reading.findings import Reading
+
+KINDS = [
+    ("Thank you for your request, which is receiving attention. You will receive a response within "
+     "20 working days.", "acknowledgement"),
+    ("We acknowledge receipt of your request for information.", "acknowledgement"),
+    ("Your request will be dealt with under the Act and we will respond by 4 May 2024.",
+     "acknowledgement"),
+    ("Please could you clarify which years you mean? The clock stops until we hear from you.",
+     "clarification-asked"),
+    ("In order to process your request we require further clarification.", "clarification-asked"),
+    ("FEES NOTICE. A fee of £80 is payable before we can proceed.", "fees-notice"),
+    ("We need to extend the time limit in order to consider the public interest test.",
+     "public-interest-extension"),
+    ("We need a further 20 working days to complete our consideration of the public interest.",
+     "public-interest-extension"),
+    ("Because the request is complex and voluminous we are extending the deadline to 40 working "
+     "days under regulation 7(1).", "extension"),
+    ("We have transferred your request to Northshire Council, who will answer you.", "transferred"),
+    ("I have completed my internal review and uphold the original decision.", "review-outcome"),
+    ("This is the outcome of the internal review that you asked for. The exemption was correctly "
+     "applied.", "review-outcome"),
+    ("I apologise for the delay. We are still working on your request.", "holding"),
+    ("The Council does not hold the information.", "response"),
+    ("Please find attached the information you asked for. I apologise for the delay. If you need "
+     "clarification of this answer, please ask.", "response"),
+    ("We asked you for clarification on 3 May and you replied. The information is set out below: "
+     "14.", "response"),
+    ("The information is exempt under section 43(2) of the Act. The public interest favours "
+     "withholding it.", "response"),
+    ("You may ask for an internal review. If, after the outcome of the internal review, you are "
+     "unhappy, contact the Commissioner. No information is held.", "response"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "kind"), KINDS)
+def test_kind(read: Callable[[str], Reading], body: str, kind: str) -> None:
+    reading = read(f"Freedom of Information request FOI 1234/21\n\nDear Applicant,\n\n{body}\n")
+    assert reading.letter == kind
+
+
+def test_something_else(read: Callable[[str], Reading]) -> None:
+    assert read("Dear Householder,\n\nYour bins will be collected on Thursday.\n").letter == "other"
