@@ -17,7 +17,7 @@ def attachments(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("See the attached Excel spreadsheet 'FOI 15 Complaints Data'.", ["FOI 15 Complaints Data"]),
+        ("See the attached Excel spreadsheet 'FOI 15 Complaints'.", ["FOI 15 Complaints"]),
         ("Please see attached document for the requested information", ["attached document"]),
         ("the attached spreadsheet (FOI 2023-118 data.xlsx).", ["FOI 2023-118 data.xlsx"]),
         ("the document “Drone Policy v3 – redacted.pdf”.", ["Drone Policy v3 – redacted.pdf"]),

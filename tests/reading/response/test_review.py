@@ -20,7 +20,8 @@ def review(text: str) -> tuple[str | None, str | None, str | None]:
          "submitted within two months of the date of receipt of this email and should be "
          "addressed to:\n\nfoi@kent.police.uk", "two months", "foi@kent.police.uk"),
         ("If you wish to ask for an internal review, write to foi@x.gov.uk within 40 working "
-         "days of this letter. We will reply within 20 working days.", "40 working days", "foi@x.gov.uk"),
+         "days of this letter. We will reply within 20 working days.",
+         "40 working days", "foi@x.gov.uk"),
         ("You can request an internal review. We aim to complete reviews within 20 working days.",
          None, None),
         ("You may require the Council to review its decision. Please write within 40 working days "
