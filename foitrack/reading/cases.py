@@ -165,7 +165,7 @@ def find_zeros(plain: str, tables: Sequence[Table]) -> tuple[tuple[str, Span], .
     rows = [trimmed(plain, row) for row in lines(plain)]
     written = [row for row in rows if row.end > row.start]
     found = []
-    for row, below in zip(written, [*written[1:], None], strict=True):
+    for row, below in zip(written, [*written[1:], None], strict=False):
         nought = _nought_at(plain, row, below)
         if nought and nought[0] not in known:
             found.append(nought)

@@ -31,6 +31,7 @@ class _Page:
     lines: tuple[Line, ...]
     rules: tuple[float, ...]
     height: float
+    damaged: bool = False
 
 
 @dataclass
@@ -76,10 +77,10 @@ def read_pdf(data: bytes, name: str) -> Document:
     with PDFIUM:
         pdf = _opened(data, name)
         try:
-            pages, scanned = _pages(pdf, name)
+            pages = _pages(pdf, name)
         finally:
             pdf.close()
-    return _document(_without_repeats(pages), scanned)
+    return _document(_without_repeats(pages))
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -94,39 +95,50 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
                 f"“{name}” is locked with a password. Open it with the password, save it without "
                 "one, and read that; the file itself is unharmed.",
             ) from None
-        raise UnreadableDocumentError(
-            "damaged",
-            f"“{name}” is a PDF that cannot be opened: it is damaged or cut short. "
-            "Ask for the file again.",
-        ) from None
+        raise _damaged(name) from None
 
 
-def _pages(pdf: pypdfium2.PdfDocument, name: str) -> tuple[list[_Page], list[int]]:
-    """The pages, and the numbers of those that hold pictures but no text."""
+def _damaged(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        "damaged",
+        f"“{name}” is a PDF that cannot be opened: it is damaged or cut short. "
+        "Ask for the file again.",
+    )
+
+
+def _pages(pdf: pypdfium2.PdfDocument, name: str) -> list[_Page]:
     if len(pdf) > MAX_PAGES:
         raise UnreadableDocumentError(
             "too-long", f"“{name}” has {len(pdf):,} pages; up to {MAX_PAGES:,} are read at once."
         )
     pages: list[_Page] = []
-    scanned: list[int] = []
     characters = 0
     for index in range(len(pdf)):
-        page = pdf[index]
-        textpage = page.get_textpage()
-        height = page.get_height()
-        lines = page_lines(textpage, height)
-        rules = _rules(page, height) if any(len(line.segments) > 1 for line in lines) else []
-        characters += textpage.count_chars()
-        textpage.close()
-        page.close()
-        if not lines:
-            scanned.append(index + 1)
+        try:
+            page = _page(pdf, index)
+        except pypdfium2.PdfiumError:
+            # One page's damage does not take the others with it.
+            page = _Page((), (), 0.0, damaged=True)
+        pages.append(page)
+        characters += sum(len(line.text) for line in page.lines)
         if characters > MAX_CHARACTERS:
             raise UnreadableDocumentError(
                 "too-long", f"“{name}” holds more text than is read at once."
             )
-        pages.append(_Page(tuple(lines), tuple(rules), height))
-    return pages, scanned
+    if pages and all(page.damaged for page in pages):
+        raise _damaged(name)
+    return pages
+
+
+def _page(pdf: pypdfium2.PdfDocument, index: int) -> _Page:
+    page = pdf[index]
+    height = page.get_height()
+    textpage = page.get_textpage()
+    lines = page_lines(textpage, height)
+    rules = _rules(page, height) if any(len(line.segments) > 1 for line in lines) else []
+    textpage.close()
+    page.close()
+    return _Page(tuple(lines), tuple(rules), height)
 
 
 def _rules(page: pypdfium2.PdfPage, height: float) -> list[float]:
@@ -191,7 +203,7 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.lower())
 
 
-def _document(pages: Sequence[_Page], scanned: list[int]) -> Document:
+def _document(pages: Sequence[_Page]) -> Document:
     book = _Book()
     written: dict[tuple[int, int], Span] = {}
     for number, page in enumerate(pages):
@@ -208,7 +220,7 @@ def _document(pages: Sequence[_Page], scanned: list[int]) -> Document:
         len(pages),
         grids=tuple(_headed(_grid(table, written)) for table in found),
         tabs_are_cells=False,
-        warnings=_scan_warnings(scanned, len(pages)),
+        warnings=_warnings(pages),
         place=book.place,
     )
 
@@ -245,8 +257,20 @@ def _headed(grid: Grid) -> Grid:
     return Grid(header, rows or grid.rows[1:], grid.span, grid.heading, grid.flags)
 
 
-def _scan_warnings(scanned: list[int], pages: int) -> tuple[str, ...]:
-    if not scanned or len(scanned) == pages:
-        return ()
-    which = ", ".join(map(str, scanned[:20]))
-    return (f"No text on page {which}: it may be a picture from a scanner, which was not read.",)
+def _warnings(pages: Sequence[_Page]) -> tuple[str, ...]:
+    damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
+    empty = [n for n, page in enumerate(pages, 1) if not page.lines and not page.damaged]
+    found = []
+    if damaged:
+        found.append(f"{_named(damaged)} could not be read: the file is damaged there.")
+    if empty and len(empty) < len(pages):
+        found.append(
+            f"No text on {_named(empty).lower()}: it may be a picture from a scanner, which was "
+            "not read."
+        )
+    return tuple(found)
+
+
+def _named(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:20]))
+    return f"Page {shown}" if len(pages) == 1 else f"Pages {shown}"

@@ -179,7 +179,7 @@ def _candidates(said: str) -> Iterator[_Candidate]:
 def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
     """Each written line; one that ends in a label together with the line below it."""
     rows = [row for row in lines(said) if row.of(said).strip()]
-    for row, below in zip(rows, [*rows[1:], None], strict=True):
+    for row, below in zip(rows, [*rows[1:], None], strict=False):
         line = row.of(said)
         short = len(line.strip()) < _LONGEST_LABEL and not any(ch.isdigit() for ch in line)
         if short and below is not None and re.search(r"\bref\w*\W{0,4}$|\bno\W{0,3}$", line, re.I):

@@ -154,6 +154,8 @@ def _item_row(
 
 def _items(text: str) -> list[tuple[int, str]]:
     found = list(_ITEM.finditer(text))
+    if not found:
+        return []
     ends = [m.start() for m in found[1:]] + [len(text)]
     return [
         (int(m["n"]), text[m.start() : end].strip()) for m, end in zip(found, ends, strict=True)
