@@ -55,15 +55,17 @@ def find_attachments(text: str, said: str) -> tuple[Finding, ...]:
 
 def _named(said: str) -> Iterator[tuple[Span, str]]:
     said = flowing(said)
+    known: list[Span] = []
     for pattern in (_NAMED, _QUOTED_THEN):
-        for met in pattern.finditer(said):
-            yield Span(*met.span("name")), "The letter says that it is attached."
-    listed = list(islice(_listed(said), _MOST))
-    for span in listed:
+        for met in islice(pattern.finditer(said), _MOST):
+            known.append(Span(*met.span("name")))
+            yield known[-1], "The letter says that it is attached."
+    for span in islice(_listed(said), _MOST):
+        known.append(span)
         yield span, "It is listed under “Attachments”."
     for met in islice(_EXTENSION.finditer(said), _MOST):
         span = _file_name(said, met.start(), met.end())
-        if any(span.meets(other) for other in listed):
+        if any(span.meets(other) for other in known):
             continue
         if span.end - span.start > met.end() - met.start() and not _WEB.search(span.of(said)):
             yield span, "It is a file's name."

@@ -141,7 +141,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
-_SAME = re.compile(r"\bon the same (?:date|day)\b", re.IGNORECASE)
+_SAME = re.compile(r"\bon\s(?:the\s)?same\s(?:date|day)\b", re.IGNORECASE)
 _SAME_REACH = 300
 
 

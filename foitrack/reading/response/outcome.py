@@ -92,7 +92,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
             Outcome.PART_DISCLOSED, "It gives figures; something is not held.", Certainty.CHECK
         )
     if against or exempt:
-        return _nothing_given(against, exempt)
+        return _nothing_given(against, exempt, holds=Sign.HOLDS in seen)
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
@@ -108,8 +108,10 @@ def _withholds(ground: Ground) -> bool:
     return ground.kind in ("exemption", "exception") and _said_by(ground) is None
 
 
-def _nothing_given(against: set[Sign], exempt: bool) -> Decision | None:
-    if exempt and against <= {Sign.NOT_HELD, Sign.COST}:
+def _nothing_given(against: set[Sign], exempt: bool, *, holds: bool) -> Decision | None:
+    # What is said to be held and withheld is refused, whatever is not confirmed beside it.
+    beside = {Sign.NOT_HELD, Sign.COST, Sign.NCND} if holds else {Sign.NOT_HELD, Sign.COST}
+    if exempt and against <= beside:
         sure = Certainty.CHECK if against else Certainty.FOUND
         return Decision(
             Outcome.REFUSED, "It withholds what was asked for under an exemption.", sure

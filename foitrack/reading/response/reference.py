@@ -10,7 +10,7 @@ from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import any_of
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import Span, lines
+from foitrack.reading.prose import Span, flowing, lines
 
 _VALUE = re.compile(
     r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,2}[A-Za-z]{0,4}"
@@ -56,7 +56,10 @@ _LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         7,
-        _label(rf"(?<!\w)(?:{_OWNER}[ \t]{{1,2}})?{_REF}[ \t]{{0,3}}(?:is[ \t]|[:#-]){_GAP}"),
+        _label(
+            rf"(?<!\w)(?:{_OWNER}[ \t]{{1,2}})?(?:{_REF}[ \t]{{0,3}}(?:is[ \t]|[:#-])"
+            rf"|ref(?:erence|\.)?[ \t]{_NUMBER}|\(ref(?:erence|\.)?[ \t]){_GAP}"
+        ),
         "It follows the label “reference”.",
     ),
     (6, _label(rf"\b(?:request|case)[ \t]{{1,2}}{_NUMBER}{_GAP}"), "It follows “request number”."),
@@ -87,7 +90,10 @@ _TITLED = re.compile(
     r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|[-–] (?P<b>\d{2,6}[A-Z]?/\d{2,4}))\s*$",
     re.IGNORECASE,
 )
-_TITLE_LINES = 6
+_STANDING = re.compile(
+    r"[\s*_]{0,8}(?P<value>[A-Z]{1,6}[/-]\d{3,8}(?:[/-][A-Z0-9]{1,6}){0,3}|\d{3,8}/\d{2,4})[\s*_]*$"
+)
+_TITLE_LINES = 10
 _NOT_OURS = re.compile(
     any_of(
         r"\byour", r"requester'?s?", r"applicant'?s?", "previous", "earlier", "related", "linked",
@@ -149,7 +155,7 @@ def find_reference(text: str, said: str) -> Finding | None:
     that stands first. Numbers of the asker, of the Commissioner, of a Tribunal, of planning
     and the like are passed over.
     """
-    found = list(_candidates(said))
+    found = list(_candidates(flowing(said)))
     if not found:
         return None
     best = max(found, key=lambda c: (c.rank, -c.span.start))
@@ -197,15 +203,21 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
                 yield rank, span, why
     for rank, shape, why in _SHAPES:
         for found in shape.finditer(line):
-            if _ABOUT.search(line[: found.start()]):
-                continue
-            if _is_ours(line, found.start()) and _may_be(found["value"], rank):
+            ours = _is_ours(line, found.start()) and not _ABOUT.search(line[: found.start()])
+            if ours and _may_be(found["value"], rank):
                 yield rank, Span(*found.span("value")), why
-    titled = _TITLED.search(line.rstrip()) if title and len(line) < _LONGEST_HEADING else None
-    if titled:
+    if title and len(line) < _LONGEST_HEADING:
+        yield from _in_title(line)
+
+
+def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
+    """Numbers that a disclosure's title ends in, or that stand alone in a letterhead."""
+    if titled := _TITLED.search(line.rstrip()):
         group = "a" if titled["a"] else "b"
         if parse_period(titled[group]) is None:
             yield 3, Span(*titled.span(group)), "It closes the title of the disclosure."
+    if standing := _STANDING.match(line):
+        yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
 
 
 def _may_be(value: str, rank: int) -> bool:
@@ -237,7 +249,7 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
     if words and words[1] != words[1].upper():
         return None
     # "FOI 19 1413": a second number that ends the line belongs to the first.
-    more = re.compile(r"[ \t]\d{3,8}(?=\s*$)").match(found.string, end)
+    more = re.compile(r"[ \t]\d{3,8}(?=\s*(?:$|\)))").match(found.string, end)
     return Span(start, more.end() if more else end) if any(map(str.isdigit, value)) else None
 
 

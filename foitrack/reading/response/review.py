@@ -17,6 +17,8 @@ _NAMES_IT = phrases(
     r"the [\w ,]{3,60}?)(?: to)? (?:to )?(?:review|reconsider)",
     r"\bto review (?:our|its|this|the|their|your|it) ?(?:decision|response|handling|actions|case|"
     r"request)?",
+    r"\b(?:reconsideration|reconsider) (?:of )?(?:our|the|this|its|your) (?:decision|request|"
+    r"response)\b",
     r"\b(?:decision|response|request|handling|complaint|case|it) (?:to be |be )?(?:reviewed|"
     r"reconsidered)\b",
 )

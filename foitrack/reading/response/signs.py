@@ -167,6 +167,8 @@ _RULES: dict[Sign, re.Pattern[str]] = {
         r" (?:below|above|in the (?:attached|enclosed|table|following|spreadsheet)|(?:at|"
         r"in) (?:annex|appendix))\b",
         r"\b(?:is|are) (?:also |now )?(?:attached|enclosed)\b",
+        r"\b(?:I|we) (?:have )?(?:provided|supplied|disclosed|released)\b.{0,80}\b(?:attached|"
+        r"enclosed|below|what (?:we|I) can)\b",
         rf"\bplease (?:see|find|refer to)\b.{{0,90}}\b(?:attached|enclosed|below|following|above|"
         rf"table|spreadsheet|appendix|annex|{_INFO})\b",
         rf"\b(?:attached|enclosed) (?:is|are|please find|herewith|"
