@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,15 @@ def test_words_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Answered in part" in said.out
     assert "Mon 27 March 2023" in said.out
     assert "cannot be opened" in said.err
+
+
+def test_text_needs_no_reader_of_other_formats() -> None:
+    loaded = "import sys; from foitrack.cli.program import main; main(sys.argv[1:]); "
+    loaded += "print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", loaded, "read", seeds()[0], "--json"]
+    modules = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
+    assert "foitrack.reading.reader" in modules
+    assert not {"pypdfium2", "selectolax", "sqlalchemy", "PySide6", "reportlab"} & set(modules)
 
 
 def test_unknown_schema_is_a_plain_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import RLock
 
 import pypdfium2
 import pypdfium2.raw
 
 from foitrack.reading.documents.base import MAX_CHARACTERS, Document
-from foitrack.reading.documents.pdf_layout import Box, Line, Word, page_lines
+from foitrack.reading.documents.pdf_book import Book
+from foitrack.reading.documents.pdf_layout import Line, page_lines
 from foitrack.reading.documents.pdf_tables import PageTable, find_tables
-from foitrack.reading.findings import Place, UnreadableDocumentError
+from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
 
@@ -32,41 +32,6 @@ class _Page:
     rules: tuple[float, ...]
     height: float
     damaged: bool = False
-
-
-@dataclass
-class _Book:
-    """The text as it is put together, with the place of each word."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    starts: list[int] = field(default_factory=list)
-    words: list[tuple[int, Box]] = field(default_factory=list)
-
-    def put(self, text: str) -> None:
-        """Text that stands for nothing on a page: spaces and line ends."""
-        self.pieces.append(text)
-        self.length += len(text)
-
-    def word(self, word: Word, page: int) -> None:
-        """A word of a page."""
-        self.starts.append(self.length)
-        self.words.append((page, word.box))
-        self.put(word.text)
-
-    def place(self, start: int, end: int) -> Place:
-        """Page and box of a span; the part on its first page, where it runs over."""
-        first = max(0, bisect_right(self.starts, start) - 1)
-        last = max(first + 1, bisect_right(self.starts, end - 1))
-        met = self.words[first:last]
-        if not met:
-            return Place(start=start, end=end)
-        page = met[0][0]
-        boxes = [box for number, box in met if number == page]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        box = (min(lefts), min(tops), max(rights), max(bottoms))
-        rounded = tuple(round(edge, 1) for edge in box)
-        return Place(page, (rounded[0], rounded[1], rounded[2], rounded[3]), start, end)
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -204,14 +169,14 @@ def _key(line: Line) -> str:
 
 
 def _document(pages: Sequence[_Page]) -> Document:
-    book = _Book()
+    book = Book()
     written: dict[tuple[int, int], Span] = {}
     for number, page in enumerate(pages):
         if book.length:
             book.put("\n")
         for index, line in enumerate(page.lines):
             start = book.length
-            _write_line(book, line, number + 1)
+            book.line(line, number + 1)
             written[number, index] = Span(start, book.length - 1)
     found = find_tables([page.lines for page in pages], [page.rules for page in pages])
     return Document(
@@ -223,17 +188,6 @@ def _document(pages: Sequence[_Page]) -> Document:
         warnings=_warnings(pages),
         place=book.place,
     )
-
-
-def _write_line(book: _Book, line: Line, page: int) -> None:
-    if line.after_gap and book.length:
-        book.put("\n")
-    for n, segment in enumerate(line.segments):
-        book.put("\t" if n else "")
-        for k, word in enumerate(segment.words):
-            book.put(" " if k else "")
-            book.word(word, page)
-    book.put("\n")
 
 
 def _grid(table: PageTable, written: dict[tuple[int, int], Span]) -> Grid:

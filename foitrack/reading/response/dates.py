@@ -9,87 +9,10 @@ from datetime import date
 
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.patterns import any_of
 from foitrack.reading.prose import lines
+from foitrack.reading.response.date_phrases import BOTH, TRIGGERS
 
 _REACH = 180
-_OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
-_REQUEST = r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission)"
-_THE = r"(?: the)?"
-
-
-def _ending(*found: str) -> re.Pattern[str]:
-    """The phrases as they stand just before a date."""
-    return re.compile(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
-
-
-_BOTH = "both"
-_TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    (
-        _BOTH,
-        _ending(
-            rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|"
-            rf"the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
-            rf"\b(?:dated and received|received and dated|made and received)(?: on)?{_THE}",
-        ),
-        "The letter says that the request came that day.",
-    ),
-    (
-        "received_date",
-        _ending(
-            r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
-            r"received)(?: of (?:your |the )?request)?",
-            rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
-            rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
-            rf"\breceived{_THE}",
-            rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
-            rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
-            rf"\breceipt (?:on|of){_THE}",
-        ),
-        "The letter says that the request was received that day.",
-    ),
-    (
-        "request_date",
-        _ending(
-            r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
-            r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)(?: on)?",
-        ),
-        "It stands beside the date of the request.",
-    ),
-    (
-        "request_date",
-        _ending(
-            rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+)"
-            rf"{{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
-            rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
-            rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
-            rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
-            rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
-            rf"^{_REQUEST} (?:for information |under [\w ]{{3,60}} )?(?:dated|of){_THE}",
-        ),
-        "The letter says that the request was made that day.",
-    ),
-    (
-        "response_date",
-        _ending(
-            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|"
-            r"notice)|responded|sent|issued|answered|disclosed|published|completed)",
-            r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
-            r"release) date",
-            r"\b(?:responded|response (?:sent|issued)|published|issued|released)(?: to)?(?: on)?",
-        ),
-        "It stands beside the date of the answer.",
-    ),
-    (
-        "response_date",
-        _ending(
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)",
-            # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
-            r"\d\S{0,20}\s{1,40}date\s?:",
-        ),
-        "It stands beside “Date”.",
-    ),
-)
 _OTHER_MATTER = re.compile(
     r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|"
     r"an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
@@ -161,7 +84,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
     after = " ".join(said[one.end : one.end + 70].split())
-    for name, pattern, why in _TRIGGERS:
+    for name, pattern, why in TRIGGERS:
         met = pattern.search(f"\n{own_line}" if name == "response_date" else tight)
         if met is None and name == "response_date" and not own_line.strip(" \t*•|-"):
             met = pattern.search("\n" + _line_above(said, one.start))
@@ -171,7 +94,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
             _OTHER_MATTER.search(tight[max(0, met.start() - 50) :]) or _ABOUT_REVIEW.match(after)
         ):
             return []
-        return [("request_date", why), ("received_date", why)] if name == _BOTH else [(name, why)]
+        return [("request_date", why), ("received_date", why)] if name == BOTH else [(name, why)]
     return []
 
 

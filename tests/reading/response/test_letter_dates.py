@@ -65,6 +65,8 @@ def test_which_date_it_is(text: str, field: str) -> None:
         "Dear Sir\n\nYour previous request of 19 February 2021 was answered.",
         "Dear Sir\n\nThank you for your clarification received on 19 February 2021.",
         "Due date: 19 February 2021\n\nDear Sir",
+        "Dear Sir\n\nThe policy was published on 19 February 2021.",
+        "Dear Sir\n\nThe licence was issued on 19 February 2021.",
         "Dear Sir\n\nas stated in the Act of 19 February 2021",
     ],
 )

@@ -1,0 +1,87 @@
+"""The words that stand before a date and say which date it is."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import any_of
+
+_OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
+_REQUEST = r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission)"
+_THE = r"(?: the)?"
+
+
+def _ending(*found: str) -> re.Pattern[str]:
+    """The phrases as they stand just before a date."""
+    return re.compile(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
+
+
+BOTH = "both"
+"""Request and receipt on one day."""
+TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        BOTH,
+        _ending(
+            rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|"
+            rf"the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
+            rf"\b(?:dated and received|received and dated|made and received)(?: on)?{_THE}",
+        ),
+        "The letter says that the request came that day.",
+    ),
+    (
+        "received_date",
+        _ending(
+            r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
+            r"received)(?: of (?:your |the )?request)?",
+            rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
+            rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
+            rf"\breceived{_THE}",
+            rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
+            rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
+            rf"\breceipt (?:on|of){_THE}",
+        ),
+        "The letter says that the request was received that day.",
+    ),
+    (
+        "request_date",
+        _ending(
+            r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
+            r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)(?: on)?",
+        ),
+        "It stands beside the date of the request.",
+    ),
+    (
+        "request_date",
+        _ending(
+            rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+)"
+            rf"{{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
+            rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
+            rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
+            rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
+            rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
+            rf"^{_REQUEST} (?:for information |under [\w ]{{3,60}} )?(?:dated|of){_THE}",
+        ),
+        "The letter says that the request was made that day.",
+    ),
+    (
+        "response_date",
+        _ending(
+            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|"
+            r"notice)|responded|sent|issued|answered|disclosed|published|completed)",
+            r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
+            r"release) date",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|response (?:sent|issued)|published|issued|"
+            r"released)(?: on)?\s?(?::|$|\n|\t)",
+        ),
+        "It stands beside the date of the answer.",
+    ),
+    (
+        "response_date",
+        _ending(
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)",
+            # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
+            r"\d\S{0,20}\s{1,40}date\s?:",
+        ),
+        "It stands beside “Date”.",
+    ),
+)

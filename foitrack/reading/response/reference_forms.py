@@ -1,0 +1,115 @@
+"""How authorities print their numbers, under which labels, and numbers that are no such thing."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import any_of
+
+VALUE = re.compile(
+    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,2}[A-Za-z]{0,4}"
+    r"\d[A-Za-z0-9]{0,16}(?:[-/._][A-Za-z0-9]{1,12}){0,6})"
+)
+_REF = r"ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|code)\b\.?)?"
+_NUMBER = r"(?:no|number|nr|id)\b\.?"
+_LAW = any_of(
+    r"freedom of information(?: \(scotland\))?(?: act)?(?: 200[02])?(?: \((?:foia?|foisa)\))?"
+    r"(?: act)?(?: \(scotland\))?",
+    r"environmental information(?: \(scotland\))?(?: regulations)?(?: 2004)?(?: \(eir\))?",
+    r"information rights",
+    r"foi(?:a|sa|s)?(?:/eirs?)?",
+    r"eirs?",
+    r"rfi",
+    r"information",
+)
+_OWNER = any_of(
+    "request", "case", "enquiry", "unique", "file", "the", "log", "response", "disclosure",
+    "customer", "ticket", "call", "service",
+)  # fmt: skip
+_GAP = r"[ \t]{0,3}[-–:#.(]{0,2}[ \t]{0,12}"
+
+
+def _label(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
+    (
+        9,
+        _label(rf"\bour (?:foi |eir |case |request )?{_REF}{_GAP}"),
+        "It follows “Our reference”.",
+    ),
+    (
+        8,
+        _label(
+            rf"\b{_LAW}(?: request| enquiry| case)?(?: for information)?[ \t]{{0,3}}[-–:(]?[ "
+            rf"\t]{{0,3}}"
+            rf"(?:{_REF}|{_NUMBER}){_GAP}"
+        ),
+        "It follows the label of the request's reference.",
+    ),
+    (
+        7,
+        _label(
+            rf"(?<!\w)(?:{_OWNER}[ \t]{{1,2}})?(?:{_REF}[ \t]{{0,3}}(?:is[ \t]|[:#-])"
+            rf"|ref(?:erence|\.)?[ \t]{_NUMBER}|\(ref(?:erence|\.)?[ \t]){_GAP}"
+        ),
+        "It follows the label “reference”.",
+    ),
+    (6, _label(rf"\b(?:request|case)[ \t]{{1,2}}{_NUMBER}{_GAP}"), "It follows “request number”."),
+    (
+        5,
+        _label(rf"\b(?:{_LAW}[ \t])?request{_GAP}(?=[A-Za-z]{{0,8}}[-/ ]?\d)"),
+        "It stands in the title of the request.",
+    ),
+)
+SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
+    (
+        5,
+        _label(
+            r"(?<![\w/.-])(?P<value>\d{1,2}[./]FOI[./]\d{2}[./]\d{4,8}(?:[./][A-Z])?)(?![\w/-])"
+        ),
+        "It has the form of police forces' references.",
+    ),
+    (
+        4,
+        re.compile(
+            r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S|R)?|EIR|RFI|IR|F|IAR|INF|CAS)[ \t]?[-/ .:#]?"
+            r"[ \t]?(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})(?![\w/-])"
+        ),
+        "It has the form of an FOI reference.",
+    ),
+)
+TITLED = re.compile(
+    r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|[-–] (?P<b>\d{2,6}[A-Z]?/\d{2,4}))\s*$",
+    re.IGNORECASE,
+)
+STANDING = re.compile(
+    r"[\s*_]{0,8}(?P<value>[A-Z]{1,6}[/-]\d{3,8}(?:[/-][A-Z0-9]{1,6}){0,3}|\d{3,8}/\d{2,4})[\s*_]*$"
+)
+TITLE_LINES = 10
+NOT_OURS = re.compile(
+    any_of(
+        r"\byour", r"requester'?s?", r"applicant'?s?", "previous", "earlier", "related", "linked",
+        "similar", "original", r"ico(?:'s)?", r"commissioner'?s?", "tribunal", "planning",
+        "application", "crime", "incident", "cad", "urn", "collar", "warrant", "badge", "contract",
+        "tender", "account", "invoice", "purchase", "vat", "company", "charity", "registered",
+        "complaint", "case law", "policy", "document", "job", "post", "vacancy", "building",
+        "fixed penalty", "pcn", "uprn", "asset", "grid",
+    )
+    + r"\W{1,3}(?:foi |request |case |our )?$",
+    re.IGNORECASE,
+)  # fmt: skip
+NEVER = re.compile(
+    any_of(
+        r"IC-\d{4,7}-\w{4}$", r"FS\d{8}$", r"FER\d{7,8}$", r"(?:EA|UI|GIA)/?\d{4}/\d+",
+        r"SI\b", "section", "part", r"act\b", "tel", r"(?:19|20)\d\d$", r"\d{1,2}$",
+        r"\d{1,2}(?:st|nd|rd|th)$", r"0\d{9,10}$", r"(?:PO )?box", "covid", r"v\d+$",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+ABOUT = re.compile(
+    r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|on|in|of|to)\s(?:the |your )?$",
+    re.IGNORECASE,
+)
+MAIL_TAG = re.compile(r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]", re.IGNORECASE)
