@@ -75,6 +75,8 @@ class Request(Base):
     challenged: Mapped[str] = mapped_column(Text, default="")
     notes: Mapped[str] = mapped_column(Text, default="")
     binned: Mapped[bool] = mapped_column(Boolean, default=False)
+    closed: Mapped[list[list[str]]] = mapped_column(JSON, default=list)
+    """A school's holidays: first and last day of each, as ISO dates."""
 
     # Computed from the events; `check` proves that they equal the computation.
     stage: Mapped[str] = mapped_column(String(30), default="draft", info=COMPUTED)
@@ -180,6 +182,17 @@ class Document(Base):
     size: Mapped[int] = mapped_column(Integer)
     sha256: Mapped[str] = mapped_column(ForeignKey("content.sha256"), index=True)
     pages: Mapped[int | None] = mapped_column(Integer)
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("document.id", ondelete="CASCADE"), index=True
+    )
+    """The mail or archive that it came in."""
+    part: Mapped[str] = mapped_column(String(600), default="")
+    """Where it stands in what it came in: `place.part` of what was read from it."""
+    format: Mapped[str] = mapped_column(String(20), default="")
+    text: Mapped[str] = mapped_column(Text, default="", deferred=True)
+    """What was read from it; places count characters in this."""
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    error: Mapped[str | None] = mapped_column(Text)
 
 
 class FindingRecord(Base):
@@ -246,6 +259,8 @@ class CaseRowRecord(Base):
     )
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     position: Mapped[int] = mapped_column(Integer)
+    source: Mapped[str] = mapped_column(String(10), default="table")
+    """"table", or "prose" where a sentence was made into a row."""
     accepted: Mapped[bool] = mapped_column(Boolean, default=False)
     checked: Mapped[bool] = mapped_column(Boolean, default=False)
     count: Mapped[int | None] = mapped_column(Integer)
@@ -271,6 +286,38 @@ class CaseValueRecord(Base):
     high: Mapped[int | None] = mapped_column(Integer)
 
     __table_args__ = (Index("ix_case_value_field", "field", "value"),)
+
+
+class CaseSchemaRecord(Base):
+    """A case schema that a campaigner made, or a shipped one as changed; one of each name."""
+
+    __tablename__ = "case_schema"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    title: Mapped[str] = mapped_column(String(300))
+    definition: Mapped[dict[str, object]] = mapped_column(JSON)
+    """As the TOML of a shipped schema parses."""
+
+
+class CaseTermRecord(Base):
+    """What a campaigner said that a printed value means, remembered for the campaign."""
+
+    __tablename__ = "case_term"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    campaign_id: Mapped[int | None] = mapped_column(
+        ForeignKey("campaign.id", ondelete="CASCADE"), index=True
+    )
+    """None: for requests that belong to no campaign."""
+    schema_name: Mapped[str] = mapped_column(String(100))
+    field: Mapped[str] = mapped_column(String(60))
+    printed: Mapped[str] = mapped_column(Text)
+    """As vocabularies compare: folded, lower case."""
+    normal: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """The normal values; none where it was said to mean nothing."""
+    note: Mapped[str] = mapped_column(Text, default="")
+    """What the grouping leaves out: "temporary"."""
+
+    __table_args__ = (Index("ix_case_term_schema", "schema_name", "field"),)
 
 
 class ChangeSet(Base):

@@ -21,7 +21,7 @@ from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
 APPLICATION_ID = 0x464F4954
 """“FOIT”, in the SQLite header: how a case file is told from any other database."""
-FORMAT = 1
+FORMAT = 2
 """Raised with each migration; kept in `user_version`."""
 BUSY_MS = 10_000
 MAGIC = b"SQLite format 3\0"

@@ -89,6 +89,8 @@ class CaseRow:
     printed: Mapping[str, str] = field(default_factory=dict)
     """The cells as printed, by the column's heading."""
     flags: tuple[str, ...] = ()
+    source: str = "table"
+    """"table", or "prose" for a row made of a sentence: shown as such, never silently."""
 
     def all(self, name: str) -> tuple[str, ...]:
         """The normal values of a field, in print order."""
@@ -154,6 +156,21 @@ class Reading:
     attachments_named: tuple[str, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    """What came inside: a mail's attachments, an archive's members; each with its own reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside another. A value read from it has `path` as its place's `part`."""
+
+    name: str
+    path: str
+    """`reply.pdf`, or `letters.zip/reply.pdf` for one inside another."""
+    data: bytes = field(repr=False)
+    reading: Reading | None
+    error: str | None = None
+    """Why it could not be read, for a person."""
 
 
 class UnreadableDocumentError(PlainError):

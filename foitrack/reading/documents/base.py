@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from foitrack.reading.findings import Place
 from foitrack.reading.tables.grid import Grid
@@ -22,6 +23,24 @@ def nothing_to_close() -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a mail or an archive, as it came."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What a mail's headers say; None where they do not."""
+
+    sender: str | None = None
+    """As printed: name and address."""
+    subject: str | None = None
+    sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as text, with the tables that its own layout shows; the text may hold more."""
 
@@ -32,5 +51,7 @@ class Document:
     tabs_are_cells: bool = True
     """Whether a tab in the text parts cells; else it only stands for a wide gap."""
     warnings: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    envelope: Envelope | None = None
     place: Callable[[int, int], Place] = field(default=in_text)
     close: Callable[[], None] = field(default=nothing_to_close)
