@@ -132,6 +132,17 @@ class DocumentView:
     size: int
     sha256: str
     pages: int | None
+    format: str = ""
+    """As read: pdf, docx, eml ...; empty where it could not be read, or has not been."""
+    part: str = ""
+    """Where it stands in the mail or archive it came in; empty for what was dropped."""
+    parent_id: int | None = None
+    """The mail or archive that it came in."""
+    error: str | None = None
+    """In plain words, where it could not be read; it is kept all the same."""
+    warnings: tuple[str, ...] = ()
+    text: str = ""
+    """What was read from it, in a proposal only; places count characters in this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +305,8 @@ class ProposedFinding:
     """For an exemption: what it is called, and whether it is absolute or qualified."""
     law: LawNote | None = None
     """For an exemption: what the law says of it."""
+    document_id: int | None = None
+    """The document it was read from, one of the proposal's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +321,7 @@ class TableView:
     heading: str | None
     place: Place
     flags: tuple[str, ...]
+    document_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +342,8 @@ class CaseRowView:
     document: str | None
     checked: bool
     flags: tuple[str, ...] = ()
+    source: str = "table"
+    """"table", or "prose" for a row made of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
