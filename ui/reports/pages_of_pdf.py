@@ -1,8 +1,14 @@
-"""The pages of a PDF as pictures: what is seen before saving is the PDF itself."""
+"""The pages of a PDF of ours as pictures: what is seen before saving is the PDF itself.
+
+The renderer serves one thread at a time; whatever in this process draws or reads a PDF holds
+its lock meanwhile. Documents that came from elsewhere are not opened here but in a process
+of their own: see `foitrack.reading.isolation`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,26 +30,31 @@ class PdfPages:
 
 
 def open_pages(data: bytes) -> PdfPages:
-    """Read a PDF's page sizes. For the worker's thread: the renderer is not thread-safe."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
+    """Read a PDF's page sizes. For the worker's thread."""
+    with _opened(data) as document:
         sizes = tuple(QSizeF(*document.get_page_size(at)) for at in range(len(document)))
-    finally:
-        document.close()
     return PdfPages(data, sizes)
 
 
 def render(pages: PdfPages, wanted: Iterable[int], scale: float) -> dict[int, QImage]:
     """Pictures of some pages at `scale` dots to the point. For the worker's thread."""
+    with _opened(pages.data) as document:
+        return {at: _picture(document[at], scale) for at in wanted if at < pages.count}
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Any]:
+    """A PDF, with the renderer to itself until it is closed again."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pages.data)
-    try:
-        return {at: _picture(document[at], scale) for at in wanted if at < pages.count}
-    finally:
-        document.close()
+    from foitrack.reading.documents.pdf import PDFIUM
+
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _picture(page: Any, scale: float) -> QImage:
