@@ -1,7 +1,8 @@
-"""Work off the window's thread: one worker, in order, results handed back to the window.
+"""Work off the window's thread: in order within a lane, results handed back to the window.
 
 The desk may be called from any thread; one worker keeps what a person did in the order in
-which they did it, and the window free.
+which they did it, and the window free. What may take long and waits for nobody (reading a
+document, drawing its pages) has a lane of its own beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 T = TypeVar("T")
 PROGRESS_AFTER_MS = 600
+DESK, READING, PICTURES = "desk", "reading", "pictures"
+"""The lanes: each has one thread, and does its work in the order in which it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class _Job:
 
 
 class Tasks(QObject):
-    """Runs work on one thread beside the window's; results come back on the window's thread."""
+    """Runs work on threads beside the window's; results come back on the window's thread."""
 
     busy = Signal(str)
     """Work has taken longer than 600 ms: what is being done, in words (may be empty)."""
@@ -43,7 +46,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(1, thread_name_prefix="desk")
+        self._workers: dict[str, ThreadPoolExecutor] = {}
         self._open: dict[int, _Job] = {}
         self._last = 0
         self._closed = False
@@ -60,12 +63,13 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
+        lane: str = DESK,
     ) -> None:
-        """Do `work` on the worker's thread, then call `done` with its result on this one.
+        """Do `work` on a lane's thread, then call `done` with its result on this one.
 
         Where work raises, `failed` gets the exception; without it `problem` tells the window.
         A result for a widget that is gone by then is dropped. `label` says in words what takes
-        long ("Reading the response").
+        long ("Reading the response"). Work of one lane waits for nothing in another.
         """
         if self._closed:
             return
@@ -74,7 +78,7 @@ class Tasks(QObject):
         self._open[job.number] = job
         if not self._progress.isActive():
             self._progress.start()
-        self._worker.submit(self._work, job)
+        self._worker(lane).submit(self._work, job)
 
     def idle(self) -> bool:
         """Whether nothing is running, waiting, or still to be handed back."""
@@ -84,8 +88,14 @@ class Tasks(QObject):
         """Finish what is running, drop what is waiting; nothing is handed back any more."""
         self._closed = True
         self._progress.stop()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        for worker in self._workers.values():
+            worker.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
+
+    def _worker(self, lane: str) -> ThreadPoolExecutor:
+        if lane not in self._workers:
+            self._workers[lane] = ThreadPoolExecutor(1, thread_name_prefix=lane)
+        return self._workers[lane]
 
     def _work(self, job: _Job) -> None:
         result: Any = None

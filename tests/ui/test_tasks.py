@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from foitrack.errors import PlainError
-from ui.tasks import Tasks, show_as_bug
+from ui.tasks import READING, Tasks, show_as_bug
 
 
 @pytest.fixture
@@ -114,3 +114,16 @@ def test_an_unforeseen_error_shows_as_a_bug(monkeypatch: pytest.MonkeyPatch) -> 
     problem = ValueError("no")
     show_as_bug(problem)
     assert shown == [(ValueError, problem)]
+
+
+def test_a_lane_waits_for_nothing_in_another(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    seen: list[str] = []
+    tasks.run(lambda: str(gate.wait(10)), seen.append, lane=READING)
+    tasks.run(lambda: "desk", seen.append)
+    qtbot.waitUntil(lambda: seen == ["desk"])
+    assert not tasks.idle()
+    gate.set()
+    idle(qtbot, tasks)
+    assert seen == ["desk", "True"]
+    tasks.close()
