@@ -1,0 +1,269 @@
+"""How long long PDFs take to be read, against bare text extraction of the same pages.
+
+Run: python benchmarks/read_pdf.py [--pages 500] [--repeats 5] [--bare bounded] [--only annex]
+
+Each document is made here, of words in no order that repeats. Bare extraction and whole reading
+(`read_document`: text, layout, tables, every field, case rows) take turns in one process, and
+their ratio is printed: of the shortest runs, and of the middle ones. Bare extraction is that of
+pypdfium2 alone: for each page `page.get_textpage().get_text_range()`, the faster of its two
+ways and so the stricter measure; `--bare bounded` takes `get_text_bounded()`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import random
+import re
+from collections.abc import Callable, Iterator
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import pypdfium2
+
+from foitrack import assets
+from foitrack.reading.reader import ReadingContext, read_document
+
+LETTER = (
+    "Thank you for your request of {day} May 2023, which was received on {day} May 2023.",
+    "Your request has been considered under the Freedom of Information Act 2000.",
+    "I can confirm that the information requested is held by {name} Council.",
+    "The names of staff are exempt under section 40(2) of the Act, as {words}.",
+    "Section 31(1)(g) is engaged because disclosure would {words}.",
+    "There were {count} incidents recorded in 2021/22, of which {day} {words}.",
+    "If you are dissatisfied with this response you may ask for an internal review within two "
+    "months.",
+    "Please see the attached spreadsheet “figures {count}.xlsx” for the remainder.",
+)
+VOCABULARY: list[str] = re.findall(
+    r"\w+",
+    "the of and to in for that is with on by this as be are from was have not which at has or "
+    "it service area report year number public council officer decision policy review process "
+    "management board committee cost staff local community health road school planning budget "
+    "contract annual figure response information period data system project programme support "
+    "development strategy assessment performance quality standard training equipment building "
+    "housing transport environment water waste energy safety police fire children adult social "
+    "care hospital patient university student research county district region national ministry",
+)
+NAMES = ("Ashdale", "Broomfield", "Carrick", "Denham", "Elmstead", "Farrow")
+PLACES = ("North", "South", "East", "West", "Central")
+RANKS = ("Constable", "Sergeant", "Inspector", "Staff", "Special constable")
+OUTCOMES = ("Written warning", "Management advice", "No further action", "Dismissed", "Resigned")
+
+
+class Writer:
+    """Words by the page, the same in every run."""
+
+    def __init__(self) -> None:
+        self.chance = random.Random(20000)
+
+    def words(self, least: int, most: int) -> str:
+        """A run of words."""
+        return " ".join(self.chance.choices(VOCABULARY, k=self.chance.randint(least, most)))
+
+    def sentence(self) -> str:
+        """A sentence of no meaning."""
+        return f"{self.words(8, 28).capitalize()}."
+
+    def said(self) -> str:
+        """A sentence as letters have it."""
+        form = self.chance.choice(LETTER)
+        numbers = {"day": self.chance.randint(1, 28), "count": self.chance.randint(10, 4000)}
+        return form.format(name=self.chance.choice(NAMES), words=self.words(4, 12), **numbers)
+
+    def paragraph(self, letters: float) -> str:
+        """Three to six sentences, that share of them a letter's."""
+        return " ".join(
+            self.said() if self.chance.random() < letters else self.sentence()
+            for _ in range(self.chance.randint(3, 6))
+        )
+
+    def row(self, number: int) -> list[str]:
+        """A line of a table of cases."""
+        year = f"{self.chance.randint(2015, 2023)}"
+        return [
+            f"{number}",
+            year,
+            self.chance.choice(PLACES),
+            self.chance.choice(RANKS),
+            self.words(3, 6),
+            self.chance.choice(OUTCOMES),
+            f"{self.chance.randint(1, 900)}",
+        ]
+
+
+HEADER = ["No", "Year", "Area", "Rank", "Allegation", "Outcome", "Number"]
+
+
+def letters(pages: int) -> bytes:
+    """Letters of an authority, one after the other, two pages each."""
+    return _flowing(pages, _letter_page)
+
+
+def reports(pages: int) -> bytes:
+    """A report: headings, prose, lists."""
+    return _flowing(pages, _report_page)
+
+
+def tables(pages: int) -> bytes:
+    """A report with a ruled table on every tenth page."""
+    return _flowing(pages, _page_with_table)
+
+
+def annex(pages: int) -> bytes:
+    """One table over all pages, its header printed once, without rules."""
+    return _annex(pages, ruled=False)
+
+
+def ruled_annex(pages: int) -> bytes:
+    """One table over all pages, with rules and a header on each."""
+    return _annex(pages, ruled=True)
+
+
+KINDS: dict[str, Callable[[int], bytes]] = {
+    "letters": letters,
+    "reports": reports,
+    "tables": tables,
+    "annex": annex,
+    "ruled-annex": ruled_annex,
+}
+
+
+def _letter_page(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
+    from reportlab.platypus import Paragraph
+
+    if number % 2 == 0:
+        yield Paragraph(f"{NAMES[number % 6]} Council", styles["Normal"])
+        yield Paragraph(f"Our ref: FOI {10_000 + number}/23", styles["Normal"])
+        yield Paragraph(f"{number % 28 + 1} June 2023", styles["Normal"])
+        yield Paragraph("Dear requester", styles["BodyText"])
+    for _ in range(7):
+        yield Paragraph(writer.paragraph(0.4), styles["BodyText"])
+
+
+def _report_page(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
+    from reportlab.platypus import Paragraph
+
+    yield Paragraph(f"{number + 1}. {writer.words(3, 7).capitalize()}", styles["Heading2"])
+    for part in range(6):
+        yield Paragraph(writer.paragraph(0.05), styles["BodyText"])
+        if part == 3:
+            for _ in range(4):
+                yield Paragraph(f"• {writer.words(6, 14)}", styles["Normal"])
+
+
+def _page_with_table(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
+    from reportlab.platypus import Paragraph
+
+    if number % 10 != 9:
+        yield from _report_page(writer, number, styles)
+        return
+    yield Paragraph(writer.paragraph(0.1), styles["BodyText"])
+    yield _table([HEADER, *(writer.row(n + 1) for n in range(20))], ruled=True)
+    yield Paragraph(writer.paragraph(0.1), styles["BodyText"])
+
+
+def _flowing(pages: int, of_page: Callable[[Writer, int, Any], Iterator[Any]]) -> bytes:
+    """A document of exactly so many pages."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import KeepInFrame, PageBreak, SimpleDocTemplate
+
+    writer, styles = Writer(), getSampleStyleSheet()
+    flow: list[Any] = []
+    for number in range(pages):
+        flow += [KeepInFrame(0, 680, list(of_page(writer, number, styles))), PageBreak()]
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream).build(flow[:-1])
+    return stream.getvalue()
+
+
+def _annex(pages: int, *, ruled: bool) -> bytes:
+    from reportlab.platypus import PageBreak, SimpleDocTemplate
+
+    writer, per_page = Writer(), 38
+    flow: list[Any] = []
+    for page in range(pages):
+        rows = [writer.row(page * per_page + n + 1) for n in range(per_page)]
+        head = [HEADER] if ruled or page == 0 else []
+        flow += [_table([*head, *rows], ruled=ruled), PageBreak()]
+    stream = io.BytesIO()
+    SimpleDocTemplate(stream).build(flow[:-1])
+    return stream.getvalue()
+
+
+def _table(rows: list[list[str]], *, ruled: bool) -> Any:
+    from reportlab.lib import colors
+    from reportlab.platypus import Table
+
+    style: list[tuple[Any, ...]] = [
+        ("FONTSIZE", (0, 0), (-1, -1), 7),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ("ALIGN", (-1, 0), (-1, -1), "RIGHT"),
+    ]
+    if ruled:
+        style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
+    return Table(rows, colWidths=[30, 30, 45, 75, 160, 85, 40], style=style)
+
+
+def bare_range(data: bytes) -> int:
+    """Bare extraction; closed as it goes, as a careful program does."""
+    return _bare(data, lambda textpage: textpage.get_text_range())
+
+
+def bare_bounded(data: bytes) -> int:
+    """Bare extraction by the page's bounds."""
+    return _bare(data, lambda textpage: textpage.get_text_bounded())
+
+
+def _bare(data: bytes, extract: Callable[[Any], str]) -> int:
+    pdf = pypdfium2.PdfDocument(data)
+    length = 0
+    for page in pdf:
+        textpage = page.get_textpage()
+        length += len(extract(textpage))
+        textpage.close()
+        page.close()
+    pdf.close()
+    return length
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def measure(data: bytes, bare: Callable[[bytes], int], repeats: int) -> tuple[float, ...]:
+    """Shortest and middle seconds of bare extraction and of reading, taken in turns."""
+    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    bares, wholes = [], []
+    for _ in range(repeats):
+        bares.append(_seconds(lambda: bare(data)))
+        wholes.append(_seconds(lambda: read_document(data, "long.pdf", context)))
+    return min(bares), median(bares), min(wholes), median(wholes)
+
+
+def main() -> None:
+    """Print a line for each kind of document."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--pages", type=int, default=500)
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--bare", choices=("range", "bounded"), default="range")
+    parser.add_argument("--only", choices=sorted(KINDS), action="append")
+    chosen = parser.parse_args()
+    bare = bare_bounded if chosen.bare == "bounded" else bare_range
+    print(f"{'document':12} {'pages':>5} {'bare':>8} {'read':>8} {'ratio: min':>11} {'median':>7}")
+    for name in chosen.only or KINDS:
+        data = KINDS[name](chosen.pages)
+        least, middle, whole, whole_middle = measure(data, bare, chosen.repeats)
+        print(
+            f"{name:12} {chosen.pages:5} {least:7.2f}s {whole:7.2f}s "
+            f"{whole / least:10.2f}× {whole_middle / middle:6.2f}×",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
