@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -66,7 +66,7 @@ class FieldsPane(QScrollArea):
 
     # -- building -----------------------------------------------------------------------------
 
-    def show_decisions(self, decisions: Decisions, numbers: dict[int, int]) -> None:
+    def show_decisions(self, decisions: Decisions, numbers: Mapping[int, int]) -> None:
         """Fill the pane; `numbers` gives the badge of each finding that has a place."""
         self._decisions = decisions
         self.cards, self._counts = {}, {}
@@ -116,7 +116,7 @@ class FieldsPane(QScrollArea):
         self._counts[section] = count
 
     def _add_cards(
-        self, column: QVBoxLayout, findings: Sequence[ProposedFinding], numbers: dict[int, int]
+        self, column: QVBoxLayout, findings: Sequence[ProposedFinding], numbers: Mapping[int, int]
     ) -> None:
         assert self._decisions is not None
         text = self._decisions.proposal.text

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.law.wording import short_provision
 from ui import theme
-from ui.recording.document_view import BADGE, paint_badge
 from ui.recording.finding_editor import FindingEditor
+from ui.recording.marks import BADGE, paint_badge
 from ui.recording.words import field_name, source_line, status_words, value_in_words
 from ui.widgets.law_note import LawNoteBox
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +22,13 @@ from foitrack.desk.views import (
 )
 from foitrack.reading.findings import Place
 from ui import theme
-from ui.recording.decisions import NOT_LISTED, Decisions
-from ui.recording.document_view import DocumentView, Mark
+from ui.recording.decisions import Decisions
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
 from ui.recording.header import RecordHeader
+from ui.recording.marks import Numbered, numbered, own_request
 from ui.recording.request_choice import RequestChoice
+from ui.recording.text_view import TextView
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -61,11 +61,12 @@ class RecordPage(QWidget):
         self._decisions: Decisions | None = None
         self._loaded: Loaded | None = None
         self._wanted_place: Place | None = None
+        self._numbered = Numbered((), {})
         self._sittings: dict[int, Decisions] = {}
         self._narrow = False
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
-        self.document = DocumentView()
+        self.document = TextView()
         self.fields = FieldsPane()
         self.footer = RecordFooter(self)
         self._lay_out()
@@ -179,15 +180,15 @@ class RecordPage(QWidget):
     def _show(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._decisions = self._sitting(loaded.proposal)
-        numbers, marks = numbered(loaded.proposal.findings)
+        self._numbered = numbered(loaded.proposal)
         self.header.show_proposal(loaded.proposal, loaded.request)
         self.choice.show_candidates(loaded.request, loaded.candidates)
         self.document.show_document(
             loaded.proposal.text or loaded.proposal.error or "",
-            marks,
-            about=own_request(loaded.proposal, self.tr("your own request")),
+            self._numbered.marks,
+            about=own_request(loaded.proposal.findings, self.tr("your own request")),
         )
-        self._show_fields(numbers)
+        self._show_fields()
         if self._wanted_place is not None:
             self._show_place(self._wanted_place)
         elif self._decisions.left_open() or not loaded.proposal.recorded:
@@ -206,9 +207,9 @@ class RecordPage(QWidget):
         assert self._decisions is not None
         return self._decisions.status(finding)
 
-    def _show_fields(self, numbers: dict[int, int]) -> None:
+    def _show_fields(self) -> None:
         assert self._decisions is not None
-        self.fields.show_decisions(self._decisions, numbers)
+        self.fields.show_decisions(self._decisions, self._numbered.numbers)
         self._show_footer()
         before: QWidget = self.document
         for stop in (*self.fields.stops(), *self.footer.stops()):
@@ -245,18 +246,12 @@ class RecordPage(QWidget):
     # -- the two sides ------------------------------------------------------------------------
 
     def _choose_by_number(self, number: int) -> None:
-        assert self._loaded is not None
-        numbers, _ = numbered(self._loaded.proposal.findings)
-        for finding_id, its in numbers.items():
-            if its == number:
-                self._tabs.setCurrentIndex(FIELDS)
-                self.fields.choose(finding_id)
-                return
+        for finding_id in self._numbered.findings_of(number)[:1]:
+            self._tabs.setCurrentIndex(FIELDS)
+            self.fields.choose(finding_id)
 
     def _outline(self, finding_id: int) -> None:
-        assert self._loaded is not None
-        numbers, _ = numbered(self._loaded.proposal.findings)
-        self.document.choose(numbers.get(finding_id))
+        self.document.choose(self._numbered.numbers.get(finding_id))
 
     def _show_place(self, place: object) -> None:
         if isinstance(place, Place) and place.start is not None:
@@ -278,9 +273,7 @@ class RecordPage(QWidget):
             if self._decisions is None or provision in self._decisions.added_provisions:
                 return
             self._decisions.added_provisions += (provision,)
-            assert self._loaded is not None
-            numbers, _ = numbered(self._loaded.proposal.findings)
-            self._show_fields(numbers)
+            self._show_fields()
 
         self._workspace.tasks.run(
             lambda: responses.provision_typed(desk, proposal_id, typed), done, self._complain
@@ -367,32 +360,3 @@ class RecordPage(QWidget):
         assert self._loaded is not None
         for document in self._loaded.proposal.documents[:1]:
             open_original(self._workspace, document)
-
-
-def numbered(
-    findings: Sequence[ProposedFinding],
-) -> tuple[dict[int, int], tuple[Mark, ...]]:
-    """A number for each finding with a place in the text, in the order of the text.
-
-    Findings at one and the same place share a number.
-    """
-    placed = [f for f in findings if f.place.start is not None and f.field not in NOT_LISTED]
-    placed.sort(key=lambda f: (f.place.start or 0, f.place.end or 0))
-    numbers: dict[int, int] = {}
-    marks: dict[tuple[int, int], Mark] = {}
-    for finding in placed:
-        start = finding.place.start or 0
-        span = (start, finding.place.end or start + 1)
-        if span not in marks:
-            marks[span] = Mark(len(marks) + 1, *span, finding.field)
-        numbers[finding.id] = marks[span].number
-    return numbers, tuple(marks.values())
-
-
-def own_request(proposal: Proposal, label: str) -> tuple[tuple[int, int, str], ...]:
-    """Where the request's own wording stands in the document, for the fold's label."""
-    return tuple(
-        (f.place.start, f.place.end, label)
-        for f in proposal.findings
-        if f.field == "request_text" and f.place.start is not None and f.place.end is not None
-    )

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.reading.findings import Certainty, Place
 from ui import theme
-from ui.recording.document_view import DocumentView, Mark
 from ui.recording.finding_card import FindingCard, NumberBadge
 from ui.recording.header import RecordHeader
+from ui.recording.marks import Mark
+from ui.recording.text_view import TextView
 
 
 @pytest.fixture
@@ -44,21 +45,22 @@ def test_numbers_buttons_and_the_way_back_are_twice_as_large(qtbot: QtBot) -> No
     assert card.confirm.height() == 56
     header = RecordHeader(parent)
     assert header.back_button.iconSize().width() == 32
-    view = DocumentView(parent)
+    view = TextView(parent)
     assert view.viewportMargins().left() == 96
 
 
 def test_numbers_of_one_line_share_a_badge_and_none_covers_another(
     qtbot: QtBot, dressed: QApplication
 ) -> None:
-    view = DocumentView()
+    view = TextView()
     qtbot.addWidget(view)
     view.resize(700, 400)
     view.show()
     text = "one two three\nfour five\nsix\n"
     words = ("one", "three", "four", "six")
     places = [(text.index(word), text.index(word) + len(word)) for word in words]
-    view.show_document(text, [Mark(at + 1, *place, "") for at, place in enumerate(places)])
+    marks = [Mark(at, Place(start=a, end=b)) for at, (a, b) in enumerate(places, 1)]
+    view.show_document(text, marks)
     badges = view.badges()
     assert [badge.words for badge in badges] == ["1–2", "3", "4"]
     for above, below in pairwise(badges):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,37 +19,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui import theme
 from ui.recording.folding import FoldedText, Passage, passages
+from ui.recording.gutter import GUTTER, Badge, Gutter, badge_beside
+from ui.recording.marks import Mark
 
-GUTTER = 48
-BADGE = 22
 PAGE_PADDING = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One find in the text: its number in the margin, and where it stands."""
-
-    number: int
-    start: int
-    end: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """What stands in the margin beside a line: the numbers of the finds that begin there."""
-
-    area: QRectF
-    numbers: tuple[int, ...]
-
-    @property
-    def words(self) -> str:
-        """One number, or the first and the last of several."""
-        first, last = self.numbers[0], self.numbers[-1]
-        return str(first) if first == last else f"{first}–{last}"
-
-
-class DocumentView(QPlainTextEdit):
+class TextView(QPlainTextEdit):
     """A read-only text; selecting a mark's number chooses the field, and the other way round."""
 
     mark_chosen = Signal(int)
@@ -75,7 +49,7 @@ class DocumentView(QPlainTextEdit):
         self._parts: tuple[Passage, ...] = ()
         self._folded = FoldedText("", (), ())
         self._chosen: int | None = None
-        self._gutter = _Gutter(self)
+        self._gutter = Gutter(self)
         self.updateRequest.connect(self._scroll_gutter)
         self._dress()
         theme.changes().changed.connect(self._dress)
@@ -97,8 +71,10 @@ class DocumentView(QPlainTextEdit):
         self, text: str, marks: Sequence[Mark], about: Sequence[tuple[int, int, str]] = ()
     ) -> None:
         """Show a text with its marks; `about` names passages that may be folded."""
-        self._text, self._marks = text, tuple(marks)
-        self._parts = passages(text, [(mark.start, mark.end) for mark in marks], about=about)
+        self._text = text
+        self._marks = tuple(mark for mark in marks if mark.span is not None)
+        spans = [mark.span for mark in self._marks if mark.span is not None]
+        self._parts = passages(text, spans, about=about)
         self._chosen = None
         self._lay_out()
 
@@ -106,7 +82,7 @@ class DocumentView(QPlainTextEdit):
         """Outline one mark and bring it into view."""
         self._chosen = number
         mark = next((m for m in self._marks if m.number == number), None)
-        shown = self._folded.to_shown(mark.start) if mark else None
+        shown = self._folded.to_shown(mark.span[0]) if mark and mark.span else None
         if shown is not None:
             cursor = self.textCursor()
             cursor.setPosition(shown)
@@ -176,7 +152,7 @@ class DocumentView(QPlainTextEdit):
         painter.setBrush(tokens.mark)
         edge = tokens.accent if chosen else tokens.mark_edge
         painter.setPen(QPen(edge, 2 if chosen else 1))
-        for rect in self._rects(mark.start, mark.end):
+        for rect in self._rects_of(mark):
             painter.drawRoundedRect(rect, 3, 3)
 
     def _paint_folds(self, painter: QPainter) -> None:
@@ -187,6 +163,9 @@ class DocumentView(QPlainTextEdit):
                 block = self.document().findBlock(at)
                 area = self.blockBoundingGeometry(block).translated(self.contentOffset())
                 painter.drawRoundedRect(area, 4, 4)
+
+    def _rects_of(self, mark: Mark) -> list[QRectF]:
+        return self._rects(*mark.span) if mark.span else []
 
     def _rects(self, start: int, end: int) -> list[QRectF]:
         """One rectangle for each visual line that a span covers."""
@@ -221,7 +200,7 @@ class DocumentView(QPlainTextEdit):
 
     def first_line_of(self, mark: Mark) -> QRectF | None:
         """Where a mark begins, in the viewport; None while it is folded or out of sight."""
-        rects = self._rects(mark.start, mark.end)
+        rects = self._rects_of(mark)
         return rects[0] if rects else None
 
     # -- the gutter and the mouse -------------------------------------------------------------
@@ -233,15 +212,7 @@ class DocumentView(QPlainTextEdit):
             line = self.first_line_of(mark)
             if line is not None:
                 lines.setdefault(line.top(), (line, []))[1].append(mark.number)
-        return tuple(self._badge(line, sorted(set(numbers))) for line, numbers in lines.values())
-
-    def _badge(self, line: QRectF, numbers: Sequence[int]) -> Badge:
-        # No higher than its line: finds on neighbouring lines would cover each other.
-        high = min(float(theme.px(BADGE)), line.height())
-        wide = high if len(numbers) == 1 else float(theme.px(GUTTER - 8))
-        left = theme.px(GUTTER - 4) - wide if len(numbers) > 1 else theme.px(GUTTER - 12) - wide
-        area = QRectF(left, line.center().y() - high / 2, max(wide, high), high)
-        return Badge(area, tuple(numbers))
+        return tuple(badge_beside(line, sorted(set(numbers))) for line, numbers in lines.values())
 
     def choose_at(self, spot: QPointF) -> None:
         """Choose the find of a badge, one after the other where several share it."""
@@ -284,7 +255,7 @@ class DocumentView(QPlainTextEdit):
             self._lay_out()
             return
         for mark in self._marks:
-            if any(rect.contains(event.position()) for rect in self._rects(mark.start, mark.end)):
+            if any(rect.contains(event.position()) for rect in self._rects_of(mark)):
                 self.mark_chosen.emit(mark.number)
                 return
 
@@ -296,39 +267,6 @@ class DocumentView(QPlainTextEdit):
                 self._lay_out()
                 return
         super().keyPressEvent(event)
-
-
-class _Gutter(QWidget):
-    """The margin with the numbers of the finds."""
-
-    def __init__(self, view: DocumentView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(GUTTER), 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(11, 600))
-        for badge in self._view.badges():
-            paint_badge(painter, badge.area, badge.words, self._view.chosen in badge.numbers)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._view.choose_at(event.position())
-
-
-def paint_badge(painter: QPainter, rect: QRectF, words: str, chosen: bool) -> None:
-    """A find's number in a circle; filled with the accent where it is the chosen one."""
-    tokens = theme.tokens()
-    fill: QColor = tokens.accent if chosen else tokens.mark
-    painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1))
-    painter.setBrush(fill)
-    round_off = rect.height() / 2
-    painter.drawRoundedRect(rect, round_off, round_off)
-    painter.setPen(tokens.on_accent if chosen else tokens.paper_text)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _x(where: object) -> float:
