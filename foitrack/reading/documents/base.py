@@ -27,7 +27,10 @@ class Member:
     """A file inside a mail or an archive, as it came."""
 
     name: str
+    """Within what it came in; an archive's folders parted by "/"."""
     data: bytes = field(repr=False)
+    aside: str = ""
+    """Why it is kept but not read ("a signature's picture"); empty for what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,17 @@ class Envelope:
     """As printed: name and address."""
     subject: str | None = None
     sent: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A mail that stands below the one read: context, not the response."""
+
+    start: int
+    body: int
+    """Where its own words begin, after the lines that say whose it is."""
+    end: int
+    envelope: Envelope
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +67,9 @@ class Document:
     warnings: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     envelope: Envelope | None = None
+    quoted: tuple[Quoted, ...] = ()
+    """Of a mail: those below it, newest first."""
+    chrome: tuple[tuple[int, int], ...] = ()
+    """Spans of the text that mail programs and lists wrote: banners, footers, disclaimers."""
     place: Callable[[int, int], Place] = field(default=in_text)
     close: Callable[[], None] = field(default=nothing_to_close)

@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
+from typing import cast
+
 from foitrack.reading.documents.base import MAX_BYTES, MAX_CHARACTERS, Document
 from foitrack.reading.documents.sniff import sniff
 from foitrack.reading.findings import UnreadableDocumentError
+
+# Each reader's library is imported only when a document of its format comes.
+_READERS = {
+    "pdf": ("pdf", "read_pdf"),
+    "docx": ("docx", "read_docx"),
+    "odt": ("libreoffice", "read_odt"),
+    "doc": ("libreoffice", "read_doc"),
+    "rtf": ("rtf", "read_rtf"),
+    "xlsx": ("xlsx", "read_xlsx"),
+    "xls": ("xls", "read_xls"),
+    "ods": ("ods", "read_ods"),
+    "csv": ("csv", "read_csv"),
+    "eml": ("eml", "read_eml"),
+    "msg": ("msg", "read_msg"),
+    "mbox": ("mbox", "read_mbox"),
+    "zip": ("zip", "read_zip"),
+    "image": ("image", "read_image"),
+}
+_CALLED = {
+    "docx": "a Word document",
+    "odt": "an OpenDocument text",
+    "doc": "an old Word document",
+    "rtf": "a Rich Text file",
+    "xlsx": "an Excel workbook",
+    "xls": "an old Excel workbook",
+    "ods": "an OpenDocument spreadsheet",
+    "csv": "a table as text",
+    "msg": "an Outlook mail",
+    "image": "a picture",
+}
 
 
 def open_document(data: bytes, name: str) -> Document:
     """The document in a file. Close it when its places have been asked for.
 
-    Raises UnreadableDocumentError: too large, empty, of a format not read yet, encrypted,
-    damaged, or without any text.
+    Raises UnreadableDocumentError: too large, empty, of a format not read, encrypted, damaged,
+    or without anything in it.
     """
     if len(data) > MAX_BYTES:
         raise UnreadableDocumentError(
@@ -26,25 +60,38 @@ def open_document(data: bytes, name: str) -> Document:
             f"“{name}” holds more than {MAX_CHARACTERS // 1_000_000} million characters, "
             "more than is read at once.",
         )
-    if not document.text.strip():
+    if not document.text.strip() and not document.members:
         document.close()
         raise UnreadableDocumentError("no-text", _without_text(document, name))
     return document
 
 
 def _read(data: bytes, name: str, form: str) -> Document:
-    # Each reader's library is imported only when a document of its format comes.
-    if form == "pdf":
-        from foitrack.reading.documents.pdf import read_pdf
-
-        return read_pdf(data, name)
     if form == "html":
         from foitrack.reading.documents.html import read_html
 
         return read_html(data)
+    if form in _READERS:
+        return _reader(form, name)(data, name)
     from foitrack.reading.documents.text import read_text
 
     return read_text(data, name, form)
+
+
+def _reader(form: str, name: str) -> Callable[[bytes, str], Document]:
+    module, function = _READERS[form]
+    path = f"foitrack.reading.documents.{module}"
+    try:
+        found = getattr(importlib.import_module(path), function)
+    except ModuleNotFoundError as missing:
+        if missing.name != path:
+            raise
+        raise UnreadableDocumentError(
+            "format",
+            f"“{name}” is {_CALLED.get(form, form)}, a format that is not read yet. The file "
+            "itself is unharmed; save it as PDF, web page or plain text and read that.",
+        ) from None
+    return cast("Callable[[bytes, str], Document]", found)
 
 
 def _without_text(document: Document, name: str) -> str:

@@ -2,72 +2,123 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
+
 from foitrack.reading.findings import UnreadableDocumentError
 
-_NOT_YET: dict[str, str] = {
-    "docx": "a Word document",
-    "xlsx": "an Excel workbook",
-    "ods": "an OpenDocument spreadsheet",
-    "odt": "an OpenDocument text",
-    "zip": "a ZIP archive",
-    "doc": "an old Word or Excel file",
-    "rtf": "a Rich Text file",
-    "eml": "an e-mail message",
-    "image": "a picture",
-}
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<!--")
+_BY_NAME = {"md": "markdown", "markdown": "markdown", "csv": "csv", "tsv": "csv"}
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
+_TRAVELLED = frozenset(
+    [b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"x-mailer"]
+)
+"""Headers that only a mail that has been sent carries; a letter may begin "From: … To: …"."""
+_MOST_HEADERS = 200
+_OLE_MSG = "__properties_version1.0".encode("utf-16-le")
+_OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OLE_SHEETS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError)
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The format of a file: "text", "markdown", "html" or "pdf".
+    """The format of a file: "text", "markdown", "html", "pdf", "docx", "odt", "rtf", "doc",
+    "xlsx", "xls", "ods", "csv", "eml", "msg", "mbox", "zip" or "image".
 
-    Raises UnreadableDocumentError for an empty file and for a format that is not read yet.
+    Raises UnreadableDocumentError for an empty file, and for one that is called what it is not.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise UnreadableDocumentError(
             "empty", f"“{name}” is empty: there is nothing to read in it."
         )
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
     suffix = name.rsplit(".", 1)[-1].lower() if "." in name else ""
-    unread = _not_yet(data, suffix)
-    if unread:
-        raise UnreadableDocumentError(
-            "format",
-            f"“{name}” is {_NOT_YET[unread]}, a format that is not read yet. The file itself is "
-            "unharmed; save it as PDF, web page or plain text and read that.",
-        )
-    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(_HTML) or suffix in ("html", "htm", "xhtml"):
+    form = _by_bytes(data, name, suffix)
+    if form is not None:
+        return form
+    if suffix in ("html", "htm", "xhtml"):
         return "html"
+    if suffix in ("eml", "mbox"):
+        return suffix
     if suffix == "pdf":
         raise UnreadableDocumentError(
             "damaged", f"“{name}” is called a PDF but is none inside; ask for the file again."
         )
-    return "markdown" if suffix in ("md", "markdown") else "text"
+    return _BY_NAME.get(suffix, "text")
 
 
-def _not_yet(data: bytes, suffix: str) -> str | None:
-    if data.startswith(b"PK\x03\x04"):
+def _by_bytes(data: bytes, name: str, suffix: str) -> str | None:
+    """The format that the bytes tell; None where they could be text of any kind."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data, suffix)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "doc"
-    if data.startswith(b"{\\rtf"):
+        return _compound(data, name, suffix)
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    mail = _mail(head, data)
+    if mail:
+        return mail
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_IMAGES):
+    if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return "image"
-    return "eml" if suffix in ("eml", "msg", "mbox") else None
+    return "html" if head.lower().startswith(_HTML) else None
+
+
+def _mail(head: bytes, data: bytes) -> str | None:
+    if head.startswith(b"From ") and _header_names(data[data.find(b"\n") + 1 :][:20_000]):
+        return "mbox"
+    names = _header_names(data[:20_000].lstrip(b"\xef\xbb\xbf\r\n"))
+    return "eml" if names & _TRAVELLED and len(names) > 1 else None
+
+
+def _header_names(head: bytes) -> set[bytes]:
+    """The names of the headers that a text begins with, if it does."""
+    names: set[bytes] = set()
+    at = 0
+    while len(names) < _MOST_HEADERS and (met := _HEADER.match(head, at)):
+        names.add(met[1].lower())
+        at = met.end()
+    return names
+
+
+def _compound(data: bytes, name: str, suffix: str) -> str:
+    """Outlook's and the old Office formats, which are all one kind of file on the outside."""
+    if _OLE_MSG in data:
+        return "msg"
+    if _OLE_LOCKED in data:
+        raise UnreadableDocumentError(
+            "encrypted",
+            f"“{name}” is locked with a password. It is kept as it is; save it without the "
+            "password and add that.",
+        )
+    if suffix in ("doc", "xls", "msg"):
+        return suffix
+    return "xls" if any(mark in data for mark in _OLE_SHEETS) else "doc"
 
 
 def _zipped(data: bytes, suffix: str) -> str:
-    head = data[:4096]
-    if b"word/" in data[:65536] or suffix == "docx":
+    """Office's and OpenDocument's formats are archives with certain files in them."""
+    head = data[30:200]
+    for mark, form in _OPEN_DOCUMENT.items():
+        if head.startswith(b"mimetype" + mark):
+            return form
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist()[:2000])
+    except _BROKEN_ARCHIVE:
+        return suffix if suffix in ("docx", "xlsx", "odt", "ods") else "zip"
+    if "content.xml" in names and suffix in ("odt", "ods"):
+        return suffix
+    if any(name.startswith("word/") for name in names) and "[Content_Types].xml" in names:
         return "docx"
-    if b"xl/" in data[:65536] or suffix in ("xlsx", "xlsm"):
+    if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
         return "xlsx"
-    for kind in ("ods", "odt"):
-        mark = b"spreadsheet" if kind == "ods" else b"opendocument.text"
-        if mark in head or suffix == kind:
-            return kind
     return "zip"
