@@ -34,7 +34,7 @@ def parse_question(
         _word(Regime, law or Regime.FOIA, "law"),
         _word(Body, body or Body.GENERAL, "kind of body"),
         tuple(parse_event(text) for text in events),
-        tuple(_span(text) for text in closed),
+        tuple(parse_span(text) for text in closed),
     )
 
 
@@ -94,7 +94,8 @@ def _closed(entry: object) -> tuple[date, date]:
     return _ordered(parse_day(entry[0]), parse_day(entry[1]))
 
 
-def _span(text: str) -> tuple[date, date]:
+def parse_span(text: str) -> tuple[date, date]:
+    """A school holiday as typed, FIRST..LAST. Raises UsageProblemError in one plain sentence."""
     first, dots, last = text.partition("..")
     if not dots:
         raise UsageProblemError(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import CaseRowRecord, EventRecord, Request, Response
 from foitrack.desk import listing
 from foitrack.desk.answers import responses_of
-from foitrack.desk.events import as_event, events_of, reckoning_of
+from foitrack.desk.events import as_event, closed_days, events_of, reckoning_of
 from foitrack.desk.reference import Reference
 from foitrack.desk.timeline import timeline
 from foitrack.desk.views import (
@@ -54,6 +54,7 @@ def detail_of(
         review=_review(request, row, records, reckoning, responses, step.sentence),
         case_rows=_case_rows(session, request.id),
         way_up=escalation(Regime(request.regime), events, reckoning, row.state, today),
+        closed=closed_days(request.closed),
     )
 
 

@@ -16,6 +16,7 @@ from foitrack.law import standing
 from foitrack.law.clock import reckon
 from foitrack.law.terms import (
     Body,
+    ClosedDays,
     DeadlineKind,
     Event,
     EventKind,
@@ -126,7 +127,18 @@ def reckoning_of(
         reference.calendars,
         today=today,
         body=Body(request.body),
+        closed=closed_days(request.closed),
     )
+
+
+def closed_days(kept: Sequence[Sequence[str]]) -> ClosedDays:
+    """A school's holidays as the case file keeps them: first and last day of each."""
+    return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in kept)
+
+
+def kept_days(closed: ClosedDays) -> list[list[str]]:
+    """A school's holidays as the case file keeps them, in order of time."""
+    return [[first.isoformat(), last.isoformat()] for first, last in sorted(closed)]
 
 
 def recompute(session: Session, reference: Reference, request: Request) -> None:

@@ -14,7 +14,14 @@ from foitrack.casefile.models import Authority, EventRecord, Request, RequestRef
 from foitrack.desk import authorities, campaigns, listing
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.detail import detail_of
-from foitrack.desk.events import as_event, events_of, recompute, rewrite_event, write_event
+from foitrack.desk.events import (
+    as_event,
+    events_of,
+    kept_days,
+    recompute,
+    rewrite_event,
+    write_event,
+)
 from foitrack.desk.views import (
     Changed,
     DeskError,
@@ -26,7 +33,7 @@ from foitrack.desk.views import (
 )
 from foitrack.law.calendars import check_countable
 from foitrack.law.clock import reckon
-from foitrack.law.terms import Body, Event, EventKind, Reckoning, Regime
+from foitrack.law.terms import Body, ClosedDays, Event, EventKind, Reckoning, Regime
 
 NOBODY = "Authority not stated"
 LONGEST_NUMBER = 18
@@ -45,6 +52,7 @@ def log(desk: Desk, new: NewRequest, *, today: date) -> Changed:
 
 def log_many(desk: Desk, new: NewRequest, names: Sequence[str], *, today: date) -> Changed:
     """Log the same request to several authorities, as one step."""
+    names = list(dict.fromkeys(names))
     if not names:
         raise DeskError("Choose at least one authority. Nothing was logged.")
     check(new, today)
@@ -69,6 +77,16 @@ def check(new: NewRequest, today: date) -> None:
             )
     if new.sent_on and new.received_on and new.received_on < new.sent_on:
         raise DeskError("It cannot have been received before it was sent. Nothing was logged.")
+    check_closed(new.closed)
+
+
+def check_closed(closed: ClosedDays) -> None:
+    """Refuse school holidays that end before they begin, or that no calendar holds."""
+    for first, last in closed:
+        check_countable(first)
+        check_countable(last)
+        if last < first:
+            raise DeskError("A school holiday ends before it begins. Nothing was saved.")
 
 
 def _add(made: Step, desk: Desk, new: NewRequest) -> int:
@@ -89,6 +107,7 @@ def _add(made: Step, desk: Desk, new: NewRequest) -> int:
         requester_name=new.requester_name,
         requester_address=new.requester_address,
         notes=new.notes,
+        closed=kept_days(new.closed),
     )
     if new.campaign and new.campaign.strip():
         request.campaign_id = campaigns.find_or_add(session, new.campaign.strip()).id
@@ -134,6 +153,7 @@ def preview(desk: Desk, new: NewRequest, *, today: date) -> Reckoning:
         desk.reference.calendars,
         today=today,
         body=body or Body.GENERAL,
+        closed=new.closed,
     )
 
 
@@ -194,6 +214,7 @@ def edit(
     reference: str | None = None,
     requester_name: str | None = None,
     requester_address: str | None = None,
+    closed: ClosedDays | None = None,
 ) -> Changed:
     """Change what is said of a request; None leaves a thing as it is, "" empties it."""
     if title is not None and not title.strip():
@@ -219,6 +240,9 @@ def edit(
             request.regime = regime.value
         if body is not None:
             request.body = body.value
+        if closed is not None:
+            check_closed(closed)
+            request.closed = kept_days(closed)
         if reference is not None:
             _replace_references(session, request.id, reference)
         _finish(made, desk, request)

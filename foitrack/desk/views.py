@@ -14,6 +14,7 @@ from foitrack.errors import PlainError
 from foitrack.law.escalation import Rung
 from foitrack.law.terms import (
     Body,
+    ClosedDays,
     Deadline,
     Event,
     LetterKind,
@@ -225,6 +226,8 @@ class RequestDetail:
     case_rows: int
     way_up: tuple[Rung, ...] = ()
     """Chase, review, Commissioner, Tribunal or Court of Session: what is open now, in order."""
+    closed: ClosedDays = ()
+    """Under a school's clock: the holidays given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +250,7 @@ class NewRequest:
     requester_name: str = ""
     requester_address: str = ""
     notes: str = ""
+    closed: ClosedDays = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from foitrack.law.clocks.doubts import say_doubts
 from foitrack.law.clocks.explaining import explain
 from foitrack.law.clocks.fees import fee_payment
 from foitrack.law.clocks.history import History
-from foitrack.law.clocks.matter import ClosedDays, Matter
+from foitrack.law.clocks.matter import Matter
 from foitrack.law.clocks.reviews import last_round, review_deadlines
-from foitrack.law.terms import Body, Deadline, DeadlineKind, Event, Reckoning, Regime
+from foitrack.law.terms import Body, ClosedDays, Deadline, DeadlineKind, Event, Reckoning, Regime
 
 __all__ = ["explain", "reckon"]
 

@@ -35,6 +35,10 @@ class Body(StrEnum):
     ABROAD = "abroad"
 
 
+ClosedDays = tuple[tuple[date, date], ...]
+"""A school's holidays: first and last day of each, both included."""
+
+
 class EventKind(StrEnum):
     """Things that happen to a request on a date."""
 

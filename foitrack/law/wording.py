@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from foitrack.law.terms import DeadlineKind, EventKind, Outcome, Review, State
+from foitrack.law.terms import Body, DeadlineKind, EventKind, Outcome, Review, State
 
 STATE_WORDS: dict[State, str] = {
     State.DRAFT: "Draft",
@@ -43,6 +43,16 @@ REVIEW_WORDS: dict[Review, str] = {
     Review.OVERTURNED: "Overturned",
     Review.WITHDRAWN: "Withdrawn",
 }
+
+BODY_WORDS: dict[Body, str] = {
+    Body.GENERAL: "No special time",
+    Body.SCHOOL: "A maintained school, academy or pupil referral unit",
+    Body.NATIONAL_ARCHIVES: "The National Archives or PRONI, or a record transferred to them",
+    Body.KEEPER: "The Keeper of the Records of Scotland",
+    Body.ARMED_FORCES: "The armed forces, for information from operations",
+    Body.ABROAD: "An authority that holds the information abroad",
+}
+"""Authorities and information for which a statute sets a time of its own (SI 2004/3364)."""
 
 EVENT_WORDS: dict[EventKind, str] = {
     EventKind.SENT: "Sent",

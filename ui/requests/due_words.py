@@ -26,7 +26,14 @@ class DueFor:
 
 
 def skips(deadline: Deadline) -> str:
-    """Which holidays are skipped, by name: "Skips Good Friday 7 April and …"."""
+    """Which days are left out, by name: "Skips Good Friday 7 April and …"."""
+    said = _holidays(deadline)
+    if deadline.disregarded:
+        said += translate("DueBox", ". School holidays are left out")
+    return said
+
+
+def _holidays(deadline: Deadline) -> str:
     named = [f"{holiday_name(s.why)} {s.on.day} {s.on:%B}" for s in deadline.skipped]
     if not named:
         return translate("DueBox", "Skips weekends; no bank holiday falls in between")

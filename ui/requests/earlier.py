@@ -1,4 +1,4 @@
-"""What the campaigner has asked an authority before, and what the cost limit makes of it."""
+"""What the campaigner has asked an authority before."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import RequestRow
-from foitrack.law.calendars import Calendars
-from foitrack.law.terms import Regime, State
+from foitrack.law.terms import State
 from ui.widgets.state_chip import row_chip
 
 translate = QCoreApplication.translate
 
-AGGREGATION_DAYS = 60
-"""Consecutive working days (FOIA s12(4), SI 2004/3244 reg 5)."""
 OPEN = frozenset(
     {
         State.WAITING,
@@ -35,13 +32,9 @@ class Earlier:
     lines: tuple[str, ...]
     open: bool
     """One of them waits for its answer."""
-    added_up: bool
-    """Under FOIA s12(4) the costs of one of them may be added to the new one's."""
 
 
-def earlier(
-    authority: str, rows: tuple[RequestRow, ...], sent_on: date, regime: Regime, known: Calendars
-) -> Earlier | None:
+def earlier(authority: str, rows: tuple[RequestRow, ...]) -> Earlier | None:
     """What to say before another request is logged; None where there was none."""
     if not rows:
         return None
@@ -49,7 +42,7 @@ def earlier(
     title = said.format(authority=authority, times=_times(len(rows)))
     lines = tuple(_line(row) for row in rows[:3])
     waiting = any(row.state in OPEN for row in rows)
-    return Earlier(title, lines, waiting, added_up(rows, sent_on, regime, known))
+    return Earlier(title, lines, waiting)
 
 
 def short_warning(rows: tuple[RequestRow, ...]) -> str:
@@ -60,11 +53,6 @@ def short_warning(rows: tuple[RequestRow, ...]) -> str:
         if row.state in OPEN:
             return _with_day(translate("Earlier", "Also asked, not answered yet"), row)
     return ""
-
-
-def added_up(rows: tuple[RequestRow, ...], sent_on: date, regime: Regime, known: Calendars) -> bool:
-    """Whether the cost of one of them may be added to the new one's (FOIA s12(4))."""
-    return regime is Regime.FOIA and any(_near(row, sent_on, known) for row in rows)
 
 
 def _with_day(words: str, row: RequestRow) -> str:
@@ -90,11 +78,3 @@ def _line(row: RequestRow) -> str:
     sent = _day(row.sent_on) if row.sent_on else ""
     parts = (", ".join(row.references), row.title, sent, row_chip(row).words.lower())
     return ", ".join(part for part in parts if part)
-
-
-def _near(row: RequestRow, sent_on: date, known: Calendars) -> bool:
-    """Whether two requests arrive within 60 consecutive working days of one another."""
-    if row.sent_on is None or row.regime is not Regime.FOIA:
-        return False
-    first, last = sorted((row.sent_on, sent_on))
-    return known.for_regime(Regime.FOIA).working_days_between(first, last) < AGGREGATION_DAYS

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from foitrack.desk import campaigns, requests
 from foitrack.desk.views import Changed, RequestDetail
-from foitrack.law.terms import Regime
+from foitrack.law.terms import Body, ClosedDays, Regime
+from foitrack.law.wording import BODY_WORDS
 from ui import theme
 from ui.requests.dialog_frame import DialogFrame
+from ui.requests.school_holidays import SchoolHolidays
 from ui.widgets.form import Form
 
 if TYPE_CHECKING:
@@ -35,10 +37,13 @@ class EditRequestDialog(DialogFrame):
         self.campaign.setEditable(True)
         self.campaign.setCurrentText(row.campaign or "")
         self.regime = QComboBox()
+        self.kind = QComboBox()
+        self.holidays = SchoolHolidays()
         self.wording = QPlainTextEdit(detail.wording)
         self.name = QLineEdit(detail.requester_name)
         self.address = QLineEdit(detail.requester_address)
         self._fill_regimes(row.regime)
+        self._fill_kinds(detail)
         self._lay_out()
         workspace.read(lambda: campaigns.all(workspace.desk), self._offer_campaigns)
         self.title_edit.setFocus()
@@ -49,8 +54,24 @@ class EditRequestDialog(DialogFrame):
             self.regime.addItem(f"{known.value}, {rules.of(known).title}", known.value)
         self.regime.setCurrentIndex(self.regime.findData(regime.value))
 
+    def _fill_kinds(self, detail: RequestDetail) -> None:
+        for body, said in BODY_WORDS.items():
+            self.kind.addItem(said, body.value)
+        self.kind.setCurrentIndex(self.kind.findData(detail.body.value))
+        self.holidays.show_days(detail.closed)
+        self._show_holidays()
+        self.kind.currentIndexChanged.connect(lambda _: self._show_holidays())
+        self.holidays.grown.connect(self.refit)
+
+    def _show_holidays(self) -> None:
+        self.holidays.setVisible(self._body() is Body.SCHOOL)
+        self.refit()
+
+    def _body(self) -> Body:
+        return Body(self.kind.currentData())
+
     def _lay_out(self) -> None:
-        for box in (self.regime, self.campaign):
+        for box in (self.regime, self.campaign, self.kind):
             # A long title would otherwise push the fields beside it out of the dialog.
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(10)
@@ -64,6 +85,8 @@ class EditRequestDialog(DialogFrame):
         )
         form.add_row(self.tr("&Campaign"), self.campaign)
         form.add_row(self.tr("Which &law applies"), self.regime)
+        form.add_row(self.tr("&Special time to answer"), self.kind)
+        form.add_widget(self.holidays)
         form.add_row(self.tr("&What you asked"), self.wording)
         self.wording.setMinimumHeight(theme.px(110))
         self.wording.setTabChangesFocus(True)
@@ -100,17 +123,34 @@ class EditRequestDialog(DialogFrame):
             return
         changed = self.changes()
         regime = Regime(self.regime.currentData())
-        if not changed and regime is self._detail.row.regime:
+        school = self._body() is Body.SCHOOL
+        if school and self.holidays.say_problem():
+            self.refit()
+            return
+        body = self._body() if self._body() is not self._detail.body else None
+        closed = self.holidays.days() if school else ()
+        unlike = closed if closed != self._detail.closed else None
+        if not changed and regime is self._detail.row.regime and body is None and unlike is None:
             self.reject()
             return
         self.set_busy(True)
-        self._workspace.write(lambda: self._write(changed, regime), self._written, self.fail)
+        self._workspace.write(
+            lambda: self._write(changed, regime, body, unlike), self._written, self.fail
+        )
 
-    def _write(self, changed: dict[str, str], regime: Regime) -> Changed:
+    def _write(
+        self,
+        changed: dict[str, str],
+        regime: Regime,
+        body: Body | None,
+        closed: ClosedDays | None,
+    ) -> Changed:
         return requests.edit(
             self._workspace.desk,
             self._detail.row.id,
             regime=regime if regime is not self._detail.row.regime else None,
+            body=body,
+            closed=closed,
             title=changed.get("title"),
             authority=changed.get("authority"),
             reference=changed.get("reference"),

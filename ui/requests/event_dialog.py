@@ -83,6 +83,7 @@ class EventDialog(DialogFrame):
                 self._workspace.desk.reference.calendars,
                 today=self._workspace.today,
                 body=self._detail.body,
+                closed=self._detail.closed,
             )
         except PlainError as problem:
             return str(problem)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from foitrack.desk.views import AuthorityChoice
 from foitrack.law.regimes import Rules
-from foitrack.law.terms import Regime
+from foitrack.law.terms import Body, Regime
+from foitrack.law.wording import BODY_WORDS
 from ui import theme
 from ui.requests.boxed import Boxed
 from ui.widgets.labels import secondary, words
@@ -41,9 +42,19 @@ class LawBox(QWidget):
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Which law applies"))
         self.choice.hide()
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Whether a special time to answer applies"))
+        for body, said in BODY_WORDS.items():
+            self.kind.addItem(said, body.value)
+        self.kind.hide()
+        for box in (self.choice, self.kind):
+            # A long title would otherwise push what stands beside it out of the dialog.
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
         self._lay_out()
         self.change.clicked.connect(self.offer)
         self.choice.activated.connect(self._choose)
+        self.kind.activated.connect(lambda _: self.changed.emit())
         self.show_authority(None)
 
     def show_authority(self, choice: AuthorityChoice | None) -> None:
@@ -51,7 +62,17 @@ class LawBox(QWidget):
         self._proposed = choice
         self._chosen = None
         self.choice.hide()
+        self.set_body(choice.body if choice else Body.GENERAL)
         self._show()
+
+    def body(self) -> Body:
+        """For whom a statute sets a time of its own."""
+        return Body(self.kind.currentData())
+
+    def set_body(self, body: Body) -> None:
+        """Choose for whom; shown where it is not the general time."""
+        self.kind.setCurrentIndex(self.kind.findData(body.value))
+        self.kind.setVisible(body is not Body.GENERAL)
 
     def regime(self) -> Regime:
         """The law that applies."""
@@ -73,6 +94,7 @@ class LawBox(QWidget):
             self.choice.addItem(f"{title} ({regime.value})", regime.value)
         self.choice.setCurrentIndex(self.choice.findData(self.regime().value))
         self.choice.show()
+        self.kind.show()
         self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose(self, regime: Regime) -> None:
@@ -108,8 +130,8 @@ class LawBox(QWidget):
         sign = QLabel(box)
         theme.set_pixmap(sign, "scales", "text2")
         said = QVBoxLayout()
-        said.setSpacing(3)
-        for widget in (self.name, self.reason, self.choice):
+        said.setSpacing(6)
+        for widget in (self.name, self.reason, self.choice, self.kind):
             said.addWidget(widget)
         row = QHBoxLayout(box)
         row.setContentsMargins(14, 12, 14, 12)

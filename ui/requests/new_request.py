@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,20 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import authorities, campaigns, requests
-from foitrack.desk.views import AuthorityChoice, Changed, NewRequest, RequestRow
+from foitrack.desk.views import AuthorityChoice, Changed, NewRequest
 from foitrack.errors import PlainError
-from foitrack.law.terms import Body, DeadlineKind, Regime
+from foitrack.law.terms import Body, ClosedDays, DeadlineKind, Regime
 from foitrack.law.wording import counted
 from ui.requests.asked_form import AskedForm
 from ui.requests.authority_search import AuthoritySearch
 from ui.requests.authority_ticks import AuthorityTicks
+from ui.requests.before_box import AT_A_TIME, BeforeMany, BeforeOne, Rows
 from ui.requests.days import say_problem
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.due_box import DueBox
 from ui.requests.due_words import DueFor
-from ui.requests.earlier import added_up, earlier, short_warning
+from ui.requests.earlier import short_warning
 from ui.requests.law_box import LawBox
-from ui.requests.remark_box import RemarkBox
+from ui.requests.school_holidays import SchoolHolidays
 from ui.widgets.labels import words
 from ui.widgets.segmented import Segmented
 
@@ -34,9 +36,6 @@ if TYPE_CHECKING:
 WIDE = 1020
 TALL = 740
 ONE, MANY = "one", "many"
-AT_A_TIME = 40
-"""Authorities looked at for earlier requests in one piece of work."""
-Rows = tuple[RequestRow, ...]
 
 
 class NewRequestDialog(DialogFrame):
@@ -46,7 +45,6 @@ class NewRequestDialog(DialogFrame):
         super().__init__("", "", parent, width=WIDE, height=TALL)
         self._workspace = workspace
         self._calendars = workspace.desk.reference.calendars
-        self._earlier: Rows = ()
         self._asked_before: dict[str, Rows] = {}
         """Of authorities ticked: their earlier requests; empty while on their way."""
         self.form = AskedForm()
@@ -56,9 +54,11 @@ class NewRequestDialog(DialogFrame):
         )
         self.search = AuthoritySearch(workspace)
         self.law = LawBox(self._calendars.rules)
-        self.before = RemarkBox()
+        self.before = BeforeOne(workspace)
+        self.holidays = SchoolHolidays()
+        self.holidays.hide()
         self.ticks = AuthorityTicks()
-        self.many_before = RemarkBox()
+        self.many_before = BeforeMany(workspace)
         self._lay_out()
         self._connect()
         self.form.sent_on.set_date(workspace.today)
@@ -85,7 +85,7 @@ class NewRequestDialog(DialogFrame):
             wording=form.wording.toPlainText(),
             campaign=form.campaign.currentText().strip() or None,
             regime=None if many else self.law.regime(),
-            body=choice.body if choice else None,
+            body=self.law.body() if choice else None,
             sent_on=form.sent_on.date(),
             received_on=received,
             sent_by=form.way(),
@@ -93,6 +93,7 @@ class NewRequestDialog(DialogFrame):
             requester_name=form.requester_name.text().strip(),
             requester_address=form.requester_address.text().strip(),
             notes=form.notes.text().strip(),
+            closed=self._closed(),
         )
 
     # What follows from the fields
@@ -100,6 +101,7 @@ class NewRequestDialog(DialogFrame):
     def _refresh(self) -> None:
         """The due date, the warnings and the button, as the fields are now."""
         self.complain("")
+        self.holidays.setVisible(self.law.body() is Body.SCHOOL)
         self._show_due()
         self._show_before()
         self._show_button()
@@ -121,7 +123,7 @@ class NewRequestDialog(DialogFrame):
                 groups.setdefault((choice.regime, choice.body), []).append(choice.name)
         else:
             one = self.search.choice()
-            groups[self.law.regime(), one.body if one else Body.GENERAL] = [one.name if one else ""]
+            groups[self.law.regime(), self.law.body()] = [one.name if one else ""]
         groups = groups or {(Regime.FOIA, Body.GENERAL): []}
         largest = sorted(groups.items(), key=lambda item: -len(item[1]))
         return [self._due(regime, body, names) for (regime, body), names in largest]
@@ -137,46 +139,33 @@ class NewRequestDialog(DialogFrame):
             sent_on=form.sent_on.date(),
             received_on=received,
             sent_by=form.way(),
+            closed=self._closed(),
         )
         today = self._workspace.today
         reckoning = requests.preview(self._workspace.desk, new, today=today)
         return DueFor(regime, tuple(names), reckoning.of(DeadlineKind.RESPONSE))
 
     def _show_before(self) -> None:
-        sent = self.form.sent_on.date() or self._workspace.today
+        new = self.new_request()
         if self.mode.value() == MANY:
-            self._warn_many()
+            bare = replace(new, title="", wording="", notes="")
+            self.many_before.look_at(bare, self.ticks.ticked())
             return
-        choice = self.search.choice()
-        said = (
-            earlier(choice.name, self._earlier, sent, self.law.regime(), self._calendars)
-            if choice
-            else None
-        )
-        if said is None:
-            self.before.say("")
-            return
-        lines = [*said.lines, *([self._added_up()] if said.added_up else [])]
-        self.before.say(said.title, "\n".join(lines), warns=said.open or said.added_up)
-
-    def _warn_many(self) -> None:
-        sent = self.form.sent_on.date() or self._workspace.today
-        before = [(c, self._asked_before.get(c.name, ())) for c in self.ticks.ticked()]
-        number = sum(1 for _, rows in before if short_warning(rows))
-        near = any(added_up(rows, sent, c.regime, self._calendars) for c, rows in before)
-        if not number:
-            self.many_before.say(self._added_up() if near else "", warns=True)
-            return
-        one = self.tr("1 of these has a request from you still open")
-        several = self.tr("{0} of these have a request from you still open").format(number)
-        self.many_before.say(
-            one if number == 1 else several, self._added_up() if near else "", warns=True
+        # What is typed into the other fields changes nothing here: asking again would flicker.
+        self.before.look_at(
+            NewRequest(
+                title="",
+                authority=new.authority,
+                regime=new.regime,
+                sent_on=new.sent_on or self._workspace.today,
+                received_on=new.received_on,
+            )
         )
 
-    def _added_up(self) -> str:
-        return self.tr(
-            "Under s12, costs of similar requests within 60 working days can be added up."
-        )
+    def _closed(self) -> ClosedDays:
+        """The school holidays given, where the authority is a school."""
+        one = self.mode.value() == ONE and self.law.body() is Body.SCHOOL
+        return self.holidays.days() if one else ()
 
     def _show_button(self) -> None:
         number = len(self.ticks.ticked()) if self.mode.value() == MANY else 1
@@ -187,23 +176,14 @@ class NewRequestDialog(DialogFrame):
 
     # Authorities
 
-    def _authority_chosen(self, choice: AuthorityChoice | None) -> None:
-        self.law.show_authority(choice)
-        self._earlier = ()
-        if choice is not None:
-            self._workspace.read(
-                partial(_similar, self._workspace.desk, choice.name, self._workspace.today),
-                self._take_earlier,
-            )
+    def _law_changed(self) -> None:
         self._refresh()
         self.refit()
 
-    def _take_earlier(self, found: tuple[str, Rows]) -> None:
-        name, rows = found
-        choice = self.search.choice()
-        if choice is not None and choice.name == name:
-            self._earlier = rows
-            self._show_before()
+    def _authority_chosen(self, choice: AuthorityChoice | None) -> None:
+        self.law.show_authority(choice)
+        self._refresh()
+        self.refit()
 
     def _ticks_changed(self) -> None:
         wanted = [c.name for c in self.ticks.ticked() if c.name not in self._asked_before]
@@ -217,7 +197,7 @@ class NewRequestDialog(DialogFrame):
     def _take_before(self, found: dict[str, Rows]) -> None:
         self._asked_before |= found
         self.ticks.model.warn({name: short_warning(rows) for name, rows in found.items()})
-        self._warn_many()
+        self.many_before.know(found)
 
     def _show_mode(self) -> None:
         many = self.mode.value() == MANY
@@ -259,6 +239,8 @@ class NewRequestDialog(DialogFrame):
         form = self.form
         if not form.title.text().strip():
             form.say_title_missing()
+            return False
+        if self.law.body() is Body.SCHOOL and self.holidays.say_problem():
             return False
         return self._dates_right() and self._authority_given()
 
@@ -325,6 +307,7 @@ class NewRequestDialog(DialogFrame):
         column.setSpacing(16)
         column.addWidget(self.search)
         column.addWidget(self.law)
+        column.addWidget(self.holidays)
         column.addWidget(self.before)
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -344,12 +327,10 @@ class NewRequestDialog(DialogFrame):
         self.form.grown.connect(self.refit)
         self.mode.chosen.connect(lambda _: self._show_mode())
         self.search.chosen.connect(self._authority_chosen)
-        self.law.changed.connect(self._refresh)
+        self.law.changed.connect(self._law_changed)
+        self.holidays.changed.connect(self._refresh)
+        self.holidays.grown.connect(self.refit)
         self.ticks.changed.connect(self._ticks_changed)
-
-
-def _similar(desk: Desk, name: str, today: date) -> tuple[str, Rows]:
-    return name, requests.similar(desk, name, today=today)
 
 
 def _asked_before(desk: Desk, names: list[str], today: date) -> dict[str, Rows]:

@@ -131,6 +131,7 @@ class AskReviewDialog(_DayDialog):
                 self._workspace.desk.reference.calendars,
                 today=self._workspace.today,
                 body=self._detail.body,
+                closed=self._detail.closed,
             )
         except PlainError as problem:
             return str(problem)

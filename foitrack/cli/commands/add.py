@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foitrack.cli.console import UsageProblemError, open_case, parse_date, print_json, today
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from foitrack.desk.desk import Desk
     from foitrack.desk.views import NewRequest, RequestRow
 
@@ -26,6 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="T", required=True)
     parser.add_argument("--campaign", metavar="C")
     parser.add_argument("--law", choices=["FOIA", "EIR", "FOISA", "EISR"])
+    parser.add_argument(
+        "--body",
+        choices=["general", "school", "national-archives", "keeper", "armed-forces", "abroad"],
+        help="where a special time to answer applies (default: as the authority's)",
+    )
+    parser.add_argument(
+        "--closed",
+        metavar="FROM..TO",
+        action="append",
+        default=[],
+        help="a school's holiday, both ends included; repeat",
+    )
     parser.add_argument("--sent", metavar="DATE", help="the day it was sent")
     parser.add_argument("--received", metavar="DATE", help="the day the authority received it")
     parser.add_argument("--sent-by", choices=["email", "post", "website", "other"], default="email")
@@ -46,17 +62,31 @@ def run(args: argparse.Namespace) -> int:
     try:
         names = _authorities(desk, args)
         as_at = today(args)
+        said = _warnings(desk, new, names, as_at)
         changed = requests.log_many(desk, new, names, today=as_at)
         rows = requests.rows(desk, changed.request_ids, today=as_at)
     finally:
         desk.close()
     _print(args, rows)
+    for line in said:
+        print(f"foitrack: {line}", file=sys.stderr)
     return 0
 
 
+def _warnings(desk: Desk, new: NewRequest, names: list[str], as_at: date) -> tuple[str, ...]:
+    """What stands in the way of it, as it was before these were logged."""
+    from foitrack.desk import warnings
+
+    if len(names) == 1:
+        return warnings.before_logging(desk, replace(new, authority=names[0]), today=as_at)
+    costs = warnings.many(desk, new, names, today=as_at)
+    return (costs,) if costs else ()
+
+
 def _new_request(args: argparse.Namespace) -> NewRequest:
+    from foitrack.cli.deadline_questions import parse_span
     from foitrack.desk.views import NewRequest
-    from foitrack.law.terms import Regime
+    from foitrack.law.terms import Body, Regime
 
     return NewRequest(
         title=" ".join(args.title.split()),
@@ -71,6 +101,8 @@ def _new_request(args: argparse.Namespace) -> NewRequest:
         requester_name=args.name,
         requester_address=args.address,
         notes=args.notes,
+        body=Body(args.body) if args.body else None,
+        closed=tuple(parse_span(text) for text in args.closed),
     )
 
 

@@ -10,10 +10,7 @@ from foitrack.law.calendars import Calendar, Calendars
 from foitrack.law.clocks.counting import DAY, Span, Tally, add_months, count_to, days_counted
 from foitrack.law.clocks.history import History
 from foitrack.law.regimes import Period, RegimeRules, Unit
-from foitrack.law.terms import Body, Deadline, DeadlineKind, Met, OtherReading, Regime
-
-ClosedDays = Sequence[tuple[date, date]]
-"""School holidays: first and last day, both included."""
+from foitrack.law.terms import Body, ClosedDays, Deadline, DeadlineKind, Met, OtherReading, Regime
 
 
 @dataclass(frozen=True, slots=True)

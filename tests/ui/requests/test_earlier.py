@@ -17,36 +17,22 @@ from foitrack.law.terms import (
 )
 from tests.ui.requests.samples import ANSWERED, WAITING
 from ui.requests.due_words import DueFor, differs, joined, skips, whose
-from ui.requests.earlier import added_up, earlier, short_warning
+from ui.requests.earlier import earlier, short_warning
 
 SENT = date(2023, 3, 28)
 
 
 def test_says_how_often_and_what_came_of_it() -> None:
     done = replace(ANSWERED, state=State.ANSWERED, outcome=Outcome.DISCLOSED)
-    said = earlier("Gwent Police", (done,), SENT, Regime.FOIA, calendars())
+    said = earlier("Gwent Police", (done,))
     assert said is not None
     assert said.title == "You have asked Gwent Police once before"
     assert said.lines == ("15350, Social media investigations, 1 March 2023, answered",)
     assert not said.open
-    twice = earlier("Gwent Police", (done, done), SENT, Regime.FOIA, calendars())
+    twice = earlier("Gwent Police", (done, done))
     assert twice is not None
     assert twice.title.endswith("twice before")
-    assert earlier("Gwent Police", (), SENT, Regime.FOIA, calendars()) is None
-
-
-def test_costs_are_added_up_within_sixty_working_days_under_foia_only() -> None:
-    """FOIA s12(4), SI 2004/3244 reg 5: 60 consecutive working days."""
-    known = calendars()
-    calendar = known.for_regime(Regime.FOIA)
-    for days, expected in ((0, True), (59, True), (60, False), (200, False)):
-        before = replace(WAITING, sent_on=calendar.add_working_days(SENT, -days))
-        assert added_up((before,), SENT, Regime.FOIA, known) is expected, days
-    near = replace(WAITING, sent_on=SENT)
-    assert not added_up((near,), SENT, Regime.EIR, known)
-    assert not added_up((near,), SENT, Regime.FOISA, known)
-    assert not added_up((replace(near, regime=Regime.EIR),), SENT, Regime.FOIA, known)
-    assert not added_up((replace(near, sent_on=None),), SENT, Regime.FOIA, known)
+    assert earlier("Gwent Police", ()) is None
 
 
 def test_in_a_list_only_what_is_open_is_warned_of() -> None:

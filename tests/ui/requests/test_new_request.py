@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from foitrack.desk import history, requests
 from foitrack.desk.views import RequestFilter
-from foitrack.law.terms import Regime
+from foitrack.law.terms import Body, Regime
 from tests.ui.requests.conftest import Settle, is_open, row_of
 from ui.requests.new_request import NewRequestDialog
+from ui.widgets.date_field import DateField
 from ui.workspace import Workspace
 
 
@@ -199,9 +200,11 @@ def test_says_what_was_asked_before(
     settle(workspace)
     assert dialog.before.title.text() == "You have asked Staffordshire Police once before"
     assert "15350" in dialog.before.detail.text()
-    assert "Under s12" in dialog.before.detail.text()
+    assert "(FOIA s12(4))" in dialog.before.detail.text()
+    assert "From Thu 1 June 2023 it could not." in dialog.before.detail.text()
     dialog.law.choose(Regime.EIR)
-    assert "Under s12" not in dialog.before.detail.text()
+    settle(workspace)
+    assert "s12(4)" not in dialog.before.detail.text()
     assert dialog.law.hint.text() == "chosen by you"
     find(dialog, workspace, settle, "kent police", qtbot)
     QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
@@ -280,7 +283,7 @@ def test_many_by_keyboard_with_search_and_warnings(
     settle(workspace)
     assert len(ticks.ticked()) == 1
     assert dialog.accept_button.text() == "Log 1 request"
-    assert "Under s12" in dialog.many_before.title.text()
+    assert "1 of these has had a request" in dialog.many_before.title.text()
     QTest.keyClick(ticks.list, Qt.Key.Key_Space)
     settle(workspace)
     assert ticks.ticked() == ()
@@ -326,3 +329,34 @@ def test_every_field_has_a_name(dialog: NewRequestDialog) -> None:
     for tool in dialog.findChildren(QToolButton):
         named = tool.text() or tool.accessibleName() or tool.toolTip()
         assert named or isinstance(tool.parent(), QLineEdit)
+
+
+def test_a_school_and_its_holidays(
+    dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
+) -> None:
+    """SI 2010/2768: days of a holiday are no school days, so the last day moves."""
+    find(dialog, workspace, settle, "gwent", qtbot)
+    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    settle(workspace)
+    dialog.form.title.setText("Exclusions")
+    assert not dialog.holidays.isVisibleTo(dialog)
+    dialog.law.change.click()
+    dialog.law.set_body(Body.SCHOOL)
+    dialog.law.kind.activated.emit(dialog.law.kind.currentIndex())
+    assert dialog.holidays.isVisibleTo(dialog)
+    before = dialog.due.day.text()
+    [first, last] = dialog.holidays.findChildren(DateField)
+    QTest.keyClicks(first.edit, "3 April 2023")
+    dialog.accept_button.click()
+    assert last.complaint() == "Give the first and the last day."
+    QTest.keyClicks(last.edit, "14 April 2023")
+    assert len(dialog.holidays.findChildren(DateField)) == 4
+    assert dialog.due.day.text() != before
+    assert dialog.due.why.text().endswith("School holidays are left out")
+    dialog.accept_button.click()
+    settle(workspace)
+    rows = requests.similar(workspace.desk, "Gwent Police", today=workspace.today)
+    [made] = [row for row in rows if row.title == "Exclusions"]
+    detail = requests.detail(workspace.desk, made.id, today=workspace.today)
+    assert detail.closed == ((date(2023, 4, 3), date(2023, 4, 14)),)
+    assert detail.body is Body.SCHOOL
