@@ -8,6 +8,7 @@ from datetime import datetime
 
 from foitrack.reading.findings import Place
 from foitrack.reading.tables.grid import Grid
+from foitrack.reading.wrapping import Span
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 20_000_000
@@ -71,5 +72,9 @@ class Document:
     """Of a mail: those below it, newest first."""
     chrome: tuple[tuple[int, int], ...] = ()
     """Spans of the text that mail programs and lists wrote: banners, footers, disclaimers."""
+    speaking: tuple[Span, ...] = ()
+    """Tables whose cells are sentences (questions with their answers): text as well as table."""
+    recognised: tuple[Span, ...] = ()
+    """Stretches of the text that a machine read off a picture: each value there wants checking."""
     place: Callable[[int, int], Place] = field(default=in_text)
     close: Callable[[], None] = field(default=nothing_to_close)

@@ -14,7 +14,7 @@ from foitrack.reading.findings import UnreadableDocumentError
 _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("docx", "read_docx"),
-    "odt": ("libreoffice", "read_odt"),
+    "odt": ("odt", "read_odt"),
     "doc": ("libreoffice", "read_doc"),
     "rtf": ("rtf", "read_rtf"),
     "xlsx": ("xlsx", "read_xlsx"),

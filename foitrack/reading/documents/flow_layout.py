@@ -1,0 +1,90 @@
+"""What a table of a document is for: data, questions with answers, or only to place text."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from foitrack.reading.documents.flow import FlowTable, TableRow
+
+_LABEL = re.compile(
+    r"(?:(?:our|your|my|foi|eir) )?(?:ref(?:erence)?\b|date\b.{0,3}$|date ?:|dated\b|"
+    r"tel(?:ephone)?\b|phone\b|fax\b|e-?mail\b|web(?:site)? ?:|direct (?:dial|line)\b|"
+    r"enquiries to\b|please ask\b|contact ?:|to ?:|from ?:|sent ?:|subject ?:|switchboard\b|dx\b)"
+    r"|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
+    re.IGNORECASE,
+)
+_ASKS_HEAD = re.compile(
+    r"(?:your |the |information )?(?:requests?(?:ed)?|questions?|quer(?:y|ies))\b[^?]{0,30}$",
+    re.IGNORECASE,
+)
+_ANSWERS_HEAD = re.compile(
+    r"(?:our |the |council(?:'s)? )?(?:responses?|answers?|repl(?:y|ies))\b.{0,30}$", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"(?:\(?(?:q(?:uestion)?\s?)?\d{1,2}[a-z]?[.):]?\s+)?(?:please (?:provide|can|could|confirm|"
+    r"state|tell|supply|give|list|send)\b|how (?:many|much|often|long)\b|(?:what|which|who|when|"
+    r"where|why|does|do|did|is|are|has|have|can|could|would)\b.{4,}\?)",
+    re.IGNORECASE,
+)
+_MANY_LINES = 2
+_FEW_ROWS = 4
+
+
+class Use(StrEnum):
+    """What a table is for."""
+
+    DATA = "data"
+    LABELS = "labels"
+    """Labels with values beside them: text, line by line."""
+    ANSWERS = "answers"
+    """Questions with their answers: a table, and sentences that say things as well."""
+    LAYOUT = "layout"
+    """Text that was only put in place with it."""
+
+
+def use_of(table: FlowTable) -> Use:
+    """What a table is for."""
+    rows = [row for row in table.rows if any(cell.lines() for cell in row.cells)]
+    if len(rows) < 2 or table.width < 2 or _holds_tables(table, len(rows)):
+        return Use.LAYOUT
+    if _is_letterhead(rows):
+        return Use.LAYOUT
+    if _are_answers(rows):
+        return Use.ANSWERS
+    return Use.LABELS if _are_labels(rows) else Use.DATA
+
+
+def _holds_tables(table: FlowTable, rows: int) -> bool:
+    """Whether other tables are placed by it: it is a frame for them, not one of data."""
+    cells = [cell for cell in table.cells() if cell.lines()]
+    holding = sum(any(isinstance(block, FlowTable) for block in cell.blocks) for cell in cells)
+    return holding > 0 and (rows <= 2 or holding * 4 >= len(cells))
+
+
+def _is_letterhead(rows: list[TableRow]) -> bool:
+    """Address, references and dates beside each other, several lines to a cell."""
+    cells = [cell.lines() for row in rows for cell in row.cells]
+    lines = [line for own in cells for line in own]
+    labels = sum(bool(_LABEL.match(line)) for line in lines)
+    several = any(len(own) > _MANY_LINES for own in cells)
+    return several and len(rows) <= _FEW_ROWS and labels * 4 >= len(lines)
+
+
+def _are_answers(rows: list[TableRow]) -> bool:
+    """Whether one column asks and another answers."""
+    first = [" ".join(cell.text.split()) for cell in rows[0].cells]
+    asks = any(_ASKS_HEAD.match(text) for text in first)
+    if asks and any(_ANSWERS_HEAD.match(text) for text in first):
+        return True
+    asking = 0
+    for row in rows:
+        texts = [" ".join(cell.text.split()) for cell in row.cells]
+        asking += any(text.endswith("?") or _ASKS.match(text) for text in texts[:-1])
+    return asking * 3 >= len(rows) * 2
+
+
+def _are_labels(rows: list[TableRow]) -> bool:
+    """Two columns, the left one of labels that end in colons."""
+    labels = sum(len(row.cells) == 2 and row.cells[0].text.endswith(":") for row in rows)
+    return labels * 2 >= len(rows)
