@@ -38,7 +38,7 @@ _LINK = (
     r"upon|on|from|disclosure|release|the|its|our|their|this|that|any|application|use|exemptions?"
     r"|an?|exceptions?|provided|provisions?|contained|set|out|available|afforded|found|given|grounds?|of|at|in"
     r"|under|by|virtue|for|refusal|limbs?|either|both|also|qualified|absolute|information|requested|you"
-    r"|it|request|your|withheld|as|a|basis|reason|previously|originally|cited|applied|within|scope"
+    r"|it|request|your|withheld|parts?|elements?|as|a|basis|reason|previously|originally|cited|applied|within|scope"
 )
 _TAIL = rf"(?:\s+(?:{_LINK})){{0,10}}\s*[\"“(]?$"
 _BEFORE = re.compile(

@@ -149,6 +149,9 @@ class Namer:
             return Attribution(named.law, sure=True)
         return self._by_family(named.family, run)
 
+    def _same_sentence(self, one: Named, other: Named) -> bool:
+        return not self._around.sentences.parted(one.end, other.start)
+
     def _by_family(self, family: Family, run: Run) -> Attribution:
         law = self._around.law_of(family)
         return Attribution(fitting(law, run, self._catalogue, self._numbering), sure=True)
@@ -164,10 +167,12 @@ class Namer:
     def _by_vague_name(self, named: Named, run: Run) -> Attribution:
         """The Act that "the Act" is here: as the text defines it; "that Act" is the one before."""
         acts = self._around.acts
-        if acts.the_act is not None and named.family is Family.ACT:
-            return self._by_name(acts.the_act, run)
         pointing = named.name.lower().startswith(("that", "said", "same", "this"))
         last = acts.spelt_out_before(named.start)
+        if pointing and last is not None and self._same_sentence(last, named):
+            return self._by_name(last, run)
+        if acts.the_act is not None and named.family is Family.ACT:
+            return self._by_name(acts.the_act, run)
         about_ours = acts.names_ours or bool(self._around.strong)
         if last is not None and last.family is Family.OTHER and (pointing or not about_ours):
             return self._by_name(last, run)
