@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
-from foitrack.law.authorities import Directory
-from foitrack.law.provisions import Catalogue
-from foitrack.law.terms import LetterKind, Outcome, Regime
+from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.cases import Cases, find_zeros, read_cases
 from foitrack.reading.chrome import chrome
+from foitrack.reading.context import ReadingContext
 from foitrack.reading.counts import find_legend
 from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.opening import open_document
@@ -21,20 +19,7 @@ from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.schema import CaseSchema
 from foitrack.reading.tables.finding import find_tables
 
-
-@dataclass(frozen=True, slots=True)
-class ReadingContext:
-    """What a reading needs to know: the law's provisions, the authorities, the case schemas.
-
-    `regime` is the law the request was made under, where known; `schema` the name of the case
-    schema to use, where a person or campaign chose one.
-    """
-
-    catalogue: Catalogue
-    directory: Directory
-    schemas: Mapping[str, CaseSchema] = field(default_factory=dict)
-    regime: Regime | None = None
-    schema: str | None = None
+__all__ = ["ReadingContext", "read_document"]
 
 
 def read_document(data: bytes, name: str, context: ReadingContext) -> Reading:

@@ -1,0 +1,1 @@
+"""Child processes that read documents under limits: what runs in them, and what starts them."""

@@ -1,0 +1,191 @@
+"""Values of plain dataclasses as JSON, and back again by their types alone.
+
+A worker may have been taken over by a document, so its answers are never unpickled: what comes
+back is built from the types that the receiver expects, and anything else is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+Files = Sequence[bytes | bytearray]
+Build = Callable[[Any, Sequence[bytes]], Any]
+
+MOST_VALUES = 8_000_000
+_LARGEST = 2**63
+
+
+class MalformedError(ValueError):
+    """What came is not a value of the type expected."""
+
+
+def to_plain(value: object) -> tuple[bytes, list[bytes]]:
+    """A value as JSON, and the files that stand in it, in order.
+
+    A dataclass is the list of its fields' values, bytes are the number of their file.
+    """
+    files: list[bytes] = []
+
+    def simple(own: Any) -> Any:
+        if is_dataclass(own):
+            return [getattr(own, field.name) for field in fields(own)]
+        if isinstance(own, bytes):
+            files.append(own)
+            return len(files) - 1
+        if isinstance(own, date):
+            return own.isoformat()
+        if isinstance(own, Mapping):
+            return dict(own)
+        raise TypeError(f"{type(own).__name__} is no plain value")
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=simple)
+    # Half of a surrogate pair stands for no character; one mark for it keeps places right.
+    return text.encode("utf-8", "replace"), files
+
+
+def from_plain(kind: type[T], text: bytes | bytearray, files: Files = ()) -> T:
+    """The value of a type. Raises MalformedError where the text is not one."""
+    # Small values take much more memory than their text: their number is bounded beforehand.
+    if sum(map(text.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise MalformedError("too many values")
+    try:
+        value: T = _builder(cast(Any, kind))(json.loads(text), [bytes(file) for file in files])
+    except (ValueError, TypeError, ArithmeticError, RecursionError) as problem:
+        raise MalformedError(str(problem)) from problem
+    return value
+
+
+@cache
+def _builder(kind: Any) -> Build:
+    """What builds a value of a type from its JSON."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _maybe(kind, inner)
+    if origin is tuple:
+        return _many(inner[0]) if inner[-1] is Ellipsis else _fixed(inner)
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(*inner)
+    if is_dataclass(kind):
+        return _record(kind)
+    if issubclass(kind, Enum):
+        return lambda value, files: kind(_text(value, files))
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    raise TypeError(f"{kind} is no plain type")
+
+
+def _record(kind: Any) -> Build:
+    hints: list[Build] = []
+
+    def build(value: Any, files: Sequence[bytes]) -> Any:
+        if not hints:
+            # When first used: a reading holds parts, which hold readings.
+            known = typing.get_type_hints(kind)
+            hints.extend(_builder(known[field.name]) for field in fields(kind))
+        _expect(type(value) is list and len(value) == len(hints), kind)
+        return kind(*[make(own, files) for make, own in zip(hints, value, strict=True)])
+
+    return build
+
+
+def _maybe(kind: Any, inner: tuple[Any, ...]) -> Build:
+    own = [item for item in inner if item is not type(None)]
+    if len(own) != 1 or len(inner) != 2:
+        raise TypeError(f"{kind} could be several things")
+    make = _builder(own[0])
+    return lambda value, files: None if value is None else make(value, files)
+
+
+def _many(inner: Any) -> Build:
+    make = _builder(inner)
+
+    def build(value: Any, files: Sequence[bytes]) -> Any:
+        _expect(type(value) is list, tuple)
+        return tuple([make(own, files) for own in value])
+
+    return build
+
+
+def _fixed(inner: tuple[Any, ...]) -> Build:
+    makes = [_builder(own) for own in inner]
+
+    def build(value: Any, files: Sequence[bytes]) -> Any:
+        _expect(type(value) is list and len(value) == len(makes), tuple)
+        return tuple([make(own, files) for make, own in zip(makes, value, strict=True)])
+
+    return build
+
+
+def _mapping(key: Any, inner: Any) -> Build:
+    if key is not str:
+        raise TypeError("only text can be a key")
+    make = _builder(inner)
+
+    def build(value: Any, files: Sequence[bytes]) -> Any:
+        _expect(type(value) is dict, dict)
+        return {_text(name, files): make(own, files) for name, own in value.items()}
+
+    return build
+
+
+def _text(value: Any, _files: Sequence[bytes]) -> str:
+    _expect(type(value) is str, str)
+    found: str = value
+    if not found.isascii():
+        found.encode()  # Half of a surrogate pair could not be stored.
+    return found
+
+
+def _whole(value: Any, _files: Sequence[bytes]) -> int:
+    _expect(type(value) is int and -_LARGEST <= value < _LARGEST, int)
+    return int(value)
+
+
+def _number(value: Any, _files: Sequence[bytes]) -> float:
+    _expect(type(value) in (int, float) and math.isfinite(value), float)
+    return float(value)
+
+
+def _truth(value: Any, _files: Sequence[bytes]) -> bool:
+    _expect(type(value) is bool, bool)
+    return bool(value)
+
+
+def _file(value: Any, files: Sequence[bytes]) -> bytes:
+    _expect(type(value) is int and 0 <= value < len(files), bytes)
+    found: bytes = files[value]
+    return found
+
+
+def _day(value: Any, files: Sequence[bytes]) -> date:
+    return date.fromisoformat(_text(value, files))
+
+
+def _moment(value: Any, files: Sequence[bytes]) -> datetime:
+    return datetime.fromisoformat(_text(value, files))
+
+
+_SIMPLE: Mapping[Any, Build] = {
+    str: _text,
+    int: _whole,
+    float: _number,
+    bool: _truth,
+    bytes: _file,
+    date: _day,
+    datetime: _moment,
+}
+
+
+def _expect(holds: bool, kind: Any) -> None:
+    if not holds:
+        raise MalformedError(f"no {getattr(kind, '__name__', kind)}")

@@ -1,0 +1,294 @@
+"""A worker process as the program sees it: started, given one document at a time, replaced."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from io import FileIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from foitrack.errors import PlainError
+from foitrack.reading.worker import talk
+from foitrack.reading.worker.limits import Limits
+from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
+from foitrack.reading.worker.wire import (
+    BrokenWireError,
+    Message,
+    TooMuchError,
+    receive,
+    send,
+)
+
+if TYPE_CHECKING:
+    from foitrack.reading.worker.talk import Job
+
+T = TypeVar("T")
+ENTRANCE = "--reading-worker"
+"""The program's first word where it is frozen and started to be a worker."""
+OUT_OF_MEMORY = 77
+_START_SECONDS = 60.0
+_LAST_BREATH = 1.0
+"""Seconds that a worker has to end by itself, so that it can be told how it ended."""
+_TOLD = 4_000
+_KILL = getattr(signal, "SIGKILL", 9)
+_CPU_TIME = getattr(signal, "SIGXCPU", 24)
+_BOOT = (
+    "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
+    "from foitrack.reading.worker.running import run; run(setting)"
+)
+_KEPT = frozenset(
+    "PATH HOME LANG TMPDIR TEMP TMP SYSTEMROOT WINDIR USERPROFILE APPDATA LOCALAPPDATA "
+    "PROGRAMFILES LD_LIBRARY_PATH TESSDATA_PREFIX".split()
+)
+_KEPT_BEGINNINGS = ("LC_", "_PYI", "_MEI")
+
+
+class Failure(StrEnum):
+    """Why a worker had to be ended."""
+
+    CRASHED = "crashed"
+    TOO_SLOW = "too-slow"
+    TOO_LARGE = "too-large"
+    CANCELLED = "cancelled"
+
+
+class WorkerFailedError(Exception):
+    """The worker is gone, or cannot be trusted any more; `told` is its own last word."""
+
+    def __init__(self, failure: Failure, told: str = "") -> None:
+        super().__init__(told or failure.value)
+        self.failure = failure
+
+
+class RefusedError(Exception):
+    """The reader itself said why the document cannot be read."""
+
+    def __init__(self, refusal: talk.Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
+class WorkerStartError(PlainError):
+    """No worker can be started here: a broken installation, not a document's fault."""
+
+
+class WorkerProcess:
+    """One child process. Only `stop` may be called by another thread than the owner's."""
+
+    def __init__(self, tasks: str, limits: Limits) -> None:
+        self._limits = limits
+        self._folder = Path(tempfile.gettempdir()).resolve() / f"foitrack-{os.urandom(12).hex()}"
+        self._known: dict[str, object] = {}
+        self._lock = threading.Lock()
+        self._stopped: Failure | None = None
+        self._process = _started(self._setting(tasks))
+        self._inward = cast(FileIO, self._process.stdin)
+        self._outward = cast(FileIO, self._process.stdout)
+        self._ready = False
+
+    @property
+    def pid(self) -> int:
+        """The system's number of the process."""
+        return self._process.pid
+
+    def do(
+        self,
+        job: Job,
+        kind: type[T],
+        context: Mapping[str, object],
+        early: Callable[[T], None],
+    ) -> T:
+        """The answer to a job. Raises RefusedError, or WorkerFailedError: then `end` it."""
+        try:
+            self._await_ready()
+            with self._clock(self._limits.seconds) as clock:
+                body, files = to_plain(_with_context(job, self._news(context)))
+                send(self._inward, Message(talk.JOB, body, files))
+                return self._answer(kind, early, clock)
+        except TooMuchError:
+            raise WorkerFailedError(Failure.TOO_LARGE) from None
+        except (BrokenWireError, MalformedError) as problem:
+            raise WorkerFailedError(self._cause(), str(problem)) from None
+        except WorkerFailedError as problem:
+            raise WorkerFailedError(self._stopped or problem.failure, str(problem)) from None
+
+    def stop(self, why: Failure) -> None:
+        """End the process now, whatever it does; the one who waits for it is told why."""
+        with self._lock:
+            if self._stopped is None and self._process.returncode is None:
+                self._stopped = why
+                _kill(self._process)
+
+    def end(self) -> None:
+        """End the process and leave nothing of it behind."""
+        self.stop(Failure.CANCELLED)
+        self._process.wait()
+        for pipe in (self._inward, self._outward):
+            pipe.close()
+        if self._folder.exists():
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _setting(self, tasks: str) -> str:
+        setting = talk.Setting(tasks, _module_paths(), os.getpid(), str(self._folder), self._limits)
+        return to_plain(setting)[0].decode()
+
+    def _await_ready(self) -> None:
+        if self._ready:
+            return
+        try:
+            with self._clock(_START_SECONDS):
+                self._ready = self._receive(0, 0).kind == talk.READY
+        except (BrokenWireError, TooMuchError):
+            if self._stopped is Failure.CANCELLED:
+                raise
+        if not self._ready:
+            raise _cannot_start("it ended at once")
+
+    def _news(self, context: Mapping[str, object]) -> dict[str, bytes]:
+        """What of the context this worker does not know yet."""
+        import pickle
+
+        new = {name: own for name, own in context.items() if self._known.get(name, self) is not own}
+        self._known.update(new)
+        return {name: pickle.dumps(own, pickle.HIGHEST_PROTOCOL) for name, own in new.items()}
+
+    def _answer(self, kind: type[T], early: Callable[[T], None], clock: _Clock) -> T:
+        """Take what the worker says until it has answered."""
+        room = [self._limits.answer, self._limits.files]
+        while True:
+            said = self._receive(*room)
+            if said.kind == talk.CONVERTING:
+                clock.give(self._limits.converting_seconds)
+            elif said.kind == talk.EARLY:
+                room = [room[0] - len(said.body), room[1] - said.size() + len(said.body)]
+                early(from_plain(kind, said.body, said.files))
+            elif said.kind == talk.ANSWER:
+                return from_plain(kind, said.body, said.files)
+            else:
+                raise _complaint(said)
+
+    def _receive(self, body: int, files: int) -> Message:
+        said = receive(self._outward, body=body, files=files)
+        if said is None:
+            raise BrokenWireError("It ended without an answer.")
+        return said
+
+    def _cause(self) -> Failure:
+        """Why the worker broke off, by how it ended."""
+        try:
+            ended = self._process.wait(timeout=_LAST_BREATH)
+        except subprocess.TimeoutExpired:
+            return self._stopped or Failure.CRASHED
+        if self._stopped is not None:
+            return self._stopped
+        if ended in (OUT_OF_MEMORY, -_KILL):
+            return Failure.TOO_LARGE  # The system ends with this signal what takes its memory.
+        return Failure.TOO_SLOW if ended == -_CPU_TIME else Failure.CRASHED
+
+    def _clock(self, seconds: float) -> _Clock:
+        return _Clock(seconds, lambda: self.stop(Failure.TOO_SLOW))
+
+
+class _Clock:
+    """Ends what takes longer than its time; more may be given once."""
+
+    def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
+        self._seconds, self._ring = seconds, ring
+        self._started = time.monotonic()
+        self._timer = self._set(seconds)
+
+    def _set(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(max(0.0, seconds), self._ring)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+    def give(self, seconds: float) -> None:
+        """Let it take so many seconds in all."""
+        self._timer.cancel()
+        self._timer = self._set(self._started + seconds - time.monotonic())
+
+    def __enter__(self) -> _Clock:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+
+def _complaint(said: Message) -> Exception:
+    if said.kind == talk.UNREADABLE:
+        return RefusedError(from_plain(talk.Refusal, said.body))
+    if said.kind == talk.OUT_OF_ROOM:
+        return WorkerFailedError(Failure.TOO_LARGE)
+    if said.kind == talk.FAILED:
+        return WorkerFailedError(Failure.CRASHED, from_plain(str, said.body)[-_TOLD:])
+    return MalformedError("no kind of message")
+
+
+def _with_context(job: Job, news: Mapping[str, bytes]) -> Job:
+    return replace(job, context=tuple(news.items()))
+
+
+def _module_paths() -> tuple[str, ...]:
+    """Where this program finds its modules; never the folder that it happens to stand in."""
+    package = str(Path(__file__).resolve().parents[3])
+    return (package, *(path for path in sys.path if Path(path).is_absolute() and path != package))
+
+
+def _started(setting: str) -> subprocess.Popen[bytes]:
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, ENTRANCE, setting]
+    else:
+        # On Windows the program of a virtual environment only starts another one.
+        base = getattr(sys, "_base_executable", "") if sys.platform == "win32" else ""
+        command = [base or sys.executable, "-I", "-S", "-c", _BOOT, setting]
+    try:
+        return subprocess.Popen(
+            command,
+            bufsize=0,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as problem:
+        raise _cannot_start(problem.strerror or str(problem)) from problem
+
+
+def _cannot_start(why: str) -> WorkerStartError:
+    return WorkerStartError(
+        f"The reader of documents cannot be started ({why}). Nothing was lost; close other "
+        "programs, or install FOI Track again, and read once more."
+    )
+
+
+def _environment() -> dict[str, str]:
+    """What converters need of the environment, and no more: it may hold passwords."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in _KEPT or name.startswith(_KEPT_BEGINNINGS)
+    }
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a worker and whatever converter it has started."""
+    try:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()

@@ -1,0 +1,119 @@
+"""A worker process: one document at a time, under limits, until nobody asks any more."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import pickle
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import FileIO
+from pathlib import Path
+from typing import Any
+
+from foitrack.reading.findings import UnreadableDocumentError
+from foitrack.reading.worker import fences, limits, talk
+from foitrack.reading.worker.converting import give_room
+from foitrack.reading.worker.plain import from_plain, to_plain
+from foitrack.reading.worker.wire import BrokenWireError, Message, receive, send
+
+_ANYTHING = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job as a task takes it."""
+
+    job: talk.Job
+    context: Mapping[str, Any]
+    """The fields of the reading context."""
+    early: Callable[[object], None]
+    """Sends what is known so far."""
+
+
+Task = Callable[[Work], object]
+
+
+def run(text: str) -> None:
+    """Be a worker, as the setting (JSON) says."""
+    setting = from_plain(talk.Setting, text.encode())
+    inward, outward = _own_pipes()
+    fences.end_with(setting.parent)
+    # Imported before the fences go up: nothing of a document is here yet.
+    tasks: Mapping[str, Task] = importlib.import_module(setting.tasks).TASKS
+    worker = _Worker(setting, tasks, outward)
+    worker.fence()
+    gc.freeze()
+    send(outward, Message(talk.READY, b""))
+    while message := receive(inward, body=_ANYTHING, files=_ANYTHING):
+        worker.serve(from_plain(talk.Job, message.body, message.files))
+
+
+def _own_pipes() -> tuple[FileIO, FileIO]:
+    """The two pipes, moved away from where libraries print."""
+    inward, outward = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1):
+        os.dup2(nothing, standard)
+    return FileIO(inward, "rb"), FileIO(outward, "wb")
+
+
+class _Worker:
+    def __init__(self, setting: talk.Setting, tasks: Mapping[str, Task], outward: FileIO) -> None:
+        self._setting, self._tasks, self._outward = setting, tasks, outward
+        self._context: dict[str, Any] = {}
+        self._fence = fences.Fence()
+
+    def fence(self) -> None:
+        """Give up all that a reader does not need."""
+        sys.dont_write_bytecode = True
+        give_room(self._room)
+        fences.cut_network()
+        fences.watch_memory(self._setting.limits.memory)
+        limits.hold(self._setting.limits)
+        self._fence.close()
+
+    def serve(self, job: talk.Job) -> None:
+        """Do a job and answer, whatever becomes of it."""
+        limits.start_counting(self._setting.limits.seconds)
+        for field, pickled in job.context:
+            self._context[field] = pickle.loads(pickled)
+        work = Work(job, self._context, lambda value: self._send(talk.EARLY, value))
+        try:
+            self._send(talk.ANSWER, self._tasks[job.task](work))
+        except UnreadableDocumentError as problem:
+            self._send(talk.UNREADABLE, talk.Refusal(problem.kind, problem.message))
+        except MemoryError:
+            self._send(talk.OUT_OF_ROOM, None)
+        except BrokenWireError:
+            raise
+        except Exception:
+            self._send(talk.FAILED, traceback.format_exc())
+
+    def _send(self, kind: bytes, value: object) -> None:
+        send(self._outward, Message(kind, *to_plain(value)))
+
+    @contextmanager
+    def _room(self) -> Iterator[Path]:
+        """The worker's folder, open for writing while a converter works in it."""
+        folder = Path(self._setting.folder)
+        if self._fence.folder is not None:
+            yield Path(tempfile.mkdtemp(dir=folder))
+            return
+        self._send(talk.CONVERTING, None)
+        self._fence.folder = folder
+        try:
+            with limits.room_for_converters(self._setting.limits):
+                folder.mkdir(mode=0o700)
+                tempfile.tempdir = str(folder)
+                yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+            tempfile.tempdir = None
+            self._fence.folder = None
