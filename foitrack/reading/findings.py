@@ -67,6 +67,9 @@ class Table:
     """The line that stands over the table and applies to its rows ("2018")."""
     row_places: tuple[Place, ...] = ()
     flags: tuple[str, ...] = ()
+    true_values: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What a cell holds (an ISO day, a number), by row and column from 0, where what it prints
+    says less or else: a sheet that prints days month first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ class Reading:
     warnings: tuple[str, ...]
     parts: tuple[Part, ...] = ()
     """What came inside: a mail's attachments, an archive's members; each with its own reading."""
+    several: bool = False
+    """Its parts are answers of their own: a mailbox, an archive of letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,8 @@ class Part:
     reading: Reading | None
     error: str | None = None
     """Why it could not be read, for a person."""
+    aside: str = ""
+    """Why it is kept but was not to be read ("a picture of the mail's own")."""
 
 
 class UnreadableDocumentError(PlainError):

@@ -12,6 +12,8 @@ from foitrack.reading.wrapping import Span
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 20_000_000
+MAX_CHARACTERS_OF_CELLS = 60_000_000
+"""Of a workbook, which is read cell by cell and not as prose."""
 
 
 def in_text(start: int, end: int) -> Place:
@@ -76,5 +78,7 @@ class Document:
     """Tables whose cells are sentences (questions with their answers): text as well as table."""
     recognised: tuple[Span, ...] = ()
     """Stretches of the text that a machine read off a picture: each value there wants checking."""
+    all_tables_known: bool = False
+    """Whether no table stands in the text but those in `grids`: a workbook's cells."""
     place: Callable[[int, int], Place] = field(default=in_text)
     close: Callable[[], None] = field(default=nothing_to_close)

@@ -6,7 +6,12 @@ import importlib
 from collections.abc import Callable
 from typing import cast
 
-from foitrack.reading.documents.base import MAX_BYTES, MAX_CHARACTERS, Document
+from foitrack.reading.documents.base import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    MAX_CHARACTERS_OF_CELLS,
+    Document,
+)
 from foitrack.reading.documents.sniff import sniff
 from foitrack.reading.findings import UnreadableDocumentError
 
@@ -53,11 +58,12 @@ def open_document(data: bytes, name: str) -> Document:
             f"“{name}” is larger than {MAX_BYTES // 1024 // 1024} MB, more than is read at once.",
         )
     document = _read(data, name, sniff(data, name))
-    if len(document.text) > MAX_CHARACTERS:
+    most = MAX_CHARACTERS_OF_CELLS if document.all_tables_known else MAX_CHARACTERS
+    if len(document.text) > most:
         document.close()
         raise UnreadableDocumentError(
             "too-long",
-            f"“{name}” holds more than {MAX_CHARACTERS // 1_000_000} million characters, "
+            f"“{name}” holds more than {most // 1_000_000} million characters, "
             "more than is read at once.",
         )
     if not document.text.strip() and not document.members:

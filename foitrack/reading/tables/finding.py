@@ -34,6 +34,8 @@ _LABEL = re.compile(
 )
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
+_LETTERHEAD = (3, 20)
+"""The most columns and rows of labels with values on a sheet."""
 
 
 def find_tables(
@@ -54,6 +56,20 @@ def find_tables(
         finished(grid if grid.heading else _headed(rest, grid), number, place)
         for number, grid in enumerate(grids, 1)
     )
+
+
+def known_tables(
+    grids: Sequence[Grid], place: Callable[[int, int], Place]
+) -> tuple[Table, ...]:
+    """The tables of a document that knows all its tables: a workbook."""
+    kept = [
+        grid
+        for grid in grids
+        if len(grid.header) > _LETTERHEAD[0]
+        or len(grid.rows) > _LETTERHEAD[1]
+        or not _is_letterhead(grid)
+    ]
+    return tuple(finished(grid, number, place) for number, grid in enumerate(kept, 1))
 
 
 def _is_letterhead(grid: Grid) -> bool:

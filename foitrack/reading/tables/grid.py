@@ -25,6 +25,8 @@ class Row:
 
     cells: tuple[str, ...]
     span: Span
+    true: tuple[tuple[int, str], ...] = ()
+    """What cells hold (an ISO day, a number), by column, where what they print says less or else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Grid:
     span: Span
     heading: str | None = None
     flags: tuple[str, ...] = ()
+    verbatim: bool = False
+    """Whether the cells are as they should be shown: no markup, no needless white space."""
 
 
 def clean(cell: str) -> str:
@@ -78,8 +82,7 @@ def fitted(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], str]:
 
 def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Table:
     """The table in words: totals apart and checked, every row with its place."""
-    columns = tuple(clean(cell) for cell in grid.header)
-    rows = [(tuple(clean(c) for c in row.cells), row.span) for row in grid.rows]
+    columns, rows = _cells(grid)
     flags = list(grid.flags)
     total = None
     if len(rows) > 1 and is_total(rows[-1][0]):
@@ -95,7 +98,16 @@ def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Tab
             _numbered(place(span.start, span.end), number, n) for n, (_, span) in enumerate(rows, 1)
         ),
         tuple(dict.fromkeys(flags)),
+        {(n, column): value for n, row in enumerate(grid.rows) for column, value in row.true},
     )
+
+
+def _cells(grid: Grid) -> tuple[tuple[str, ...], list[tuple[tuple[str, ...], Span]]]:
+    """The header's cells, and each row's with its place."""
+    if grid.verbatim:
+        return grid.header, [(row.cells, row.span) for row in grid.rows]
+    rows = [(tuple(clean(c) for c in row.cells), row.span) for row in grid.rows]
+    return tuple(clean(cell) for cell in grid.header), rows
 
 
 def _numbered(place: Place, table: int, row: int | None) -> Place:
