@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,25 +19,27 @@ from foitrack.casefile.models import (
     TableRecord,
 )
 from foitrack.desk.answers import case_rows, documents_of, place_of, section_of
+from foitrack.desk.case_storing import as_data, store_case
 from foitrack.desk.law_notes import law_note
 from foitrack.desk.reference import Reference
+from foitrack.desk.schema_store import schemas_for
 from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding, TableView
 from foitrack.law.terms import EventKind, Outcome, Regime
-from foitrack.reading.findings import CaseRow, Certainty, Finding, Place, Reading
+from foitrack.reading.findings import Certainty, Finding, Reading
 from foitrack.reading.reader import ReadingContext
 
 
 def context_for(session: Session, reference: Reference, request_id: int | None) -> ReadingContext:
-    """What the reader may know: the law of the request, the schema of its campaign."""
-    regime, schema = None, None
+    """What the reader may know: the law of the request, the schema and words of its campaign."""
+    regime, schema, campaign_id = None, None, None
     if request_id is not None:
         request = session.get_one(Request, request_id)
         regime = Regime(request.regime)
-        if request.campaign_id is not None:
-            schema = session.get_one(Campaign, request.campaign_id).schema_name
-    return ReadingContext(
-        reference.catalogue, reference.directory, reference.schemas, regime, schema
-    )
+        campaign_id = request.campaign_id
+        if campaign_id is not None:
+            schema = session.get_one(Campaign, campaign_id).schema_name
+    schemas = schemas_for(session, reference, campaign_id)
+    return ReadingContext(reference.catalogue, reference.directory, schemas, regime, schema)
 
 
 def store_reading(
@@ -72,7 +72,7 @@ def store_reading(
             )
         )
     for position, row in enumerate(reading.cases, 1):
-        _store_case(session, response, document, position, row)
+        store_case(session, response.id, document.id, position, row)
     session.flush()
 
 
@@ -91,38 +91,6 @@ def _finding(response: Response, document: Document, finding: Finding) -> Findin
     )
 
 
-def _store_case(
-    session: Session, response: Response, document: Document, position: int, row: CaseRow
-) -> None:
-    counted = next((value for value in row.values if value.field == "count"), None)
-    exact = counted.value if counted else "1"
-    record = CaseRowRecord(
-        response_id=response.id,
-        document_id=document.id,
-        position=position,
-        count=int(exact) if exact is not None else None,
-        low=counted.low if counted else None,
-        high=counted.high if counted else None,
-        printed=dict(row.printed),
-        place=as_data(row.place),
-        flags=list(row.flags),
-    )
-    session.add(record)
-    session.flush()
-    for value in row.values:
-        if value.field != "count":
-            session.add(
-                CaseValueRecord(
-                    row_id=record.id,
-                    field=value.field,
-                    printed=value.printed,
-                    value=value.value,
-                    low=value.low,
-                    high=value.high,
-                )
-            )
-
-
 def forget_reading(session: Session, response_id: int) -> None:
     """Drop the proposals of an earlier reading of the same document."""
     rows = select(CaseRowRecord.id).where(CaseRowRecord.response_id == response_id)
@@ -134,11 +102,6 @@ def forget_reading(session: Session, response_id: int) -> None:
         for record in session.scalars(select(table).where(table.response_id == response_id)):
             session.delete(record)
     session.flush()
-
-
-def as_data(place: Place) -> dict[str, Any]:
-    """A place as stored: what it has, and nothing else."""
-    return {name: value for name, value in asdict(place).items() if value is not None}
 
 
 def proposal_of(session: Session, reference: Reference, response: Response) -> Proposal:

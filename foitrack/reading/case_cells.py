@@ -69,6 +69,9 @@ def _single(cell: str, own: SchemaField, legend: dict[str, Count]) -> Values:
 def category(cell: str, own: SchemaField) -> Values:
     """A category with its family, and a count where the cell gives one ("2 x PC")."""
     bare, number = times(cell)
+    said = _as_told(cell, bare, number, own)
+    if said is not None:
+        return said
     normal = own.normal(cell)
     counted: Values = ()
     if normal is None and number is not None:
@@ -87,7 +90,31 @@ def category(cell: str, own: SchemaField) -> Values:
     return (*values, *counted)
 
 
+def _as_told(cell: str, bare: str, number: int | None, own: SchemaField) -> Values | None:
+    """What a person said of the cell, or of the thing it counts; None where nobody did."""
+    whole = own.told(cell)
+    told = whole if whole is not None or number is None else own.told(bare)
+    if told is None:
+        return None
+    # Told to mean nothing, it keeps its place: what is printed is there, and has no value.
+    values = [CaseValue(own.name, value, cell) for value in told or (None,)]
+    if own.families:
+        families = dict.fromkeys(own.family(value) or "other" for value in told)
+        values += [CaseValue(f"{own.name}_family", family, cell) for family in families]
+    if whole is None and number is not None:
+        values.append(count_value(Count(number, number), cell))
+    return tuple(values)
+
+
+def field_values(cell: str, own: SchemaField) -> Values:
+    """What a cell says under a heading that leads to this field alone: category or categories."""
+    return _categories(cell, own) if own.kind is FieldKind.CATEGORIES else category(cell, own)
+
+
 def _categories(cell: str, own: SchemaField) -> Values:
+    told = own.told(cell)
+    if told is not None:
+        return tuple(CaseValue(own.name, value, cell) for value in told or (None,))
     whole = own.normal(cell)
     named = (whole,) if whole else own.within(cell)
     return tuple(CaseValue(own.name, value, cell) for value in named or (" ".join(cell.split()),))

@@ -35,21 +35,59 @@ def read_cases(tables: Sequence[Table], schema: CaseSchema, legend: Mapping[str,
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
     for table in tables:
-        found, nothing = _of_table(table, schema, dict(legend))
+        found, nothing = _of_table(table, schema, dict(legend), {})
         rows += found
         zeros += nothing
     return Cases(tuple(rows), tuple(zeros))
 
 
-def _of_table(
-    table: Table, schema: CaseSchema, legend: dict[str, Count]
-) -> tuple[list[CaseRow], list[Zero]]:
-    pivoted = pivot_rows(table, schema, legend)
-    if pivoted is not None:
-        return pivoted
+def read_table(
+    table: Table,
+    schema: CaseSchema,
+    legend: Mapping[str, Count],
+    mapping: Mapping[int, str | None] | None = None,
+) -> Cases:
+    """The case rows of one table, where a person may have said what its columns hold.
+
+    `mapping` has the field of a column, counted from 0, or None where a column is left out;
+    a column it does not name is led by its heading.
+    """
+    rows, zeros = _of_table(table, schema, dict(legend), mapping or {})
+    return Cases(tuple(rows), tuple(zeros))
+
+
+def columns_of(
+    table: Table, schema: CaseSchema, mapping: Mapping[int, str | None] | None = None
+) -> tuple[tuple[SchemaField, ...], ...]:
+    """The fields that each column of a table leads to."""
+    mapping = mapping or {}
+    taken = {name for name in mapping.values() if name}
     led = heading_fields(schema, table.columns)
+    found = []
+    for index, fields in enumerate(led):
+        if index in mapping:
+            own = schema.field_named(mapping[index] or "")
+            found.append((own,) if own else ())
+        else:
+            found.append(tuple(own for own in fields if own.name not in taken))
+    return tuple(found)
+
+
+def _of_table(
+    table: Table,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    mapping: Mapping[int, str | None],
+) -> tuple[list[CaseRow], list[Zero]]:
+    # Years across the top stay figures by year whatever the column of labels is said to hold.
+    if not mapping.keys() - {0}:
+        pivoted = pivot_rows(table, schema, legend, schema.field_named(mapping.get(0) or ""))
+        if pivoted is not None:
+            return pivoted
+    led = columns_of(table, schema, mapping)
     heading = heading_period(table.heading)
-    if not _fits(schema, table.columns, led, heading):
+    chosen = any(mapping.values()) and any(led)
+    if not chosen and not _fits(schema, table.columns, led, heading):
         return [], []
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
@@ -143,7 +181,7 @@ def _flags(
     flags = [
         f"not in the vocabulary: {v.printed}"
         for v in values
-        if v.value is None and v.printed and v.low is None
+        if v.field == "period" and v.value is None and v.printed
     ]
     for column, fields in zip(table.columns, led, strict=True):
         if any(own.kind is FieldKind.COUNT for own in fields):

@@ -28,12 +28,16 @@ class _Column:
 
 
 def pivot_rows(
-    table: Table, schema: CaseSchema, legend: dict[str, Count]
+    table: Table,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    labels: SchemaField | None = None,
 ) -> tuple[list[CaseRow], list[Zero]] | None:
     """The case rows of a pivot; None where the table is none.
 
     Things named in cells ("1x Written warning") are the cases; then a row of figures for the
-    same people is only their sum. Else each label's figures are the cases.
+    same people is only their sum. Else each label's figures are the cases. `labels` is the
+    field of the first column, where a person said which it is.
     """
     columns = _periods(table)
     if columns is None:
@@ -41,7 +45,7 @@ def pivot_rows(
     itemised = [n for n, row in enumerate(table.rows) if _is_itemised(row, columns, legend)]
     if itemised:
         return [case for n in itemised for case in _items(table, n, columns, schema)], []
-    return _figures(table, columns, schema, legend)
+    return _figures(table, columns, schema, legend, labels)
 
 
 def _periods(table: Table) -> list[_Column] | None:
@@ -86,10 +90,14 @@ def _items(
 
 
 def _figures(
-    table: Table, columns: Sequence[_Column], schema: CaseSchema, legend: dict[str, Count]
+    table: Table,
+    columns: Sequence[_Column],
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    labels: SchemaField | None,
 ) -> tuple[list[CaseRow], list[Zero]]:
     labelled = [n for n, row in enumerate(table.rows) if row[0].strip() and not is_total(row)]
-    own = _label_field(table, labelled, schema)
+    own = labels or _label_field(table, labelled, schema)
     metrics = [n for n in labelled if _counts_cases(table.rows[n][0], schema)]
     if own is None and len(metrics) != 1:
         return [], []

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from foitrack.reading.prose import fold
+
+_TOGETHER = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 
 
 class SchemaProblemError(ValueError):
@@ -43,10 +45,20 @@ class SchemaField:
     """Printed forms with a part that varies, and their normal value as a template."""
     families: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Family name and the phrases that lead to it, in the order in which they are tried."""
+    qualifiers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What may stand before a value and is left out of its group, and how it is printed."""
+    learned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Printed forms (keyed) that a person explained, and their normal values; they go first."""
+
+    def told(self, printed: str) -> tuple[str, ...] | None:
+        """The normal values that a person said a cell has; None where nobody said anything."""
+        return self.learned.get(keyed(printed)) if self.learned else None
 
     def normal(self, printed: str) -> str | None:
         """The normal value of a cell, or None where the vocabulary does not have it."""
         key = keyed(printed)
+        if len(said := self.learned.get(key, ())) == 1:
+            return said[0]
         if key in self.values:
             return self.values[key]
         for pattern, template in self.patterns:
@@ -65,12 +77,17 @@ class SchemaField:
     def within(self, text: str) -> tuple[str, ...]:
         """The normal values named in a text, each once, longest names first taken."""
         rest = f" {keyed(text)} "
-        found: list[tuple[int, str]] = []
-        for alias in sorted(self.values, key=len, reverse=True):
+        found: list[tuple[int, int, str]] = []
+        for alias, values in self._by_alias():
             for met in re.finditer(rf"(?<=\W){re.escape(alias)}(?=\W)", rest):
-                found.append((met.start(), self.values[alias]))
+                found += [(met.start(), n, value) for n, value in enumerate(values)]
                 rest = rest[: met.start()] + "\0" * len(alias) + rest[met.end() :]
-        return tuple(dict.fromkeys(value for _, value in sorted(found)))
+        return tuple(dict.fromkeys(value for _, _, value in sorted(found)))
+
+    def _by_alias(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Every printed form with its values, the longest first."""
+        known = {alias: (value,) for alias, value in self.values.items()} | dict(self.learned)
+        return sorted(known.items(), key=lambda one: len(one[0]), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,8 @@ class CaseSchema:
     """Groups of words: a document about the subject has at least one of each."""
     counted: Mapping[str, str] = field(default_factory=dict)
     """Words in headings of figures, and what is then counted ("officers", "allegations")."""
+    data: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What it was made from, as its TOML parses: where a person begins who changes it."""
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> CaseSchema:
@@ -98,6 +117,7 @@ class CaseSchema:
                 automatic=data.get("automatic", True),
                 subject=tuple(tuple(group) for group in data.get("subject", ())),
                 counted=dict(data.get("counted", {})),
+                data=data,
             )
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
             raise SchemaProblemError(f"The case schema cannot be used: {problem}") from problem
@@ -105,6 +125,20 @@ class CaseSchema:
     def field_named(self, name: str) -> SchemaField | None:
         """The field of a name, or None."""
         return next((own for own in self.fields if own.name == name), None)
+
+    def with_terms(self, terms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> CaseSchema:
+        """The schema with what people said of printed values: field, printed form, values."""
+        if not any(terms.values()):
+            return self
+        return replace(
+            self,
+            fields=tuple(
+                replace(own, learned={keyed(said): v for said, v in terms[own.name].items()})
+                if terms.get(own.name)
+                else own
+                for own in self.fields
+            ),
+        )
 
     def of_kind(self, *kinds: FieldKind) -> Iterator[SchemaField]:
         """The fields of these kinds, in the schema's order."""
@@ -130,13 +164,21 @@ def heading_fields(
     led: list[tuple[SchemaField, ...]] = []
     for column in columns:
         own = []
-        for part in re.split(r"\s*(?:/|&|\+|\band\b)\s*", keyed(column)):
+        for part in _parts(schema, keyed(column)):
             met = _leading(schema, part)
             if met and met.name not in taken:
                 taken.add(met.name)
                 own.append(met)
         led.append(tuple(own))
     return tuple(led)
+
+
+def _parts(schema: CaseSchema, heading: str) -> list[str]:
+    """A heading such as "Platform/Allegation" in its parts; one that is known whole is one."""
+    parts = _TOGETHER.split(heading)
+    if len(parts) > 1 and any(heading == phrase for f in schema.fields for phrase in f.headings):
+        return [heading]
+    return parts
 
 
 def _leading(schema: CaseSchema, heading: str) -> SchemaField | None:
@@ -168,4 +210,5 @@ def _field(name: str, own: Mapping[str, Any]) -> SchemaField:
             (family, tuple(keyed(w) for w in words))
             for family, words in own.get("families", {}).items()
         ),
+        qualifiers=tuple((name, tuple(forms)) for name, forms in own.get("qualifiers", {}).items()),
     )

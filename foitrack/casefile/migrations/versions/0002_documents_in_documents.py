@@ -37,6 +37,8 @@ def upgrade() -> None:
         case_row.add_column(
             sa.Column("source", sa.String(length=10), nullable=False, server_default="table")
         )
+    with op.batch_alter_table("extracted_table") as table:
+        table.add_column(sa.Column("mapping", sa.JSON(), nullable=False, server_default="{}"))
     with op.batch_alter_table("request") as request:
         request.add_column(sa.Column("closed", sa.JSON(), nullable=False, server_default="[]"))
     _text_to_its_document()

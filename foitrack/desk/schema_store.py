@@ -1,0 +1,99 @@
+"""Case schemas within a session: those that ship, one's own, and what a campaign has learned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import (
+    Campaign,
+    CaseSchemaRecord,
+    CaseTermRecord,
+    Request,
+    Response,
+)
+from foitrack.desk.reference import Reference
+from foitrack.desk.views import DeskError
+from foitrack.reading.schema import CaseSchema, SchemaProblemError
+
+Terms = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By field: printed forms as vocabularies compare them, and their normal values."""
+
+
+def all_schemas(session: Session, reference: Reference) -> dict[str, CaseSchema]:
+    """Every case schema by name; one's own stands in for a shipped one of the same name."""
+    found = dict(reference.schemas)
+    for record in session.scalars(select(CaseSchemaRecord).order_by(CaseSchemaRecord.id)):
+        try:
+            found[record.name] = CaseSchema.from_mapping(record.definition)
+        except SchemaProblemError:
+            # Kept by another version of the program: the rest must still be read.
+            continue
+    return found
+
+
+def schemas_for(
+    session: Session, reference: Reference, campaign_id: int | None
+) -> dict[str, CaseSchema]:
+    """Every case schema with what was learned for a campaign, or for requests of none."""
+    found = all_schemas(session, reference)
+    terms: dict[str, dict[str, dict[str, tuple[str, ...]]]] = defaultdict(lambda: defaultdict(dict))
+    for term in session.scalars(terms_of(campaign_id)):
+        terms[term.schema_name][term.field][term.printed] = tuple(term.normal)
+    return {name: schema.with_terms(terms.get(name, {})) for name, schema in found.items()}
+
+
+def terms_of(campaign_id: int | None) -> Any:
+    """The query for a campaign's terms; None asks for those of requests without a campaign."""
+    return (
+        select(CaseTermRecord)
+        .where(
+            CaseTermRecord.campaign_id.is_(None)
+            if campaign_id is None
+            else CaseTermRecord.campaign_id == campaign_id
+        )
+        .order_by(CaseTermRecord.id)
+    )
+
+
+def campaign_of(session: Session, response: Response) -> int | None:
+    """The campaign that a response's request belongs to."""
+    if response.request_id is None:
+        return None
+    return session.get_one(Request, response.request_id).campaign_id
+
+
+def schema_name_of(session: Session, response: Response) -> str | None:
+    """The schema by which a response's rows are read: its campaign's, else the one that fitted."""
+    campaign_id = campaign_of(session, response)
+    chosen = session.get_one(Campaign, campaign_id).schema_name if campaign_id else None
+    return chosen or response.schema_name
+
+
+def in_campaign(campaign_id: int | None) -> ColumnElement[bool]:
+    """Responses of a campaign; of requests without one, or of no request yet, where None."""
+    own = select(Request.id).where(
+        Request.campaign_id.is_(None) if campaign_id is None else Request.campaign_id == campaign_id
+    )
+    inside = Response.request_id.in_(own)
+    return or_(inside, Response.request_id.is_(None)) if campaign_id is None else inside
+
+
+def responses_in(
+    session: Session, campaign_id: int | None, *conditions: ColumnElement[bool]
+) -> Sequence[Response]:
+    """The responses of a campaign that were not put away, oldest first."""
+    query = select(Response).where(and_(in_campaign(campaign_id), ~Response.discarded, *conditions))
+    return session.scalars(query.order_by(Response.id)).all()
+
+
+def existing_campaign(session: Session, campaign_id: int) -> Campaign:
+    """A campaign. DeskError where it is gone."""
+    campaign = session.get(Campaign, campaign_id)
+    if campaign is None:
+        raise DeskError("That campaign is no longer there. Nothing was changed.")
+    return campaign
