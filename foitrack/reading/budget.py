@@ -13,7 +13,8 @@ MAX_DEPTH = 5
 MAX_MEMBERS = 500
 MAX_UNPACKED = 300 * 1024 * 1024
 """Bytes, over all members of all levels."""
-MAX_SECONDS = 90.0
+MAX_SECONDS = 40.0
+"""After these no further member is begun; what was read by then is kept."""
 MAX_RATIO = 200
 """Unpacked size by packed size of an archive's member; text seldom packs beyond 30."""
 RATIO_FROM = 1024 * 1024

@@ -42,13 +42,16 @@ _FEEDBACK_REACH = 40
 _HEAD_LINES = 4
 
 
-def chrome(plain: str) -> tuple[Span, ...]:
-    """The spans of a folded text that are furniture or quoted mail."""
+def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
+    """The spans of a folded text that are furniture or quoted mail.
+
+    `mail`: what it quotes has been told apart already by the mail's own reader.
+    """
     rows = list(lines(plain))
     found = [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
     found += [row for row in rows if _FURNITURE.match(row.of(plain).strip(" *_#\t")[:400])]
     found += _feedback(plain, rows)
-    return (*found, *_quoted_mail(plain, rows))
+    return tuple(found) if mail else (*found, *_quoted_mail(plain, rows))
 
 
 def _feedback(plain: str, rows: list[Span]) -> list[Span]:

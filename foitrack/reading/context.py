@@ -24,3 +24,7 @@ class ReadingContext:
     schemas: Mapping[str, CaseSchema] = field(default_factory=dict)
     regime: Regime | None = None
     schema: str | None = None
+    about: str = ""
+    """Of a file that came with others: what these say, to tell which schema fits."""
+    members: bool = True
+    """False: what a mail or an archive holds is told but not read."""

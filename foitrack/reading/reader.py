@@ -14,28 +14,48 @@ from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.opening import open_document
 from foitrack.reading.fields import Fields, find_fields
 from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
+from foitrack.reading.members import Inside, read_members
+from foitrack.reading.merging import merge, stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
 from foitrack.reading.response.request_text import RequestText, find_request
+from foitrack.reading.response.sender import with_heading
 from foitrack.reading.schema import CaseSchema
 from foitrack.reading.tables.finding import find_tables
 
 __all__ = ["ReadingContext", "read_document"]
 
 
+_ABOUT = 50_000
+"""Characters of a document that tell what it is about."""
+
+
 def read_document(data: bytes, name: str, context: ReadingContext) -> Reading:
-    """Everything that a document proposes.
+    """Everything that a document proposes, with what came inside it.
+
+    Raises UnreadableDocumentError where nothing can be read from it.
+    """
+    return read_within(data, name, context, Inside())
+
+
+def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside) -> Reading:
+    """A document that may lie inside another; its places then say in which part.
 
     Raises UnreadableDocumentError where nothing can be read from it.
     """
     document = open_document(data, name)
     try:
-        return _read(document, name, context)
+        own = stamped(_read(document, name, context), inside.path)
+        members = document.members
+        about = f"{context.about}\n{document.text[:_ABOUT]}"
     finally:
         document.close()
+    return merge(own, read_members(members, replace(context, about=about), inside, read_within))
 
 
 def _read(document: Document, name: str, context: ReadingContext) -> Reading:
-    prose, request = _prose(document.text)
+    if not document.text.strip():
+        return _reading(document, name, Fields((), (), (), ()), (), None, Cases((), ()))
+    prose, request = _prose(document)
     shown = blank(fold_spaces(prose.text), prose.hidden)
     if not document.tabs_are_cells:
         shown = shown.replace("\t", " ")
@@ -50,14 +70,19 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
         directory=context.directory,
         regime=context.regime,
     )
+    fields = with_heading(fields, document, context.directory)
     schema, cases = _cases(context, document, prose, tables)
     placed = replace(fields, findings=tuple(_placed(f, document) for f in fields.findings))
-    return _reading(document, name, placed, request, tables, schema, cases)
+    return _reading(document, name, placed, tables, schema, cases)
 
 
-def _prose(text: str) -> tuple[Prose, RequestText | None]:
+def _prose(document: Document) -> tuple[Prose, RequestText | None]:
+    text = document.text
     plain = fold(text)
-    furniture = chrome(plain)
+    # A mail's reader has told what stands below it; elsewhere the text alone must tell.
+    below = [Span(one.start, one.end) for one in document.quoted]
+    below += [Span(start, end) for start, end in document.chrome]
+    furniture = (*chrome(plain, mail=document.envelope is not None), *below)
     own = blank(plain, furniture)
     request = find_request(text, own)
     hidden = (*furniture, *(request.everywhere if request else ()))
@@ -91,7 +116,8 @@ def _candidates(context: ReadingContext, prose: Prose) -> list[CaseSchema]:
     if context.schema is not None:
         chosen = context.schemas.get(context.schema)
         return [chosen] if chosen else []
-    return [s for s in context.schemas.values() if s.automatic and s.about(prose.own)]
+    said = prose.own + fold(context.about)
+    return [s for s in context.schemas.values() if s.automatic and s.about(said)]
 
 
 def _placed(finding: Finding, document: Document) -> Finding:
@@ -106,7 +132,6 @@ def _reading(
     document: Document,
     name: str,
     fields: Fields,
-    request: RequestText | None,
     tables: tuple[Table, ...],
     schema: str | None,
     cases: Cases,
@@ -125,7 +150,7 @@ def _reading(
         response_date=_day(fields.value("response_date")),
         outcome=Outcome(outcome) if outcome else None,
         questions=fields.questions,
-        request_text=request.text if request else None,
+        request_text=fields.value("request_text"),
         exemptions=fields.values("exemption"),
         mentioned=fields.mentioned,
         review=_review(fields),

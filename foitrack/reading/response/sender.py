@@ -1,0 +1,186 @@
+"""What a mail's heading tells of the answer, and what the mails below it tell of the request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from foitrack.law.authorities import Directory, DirectoryEntry
+from foitrack.reading.dates import find_dates
+from foitrack.reading.documents.base import Document, Envelope, Quoted
+from foitrack.reading.documents.mail import in_britain
+from foitrack.reading.fields import Fields
+from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.patterns import phrases
+from foitrack.reading.prose import fold
+
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_POLICE = ".police.uk"
+_OFFICIAL = (".gov.uk", ".gov.scot", ".gov.wales", ".llyw.cymru", ".mod.uk")
+_BY_FULL_NAME = (*_OFFICIAL, ".nhs.uk", ".nhs.scot", ".ac.uk", ".parliament.uk")
+_SQUASHED = re.compile(r"[^a-z0-9]+")
+_ASKS = phrases(
+    r"\bfreedom of information\b",
+    r"\bfoi(?:a|sa)?\b",
+    r"\benvironmental information\b",
+    r"\beir\b",
+    r"\bplease (?:could you |can you )?(?:provide|send|supply|tell|disclose|confirm)\b",
+    r"\b(?:i|we) (?:would like to |wish to |am writing to |hereby )?request\b",
+)
+_ANOTHER_MATTER = phrases(
+    r"\binternal review\b", r"\bcomplain", r"\bchas(?:e|ing)\b", r"\boverdue\b"
+)
+_SUBJECT_REACH = 600
+_LEAST_WORDS = 6
+
+
+def with_heading(fields: Fields, document: Document, directory: Directory) -> Fields:
+    """The fields of a mail's text, with what only its heading and the mails below it tell."""
+    if document.envelope is None:
+        return fields
+    known = {finding.field for finding in fields.findings if finding.value}
+    added = [
+        finding
+        for finding in _from_heading(document, document.envelope, directory)
+        if finding.field not in known
+    ]
+    below = None if "request_date" in known and "request_text" in known else asked_in(document)
+    if below is not None:
+        added += [f for f in _from_request(document, below) if f.field not in known]
+    return replace(fields, findings=(*fields.findings, *added))
+
+
+def _from_heading(
+    document: Document, envelope: Envelope, directory: Directory
+) -> Iterator[Finding]:
+    entry, printed = sending_authority(envelope.sender, directory)
+    if entry is not None:
+        start = document.text.find(printed)
+        place = Place(start=start, end=start + len(printed)) if start >= 0 else Place()
+        yield Finding("authority", entry.name, printed, place, "The mail was sent from there.")
+    if envelope.sent is not None:
+        day = in_britain(envelope.sent).date()
+        yield Finding(
+            "response_date",
+            day.isoformat(),
+            *_printed_day(document, 0, day),
+            "The text has no date of its own; it is the day on which the mail was sent.",
+        )
+
+
+def _printed_day(document: Document, start: int, day: date) -> tuple[str, Place]:
+    """The day as the mail's heading prints it, and where; as ISO where it does not."""
+    head = document.text[start : start + 4000].split("\n\n", 1)[0]
+    for one in find_dates(fold(head)):
+        if one.value == day:
+            place = Place(start=start + one.start, end=start + one.end)
+            return " ".join(head[one.start : one.end].split()), place
+    return day.isoformat(), Place()
+
+
+def sending_authority(
+    sender: str | None, directory: Directory
+) -> tuple[DirectoryEntry | None, str]:
+    """The authority that a mail's sender is, and the text that says so; None where not sure.
+
+    Its name in the sender's own name, or an official domain that spells one of its names.
+    """
+    if not sender:
+        return None, ""
+    address = _ADDRESS.search(sender)
+    named = {entry.name: (entry, start, end) for entry, start, end in directory.find_in(sender)}
+    if len(named) == 1:
+        [(met, start, end)] = named.values()
+        return met, sender[start:end]
+    if named or address is None:
+        return None, ""
+    entry = _of_domain(address[1].lower(), directory)
+    return (entry, address[0]) if entry else (None, "")
+
+
+def _of_domain(domain: str, directory: Directory) -> DirectoryEntry | None:
+    police = domain.endswith(_POLICE)
+    if not police and not domain.endswith(_BY_FULL_NAME):
+        return None
+    label = _squashed(domain.rsplit(".", 2)[0].rsplit(".", 1)[-1])
+    wanted = {f"{label}police", f"police{label}", f"{label}constabulary"} if police else {label}
+    found = [
+        entry
+        for entry in directory.entries
+        if ("police" in entry.kind) == police
+        and wanted & {_squashed(name) for name in _spelt(entry, domain, police)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _spelt(entry: DirectoryEntry, domain: str, police: bool) -> tuple[str, ...]:
+    """The names of an authority that a domain of its kind may spell."""
+    if police or domain.endswith(_OFFICIAL):
+        return entry.all_names()
+    return (entry.name, *entry.aliases, entry.welsh_name)
+
+
+def _squashed(name: str) -> str:
+    return _SQUASHED.sub("", name.lower().replace("&", "and"))
+
+
+def asked_in(document: Document) -> Quoted | None:
+    """The mail below that is the request: the oldest that asks, and not from who answers."""
+    answering = _domain(document.envelope.sender if document.envelope else None)
+    for one in reversed(document.quoted):
+        sender = one.envelope.sender
+        if sender is None or (answering and _domain(sender) == answering):
+            continue
+        if document.envelope and sender == document.envelope.sender:
+            continue
+        said = f"{one.envelope.subject or ''}\n{document.text[one.body : one.end]}"
+        if _ANOTHER_MATTER.search(said[:_SUBJECT_REACH]):
+            continue
+        if _ASKS.search(said):
+            return one
+    return None
+
+
+def _domain(sender: str | None) -> str:
+    met = _ADDRESS.search(sender or "")
+    return met[1].lower() if met else ""
+
+
+def _from_request(document: Document, below: Quoted) -> Iterator[Finding]:
+    if below.envelope.sent is not None:
+        day = below.envelope.sent.date()
+        yield Finding(
+            "request_date",
+            day.isoformat(),
+            *_printed_day(document, below.start, day),
+            "It is the day of the mail below that asks.",
+            certainty=Certainty.CHECK,
+        )
+    start, end = _words_of(document, below)
+    value = re.sub(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+", "", document.text[start:end]).strip()
+    if len(value.split()) >= _LEAST_WORDS:
+        printed = " ".join(document.text[start:end].split())
+        yield Finding(
+            "request_text",
+            value,
+            printed,
+            Place(start=start, end=end),
+            "It is the mail below that asks.",
+            certainty=Certainty.CHECK,
+        )
+
+
+def _words_of(document: Document, below: Quoted) -> tuple[int, int]:
+    """The span of a mail's words, without what its programs wrote at the end."""
+    end = below.end
+    for start, until in document.chrome:
+        if below.body < start < end and not document.text[until:end].strip(" >\n\t-_"):
+            end = start
+    for start, _ in document.chrome:
+        if below.body < start < end and len(document.text[below.body : start].split()) > 30:
+            end = start
+            break
+    text = document.text[below.body : end]
+    return below.body + len(text) - len(text.lstrip()), below.body + len(text.rstrip(" \t\n>-_"))
