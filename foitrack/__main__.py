@@ -12,8 +12,18 @@ WINDOW_COMMANDS = {
 }
 
 
+READING_WORKER = "--reading-worker"
+"""As `foitrack.reading.worker.process.ENTRANCE`, which is not imported for every command."""
+
+
 def main() -> int:
     """The program `foitrack`; with no command it opens the window."""
+    if getattr(sys, "frozen", False) and sys.argv[1:2] == [READING_WORKER]:
+        # A bundle has no Python beside it: to read documents it starts itself.
+        from foitrack.reading.worker.running import run
+
+        run(sys.argv[2])
+        return 0
     return program.main(more_commands=WINDOW_COMMANDS, without_command="open")
 
 

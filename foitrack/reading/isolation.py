@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import fields, replace
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from foitrack.errors import PlainError
 from foitrack.reading.context import ReadingContext
@@ -39,6 +39,8 @@ __all__ = ["Limits", "Pending", "Picture", "Readers", "ReadingCancelledError", "
 T = TypeVar("T")
 TASKS = "foitrack.reading.worker.tasks"
 _MOST_WORKERS = 4
+_WORTH_ANOTHER = 60_000
+"""Characters of plain text that one worker has read while another would still be starting."""
 _IDLE_SECONDS = 300.0
 """After so long without work a worker is ended, and started again when there is some."""
 _LIFETIME = 200
@@ -58,7 +60,7 @@ class Pending(Generic[T]):
     """Something that a worker does now, or will do."""
 
     def __init__(self, job: Job, kind: type[T], context: ReadingContext | None) -> None:
-        self.name = job.name
+        self.name, self.weight = job.name, _weight(job)
         self._job, self._kind = job, kind
         self._context = _by_field(context)
         self._changed = threading.Condition()
@@ -114,7 +116,8 @@ class Pending(Generic[T]):
                 return True
             self._worker = worker
         try:
-            self._settle(worker.do(self._job, self._kind, self._context, self._known_early))
+            found = worker.do(self._job, self._kind, self._context, self._known_early)
+            self._settle(_named(found, self.name))
         except RefusedError as problem:
             self._settle(refused(problem.refusal, self.name))
         except WorkerFailedError as problem:
@@ -133,7 +136,7 @@ class Pending(Generic[T]):
 
     def _known_early(self, value: T) -> None:
         with self._changed:
-            self._early.append(value)
+            self._early.append(_named(value, self.name))
             self._changed.notify_all()
 
     def _settle(self, outcome: T | Exception) -> None:
@@ -142,6 +145,17 @@ class Pending(Generic[T]):
                 self._outcome = outcome
                 self._job = replace(self._job, data=b"")
                 self._changed.notify_all()
+
+
+def _named(value: T, name: str) -> T:
+    """A reading under the name that we know, whatever its worker calls it."""
+    return cast(T, replace(value, file=name)) if isinstance(value, Reading) else value
+
+
+def _weight(job: Job) -> int:
+    """How much work a job is, in characters of plain text; more where one cannot know."""
+    plain = job.task == "read" and job.name.lower().endswith((".txt", ".md"))
+    return len(job.data) if plain else max(len(job.data), _WORTH_ANOTHER)
 
 
 def _by_field(context: ReadingContext | None) -> dict[str, object]:
@@ -164,6 +178,7 @@ class Readers:
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._idle = 0
+        self._waiting = 0
         self._running: set[Pending[Any]] = set()
         self._closed = False
 
@@ -257,9 +272,13 @@ class Readers:
             if self._closed:
                 raise RuntimeError("the readers are closed")
             self._line.put((turn, next(self._numbers), pending))
-            if self._line.qsize() > self._idle and len(self._threads) < self._most:
+            self._waiting += pending.weight
+            if not self._threads or (self._waiting >= _WORTH_ANOTHER and self._is_busy()):
                 self._add_thread()
         return pending
+
+    def _is_busy(self) -> bool:
+        return self._line.qsize() > self._idle and len(self._threads) < self._most
 
     def _add_thread(self) -> None:
         thread = threading.Thread(target=self._serve, name="reader", daemon=True)
@@ -282,6 +301,7 @@ class Readers:
                     return
                 with self._lock:
                     self._idle -= 1
+                    self._waiting -= pending.weight
                     self._running.add(pending)
                 lane.do(pending)
                 with self._lock:

@@ -91,13 +91,14 @@ def test_words_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "cannot be opened" in said.err
 
 
-def test_text_needs_no_reader_of_other_formats() -> None:
+def test_the_program_itself_opens_no_document() -> None:
     loaded = "import sys; from foitrack.cli.program import main; main(sys.argv[1:]); "
     loaded += "print(*sys.modules, file=sys.stderr)"
     command = [sys.executable, "-c", loaded, "read", seeds()[0], "--json"]
     modules = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
-    assert "foitrack.reading.reader" in modules
-    assert not {"pypdfium2", "selectolax", "sqlalchemy", "PySide6", "reportlab"} & set(modules)
+    assert "foitrack.reading.isolation" in modules
+    readers = {"foitrack.reading.reader", "foitrack.reading.documents.opening"}
+    assert not {*readers, "pypdfium2", "selectolax", "sqlalchemy", "PIL"} & set(modules)
 
 
 def test_unknown_schema_is_a_plain_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,21 +1,28 @@
-"""`foitrack read`: what documents propose, one after the other."""
+"""`foitrack read`: what documents propose, in the order in which they are named."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foitrack.cli.console import UsageProblemError, print_json, print_json_line
 
 if TYPE_CHECKING:
+    from foitrack.reading.context import ReadingContext
     from foitrack.reading.findings import Reading, UnreadableDocumentError
-    from foitrack.reading.reader import ReadingContext
+    from foitrack.reading.isolation import Pending
+
+    Result = Reading | UnreadableDocumentError
 
 NAME = "read"
 HELP = "Read response documents and print what they say, each value with its place."
 DONE, BAD_INPUT = 0, 2
+_AHEAD = 4
+"""Files that are read while the answer to an earlier one is awaited."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read every file; 2 where one of them could not be read."""
-    from foitrack.reading.findings import UnreadableDocumentError
+    from foitrack.reading.isolation import readers
 
+    # While a worker starts, what it must know is gathered here.
+    readers().start()
     context = _context(args)
     failed = False
     kept: list[dict[str, object]] = []
-    for file in args.files:
-        result = _read(file, context)
-        failed |= isinstance(result, UnreadableDocumentError)
+    for file, result in _results(args.files, context):
+        failed |= _is_error(result)
         if args.json and not args.json_lines:
             kept.append(_as_json(file, result))
         else:
@@ -51,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 def _context(args: argparse.Namespace) -> ReadingContext:
     from foitrack import assets
     from foitrack.law.terms import Regime
-    from foitrack.reading.reader import ReadingContext
+    from foitrack.reading.context import ReadingContext
 
     schemas = assets.schemas()
     if args.schema is not None and args.schema not in schemas:
@@ -61,20 +69,46 @@ def _context(args: argparse.Namespace) -> ReadingContext:
     return ReadingContext(assets.catalogue(), assets.directory(), schemas, regime, args.schema)
 
 
-def _read(file: str, context: ReadingContext) -> Reading | UnreadableDocumentError:
+def _results(files: Sequence[str], context: ReadingContext) -> Iterator[tuple[str, Result]]:
+    """Each file with what was read from it, in their order; a few are read ahead."""
+    ahead: deque[tuple[str, Pending[Reading] | UnreadableDocumentError]] = deque()
+    for file in files:
+        ahead.append((file, _begun(file, context)))
+        if len(ahead) > _AHEAD:
+            yield _ended(*ahead.popleft())
+    while ahead:
+        yield _ended(*ahead.popleft())
+
+
+def _begun(file: str, context: ReadingContext) -> Pending[Reading] | UnreadableDocumentError:
     from foitrack.reading.findings import UnreadableDocumentError
-    from foitrack.reading.reader import read_document
+    from foitrack.reading.isolation import readers
 
     try:
-        return read_document(Path(file).read_bytes(), file, context)
-    except UnreadableDocumentError as problem:
-        return problem
+        return readers().submit(Path(file).read_bytes(), file, context)
     except FileNotFoundError:
         return UnreadableDocumentError("missing", f"There is no file “{file}”.")
     except OSError as problem:
         return UnreadableDocumentError(
             "unreadable", f"“{file}” cannot be opened: {problem.strerror or problem}."
         )
+
+
+def _ended(file: str, begun: Pending[Reading] | UnreadableDocumentError) -> tuple[str, Result]:
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    if isinstance(begun, UnreadableDocumentError):
+        return file, begun
+    try:
+        return file, begun.result()
+    except UnreadableDocumentError as problem:
+        return file, problem
+
+
+def _is_error(result: Result) -> bool:
+    from foitrack.reading.findings import UnreadableDocumentError
+
+    return isinstance(result, UnreadableDocumentError)
 
 
 def _as_json(file: str, result: Reading | UnreadableDocumentError) -> dict[str, object]:

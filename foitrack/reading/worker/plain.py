@@ -32,25 +32,28 @@ class MalformedError(ValueError):
 def to_plain(value: object) -> tuple[bytes, list[bytes]]:
     """A value as JSON, and the files that stand in it, in order.
 
-    A dataclass is the list of its fields' values, bytes are the number of their file.
+    A dataclass is the list of its fields' values, a mapping in it the list of its pairs; bytes
+    are the number of their file.
     """
     files: list[bytes] = []
 
     def simple(own: Any) -> Any:
         if is_dataclass(own):
-            return [getattr(own, field.name) for field in fields(own)]
+            return [_ordered(getattr(own, field.name)) for field in fields(own)]
         if isinstance(own, bytes):
             files.append(own)
             return len(files) - 1
         if isinstance(own, date):
             return own.isoformat()
-        if isinstance(own, Mapping):
-            return dict(own)
         raise TypeError(f"{type(own).__name__} is no plain value")
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=simple)
     # Half of a surrogate pair stands for no character; one mark for it keeps places right.
     return text.encode("utf-8", "replace"), files
+
+
+def _ordered(own: Any) -> Any:
+    return list(own.items()) if isinstance(own, Mapping) else own
 
 
 def from_plain(kind: type[T], text: bytes | bytearray, files: Files = ()) -> T:
@@ -127,13 +130,10 @@ def _fixed(inner: tuple[Any, ...]) -> Build:
 
 
 def _mapping(key: Any, inner: Any) -> Build:
-    if key is not str:
-        raise TypeError("only text can be a key")
-    make = _builder(inner)
+    pairs = _many(tuple[key, inner])
 
     def build(value: Any, files: Sequence[bytes]) -> Any:
-        _expect(type(value) is dict, dict)
-        return {_text(name, files): make(own, files) for name, own in value.items()}
+        return dict(pairs(value, files))
 
     return build
 

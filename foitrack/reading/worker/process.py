@@ -46,10 +46,8 @@ _BOOT = (
     "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
     "from foitrack.reading.worker.running import run; run(setting)"
 )
-_KEPT = frozenset(
-    "PATH HOME LANG TMPDIR TEMP TMP SYSTEMROOT WINDIR USERPROFILE APPDATA LOCALAPPDATA "
-    "PROGRAMFILES LD_LIBRARY_PATH TESSDATA_PREFIX".split()
-)
+_KEPT = {"PATH", "HOME", "LANG", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "TESSDATA_PREFIX"}
+_KEPT |= {"SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES"}
 _KEPT_BEGINNINGS = ("LC_", "_PYI", "_MEI")
 
 
@@ -117,8 +115,10 @@ class WorkerProcess:
                 return self._answer(kind, early, clock)
         except TooMuchError:
             raise WorkerFailedError(Failure.TOO_LARGE) from None
-        except (BrokenWireError, MalformedError) as problem:
+        except BrokenWireError as problem:
             raise WorkerFailedError(self._cause(), str(problem)) from None
+        except MalformedError as problem:
+            raise WorkerFailedError(Failure.CRASHED, str(problem)) from None
         except WorkerFailedError as problem:
             raise WorkerFailedError(self._stopped or problem.failure, str(problem)) from None
 
