@@ -34,7 +34,11 @@ def belonging(found: Citations) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "row", rows("foia.jsonl") + rows("regulations.jsonl") + rows("scotland.jsonl")
+    "row",
+    rows("foia.jsonl")
+    + rows("regulations.jsonl")
+    + rows("scotland.jsonl")
+    + rows("composed.jsonl"),
 )
 def test_a_sentence_cites_exactly_this(row: dict[str, Any]) -> None:
     found = read(row)

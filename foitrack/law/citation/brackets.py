@@ -28,6 +28,10 @@ _SMALL_LETTER = re.compile(r"\s?\([a-z]")
 _NEW_LIST_ENTRY = re.compile(r"\s+[A-Z“\"]")
 
 
+_FIRST_LABELS = frozenset(("1", "a", "A", "i", "I"))
+_LIST_REACH = 600
+
+
 @dataclass(frozen=True, slots=True)
 class Labels:
     """The labels of one pair of brackets: each with whether a range leads up to it."""
@@ -76,12 +80,25 @@ def _bracketed(text: str, at: int, path: Path, numbering: Numbering) -> Labels |
         return None
     if dashed is not None and len(path) > 1 and alike(path[-1], labels[0][0]):
         return None  # a range: "(a) - (c)"
-    if "\n" in text[at:start] and _NEW_LIST_ENTRY.match(text, found.end()):
+    if "\n" in text[at:start] and _begins_an_entry(text, start, labels[0][0], found.end()):
         return None
     if not _fits(path, labels[0][0], numbering):
         return None
     known = _reread(path, labels[0][0], found, numbering) if len(labels) == 1 else None
     return known or Labels(labels, found.end(), tight=start == at)
+
+
+def _begins_an_entry(text: str, start: int, label: str, end: int) -> bool:
+    """Whether labels on a new line number an entry of the letter's own list.
+
+    "(2)" does where "(1)" began a line before it; else the line was only wrapped there.
+    """
+    if _NEW_LIST_ENTRY.match(text, end) is None:
+        return False
+    if label in _FIRST_LABELS:
+        return True
+    before = chr(ord(label) - 1) if len(label) == 1 else ""
+    return not before or f"\n({before})" in text[max(0, start - _LIST_REACH) : start]
 
 
 def _fits(path: Path, label: str, numbering: Numbering) -> bool:

@@ -97,7 +97,8 @@ _DOES_NOT = re.compile(
     r"(?:\bnot|n[’']t|\bno\s+longer|\bnever|\bcannot)"
     r"(?:\s+(?:therefore|currently|be|been|being|now|in\s+fact|actually|found|considered|deemed|to|have|thought))*"
     r"\s+(?:appl(?:y|ies|ied|icable)|engaged?|rel(?:y|ied)|relevant|used|cited|invoked|available|made\s+out|maintained"
-    r"|upheld|pursued|needed|claimed|in\s+play|a\s+factor|appropriate|met)\b",
+    r"|upheld|pursued|needed|claimed|in\s+play|a\s+factor|appropriate|met)\b"
+    r"(?!\s+(?:to\s+(?:all|the\s+whole|everything)|in\s+(?:full|its\s+entirety)|entirely)\b)",
     re.IGNORECASE,
 )
 _FIRST = (

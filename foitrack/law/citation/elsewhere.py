@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from foitrack.law.citation import other_words as words
@@ -27,7 +28,7 @@ def title_words(catalogue: Catalogue) -> frozenset[str]:
 class Elsewhere:
     """Says why a run's numbers are not citations of ours, as far as the words show it."""
 
-    __slots__ = ("_around", "_detailed", "_numbering", "_titles")
+    __slots__ = ("_around", "_detailed", "_exact", "_numbering", "_titles")
 
     def __init__(
         self, around: Surroundings, numbering: Numbering, title_words: frozenset[str]
@@ -36,14 +37,18 @@ class Elsewhere:
         self._numbering = numbering
         self._titles = title_words
         self._detailed = False
+        self._exact: list[int] = []
 
     def note(self, runs: Iterable[Run]) -> None:
-        """Notes whether the text names any paragraph so exact that only our laws have it."""
-        self._detailed = any(
-            len(item.path) > 2 and self._numbering.knows(item.path)
-            for run in runs
-            for item in run.items
-        )
+        """Notes which paragraphs are so exact that a law of ours is meant."""
+        for run in runs:
+            for item in run.items:
+                known = len(item.path) > 1 and self._numbering.relied_on_in(item.path)
+                if known and run.anchor.keyword is Keyword.SECTION:
+                    self._exact.append(item.start)
+                self._detailed = self._detailed or (
+                    len(item.path) > 2 and self._numbering.knows(item.path)
+                )
 
     def why(self, run: Run, *, sure: bool, company: bool) -> str | None:
         """The reason, or None where they may be ours.
@@ -109,8 +114,15 @@ class Elsewhere:
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
             start, end = run.start - 400, run.end + 200
-            return self._around.strong.between(start, end) or self._around.weak.between(start, end)
+            near = self._around.strong.between(start, end) or self._around.weak.between(start, end)
+            return near or self._beside_an_exact_one(run)
         return bool(self._around.strong or self._around.weak)
+
+    def _beside_an_exact_one(self, run: Run) -> bool:
+        """Whether the same line or sentence holds a paragraph of ours: "Q1 S21; Q5 S40(2)"."""
+        start, end = self._around.sentences.around(run.start, run.end)
+        index = bisect_left(self._exact, start)
+        return index < len(self._exact) and self._exact[index] < end
 
     def _of_this_document(self, run: Run) -> bool:
         """Whether a paragraph so printed can be of the letter itself, or of a law it names."""

@@ -15,6 +15,7 @@ from foitrack.law.citation.numbering import Numbering
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.runs import RunReader
 from foitrack.law.citation.surroundings import Surroundings
+from foitrack.law.citation.telling import defines_denial, why_only_told
 from foitrack.law.terms import Regime
 
 _NEAR = 150
@@ -83,7 +84,7 @@ def judge(
     elsewhere.note(found)
     for run in found:
         before = judged[-1] if judged else None
-        judged.append(_judged(text, run, before, attributor, elsewhere, around))
+        judged.append(_judged(text, run, before, attributor, elsewhere, around, numbering))
     _carry_back(around, judged)
     return judged
 
@@ -109,9 +110,13 @@ def _judged(
     attributor: Attributor,
     elsewhere: Elsewhere,
     around: Surroundings,
+    numbering: Numbering,
 ) -> Judged:
     depends = run.anchor.keyword is Keyword.DEPENDENT
     linked = before if before is not None and (run.joined or depends) else None
+    if depends and before is not None and defines_denial(text, before.run, run, numbering):
+        why = "part of what a duty to confirm or deny says of itself"
+        return Judged(run, before.attribution, elsewhere=why)
     attribution = attributor.of(run, linked.attribution if linked else None)
     found = Judged(run, attribution)
     if depends and linked is not None:
@@ -119,10 +124,21 @@ def _judged(
         return found
     if attribution.law is not None:
         company = _has_company(text, run, before, around)
-        found.elsewhere = elsewhere.why(run, sure=attribution.sure, company=company)
-    carried = linked is not None and linked.denied and not affirmed_after(text, run)
+        found.elsewhere = elsewhere.why(
+            run, sure=attribution.sure, company=company
+        ) or why_only_told(around, run)
+    carried = (
+        linked is not None
+        and linked.denied
+        and (_one_or_the_other(text, linked.run, run) or not affirmed_after(text, run))
+    )
     found.denied = denied(around, run) or carried
     return found
+
+
+def _one_or_the_other(text: str, before: Run, run: Run) -> bool:
+    """Whether "or" joins two: "not claiming that 41 or 43 applies" denies both."""
+    return not {"or", "nor"}.isdisjoint(text[before.end : run.start].split())
 
 
 def _depends(before: Run, start: int, around: Surroundings) -> bool:

@@ -53,7 +53,7 @@ _NAMES: tuple[tuple[Family, Regime | None, str], ...] = (
     (
         Family.REGULATIONS,
         Regime.EISR,
-        rf"(?i:{_ENVIRONMENT}\s*{_SCOTLAND}\s*reg\w*(?:\s*\(?2004\)?)?)",
+        rf"(?i:{_ENVIRONMENT}\s*{_SCOTLAND}\s*reg\w*(?:\s*\(?\d{{4}}\)?)?)",
     ),
     (
         Family.REGULATIONS,

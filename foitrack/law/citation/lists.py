@@ -24,7 +24,7 @@ _SUB = re.compile(
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|this|that|our|your|their|its|an?)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"\s{1,3}")
 _RANGE_OF_SECTIONS = 6
-_SUBSECTIONS = frozenset("12345")
+_SUBSECTIONS = frozenset(("1", "2", "3", "4", "5", "3A", "3B", "4A", "5A", "5B"))
 
 
 class ListReader:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foitrack.law.citation.labels import alike, between, is_number, is_roman
-from foitrack.law.provisions import RELIED_ON, Catalogue
+from foitrack.law.provisions import RELIED_ON, Catalogue, ProvisionKind
 from foitrack.law.terms import Regime
 
 Path = tuple[str, ...]
@@ -66,6 +66,11 @@ class Numbering:
             for law in Regime
             if self._catalogue.lists(law, name) and self._catalogue.kind_of(law, name) in RELIED_ON
         ]
+
+    def is_denial(self, path: Path) -> bool:
+        """Whether a paragraph lifts the duty to confirm or deny in any of the laws."""
+        name = written(path)
+        return any(self._catalogue.kind_of(law, name) is ProvisionKind.NCND for law in Regime)
 
     def is_ground(self, section: str) -> bool:
         """Whether a whole section or regulation is, or holds, a ground of refusal somewhere."""

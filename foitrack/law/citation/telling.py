@@ -1,0 +1,43 @@
+"""Sentences that tell or ask of the law without relying on it: "an authority which relies on …"."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.law.citation.anchors import Keyword
+from foitrack.law.citation.numbering import Numbering
+from foitrack.law.citation.run import Run
+from foitrack.law.citation.surroundings import Surroundings
+
+_ANY_AUTHORITY = re.compile(
+    r"\b(?:an?|any|every|each)\s+(?:public\s+)?authority\s+(?:which|that|who|relies|relying|may|must|can"
+    r"|wishes|wishing|has|is|seeking)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\W*(?:\w+\W{1,3}){0,4}?how\s+(?:many|often|much)\b", re.IGNORECASE)
+_EXEMPT_BY = re.compile(
+    r"\bexempt(?:\s+information)?(?:\s+from\s+disclosure)?\s+(?:by\s+virtue\s+of|under)\s*"
+    r"(?:sub[-‐‑–]?\s?sections?\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def why_only_told(around: Surroundings, run: Run) -> str | None:
+    """Why a run stands in a sentence that relies on nothing; None where it may."""
+    start, end = around.sentences.around(run.start, run.end)
+    before, sentence = around.text[start : run.start], around.text[start:end].rstrip()
+    if _ANY_AUTHORITY.search(before):
+        return "the text tells what the law asks of any authority"
+    if sentence.endswith("?") and _HOW_MANY.match(sentence):
+        return "the text asks how often it was used"
+    return None
+
+
+def defines_denial(text: str, before: Run, run: Run, numbering: Numbering) -> bool:
+    """Whether a run only says which exemption a duty to confirm or deny depends on.
+
+    FOIA s30(3) in its own words: "exempt by virtue of subsection (1) or (2)".
+    """
+    if run.anchor.keyword is not Keyword.DEPENDENT or not numbering.is_denial(before.last):
+        return False
+    return _EXEMPT_BY.search(text[max(0, run.start - 60) : run.anchor.number_at]) is not None
