@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -26,7 +27,7 @@ from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
 from foitrack.law.citations import cite
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Reading, UnreadableDocumentError
-from foitrack.reading.reader import read_document
+from foitrack.reading.isolation import readers
 
 
 def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
@@ -67,11 +68,19 @@ def _store(session: Session, response_id: int, name: str, data: bytes) -> Docume
     return document
 
 
-def read(desk: Desk, proposal_id: int) -> Proposal:
+def read(
+    desk: Desk,
+    proposal_id: int,
+    *,
+    early: Callable[[Reading], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Proposal:
     """Read a kept document and store what was found as proposals.
 
     The document is read before the case file is locked; one that cannot be read leaves its
-    error in the proposal and stays kept.
+    error in the proposal and stays kept. `early` is called in this thread with what the first
+    pages of a long one say; `cancelled` is asked now and then, and where it says so the reading
+    ends with ReadingCancelledError: nothing is stored, and the document stays kept.
     """
     with desk.case.reading() as session:
         response = _existing(session, proposal_id)
@@ -80,7 +89,7 @@ def read(desk: Desk, proposal_id: int) -> Proposal:
         data, name, document_id = _bytes(session, document), document.name, document.id
     reading, error = None, None
     try:
-        reading = read_document(data, name, context)
+        reading = readers().read(data, name, context, early=early, cancelled=cancelled)
     except UnreadableDocumentError as problem:
         error = problem.message
     with step(desk, f"Read {name}") as made:
@@ -103,7 +112,7 @@ def look(desk: Desk, name: str, data: bytes, request_id: int | None) -> Reading:
     """Read a document without keeping it. Raises UnreadableDocumentError where it cannot be."""
     with desk.case.reading() as session:
         context = context_for(session, desk.reference, request_id)
-    return read_document(data, name, context)
+    return readers().read(data, name, context)
 
 
 def holding(desk: Desk, data: bytes, request_id: int) -> tuple[int, bool] | None:
