@@ -59,7 +59,7 @@ def merge(own: Reading, parts: Sequence[Part]) -> Reading:
     read = [part.reading for part in parts if part.reading is not None]
     apart = several_responses(own, parts)
     own_first = [own] if own.format not in CONTAINERS else []
-    lead = _lead([*own_first, *read]) or own
+    lead = _lead(own_first, read) or own
     tables, cases, doubled = without_doubles(
         [*([own] if own.format not in CONTAINERS else []), *read]
     )
@@ -84,9 +84,11 @@ def is_letter(reading: Reading) -> bool:
     return reading.format not in SHEETS and reading.letter is not None
 
 
-def _lead(readings: Sequence[Reading]) -> Reading | None:
-    """The part that is the letter: the one that decides most; the first of equals."""
-    letters = [one for one in readings if one.format not in SHEETS]
+def _lead(mail: Sequence[Reading], read: Sequence[Reading]) -> Reading | None:
+    """The part that is the letter: the one that decides most; of equals the one attached, since
+    a mail's own words may only cover it.
+    """
+    letters = [one for one in [*read, *mail] if one.format not in SHEETS]
     return max(letters, key=_weight, default=None)
 
 
