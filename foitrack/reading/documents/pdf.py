@@ -5,47 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import RLock
 
 import pypdfium2
 import pypdfium2.raw
 
 from foitrack.reading.documents.base import MAX_CHARACTERS, Document
 from foitrack.reading.documents.pdf_book import Book
+from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
 from foitrack.reading.documents.pdf_layout import Line, page_lines
+from foitrack.reading.documents.pdf_plain import plain_lines
 from foitrack.reading.documents.pdf_tables import PageTable, find_tables
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
 
-PDFIUM = RLock()
-"""pdfium may be used by one thread at a time; whoever calls it holds this."""
 MAX_PAGES = 5_000
+__all__ = ["MAX_PAGES", "PDFIUM", "read_pdf"]
 _MARGIN = 0.12
-_THIN = 2.5
-_RULE_LENGTH = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    lines: tuple[Line, ...]
-    rules: tuple[float, ...]
+    lines: Sequence[Line]
+    rules: Sequence[float]
     height: float
     damaged: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Document:
-    """A PDF as a document.
+    """A PDF as a document. Close it when its places have been asked for.
 
     Raises UnreadableDocumentError where it is encrypted, damaged or has too many pages.
     """
     with PDFIUM:
-        pdf = _opened(data, name)
+        file = PdfFile(_opened(data, name))
         try:
-            pages = _pages(pdf, name)
-        finally:
-            pdf.close()
-    return _document(_without_repeats(pages))
+            return _document(_without_repeats(_pages(file, name)), file)
+        except BaseException:
+            file.close()
+            raise
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -71,21 +69,17 @@ def _damaged(name: str) -> UnreadableDocumentError:
     )
 
 
-def _pages(pdf: pypdfium2.PdfDocument, name: str) -> list[_Page]:
-    if len(pdf) > MAX_PAGES:
+def _pages(file: PdfFile, name: str) -> list[_Page]:
+    if file.pages > MAX_PAGES:
         raise UnreadableDocumentError(
-            "too-long", f"“{name}” has {len(pdf):,} pages; up to {MAX_PAGES:,} are read at once."
+            "too-long", f"“{name}” has {file.pages:,} pages; up to {MAX_PAGES:,} are read at once."
         )
     pages: list[_Page] = []
     characters = 0
-    for index in range(len(pdf)):
-        try:
-            page = _page(pdf, index)
-        except pypdfium2.PdfiumError:
-            # One page's damage does not take the others with it.
-            page = _Page((), (), 0.0, damaged=True)
+    for index in range(file.pages):
+        page = _page(file, index)
         pages.append(page)
-        characters += sum(len(line.text) for line in page.lines)
+        characters += sum([len(line.text) for line in page.lines])
         if characters > MAX_CHARACTERS:
             raise UnreadableDocumentError(
                 "too-long", f"“{name}” holds more text than is read at once."
@@ -95,27 +89,17 @@ def _pages(pdf: pypdfium2.PdfDocument, name: str) -> list[_Page]:
     return pages
 
 
-def _page(pdf: pypdfium2.PdfDocument, index: int) -> _Page:
-    page = pdf[index]
-    height = page.get_height()
-    textpage = page.get_textpage()
-    lines = page_lines(textpage, height)
-    rules = _rules(page, height) if any(len(line.segments) > 1 for line in lines) else []
-    textpage.close()
-    page.close()
-    return _Page(tuple(lines), tuple(rules), height)
-
-
-def _rules(page: pypdfium2.PdfPage, height: float) -> list[float]:
-    """Heights of the horizontal rules of a page, from its top, in order."""
-    heights: set[float] = set()
-    for drawn in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        left, bottom, right, top = drawn.get_bounds()
-        if right - left < _RULE_LENGTH:
-            continue
-        edges = [(top + bottom) / 2] if top - bottom < _THIN else [top, bottom]
-        heights |= {round(height - edge) for edge in edges}
-    return sorted(heights)
+def _page(file: PdfFile, index: int) -> _Page:
+    with file.page(index) as page:
+        if page is None:
+            # One page's damage does not take the others with it.
+            return _Page((), (), 0.0, damaged=True)
+        lines = plain_lines(page.textpage, page.text, page.characters, page.height)
+        if lines is not None:
+            return _Page(lines, (), page.height)
+        lines = page_lines(page.textpage, page.text, page.characters, page.height)
+        columns = any(len(line.segments) > 1 for line in lines)
+        return _Page(lines, page.rules() if columns else (), page.height)
 
 
 def _without_repeats(pages: list[_Page]) -> list[_Page]:
@@ -134,13 +118,15 @@ def _without_repeats(pages: list[_Page]) -> list[_Page]:
             last[_key(page.lines[index])] = number
     kept: list[_Page] = []
     for number, page in enumerate(pages):
-        lines = tuple(
-            line
-            for index, line in enumerate(page.lines)
-            if not (index in heads[number] and first[_key(line)] < number)
-            and not (index in feet[number] and last[_key(line)] > number)
-        )
-        kept.append(_Page(lines, page.rules, page.height))
+        head, foot, lines = heads[number], feet[number], page.lines
+        if head or foot:
+            lines = [
+                line
+                for index, line in enumerate(page.lines)
+                if not (index in head and first[_key(line)] < number)
+                and not (index in foot and last[_key(line)] > number)
+            ]
+        kept.append(_Page(lines, page.rules, page.height, page.damaged))
     return kept
 
 
@@ -168,16 +154,9 @@ def _key(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.lower())
 
 
-def _document(pages: Sequence[_Page]) -> Document:
-    book = Book()
-    written: dict[tuple[int, int], Span] = {}
-    for number, page in enumerate(pages):
-        if book.length:
-            book.put("\n")
-        for index, line in enumerate(page.lines):
-            start = book.length
-            book.line(line, number + 1)
-            written[number, index] = Span(start, book.length - 1)
+def _document(pages: Sequence[_Page], file: PdfFile) -> Document:
+    book = Book(file.words)
+    written = [book.page(page.lines, number) for number, page in enumerate(pages)]
     found = find_tables([page.lines for page in pages], [page.rules for page in pages])
     return Document(
         "pdf",
@@ -187,14 +166,15 @@ def _document(pages: Sequence[_Page]) -> Document:
         tabs_are_cells=False,
         warnings=_warnings(pages),
         place=book.place,
+        close=file.close,
     )
 
 
-def _grid(table: PageTable, written: dict[tuple[int, int], Span]) -> Grid:
+def _grid(table: PageTable, written: Sequence[Sequence[Span]]) -> Grid:
     rows = []
     for cells, placed in zip(table.rows, table.lines, strict=True):
         first, last = placed[0], placed[-1]
-        span = Span(written[first.page, first.index].start, written[last.page, last.index].end)
+        span = Span(written[first.page][first.index].start, written[last.page][last.index].end)
         rows.append(Row(cells, span))
     whole = Span(rows[0].span.start, rows[-1].span.end)
     return Grid(("",) * table.width, tuple(rows), whole)

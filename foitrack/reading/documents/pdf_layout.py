@@ -2,151 +2,170 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import byref
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import sub
+from typing import NamedTuple
 
-from pypdfium2 import PdfTextPage
-from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox
+from foitrack.reading.documents.pdf_glyphs import loose_boxes
 
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
 _GAP_IN_EMS = 0.8
 _LEAST_GAP = 6.0
-_SAME_LINE = 0.55
+SAME_LINE = 0.55
 _PARAGRAPH = 1.45
 _WIDE_SPACING = 2.0
+_NEWEST = 60
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its box."""
 
     text: str
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
 class Segment:
     """Words that stand together, held apart from others of the line by a wide gap."""
 
-    words: tuple[Word, ...]
+    __slots__ = ("left", "right", "text", "words")
 
-    @property
-    def text(self) -> str:
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.text = words[0].text if len(words) == 1 else " ".join([text for text, _ in words])
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def left(self) -> float:
+        self.left = words[0].box[0]
         """Where it begins, in points."""
-        return self.words[0].box[0]
-
-    @property
-    def right(self) -> float:
+        self.right = max([box[2] for _, box in words])
         """Where it ends, in points."""
-        return max(word.box[2] for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A line of a page."""
+    """A line of a page. The first and last of its characters are known by their numbers there.
 
-    segments: tuple[Segment, ...]
+    `segments` is empty on a page without wide gaps, where each line is one run of words.
+    """
+
+    text: str
+    """The segments parted by tabs."""
     box: Box
+    first: int = 0
+    last: int = 0
+    segments: tuple[Segment, ...] = ()
     after_gap: bool = False
     """Whether a paragraph's space stands above it."""
 
-    @property
-    def text(self) -> str:
-        """The segments parted by tabs."""
-        return "\t".join(segment.text for segment in self.segments)
 
-
-@dataclass
 class _Growing:
     """A line while words are put on it."""
 
-    top: float
-    bottom: float
-    words: list[Word] = field(default_factory=list)
+    __slots__ = ("bottom", "top", "words")
+
+    def __init__(self, word: Word) -> None:
+        self.top, self.bottom = word.box[1], word.box[3]
+        self.words = [word]
 
 
-def page_lines(textpage: PdfTextPage, height: float) -> list[Line]:
-    """The lines of a page from top to bottom."""
-    return _spaced([_line(grown.words) for grown in _gathered(_words(textpage, height))])
+def page_lines(textpage: int, text: str, known: int, height: float) -> list[Line]:
+    """The lines of a page from top to bottom, by the place of every word."""
+    grown = _gathered(page_words(textpage, text, 0, known, height))
+    return spaced([made_line(line.words) for line in grown])
 
 
-def _words(textpage: PdfTextPage, height: float) -> Iterator[Word]:
-    text = textpage.get_text_range()
-    known = textpage.count_chars()
-    raw, rect = textpage.raw, FS_RECTF()
-    box_of, reference = FPDFText_GetLooseCharBox, byref(rect)
-    for found in _WORD.finditer(text):
-        first, last = found.start(), found.end() - 1
-        if last >= known:
-            return
-        # The raw call with one rectangle for all: twice as fast as the wrapper's.
-        box_of(raw, first, reference)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if last > first:
-            box_of(raw, last, reference)
-            right = rect.right
-            bottom, top = min(bottom, rect.bottom), max(top, rect.top)
-        yield Word(found.group(), (left, height - top, max(left, right), height - bottom))
+def page_words(
+    textpage: int, text: str, start: int, known: int, height: float, end: int | None = None
+) -> list[Word]:
+    """The words of a page's text from a character on, with their boxes."""
+    found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+    while found and found[-1].end() > known:
+        found.pop()
+    boxes = loose_boxes(textpage, [m.start() for m in found] + [m.end() - 1 for m in found])
+    half = 4 * len(found)
+    words = []
+    for met, left, top, right, bottom, top_2, right_2, bottom_2 in zip(
+        found,
+        boxes[0:half:4],
+        boxes[1:half:4],
+        boxes[2:half:4],
+        boxes[3:half:4],
+        boxes[half + 1 :: 4],
+        boxes[half + 2 :: 4],
+        boxes[half + 3 :: 4],
+        strict=True,
+    ):
+        if met.end() - met.start() > 1:
+            right = right_2
+            bottom, top = min(bottom, bottom_2), max(top, top_2)
+        words.append(Word(met.group(), (left, height - top, max(left, right), height - bottom)))
+    return words
 
 
-def _gathered(words: Iterator[Word]) -> list[_Growing]:
+def _gathered(words: Sequence[Word]) -> list[_Growing]:
     """Words by line: those whose heights overlap by more than half."""
     grown: list[_Growing] = []
     for word in words:
         _, top, _, bottom = word.box
-        # The newest lines come first: nearly every word belongs to the line before it.
-        line = next((one for one in reversed(grown[-60:]) if _overlap(one, top, bottom)), None)
+        # Nearly every word belongs to the newest line.
+        if grown and _overlap(grown[-1], top, bottom):
+            grown[-1].words.append(word)
+            continue
+        others = grown[-2 : -_NEWEST - 1 : -1]
+        line = next((one for one in others if _overlap(one, top, bottom)), None)
         if line is None:
-            line = _Growing(top, bottom)
-            grown.append(line)
-        line.words.append(word)
+            grown.append(_Growing(word))
+        else:
+            line.words.append(word)
     return sorted(grown, key=lambda line: (line.top + line.bottom) / 2)
 
 
 def _overlap(line: _Growing, top: float, bottom: float) -> bool:
-    shared = min(line.bottom, bottom) - max(line.top, top)
-    return shared > _SAME_LINE * max(0.1, min(line.bottom - line.top, bottom - top))
+    above, below = line.top, line.bottom
+    shared = (below if below < bottom else bottom) - (above if above > top else top)
+    return shared > SAME_LINE * max(0.1, min(below - above, bottom - top))
 
 
-def _line(words: Sequence[Word]) -> Line:
-    ordered = sorted(words, key=lambda word: word.box[0])
+def _left(word: Word) -> float:
+    return word.box[0]
+
+
+def made_line(words: list[Word]) -> Line:
+    """A line of words, in segments where wide gaps part them."""
+    words.sort(key=_left)
     segments: list[list[Word]] = []
-    for word in ordered:
-        if segments and word.box[0] - segments[-1][-1].box[2] < _cell_gap(word):
+    end = 0.0
+    for word in words:
+        left, top, right, bottom = word.box
+        if segments and left - end < max(_LEAST_GAP, _GAP_IN_EMS * (bottom - top)):
             segments[-1].append(word)
         else:
             segments.append([word])
-    lefts, tops, rights, bottoms = zip(*(word.box for word in ordered), strict=True)
+        end = right
+    lefts, tops, rights, bottoms = zip(*[box for _, box in words], strict=True)
     box = (min(lefts), min(tops), max(rights), max(bottoms))
-    return Line(tuple(Segment(tuple(own)) for own in segments), box)
+    made = tuple([Segment(own) for own in segments])
+    return Line("\t".join([segment.text for segment in made]), box, segments=made)
 
 
-def _cell_gap(word: Word) -> float:
-    return max(_LEAST_GAP, _GAP_IN_EMS * (word.box[3] - word.box[1]))
-
-
-def _spaced(lines: list[Line]) -> list[Line]:
+def spaced(lines: list[Line]) -> list[Line]:
     """The lines, each knowing whether more than a line's usual space stands above it."""
-    pitches = sorted(
-        b.box[1] - a.box[1] for a, b in itertools.pairwise(lines) if b.box[1] > a.box[1]
-    )
+    tops = [line.box[1] for line in lines]
+    steps = list(map(sub, tops[1:], tops))
+    pitches = sorted([step for step in steps if step > 0])
     if not pitches:
         return lines
     # On a page of few lines, each its own paragraph, no distance is usual: a line's height is.
     height = lines[0].box[3] - lines[0].box[1]
-    usual = min(pitches[len(pitches) // 4], _WIDE_SPACING * height)
-    spaced = lines[:1]
-    for above, line in itertools.pairwise(lines):
-        gap = line.box[1] - above.box[1] > usual * _PARAGRAPH
-        spaced.append(Line(line.segments, line.box, gap))
-    return spaced
+    most = min(pitches[len(pitches) // 4], _WIDE_SPACING * height) * _PARAGRAPH
+    for line, step in zip(lines[1:], steps, strict=True):
+        line.after_gap = step > most
+    return lines
+
+
+def words_of(line: Line) -> Iterator[Word]:
+    """The words of a line that has segments."""
+    for segment in line.segments:
+        yield from segment.words

@@ -1,0 +1,132 @@
+"""A PDF file open in the renderer: its pages one at a time, and the words of a line again."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from foitrack.reading.documents.pdf_glyphs import address
+from foitrack.reading.documents.pdf_layout import Line, Word, page_words
+
+PDFIUM = RLock()
+"""pdfium may be used by one thread at a time; whoever calls it holds this."""
+_THIN = 2.5
+_RULE_LENGTH = 20.0
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page while it is open, with its text."""
+
+    handle: Any
+    textpage: int
+    text: str
+    characters: int
+    height: float
+
+    def rules(self) -> list[float]:
+        """Heights of the horizontal rules of the page, from its top, in order."""
+        heights: set[float] = set()
+        for left, bottom, right, top in _paths(self.handle, _DEEPEST):
+            if right - left < _RULE_LENGTH:
+                continue
+            edges = [(top + bottom) / 2] if top - bottom < _THIN else [top, bottom]
+            heights |= {round(self.height - edge) for edge in edges}
+        return sorted(heights)
+
+
+class PdfFile:
+    """An open PDF. Who uses it holds `PDFIUM`; `words` and `close` take it themselves."""
+
+    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
+        self._pdf: pypdfium2.PdfDocument | None = pdf
+        self._again: Any = None
+        self.pages = len(pdf)
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[OpenPage | None]:
+        """A page with its text; None where the file is damaged there."""
+        handle = raw.FPDF_LoadPage(self._pdf, index)
+        textpage = raw.FPDFText_LoadPage(handle) if handle else None
+        try:
+            if not textpage:
+                yield None
+                return
+            yield OpenPage(
+                handle,
+                address(textpage),
+                *_text(textpage),
+                raw.FPDF_GetPageHeightF(handle),
+            )
+        finally:
+            if textpage:
+                raw.FPDFText_ClosePage(textpage)
+            if handle:
+                raw.FPDF_ClosePage(handle)
+
+    def words(self, index: int, line: Line) -> Sequence[Word]:
+        """The words of a line that was read without them; none once the file is closed."""
+        with PDFIUM:
+            if self._pdf is None:
+                return ()
+            if self._again is None or self._again[0] != index:
+                self._leave()
+                opened = self.page(index)
+                self._again = index, opened, opened.__enter__()
+            page: OpenPage = self._again[2]
+            return page_words(
+                page.textpage, page.text, line.first, page.characters, page.height, line.last + 1
+            )
+
+    def close(self) -> None:
+        """Close the file; again and again does no harm."""
+        with PDFIUM:
+            self._leave()
+            if self._pdf is not None:
+                self._pdf.close()
+                self._pdf = None
+
+    def _leave(self) -> None:
+        if self._again is not None:
+            self._again[1].__exit__(None, None, None)
+            self._again = None
+
+
+def _text(textpage: Any) -> tuple[str, int]:
+    """The text of a page, each character in its place, and how many there are."""
+    characters = raw.FPDFText_CountChars(textpage)
+    if characters <= 0:
+        return "", 0
+    room = ctypes.create_string_buffer(2 * characters + 2)
+    written = raw.FPDFText_GetText(
+        textpage, 0, characters, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
+    )
+    return room.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore"), characters
+
+
+def _paths(page: Any, depth: int) -> Iterator[tuple[float, float, float, float]]:
+    """The bounds of everything drawn as a path on a page or in a form on it."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for drawn in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page, depth):
+        if raw.FPDFPageObj_GetBounds(drawn, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            yield left, bottom, right, top
+
+
+def _objects(count: Any, one: Any, parent: Any, depth: int) -> Iterator[Any]:
+    for n in range(count(parent)):
+        drawn = one(parent, n)
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield drawn
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+            forms = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
+            yield from _objects(*forms, drawn, depth - 1)

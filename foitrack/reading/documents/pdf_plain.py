@@ -1,0 +1,143 @@
+"""Pages of running text, as most are: their lines as the renderer has them, not word by word.
+
+Such a page has its lines one below the other, each drawn by one command with its spaces in it.
+A line that is not so is looked at word by word; a wide gap in one, or lines side by side, and
+the whole page is laid out by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foitrack.reading.documents.pdf_glyphs import are_generated, loose_boxes, text_objects
+from foitrack.reading.documents.pdf_layout import (
+    SAME_LINE,
+    Box,
+    Line,
+    made_line,
+    page_words,
+    spaced,
+)
+
+_NO_LETTERS = "\x00\ufffe\uffff"
+_ODD = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
+_ODD_BEYOND = (
+    "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_BREAK = "\r\n"
+_MOST_LOOKED_AT = 0.34
+_HIGH_LETTERS = 1.4
+
+
+def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Line] | None:
+    """The lines of a page of running text; None where it is no such page."""
+    for odd in _NO_LETTERS:
+        if odd in text:
+            text = text.replace(odd, " ")
+    rows, firsts = _rows(text)
+    if not rows:
+        return []
+    lasts = [first + len(row) - 1 for first, row in zip(firsts, rows, strict=True)]
+    doubtful = _doubtful(textpage, rows, firsts, lasts)
+    if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
+        return None
+    boxes = _levelled(loose_boxes(textpage, firsts + lasts), height)
+    for n in doubtful:
+        words = page_words(textpage, text, firsts[n], known, height, lasts[n] + 1)
+        line = made_line(words)
+        if len(line.segments) > 1 or line.text.split() != rows[n].split():
+            return None
+        boxes[n] = line.box
+    if not _one_below_the_other(boxes):
+        return None
+    if _is_uneven(text):
+        rows = [" ".join(row.split()) for row in rows]
+    return spaced(list(map(Line, rows, boxes, firsts, lasts)))
+
+
+def _rows(text: str) -> tuple[list[str], list[int]]:
+    """The written lines without spaces around them, and where each begins."""
+    rows, firsts, at = [], [], 0
+    for row in text.split(_BREAK):
+        bare = row.strip()
+        if bare:
+            rows.append(bare)
+            firsts.append(at if row[0] == bare[0] else at + len(row) - len(row.lstrip()))
+        at += len(row) + 2
+    return rows, firsts
+
+
+def _is_uneven(text: str) -> bool:
+    """Whether there is other white space than single blanks."""
+    if "  " in text or any(odd in text for odd in _ODD):
+        return True
+    return not text.isascii() and any(odd in text for odd in _ODD_BEYOND)
+
+
+def _doubtful(
+    textpage: int, rows: Sequence[str], firsts: Sequence[int], lasts: Sequence[int]
+) -> list[int]:
+    """The lines that may hold a wide gap: drawn in several pieces, by moving on, or with blanks."""
+    begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
+    gaps = [first + max(0, row.find(" ")) for row, first in zip(rows, firsts, strict=True)]
+    moved = are_generated(textpage, gaps)
+    blanks = "  " in "\n".join(rows)
+    return [
+        n
+        for n, row in enumerate(rows)
+        if begun[n] != ended[n] or moved[n] or (blanks and "  " in row)
+    ]
+
+
+def _boxes(found: Sequence[float], height: float) -> list[Box]:
+    """The lines' boxes by their first and last characters."""
+    half = len(found) // 2
+    return [
+        (left, height - max(top, top_2), right, height - min(bottom, bottom_2))
+        for left, top, bottom, top_2, right, bottom_2 in zip(
+            found[0:half:4],
+            found[1:half:4],
+            found[3:half:4],
+            found[half + 1 :: 4],
+            found[half + 2 :: 4],
+            found[half + 3 :: 4],
+            strict=True,
+        )
+    ]
+
+
+def _levelled(found: Sequence[float], height: float) -> list[Box]:
+    """The lines' boxes, of one height where only their letters make the difference.
+
+    Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
+    as high as the others all the same.
+    """
+    boxes, half = _boxes(found, height), len(found) // 2
+    if found[1:half:4] == found[half + 1 :: 4]:
+        return boxes
+    heights = sorted({bottom - top for _, top, _, bottom in boxes}, reverse=True)
+    return [
+        (left, bottom - _like(bottom - top, heights), right, bottom)
+        for left, top, right, bottom in boxes
+    ]
+
+
+def _like(own: float, heights: Sequence[float]) -> float:
+    """The greatest of the heights, highest first, that letters alone make of this one."""
+    return next(height for height in heights if height <= own * _HIGH_LETTERS)
+
+
+def _one_below_the_other(boxes: Sequence[Box]) -> bool:
+    """Whether every line goes from left to right, and none stands beside the one before it."""
+    before = boxes[0]
+    if before[2] < before[0]:
+        return False
+    for box in boxes[1:]:
+        least = min(before[3] - before[1], box[3] - box[1])
+        if box[3] <= before[3] or before[3] - box[1] > SAME_LINE * max(0.1, least):
+            return False
+        if box[2] < box[0]:
+            return False
+        before = box
+    return True
