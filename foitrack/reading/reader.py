@@ -7,6 +7,7 @@ from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.cases import Cases, find_zeros, read_cases
+from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.counts import find_legend
@@ -55,25 +56,34 @@ def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside)
 def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     if not document.text.strip():
         return _reading(document, name, Fields((), (), (), ()), (), None, Cases((), ()))
+    apart = tables_apart(document) if document.all_tables_known else None
+    whole, document = document, apart.around if apart else document
     prose, request = _prose(document)
-    shown = blank(fold_spaces(prose.text), prose.hidden)
-    if not document.tabs_are_cells:
-        shown = shown.replace("\t", " ")
-    tables = find_tables(shown, document.place, document.grids)
-    spoken = blank(prose.said, _spans(tables))
+    tables = apart.tables if apart else _tables(document, prose)
+    spans = apart.spans if apart else _spans(tables)
+    spoken = blank(prose.said, spans)
     fields = find_fields(
         prose,
         spoken,
         request,
-        shown=next(iter(_spans(tables)), None),
+        shown=next(iter(spans), None),
         catalogue=context.catalogue,
         directory=context.directory,
         regime=context.regime,
     )
     fields = with_heading(fields, document, context.directory)
-    schema, cases = _cases(context, document, prose, tables)
+    about = apart.about if apart else prose.own
+    candidates = _candidates(context, about)
+    schema, cases = _cases(context, candidates, document, prose, tables, spoken)
     placed = replace(fields, findings=tuple(_placed(f, document) for f in fields.findings))
-    return _reading(document, name, placed, tables, schema, cases)
+    return _reading(whole, name, placed, tables, schema, cases)
+
+
+def _tables(document: Document, prose: Prose) -> tuple[Table, ...]:
+    shown = blank(fold_spaces(prose.text), prose.hidden)
+    if not document.tabs_are_cells:
+        shown = shown.replace("\t", " ")
+    return find_tables(shown, document.place, document.grids)
 
 
 def _prose(document: Document) -> tuple[Prose, RequestText | None]:
@@ -98,25 +108,30 @@ def _spans(tables: tuple[Table, ...]) -> list[Span]:
 
 
 def _cases(
-    context: ReadingContext, document: Document, prose: Prose, tables: tuple[Table, ...]
+    context: ReadingContext,
+    candidates: list[CaseSchema],
+    document: Document,
+    prose: Prose,
+    tables: tuple[Table, ...],
+    spoken: str,
 ) -> tuple[str | None, Cases]:
     """The case rows by the schema asked for, or by the first that fits of itself."""
     legend = find_legend(prose.said)
     nothing = Cases((), ())
-    for schema in _candidates(context, prose):
+    for schema in candidates:
         cases = read_cases(tables, schema, legend)
         if cases.rows or context.schema:
-            noughts = find_zeros(blank(prose.said, _spans(tables)), tables)
+            noughts = find_zeros(spoken, tables)
             zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
             return schema.name, Cases(cases.rows, (*cases.zeros, *zeros))
     return None, nothing
 
 
-def _candidates(context: ReadingContext, prose: Prose) -> list[CaseSchema]:
+def _candidates(context: ReadingContext, about: str) -> list[CaseSchema]:
     if context.schema is not None:
         chosen = context.schemas.get(context.schema)
         return [chosen] if chosen else []
-    said = prose.own + fold(context.about)
+    said = about + fold(context.about)
     return [s for s in context.schemas.values() if s.automatic and s.about(said)]
 
 

@@ -26,7 +26,7 @@ class Row:
     cells: tuple[str, ...]
     span: Span
     true: tuple[tuple[int, str], ...] = ()
-    """What cells hold (an ISO day, a number), by column, where what they print says less or else."""
+    """What cells hold (an ISO day, a number), by column, where the print says less or else."""
 
 
 @dataclass(frozen=True, slots=True)
