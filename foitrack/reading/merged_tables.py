@@ -43,6 +43,29 @@ def without_doubles(
     return tuple(tables), tuple(cases), tuple(dict.fromkeys(warnings))
 
 
+def without_known(
+    reading: Reading, known: Sequence[tuple[Table, str]]
+) -> tuple[tuple[Table, ...], tuple[CaseRow, ...], tuple[str, ...]]:
+    """A later file's tables and rows, and what to tell, where other files' tables are kept
+    already, each with its file's name: what stands there is not counted again.
+    """
+    where = {key: name for table, name in known if (key := _key(table)) is not None}
+    copies = {(0, index): 0 for index, table in enumerate(reading.tables) if _key(table) in where}
+    tables = tuple(
+        replace(table, flags=(*table.flags, SAME_ELSEWHERE.format(f"“{where[_key(table)]}”")))
+        if (0, index) in copies
+        else table
+        for index, table in enumerate(reading.tables)
+    )
+    rows = tuple(row for row in reading.cases if not _is_of_copy(row, reading, 0, copies))
+    said = {
+        f"The same table stands in “{where[_key(reading.tables[index])]}” and in "
+        f"{name_of(reading)}; its rows are counted once."
+        for _, index in copies
+    }
+    return tables, rows, tuple(sorted(said))
+
+
 def name_of(reading: Reading) -> str:
     """A part as a person calls it."""
     return f"“{reading.file}”"

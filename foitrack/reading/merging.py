@@ -6,11 +6,12 @@ field's value comes whole from one part, and says from which.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
+from foitrack.reading.documents.zip import apart_from
 from foitrack.reading.findings import (
     Certainty,
     Finding,
@@ -58,11 +59,9 @@ def merge(own: Reading, parts: Sequence[Part]) -> Reading:
         return own
     read = [part.reading for part in parts if part.reading is not None]
     apart = several_responses(own, parts)
-    own_first = [own] if own.format not in CONTAINERS else []
-    lead = _lead(own_first, read) or own
-    tables, cases, doubled = without_doubles(
-        [*([own] if own.format not in CONTAINERS else []), *read]
-    )
+    words = [own] if own.text.strip() else []
+    lead = _lead(words, read) or own
+    tables, cases, doubled = without_doubles([*words, *read])
     findings = _findings(lead, own, read, parts, apart=bool(apart))
     warnings = (*own.warnings, *_warnings(parts), *apart, *doubled)
     return replace(
@@ -131,7 +130,7 @@ def _findings(
     if apart:
         return ()
     others = [one for one in read if one is not lead]
-    cover = [own] if own is not lead and own.format not in CONTAINERS else []
+    cover = [own] if own is not lead and own.text.strip() else []
     chosen: list[Finding] = []
     for field in _ONCE:
         chosen += _once(field, lead, cover, others)
@@ -240,25 +239,85 @@ def _warnings(parts: Sequence[Part]) -> Iterator[str]:
             yield from (f"{part.path}: {warning}" for warning in part.reading.warnings)
 
 
+def beside(readings: Sequence[Reading]) -> Reading:
+    """What files that came for one answer propose together; each is then a part by its name."""
+    taken: set[str] = set()
+    parts = []
+    for reading in readings:
+        name = apart_from(reading.file, taken)
+        parts.append(Part(reading.file, name, b"", under(reading, name)))
+    nothing = replace(
+        _with_values(readings[0], ()),
+        format="",
+        pages=None,
+        text="",
+        questions=(),
+        mentioned=(),
+        tables=(),
+        schema=None,
+        cases=(),
+        zeros=(),
+        warnings=(),
+        parts=(),
+        several=False,
+    )
+    return merge(nothing, parts)
+
+
+def under(reading: Reading, path: str) -> Reading:
+    """A reading by itself as one of a part: its places and parts begin with the part's path."""
+
+    def longer(part: str | None) -> str:
+        return f"{path}/{part}" if part else path
+
+    return _moved(reading, longer)
+
+
+def by_itself(part: Part) -> Reading | None:
+    """A part's reading as if the part had come alone: its path is no longer in its places."""
+
+    def shorter(place: str | None) -> str | None:
+        return (place or "")[len(part.path) + 1 :] or None
+
+    return None if part.reading is None else _moved(part.reading, shorter)
+
+
+def _moved(reading: Reading, move: Callable[[str | None], str | None]) -> Reading:
+    moved = _placed(reading, lambda place: replace(place, part=move(place.part)))
+    return replace(
+        moved,
+        parts=tuple(
+            replace(
+                part,
+                path=move(part.path) or part.name,
+                reading=None if part.reading is None else _moved(part.reading, move),
+            )
+            for part in reading.parts
+        ),
+    )
+
+
 def stamped(reading: Reading, path: str) -> Reading:
     """The reading with each of its places told to be in the part at `path`."""
     if not path:
         return reading
 
-    def in_part(place: Place) -> Place:
-        return replace(place, part=path)
+    return _placed(reading, lambda place: replace(place, part=path))
 
+
+def _placed(reading: Reading, move: Callable[[Place], Place]) -> Reading:
+    """The reading with each of its places moved; those of its parts stay."""
     return replace(
         reading,
-        findings=tuple(replace(f, place=in_part(f.place)) for f in reading.findings),
+        findings=tuple(replace(f, place=move(f.place)) for f in reading.findings),
         tables=tuple(
             replace(
                 table,
-                place=in_part(table.place),
-                row_places=tuple(in_part(place) for place in table.row_places),
+                place=move(table.place),
+                row_places=tuple(move(place) for place in table.row_places),
             )
             for table in reading.tables
         ),
-        cases=tuple(replace(row, place=in_part(row.place)) for row in reading.cases),
-        zeros=tuple(replace(zero, place=in_part(zero.place)) for zero in reading.zeros),
+        cases=tuple(replace(row, place=move(row.place)) for row in reading.cases),
+        zeros=tuple(replace(zero, place=move(zero.place)) for zero in reading.zeros),
     )

@@ -27,7 +27,11 @@ def is_here(named: str, parts: Sequence[Part]) -> bool:
     """Whether one of the parts is the file that is named: by its name, else by its kind where
     the letter gives no name.
     """
-    names = [part.name for part in _all(parts)]
+    return is_among(named, [part.name for part in _all(parts)])
+
+
+def is_among(named: str, names: Sequence[str]) -> bool:
+    """The same for files whose names alone are known."""
     wanted = _bare(named)
     if wanted and any(wanted == _bare(name) for name in names):
         return True
