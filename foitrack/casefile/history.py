@@ -56,6 +56,10 @@ class Recorder:
         )
         return step.id
 
+    def relabel(self, label: str) -> None:
+        """Call the step something else: what it did may be known only once it is done."""
+        self._label = label
+
     def _after_flush(self, session: Session, _context: object) -> None:
         for thing in session.new:
             self._note(thing, None, _row_of(thing))

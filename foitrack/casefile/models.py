@@ -247,6 +247,7 @@ class TableRecord(Base):
     total_row: Mapped[list[str] | None] = mapped_column(JSON)
     place: Mapped[dict[str, object]] = mapped_column(JSON)
     flags: Mapped[list[str]] = mapped_column(JSON, default=list)
+    row_places: Mapped[list[dict[str, object]]] = mapped_column(JSON, default=list)
     mapping: Mapped[dict[str, str | None]] = mapped_column(JSON, default=dict)
     """The field of each column, counted from 0, that a person chose; None for "leave it out"."""
 

@@ -70,6 +70,7 @@ def step(desk: Desk, label: str) -> Iterator[Step]:
         recorder = Recorder(session, label, desk.who(), at)
         made = Step(session, label)
         yield made
+        recorder.relabel(made.label)
         recorder.finish(made.request_ids)
 
 

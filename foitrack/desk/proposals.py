@@ -69,6 +69,7 @@ def store_reading(
                 total_row=list(table.total_row) if table.total_row else None,
                 place=as_data(table.place),
                 flags=list(table.flags),
+                row_places=[as_data(place) for place in table.row_places],
             )
         )
     for position, row in enumerate(reading.cases, 1):

@@ -38,10 +38,10 @@ class Regrouped:
     recorded: int = 0
 
 
-def table_of(record: TableRecord, rows: Sequence[CaseRowRecord] = ()) -> Table:
-    """A kept table, as reading has it; its rows' places are those of the case rows known."""
+def table_of(record: TableRecord) -> Table:
+    """A kept table, as reading has it."""
     place = place_of(record.place)
-    known = {row.place.get("row"): place_of(row.place) for row in rows}
+    known = [place_of(row) for row in record.row_places]
     return Table(
         columns=tuple(record.columns),
         rows=tuple(tuple(row) for row in record.rows),
@@ -49,8 +49,8 @@ def table_of(record: TableRecord, rows: Sequence[CaseRowRecord] = ()) -> Table:
         total_row=tuple(record.total_row) if record.total_row else None,
         heading=record.heading,
         row_places=tuple(
-            known.get(n) or _row_place(place, record.number, n)
-            for n in range(1, len(record.rows) + 1)
+            known[n] if n < len(known) else _row_place(place, record.number, n + 1)
+            for n in range(len(record.rows))
         ),
         flags=tuple(record.flags),
     )
@@ -108,7 +108,7 @@ def read_again(
     rows = rows_of(session, response.id)
     before = of_table(record, rows)
     mapping = {int(column): name for column, name in record.mapping.items()}
-    found = read_table(table_of(record, before), schema, legend_of(session, record), mapping).rows
+    found = read_table(table_of(record), schema, legend_of(session, record), mapping).rows
     at = _position(record, rows, before)
     _drop(session, before)
     rest = [row for row in rows if row not in before]
@@ -174,16 +174,19 @@ def regroup(
     before: CaseSchema,
     after: CaseSchema,
     *,
+    fields: frozenset[str] | None = None,
     only: Callable[[SchemaField, str], bool] = lambda own, printed: False,
 ) -> Regrouped:
     """Give values to rows by other words; rows whose values would be the same are let be.
 
     A row is changed where its values are those that the words gave before, or where `only`
-    says that its printed words are meant.
+    says that its printed words are meant. `fields` are those to look at; all where None.
     """
     changed: dict[int, bool] = {}
-    fields = [own for own in after.fields if own.kind in GROUPED]
-    for own in fields:
+    grouped = [own for own in after.fields if own.kind in GROUPED]
+    for own in grouped:
+        if fields is not None and own.name not in fields:
+            continue
         was = before.field_named(own.name)
         for row, printed, values in _printed(session, responses, own):
             old = _pairs(field_values(printed, was)) if was is not None else ()

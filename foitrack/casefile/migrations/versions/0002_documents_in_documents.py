@@ -38,6 +38,7 @@ def upgrade() -> None:
             sa.Column("source", sa.String(length=10), nullable=False, server_default="table")
         )
     with op.batch_alter_table("extracted_table") as table:
+        table.add_column(sa.Column("row_places", sa.JSON(), nullable=False, server_default="[]"))
         table.add_column(sa.Column("mapping", sa.JSON(), nullable=False, server_default="{}"))
     with op.batch_alter_table("request") as request:
         request.add_column(sa.Column("closed", sa.JSON(), nullable=False, server_default="[]"))

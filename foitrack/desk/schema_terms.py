@@ -1,0 +1,195 @@
+"""What a person says that printed words mean: remembered for a campaign, applied at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import CaseTermRecord
+from foitrack.desk.desk import Desk, Step, step
+from foitrack.desk.reference import Reference
+from foitrack.desk.schema_rows import GROUPED, Regrouped, key_of, regroup
+from foitrack.desk.schema_store import (
+    campaign_of,
+    existing_campaign,
+    responses_in,
+    schema_name_of,
+    schemas_for,
+    terms_of,
+)
+from foitrack.desk.schema_words import by_schema, existing_response
+from foitrack.desk.views import Changed, DeskError
+from foitrack.law.wording import counted
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a person said that printed words mean."""
+
+    id: int
+    campaign_id: int | None
+    schema: str
+    field: str
+    printed: str
+    normal: tuple[str, ...]
+    note: str
+
+
+def learn(
+    desk: Desk,
+    field: str,
+    printed: str,
+    normal: Sequence[str],
+    note: str = "",
+    *,
+    proposal_id: int | None = None,
+    campaign_id: int | None = None,
+    schema: str | None = None,
+) -> Changed:
+    """Say what printed words mean: for the campaign, at once in all its rows, and from now on.
+
+    The campaign and the schema are those of the response where one is named. No normal value
+    means that the words say nothing. One undo step; rows already recorded change with it.
+    """
+    values = tuple(dict.fromkeys(" ".join(value.split()) for value in normal if value.strip()))
+    says = " and ".join(values) or "nothing"
+    with step(desk, f"Read “{_short(printed)}” as {says}") as made:
+        where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
+        own = _field(where, field)
+        if len(values) > 1 and own.kind is not FieldKind.CATEGORIES:
+            raise DeskError(f"One {_name(field)} only can be given. Nothing was changed.")
+        key = key_of(printed, own)
+        if not key:
+            raise DeskError("There are no words to remember. Nothing was changed.")
+        term = _term(made.session, where, field, key)
+        if term is None:
+            term = CaseTermRecord(
+                campaign_id=where.campaign_id, schema_name=where.schema.name, field=field
+            )
+            made.session.add(term)
+        term.printed, term.normal, term.note = key, list(values), note.strip()
+        made.session.flush()
+        made.new_id = term.id
+        _apply(made, desk.reference, where, field, key)
+    return made.changed()
+
+
+def forget(
+    desk: Desk,
+    field: str,
+    printed: str,
+    *,
+    proposal_id: int | None = None,
+    campaign_id: int | None = None,
+    schema: str | None = None,
+) -> Changed:
+    """Take back what was said of printed words; rows read as before."""
+    with step(desk, f"Forget what “{_short(printed)}” means") as made:
+        where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
+        key = key_of(printed, _field(where, field))
+        term = _term(made.session, where, field, key)
+        if term is None:
+            raise DeskError(f"Nothing was said of “{printed}”. Nothing was changed.")
+        made.session.delete(term)
+        made.session.flush()
+        _apply(made, desk.reference, where, field, key)
+    return made.changed()
+
+
+def terms(desk: Desk, campaign_id: int | None) -> tuple[Term, ...]:
+    """Everything that was said for a campaign, or for requests of none."""
+    with desk.case.reading() as session:
+        return tuple(
+            Term(t.id, t.campaign_id, t.schema_name, t.field, t.printed, tuple(t.normal), t.note)
+            for t in session.scalars(terms_of(campaign_id))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """What is being explained: for which campaign, under which schema as it was before."""
+
+    campaign_id: int | None
+    schema: CaseSchema
+
+
+def _place(
+    session: Session,
+    reference: Reference,
+    proposal_id: int | None,
+    campaign_id: int | None,
+    schema: str | None,
+) -> _Where:
+    if proposal_id is not None:
+        response = existing_response(session, proposal_id)
+        campaign_id = campaign_of(session, response)
+        schema = schema or schema_name_of(session, response)
+    elif campaign_id is not None:
+        schema = schema or existing_campaign(session, campaign_id).schema_name
+    if schema is None:
+        names = by_schema(session, list(responses_in(session, campaign_id)))
+        schema = next(iter(names), None)
+    known = schemas_for(session, reference, campaign_id)
+    if schema is None or schema not in known:
+        raise DeskError("No columns are chosen for these rows yet. Nothing was changed.")
+    return _Where(campaign_id, known[schema])
+
+
+def _field(where: _Where, field: str) -> SchemaField:
+    own = where.schema.field_named(field)
+    if own is None or own.kind not in GROUPED:
+        raise DeskError(f"“{_name(field)}” is no column whose words are grouped.")
+    return own
+
+
+def _term(session: Session, where: _Where, field: str, key: str) -> CaseTermRecord | None:
+    return session.scalar(
+        terms_of(where.campaign_id)
+        .where(
+            CaseTermRecord.schema_name == where.schema.name,
+            CaseTermRecord.field == field,
+            CaseTermRecord.printed == key,
+        )
+        .limit(1)
+    )
+
+
+def _apply(made: Step, reference: Reference, where: _Where, field: str, key: str) -> None:
+    """Change the rows that print the same words, and say in the step how many they are."""
+    session = made.session
+    after = schemas_for(session, reference, where.campaign_id)[where.schema.name]
+    own = [
+        response
+        for response in responses_in(session, where.campaign_id)
+        if schema_name_of(session, response) == where.schema.name
+    ]
+    done = regroup(
+        session,
+        [response.id for response in own],
+        where.schema,
+        after,
+        fields=frozenset({field}),
+        only=lambda one, printed: key_of(printed, one) == key,
+    )
+    made.label += said_of(done)
+    made.request_ids += [r.request_id for r in own if r.request_id is not None]
+
+
+def said_of(done: Regrouped) -> str:
+    """How many rows changed, as the history says it."""
+    if not done.rows:
+        return ""
+    recorded = f", {done.recorded:,} of them recorded" if done.recorded else ""
+    return f" in {counted(done.rows, 'case row')}{recorded}"
+
+
+def _name(field: str) -> str:
+    return field.replace("_", " ")
+
+
+def _short(printed: str, most: int = 60) -> str:
+    text = " ".join(printed.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"
