@@ -38,6 +38,18 @@ _MAIL_BELOW = re.compile(
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
+_TELLING = 4
+# How the lines of furniture begin, and what those hold that begin in any way. Must name every
+# phrase above.
+_BEGINNINGS = frozenset(
+    [
+        *("acce", "back", "book", "brea", "comm", "cont", "cook", "cust", "hide", "home", "in t"),
+        *("java", "leav", "link", "log ", "make", "mana", "menu", "prin", "quic", "reje", "rela"),
+        *("repo", "requ", "sear", "shar", "show", "sign", "sorr", "this", "togg", "you "),
+    ]
+)
+_ANYWHERE = ("skip to", "cookie")
+_OF_MAIL = ("original message", "forwarded message", " wrote:", "_" * 20, "from:")
 _FEEDBACK_REACH = 40
 _HEAD_LINES = 4
 
@@ -47,23 +59,51 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
 
     `mail`: what it quotes has been told apart already by the mail's own reader.
     """
-    rows = list(lines(plain))
-    found = [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
-    found += [row for row in rows if _FURNITURE.match(row.of(plain).strip(" *_#\t")[:400])]
-    found += _feedback(plain, rows)
-    return tuple(found) if mail else (*found, *_quoted_mail(plain, rows))
+    found = []
+    if "[bookmark: " in plain:
+        found += [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
+    found += _furniture(plain)
+    found += _feedback(plain)
+    return tuple(found) if mail else (*found, *_quoted_mail(plain))
 
 
-def _feedback(plain: str, rows: list[Span]) -> list[Span]:
+def _furniture(plain: str) -> list[Span]:
+    """The lines that are a page's furniture; only those that may be are looked at closely."""
+    whole = plain.lower()
+    anywhere = any(word in whole for word in _ANYWHERE)
+    found, at = [], 0
+    for line in plain.split("\n"):
+        bare = line.strip(" *_#\t")
+        may_be = bare[:_TELLING].lower() in _BEGINNINGS
+        if anywhere and not may_be:
+            may_be = any(word in bare.lower() for word in _ANYWHERE)
+        if may_be and _FURNITURE.match(bare[:400]):
+            found.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _feedback(plain: str) -> list[Span]:
     """A feedback form at the end of a page, with everything below it."""
+    start = len(plain)
+    for _ in range(_FEEDBACK_REACH):
+        start = plain.rfind("\n", 0, max(0, start - 1)) + 1
+        if not start:
+            break
+    rows = list(lines(plain[start:]))
     for row in rows[-_FEEDBACK_REACH:]:
-        if _FEEDBACK.match(row.of(plain).strip(" *_#\t")):
-            return [Span(row.start, len(plain))]
+        if _FEEDBACK.match(row.of(plain[start:]).strip(" *_#\t")):
+            return [Span(start + row.start, len(plain))]
     return []
 
 
-def _quoted_mail(plain: str, rows: list[Span]) -> list[Span]:
+def _quoted_mail(plain: str) -> list[Span]:
+    rows = list(lines(plain)) if ">" in plain else []
     quoted = [row for row in rows if _QUOTED.match(row.of(plain))]
+    low = plain.lower()
+    if not any(word in low for word in _OF_MAIL):
+        return quoted
+    rows = rows or list(lines(plain))
     written = [row for row in rows if row.of(plain).strip()]
     for index, row in enumerate(written):
         if index >= _HEAD_LINES and _begins_mail(plain, written, index):

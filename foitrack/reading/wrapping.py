@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _LIST_MARK = re.compile(
     r"\s{0,12}(?:[-*•·o–]\s|\(?\d{1,2}[.):]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s|[QA]\d{1,2}\b|>)"
@@ -15,8 +16,7 @@ _LEAST_WRAPPED = 4
 _LEAST_BROKEN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a piece of text stands: from `start` up to, not including, `end`."""
 
     start: int
@@ -37,10 +37,12 @@ class Span:
 
 def lines(text: str) -> Iterator[Span]:
     """Each line, without its line end."""
+    rows = text.split("\n")
+    if not rows[-1]:
+        rows.pop()
     at = 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
+    for line in rows:
+        end = at + len(line)
         yield Span(at, end)
         at = end + 1
 
