@@ -16,6 +16,8 @@ _WIDEST = 400
 
 def find_aligned(plain: str) -> Iterator[Grid]:
     """Tables of at least three lines in which the same gaps run from top to bottom."""
+    if ("  " not in plain and "\t" not in plain) or not any(map(_may_have_gaps, plain.split("\n"))):
+        return
     block: list[Span] = []
     blanks = 0
     for span in lines(plain):
@@ -35,6 +37,10 @@ def find_aligned(plain: str) -> Iterator[Grid]:
             block = []
         blanks = 0
     yield from _grid(plain, block)
+
+
+def _may_have_gaps(line: str) -> bool:
+    return "  " in line.strip() or "\t" in line
 
 
 def _gaps(line: str) -> bool:

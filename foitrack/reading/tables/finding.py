@@ -34,6 +34,7 @@ _LABEL = re.compile(
 )
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
+_LONGEST_LETTERHEAD = 60
 _LETTERHEAD = (3, 20)
 """The most columns and rows of labels with values on a sheet."""
 
@@ -74,6 +75,8 @@ def known_tables(
 
 def _is_letterhead(grid: Grid) -> bool:
     """Whether rows are an address beside references and dates: labels with values, no data."""
+    if len(grid.rows) > _LONGEST_LETTERHEAD:
+        return False
     rows = [grid.header, *(row.cells for row in grid.rows)]
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
     return labelled * 3 >= len(rows)

@@ -19,16 +19,20 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
 _LABELLED = re.compile(
     r"(?P<label>(?P<word>[A-Z][a-z]{2,20}) (?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"
 )
+_AROUND = " *•·-|"
 _MOST_COLUMNS = 40
 _MOST_ITEMS = 200
 
 
 def find_pivots(plain: str) -> Iterator[Grid]:
     """Tables with a line of periods as header, and below it labels with a figure for each."""
+    if not any(map(_may_be_periods, plain.split("\n"))):
+        return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
     index = 0
     while index < len(rows):
-        header = _period_header(rows[index].of(plain))
+        line = rows[index].of(plain)
+        header = _period_header(line) if _may_be_periods(line) else None
         body, after = (
             _pivot_rows(plain, rows, index + 1, len(header) - 1) if header else ([], index + 1)
         )
@@ -37,8 +41,15 @@ def find_pivots(plain: str) -> Iterator[Grid]:
         index = max(after, index + 1)
 
 
+def _may_be_periods(line: str) -> bool:
+    """Whether a line may hold two periods; each has a year."""
+    return line.count("20") + line.count("19") > 1
+
+
 def find_labelled(plain: str) -> Iterator[Grid]:
     """Lists such as "Officer 1 …", "Officer 2 …": a table of a label and a text."""
+    if not any(" 1" in line and _begins_list(line) for line in plain.split("\n")):
+        return
     run: list[tuple[Span, re.Match[str]]] = []
     for span in lines(plain):
         line = span.of(plain)
@@ -59,8 +70,15 @@ def find_labelled(plain: str) -> Iterator[Grid]:
     yield from _labelled(plain, run)
 
 
+def _begins_list(line: str) -> bool:
+    found = _LABELLED.match(line.strip())
+    return found is not None and int(found["n"]) == 1
+
+
 def find_period_lists(plain: str) -> Iterator[Grid]:
     """Lines of a period and its figures, one under the other ("2018 5")."""
+    if sum(_may_be_figures(line) for line in plain.split("\n")) < 2:
+        return
     run: list[tuple[Span, list[str]]] = []
     above: Span | None = None
     for span in lines(plain):
@@ -76,6 +94,10 @@ def find_period_lists(plain: str) -> Iterator[Grid]:
         if not cells:
             above = span
     yield from _listed(plain, above, run)
+
+
+def _may_be_figures(line: str) -> bool:
+    return line.strip(_AROUND)[-1:].isdigit() and _period_line(line.strip()) is not None
 
 
 def _period_header(line: str) -> tuple[str, ...] | None:
@@ -196,7 +218,7 @@ def _labelled(plain: str, run: list[tuple[Span, re.Match[str]]]) -> Iterator[Gri
 def _period_line(line: str) -> list[str] | None:
     if len(line) > 200:
         return None
-    parts = re.split(r"\s*(?::|=|\s[-–—])\s+|\s+", line.strip(" *•·-|"))
+    parts = re.split(r"\s*(?::|=|\s[-–—])\s+|\s+", line.strip(_AROUND))
     for size in (1, 2):
         period = " ".join(parts[:size])
         figures = parts[size:]

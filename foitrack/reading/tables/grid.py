@@ -44,7 +44,11 @@ class Grid:
 
 def clean(cell: str) -> str:
     """A cell's text without markup; line breaks within stay, other white space is one space."""
-    bare = _MARKUP.sub("", cell)
+    if cell.isalnum():
+        return cell
+    bare = _MARKUP.sub("", cell) if "<" in cell or "**" in cell or "__" in cell else cell
+    if "\n" not in bare:
+        return " ".join(bare.split())
     return "\n".join(" ".join(line.split()) for line in bare.strip().split("\n") if line.strip())
 
 

@@ -9,18 +9,21 @@ from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
 
 _RULE = re.compile(r"[\s|+:=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║-]+$")
+_STROKES = "|│┃║"
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 Splitter = Callable[[str], list[str] | None]
 
 
 def find_tabbed(plain: str) -> Iterator[Grid]:
     """Tables with a tab between cells. Blank lines do not end one; a line of prose does."""
-    yield from _find(plain, _tab_cells)
+    if "\t" in plain:
+        yield from _find(plain, _tab_cells)
 
 
 def find_piped(plain: str) -> Iterator[Grid]:
     """Tables with upright strokes between cells, with or without rules between rows."""
-    yield from _find(plain, _pipe_cells)
+    if any(stroke in plain for stroke in _STROKES):
+        yield from _find(plain, _pipe_cells)
 
 
 def _tab_cells(line: str) -> list[str] | None:

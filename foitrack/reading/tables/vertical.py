@@ -19,12 +19,15 @@ _HEADER_WORD = re.compile(
 )
 _MOST_COLUMNS = 12
 _LONGEST_HEADER = 60
+_EDGES = " *_\t"
 
 
 def find_vertical(plain: str) -> Iterator[Grid]:
     """Tables whose cells stand on lines of their own, each after a tab or under words that head
     columns, with a blank line between rows.
     """
+    if "\t" not in plain and not _may_head_columns(plain):
+        return
     run: list[list[Span]] = []
     for block in _blocks(plain):
         if block and (
@@ -36,6 +39,18 @@ def find_vertical(plain: str) -> Iterator[Grid]:
         yield from _grid(plain, run)
         run = [block] if block and _heads_columns(plain, block) else []
     yield from _grid(plain, run)
+
+
+def _may_head_columns(plain: str) -> bool:
+    """Whether two lines, one below the other, are such as head columns."""
+    before = False
+    for line in plain.split("\n"):
+        short = len(line) <= _LONGEST_HEADER or line[0] in _EDGES or line[-1] in _EDGES
+        heads = bool(line) and short and _is_heading(line.strip(_EDGES))
+        if heads and before:
+            return True
+        before = heads
+    return False
 
 
 def _blocks(plain: str) -> Iterator[list[Span]]:
@@ -66,10 +81,16 @@ def _tabbed_run(plain: str, run: list[list[Span]]) -> bool:
 
 def _heads_columns(plain: str, block: list[Span]) -> bool:
     """Whether every line of a block is a short phrase that begins with a column heading's word."""
-    texts = [span.of(plain).strip(" *_\t") for span in block]
     return 1 < len(block) <= _MOST_COLUMNS and all(
-        len(text) <= _LONGEST_HEADER and _HEADER_WORD.match(text) and text[-1] not in ".:;,?"
-        for text in texts
+        _is_heading(span.of(plain).strip(_EDGES)) for span in block
+    )
+
+
+def _is_heading(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_HEADER
+        and _HEADER_WORD.match(text) is not None
+        and text[-1] not in ".:;,?"
     )
 
 
