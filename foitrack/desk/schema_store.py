@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import (
@@ -47,7 +46,7 @@ def schemas_for(
     return {name: schema.with_terms(terms.get(name, {})) for name, schema in found.items()}
 
 
-def terms_of(campaign_id: int | None) -> Any:
+def terms_of(campaign_id: int | None) -> Select[tuple[CaseTermRecord]]:
     """The query for a campaign's terms; None asks for those of requests without a campaign."""
     return (
         select(CaseTermRecord)

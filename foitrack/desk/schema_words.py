@@ -25,6 +25,10 @@ from foitrack.reading.findings import CaseRow
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 
 _PARTS = re.compile(r"\s*(?:,|;|&|/|\n|\band\b)\s*")
+_SAID = re.compile(r"\s[-\u2013\u2014]|[-\u2013\u2014:]\s")
+"""A name and what is said of it: "Instagram - rude remarks" is no list of names."""
+LONGEST_NAME = 3
+"""Words: what is longer is told, not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _all_named(printed: str, own: SchemaField) -> bool:
     if not own.within(printed):
         return False
     parts = [part for part in _PARTS.split(printed) if part.strip()]
-    if any(len(part.split()) > 3 for part in parts):
+    if _SAID.search(printed) or any(len(part.split()) > LONGEST_NAME for part in parts):
         return True
     return all(own.within(part) or own.told(part) is not None for part in parts)
 

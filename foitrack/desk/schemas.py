@@ -46,10 +46,13 @@ from foitrack.law.wording import counted
 from foitrack.reading import schema_toml
 from foitrack.reading.closeness import Suggestion
 from foitrack.reading.findings import Table
+from foitrack.reading.merged_tables import SAME_ELSEWHERE
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaProblemError
 from foitrack.reading.schema_checks import check
 from foitrack.reading.schema_definition import SchemaDefinition
 from foitrack.reading.schema_guess import proposed, slug
+
+_ELSEWHERE = SAME_ELSEWHERE.split("{", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +168,20 @@ def remap(
     table_number: int,
     columns: Mapping[int, str | None],
     *,
+    document_id: int | None = None,
     schema: str | None = None,
 ) -> Changed:
     """Read a table's rows with other columns, counted from 0; None leaves a column out.
 
     Columns not named are led by their headings; an empty mapping brings back what was read.
-    The choice stays with the response. `schema` names the schema to use where none fitted.
+    The choice stays with the response. Tables are numbered within their document, so
+    `document_id` says whose is meant where a response has several. `schema` names the schema
+    to use where none fitted.
     """
     with step(desk, f"Choose the columns of table {table_number}") as made:
         session = made.session
         response = existing_response(session, proposal_id)
-        record = _table(session, response, table_number)
+        record = _table(session, response, table_number, document_id)
         if has_accepted(of_table(record, rows_of(session, response.id))):
             raise DeskError("The rows of that table are recorded already; undo that first.")
         campaign_id = campaign_of(session, response)
@@ -193,14 +199,16 @@ def remap(
     return made.changed()
 
 
-def mapping(desk: Desk, proposal_id: int, table_number: int) -> tuple[tuple[str, ...], ...]:
+def mapping(
+    desk: Desk, proposal_id: int, table_number: int, *, document_id: int | None = None
+) -> tuple[tuple[str, ...], ...]:
     """The fields that each column of a table leads to, as it is read now."""
     from foitrack.desk.schema_rows import table_of
     from foitrack.reading.cases import columns_of
 
     with desk.case.reading() as session:
         response = existing_response(session, proposal_id)
-        record = _table(session, response, table_number)
+        record = _table(session, response, table_number, document_id)
         name = schema_name_of(session, response)
         schemas = schemas_for(session, desk.reference, campaign_of(session, response))
         if name is None or name not in schemas:
@@ -300,10 +308,17 @@ def _read_tables(session: Session, response: Response, schema: CaseSchema) -> in
     response.schema_name = schema.name
     read = 0
     for record in tables_of(session, response.id):
-        if not has_accepted(of_table(record, rows_of(session, response.id))):
+        if not _copied(record) and not has_accepted(
+            of_table(record, rows_of(session, response.id))
+        ):
             record.mapping = _still_there(record.mapping, schema)
             read += read_again(session, response, record, schema)
     return read
+
+
+def _copied(record: TableRecord) -> bool:
+    """Whether another file of the response has the same table, whose rows are counted."""
+    return any(flag.startswith(_ELSEWHERE) for flag in record.flags)
 
 
 def _still_there(chosen: Mapping[str, str | None], schema: CaseSchema) -> dict[str, str | None]:
@@ -329,8 +344,14 @@ def _check_mapping(
         raise DeskError(f"Two columns cannot both be “{twice[0]}”. Nothing was changed.")
 
 
-def _table(session: Session, response: Response, number: int) -> TableRecord:
-    found = [t for t in tables_of(session, response.id) if t.number == number]
+def _table(
+    session: Session, response: Response, number: int, document_id: int | None
+) -> TableRecord:
+    found = [
+        table
+        for table in tables_of(session, response.id)
+        if table.number == number and document_id in (None, table.document_id)
+    ]
     if not found:
         raise DeskError(f"There is no table {number} in that response. Nothing was changed.")
     return found[0]

@@ -63,7 +63,7 @@ def columns_of(
     mapping = mapping or {}
     taken = {name for name in mapping.values() if name}
     led = heading_fields(schema, table.columns)
-    found = []
+    found: list[tuple[SchemaField, ...]] = []
     for index, fields in enumerate(led):
         if index in mapping:
             own = schema.field_named(mapping[index] or "")

@@ -122,7 +122,7 @@ def _field(
 ) -> FieldDefinition:
     taken = {phrase for own in others for phrase in own.headings}
     key = keyed(heading)
-    headings = (key,) if key and key not in taken else ()
+    headings: tuple[str, ...] = (key,) if key and key not in taken else ()
     usual = {FieldKind.PERIOD: PERIOD_HEADINGS, FieldKind.COUNT: COUNT_HEADINGS}.get(kind, ())
     headings += tuple(each for each in usual if each not in (*headings, *taken))
     name = NAMED_FOR_KIND.get(kind) or _free_name(heading, index, {own.name for own in others})

@@ -249,8 +249,16 @@ def test_a_file_goes_out_and_comes_in_the_same(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\xff\xfe\x00", b"name = ", b"name = 'x'", b"name='x'\ntitle='y'\nfields=3", b"x" * 1_000_001]
-    + [b"name='x'\ntitle='y'\n[fields.a]\nkind='nonsense'", b"", b"[" * 5000],
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"name = ",
+        b"name = 'x'",
+        b"name='x'\ntitle='y'\nfields=3",
+        b"name='x'\ntitle='y'\n[fields.a]\nkind='nonsense'",
+        b"x" * 1_000_001,
+        b"[" * 5000,
+    ],
 )
 def test_a_file_that_is_no_schema_changes_nothing(desk: Desk, data: bytes) -> None:
     before = contents(desk)
