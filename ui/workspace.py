@@ -13,6 +13,7 @@ from ui.tasks import Tasks, gone
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from foitrack.desk.views import Changed
+    from ui.recording.reading_queue import ReadingQueue
 
 T = TypeVar("T")
 
@@ -20,7 +21,7 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open case file and the screens around it.
 
-    Pages are named today, requests, deadlines, casedata, recording and reports.
+    Pages are named today, requests, deadlines, casedata, recording, arrivals and reports.
     `navigate(page, argument)` brings a page up. A page may have a method `arrive(argument)`,
     called each time it comes up, and `show_argument(argument)`, called where the argument is
     not None (a request's id, a filter, a proposal's id, a date). These names do something
@@ -44,6 +45,16 @@ class Workspace(QObject):
         self.today = today
         self.tasks = tasks or Tasks(self)
         self._let_go = False
+        self._readings: ReadingQueue | None = None
+
+    @property
+    def readings(self) -> ReadingQueue:
+        """The kept documents that are on their way to being read."""
+        if self._readings is None:
+            from ui.recording.reading_queue import ReadingQueue
+
+            self._readings = ReadingQueue(self)
+        return self._readings
 
     def read(
         self,
@@ -109,5 +120,7 @@ class Workspace(QObject):
         """End the worker and let go of the case file."""
         if not self._let_go:
             self._let_go = True
+            if self._readings is not None:
+                self._readings.stop_all()
             self.tasks.close()
             self.desk.close()

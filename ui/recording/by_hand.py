@@ -26,20 +26,25 @@ class DateByHand(QWidget):
         super().__init__(parent)
         self.setObjectName("missingDate")
         self.field = DateField(self)
-        self.field.setAccessibleName(self.tr("Date of response"))
         self.not_known = QCheckBox(self.tr("Not known"), self)
-        self.not_known.setAccessibleDescription(self.tr("The date of response is not known"))
+        self.not_known.setAccessibleDescription(self.tr("The date is not known"))
         self.hint = _label("", "text2", 400, wrap=True)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.not_known)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(INDENT, 8, 12, 8)
-        lines.addLayout(_head(self.tr("Date of response"), self.tr("Needs you")))
+        self._name = _label("", "text2", 400)
+        lines.addLayout(_head(self._name, self.tr("Needs you")))
         lines.addLayout(row)
         lines.addWidget(self.hint)
         self.field.date_changed.connect(self._give)
         self.not_known.toggled.connect(self._say_not_known)
+
+    def show_name(self, name: str) -> None:
+        """Say which date is asked for: a response's, or another letter's."""
+        self._name.setText(name)
+        self.field.setAccessibleName(name)
 
     def show_given(self, given: date | None, not_known: bool) -> None:
         """Put back what was given before."""
@@ -78,7 +83,8 @@ class OutcomeByHand(QWidget):
             self.box.addItem(OUTCOME_WORDS[outcome], outcome.value)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(INDENT, 8, 12, 8)
-        lines.addLayout(_head(self.tr("Outcome"), self.tr("Not found")))
+        name = _label(self.tr("Outcome"), "text2", 400)
+        lines.addLayout(_head(name, self.tr("Not found")))
         lines.addWidget(self.box)
         self.box.currentIndexChanged.connect(self._give)
 
@@ -95,9 +101,9 @@ class OutcomeByHand(QWidget):
         self.outcome_given.emit(Outcome(value) if value else None)
 
 
-def _head(name: str, mark: str) -> QHBoxLayout:
+def _head(name: QLabel, mark: str) -> QHBoxLayout:
     head = QHBoxLayout()
-    head.addWidget(_label(name, "text2", 400), 1)
+    head.addWidget(name, 1)
     head.addWidget(_label(mark, "amber", 500))
     return head
 

@@ -116,10 +116,17 @@ class Decisions:
 
     def is_answer(self) -> bool:
         """Whether the document answers the request (and not, say, acknowledges it)."""
+        return self.letter() in (None, *ANSWERS)
+
+    def letter(self) -> LetterKind | None:
+        """What kind of letter this is, as found or corrected; None where nobody knows."""
         [*letters] = (f for f in self.listed() if f.field == LETTER)
         if not letters or self.status(letters[0]) is FindingStatus.REJECTED:
-            return True
-        return self.value(letters[0]) in {kind.value for kind in ANSWERS}
+            return None
+        try:
+            return LetterKind(self.value(letters[0]))
+        except ValueError:
+            return None
 
     def lacks(self, name: str) -> bool:
         """Whether no finding of a field stands or could still be confirmed."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from foitrack.desk.views import FindingStatus, ProposedFinding
-from foitrack.law.wording import short_provision
+from foitrack.desk.views import FindingStatus, ProposedFinding, ProvisionTag
 from ui import theme
 from ui.recording.finding_editor import FindingEditor
 from ui.recording.marks import BADGE, paint_badge
-from ui.recording.words import field_name, source_line, status_words, value_in_words
+from ui.recording.words import field_name, status_words, value_in_words
+from ui.widgets.exemption_chip import ExemptionChip
 from ui.widgets.law_note import LawNoteBox
 
 BADGE_ROOM = 34
@@ -42,10 +42,17 @@ class FindingCard(QWidget):
     confirmed = Signal(int)
     rejected = Signal(int)
     corrected = Signal(int, str)
+    stepped = Signal(int, int)
+    """Up or Down was pressed: this finding, and -1 or 1."""
 
     def __init__(
-        self, finding: ProposedFinding, number: int | None, text: str, parent: QWidget | None = None
+        self,
+        finding: ProposedFinding,
+        number: int | None,
+        source: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """`source` says where the value stands and why it was taken."""
         super().__init__(parent)
         self.finding = finding
         self.number = number
@@ -54,17 +61,15 @@ class FindingCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName(f"finding-{finding.field}")
         self._badge = NumberBadge(number, self) if number is not None else None
-        self._build(text)
+        self._build(source)
 
-    def _build(self, text: str) -> None:
+    def _build(self, source: str) -> None:
         self._name = _label(self.finding.title or field_name(self.finding.field), 12, 400, "text2")
         self._status_icon = QLabel(self)
         self._status = _label("", 12, 500, "text2")
         self._value = _label("", 14, 500, "text")
         self._value.setWordWrap(True)
-        self._source = _label(
-            source_line(self.finding.place, self.finding.why, text), 12, 400, "text2"
-        )
+        self._source = _label(source, 12, 400, "text2")
         self._source.setWordWrap(True)
         self.change = QPushButton(self.tr("Change"), self)
         self.confirm = QPushButton(self.tr("Confirm"), self)
@@ -77,7 +82,7 @@ class FindingCard(QWidget):
         self._body = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._value)
+        words.addLayout(self._value_line())
         words.addWidget(self._source)
         self._words = words
         self._body.addLayout(words, 1)
@@ -99,6 +104,20 @@ class FindingCard(QWidget):
             row.addSpacing(theme.px(BADGE) + 14)
         row.addLayout(column, 1)
 
+    def _value_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.chip: ExemptionChip | None = None
+        if self.finding.field == "exemption":
+            self.chip = ExemptionChip(self._tag(FindingStatus.PROPOSED, self.finding.value), self)
+            line.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._value, 1)
+        return line
+
+    def _tag(self, status: FindingStatus, value: str) -> ProvisionTag:
+        confirmed = status in (FindingStatus.CONFIRMED, FindingStatus.CORRECTED)
+        return ProvisionTag(value, confirmed, self.finding.title)
+
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
@@ -116,6 +135,10 @@ class FindingCard(QWidget):
         box.button.setToolTip(self.tr("What the law says (L)"))
         return box
 
+    def show_name(self, name: str) -> None:
+        """Call the field by another name, as the date of a letter that is no response."""
+        self._name.setText(name)
+
     def show_status(self, status: FindingStatus, value: str) -> None:
         """Show what stands for the finding now."""
         icon, words, token = status_words(self.finding, status)
@@ -124,6 +147,8 @@ class FindingCard(QWidget):
         theme.set_pixmap(self._status_icon, icon, token, 14)
         shown = self._shown_value(value)
         self._value.setText(shown)
+        if self.chip is not None:
+            self.chip.show_tag(self._tag(status, value))
         if self.law is not None:
             # The note is of what was read; another provision has another note.
             self.law.setVisible(value == self.finding.value)
@@ -139,7 +164,8 @@ class FindingCard(QWidget):
             return value_in_words(self.finding.field, value)
         purposes = ", ".join(w.split(" ", 1)[-1] for w in self.finding.with_provisions)
         by_virtue = self.tr(" by virtue of {0}").format(purposes) if purposes else ""
-        return f"{short_provision(value)}    {value}{by_virtue}"
+        # The chip beside it names the section, and its tooltip the Act.
+        return f"{value.split(' ', 1)[-1]}{by_virtue}"
 
     def set_chosen(self, chosen: bool) -> None:
         """Mark this card, and its number, as the chosen one."""
@@ -159,6 +185,8 @@ class FindingCard(QWidget):
         self._editor.given_up.connect(lambda: self._end_edit(None))
         self._words.insertWidget(1, self._editor)
         self._value.hide()
+        if self.chip is not None:
+            self.chip.hide()
         self._editor.take_focus()
 
     def _end_edit(self, value: str | None) -> None:
@@ -167,17 +195,23 @@ class FindingCard(QWidget):
             return
         editor.deleteLater()
         self._value.show()
+        if self.chip is not None:
+            self.chip.show()
         self.setFocus()
         if value is not None:
             self.corrected.emit(self.finding.id, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit(self.finding.id)
         elif event.key() == Qt.Key.Key_E:
             self.edit()
         elif event.key() == Qt.Key.Key_L and self.law is not None and self.law.isVisible():
             self.law.open(not self.law.is_open())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(self.finding.id, -1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.rejected.emit(self.finding.id)
         else:

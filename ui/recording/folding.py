@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 SHOWN_AROUND = 2
 """Lines kept before and after a find, for context."""
+LONGEST = 1_500
+"""Lines that open at once: a longer passage folds to several, so that none takes long to show."""
 WORTH_FOLDING = 8
 """Shorter passages stay open: a fold that saves little only hides things."""
 
@@ -34,12 +36,17 @@ def passages(
     *,
     about: Sequence[tuple[int, int, str]] = (),
 ) -> tuple[Passage, ...]:
-    """Split a text into passages shown and passages folded. Together they are the whole text."""
+    """Split a text into passages shown and passages folded. Together they are the whole text.
+
+    Where nothing was found, the text begins open: there is nothing better to show.
+    """
     lines = _line_spans(text)
-    keep = [False] * len(lines)
+    starts = [span[0] for span in lines]
+    finds = list(finds)
+    keep = [not finds and number < LONGEST for number in range(len(lines))]
     within: set[int] = set()
     for start, end in finds:
-        first, last = _lines_touched(lines, start, end)
+        first, last = _lines_touched(starts, start, end)
         within.update(range(first, last + 1))
         for number in range(first - SHOWN_AROUND, last + SHOWN_AROUND + 1):
             if 0 <= number < len(keep):
@@ -47,15 +54,15 @@ def passages(
     return tuple(
         part
         for run in _runs(text, lines, keep, about)
-        for part in ([run] if run.folded else _without_gaps(text, lines, run, within))
+        for part in ([run] if run.folded else _without_gaps(text, lines, starts, run, within))
     )
 
 
 def _without_gaps(
-    text: str, lines: list[tuple[int, int]], run: Passage, within: set[int]
+    text: str, lines: list[tuple[int, int]], starts: list[int], run: Passage, within: set[int]
 ) -> Iterable[Passage]:
     """A passage with each gap of several empty lines as a folded passage of its own."""
-    first, last = _lines_touched(lines, run.start, run.end)
+    first, last = _lines_touched(starts, run.start, run.end)
     gap = [
         number not in within and not text[slice(*lines[number])].strip()
         for number in range(first, last + 1)
@@ -78,8 +85,7 @@ def _line_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _lines_touched(lines: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-    starts = [span[0] for span in lines]
+def _lines_touched(starts: list[int], start: int, end: int) -> tuple[int, int]:
     first = max(bisect_right(starts, start) - 1, 0)
     last = max(bisect_left(starts, max(end, start + 1)) - 1, first)
     return first, last
@@ -93,7 +99,8 @@ def _runs(
 ) -> Iterable[Passage]:
     first = 0
     for number in range(1, len(lines) + 1):
-        if number < len(lines) and keep[number] == keep[first]:
+        as_before = number < len(lines) and keep[number] == keep[first]
+        if as_before and (keep[first] or number - first < LONGEST):
             continue
         start, end = lines[first][0], lines[number - 1][1]
         written = sum(1 for a, b in lines[first:number] if text[a:b].strip())
@@ -138,6 +145,23 @@ class FoldedText:
             if part.start <= offset < part.end or offset == part.end == self.parts[-1].end:
                 return None if part.folded else at + offset - part.start
         return None
+
+    def passage_at(self, offset: int) -> int | None:
+        """The index of the passage that an offset of the document lies in."""
+        for index, part in enumerate(self.parts):
+            if part.start <= offset < part.end:
+                return index
+        return None
+
+    def to_text(self, shown: int) -> int:
+        """The offset of the document that stands at a place on screen, or after it."""
+        index = max(bisect_right(self._shown_at, shown) - 1, 0)
+        if not self.parts:
+            return 0
+        part = self.parts[index]
+        return (
+            part.end if part.folded else min(part.start + shown - self._shown_at[index], part.end)
+        )
 
     def folded_at(self, shown: int) -> int | None:
         """The index of the folded passage whose line stands at a place on screen."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.recording.decisions import Decisions
+from ui.recording.letters import called
 
 
 class RecordFooter(QWidget):
@@ -44,35 +45,54 @@ class RecordFooter(QWidget):
         self._save.setObjectName("saveResponse")
         theme.button_kind(self._save, "primary")
         self._save.clicked.connect(self.save)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for later in (self._leave, self._sure):
+            later.hide()
+        lock = QLabel(self)
+        theme.set_pixmap(lock, "lock", "text2")
+        self.hint = QLabel(
+            self.tr(
+                "Enter confirms, E changes, Delete leaves out. Ctrl+Enter saves, "
+                "F6 goes to the document."
+            ),
+            self,
+        )
+        self.hint.setFont(theme.font(11, 500))
+        self.hint.setWordWrap(True)
+        theme.colour_label(self.hint, "text2")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._promise)
         words.addWidget(self._rest)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 12)
+        row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(lock)
         row.addLayout(words, 1)
         row.addWidget(self._leave)
         row.addWidget(self._discard)
         row.addWidget(self._sure)
         row.addWidget(self._save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self.hint)
+        column.addLayout(row)
 
     def show_state(self, decisions: Decisions, attached: bool) -> None:
         """Say what would be saved and what is still needed."""
         needed = decisions.still_needed()
+        letter = called(decisions.letter())
         confirmed = decisions.confirmed()
         self._save.setText(
-            self.tr("Save {0} confirmed").format(confirmed)
-            if confirmed
-            else self.tr("Save response")
+            self.tr("Save {0} confirmed").format(confirmed) if confirmed else letter.save
         )
         self._save.setEnabled(attached and needed is None and decisions.anything())
         done = decisions.proposal.recorded and not decisions.anything()
         self._promise.setWordWrap(True)
         self._promise.setText(
-            self.tr("This response is recorded")
-            if done
-            else self.tr("Nothing is saved until you confirm")
+            letter.recorded if done else self.tr("Nothing is saved until you confirm")
         )
         self._leave.setVisible(decisions.proposal.recorded)
         self._discard.setVisible(not decisions.proposal.recorded)
@@ -80,7 +100,8 @@ class RecordFooter(QWidget):
         if not attached:
             self._rest.setText(self.tr("Still needed: which request this answers"))
         elif needed is not None:
-            self._rest.setText(self.tr("Still needed: the date of response, or “Not known”"))
+            name = letter.date[:1].lower() + letter.date[1:]
+            self._rest.setText(self.tr("Still needed: the {0}, or “Not known”").format(name))
         elif decisions.left_open():
             self._rest.setText(
                 self.tr("The other {0} stay as proposals").format(decisions.left_open())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -14,7 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views import Proposal, RequestRow
+from foitrack.law.terms import LetterKind
 from ui import theme
+from ui.recording.document_side import BOTH, LOOK, TEXT
+from ui.recording.letters import called
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.segmented import Segmented
 
 HEIGHT = 60
 
@@ -25,6 +31,8 @@ class RecordHeader(QWidget):
     back = Signal()
     search_asked = Signal(str)
     original_wanted = Signal()
+    look_wanted = Signal(str)
+    """text, look or both: see `DocumentSide.looks`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +46,9 @@ class RecordHeader(QWidget):
         self.back_button.setAccessibleName(self.tr("Back"))
         self.back_button.setToolTip(self.tr("Back (Esc). The document stays, with what was found."))
         self.back_button.clicked.connect(self.back)
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ElidedLabel("", self)
         self._title.setFont(theme.font(17, 600))
-        self._file = QLabel(self)
-        self._file.setTextFormat(Qt.TextFormat.PlainText)
+        self._file = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle)
         self._file.setFont(theme.font(12, 400))
         theme.colour_label(self._file, "text2")
         self._search = QLineEdit(self)
@@ -55,6 +61,17 @@ class RecordHeader(QWidget):
         self._original = QPushButton(self.tr("Open the original"), self)
         theme.set_icon(self._original, "external", "text")
         self._original.clicked.connect(self.original_wanted)
+        self.look = Segmented(
+            self.tr("View"),
+            [(TEXT, self.tr("Text")), (LOOK, self.tr("Page")), (BOTH, self.tr("Both"))],
+            self,
+        )
+        self.look.setToolTip(self.tr("The text that was read, the page as it looks, or both"))
+        self.look.chosen.connect(self.look_wanted)
+        self.look.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -64,17 +81,37 @@ class RecordHeader(QWidget):
         row.setSpacing(12)
         row.addWidget(self.back_button)
         row.addLayout(words, 1)
+        row.addWidget(self.look)
         row.addWidget(self._search)
         row.addWidget(self._original)
 
-    def show_proposal(self, proposal: Proposal, request: RequestRow | None) -> None:
-        """Name the authority and the file."""
-        if request is None:
-            self._title.setText(self.tr("Record response"))
-        else:
+    def show_proposal(
+        self, proposal: Proposal, request: RequestRow | None, letter: LetterKind | None
+    ) -> None:
+        """Name the kind of letter, the authority and the file."""
+        title = called(letter).record
+        if request is not None:
             authority = request.authority or self.tr("Authority not stated")
-            self._title.setText(self.tr("Record response: {0}").format(authority))
-        self._file.setText("; ".join(_file_line(self, d.name, d.pages) for d in proposal.documents))
+            title = f"{title}: {authority}"
+        self._title.setText(title)
+        self._title.setToolTip(title)
+        self._files = "; ".join(_file_line(self, d.name, d.pages) for d in proposal.documents[:1])
+        more = len(proposal.documents) - 1
+        if more > 0:
+            files = self.tr("%n file(s) in it", "", more).replace("(s)", "" if more == 1 else "s")
+            self._files += f", {files}"
+        self._file.setText(self._files)
+
+    def show_looks(self, there: Sequence[str], on: str) -> None:
+        """Offer the views that the document shown has."""
+        self.look.setVisible(len(there) > 1)
+        self.look.offer(there)
+        self.look.set_value(on)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the field to search the document."""
+        self._search.setFocus()
+        self._search.selectAll()
 
 
 def _file_line(owner: QWidget, name: str, pages: int | None) -> str:

@@ -8,15 +8,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from foitrack.desk import responses
 from foitrack.desk.views import DocumentView
+from ui.remembered import recall, remember
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
+_WARNED = "opened-outside"
 SAFE = re.compile(r"[^\w. ()-]+")
 
 
@@ -30,18 +33,55 @@ def private_copy(name: str, data: bytes) -> Path:
     return path
 
 
-def open_original(workspace: Workspace, document: DocumentView) -> None:
-    """Copy a document out off the window's thread, then hand it to the desktop."""
+def open_original(
+    workspace: Workspace, document: DocumentView, parent: QWidget | None = None
+) -> None:
+    """Copy a document out off the window's thread, then hand it to the desktop.
 
+    Once, the person is told first that another program will open it, without the limits that
+    documents are read under here.
+    """
+    if recall(_WARNED) == "yes":
+        _hand_over(workspace, document)
+        return
+    box = QMessageBox(parent)
+    box.setObjectName("openedOutside")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(_tr("Open the original"))
+    box.setText(_tr("“{0}” opens in another program").format(document.name))
+    box.setInformativeText(
+        _tr(
+            "FOI Track reads documents with nothing in them allowed to run or to reach the "
+            "network. The other program may allow both. Open only what you trust; macros in it "
+            "should stay off. This is said once."
+        )
+    )
+    opened = box.addButton(_tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(_tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(opened)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answered() -> None:
+        if box.clickedButton() is opened:
+            remember(_WARNED, "yes")
+            _hand_over(workspace, document)
+
+    box.finished.connect(answered)
+    box.open()
+
+
+def _hand_over(workspace: Workspace, document: DocumentView) -> None:
     def opened(path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            workspace.notice.emit(
-                f"No program on this computer opens “{document.name}”. A copy lies in {path}.",
-                False,
-            )
+            said = _tr("No program on this computer opens “{0}”. A copy lies in {1}.")
+            workspace.notice.emit(said.format(document.name, path), False)
 
     workspace.tasks.run(
         lambda: private_copy(document.name, responses.document_bytes(workspace.desk, document.id)),
         opened,
         lambda problem: workspace.notice.emit(str(problem), False),
     )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("recording", text)

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from foitrack.desk import requests, responses
-from foitrack.desk.views import (
-    Changed,
-    FindingStatus,
-    Proposal,
-    ProposedFinding,
-    RequestFilter,
-    RequestRow,
-    SortKey,
-)
-from foitrack.reading.findings import Place
+from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
+from foitrack.reading.findings import Place, Reading
 from ui import theme
 from ui.recording.decisions import Decisions
+from ui.recording.deeds import RecordDeeds
+from ui.recording.document_side import DocumentSide
+from ui.recording.early_findings import early_proposal, is_unread
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
 from ui.recording.header import RecordHeader
-from ui.recording.marks import Numbered, numbered, own_request
+from ui.recording.loading import Loaded, load
+from ui.recording.marks import Numbered
+from ui.recording.reading_strip import ReadingStrip
 from ui.recording.request_choice import RequestChoice
-from ui.recording.text_view import TextView
+from ui.recording.sides import DOCUMENT, FIELDS, TwoSides
+from ui.recording.sources import Sources, sources_of
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
-
-NARROW = 1000
-"""Below this width of the page, document and fields are tabs instead of sides."""
-CHOICES = 200
-DOCUMENT, FIELDS = 0, 1
-"""The tabs of a narrow page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A proposal with what the page needs to show it."""
-
-    proposal: Proposal
-    request: RequestRow | None
-    candidates: tuple[RequestRow, ...]
 
 
 class RecordPage(QWidget):
@@ -60,140 +40,130 @@ class RecordPage(QWidget):
         self._workspace = workspace
         self._decisions: Decisions | None = None
         self._loaded: Loaded | None = None
-        self._wanted_place: Place | None = None
-        self._numbered = Numbered((), {})
+        self._wanted_id: int | None = None
+        self._wanted_place: tuple[Place, int | None] | None = None
+        self._marked = Numbered((), {})
         self._sittings: dict[int, Decisions] = {}
-        self._narrow = False
+        self.deeds = RecordDeeds(workspace, self)
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
-        self.document = TextView()
+        self.strip = ReadingStrip(self)
+        self.document = DocumentSide(workspace)
         self.fields = FieldsPane()
         self.footer = RecordFooter(self)
         self._lay_out()
         self._connect()
+        self._connect_keys()
 
     # -- layout -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._tabs = QTabBar(self)
-        self._tabs.addTab(self.tr("Document"))
-        self._tabs.addTab(self.tr("Fields"))
-        self._tabs.setAccessibleName(self.tr("Document or fields"))
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._right = QWidget()
-        self._right.setObjectName("recordFields")
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.fields, 1)
-        right.addWidget(self.footer)
-        self._left = QWidget()
-        theme.ground(self._left, "window")
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(24, 16, 24, 0)
-        left.addWidget(self.document)
-        self._splitter.addWidget(self._left)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 60)
-        self._splitter.setStretchFactor(1, 40)
+        right = _RightSide(self.fields, self.footer)
+        self.sides = TwoSides(self.document, right, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.choice)
-        column.addWidget(self._tabs)
-        column.addWidget(self._splitter, 1)
-        self._tabs.hide()
+        column.addWidget(self.strip)
+        column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         self.header.back.connect(self.leave)
         self.header.search_asked.connect(self._search)
         self.header.original_wanted.connect(self._open_original)
+        self.header.look_wanted.connect(self.document.set_look)
         self.choice.request_chosen.connect(self._attach)
+        self.choice.log_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))
+        self.strip.cancelled.connect(self._stop_reading)
+        self.strip.read_wanted.connect(self._read)
         self.document.mark_chosen.connect(self._choose_by_number)
+        self.document.looks_changed.connect(self._show_looks)
         self.fields.chosen.connect(self._outline)
-        self.fields.changed.connect(self._show_footer)
-        self.fields.source_wanted.connect(self._show_place)
+        self.fields.changed.connect(self._show_state)
+        self.fields.source_wanted.connect(self._show_case)
         self.fields.provision_typed.connect(self._add_provision)
+        self.fields.provision_taken_back.connect(self._take_back)
         self.fields.file_wanted.connect(self._add_file)
         self.footer.save.connect(self.save)
         self.footer.confirm_sure.connect(self._confirm_sure)
         self.footer.discard.connect(self._discard)
         self.footer.leave.connect(self.leave)
-        self.choice.log_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))
         self._workspace.changed.connect(self._hear)
-        self._tabs.currentChanged.connect(self._show_tab)
+        readings = self._workspace.readings
+        readings.moved.connect(self._reading_moved)
+        readings.early.connect(self._show_early)
+
+    def _connect_keys(self) -> None:
+        page = self.document.look_of.page
+        keys = {
+            "Ctrl+Return": self.save,
+            "Ctrl+Enter": self.save,
+            "Ctrl++": lambda: page.zoom(larger=True),
+            "Ctrl+=": lambda: page.zoom(larger=True),
+            "Ctrl+-": lambda: page.zoom(larger=False),
+            "Ctrl+0": page.fit,
+        }
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self, does)
         QShortcut(QKeySequence.StandardKey.Save, self, self.save)
         QShortcut(QKeySequence.StandardKey.Cancel, self, self.leave)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < theme.px(NARROW)
-        if narrow and not self._narrow and self._holds_focus(self._right):
-            # What is typed into must not go out of sight, and the keyboard with it.
-            self._tabs.setCurrentIndex(FIELDS)
-        self._narrow = narrow
-        self._tabs.setVisible(narrow)
-        self._show_tab(self._tabs.currentIndex())
-        if not narrow:
-            self._splitter.setSizes([self.width() * 60 // 100, self.width() * 40 // 100])
-
-    def _holds_focus(self, side: QWidget) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and side.isAncestorOf(focus)
-
-    def _show_tab(self, index: int) -> None:
-        self._left.setVisible(not self._narrow or index == DOCUMENT)
-        self._right.setVisible(not self._narrow or index == FIELDS)
 
     def foot_height(self) -> int:
         """Pixels at the foot that a notice must not cover."""
         return self.footer.height() if self.footer.isVisible() else 0
 
+    def focus_search(self) -> None:
+        """Put the keyboard into the field to search the document."""
+        self.header.focus_search()
+
     # -- loading ------------------------------------------------------------------------------
 
     def show_argument(self, argument: object) -> None:
-        """Open a proposal by its id, or a pair of its id and the place to show in it."""
-        place: Place | None = None
+        """Open a proposal by its id, or by its id, a place to show and that place's document."""
+        self._wanted_place = None
         if isinstance(argument, tuple):
-            argument, place = argument
-        if not isinstance(argument, int):
-            return
-        self._wanted_place = place
-        proposal_id = argument
-        self._workspace.tasks.run(
-            lambda: self._load(proposal_id), self._show, self._complain, label=self.tr("Reading")
-        )
+            argument, place, *document = argument
+            if isinstance(place, Place):
+                self._wanted_place = (place, document[0] if document else None)
+        if isinstance(argument, int):
+            self._wanted_id = argument
+            self._load(argument, self._show)
 
-    def _load(self, proposal_id: int) -> Loaded:
+    def _load(self, proposal_id: int, done: object) -> None:
         desk, today = self._workspace.desk, self._workspace.today
-        proposal = responses.proposal(desk, proposal_id)
-        if proposal.request_id is not None:
-            [row] = requests.rows(desk, [proposal.request_id], today=today)
-            return Loaded(proposal, row, ())
-        likely = responses.match(desk, proposal_id)
-        every = requests.ids(desk, RequestFilter(), SortKey.URGENCY, False, today=today)
-        ids = [*likely, *(i for i in every if i not in likely)][:CHOICES]
-        return Loaded(proposal, None, requests.rows(desk, ids, today=today))
+        self._workspace.tasks.run(
+            lambda: load(desk, proposal_id, today),
+            done,  # type: ignore[arg-type]
+            self._complain,
+            label=self.tr("Opening the document"),
+        )
 
     def _show(self, loaded: Loaded) -> None:
+        if loaded.proposal.id != self._wanted_id:
+            return
         self._loaded = loaded
         self._decisions = self._sitting(loaded.proposal)
-        self._numbered = numbered(loaded.proposal)
-        self.header.show_proposal(loaded.proposal, loaded.request)
         self.choice.show_candidates(loaded.request, loaded.candidates)
-        self.document.show_document(
-            loaded.proposal.text or loaded.proposal.error or "",
-            self._numbered.marks,
-            about=own_request(loaded.proposal.findings, self.tr("your own request")),
-        )
-        self._show_fields()
+        self._fill(self._decisions, loaded.sources)
+        if is_unread(loaded.proposal) and self._reading() is None:
+            self._read()
+        self._show_reading(None)
         if self._wanted_place is not None:
-            self._show_place(self._wanted_place)
+            self.sides.bring(DOCUMENT)
+            self.document.show_place(*self._wanted_place)
         elif self._decisions.left_open() or not loaded.proposal.recorded:
-            self._tabs.setCurrentIndex(FIELDS)
+            self.sides.bring(FIELDS)
             self.fields.focus_first_open()
+
+    def _fill(self, decisions: Decisions, sources: Sources, *, early: bool = False) -> None:
+        self._marked = sources.marked
+        self.document.show_proposal(decisions.proposal, sources)
+        self._show_looks()
+        self.fields.show_decisions(decisions, sources)
+        self.fields.set_open(not early)
+        self._show_state()
+        self._order_stops()
 
     def _sitting(self, proposal: Proposal) -> Decisions:
         """What was decided and not saved yet, so that going away and back loses nothing."""
@@ -207,10 +177,7 @@ class RecordPage(QWidget):
         assert self._decisions is not None
         return self._decisions.status(finding)
 
-    def _show_fields(self) -> None:
-        assert self._decisions is not None
-        self.fields.show_decisions(self._decisions, self._numbered.numbers)
-        self._show_footer()
+    def _order_stops(self) -> None:
         before: QWidget = self.document
         for stop in (*self.fields.stops(), *self.footer.stops()):
             QWidget.setTabOrder(before, stop)
@@ -218,10 +185,8 @@ class RecordPage(QWidget):
 
     def _hear(self, change: Changed) -> None:
         """Something was written elsewhere: a request logged, a step undone."""
-        if self._loaded is None or self._decisions is None or not self.isVisible():
-            return
-        proposal_id = self._loaded.proposal.id
-        self._workspace.tasks.run(lambda: self._load(proposal_id), self._hear_more, self._complain)
+        if self._loaded is not None and self._decisions is not None and self.isVisible():
+            self._load(self._loaded.proposal.id, self._hear_more)
 
     def _hear_more(self, loaded: Loaded) -> None:
         before = self._loaded
@@ -233,130 +198,178 @@ class RecordPage(QWidget):
         else:
             self._loaded = loaded
 
+    def _complain(self, problem: Exception) -> None:
+        self._workspace.notice.emit(str(problem), False)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def _reading(self) -> object:
+        if self._loaded is None:
+            return None
+        return self._workspace.readings.state(self._loaded.proposal.id)
+
+    def _read(self) -> None:
+        if self._loaded is not None:
+            self._workspace.readings.want_first(self._loaded.proposal.id)
+
+    def _stop_reading(self) -> None:
+        if self._loaded is not None:
+            self._workspace.readings.stop(self._loaded.proposal.id)
+
+    def _reading_moved(self, proposal_id: int) -> None:
+        if self._loaded is not None and self._loaded.proposal.id == proposal_id:
+            self._show_reading(None)
+
+    def _show_reading(self, found: int | None) -> None:
+        assert self._loaded is not None
+        state = self._workspace.readings.state(self._loaded.proposal.id)
+        self.strip.show_state(state, found, is_unread(self._loaded.proposal))
+
+    def _show_early(self, proposal_id: int, reading: object) -> None:
+        """Show what the first pages say while the rest is read; nothing of it can be decided."""
+        if self._loaded is None or self._loaded.proposal.id != proposal_id:
+            return
+        if not isinstance(reading, Reading) or not is_unread(self._loaded.proposal):
+            return
+        shown = early_proposal(self._loaded.proposal, reading)
+        self._workspace.tasks.run(
+            lambda: (shown, sources_of(shown)), self._fill_early, self._complain
+        )
+
+    def _fill_early(self, made: tuple[Proposal, Sources]) -> None:
+        shown, sources = made
+        if self._loaded is None or self._loaded.proposal.id != shown.id:
+            return
+        if is_unread(self._loaded.proposal) and self._workspace.readings.is_busy(shown.id):
+            self._fill(Decisions(shown), sources, early=True)
+            self._show_reading(len(shown.findings))
+
+    # -- the two sides ------------------------------------------------------------------------
+
+    def _show_looks(self) -> None:
+        self.header.show_looks(self.document.looks(), self.document.look())
+
+    def _choose_by_number(self, number: int) -> None:
+        for finding_id in self._marked.findings_of(number)[:1]:
+            self.sides.bring(FIELDS)
+            self.fields.choose(finding_id)
+
+    def _outline(self, finding_id: int) -> None:
+        self.document.choose(self._marked.mark_of(finding_id))
+
+    def _show_case(self, case: object) -> None:
+        self.sides.bring(DOCUMENT)
+        self.document.show_case(case)  # type: ignore[arg-type]
+
     def _search(self, words: str) -> None:
         if words.strip() and not self.document.find_next(words):
             said = self.tr("“{0}” is not in this document.").format(words)
             self._workspace.notice.emit(said, False)
         elif words.strip():
-            self._tabs.setCurrentIndex(DOCUMENT)
+            self.sides.bring(DOCUMENT)
 
-    def _complain(self, problem: Exception) -> None:
-        self._workspace.notice.emit(str(problem), False)
+    def _open_original(self) -> None:
+        shown = self.document.shown_document()
+        if shown is not None:
+            self.deeds.open_original(shown)
 
-    # -- the two sides ------------------------------------------------------------------------
+    # -- deciding and saving ------------------------------------------------------------------
 
-    def _choose_by_number(self, number: int) -> None:
-        for finding_id in self._numbered.findings_of(number)[:1]:
-            self._tabs.setCurrentIndex(FIELDS)
-            self.fields.choose(finding_id)
-
-    def _outline(self, finding_id: int) -> None:
-        self.document.choose(self._numbered.numbers.get(finding_id))
-
-    def _show_place(self, place: object) -> None:
-        if isinstance(place, Place) and place.start is not None:
-            self._tabs.setCurrentIndex(DOCUMENT)
-            self.document.show_span(place.start, place.end or place.start + 1)
-
-    # -- saving -------------------------------------------------------------------------------
-
-    def _show_footer(self) -> None:
+    def _show_state(self) -> None:
+        """Say in the head and at the foot what has been decided."""
         assert self._decisions is not None
-        attached = self._loaded is not None and self._loaded.request is not None
-        self.footer.show_state(self._decisions, attached)
+        request = self._loaded.request if self._loaded is not None else None
+        self.header.show_proposal(self._decisions.proposal, request, self._decisions.letter())
+        self.footer.show_state(self._decisions, request is not None)
 
     def _add_provision(self, typed: str) -> None:
-        assert self._decisions is not None
-        desk, proposal_id = self._workspace.desk, self._decisions.proposal.id
+        decisions = self._decisions
+        assert decisions is not None
 
         def done(provision: str) -> None:
-            if self._decisions is None or provision in self._decisions.added_provisions:
-                return
-            self._decisions.added_provisions += (provision,)
-            self._show_fields()
+            if decisions is self._decisions and provision not in decisions.added_provisions:
+                decisions.added_provisions += (provision,)
+                self._fields_anew()
 
-        self._workspace.tasks.run(
-            lambda: responses.provision_typed(desk, proposal_id, typed), done, self._complain
-        )
+        self.deeds.look_up(decisions.proposal.id, typed, done)
+
+    def _take_back(self, provision: str) -> None:
+        assert self._decisions is not None
+        kept = (one for one in self._decisions.added_provisions if one != provision)
+        self._decisions.added_provisions = tuple(kept)
+        self._fields_anew()
+
+    def _fields_anew(self) -> None:
+        assert self._loaded is not None and self._decisions is not None
+        self.fields.show_decisions(self._decisions, self._loaded.sources)
+        self._show_state()
+        self._order_stops()
 
     def _add_file(self) -> None:
-        from ui.recording.intake import record_files
-
-        assert self._loaded is not None
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add a file of this response"))
-        request_id = self._loaded.proposal.request_id
-        if names:
-            record_files(self._workspace, [Path(name) for name in names], request_id)
+        if self._loaded is not None:
+            self.deeds.add_files(self._loaded.proposal)
 
     def _confirm_sure(self) -> None:
         assert self._decisions is not None
         self._decisions.confirm_sure()
         self.fields.refresh()
-        self._show_footer()
+        self._show_state()
         self.fields.focus_first_open()
 
     def save(self) -> None:
         """Save what was confirmed; the rest stays a proposal."""
-        if self._decisions is None or not self.footer.can_save():
-            return
-        proposal_id, decisions = self._decisions.proposal.id, self._decisions.to_save()
-        desk, today = self._workspace.desk, self._workspace.today
-        self.footer.set_busy()
-        self._workspace.tasks.run(
-            lambda: responses.record(desk, proposal_id, decisions, today=today),
-            self._saved,
-            self._not_saved,
-            label=self.tr("Saving"),
-        )
+        if self._decisions is not None and self.footer.can_save():
+            self.footer.set_busy()
+            self.deeds.save(self._decisions, self._saved, self._show_state)
 
-    def _saved(self, changed: Changed) -> None:
-        self._workspace.changed.emit(changed)
-        self._workspace.notice.emit(changed.undo_label, True)
-        request = self._loaded.request if self._loaded else None
+    def _saved(self) -> None:
         if self._decisions is not None:
             self._sittings.pop(self._decisions.proposal.id, None)
         self._decisions = None
-        self.finished.emit()
-        self._workspace.navigate.emit("requests", request.id if request else None)
-
-    def _not_saved(self, problem: Exception) -> None:
-        self._show_footer()
-        self._workspace.notice.emit(str(problem), False)
+        self._go_back()
 
     def _attach(self, request_id: int) -> None:
-        assert self._loaded is not None
-        proposal_id, desk = self._loaded.proposal.id, self._workspace.desk
-
-        def done(changed: Changed) -> None:
-            self._workspace.changed.emit(changed)
-            self.show_argument(proposal_id)
-
-        self._workspace.tasks.run(
-            lambda: responses.attach(desk, proposal_id, request_id), done, self._complain
-        )
+        if self._loaded is not None:
+            proposal_id = self._loaded.proposal.id
+            self.deeds.attach(proposal_id, request_id, lambda: self.show_argument(proposal_id))
 
     def _discard(self) -> None:
         """Put the proposal away; the file stays in the case file, and Undo brings it back."""
         assert self._loaded is not None
-        desk, proposal_id = self._workspace.desk, self._loaded.proposal.id
+        proposal_id = self._loaded.proposal.id
 
-        def done(changed: Changed) -> None:
+        def done() -> None:
             self._sittings.pop(proposal_id, None)
             self.leave()
 
         # Its own change is nothing to show again: the page is on its way out.
         self._decisions = None
-        self._workspace.write(lambda: responses.discard(desk, proposal_id), done)
+        self.deeds.discard(proposal_id, done)
 
     def leave(self) -> None:
         """Go back; the document stays as it was kept, with its proposals."""
+        self._go_back()
+
+    def _go_back(self) -> None:
         request = self._loaded.request if self._loaded else None
         self.finished.emit()
         self._workspace.navigate.emit(*(("requests", request.id) if request else ("today", None)))
 
-    def _open_original(self) -> None:
-        from ui.recording.original import open_original
 
-        assert self._loaded is not None
-        for document in self._loaded.proposal.documents[:1]:
-            open_original(self._workspace, document)
+class _RightSide(QWidget):
+    """The fields over the foot that saves them."""
+
+    def __init__(self, fields: FieldsPane, footer: RecordFooter) -> None:
+        super().__init__()
+        self.setObjectName("recordFields")
+        theme.ground(self, "surface")
+        self._fields = fields
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(fields, 1)
+        column.addWidget(footer)
+
+    def first_stop(self) -> QWidget:
+        """Where the keyboard goes on coming to this side."""
+        return self._fields.where_to_go_on()

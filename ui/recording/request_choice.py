@@ -41,6 +41,7 @@ class RequestChoice(QWidget):
         row.addWidget(self.box, 1)
         row.addWidget(self.use)
         row.addWidget(self.log)
+        self.hide()
 
     def show_candidates(self, attached: RequestRow | None, rows: Sequence[RequestRow]) -> None:
         """Offer requests, unless the document already belongs to one."""

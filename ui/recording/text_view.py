@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
@@ -68,13 +69,13 @@ class TextView(QPlainTextEdit):
     # -- what is shown ------------------------------------------------------------------------
 
     def show_document(
-        self, text: str, marks: Sequence[Mark], about: Sequence[tuple[int, int, str]] = ()
+        self, text: str, marks: Sequence[Mark], parts: Sequence[Passage] | None = None
     ) -> None:
-        """Show a text with its marks; `about` names passages that may be folded."""
+        """Show a text with its marks; `parts` says which passages are folded at first."""
         self._text = text
         self._marks = tuple(mark for mark in marks if mark.span is not None)
         spans = [mark.span for mark in self._marks if mark.span is not None]
-        self._parts = passages(text, spans, about=about)
+        self._parts = tuple(parts) if parts is not None else passages(text, spans)
         self._chosen = None
         self._lay_out()
 
@@ -91,15 +92,10 @@ class TextView(QPlainTextEdit):
         self.viewport().update()
         self._gutter.update()
 
-    def open_all(self) -> None:
-        """Unfold every passage."""
-        self._parts = tuple(Passage(p.start, p.end, p.lines, False) for p in self._parts)
-        self._lay_out()
-
     def show_span(self, start: int, end: int) -> None:
         """Unfold where needed and select a span, as when a case row's source is opened."""
-        if self._folded.to_shown(start) is None:
-            self.open_all()
+        self._unfold(start)
+        self._unfold(max(end - 1, start))
         first, last = self._folded.to_shown(start), self._folded.to_shown(max(end - 1, start))
         if first is None or last is None:
             return
@@ -109,16 +105,23 @@ class TextView(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
+    def _unfold(self, offset: int) -> None:
+        """Open the passage that a place of the text lies in."""
+        index = self._folded.passage_at(offset)
+        if index is not None and self._folded.parts[index].folded:
+            self._parts = self._folded.with_opened(index)
+            self._lay_out()
+
     def find_next(self, words: str) -> bool:
         """Select the next place of some words, from the top again at the end."""
         if not words:
             return False
-        if self._folded.parts and any(part.folded for part in self._folded.parts):
-            self.open_all()
-        if self.find(words):
-            return True
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        return self.find(words)
+        here = self._folded.to_text(self.textCursor().selectionEnd())
+        sought = re.compile(re.escape(words), re.IGNORECASE)
+        found = sought.search(self._text, here) or sought.search(self._text)
+        if found is not None:
+            self.show_span(*found.span())
+        return found is not None
 
     def _lay_out(self) -> None:
         labels = [self._fold_line(part) if part.folded else "" for part in self._parts]

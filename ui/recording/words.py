@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome
 from foitrack.law.wording import OUTCOME_WORDS, full_date
-from foitrack.reading.findings import Certainty, Place
+from foitrack.reading.findings import Certainty
 
 
 def _tr(text: str) -> str:
@@ -70,24 +70,6 @@ def value_in_words(field: str, value: str) -> str:
     except ValueError:
         return value
     return value
-
-
-def source_line(place: Place, why: str, text: str) -> str:
-    """Where a value stands and why it was taken, as one line."""
-    parts = []
-    if place.part:
-        parts.append(place.part)
-    if place.sheet:
-        parts.append(_tr("sheet {0}, cell {1}").format(place.sheet, place.cell or "?"))
-    if place.page is not None:
-        parts.append(_tr("page {0}").format(place.page))
-    if place.start is not None:
-        parts.append(_tr("line {0}").format(text.count("\n", 0, place.start) + 1))
-    where = ", ".join(parts)
-    where = where[:1].upper() + where[1:]
-    if not where:
-        return why
-    return f"{where}. {why}" if why else where
 
 
 def status_words(finding: ProposedFinding, status: FindingStatus) -> tuple[str, str, str]:

@@ -112,8 +112,13 @@ class ExemptionChip(QLabel):
     """A chip as a label, with all about the provision in its tooltip."""
 
     def __init__(self, tag: ProvisionTag, parent: QWidget | None = None) -> None:
-        super().__init__(short_provision(tag.provision), parent)
+        super().__init__(parent)
+        self.show_tag(tag)
+
+    def show_tag(self, tag: ProvisionTag) -> None:
+        """Show another provision, or the same once a person confirmed it."""
         self._tag = tag
+        self.setText(short_provision(tag.provision))
         self.setToolTip(tooltip(tag))
         self.setAccessibleName(tooltip(tag))
         self.setFixedSize(QSize(chip_width(self.text()), theme.px(HEIGHT)))

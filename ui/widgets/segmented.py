@@ -48,6 +48,11 @@ class Segmented(QFrame):
             on = self._group.id(other) == place
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
+    def offer(self, values: Sequence[str]) -> None:
+        """Show only some of the choices; the others are not there for now."""
+        for button in self._group.buttons():
+            button.setVisible(self._values[self._group.id(button)] in values)
+
     def choose(self, value: str) -> None:
         """Put a choice on as a person would; ValueError where there is no such choice."""
         self.set_value(value)
@@ -59,6 +64,7 @@ class Segmented(QFrame):
         if step is None:
             super().keyPressEvent(event)
             return
-        place = (self._group.checkedId() + step) % len(self._values)
+        there = [at for at in range(len(self._values)) if not self._group.button(at).isHidden()]
+        place = there[(there.index(self._group.checkedId()) + step) % len(there)]
         self.choose(self._values[place])
         self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)

@@ -71,7 +71,7 @@ def test_every_find_has_a_number_in_the_margin_and_a_card(
 ) -> None:
     one = opened(LETTER)
     numbers = {card.number for card in one.page.fields.cards.values()}
-    assert {mark.number for mark in one.page.document.marks} <= numbers
+    assert {mark.number for mark in one.page.document.text.marks} <= numbers
     fields = {card.finding.field for card in one.page.fields.cards.values()}
     assert {"reference", "response_date", "outcome", "exemption", "attachment"} <= fields
 
@@ -80,7 +80,7 @@ def test_choosing_a_card_outlines_its_mark(opened: Callable[[Path], Opened]) -> 
     one = opened(LETTER)
     card = one.page.fields.cards[the_finding(one, "reference")]
     card.setFocus()
-    assert one.page.document.chosen == card.number
+    assert one.page.document.text.chosen == card.number
     assert "15350" in card.accessibleName()
 
 
@@ -88,7 +88,7 @@ def test_clicking_a_mark_chooses_its_card(opened: Callable[[Path], Opened]) -> N
     one = opened(LETTER)
     card = one.page.fields.cards[the_finding(one, "response_date")]
     assert card.number is not None
-    one.page.document.mark_chosen.emit(card.number)
+    one.page.document.text.mark_chosen.emit(card.number)
     assert card.hasFocus()
 
 

@@ -181,7 +181,7 @@ def test_words_that_are_not_in_the_document_are_said(
     empty_workspace.notice.connect(lambda words, _: said.append(words))
     page.header.search_asked.emit("personal information")
     assert not said
-    assert page.document.textCursor().selectedText().lower() == "personal information"
+    assert page.document.text.textCursor().selectedText().lower() == "personal information"
     page.header.search_asked.emit("zebra crossing")
     assert said == ["“zebra crossing” is not in this document."]
 

@@ -14,6 +14,7 @@ from foitrack.desk import history, requests, responses
 from foitrack.desk.views import DeskError, NewRequest, RequestDetail
 from foitrack.law.terms import Event, EventKind, Review, Standing
 from tests.ui.requests.conftest import Settle, row_of
+from ui.remembered import remember
 from ui.requests.detail import TABS
 from ui.requests.page import RequestsPage
 from ui.requests.timeline_list import ENTRY_ROLE
@@ -201,6 +202,7 @@ def test_a_document_opens_as_it_was_received(
         return True
 
     monkeypatch.setattr("ui.recording.original.QDesktopServices.openUrl", open_url)
+    remember("opened-outside", "yes")
     detail = show("Staffordshire Police")
     document = detail.responses[0].documents[0]
     button = next(

@@ -1,0 +1,72 @@
+"""The case rows that were read, to look over and take as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.recording.case_preview import CasePreviewModel, totals_in_words
+from ui.recording.decisions import Decisions
+from ui.recording.pane_parts import SectionHeading, note
+
+PREVIEW_ROWS = 8
+
+
+class CasesBox(QWidget):
+    """A table of the rows, what was doubtful about them, and one box to tick for them all."""
+
+    source_wanted = Signal(object)
+    """A case row whose place in the document is to be shown."""
+    accepted = Signal(bool)
+
+    def __init__(self, decisions: Decisions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        proposal = decisions.proposal
+        heading = SectionHeading(self.tr("Case rows"), self)
+        heading.count.setText(totals_in_words(proposal.cases))
+        self.model = CasePreviewModel(proposal.cases)
+        self.model.setParent(self)
+        self.table = self._table()
+        self.accept = self._accept(decisions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(heading)
+        column.addWidget(self.table)
+        column.addSpacing(8)
+        column.addWidget(self.accept)
+        flags = dict.fromkeys(flag for row in proposal.cases for flag in row.flags)
+        zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
+        for line in [*flags, *zeros]:
+            column.addWidget(note(line))
+
+    def _table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("casePreview")
+        table.setAccessibleName(self.tr("Case rows read from the document"))
+        table.setModel(self.model)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(28))
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        last = self.model.columnCount() - 1
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(last, theme.px(64))
+        rows = min(self.model.rowCount(), PREVIEW_ROWS)
+        table.setFixedHeight(rows * theme.px(28) + theme.px(36))
+        table.activated.connect(lambda index: self.source_wanted.emit(self.model.row(index.row())))
+        return table
+
+    def _accept(self, decisions: Decisions) -> QCheckBox:
+        box = QCheckBox(self.tr("These rows are right: save them as case data"), self)
+        if all(row.checked for row in decisions.proposal.cases):
+            box.setText(self.tr("Saved as case data"))
+            box.setChecked(True)
+            box.setEnabled(False)
+        elif decisions.accept_cases:
+            box.setChecked(True)
+        box.toggled.connect(self.accepted)
+        return box

@@ -1,0 +1,93 @@
+"""What Record response has the desk do, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from foitrack.desk import responses
+from foitrack.desk.views import Changed, DocumentView, Proposal
+from ui.recording.decisions import Decisions
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+class RecordDeeds(QObject):
+    """Each deed says what went wrong, and calls back where it went well."""
+
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__(page)
+        self._workspace = workspace
+        self._page = page
+
+    def save(
+        self, decisions: Decisions, done: Callable[[], None], not_done: Callable[[], None]
+    ) -> None:
+        """Save what was confirmed; the rest stays a proposal."""
+        workspace, proposal_id, to_save = (
+            self._workspace,
+            decisions.proposal.id,
+            decisions.to_save(),
+        )
+
+        def saved(changed: Changed) -> None:
+            workspace.changed.emit(changed)
+            workspace.notice.emit(changed.undo_label, True)
+            done()
+
+        def failed(problem: Exception) -> None:
+            not_done()
+            self._complain(problem)
+
+        workspace.tasks.run(
+            lambda: responses.record(workspace.desk, proposal_id, to_save, today=workspace.today),
+            saved,
+            failed,
+            label=self.tr("Saving"),
+        )
+
+    def attach(self, proposal_id: int, request_id: int, done: Callable[[], None]) -> None:
+        """Say which request a document answers."""
+        desk = self._workspace.desk
+
+        def attached(changed: Changed) -> None:
+            self._workspace.changed.emit(changed)
+            done()
+
+        self._workspace.tasks.run(
+            lambda: responses.attach(desk, proposal_id, request_id), attached, self._complain
+        )
+
+    def discard(self, proposal_id: int, done: Callable[[], None]) -> None:
+        """Put a proposal away; its file stays kept."""
+        desk = self._workspace.desk
+        self._workspace.write(lambda: responses.discard(desk, proposal_id), lambda _: done())
+
+    def look_up(self, proposal_id: int, typed: str, done: Callable[[str], None]) -> None:
+        """The exemption that was typed, in its canonical form."""
+        desk = self._workspace.desk
+        self._workspace.tasks.run(
+            lambda: responses.provision_typed(desk, proposal_id, typed), done, self._complain
+        )
+
+    def add_files(self, proposal: Proposal) -> None:
+        """Choose files that belong to the response."""
+        from ui.recording.intake import record_files
+
+        names, _ = QFileDialog.getOpenFileNames(self._page, self.tr("Add a file of this response"))
+        if names:
+            record_files(self._workspace, [Path(name) for name in names], proposal.request_id)
+
+    def open_original(self, document: DocumentView) -> None:
+        """Open a document in the computer's own program."""
+        from ui.recording.original import open_original
+
+        open_original(self._workspace, document, self._page)
+
+    def _complain(self, problem: Exception) -> None:
+        self._workspace.notice.emit(str(problem), False)

@@ -1,0 +1,163 @@
+"""Kept documents that wait to be read, two at a time, without holding up anything else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from foitrack.desk import responses
+from foitrack.errors import PlainError
+from foitrack.reading.findings import Reading
+from ui.tasks import READING
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
+    from ui.workspace import Workspace
+
+AT_ONCE = 2
+"""Documents read at a time: as many as there are readers on a common computer."""
+
+
+class ReadState(StrEnum):
+    """Where a document stands on its way to being read."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(slots=True)
+class _Turn:
+    """One document on its way."""
+
+    state: ReadState
+    stop: threading.Event
+    problem: str = ""
+
+
+class ReadingQueue(QObject):
+    """Reads documents in the order asked for; one that a person opens goes first."""
+
+    moved = Signal(int)
+    """The proposal whose document begins to be read, has been read, or is not read after all."""
+    early = Signal(int, object)
+    """What the first pages of a proposal's document say: a `Reading`."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._turns: dict[int, _Turn] = {}
+        self._line: list[int] = []
+        self._lanes = {f"{READING}-{number}": False for number in range(AT_ONCE)}
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def want(self, proposals: Iterable[int]) -> None:
+        """Have documents read that are not on their way yet."""
+        for proposal_id in proposals:
+            if not self.is_busy(proposal_id):
+                self._turns[proposal_id] = _Turn(ReadState.WAITING, threading.Event())
+                self._line.append(proposal_id)
+                self.moved.emit(proposal_id)
+        self._go_on()
+
+    def want_first(self, proposal_id: int) -> None:
+        """Have a document read before any other that waits."""
+        self.want([proposal_id])
+        if proposal_id in self._line:
+            self._line.remove(proposal_id)
+            self._line.insert(0, proposal_id)
+
+    def stop(self, proposal_id: int) -> None:
+        """Read a document no further; its file stays kept."""
+        if not self.is_busy(proposal_id):
+            return
+        turn = self._turns[proposal_id]
+        turn.stop.set()
+        if proposal_id in self._line:
+            self._line.remove(proposal_id)
+            self._settle(proposal_id, ReadState.STOPPED)
+
+    def stop_all(self) -> None:
+        """Read nothing further of all that waits or is being read."""
+        for proposal_id in [*self._line, *self._turns]:
+            self.stop(proposal_id)
+
+    def state(self, proposal_id: int) -> ReadState | None:
+        """Where a document stands; None where it was not asked for in this sitting."""
+        turn = self._turns.get(proposal_id)
+        return turn.state if turn else None
+
+    def problem(self, proposal_id: int) -> str:
+        """Why the reading of a document ended without its being read."""
+        turn = self._turns.get(proposal_id)
+        return turn.problem if turn else ""
+
+    def is_busy(self, proposal_id: int) -> bool:
+        """Whether a document waits to be read or is being read."""
+        return self.state(proposal_id) in (ReadState.WAITING, ReadState.READING)
+
+    def left(self) -> int:
+        """How many documents are still to be read."""
+        return sum(1 for proposal_id in self._turns if self.is_busy(proposal_id))
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        for lane, taken in self._lanes.items():
+            if not taken and self._line:
+                self._begin(lane, self._line.pop(0))
+
+    def _begin(self, lane: str, proposal_id: int) -> None:
+        turn, desk = self._turns[proposal_id], self._workspace.desk
+        self._lanes[lane] = True
+        turn.state = ReadState.READING
+        self.moved.emit(proposal_id)
+
+        def work() -> str:
+            return self._read(desk, proposal_id, turn.stop)
+
+        def done(problem: str) -> None:
+            self._lanes[lane] = False
+            turn.problem = problem
+            state = ReadState.FAILED if problem else ReadState.READ
+            self._settle(
+                proposal_id, ReadState.STOPPED if turn.stop.is_set() and problem else state
+            )
+            self._go_on()
+
+        def failed(problem: Exception) -> None:
+            done(self.tr("Something went wrong in the program. The file is kept."))
+            self._workspace.tasks.problem.emit(problem)
+
+        self._workspace.tasks.run(work, done, failed, self.tr("Reading documents"), lane)
+
+    def _read(self, desk: Desk, proposal_id: int, stop: threading.Event) -> str:
+        """Read one document, on its lane; the reason where that ends without a reading."""
+
+        def tell(reading: Reading) -> None:
+            if not stop.is_set():
+                self.early.emit(proposal_id, reading)
+
+        try:
+            proposal = responses.read(desk, proposal_id, early=tell, cancelled=stop.is_set)
+            if proposal.request_id is None:
+                found = responses.match(desk, proposal_id)
+                if len(found) == 1:
+                    responses.attach(desk, proposal_id, found[0])
+        except PlainError as problem:
+            return str(problem)
+        return ""
+
+    def _settle(self, proposal_id: int, state: ReadState) -> None:
+        self._turns[proposal_id].state = state
+        self.moved.emit(proposal_id)
+        if state is ReadState.READ:
+            self._workspace.announce_changes()
