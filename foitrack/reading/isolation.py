@@ -77,7 +77,7 @@ class Pending(Generic[T]):
         with self._changed:
             if self._worker is not None:
                 self._worker.stop(Failure.CANCELLED)
-        self._settle(ReadingCancelledError(self.name))
+        self.settle(ReadingCancelledError(self.name))
 
     def result(
         self,
@@ -109,42 +109,37 @@ class Pending(Generic[T]):
         self.cancel()
         return None
 
-    def run(self, worker: WorkerProcess, limits: Limits) -> bool:
-        """Have a worker do it; whether the worker can be used again."""
+    def run(self, worker: WorkerProcess, limits: Limits) -> tuple[T | Exception, bool]:
+        """Have a worker do it: what came of it, and whether the worker can be used again."""
         with self._changed:
             if self._outcome is not None:
-                return True
+                return self._outcome, True
             self._worker = worker
         try:
             found = worker.do(self._job, self._kind, self._context, self._known_early)
-            self._settle(_named(found, self.name))
+            return _named(found, self.name), True
         except RefusedError as problem:
-            self._settle(refused(problem.refusal, self.name))
+            return refused(problem.refusal, self.name), True
         except WorkerFailedError as problem:
             error = failed(problem.failure, self.name, limits)
             error.__cause__ = problem
-            self._settle(error)
-            return False
+            return error, False
         finally:
             with self._changed:
                 self._worker = None
-        return True
 
-    def give_up(self, error: Exception) -> None:
-        """There will be no answer."""
-        self._settle(error)
-
-    def _known_early(self, value: T) -> None:
-        with self._changed:
-            self._early.append(_named(value, self.name))
-            self._changed.notify_all()
-
-    def _settle(self, outcome: T | Exception) -> None:
+    def settle(self, outcome: T | Exception) -> None:
+        """Say what came of it; what is said first holds."""
         with self._changed:
             if self._outcome is None:
                 self._outcome = outcome
                 self._job = replace(self._job, data=b"")
                 self._changed.notify_all()
+
+    def _known_early(self, value: T) -> None:
+        with self._changed:
+            self._early.append(_named(value, self.name))
+            self._changed.notify_all()
 
 
 def _named(value: T, name: str) -> T:
@@ -266,7 +261,7 @@ class Readers:
     ) -> Pending[T]:
         pending = Pending(job, kind, context)
         if len(job.data) > MAX_BYTES:
-            pending.give_up(too_many_bytes(job.name, MAX_BYTES))
+            pending.settle(too_many_bytes(job.name, MAX_BYTES))
             return pending
         with self._lock:
             if self._closed:
@@ -330,12 +325,13 @@ class _Lane:
         try:
             if self._worker is None:
                 self._worker = WorkerProcess(self._tasks, self._limits)
-            usable = pending.run(self._worker, self._limits)
+            outcome, usable = pending.run(self._worker, self._limits)
         except Exception as problem:  # Whoever waits for it must hear of it.
-            pending.give_up(problem)
+            outcome = problem
         self._done += 1
         if not usable or self._done >= _LIFETIME:
             self.close()
+        pending.settle(outcome)
 
     def close(self) -> None:
         """End the worker."""

@@ -41,7 +41,7 @@ def draw(data: bytes, name: str, page: int, width: int) -> Picture:
 def _page_of_pdf(data: bytes, name: str, number: int, width: int) -> Picture:
     import pypdfium2
 
-    from foitrack.reading.documents.pdf import PDFIUM
+    from foitrack.reading.documents.pdf_file import PDFIUM
 
     with PDFIUM:
         try:

@@ -29,7 +29,7 @@ def beginning(data: bytes, name: str) -> bytes | None:
 def _first_pages(data: bytes) -> bytes | None:
     import pypdfium2
 
-    from foitrack.reading.documents.pdf import PDFIUM
+    from foitrack.reading.documents.pdf_file import PDFIUM
 
     with PDFIUM:
         try:

@@ -20,7 +20,7 @@ class Limits:
     seconds: float = 60.0
     converting_seconds: float = 300.0
     """In all, once another program converts it (LibreOffice, tesseract)."""
-    memory: int = 3 * 1024 * MEGABYTE
+    memory: int = 2 * 1024 * MEGABYTE
     """Bytes of address space of the worker."""
     answer: int = 64 * MEGABYTE
     """Bytes of what was read: text, tables, findings."""

@@ -51,8 +51,13 @@ def run(text: str) -> None:
     worker.fence()
     gc.freeze()
     send(outward, Message(talk.READY, b""))
-    while message := receive(inward, body=_ANYTHING, files=_ANYTHING):
-        worker.serve(from_plain(talk.Job, message.body, message.files))
+    while job := _next_job(inward):
+        worker.serve(job)
+
+
+def _next_job(inward: FileIO) -> talk.Job | None:
+    message = receive(inward, body=_ANYTHING, files=_ANYTHING)
+    return from_plain(talk.Job, message.body, message.files) if message else None
 
 
 def _own_pipes() -> tuple[FileIO, FileIO]:

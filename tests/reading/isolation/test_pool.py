@@ -1,0 +1,213 @@
+"""Many documents, many threads: order, cancelling, what is known early, and the end of it all."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foitrack.law.terms import Regime
+from foitrack.reading.findings import Reading, UnreadableDocumentError
+from foitrack.reading.isolation import Limits, Readers, ReadingCancelledError, readers
+from foitrack.reading.reader import ReadingContext
+from foitrack.reading.worker.process import WorkerStartError
+from tests.reading.isolation.conftest import HOSTILE, Ask
+
+linux = pytest.mark.skipif(not hasattr(select, "poll"), reason="asks the system about processes")
+
+
+def test_answers_come_in_the_order_asked(
+    pool: Readers, context: ReadingContext, tmp_path: Path
+) -> None:
+    signal = tmp_path / "now"
+    taken: list[str] = []
+
+    def documents() -> Iterator[tuple[bytes, str]]:
+        yield str(signal).encode(), "waits_for"
+        for word in ("first", "second", "third", "fourth"):
+            taken.append(word)
+            if word == "second":
+                signal.touch()
+            yield word.encode(), "echo"
+
+    answers = pool.read_many(documents(), context)
+    first = next(answers)
+    assert isinstance(first, Reading)
+    assert first.text == "it came"
+    # Others were begun meanwhile, but not all of them: a folder need not fit in memory.
+    assert taken == ["first", "second"]
+    assert [getattr(own, "text", own) for own in answers] == ["first", "second", "third", "fourth"]
+
+
+def test_a_batch_goes_on_after_a_bad_one(pool: Readers, context: ReadingContext) -> None:
+    batch = [(b"one", "echo"), (b"", "segfaults"), (b"", "refuses"), (b"two", "echo")]
+    one, crash, refusal, two = pool.read_many(batch, context)
+    assert isinstance(one, Reading) and isinstance(two, Reading)
+    assert (one.text, two.text) == ("one", "two")
+    assert isinstance(crash, UnreadableDocumentError) and crash.kind == "crashed"
+    assert isinstance(refusal, UnreadableDocumentError) and refusal.kind == "locked"
+
+
+def test_a_batch_given_up_leaves_the_pool_free(pool: Readers, context: ReadingContext) -> None:
+    batch = pool.read_many([(b"one", "echo"), *[(b"", "hangs")] * 20], context)
+    next(batch)
+    batch.close()  # type: ignore[attr-defined]
+    assert pool.read(b"free", "echo", context).text == "free"
+
+
+def test_two_documents_at_a_time(pool: Readers, context: ReadingContext, tmp_path: Path) -> None:
+    signal = tmp_path / "now"
+    waiting = pool.submit(str(signal).encode(), "waits_for", context)
+    assert pool.submit(b"meanwhile", "echo", context).result().text == "meanwhile"
+    assert not waiting.done()
+    signal.touch()
+    assert waiting.result().text == "it came"
+    assert waiting.done()
+
+
+def test_short_texts_need_one_worker_only(context: ReadingContext) -> None:
+    with Readers(workers=2, tasks=HOSTILE) as pool:
+        pids = {own.text for own in pool.read_many([(b"", "pid.txt")] * 8, context)}  # type: ignore[union-attr]
+    assert len(pids) == 1
+
+
+def test_any_thread_may_ask(pool: Readers, context: ReadingContext) -> None:
+    words = [f"word {number}" for number in range(60)]
+    with ThreadPoolExecutor(8) as threads:
+        found = threads.map(lambda word: pool.read(word.encode(), "echo", context).text, words)
+        assert list(found) == words
+
+
+def test_what_is_running_can_be_cancelled(pool: Readers, context: ReadingContext) -> None:
+    pending = pool.submit(b"", "hangs", context, early=True)
+    with pytest.raises(ReadingCancelledError, match="hangs"):
+        pending.result(early=lambda _: pending.cancel())
+    pending.cancel()  # Once more does no harm.
+    assert pool.read(b"free", "echo", context).text == "free"
+
+
+def test_what_waits_can_be_cancelled(context: ReadingContext) -> None:
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        before = pool.read(b"", "pid", context).text
+        running = pool.submit(b"", "hangs", context, early=True)
+        waiting = pool.submit(b"", "echo", context)
+        waiting.cancel()
+        with pytest.raises(ReadingCancelledError):
+            waiting.result()
+        with pytest.raises(ReadingCancelledError):
+            running.result(early=lambda _: running.cancel())
+        assert pool.read(b"", "pid", context).text != before
+
+
+def test_a_reader_asks_whether_it_is_still_wanted(pool: Readers, context: ReadingContext) -> None:
+    stop = threading.Event()
+    with pytest.raises(ReadingCancelledError):
+        pool.read(b"", "hangs", context, early=lambda _: stop.set(), cancelled=stop.is_set)
+
+
+def test_what_is_known_early_is_told_first(ask: Ask) -> None:
+    told: list[str] = []
+    whole = ask("reads_twice", early=lambda first: told.append(first.text))
+    assert told == ["the first page"]
+    assert whole.text == "all pages"
+    assert ask("reads_twice").text == "all pages"
+
+
+def test_a_worker_learns_only_what_is_new(context: ReadingContext) -> None:
+    def known(context: ReadingContext) -> dict[str, int]:
+        found: dict[str, int] = json.loads(pool.read(b"", "knows", context).text)
+        return found
+
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        first = known(context)
+        assert known(context) == first
+        other = known(replace(context, regime=Regime.EIR, schemas={}))
+    assert other["catalogue"] == first["catalogue"]
+    assert other["schemas"] != first["schemas"]
+
+
+def test_closing_ends_what_runs_and_what_waits(context: ReadingContext) -> None:
+    pool = Readers(workers=1, tasks=HOSTILE)
+    running = pool.submit(b"", "hangs", context, early=True)
+    waiting = pool.submit(b"", "hangs", context)
+    with pytest.raises(ReadingCancelledError):
+        running.result(early=lambda _: pool.close())
+    with pytest.raises(ReadingCancelledError):
+        waiting.result()
+    pool.close()
+    with pytest.raises(RuntimeError):
+        pool.submit(b"", "echo", context)
+
+
+def test_a_broken_installation_is_said_so(context: ReadingContext) -> None:
+    with Readers(workers=1, tasks="tests.no_such_module") as pool:
+        for _ in range(2):
+            with pytest.raises(WorkerStartError, match="cannot be started"):
+                pool.read(b"", "echo", context)
+
+
+def test_the_program_has_one_pool(context: ReadingContext) -> None:
+    assert readers() is readers()
+    assert readers().limits == Limits()
+
+
+CHILD = """
+import sys
+sys.path[:] = {paths!r}
+from foitrack.reading.context import ReadingContext
+from foitrack.reading.isolation import Readers
+pool = Readers(workers=1, tasks={tasks!r})
+context = ReadingContext(None, None)
+print(pool.read(b"", "pid", context).text, flush=True)
+if {deed!r}:
+    pool.submit(b"", {deed!r}, context, early=True).result(early=lambda _: print("on", flush=True))
+sys.stdin.read()
+"""
+
+
+@linux
+@pytest.mark.parametrize("deed", ["", "hangs", "hangs_below"])
+def test_workers_end_with_a_program_that_is_killed(deed: str) -> None:
+    code = CHILD.format(paths=sys.path, tasks=HOSTILE, deed=deed)
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        worker = int(program.stdout.readline())
+        if deed:
+            assert program.stdout.readline() == b"on\n"
+        ended = watch(worker)
+        program.kill()
+    assert ended.poll(10_000), "the worker lives on"
+
+
+@linux
+def test_workers_end_with_a_program_that_ends() -> None:
+    code = CHILD.format(paths=sys.path, tasks=HOSTILE, deed="")
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", "-X", "dev", "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout is not None
+        ended = watch(int(program.stdout.readline()))
+        _, said = program.communicate(b"", timeout=30)
+    assert (program.returncode, said) == (0, b"")
+    assert ended.poll(10_000), "the worker lives on"
+
+
+def watch(process: int) -> select.poll:
+    """Tells when a process, of whatever parent, has ended."""
+    found = select.poll()
+    found.register(os.pidfd_open(process), select.POLLIN)
+    return found
