@@ -118,14 +118,15 @@ class Directory:
     def search(self, prefix: str, limit: int = 8) -> tuple[DirectoryEntry, ...]:
         """Authorities in which each word typed begins a word of the name, an alias or a place.
 
-        Best first: initials typed in full, then names that begin so, other words, places.
+        Best first: initials typed in full, then names that begin so, other words, places; of
+        equals the one that stands first in the table, which begins with the police.
         """
         typed = _key(prefix)
         if not typed:
             return ()
         ranked = [
-            (rank, entry.name.casefold(), entry)
-            for entry in self.entries
+            (rank, place, entry)
+            for place, entry in enumerate(self.entries)
             if (rank := _rank(entry, typed)) is not None
         ]
         ranked.sort(key=lambda item: item[:2])
