@@ -11,7 +11,11 @@ from foitrack.reading.findings import UnreadableDocumentError
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<!--")
-_BY_NAME = {"md": "markdown", "markdown": "markdown", "csv": "csv", "tsv": "csv"}
+_BY_NAME = {"md": "markdown", "markdown": "markdown"} | dict.fromkeys(
+    # Systems that export "to Excel" often write a table as text, or a web page.
+    ("csv", "tsv", "tab", "xls", "xlsx", "xlsm", "ods"),
+    "csv",
+)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n")
 _TRAVELLED = frozenset(
     [b"received", b"message-id", b"mime-version", b"return-path", b"delivered-to", b"x-mailer"]

@@ -56,12 +56,13 @@ class Ranges:
 
     runs: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, number: int) -> None:
-        """One more number."""
+    def add(self, number: int, last: int = 0) -> None:
+        """One more number, or all up to a last one."""
+        last = max(number, last)
         if self.runs and self.runs[-1][0] <= number <= self.runs[-1][1] + 1:
-            self.runs[-1] = (self.runs[-1][0], max(number, self.runs[-1][1]))
+            self.runs[-1] = (self.runs[-1][0], max(last, self.runs[-1][1]))
         else:
-            self.runs.append((number, number))
+            self.runs.append((number, last))
 
 
 @dataclass(slots=True)

@@ -168,7 +168,7 @@ def _fraction(tokens: tuple[Token, ...], value: Decimal) -> str:
     top, bottom = part
     if mixed and top == bottom:
         whole, top = whole + 1, 0
-    minus = "-" if value < 0 else ""
+    minus = "-" if value < 0 and (whole or top) else ""
     if mixed and not top:
         return f"{minus}{whole}"
     return f"{minus}{whole} {top}/{bottom}" if whole else f"{minus}{top}/{bottom}"

@@ -27,7 +27,14 @@ def shown_number(raw: str, form: Format, from_1904: bool) -> Shown:
         when = moment(raw, from_1904=from_1904)
         day = when.date().isoformat() if when else None
         return Shown(text, true_day(text, day))
-    if text and not any(ch.isdigit() for ch in text) and not form.sections[0].clock:
+    return Shown(text) if form.sections[0].clock else shown_as(text, raw)
+
+
+def shown_as(text: str, raw: str) -> Shown:
+    """A stored number that shows as a text."""
+    if text in ("TRUE", "FALSE"):
+        return Shown(text)
+    if text and not any(ch.isdigit() for ch in text):
         # "-" for nought is how accounts are written; any other number is kept from the reader.
         return Shown(text, "0") if _is_nought(raw) else Shown(text, None, _is_number(raw))
     return Shown(text, None, _hides_number(text, raw))

@@ -55,7 +55,7 @@ def _pivot(parts: Parts, stream: Stream, member: str, root: Element) -> str:
     held = f"{count:,} records" if count else f"{values:,} different values"
     return hidden(
         f"A pivot table keeps a copy of the data it was made from{_source(parts, source)}: "
-        f"{held} with the columns {_listed(fields)}. It may hold more than the sheets show."
+        f"{held} with the columns {listed(fields)}. It may hold more than the sheets show."
     )
 
 
@@ -111,9 +111,9 @@ def _names(parts: Parts) -> Iterator[str]:
     open_names = [name for name in own if name.get("hidden") not in ("1", "true")]
     shown = [f"{name.get('name') or ''} = {(name.text or '')[:60]}" for name in open_names]
     if shown:
-        yield f"The workbook gives names to ranges or values, which are not read: {_listed(shown)}."
+        yield f"The workbook gives names to ranges or values, which are not read: {listed(shown)}."
     if secret:
-        yield hidden(f"The workbook has hidden names: {_listed(secret)}.", len(secret) == 1)
+        yield hidden(f"The workbook has hidden names: {listed(secret)}.", len(secret) == 1)
 
 
 def _embedded(parts: Parts) -> Iterator[str]:
@@ -151,12 +151,13 @@ def _properties(parts: Parts) -> Iterator[str]:
 def properties(held: Sequence[str]) -> str:
     """The sentence about what a file's properties say of who made it; without saying it again."""
     return (
-        f"The file’s properties are filled in ({_listed(list(dict.fromkeys(held)))}); they may "
+        f"The file’s properties are filled in ({listed(list(dict.fromkeys(held)))}); they may "
         "name people, and are not read."
     )
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """The first of several words, and how many more there are."""
     named = ", ".join(words[:_MOST_NAMED])
     more = len(words) - _MOST_NAMED
     return f"{named} and {more:,} more" if more > 0 else named
