@@ -80,6 +80,7 @@ class FindingCard(QWidget):
         self.change.clicked.connect(self.edit)
         self.confirm.clicked.connect(lambda: self.confirmed.emit(self.finding.id))
         self._body = QHBoxLayout()
+        self._body.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addLayout(self._value_line())

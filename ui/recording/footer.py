@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui import theme
 from ui.recording.decisions import Decisions
 from ui.recording.letters import called
+from ui.widgets.labels import rule
 
 
 class RecordFooter(QWidget):
@@ -33,6 +34,7 @@ class RecordFooter(QWidget):
             self.tr("Confirms what was plainly found; whatever says “Check this” is left to you.")
         )
         self._sure.clicked.connect(self.confirm_sure)
+        theme.button_kind(self._sure, "link")
         self._sure.setObjectName("confirmAllFound")
         self._leave = QPushButton(self.tr("Leave"), self)
         self._leave.setToolTip(self.tr("The document stays, with what was found, to check later."))
@@ -66,19 +68,26 @@ class RecordFooter(QWidget):
         words.setSpacing(2)
         words.addWidget(self._promise)
         words.addWidget(self._rest)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self.hint, 1)
+        above.addWidget(self._sure)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(lock)
         row.addLayout(words, 1)
-        row.addWidget(self._leave)
-        row.addWidget(self._discard)
-        row.addWidget(self._sure)
-        row.addWidget(self._save)
+        for button in (self._leave, self._discard, self._save):
+            row.addWidget(button)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(16, 0, 16, 12)
+        inside.setSpacing(8)
+        inside.addLayout(above)
+        inside.addLayout(row)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.hint)
-        column.addLayout(row)
+        column.addWidget(rule())
+        column.addLayout(inside)
 
     def show_state(self, decisions: Decisions, attached: bool) -> None:
         """Say what would be saved and what is still needed."""

@@ -18,6 +18,9 @@ class HtmlView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFont(theme.document_font())
+        self.document().setDefaultStyleSheet(
+            "td, th { padding: 3px 10px 3px 0px; } th { text-align: left; }"
+        )
         self._dress()
         theme.changes().changed.connect(self._dress)
 

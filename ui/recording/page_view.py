@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -28,6 +28,8 @@ from ui.reports.spread import LEAST_ZOOM, MOST_ZOOM, next_zoom
 KEPT = 6
 """Pictures of pages kept, so that going back draws nothing anew."""
 MARGIN = 12
+STILL_MS = 80
+"""While the divider is dragged the page is stretched; it is drawn once that has come to rest."""
 MOST_DOTS = 4_000
 """Widest picture asked for; what is larger on screen is stretched."""
 A4 = QSizeF(595.3, 841.9)
@@ -58,6 +60,10 @@ class PageView(QAbstractScrollArea):
         self._images: OrderedDict[tuple[int, int], PageImage] = OrderedDict()
         self._asked: tuple[int, int] | None = None
         self._said = ""
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._ask)
         theme.changes().changed.connect(self.viewport().update)
 
     # -- what is shown ------------------------------------------------------------------------
@@ -136,14 +142,15 @@ class PageView(QAbstractScrollArea):
         if self._zoom is not None:
             return min(max(self._zoom, LEAST_ZOOM), MOST_ZOOM)
         room = self.viewport().width() - theme.px(GUTTER) - MARGIN
-        return max(room / self._size.width(), 0.05)
+        return max(room, 40) / self._size.width()
 
     def sheet(self) -> QRectF:
         """The page in the viewport."""
         wide, high = self._size.width() * self.scale(), self._size.height() * self.scale()
         spare = max(self.viewport().width() - wide - theme.px(GUTTER) - MARGIN, 0) / 2
         left = theme.px(GUTTER) + spare - self.horizontalScrollBar().value()
-        return QRectF(round(left), MARGIN - self.verticalScrollBar().value(), wide, high)
+        top = MARGIN - self.verticalScrollBar().value()
+        return QRectF(round(left), top, round(wide), round(high))
 
     def box_of(self, mark: Mark) -> QRectF | None:
         """Where a mark stands in the viewport; None where it is on another page."""
@@ -182,7 +189,7 @@ class PageView(QAbstractScrollArea):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(box.center().y() - self.viewport().height() / 2))
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, at_once: bool = True) -> None:
         sheet = self.sheet()
         view = self.viewport().size()
         high, wide = self.verticalScrollBar(), self.horizontalScrollBar()
@@ -192,7 +199,10 @@ class PageView(QAbstractScrollArea):
         across = round(sheet.width()) + theme.px(GUTTER) + MARGIN - view.width()
         wide.setRange(0, max(0, across))
         wide.setPageStep(view.width())
-        self._ask()
+        if at_once or not self._images:
+            self._ask()
+        else:
+            self._still.start()
         self.setAccessibleName(self.where())
         self.viewport().update()
         self.turned.emit()
@@ -203,8 +213,7 @@ class PageView(QAbstractScrollArea):
 
     def _dots(self) -> int:
         wide = self._size.width() * self.scale() * self.devicePixelRatioF()
-        # In steps, so that dragging the divider does not draw the page at every pixel.
-        return min(max(-(-round(wide) // 16) * 16, 16), MOST_DOTS)
+        return min(max(round(wide), 16), MOST_DOTS)
 
     def _ask(self) -> None:
         """Ask for the page seen, where it is not drawn at this size."""
@@ -230,7 +239,7 @@ class PageView(QAbstractScrollArea):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         image = self._best_image()
         if image is not None:
-            painter.drawImage(sheet, image)
+            painter.drawImage(self._target(sheet, image), image)
         for mark in self._marks:
             box = self.box_of(mark)
             if box is not None:
@@ -242,6 +251,12 @@ class PageView(QAbstractScrollArea):
         self._paint_edges(painter)
         if image is None:
             self._paint_words(painter, sheet)
+
+    def _target(self, sheet: QRectF, image: QImage) -> QRectF:
+        """Dot on dot where the picture is of this size; stretched while a sharper one comes."""
+        exact = QSizeF(image.size()) / self.devicePixelRatioF()
+        near = abs(exact.width() - sheet.width()) < 2
+        return QRectF(sheet.topLeft(), exact) if near else sheet
 
     def _paint_edges(self, painter: QPainter) -> None:
         tokens = theme.tokens()
@@ -327,4 +342,4 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the new width."""
         super().resizeEvent(event)
-        self._arrange()
+        self._arrange(at_once=False)
