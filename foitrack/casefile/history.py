@@ -33,8 +33,14 @@ class Recorder:
         self._changes: dict[tuple[str, int], dict[str, Any]] = {}
         event.listen(session, "after_flush", self._after_flush)
 
-    def finish(self, request_ids: Iterable[int] = ()) -> int | None:
-        """Store the change set; its id, or None where nothing changed. Drops what was to redo."""
+    def finish(
+        self, request_ids: Iterable[int] = (), made: Iterable[tuple[str, int]] = ()
+    ) -> int | None:
+        """Store the change set; its id, or None where nothing changed. Drops what was to redo.
+
+        `made` names rows by table and id: where the newest step made one of them, this one is its
+        continuation and becomes part of it.
+        """
         self._session.flush()
         event.remove(self._session, "after_flush", self._after_flush)
         changes = [
@@ -45,6 +51,11 @@ class Recorder:
         if not changes:
             return None
         forget_undone(self._session)
+        begun = _begun_by(self._session, made)
+        if begun is not None:
+            begun.request_ids = sorted({*begun.request_ids, *request_ids})
+            _fold(self._session, begun, sorted(changes, key=_order))
+            return begun.id
         step = ChangeSet(
             label=self._label, who=self._who, at=self._at, request_ids=sorted(set(request_ids))
         )
@@ -94,6 +105,58 @@ def _order(change: Mapping[str, Any]) -> tuple[int, int, int]:
     if change["after"] is None:
         return 2, -place, change["row_key"]
     return int(change["before"] is not None), place, change["row_key"]
+
+
+def _begun_by(session: Session, made: Iterable[tuple[str, int]]) -> ChangeSet | None:
+    """The newest step, where it made one of the rows."""
+    newest = newest_step(session)
+    if newest is None:
+        return None
+    for table_name, key in made:
+        found = session.scalar(
+            select(Change.id).where(
+                Change.change_set_id == newest.id,
+                Change.table_name == table_name,
+                Change.row_key == key,
+                Change.before.is_(None),
+            )
+        )
+        if found is not None:
+            return newest
+    return None
+
+
+def _fold(session: Session, step: ChangeSet, changes: Sequence[dict[str, Any]]) -> None:
+    """Make changes part of an earlier step: what it changed already, it now leaves otherwise."""
+    keys = {change["row_key"] for change in changes}
+    earlier = session.scalars(
+        select(Change).where(Change.change_set_id == step.id, Change.row_key.in_(keys))
+    )
+    known = {(old.table_name, old.row_key): old for old in earlier}
+    for change in changes:
+        old = known.get((change["table_name"], change["row_key"]))
+        if old is None:
+            session.add(Change(change_set_id=step.id, **change))
+            continue
+        before, after = _one_after_other(old, change)
+        if before is None and after is None:
+            session.delete(old)
+        else:
+            old.before, old.after = before, after
+    session.flush()
+
+
+def _one_after_other(
+    old: Change, change: Mapping[str, Any]
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """A row before the first of two changes and after the second."""
+    if old.before is None or old.after is None:
+        before = old.before
+    else:
+        before = {**(change["before"] or {}), **old.before}
+    if change["after"] is None or change["before"] is None:
+        return before, change["after"]
+    return before, {**(old.after or {}), **change["after"]}
 
 
 def _trimmed(change: dict[str, Any]) -> dict[str, Any]:
@@ -198,6 +261,8 @@ def _check_unchanged(
     found = connection.execute(select(table).where(table.c.id == key)).mappings().first()
     current = None if found is None else _by_attribute(table, found)
     if current is not None and expected is not None:
+        # A step of an earlier format may name a column that has gone since.
+        expected = {name: value for name, value in expected.items() if name in current}
         current = {name: current[name] for name in expected}
     if current != (None if expected is None else dict(expected)):
         raise StaleUndoError(

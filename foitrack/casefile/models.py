@@ -160,7 +160,6 @@ class Response(Base):
     reference: Mapped[str | None] = mapped_column(String(200))
     review_window: Mapped[str | None] = mapped_column(String(200))
     review_contact: Mapped[str | None] = mapped_column(String(300))
-    text: Mapped[str] = mapped_column(Text, default="", deferred=True)
     schema_name: Mapped[str | None] = mapped_column(String(100))
     mentioned: Mapped[list[str]] = mapped_column(JSON, default=list)
     zeros: Mapped[list[str]] = mapped_column(JSON, default=list)

@@ -49,8 +49,9 @@ SELECT r.id,
        || char(10) || coalesce((SELECT c.name FROM campaign c WHERE c.id = r.campaign_id), '')
        || char(10) || coalesce((SELECT group_concat(f.reference, char(10))
                                 FROM request_reference f WHERE f.request_id = r.id), '')
-       || char(10) || coalesce((SELECT group_concat(p.text, char(10))
-                                FROM response p WHERE p.request_id = r.id), '')
+       || char(10) || coalesce((SELECT group_concat(d.text, char(10))
+                                FROM document d JOIN response p ON d.response_id = p.id
+                                WHERE p.request_id = r.id), '')
 FROM request r
 """
 INSERT_ONE = INSERT_ALL + " WHERE r.id = :id"

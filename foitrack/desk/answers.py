@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
 from foitrack.casefile.models import (
     Authority,
@@ -92,12 +92,44 @@ def _response(session: Session, reference: Reference, response: Response) -> Res
     )
 
 
-def documents_of(session: Session, response_id: int) -> tuple[DocumentView, ...]:
-    """The documents of a response, in the order in which they came."""
-    found = session.scalars(
-        select(Document).where(Document.response_id == response_id).order_by(Document.id)
+def documents_of(
+    session: Session, response_id: int, *, texts: bool = False
+) -> tuple[DocumentView, ...]:
+    """The documents of a response, each followed by what came in it, in the order they came."""
+    query = select(Document).where(Document.response_id == response_id).order_by(Document.id)
+    found = session.scalars(query.options(undefer(Document.text)) if texts else query).all()
+    inside: dict[int | None, list[Document]] = defaultdict(list)
+    for document in found:
+        inside[document.parent_id].append(document)
+    ordered: list[Document] = []
+    todo = inside[None][::-1]
+    while todo:
+        ordered.append(todo.pop())
+        todo += inside[ordered[-1].id][::-1]
+    return tuple(_document(document, texts=texts) for document in ordered)
+
+
+def _document(document: Document, *, texts: bool) -> DocumentView:
+    return DocumentView(
+        id=document.id,
+        name=document.name,
+        media_type=document.media_type,
+        size=document.size,
+        sha256=document.sha256,
+        pages=document.pages,
+        format=document.format,
+        part=document.part,
+        parent_id=document.parent_id,
+        error=document.error,
+        warnings=tuple(document.warnings),
+        text=document.text if texts else "",
     )
-    return tuple(DocumentView(d.id, d.name, d.media_type, d.size, d.sha256, d.pages) for d in found)
+
+
+def text_of(session: Session, document_id: int | None) -> str:
+    """What was read from a document, in which the places of its findings count characters."""
+    document = session.get(Document, document_id) if document_id is not None else None
+    return document.text if document is not None else ""
 
 
 def _provisions(
@@ -137,7 +169,7 @@ def _provisions(
             -f.id,
             f.value,
             f.with_provisions,
-            sentence_at(response.text, place_of(f.place), f.printed),
+            sentence_at(text_of(session, f.document_id), place_of(f.place), f.printed),
             f,
             Standing.CITED,
             confirmed=False,

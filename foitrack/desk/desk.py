@@ -55,6 +55,8 @@ class Step:
     label: str
     request_ids: list[int] = field(default_factory=list)
     new_id: int | None = None
+    continues: list[tuple[str, int]] = field(default_factory=list)
+    """Rows, by table and id: where the newest step made one of them, this is part of it."""
 
     def changed(self) -> Changed:
         """What to tell the screens."""
@@ -71,7 +73,7 @@ def step(desk: Desk, label: str) -> Iterator[Step]:
         made = Step(session, label)
         yield made
         recorder.relabel(made.label)
-        recorder.finish(made.request_ids)
+        recorder.finish(made.request_ids, made.continues)
 
 
 def create(path: Path | str, reference: Reference) -> Desk:

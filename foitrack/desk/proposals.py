@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -10,8 +11,6 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import (
     Campaign,
     CaseRowRecord,
-    CaseValueRecord,
-    Document,
     FindingRecord,
     Request,
     RequestReference,
@@ -19,13 +18,18 @@ from foitrack.casefile.models import (
     TableRecord,
 )
 from foitrack.desk.answers import case_rows, documents_of, place_of, section_of
-from foitrack.desk.case_storing import as_data, store_case
 from foitrack.desk.law_notes import law_note
 from foitrack.desk.reference import Reference
 from foitrack.desk.schema_store import schemas_for
-from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding, TableView
+from foitrack.desk.views import (
+    DocumentView,
+    FindingStatus,
+    Proposal,
+    ProposedFinding,
+    TableView,
+)
 from foitrack.law.terms import EventKind, Outcome, Regime
-from foitrack.reading.findings import Certainty, Finding, Reading
+from foitrack.reading.findings import Certainty
 from foitrack.reading.reader import ReadingContext
 
 
@@ -40,69 +44,6 @@ def context_for(session: Session, reference: Reference, request_id: int | None) 
             schema = session.get_one(Campaign, campaign_id).schema_name
     schemas = schemas_for(session, reference, campaign_id)
     return ReadingContext(reference.catalogue, reference.directory, schemas, regime, schema)
-
-
-def store_reading(
-    session: Session, response: Response, document: Document, reading: Reading
-) -> None:
-    """Store findings, tables and case rows as proposals."""
-    response.text = reading.text
-    response.letter = reading.letter.value if reading.letter else None
-    response.schema_name = reading.schema
-    response.mentioned = list(reading.mentioned)
-    response.zeros = [zero.period for zero in reading.zeros]
-    response.warnings = list(reading.warnings)
-    response.error = None
-    document.pages = reading.pages
-    for finding in reading.findings:
-        if finding.value:
-            session.add(_finding(response, document, finding))
-    for number, table in enumerate(reading.tables, 1):
-        session.add(
-            TableRecord(
-                response_id=response.id,
-                document_id=document.id,
-                number=number,
-                heading=table.heading,
-                columns=list(table.columns),
-                rows=[list(row) for row in table.rows],
-                total_row=list(table.total_row) if table.total_row else None,
-                place=as_data(table.place),
-                flags=list(table.flags),
-                row_places=[as_data(place) for place in table.row_places],
-            )
-        )
-    for position, row in enumerate(reading.cases, 1):
-        store_case(session, response.id, document.id, position, row)
-    session.flush()
-
-
-def _finding(response: Response, document: Document, finding: Finding) -> FindingRecord:
-    return FindingRecord(
-        response_id=response.id,
-        document_id=document.id,
-        field=finding.field,
-        value=finding.value,
-        printed=finding.printed,
-        place=as_data(finding.place),
-        why=finding.why,
-        question=finding.question,
-        certainty=finding.certainty.value,
-        with_provisions=list(finding.with_provisions),
-    )
-
-
-def forget_reading(session: Session, response_id: int) -> None:
-    """Drop the proposals of an earlier reading of the same document."""
-    rows = select(CaseRowRecord.id).where(CaseRowRecord.response_id == response_id)
-    # One by one, not in bulk: history hears only of what passes through the session.
-    for value in session.scalars(select(CaseValueRecord).where(CaseValueRecord.row_id.in_(rows))):
-        session.delete(value)
-    session.flush()
-    for table in (CaseRowRecord, TableRecord, FindingRecord):
-        for record in session.scalars(select(table).where(table.response_id == response_id)):
-            session.delete(record)
-    session.flush()
 
 
 def proposal_of(session: Session, reference: Reference, response: Response) -> Proposal:
@@ -121,11 +62,12 @@ def proposal_of(session: Session, reference: Reference, response: Response) -> P
         .order_by(CaseRowRecord.position)
     ).all()
     yours = _known_values(session, response)
+    documents = documents_of(session, response.id, texts=True)
     return Proposal(
         id=response.id,
         request_id=response.request_id,
-        documents=documents_of(session, response.id),
-        text=response.text,
+        documents=documents,
+        text=_leading_text(documents, findings),
         findings=tuple(_proposed(reference, finding, yours) for finding in findings),
         tables=tuple(_table(table) for table in tables),
         cases=case_rows(session, rows),
@@ -137,6 +79,14 @@ def proposal_of(session: Session, reference: Reference, response: Response) -> P
         response_date=response.received_on,
         outcome=Outcome(response.outcome) if response.outcome else None,
     )
+
+
+def _leading_text(documents: Sequence[DocumentView], findings: Sequence[FindingRecord]) -> str:
+    """The text of the document that most was found in, which is the letter; of the first else."""
+    found = Counter(finding.document_id for finding in findings)
+    written = [document for document in documents if document.text.strip()]
+    lead = max(written, key=lambda document: found[document.id], default=None)
+    return lead.text if lead is not None else ""
 
 
 def _known_values(session: Session, response: Response) -> dict[str, set[str]]:
@@ -196,6 +146,7 @@ def _proposed(
         law=law_note(reference.catalogue, value, finding.with_provisions)
         if finding.field == "exemption"
         else None,
+        document_id=finding.document_id,
     )
 
 
@@ -209,4 +160,5 @@ def _table(table: TableRecord) -> TableView:
         heading=table.heading,
         place=place_of(table.place),
         flags=tuple(table.flags),
+        document_id=table.document_id,
     )

@@ -17,7 +17,7 @@ from foitrack.casefile.models import (
     Response,
 )
 from foitrack.desk import authorities
-from foitrack.desk.answers import place_of, sentence_at
+from foitrack.desk.answers import place_of, sentence_at, text_of
 from foitrack.desk.confirmed_values import checked_value
 from foitrack.desk.events import (
     events_of,
@@ -127,7 +127,8 @@ def _set_provision(
     same = value == finding.value
     record.provision = value
     record.with_provisions = list(finding.with_provisions) if same else []
-    record.sentence = sentence_at(response.text, place_of(finding.place), finding.printed)
+    text = text_of(session, finding.document_id)
+    record.sentence = sentence_at(text, place_of(finding.place), finding.printed)
     record.standing = Standing.CITED.value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import mimetypes
 from collections.abc import Callable
 from datetime import date
 
@@ -11,23 +10,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
-from foitrack.casefile.models import (
-    Authority,
-    Content,
-    Document,
-    Request,
-    Response,
-)
+from foitrack.casefile.models import Authority, Document, Request, Response
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import recompute
+from foitrack.desk.keeping import bytes_of, existing, keep_document
 from foitrack.desk.matching import likely_requests, told_by, told_in
-from foitrack.desk.proposals import context_for, forget_reading, proposal_of, store_reading
+from foitrack.desk.proposals import context_for, proposal_of
+from foitrack.desk.reading_in import open_response, outcomes_of, store, to_read
 from foitrack.desk.recording import apply_decisions
 from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
 from foitrack.law.citations import cite
 from foitrack.law.terms import Regime
-from foitrack.reading.findings import Reading, UnreadableDocumentError
-from foitrack.reading.isolation import readers
+from foitrack.reading.findings import Reading
+from foitrack.reading.part_by_part import read_isolated
 
 
 def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
@@ -39,33 +34,10 @@ def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
             request = session.get(Request, request_id)
             if request is None:
                 raise DeskError(f"There is no request {request_id}. The file is untouched.")
-        response = Response(request_id=request_id)
-        session.add(response)
-        session.flush()
-        _store(session, response.id, name, data)
+        made.new_id = open_response(session, desk.reference, name, data, request)
         if request is not None:
-            recompute(session, desk.reference, request)
             made.request_ids.append(request.id)
-        made.new_id = response.id
-    return response.id
-
-
-def _store(session: Session, response_id: int, name: str, data: bytes) -> Document:
-    """A document with its bytes, stored once for each SHA-256."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    if session.get(Content, sha256) is None:
-        session.add(Content(sha256=sha256, size=len(data), bytes=data))
-        session.flush()
-    document = Document(
-        response_id=response_id,
-        name=name,
-        media_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
-        size=len(data),
-        sha256=sha256,
-    )
-    session.add(document)
-    session.flush()
-    return document
+    return made.new_id
 
 
 def read(
@@ -75,44 +47,26 @@ def read(
     early: Callable[[Reading], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Proposal:
-    """Read a kept document and store what was found as proposals.
+    """Read the documents of a response and store what was found as proposals.
 
-    The document is read before the case file is locked; one that cannot be read leaves its
-    error in the proposal and stays kept. `early` is called in this thread with what the first
-    pages of a long one say; `cancelled` is asked now and then, and where it says so the reading
-    ends with ReadingCancelledError: nothing is stored, and the document stays kept.
+    They are read before the case file is locked; one that cannot be read leaves its error and
+    stays kept. Of a response that is recorded only what was added since is read, and offered
+    beside what was confirmed. Reading what was just kept is part of the same undo step.
+
+    `early` is called in this thread with what the first pages of a long document say;
+    `cancelled` is asked now and then, and where it says so the reading ends with
+    ReadingCancelledError: nothing is stored, and the documents stay kept.
     """
-    with desk.case.reading() as session:
-        response = _existing(session, proposal_id)
-        context = context_for(session, desk.reference, response.request_id)
-        document = _first_document(session, proposal_id)
-        data, name, document_id = _bytes(session, document), document.name, document.id
-    reading, error = None, None
-    try:
-        reading = readers().read(data, name, context, early=early, cancelled=cancelled)
-    except UnreadableDocumentError as problem:
-        error = problem.message
-    with step(desk, f"Read {name}") as made:
-        response = _existing(made.session, proposal_id)
-        if response.recorded:
-            raise DeskError("This response has been recorded already. Nothing was changed.")
-        forget_reading(made.session, proposal_id)
-        response.error = error
-        if reading is not None:
-            store_reading(
-                made.session, response, made.session.get_one(Document, document_id), reading
-            )
-        if response.request_id is not None:
-            search.index_request(made.session, response.request_id)
-            made.request_ids.append(response.request_id)
-    return proposal(desk, proposal_id)
+    documents = to_read(desk, proposal_id)
+    outcomes = outcomes_of(documents, early=early, cancelled=cancelled)
+    return store(desk, proposal_id, outcomes)
 
 
 def look(desk: Desk, name: str, data: bytes, request_id: int | None) -> Reading:
     """Read a document without keeping it. Raises UnreadableDocumentError where it cannot be."""
     with desk.case.reading() as session:
         context = context_for(session, desk.reference, request_id)
-    return readers().read(data, name, context)
+    return read_isolated(data, name, context)
 
 
 def holding(desk: Desk, data: bytes, request_id: int) -> tuple[int, bool] | None:
@@ -138,7 +92,7 @@ def holding(desk: Desk, data: bytes, request_id: int) -> tuple[int, bool] | None
 def proposal(desk: Desk, proposal_id: int) -> Proposal:
     """A proposal as it stands. DeskError where it is not there."""
     with desk.case.reading() as session:
-        return proposal_of(session, desk.reference, _existing(session, proposal_id))
+        return proposal_of(session, desk.reference, existing(session, proposal_id))
 
 
 def open_proposals(desk: Desk) -> tuple[Proposal, ...]:
@@ -166,7 +120,7 @@ def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
     """Say which request a document answers; moving it to another is the same call."""
     with step(desk, "Choose the request of a response") as made:
         session = made.session
-        response = _existing(session, proposal_id)
+        response = existing(session, proposal_id)
         if response.recorded:
             raise DeskError("This response has been recorded already; undo that first.")
         request = session.get(Request, request_id)
@@ -186,9 +140,9 @@ def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
 def record(desk: Desk, proposal_id: int, decisions: RecordDecisions, *, today: date) -> Changed:
     """Make facts of what was confirmed, in one transaction and one undo step."""
     with desk.case.reading() as session:
-        label = _label(session, _existing(session, proposal_id))
+        label = _label(session, existing(session, proposal_id))
     with step(desk, label) as made:
-        response = _existing(made.session, proposal_id)
+        response = existing(made.session, proposal_id)
         apply_decisions(made.session, desk.reference, response, decisions, today=today)
         if response.request_id is not None:
             search.index_request(made.session, response.request_id)
@@ -211,7 +165,7 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
     DeskError where it names no exemption, or more than one.
     """
     with desk.case.reading() as session:
-        context = context_for(session, desk.reference, _existing(session, proposal_id).request_id)
+        context = context_for(session, desk.reference, existing(session, proposal_id).request_id)
     regime = context.regime or Regime.FOIA
     cited = cite(typed, regime, desk.reference.catalogue).cited
     if not cited:
@@ -226,7 +180,7 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
 def discard(desk: Desk, proposal_id: int) -> Changed:
     """Put a proposal away; its document stays in the case file."""
     with step(desk, "Put a document away") as made:
-        response = _existing(made.session, proposal_id)
+        response = existing(made.session, proposal_id)
         response.discarded = True
         if response.request_id is not None:
             request = made.session.get_one(Request, response.request_id)
@@ -241,37 +195,18 @@ def document_bytes(desk: Desk, document_id: int) -> bytes:
         document = session.get(Document, document_id)
         if document is None:
             raise DeskError("That document is not in this case file.")
-        return _bytes(session, document)
+        return bytes_of(session, document)
 
 
 def add_document(desk: Desk, response_id: int, name: str, data: bytes) -> Changed:
-    """Add a file that belongs to a response, such as the spreadsheet that its letter names."""
+    """Keep a file that belongs to a response, such as the spreadsheet that its letter names.
+
+    `read` then reads it with the rest: before the response is recorded they are one answer;
+    afterwards its findings and rows are proposals beside what was confirmed.
+    """
     with step(desk, f"Add {name}") as made:
-        response = _existing(made.session, response_id)
-        made.new_id = _store(made.session, response.id, name, data).id
+        response = existing(made.session, response_id)
+        made.new_id = keep_document(made.session, response.id, name, data).id
         if response.request_id is not None:
             made.request_ids.append(response.request_id)
     return made.changed()
-
-
-def _bytes(session: Session, document: Document) -> bytes:
-    content = session.get(Content, document.sha256)
-    if content is None or hashlib.sha256(content.bytes).hexdigest() != document.sha256:
-        raise DeskError(f"“{document.name}” is damaged in the case file; nothing was changed.")
-    return content.bytes
-
-
-def _first_document(session: Session, response_id: int) -> Document:
-    found = session.scalar(
-        select(Document).where(Document.response_id == response_id).order_by(Document.id).limit(1)
-    )
-    if found is None:
-        raise DeskError("That response has no document.")
-    return found
-
-
-def _existing(session: Session, response_id: int) -> Response:
-    response = session.get(Response, response_id)
-    if response is None:
-        raise DeskError(f"There is no response {response_id} in this case file.")
-    return response

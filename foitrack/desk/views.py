@@ -371,6 +371,8 @@ class Proposal:
     response_date: date | None = None
     """Once recorded: the date of the response, None where it is not known."""
     outcome: Outcome | None = None
+    split: tuple[int, ...] = ()
+    """Just read: the file held answers of their own, which are proposals of their own now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,9 @@ def _warnings(parts: Sequence[Part]) -> Iterator[str]:
         if part.error:
             yield f"{part.path}: {part.error}"
         elif part.reading is not None:
-            yield from (f"{part.path}: {warning}" for warning in part.reading.warnings)
+            for warning in part.reading.warnings:
+                inside = warning.startswith(f"{part.path}/")
+                yield warning if inside else f"{part.path}: {warning}"
 
 
 def beside(readings: Sequence[Reading]) -> Reading:

@@ -318,10 +318,33 @@ def test_reading_again_finds_the_same_and_is_no_step(desk: Desk) -> None:
     before = contents(desk)
     assert responses.read(desk, proposal.id) == responses.proposal(desk, proposal.id)
     assert contents(desk) == before
+
+
+def test_keeping_and_reading_are_one_step(desk: Desk) -> None:
+    request_id = log(desk)
+    before = contents(desk)
+    proposal = keep_and_read(desk, SUPPRESSED, request_id)
+    after = contents(desk)
+    assert history.undo_label(desk) == "Keep letter.txt"
     history.undo(desk)
-    assert responses.proposal(desk, proposal.id).findings == ()
-    history.redo(desk)
     assert contents(desk) == before
+    with pytest.raises(DeskError, match="no response"):
+        responses.proposal(desk, proposal.id)
+    history.redo(desk)
+    assert contents(desk) == after
+
+
+def test_reading_later_is_a_step_of_its_own(desk: Desk) -> None:
+    request_id = log(desk)
+    proposal_id = responses.keep(desk, "letter.txt", REFUSAL.encode(), request_id)
+    kept = contents(desk)
+    log(desk, "Essex Police")
+    between = contents(desk)
+    responses.read(desk, proposal_id)
+    history.undo(desk)
+    assert contents(desk) == between
+    history.undo(desk)
+    assert contents(desk) == kept
 
 
 def test_a_discarded_proposal_keeps_its_file(desk: Desk) -> None:

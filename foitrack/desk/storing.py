@@ -1,0 +1,308 @@
+"""What was read from the documents of a response, stored as proposals.
+
+Reading the same again changes nothing: what is there already stays as it is, with its number,
+so that what a person has begun to decide still has something to stand on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import (
+    CaseRowRecord,
+    CaseValueRecord,
+    Document,
+    FindingRecord,
+    Response,
+    TableRecord,
+)
+from foitrack.desk.case_storing import as_data, store_case
+from foitrack.desk.keeping import keep_document, members_of
+from foitrack.reading.findings import CaseRow, Finding, Part, Place, Reading, Table
+from foitrack.reading.merging import beside
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading a document came to: a reading, or why there is none."""
+
+    document_id: int
+    reading: Reading | None
+    error: str | None = None
+
+
+Where = dict[str, tuple[Document, str]]
+"""For each part of a reading: the document it is, and its path in what was dropped."""
+
+
+def store_outcomes(session: Session, response: Response, outcomes: Sequence[Outcome]) -> None:
+    """Store what was read from all documents of a response that is not recorded yet."""
+    where: Where = {}
+    readings = [one.reading for one in outcomes if one.reading is not None]
+    whole = readings[0] if len(readings) == 1 else beside(readings) if readings else None
+    paths = [""] if len(readings) < 2 or whole is None else [part.path for part in whole.parts]
+    named = iter(paths)
+    for one in outcomes:
+        document = session.get_one(Document, one.document_id)
+        settle_document(session, document, one, next(named) if one.reading else "", where)
+    response.error = _error(outcomes)
+    if whole is None:
+        _replace_findings(session, response, [])
+        _replace_tables(session, response, {})
+        session.flush()
+        return
+    response.letter = whole.letter.value if whole.letter else None
+    response.schema_name = whole.schema
+    response.mentioned = list(whole.mentioned)
+    response.zeros = [zero.period for zero in whole.zeros]
+    failed = [one.error for one in outcomes if one.error]
+    response.warnings = [*whole.warnings, *failed]
+    _replace_findings(
+        session, response, [finding_record(response, f, where) for f in whole.findings if f.value]
+    )
+    _replace_tables(session, response, by_document(whole.tables, whole.cases, where))
+    session.flush()
+
+
+def _error(outcomes: Sequence[Outcome]) -> str | None:
+    """Where none of the documents could be read: why, of each."""
+    errors = [one.error for one in outcomes if one.error]
+    return " ".join(errors) if len(errors) == len(outcomes) else None
+
+
+def settle_document(
+    session: Session, document: Document, outcome: Outcome, path: str, where: Where
+) -> None:
+    """Write down what a document is and holds; its members become documents beside it."""
+    reading = outcome.reading
+    _describe(document, reading, outcome.error)
+    where[path] = (document, "")
+    before = {one.part: one for one in members_of(session, document)}
+    stay: set[str] = set()
+    for part in reading.parts if reading else ():
+        _settle_part(session, document, document, part, path, before, stay, where)
+    for one in reversed(list(before.values())):
+        if one.part not in stay:
+            session.delete(one)
+    session.flush()
+
+
+def _describe(document: Document, reading: Reading | None, error: str | None) -> None:
+    """Write down what a document's own reading says of it."""
+    text = reading.text if reading else ""
+    if document.text != text:
+        # Looked at first: what was never loaded has no past that history could tell.
+        document.text = text
+    document.error = error
+    document.pages = reading.pages if reading else None
+    document.format = reading.format if reading else ""
+    document.warnings = list(_own_warnings(reading)) if reading else []
+
+
+def _settle_part(
+    session: Session,
+    top: Document,
+    parent: Document,
+    part: Part,
+    path: str,
+    before: dict[str, Document],
+    stay: set[str],
+    where: Where,
+) -> None:
+    own = part.path
+    document = before.get(own)
+    if document is None or document.size != len(part.data):
+        document = keep_document(
+            session, top.response_id, part.name, part.data, parent=parent, part=own
+        )
+    stay.add(own)
+    where[f"{path}/{own}" if path else own] = (document, own)
+    reading = part.reading
+    _describe(document, reading, part.error)
+    if part.aside:
+        document.warnings = [f"Kept but not read: it is {part.aside}."]
+    for inner in reading.parts if reading else ():
+        _settle_part(session, top, document, inner, path, before, stay, where)
+
+
+def _own_warnings(reading: Reading) -> Iterator[str]:
+    """The warnings of a document without those of what came in it."""
+    inside = tuple(f"{part.path}{mark}" for part in reading.parts for mark in (": ", "/"))
+    yield from (warning for warning in reading.warnings if not warning.startswith(inside))
+
+
+def finding_record(response: Response, finding: Finding, where: Where) -> FindingRecord:
+    """A finding as stored, with the document that it was read from."""
+    document, place = placed(finding.place, where)
+    return FindingRecord(
+        response_id=response.id,
+        document_id=document.id,
+        field=finding.field,
+        value=finding.value,
+        printed=finding.printed,
+        place=as_data(place),
+        why=finding.why,
+        question=finding.question,
+        certainty=finding.certainty.value,
+        with_provisions=list(finding.with_provisions),
+        status="proposed",
+    )
+
+
+def placed(place: Place, where: Where) -> tuple[Document, Place]:
+    """The document that a place is in, and the place with its path in what was dropped."""
+    document, own = where[place.part or ""]
+    return document, replace(place, part=own or None)
+
+
+_COMPARED = (
+    "document_id",
+    "field",
+    "value",
+    "printed",
+    "place",
+    "why",
+    "question",
+    "certainty",
+    "with_provisions",
+)
+
+
+def _replace_findings(
+    session: Session, response: Response, wanted: Sequence[FindingRecord]
+) -> None:
+    """Let those findings stay that are found again, drop the others, add what is new."""
+    query = select(FindingRecord).where(FindingRecord.response_id == response.id)
+    there = list(session.scalars(query.order_by(FindingRecord.id)))
+    if [_compared(one) for one in there] == [_compared(one) for one in wanted]:
+        return
+    # In the order of the letter, which the numbers follow: what stands behind something new goes.
+    same = 0
+    while same < min(len(there), len(wanted)) and _compared(there[same]) == _compared(wanted[same]):
+        same += 1
+    for one in there[same:]:
+        session.delete(one)
+    session.flush()
+    session.add_all(wanted[same:])
+    session.flush()
+
+
+def _compared(finding: FindingRecord) -> list[Any]:
+    return [getattr(finding, name) for name in _COMPARED]
+
+
+Tables = dict[int, tuple[list[tuple[Table, Place]], list[tuple[CaseRow, Place]]]]
+"""For each document: its tables and its case rows, each with its place in that document."""
+
+
+def by_document(tables: Iterable[Table], cases: Iterable[CaseRow], where: Where) -> Tables:
+    """Tables and rows by the document that they stand in."""
+    found: Tables = {}
+    for table in tables:
+        document, place = placed(table.place, where)
+        found.setdefault(document.id, ([], []))[0].append((table, place))
+    for row in cases:
+        document, place = placed(row.place, where)
+        found.setdefault(document.id, ([], []))[1].append((row, place))
+    return found
+
+
+def _replace_tables(session: Session, response: Response, wanted: Tables) -> None:
+    """Tables and rows of a document stay where it has the same tables again: a person may have
+    said anew what their columns hold.
+    """
+    query = select(TableRecord).where(TableRecord.response_id == response.id)
+    there: dict[int | None, list[TableRecord]] = defaultdict(list)
+    for record in session.scalars(query.order_by(TableRecord.id)):
+        there[record.document_id].append(record)
+    rows = select(CaseRowRecord.document_id).where(CaseRowRecord.response_id == response.id)
+    for document_id in {*there, *session.scalars(rows), *wanted}:
+        tables, cases = wanted.get(document_id or 0, ([], []))
+        if tables and _same(there[document_id], tables):
+            continue
+        drop_tables(session, response.id, document_id)
+        if document_id is not None and (tables or cases):
+            add_tables(session, response, document_id, tables, cases)
+    number_rows(session, response.id)
+
+
+def _same(there: Sequence[TableRecord], wanted: Sequence[tuple[Table, Place]]) -> bool:
+    return [(r.columns, r.rows, r.total_row, r.heading, r.place, r.flags) for r in there] == [
+        (
+            list(table.columns),
+            [list(row) for row in table.rows],
+            list(table.total_row) if table.total_row else None,
+            table.heading,
+            as_data(place),
+            list(table.flags),
+        )
+        for table, place in wanted
+    ]
+
+
+def drop_tables(session: Session, response_id: int, document_id: int | None) -> None:
+    """Drop what was read from a document's tables."""
+    rows = select(CaseRowRecord).where(
+        CaseRowRecord.response_id == response_id, CaseRowRecord.document_id == document_id
+    )
+    ids = [row.id for row in session.scalars(rows)]
+    # One by one, not in bulk: history hears only of what passes through the session.
+    for value in session.scalars(select(CaseValueRecord).where(CaseValueRecord.row_id.in_(ids))):
+        session.delete(value)
+    session.flush()
+    for row in session.scalars(rows):
+        session.delete(row)
+    for table in session.scalars(
+        select(TableRecord).where(
+            TableRecord.response_id == response_id, TableRecord.document_id == document_id
+        )
+    ):
+        session.delete(table)
+    session.flush()
+
+
+def add_tables(
+    session: Session,
+    response: Response,
+    document_id: int,
+    tables: Sequence[tuple[Table, Place]],
+    cases: Sequence[tuple[CaseRow, Place]],
+) -> None:
+    """Store a document's tables and case rows, the tables numbered within the document."""
+    for number, (table, place) in enumerate(tables, 1):
+        session.add(
+            TableRecord(
+                response_id=response.id,
+                document_id=document_id,
+                number=number,
+                heading=table.heading,
+                columns=list(table.columns),
+                rows=[list(row) for row in table.rows],
+                total_row=list(table.total_row) if table.total_row else None,
+                place=as_data(place),
+                flags=list(table.flags),
+                row_places=[
+                    as_data(replace(at, part=place.part, table=place.table))
+                    for at in table.row_places
+                ],
+            )
+        )
+    for position, (row, place) in enumerate(cases, 1):
+        store_case(session, response.id, document_id, position, replace(row, place=place))
+    session.flush()
+
+
+def number_rows(session: Session, response_id: int) -> None:
+    """Count the rows of a response through, document by document."""
+    query = select(CaseRowRecord).where(CaseRowRecord.response_id == response_id)
+    order = (CaseRowRecord.document_id, CaseRowRecord.position, CaseRowRecord.id)
+    for position, row in enumerate(session.scalars(query.order_by(*order)), 1):
+        if row.position != position:
+            row.position = position
+    session.flush()
