@@ -8,14 +8,17 @@ own (Linux), no file of any size, no core file. The process ends with the one th
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
+_PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
+_AT_ONCE = getattr(signal, "SIGKILL", signal.SIGTERM)
 _LOOK_EVERY = 0.2
 OUT_OF_MEMORY = 77
 """The exit status of a worker that ended itself because of its memory."""
@@ -38,7 +41,6 @@ _NEVER = frozenset(
         "os.forkpty",
         "os.startfile",
         "os.startfile/2",
-        "os.chmod",
         "os.chown",
         "os.setxattr",
         "os.symlink",
@@ -54,7 +56,9 @@ _NEVER = frozenset(
     }
 )
 _WHILE_CONVERTING = frozenset({"os.kill", "os.killpg"})
-_BY_PATH = frozenset({"os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree"})
+_BY_PATH = frozenset(
+    {"os.chmod", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree"}
+)
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_TRUNC
 
 
@@ -145,12 +149,29 @@ def _tell_system(file: str, text: str) -> None:
 
 def end_with(parent: int) -> None:
     """End when the process that started this one ends, however that comes about."""
+    _on_parents_death(_AT_ONCE)
+    if sys.platform != "win32" and os.getppid() != parent:
+        os._exit(0)  # It ended before we asked.
+
+
+@contextmanager
+def ending_in_order() -> Iterator[None]:
+    """Within this, end by way of every `finally`, so that a converter ends too."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    _on_parents_death(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        _on_parents_death(_AT_ONCE)
+        signal.signal(signal.SIGTERM, before)
+
+
+def _on_parents_death(sent: int) -> None:
+    """Have the system send a signal to this process when its parent ends (Linux)."""
     if sys.platform.startswith("linux"):
         import ctypes
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)
-    if sys.platform != "win32" and os.getppid() != parent:
-        os._exit(0)  # It ended before we asked.
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(sent))
 
 
 def watch_memory(most: int) -> None:

@@ -10,7 +10,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from io import FileIO
@@ -285,10 +286,19 @@ def _environment() -> dict[str, str]:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """End a worker and whatever converter it has started."""
+    started = list(_started_by(process.pid))
+    process.kill()
+    for number in started:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(number, _KILL)
+
+
+def _started_by(number: int) -> Iterator[int]:
+    """The processes that came of a process, as the system knows them (Linux)."""
     try:
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        process.kill()
+        listed = Path(f"/proc/{number}/task/{number}/children").read_text()
+    except OSError:
+        return
+    for own in map(int, listed.split()):
+        yield own
+        yield from _started_by(own)

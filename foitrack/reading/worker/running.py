@@ -114,7 +114,7 @@ class _Worker:
         self._send(talk.CONVERTING, None)
         self._fence.folder = folder
         try:
-            with limits.room_for_converters(self._setting.limits):
+            with fences.ending_in_order(), limits.room_for_converters(self._setting.limits):
                 folder.mkdir(mode=0o700)
                 tempfile.tempdir = str(folder)
                 yield folder

@@ -285,6 +285,24 @@ def converts_for_ever(work: Work) -> Reading:
             pass
 
 
+def converts_slowly(work: Work) -> Reading:
+    """A converter that never ends, in a session of its own; it says its number."""
+    with converting() as folder:
+        slow = folder / "soffice"
+        slow.write_text("#!/bin/sh\necho $$\nexec sleep 1000\n")
+        slow.chmod(0o700)
+        with subprocess.Popen(
+            [slow], stdout=subprocess.PIPE, start_new_session=True, cwd=folder
+        ) as program:
+            assert program.stdout is not None
+            try:
+                work.early(says(program.stdout.readline().decode()))
+                program.wait()
+            finally:
+                program.kill()
+    return says("done")
+
+
 def reads_twice(work: Work) -> Reading:
     if work.job.early:
         work.early(says("the first page"))

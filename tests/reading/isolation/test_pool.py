@@ -191,6 +191,38 @@ def test_workers_end_with_a_program_that_is_killed(deed: str) -> None:
 
 
 @linux
+def test_a_converter_ends_with_its_worker(pool: Readers, context: ReadingContext) -> None:
+    converter: list[select.poll] = []
+    pending = pool.submit(b"", "converts_slowly", context, early=True)
+
+    def stop(first: Reading) -> None:
+        converter.append(watch(int(first.text)))
+        pending.cancel()
+
+    with pytest.raises(ReadingCancelledError):
+        pending.result(early=stop)
+    assert converter[0].poll(10_000), "the converter lives on"
+
+
+@linux
+def test_a_converter_ends_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    code = CHILD.format(paths=sys.path, tasks=HOSTILE, deed="converts_slowly")
+    with subprocess.Popen(
+        [sys.executable, "-c", code.replace('"on"', "_.text")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    ) as program:
+        assert program.stdout is not None
+        worker = watch(int(program.stdout.readline()))
+        converter = watch(int(program.stdout.readline()))
+        program.kill()
+    assert converter.poll(10_000), "the converter lives on"
+    assert worker.poll(10_000), "the worker lives on"
+    assert list(tmp_path.iterdir()) == []
+
+
+@linux
 def test_workers_end_with_a_program_that_ends() -> None:
     code = CHILD.format(paths=sys.path, tasks=HOSTILE, deed="")
     with subprocess.Popen(
