@@ -20,13 +20,29 @@ _POSSESSIVE = re.compile(r"'?s$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:-|:|\n)\s*")
 
 
-def cell_values(cell: str, fields: Sequence[SchemaField], legend: dict[str, Count]) -> Values:
-    """What a cell says under a heading that leads to these fields."""
+def cell_values(
+    cell: str, fields: Sequence[SchemaField], legend: dict[str, Count], true: str | None = None
+) -> Values:
+    """What a cell says under a heading that leads to these fields.
+
+    `true` is what a sheet's cell holds where its print says less or else.
+    """
     if not cell.strip() or not fields:
         return ()
+    if true is not None and (held := _held(cell, fields[0], true)):
+        return held
     if len(fields) > 1:
         return _compound(cell, fields, legend)
     return _single(cell, fields[0], legend)
+
+
+def _held(cell: str, own: SchemaField, true: str) -> Values:
+    """The day or number that a sheet's cell holds, with its print."""
+    if own.kind is FieldKind.PERIOD and (period := parse_period(true)):
+        return period_values(period, cell)
+    if own.kind is FieldKind.COUNT and (count := parse_count(true)):
+        return (count_value(count, cell),)
+    return ()
 
 
 def period_values(period: Period, printed: str) -> Values:

@@ -94,7 +94,9 @@ def _of_table(
     for index, cells in enumerate(table.rows):
         if is_total(cells) or not any(cell.strip() for cell in cells):
             continue
-        values = _row_values(cells, led, heading, legend)
+        held = table.true_values
+        true = [held.get((index, n)) for n in range(len(cells))] if held else []
+        values = _row_values(cells, led, heading, legend, true)
         place = table.row_places[index] if index < len(table.row_places) else table.place
         if _is_nought(values):
             zeros += _nought(values, led, place)
@@ -140,10 +142,11 @@ def _row_values(
     led: Sequence[tuple[SchemaField, ...]],
     heading: Period | None,
     legend: dict[str, Count],
+    true: Sequence[str | None],
 ) -> Values:
     values: list[CaseValue] = []
-    for cell, fields in zip(cells, led, strict=True):
-        values += cell_values(cell, fields, legend)
+    for cell, fields, held in zip(cells, led, true or [None] * len(cells), strict=True):
+        values += cell_values(cell, fields, legend, held)
     names = {value.field for value in values}
     if heading and "period" not in names:
         values = [*period_values(heading, heading.value), *values]

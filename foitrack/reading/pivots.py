@@ -105,7 +105,8 @@ def _figures(
     zeros: list[Zero] = []
     for n in labelled if own else metrics:
         for column in columns:
-            count = parse_count(table.rows[n][column.index], legend)
+            true = table.true_values.get((n, column.index))
+            count = parse_count(true or table.rows[n][column.index], legend)
             if count is None:
                 continue
             if count.high == 0:
