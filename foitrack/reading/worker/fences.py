@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,9 +18,6 @@ from typing import Any
 _PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 _AT_ONCE = getattr(signal, "SIGKILL", signal.SIGTERM)
-_LOOK_EVERY = 0.2
-OUT_OF_MEMORY = 77
-"""The exit status of a worker that ended itself because of its memory."""
 CONVERTERS = frozenset({"soffice", "libreoffice", "tesseract"})
 
 _NEVER = frozenset(
@@ -172,21 +168,3 @@ def _on_parents_death(sent: int) -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(sent))
-
-
-def watch_memory(most: int) -> None:
-    """Where the system holds no process to its memory (macOS), look at it now and then."""
-    if sys.platform == "darwin":
-        _watch_memory(most)
-
-
-def _watch_memory(most: int) -> None:
-    import resource
-
-    def look() -> None:
-        while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < most:
-            quiet.wait(_LOOK_EVERY)
-        os._exit(OUT_OF_MEMORY)
-
-    quiet = threading.Event()
-    threading.Thread(target=look, name="memory", daemon=True).start()

@@ -35,7 +35,7 @@ class Limits:
 def hold(limits: Limits) -> None:
     """Limit this process for good: memory, no file to be written, no core file.
 
-    Where the system knows no such limit (Windows), the process that started this one holds it.
+    Windows knows no such limits; see `watch` for the memory.
     """
     if sys.platform == "win32":
         return
@@ -44,7 +44,7 @@ def hold(limits: Limits) -> None:
     _set(resource.RLIMIT_CORE, 0)
     _set(resource.RLIMIT_FSIZE, 0)
     if sys.platform != "darwin":
-        # macOS takes the number and does nothing; see `fences.watch_memory`.
+        # macOS takes the number and does nothing; see `watch`.
         _set(resource.RLIMIT_AS, limits.memory)
 
 

@@ -22,6 +22,7 @@ from foitrack.errors import PlainError
 from foitrack.reading.worker import talk
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
+from foitrack.reading.worker.watch import OUT_OF_MEMORY
 from foitrack.reading.worker.wire import (
     BrokenWireError,
     Message,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 ENTRANCE = "--reading-worker"
 """The program's first word where it is frozen and started to be a worker."""
-OUT_OF_MEMORY = 77
 _START_SECONDS = 60.0
 _LAST_BREATH = 1.0
 """Seconds that a worker has to end by itself, so that it can be told how it ended."""

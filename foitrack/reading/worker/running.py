@@ -21,6 +21,7 @@ from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker import fences, limits, talk
 from foitrack.reading.worker.converting import give_room
 from foitrack.reading.worker.plain import from_plain, to_plain
+from foitrack.reading.worker.watch import watch
 from foitrack.reading.worker.wire import BrokenWireError, Message, receive, send
 
 _ANYTHING = 2**31
@@ -80,7 +81,7 @@ class _Worker:
         sys.dont_write_bytecode = True
         give_room(self._room)
         fences.cut_network()
-        fences.watch_memory(self._setting.limits.memory)
+        watch(self._setting.parent, self._setting.limits.memory)
         limits.hold(self._setting.limits)
         self._fence.close()
 
