@@ -41,6 +41,7 @@ _ABOUT = re.compile(
     r"(?:c\.?|circa|approx(?:imately|\.)?|about|around|~)\s?(?P<n>\d[\d,]{0,11})$", re.IGNORECASE
 )
 SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
+_BEGUN = re.compile(r"[*#~-](?<!\w-)")
 _LEGEND = re.compile(
     r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|"
     r"is|are|signif(?:y|ies)|shows?|refers? to)\s?"
@@ -86,7 +87,12 @@ def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | No
 def find_legend(plain: str) -> dict[str, Count]:
     """What a document says its suppression marks stand for ("* denotes fewer than 5")."""
     legend: dict[str, Count] = {}
-    for found in _LEGEND.finditer(plain):
+    at = 0
+    for mark in _BEGUN.finditer(plain):
+        found = _LEGEND.match(plain, mark.start()) if mark.start() >= at else None
+        if found is None:
+            continue
+        at = found.end()
         count = _bounded(found["what"].strip())
         if count:
             legend.setdefault(found["mark"], count)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import LetterKind, Outcome, Regime
+from foitrack.reading.excerpt import excerpt_of
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.attachments import find_attachments
@@ -53,8 +54,28 @@ def find_fields(
     """Every field of a letter. `spoken` is what the authority says, without its
     tables; `shown` is where the first of these stands.
     """
+    least = request.first.end if request else 0
+    excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
+    law = regime or regime_of(excerpt.spoken if excerpt else spoken)
+    if excerpt is None:
+        return _find(prose, spoken, request, shown, catalogue, directory, law)
+    inside = excerpt.into(shown)
+    found = _find(excerpt.prose, excerpt.spoken, request, inside, catalogue, directory, law)
+    placed = (replace(one, place=excerpt.out(one.place)) for one in found.findings)
+    return replace(found, findings=tuple(placed))
+
+
+def _find(
+    prose: Prose,
+    spoken: str,
+    request: RequestText | None,
+    shown: Span | None,
+    catalogue: Catalogue,
+    directory: Directory,
+    regime: Regime,
+) -> Fields:
     text = prose.text
-    provisions = find_provisions(text, spoken, regime or regime_of(spoken), catalogue)
+    provisions = find_provisions(text, spoken, regime, catalogue)
     told = tuple(signals(spoken))
     questions = find_questions(prose, request, provisions.findings)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)

@@ -46,6 +46,8 @@ _ITEM = re.compile(
 )
 _EDGES = " \t*_#>\"'•·-"
 _REACH = 12_000
+_FARTHEST = 60_000
+"""Characters in which the request is looked for, and its repetitions."""
 _REPEATED = 25
 
 
@@ -61,7 +63,7 @@ class RequestText:
 
 def find_request(text: str, own: str) -> RequestText | None:
     """The request quoted in a letter, or None where the letter does not show its bounds."""
-    rows = list(paragraphs(own))
+    rows = list(paragraphs(own[:_FARTHEST]))
     begun = _beginning(own, rows)
     if begun is None:
         return None

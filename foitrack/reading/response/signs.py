@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from foitrack.reading.needed import may_match
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.sign_phrases import (
     FIGURE,
@@ -27,7 +29,9 @@ class Signal:
     span: Span
 
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 1500
+_MANY = 20_000
 _SHORTEST = 6
 
 
@@ -38,13 +42,18 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
+    # What patterns need is worked out once for a process: worth it for many sentences only.
+    many = len(said) > _MANY
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
-        if len(sentence) < _SHORTEST or NOT_DONE.search(sentence):
+        low = sentence.lower() if many else None
+        if len(sentence) < _SHORTEST or (may_match(NOT_DONE, low) and NOT_DONE.search(sentence)):
             continue
-        if FIGURE.search(NOT_FIGURES.sub(" ", sentence)):
+        if _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence)):
             yield Signal(Sign.FIGURE, span)
         for sign, pattern in RULES.items():
+            if not may_match(pattern, low):
+                continue
             undone = UNDONE.get(sign)
             if pattern.search(sentence) and not (undone and undone.search(sentence)):
                 yield Signal(sign, span)

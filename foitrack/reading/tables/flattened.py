@@ -26,7 +26,8 @@ _MOST_ITEMS = 200
 
 def find_pivots(plain: str) -> Iterator[Grid]:
     """Tables with a line of periods as header, and below it labels with a figure for each."""
-    if not any(map(_may_be_periods, plain.split("\n"))):
+    dated = [line for line in plain.split("\n") if line.count("20") + line.count("19") > 1]
+    if not any(map(_period_header, dated)):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
     index = 0
@@ -48,7 +49,8 @@ def _may_be_periods(line: str) -> bool:
 
 def find_labelled(plain: str) -> Iterator[Grid]:
     """Lists such as "Officer 1 …", "Officer 2 …": a table of a label and a text."""
-    if not any(" 1" in line and _begins_list(line) for line in plain.split("\n")):
+    numbered = [line for line in plain.split("\n") if " 1" in line]
+    if not any(map(_begins_list, numbered)):
         return
     run: list[tuple[Span, re.Match[str]]] = []
     for span in lines(plain):
@@ -77,7 +79,8 @@ def _begins_list(line: str) -> bool:
 
 def find_period_lists(plain: str) -> Iterator[Grid]:
     """Lines of a period and its figures, one under the other ("2018 5")."""
-    if sum(_may_be_figures(line) for line in plain.split("\n")) < 2:
+    ending = [line for line in plain.split("\n") if line.rstrip(_AROUND)[-1:].isdigit()]
+    if sum(_period_line(line.strip()) is not None for line in ending) < 2:
         return
     run: list[tuple[Span, list[str]]] = []
     above: Span | None = None
@@ -94,10 +97,6 @@ def find_period_lists(plain: str) -> Iterator[Grid]:
         if not cells:
             above = span
     yield from _listed(plain, above, run)
-
-
-def _may_be_figures(line: str) -> bool:
-    return line.strip(_AROUND)[-1:].isdigit() and _period_line(line.strip()) is not None
 
 
 def _period_header(line: str) -> tuple[str, ...] | None:

@@ -1,0 +1,145 @@
+"""Of a long document, the parts that its letter's fields can stand in.
+
+A letter is some pages long; what is longer has reports, registers or other people's letters
+after it. Fields are looked for in its first and last pages; provisions of the law, which may be
+relied on anywhere, around every place at which one is printed that was not met often before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from foitrack.law.provisions import RELIED_ON, Catalogue
+from foitrack.reading.findings import Place
+from foitrack.reading.prose import Prose, Span
+
+LONG = 60_000
+"""Characters up to which a document is read as one letter."""
+_FIRST, _LAST = 36_000, 12_000
+_AROUND = 450
+_OFTEN = 6
+_BETWEEN = "\n\n"
+_PATH = re.compile(r"[0-9]{1,3}[A-Z]?(?:\s?[(\[]\s?[0-9A-Za-z]{1,4}\s?[)\]])*")
+_BRACKET = re.compile(r"A?(?:\.\d)?\s?[(\[]\s?[0-9A-Za-z]")
+_LISTED = 80
+_KEYWORD = re.compile(
+    r"(?:\bsec\w*|§|adran\w*|\breg\w*|rh?eoliad\w*|\bexemp\w*|\bexcep\w*|eithriad\w*|"
+    r"(?<![\w'.£$])[sr]{1,2})(?:\(s\))?\.?[\s*_:(\[]{0,6}"
+    r"(?:(?:nos?|numbers?|under|of the (?:act|foia))[.:]?\s{0,3})?"
+    r"(?:[0-9][0-9A-Za-z()\[\]]{0,15}[\s,;&/–-]{1,4}(?:(?:and|or|to)\s{1,3})?){0,12}[(\[]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Parts of a document put together, each knowing where it comes from."""
+
+    prose: Prose
+    spoken: str
+    parts: tuple[Span, ...]
+    starts: tuple[int, ...]
+    """Where each part begins in the excerpt."""
+
+    def into(self, span: Span | None) -> Span | None:
+        """A span of the document in the excerpt, as much of it as the part it begins in holds."""
+        if span is None:
+            return None
+        for part, start in zip(self.parts, self.starts, strict=True):
+            if part.start <= span.start < part.end:
+                end = min(span.end, part.end)
+                return Span(start + span.start - part.start, start + end - part.start)
+        return None
+
+    def out(self, place: Place) -> Place:
+        """A place of the excerpt in the document."""
+        if place.start is None or place.end is None:
+            return place
+        n = max(0, bisect_right(self.starts, place.start) - 1)
+        shift = self.parts[n].start - self.starts[n]
+        return Place(start=place.start + shift, end=min(place.end + shift, self.parts[n].end))
+
+
+def excerpt_of(
+    prose: Prose, spoken: str, catalogue: Catalogue, shown: Span | None, least: int = 0
+) -> Excerpt | None:
+    """What of a document its fields can stand in; None where that is all of it.
+
+    The first part holds at least the first `least` characters.
+    """
+    text = prose.text
+    if len(text) <= LONG:
+        return None
+    head = _line_end(text, max(_FIRST, least))
+    tail = _line_start(text, len(text) - _LAST)
+    parts = [Span(0, head), *_cited(spoken, head, tail, catalogue), Span(tail, len(text))]
+    if shown is not None and shown.start >= head:
+        parts.append(Span(shown.start, min(shown.end, shown.start + _AROUND)))
+    merged = _merged(parts)
+    starts, at = [], 0
+    for part in merged:
+        starts.append(at)
+        at += part.end - part.start + len(_BETWEEN)
+    own = Prose(
+        _taken(text, merged),
+        _taken(prose.plain, merged),
+        _taken(prose.own, merged),
+        _taken(prose.said, merged),
+    )
+    return Excerpt(own, _taken(spoken, merged), tuple(merged), tuple(starts))
+
+
+def _taken(text: str, parts: Sequence[Span]) -> str:
+    return _BETWEEN.join([text[part.start : part.end] for part in parts])
+
+
+def _merged(parts: Sequence[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for part in sorted(parts):
+        if merged and part.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, part.end))
+        else:
+            merged.append(part)
+    return merged
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, max(0, at)) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[Span]:
+    """The lines around each provision printed between two places that was not met often yet."""
+    met: Counter[str] = Counter()
+    for found in _grounds(catalogue).finditer(spoken, start, end):
+        path = _PATH.match(spoken, found.start())
+        printed = "".join(path.group().split()) if path else found.group()
+        if met[printed] < _OFTEN and _is_provision(spoken, found):
+            met[printed] += 1
+            at = found.start()
+            yield Span(_line_start(spoken, at - _AROUND), _line_end(spoken, at + _AROUND))
+
+
+def _is_provision(spoken: str, found: re.Match[str]) -> bool:
+    """Whether a number may be a section's: it has a bracket, or a keyword before it."""
+    at = found.start()
+    if spoken[at - 1 : at].isdigit():
+        return False
+    if _BRACKET.match(spoken, found.end()):
+        return True
+    return _KEYWORD.search(spoken[max(0, at - _LISTED) : at]) is not None
+
+
+def _grounds(catalogue: Catalogue) -> re.Pattern[str]:
+    """The numbers of the sections and regulations under which information is refused."""
+    sections = (p.section for p in catalogue.provisions if p.kind in RELIED_ON)
+    numbers = {met.group() for section in sections if (met := re.match(r"\d+", section))}
+    return re.compile(f"(?:{'|'.join(sorted(numbers, reverse=True))})(?![0-9])")
