@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw
 
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 PDFIUM = RLock()
 """pdfium may be used by one thread at a time; whoever calls it holds this."""
@@ -85,6 +88,25 @@ class PdfFile:
             return page_words(
                 page.textpage, page.text, line.first, page.characters, page.height, line.last + 1
             )
+
+    def picture(self, index: int, dots_a_point: float, most_dots: int) -> Image | None:
+        """A page as a grey picture; None where it cannot be drawn or would be too large."""
+        if self._pdf is None:
+            return None
+        try:
+            page = self._pdf[index]
+            across, down = page.get_size()
+            if across * down * dots_a_point * dots_a_point > most_dots:
+                return None
+            bitmap = page.render(scale=dots_a_point, grayscale=True)
+            try:
+                image: Image = bitmap.to_pil().copy()
+                return image
+            finally:
+                bitmap.close()
+                page.close()
+        except (pypdfium2.PdfiumError, ValueError):
+            return None
 
     def close(self) -> None:
         """Close the file; again and again does no harm."""

@@ -72,8 +72,12 @@ class _Growing:
 
 def page_lines(textpage: int, text: str, known: int, height: float) -> list[Line]:
     """The lines of a page from top to bottom, by the place of every word."""
-    grown = _gathered(page_words(textpage, text, 0, known, height))
-    return spaced([made_line(line.words) for line in grown])
+    return lines_of(page_words(textpage, text, 0, known, height))
+
+
+def lines_of(words: Sequence[Word]) -> list[Line]:
+    """The lines that words make on a page, from top to bottom."""
+    return spaced([made_line(line.words) for line in _gathered(words)])
 
 
 def page_words(

@@ -1,0 +1,68 @@
+"""Pages of lines with places, put as text with its tables: the same for PDF and for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from foitrack.reading.documents.base import Document
+from foitrack.reading.documents.pdf_book import Book
+from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_tables import PageTable, find_tables
+from foitrack.reading.findings import Place
+from foitrack.reading.prose import Span
+from foitrack.reading.tables.grid import Grid, Row, looks_like_data
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its lines from top to bottom, and the heights of its level rules, in points."""
+
+    lines: Sequence[Line]
+    rules: Sequence[float]
+    height: float
+    damaged: bool = False
+    dots_a_point: float | None = None
+    """Of a page that a machine read off a picture: the picture's scale."""
+
+
+def document_of(
+    form: str, pages: Sequence[Page], book: Book, place: Callable[[int, int], Place]
+) -> Document:
+    """The document that pages make; `book` is empty yet."""
+    written = [book.page(page.lines, number) for number, page in enumerate(pages)]
+    found = find_tables([page.lines for page in pages], [page.rules for page in pages])
+    return Document(
+        form,
+        "".join(book.pieces),
+        len(pages),
+        grids=tuple(_headed(_grid(table, written)) for table in found),
+        tabs_are_cells=False,
+        recognised=tuple(
+            Span(spans[0].start, spans[-1].end)
+            for page, spans in zip(pages, written, strict=True)
+            if page.dots_a_point is not None and spans
+        ),
+        place=place,
+    )
+
+
+def _grid(table: PageTable, written: Sequence[Sequence[Span]]) -> Grid:
+    rows = []
+    for cells, placed in zip(table.rows, table.lines, strict=True):
+        first, last = placed[0], placed[-1]
+        span = Span(written[first.page][first.index].start, written[last.page][last.index].end)
+        rows.append(Row(cells, span))
+    whole = Span(rows[0].span.start, rows[-1].span.end)
+    return Grid(("",) * table.width, tuple(rows), whole)
+
+
+def _headed(grid: Grid) -> Grid:
+    """The first row as header, unless it holds data."""
+    first = grid.rows[0]
+    if looks_like_data(first.cells) or len(grid.rows) < 2:
+        return grid
+    header = tuple(" ".join(cell.split()) for cell in first.cells)
+    # A header printed again at the top of the next page is no row.
+    rows = tuple(row for row in grid.rows[1:] if row.cells != first.cells)
+    return Grid(header, rows or grid.rows[1:], grid.span, grid.heading, grid.flags)
