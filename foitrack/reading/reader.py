@@ -18,6 +18,7 @@ from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
 from foitrack.reading.members import Inside, read_members
 from foitrack.reading.merging import merge, stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
+from foitrack.reading.recognised import doubted
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import with_heading
 from foitrack.reading.schema import CaseSchema
@@ -60,7 +61,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     whole, document = document, apart.around if apart else document
     prose, request = _prose(document)
     tables = apart.tables if apart else _tables(document, prose)
-    spans = apart.spans if apart else _spans(tables)
+    spans = apart.spans if apart else _silent(tables, document)
     spoken = blank(prose.said, spans)
     fields = find_fields(
         prose,
@@ -76,7 +77,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     candidates = _candidates(context, about)
     schema, cases = _cases(context, candidates, document, prose, tables, spoken)
     placed = replace(fields, findings=tuple(_placed(f, document) for f in fields.findings))
-    return _reading(whole, name, placed, tables, schema, cases)
+    return doubted(_reading(whole, name, placed, tables, schema, cases), whole.recognised)
 
 
 def _tables(document: Document, prose: Prose) -> tuple[Table, ...]:
@@ -97,6 +98,11 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
     request = find_request(text, own)
     hidden = (*furniture, *(request.everywhere if request else ()))
     return Prose(text, plain, own, blank(plain, hidden), hidden), request
+
+
+def _silent(tables: tuple[Table, ...], document: Document) -> list[Span]:
+    """Where the tables of data stand: what is written in them says nothing of the letter."""
+    return [span for span in _spans(tables) if span not in document.speaking]
 
 
 def _spans(tables: tuple[Table, ...]) -> list[Span]:
