@@ -266,4 +266,5 @@ def _case_row(
         document=document,
         checked=row.checked,
         flags=tuple(row.flags),
+        source=row.source,
     )

@@ -1,4 +1,4 @@
-"""Which request a document answers: by reference, else by authority, date and subject.
+"""Which request a document answers: by reference, by sender, else by authority, date, subject.
 
 In doubt several are given, or none: a letter filed with the wrong request would set its clock
 wrong and be hard to find.
@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import Authority, FindingRecord, Request, RequestReference
+from foitrack.casefile.models import (
+    Authority,
+    Document,
+    FindingRecord,
+    Request,
+    RequestReference,
+    Response,
+)
+from foitrack.desk.keeping import dropped
 from foitrack.desk.views import FindingStatus
 from foitrack.reading.findings import Reading
 
@@ -26,6 +34,26 @@ DAYS_APART = timedelta(days=14)
 WORDS_ENOUGH = 6
 SAME_SUBJECT, OTHER_SUBJECT = 0.5, 0.2
 """Shares of a request's words: alike from the one up, unlike below the other."""
+REFERENCE_ENOUGH = 5
+TITLE_ENOUGH = 2
+MAILS = ("eml", "msg", "mbox")
+LONGEST_HEAD, LONGEST_SENDER = 3000, 400
+SHARED_DOMAINS = frozenset(
+    [
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "hotmail.com",
+        "hotmail.co.uk",
+        "yahoo.com",
+        "yahoo.co.uk",
+        "icloud.com",
+        "btinternet.com",
+        "whatdotheyknow.com",
+    ]
+)
+"""Where many write from, so that only a whole address tells who it was."""
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -37,16 +65,42 @@ class Told:
     authority: str | None = None
     asked_on: date | None = None
     request_text: str | None = None
+    sender: str | None = None
+    """Of a mail: the address that it came from."""
+    names: tuple[str, ...] = ()
+    """The document's name, and a mail's subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Requests that a document may answer, best first, and why; a single one is beyond doubt."""
+
+    ids: tuple[int, ...] = ()
+    why: str = ""
 
 
 def told_by(reading: Reading) -> Told:
     """What a reading says of its request."""
+    sender, subject = _heading(reading.format, reading.text)
     return Told(
         reading.reference,
         reading.authority,
         reading.request_date or reading.received_date,
         reading.request_text,
+        sender,
+        (reading.file, *subject),
     )
+
+
+def _heading(form: str, text: str) -> tuple[str | None, tuple[str, ...]]:
+    """A mail's sender and subject, which stand at the head of its text."""
+    if form not in MAILS:
+        return None, ()
+    head = text[:LONGEST_HEAD].split("\n\n", 1)[0]
+    labelled = dict(line.split(": ", 1) for line in head.split("\n") if ": " in line)
+    address = _ADDRESS.search(labelled.get("From", ""))
+    subject = labelled.get("Subject")
+    return address[0].lower() if address else None, (subject,) if subject else ()
 
 
 def told_in(session: Session, response_id: int) -> Told:
@@ -62,17 +116,86 @@ def told_in(session: Session, response_id: int) -> Told:
     ):
         values.setdefault(finding.field, finding.corrected or finding.value)
     asked = values.get("request_date") or values.get("received_date")
+    names: list[str] = []
+    sender = None
+    for document in dropped(session, response_id):
+        own, subject = _heading(document.format, document.text)
+        sender = sender or own
+        names += [document.name, *subject]
     return Told(
         values.get("reference"),
         values.get("authority"),
         date.fromisoformat(asked) if asked else None,
         values.get("request_text"),
+        sender,
+        tuple(names),
     )
 
 
 def likely_requests(session: Session, told: Told) -> tuple[int, ...]:
     """Requests that a document may answer, best first; a single one is beyond doubt."""
-    return _with_reference(session, told) or _to_authority(session, told)
+    return matched(session, told).ids
+
+
+def matched(session: Session, told: Told) -> Match:
+    """The same, with why."""
+    if found := _with_reference(session, told):
+        return Match(found, f"Its reference is {told.reference}.")
+    if told.reference is None and (named := _named(session, told)):
+        return named
+    if told.authority is None and told.sender is not None:
+        told = replace(told, authority=_wrote_before(session, told.sender))
+        why = f"Earlier answers of {told.authority} came from the same sender."
+    else:
+        why = f"It comes from {told.authority}."
+    found = _to_authority(session, told)
+    return Match(found, why if len(found) == 1 else "") if found else Match()
+
+
+def _named(session: Session, told: Told) -> Match | None:
+    """A request whose reference stands in the document's name or subject, where it is the one."""
+    known = session.execute(
+        select(RequestReference.request_id, RequestReference.reference)
+        .join(Request, RequestReference.request_id == Request.id)
+        .where(~Request.binned)
+    ).all()
+    names = [bare_reference(name) for name in told.names]
+    found: dict[int, str] = {}
+    for request_id, reference in known:
+        bare = bare_reference(reference)
+        if len(bare) >= REFERENCE_ENOUGH and any(_stands_in(bare, name) for name in names):
+            found[request_id] = reference
+    if len(found) != 1:
+        return None
+    [(request_id, reference)] = found.items()
+    return Match((request_id,), f"Its name has the reference {reference}.")
+
+
+def _stands_in(bare: str, name: str) -> bool:
+    """Whether a reference stands in a name and is no part of a longer number."""
+    return re.search(rf"(?<!\d){re.escape(bare)}(?!\d)", name) is not None
+
+
+def _wrote_before(session: Session, sender: str) -> str | None:
+    """The one authority whose earlier mails came from an address, or from its domain."""
+    domain = sender.rsplit("@", 1)[-1]
+    wanted = sender if domain in SHARED_DOMAINS else f"@{domain}"
+    found = session.execute(
+        select(Authority.name, func.lower(func.substr(Document.text, 1, LONGEST_SENDER)))
+        .join(Request, Request.authority_id == Authority.id)
+        .join(Response, Response.request_id == Request.id)
+        .join(Document, Document.response_id == Response.id)
+        .where(
+            Document.format.in_(MAILS),
+            ~Response.discarded,
+            func.lower(func.substr(Document.text, 1, LONGEST_SENDER)).contains(
+                wanted, autoescape=True
+            ),
+        )
+        .distinct()
+    )
+    names = {name for name, head in found if wanted in head.split("\n", 1)[0]}
+    return names.pop() if len(names) == 1 else None
 
 
 def _with_reference(session: Session, told: Told) -> tuple[int, ...]:
@@ -136,7 +259,15 @@ def _references(session: Session, ids: Sequence[int]) -> set[int]:
 def _speaks_for(request: Request, told: Told) -> bool:
     """The same day or the same subject, where both sides say one."""
     near = told.asked_on and request.sent_on and abs(told.asked_on - request.sent_on) <= DAYS_APART
-    return bool(near) or (likeness(request.wording, told.request_text) or 0) >= SAME_SUBJECT
+    if near or any(_titled(request.title, name) for name in told.names):
+        return True
+    return (likeness(request.wording, told.request_text) or 0) >= SAME_SUBJECT
+
+
+def _titled(title: str, name: str) -> bool:
+    """Whether all words of a request's title stand in a name or a subject."""
+    words = set(_WORD.findall(title.casefold()))
+    return len(words) >= TITLE_ENOUGH and words <= set(_WORD.findall(name.casefold()))
 
 
 def _speaks_against(request: Request, told: Told, known: set[int]) -> bool:

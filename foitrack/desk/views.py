@@ -376,6 +376,24 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of one document of a batch: where it went and why, each still to confirm."""
+
+    name: str
+    proposal_id: int
+    request_id: int | None
+    """None: in doubt, so that a person chooses."""
+    why: str
+    """One sentence: by what it was matched, or why it was not."""
+    candidates: tuple[int, ...] = ()
+    """In doubt: the requests that it may answer, best first."""
+    error: str | None = None
+    """Why it could not be read; it is kept all the same."""
+    again: bool = False
+    """The same document had come before, so that this one was put away."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindingDecision:
     """What the person decided about one finding; `value` where they corrected it."""
 

@@ -1,0 +1,198 @@
+"""Many documents at once: all kept first, so that nothing is lost, then read and matched.
+
+Each goes to the request that it plainly answers; in doubt it goes to none, and a person chooses.
+Nothing is recorded: every one is a proposal still to be confirmed.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import search
+from foitrack.casefile.models import Document, Request, Response
+from foitrack.desk.desk import Desk, Step, step
+from foitrack.desk.events import recompute
+from foitrack.desk.keeping import dropped, existing
+from foitrack.desk.matching import Match, matched, told_in
+from foitrack.desk.proposals import context_for
+from foitrack.desk.reading_in import ToRead, open_response, outcomes_of, store_in, to_read
+from foitrack.desk.storing import Outcome
+from foitrack.desk.views import DeskError, Filed
+from foitrack.errors import PlainError
+from foitrack.law.terms import Regime
+from foitrack.reading.reader import ReadingContext
+
+AT_ONCE = 2
+"""Documents read at the same time; one more waits, so that no reader does."""
+GIVEN = "You chose its request."
+NOBODY_MEANT = "Nothing in it says which request it answers."
+MAY_BE = "It may answer any of several requests."
+SEEN = "The same document is there already, so this one was put away."
+UNREAD = "It could not be read, so choose its request yourself."
+Progress = Callable[[Filed, int, int], None]
+Read = tuple[list[ToRead], list[Outcome]]
+"""The documents of a proposal, and what reading them came to."""
+
+
+def keep_many(
+    desk: Desk, files: Sequence[tuple[str, bytes]], request_id: int | None = None
+) -> tuple[int, ...]:
+    """Keep documents, all or none, in one step; the proposal of each, to be read next."""
+    if not files:
+        return ()
+    label = f"Keep {files[0][0]}" if len(files) == 1 else f"Keep {len(files)} documents"
+    with step(desk, label) as made:
+        request = None
+        if request_id is not None:
+            request = made.session.get(Request, request_id)
+            if request is None:
+                raise DeskError(f"There is no request {request_id}. The files are untouched.")
+            made.request_ids.append(request_id)
+        return tuple(
+            open_response(made.session, desk.reference, name, data, request) for name, data in files
+        )
+
+
+def read_many(
+    desk: Desk,
+    proposal_ids: Sequence[int],
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Filed, ...]:
+    """Read kept documents, several at the same time, and match each to its request.
+
+    `progress` is called in this thread after each, with how many are done of how many.
+    `cancelled` is asked between documents; what is not read by then stays kept, to be read later.
+    One of them that holds several answers becomes several proposals, each told by itself.
+    """
+    filed: list[Filed] = []
+    total = len(proposal_ids)
+    for done, (proposal_id, reading) in enumerate(_read_ahead(desk, proposal_ids, cancelled), 1):
+        for one in _settled(desk, proposal_id, reading):
+            filed.append(one)
+            if progress is not None:
+                progress(one, done, total)
+    return tuple(filed)
+
+
+def _settled(desk: Desk, proposal_id: int, reading: Future[Read]) -> list[Filed]:
+    """What became of a document; what goes wrong with one costs only it."""
+    try:
+        return _file(desk, proposal_id, *reading.result())
+    except PlainError as problem:
+        with desk.case.reading() as session:
+            documents = dropped(session, proposal_id)
+            name = documents[0].name if documents else ""
+        return [Filed(name, proposal_id, None, UNREAD, error=str(problem))]
+
+
+def _read_ahead(
+    desk: Desk, proposal_ids: Sequence[int], cancelled: Callable[[], bool] | None
+) -> Iterator[tuple[int, Future[Read]]]:
+    """Each proposal with what its reading came to, in their order, a few read ahead."""
+
+    def read(proposal_id: int) -> Read:
+        documents = to_read(desk, proposal_id)
+        return documents, outcomes_of(documents)
+
+    ahead: deque[tuple[int, Future[Read]]] = deque()
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="batch") as pool:
+        todo = deque(proposal_ids)
+        while todo or ahead:
+            if cancelled is not None and cancelled():
+                todo.clear()
+            while todo and len(ahead) <= AT_ONCE:
+                proposal_id = todo.popleft()
+                ahead.append((proposal_id, pool.submit(read, proposal_id)))
+            if ahead:
+                yield ahead.popleft()
+
+
+def _file(
+    desk: Desk, proposal_id: int, documents: Sequence[ToRead], outcomes: Sequence[Outcome]
+) -> list[Filed]:
+    """Store what was read and give it its request; read it again where that request's campaign
+    has words of its own.
+    """
+    label = f"Read {documents[0].name}"
+    with step(desk, label) as made:
+        split = store_in(made, desk.reference, proposal_id, outcomes)
+        filed = [_place(made, desk, each, documents) for each in split or (proposal_id,)]
+    again = [one for one in filed if _reads_otherwise(desk, one, documents)]
+    for one in again:
+        rest = outcomes_of(to_read(desk, one.proposal_id))
+        with step(desk, label) as made:
+            store_in(made, desk.reference, one.proposal_id, rest)
+    return filed
+
+
+def _place(made: Step, desk: Desk, proposal_id: int, documents: Sequence[ToRead]) -> Filed:
+    """Where a document that has been read goes, and why."""
+    session = made.session
+    response = existing(session, proposal_id)
+    name = dropped(session, proposal_id)[0].name
+    filed = Filed(name, proposal_id, response.request_id, GIVEN, error=response.error)
+    if response.request_id is None:
+        match = matched(session, told_in(session, proposal_id))
+        filed = replace(filed, why=_why(match, response), candidates=match.ids)
+        if len(match.ids) == 1:
+            filed = replace(filed, request_id=match.ids[0], candidates=())
+            _attach(made, desk, response, match.ids[0])
+    if _came_before(session, response):
+        response.discarded = True
+        session.flush()
+        if response.request_id is not None:
+            recompute(session, desk.reference, session.get_one(Request, response.request_id))
+        return replace(filed, why=SEEN, again=True)
+    return filed
+
+
+def _why(match: Match, response: Response) -> str:
+    if match.ids:
+        return match.why if len(match.ids) == 1 else MAY_BE
+    return UNREAD if response.error else NOBODY_MEANT
+
+
+def _attach(made: Step, desk: Desk, response: Response, request_id: int) -> None:
+    response.request_id = request_id
+    made.session.flush()
+    recompute(made.session, desk.reference, made.session.get_one(Request, request_id))
+    search.index_request(made.session, request_id)
+    made.request_ids.append(request_id)
+
+
+def _came_before(session: Session, response: Response) -> bool:
+    """Whether an earlier response of the same request, or of none, is these very bytes."""
+    own = {document.sha256 for document in dropped(session, response.id)}
+    same = (
+        Response.request_id == response.request_id
+        if response.request_id is not None
+        else Response.request_id.is_(None)
+    )
+    found = session.scalar(
+        select(Response.id)
+        .join(Document, Document.response_id == Response.id)
+        .where(Document.sha256.in_(own), Response.id < response.id, ~Response.discarded, same)
+        .where(Document.parent_id.is_(None))
+        .limit(1)
+    )
+    return found is not None
+
+
+def _reads_otherwise(desk: Desk, filed: Filed, documents: Sequence[ToRead]) -> bool:
+    """Whether the request found brings a law, a schema or words that the reading did not know."""
+    if filed.request_id is None or filed.again or filed.error or not documents:
+        return False
+    known: ReadingContext = documents[0].context
+    with desk.case.reading() as session:
+        now = context_for(session, desk.reference, filed.request_id)
+    if known.schema == now.schema and known.regime == now.regime:
+        return False
+    return now.schema is not None or now.regime not in (None, Regime.FOIA)
