@@ -41,7 +41,7 @@ _WELSH = [
     "rhagfyr",
 ]
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
+_ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th))?"
 # Two digits after a month are a year only where the phrase ends: "3 March 12 officers" is none.
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|'\d\d|\d\d(?=[ \t]*(?:$|[\n,.;:)|\t])))"
 _DATE = re.compile(
@@ -51,7 +51,8 @@ _DATE = re.compile(
     rf"|(?P<m2>{MONTH_WORD})\.?\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL},?\s{{1,3}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d\d|\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d{2})-(?P<d4>\d{2})"
-    r")(?![\w/-]|\.\d)",
+    # A word that begins with a capital may have lost the space or line end before it.
+    r")(?![\d_/-]|\.\d|(?-i:[a-z]|[A-Z](?![a-z])))",
     re.IGNORECASE,
 )
 _NO_YEAR = re.compile(

@@ -10,6 +10,7 @@ from foitrack.law.terms import LetterKind, Outcome, Regime
 from foitrack.reading.excerpt import excerpt_of
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
+from foitrack.reading.response.addressed import answering
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
@@ -20,7 +21,8 @@ from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.review import find_review
-from foitrack.reading.response.signs import signals
+from foitrack.reading.response.review_outcome import find_review_result
+from foitrack.reading.response.signs import Sign, signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,22 @@ def _find(
     regime: Regime,
 ) -> Fields:
     text = prose.text
-    provisions = find_provisions(text, spoken, regime, catalogue)
     told = tuple(signals(spoken))
-    questions = find_questions(prose, request, provisions.findings)
+    signs = {signal.sign for signal in told}
+    provisions = find_provisions(text, spoken, regime, catalogue, signs)
+    whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
+    questions = find_questions(prose, request, provisions.findings, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     decided = decide(told, provisions.grounds, shown=answered or shown is not None)
-    letter = find_letter_kind(text, spoken, told, shown=shown)
-    answers = letter is not None and letter.value == LetterKind.RESPONSE
+    letter = find_letter_kind(text, spoken, told, shown=shown, asked=request is not None)
+    kind = letter.value if letter else None
+    answers = kind == LetterKind.RESPONSE
+    # A page that answers nobody relies on nothing, whatever law it explains.
+    if kind == LetterKind.OTHER and not answering(spoken):
+        provisions = provisions.none_relied_on()
+        reviews: tuple[Finding, ...] = ()
+    else:
+        reviews = find_review(text, spoken)
     dates = find_letter_dates(text, prose.said)
     found: list[Finding | None] = [
         letter,
@@ -90,8 +101,9 @@ def _find(
         *dates.findings,
         _request_finding(request),
         outcome_finding(text, told, decided, shown) if answers and decided else None,
+        find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None,
         *(_of_question(finding, questions) for finding in provisions.findings),
-        *find_review(text, spoken),
+        *reviews,
         *find_attachments(text, spoken),
     ]
     return Fields(

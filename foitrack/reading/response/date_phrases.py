@@ -31,9 +31,13 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "received_date",
         _ending(
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:foi |request )?received(?: on)?",
             r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
             r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
+            rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",
+            rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me|this office|our office|"
+            rf"the [A-Z]?\w+)(?: on)?{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
             rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
@@ -47,6 +51,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         _ending(
             r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
             r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)(?: on)?",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked)(?: on)?",
         ),
         "It stands beside the date of the request.",
     ),
@@ -59,6 +64,12 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
             rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
             rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
+            rf"\binformation (?:that )?(?:you (?:have )?)?(?:requested|asked for|sought)"
+            rf"(?: by you)?,? (?:on|dated){_THE}",
+            rf"\b(?:the )?(?:applicant|requester|you) (?:asked|requested|wrote to|contacted) "
+            rf"(?:[\w'(),/&-]+ ){{1,8}}?on{_THE}",
+            rf"\b(?:wrote|e-?mailed|written) to (?:us|me|the [\w ]{{2,40}}?|this [\w ]{{2,30}}?)"
+            rf"(?: on)?{_THE}",
             rf"^{_REQUEST} (?:for information |under [\w ]{{3,60}} )?(?:dated|of){_THE}",
         ),
         "The letter says that the request was made that day.",
@@ -67,20 +78,20 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "response_date",
         _ending(
             r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|"
-            r"notice)|responded|sent|issued|answered|disclosed|published|completed)",
+            r"notice)|responded|sent|issued|answered|replied|disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|response (?:sent|issued)|published|issued|"
-            r"released)(?: on)?\s?(?::|$|\n|\t)",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|response (?:sent|issued)|issued|answered|"
+            r"replied|released)(?: on)?\s?(?::|$|\n|\t)",
         ),
         "It stands beside the date of the answer.",
     ),
     (
         "response_date",
         _ending(
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:date|dated)\s?(?::|$|\n|\t)",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:dat ?e|dated)\s?(?::|$|\n|\t)",
             # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
-            r"\d\S{0,20}\s{1,40}date\s?:",
+            r"\d\S{0,20}[\s|/]{1,40}date\s?:?",
         ),
         "It stands beside “Date”.",
     ),

@@ -19,6 +19,11 @@ _OTHER_MATTER = re.compile(
     r"between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
+# "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
+_ANSWERED = re.compile(
+    r"\b(?:we|I|you were|was|has|[A-Z]\w+) (?:replied|responded|answered|sent you|were sent|given|"
+    r"told you|informed you|advised you|wrote to you)\b(?! to your [\w ]{3,40}(?:dated|of|on)$)",
+)
 _ABOUT_REVIEW = re.compile(
     r"[^.;]{0,50}\b(?:internal review|complain\w*|clarif\w+|for a review|dissatisfaction)\b",
     re.IGNORECASE,
@@ -29,6 +34,20 @@ _SIGN_OFF = re.compile(
     r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE
 )
 _HEAD_LINES = 30
+_RULE = " \t*_|,./"
+_OF_PAGE = re.compile(
+    r"\W*(?:(?:first |date |last |page )?(?:published|updated|modified|reviewed|uploaded|posted)"
+    r"|(?:page )?last (?:updated|published))\b[\w ]{0,12}:?.{0,40}",
+    re.IGNORECASE,
+)
+"""The day on which a page was put up or changed is not the letter's."""
+_BEFORE_ALONE = re.compile(
+    r"[ \t*_|,./]*(?:(?:sent|issued|dated?) ?(?:on)?:?|[\w ,.&'-]{0,60}\t+|.{3,60} {3,})?[\s*_|]*",
+    re.IGNORECASE,
+)
+_AFTER_ALONE = re.compile(
+    r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +103,18 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
     after = " ".join(said[one.end : one.end + 70].split())
+    label = f"\n{own_line}"
+    if not own_line.strip(" \t*•|-"):
+        label = "\n" + _line_above(said, one.start)
     for name, pattern, why in TRIGGERS:
-        met = pattern.search(f"\n{own_line}" if name == "response_date" else tight)
-        if met is None and name == "response_date" and not own_line.strip(" \t*•|-"):
-            met = pattern.search("\n" + _line_above(said, one.start))
-        if met is None:
+        met = None if name == "response_date" else pattern.search(tight)
+        labelled = None if met else pattern.search(label)
+        if met is None and labelled is None:
             continue
-        if name != "response_date" and (
-            _OTHER_MATTER.search(tight[max(0, met.start() - 50) :]) or _ABOUT_REVIEW.match(after)
+        if met and (
+            _OTHER_MATTER.search(tight[max(0, met.start() - 50) :])
+            or _ANSWERED.search(tight[max(0, met.start() - 25) :])
+            or _ABOUT_REVIEW.match(after)
         ):
             return []
         return [("request_date", why), ("received_date", why)] if name == BOTH else [(name, why)]
@@ -108,28 +131,25 @@ def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[Printe
     rows = [row for row in lines(said) if row.of(said).strip()]
     spoken = _SALUTATION.search(said)
     closing = max((m.start() for m in _SIGN_OFF.finditer(said)), default=len(said))
+    above = ""
     for index, row in enumerate(rows):
+        line = row.of(said).strip()
+        label, above = above, line
         inside = [d for d in printed if row.start <= d.start < row.end]
         if not inside:
             continue
-        rest = said[row.start : inside[0].start] + said[inside[-1].end : row.end]
-        head = index < _HEAD_LINES and (spoken is None or row.start < spoken.start())
+        head = index < _HEAD_LINES and (spoken is None or row.start <= spoken.start())
         if not (head or row.start > closing) or len({d.value for d in inside}) > 1:
             continue
-        if _SENT.match(row.of(said).strip()):
+        if _SENT.match(line):
             return inside[0], "It is the date of the mail."
-        if not rest.strip(" \t*_|,.") or re.fullmatch(
-            r"\s*(?:(?:sent|issued|published|dated?) ?(?:on)?:?|[\w ,.&'-]{0,60}\t+|"
-            r".{3,60} {3,})\s*",
-            rest,
-            re.I,
-        ):
-            return (
-                inside[0],
-                "It stands alone at the head of the letter."
-                if head
-                else "It stands alone at the foot of the letter.",
-            )
+        labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
+        if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
+            continue
+        before, after = said[row.start : inside[0].start], said[inside[-1].end : row.end]
+        if _BEFORE_ALONE.fullmatch(before) and _AFTER_ALONE.match(after.strip(_RULE)):
+            where = "head" if head else "foot"
+            return inside[0], f"It stands alone at the {where} of the letter."
     return None
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from foitrack.law.citations import Citation, cite
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Finding, Place
+from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
 from foitrack.reading.response.outcome import Ground
-from foitrack.reading.response.signs import hypothetical
+from foitrack.reading.response.signs import Sign, hypothetical
 
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
     (
@@ -40,6 +41,11 @@ class Provisions:
             Ground(f.value, kind) for f, kind in zip(self.findings, self.kinds, strict=True)
         )
 
+    def none_relied_on(self) -> Provisions:
+        """The same, where nothing is refused: all are only mentioned."""
+        cited = (f.value for f in self.findings)
+        return Provisions((), tuple(dict.fromkeys((*cited, *self.mentioned))), ())
+
 
 def regime_of(said: str) -> Regime:
     """The law that the letter speaks of most; FOIA where it names none."""
@@ -48,13 +54,38 @@ def regime_of(said: str) -> Regime:
     return best if counts[best] else Regime.FOIA
 
 
-def find_provisions(text: str, said: str, regime: Regime, catalogue: Catalogue) -> Provisions:
-    """The provisions relied on in the authority's own words."""
+# What a letter does by itself under a refusal that it states as law alone.
+_DOES: tuple[tuple[str, Sign], ...] = (
+    ("FOIA s12", Sign.COST),
+    ("FOISA s12", Sign.COST),
+    ("FOIA s14(2)", Sign.REPEATED),
+    ("FOISA s14(2)", Sign.REPEATED),
+    ("FOIA s14", Sign.VEXATIOUS),
+    ("FOISA s14", Sign.VEXATIOUS),
+    ("EIR r12(4)(b)", Sign.VEXATIOUS),
+    ("EIR r12(4)(b)", Sign.COST),
+)
+_RECITES = phrases(
+    r"\bwhich relies on a claim\b",
+    r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
+    r"\b(?:should|would) (?:need|have) to (?:be |manually )?(?:read|checked|check|reviewed|"
+    r"review|opened|"
+    r"open|examined?)\b[^.]{0,120}\b(?:section|exemption)",
+    r"\bexemptions? (?:used|applied) (?:in|by) (?:our|other|past|previous)\b",
+)
+
+
+def find_provisions(
+    text: str, said: str, regime: Regime, catalogue: Catalogue, signs: Set[Sign] = frozenset()
+) -> Provisions:
+    """The provisions relied on in the authority's own words. `signs`: what the letter does."""
     citations = cite(said, regime, catalogue)
     by_name: dict[str, list[Citation]] = {}
     for citation in citations.cited:
         sentence = sentence_around(said, citation.start, citation.end)
-        if hypothetical(" ".join(sentence.of(said).split())):
+        flat = " ".join(sentence.of(said).split())
+        done = any(s in signs for name, s in _DOES if citation.provision.startswith(name))
+        if _RECITES.search(flat) or (hypothetical(flat) and not done):
             continue
         by_name.setdefault(citation.provision, []).append(citation)
     by_name = {name: same for name, same in by_name.items() if not _only_the_section(name, by_name)}

@@ -8,99 +8,11 @@ from collections.abc import Sequence
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, sentence_around
+from foitrack.reading.response import letter_phrases as words
+from foitrack.reading.response.addressed import addressed
+from foitrack.reading.response.review_outcome import review_asked, review_to_come
 from foitrack.reading.response.signs import Sign, Signal
 
-_REVIEW_WORDS = (
-    r"(?:internal review|review of (?:the|our|your)|request for (?:a |an )?(?:internal )?review)"
-)
-_KINDS: tuple[tuple[LetterKind, str, str], ...] = (
-    (
-        LetterKind.REVIEW_OUTCOME,
-        r"\b(?:outcome|result|conclusion|findings?|decision) of (?:the|my|our|your|this|"
-        r"an?) (?:internal )?review\b"
-        r"|\b(?:I|we) have (?:now )?(?:completed|concluded|conducted|carried out|"
-        r"undertaken) (?:an?|the|my|our|your) (?:internal )?review\b"
-        r"|\binternal review (?:outcome|decision|response|findings|result)\b|\breview (?:upholds|"
-        r"has upheld|finds|found|concluded|concludes|has concluded)\b"
-        r"|\bas (?:the )?(?:reviewing officer|reviewer)\b|\b(?:uphold|overturn|upheld|"
-        r"overturned)\b.{0,60}\b(?:original|initial) (?:decision|response|refusal)\b"
-        r"|\b(?:original|initial) (?:decision|response|refusal)\b.{0,60}\b(?:is|was|be|been|"
-        r"has been) (?:upheld|overturned|correct|maintained)\b",
-        "It gives the result of an internal review.",
-    ),
-    (
-        LetterKind.FEES_NOTICE,
-        r"\bfees? notice\b(?! will)|\b(?:fee|charge|"
-        r"disbursements?) of £\s?\d[^.]{0,120}\b(?:payable|required|due|before|must be paid|pay|"
-        r"receive)\b|\bupon (?:receipt of )?payment\b[^.]{0,80}\b(?:process|provide|send|release)",
-        "It asks for a fee before going on.",
-    ),
-    (
-        LetterKind.PUBLIC_INTEREST_EXTENSION,
-        r"\b(?:extend|extension|additional|further|more|longer|"
-        r"delay)\b[^.]{0,140}\bpublic interest\b|\bpublic interest\b[^.]{0,200}\b(?:extend(?:ed|"
-        r"ing)?|extension|further time|additional time|more time|further \d+ working days|"
-        r"not yet (?:been )?(?:reached|completed|concluded))\b",
-        "It takes more time to weigh the public interest.",
-    ),
-    (
-        LetterKind.EXTENSION,
-        r"\b(?:extend(?:ing|ed)?|extension (?:of|to))\b[^.]{0,100}\b(?:time|deadline|period|"
-        r"limit|40 working days|forty working days)\b|\bregulation 7\b",
-        "It takes more time to answer.",
-    ),
-    (
-        LetterKind.TRANSFERRED,
-        r"\b(?:have|has|been|am|are|be) (?:formally )?transferr(?:ed|"
-        r"ing)\b[^.]{0,80}\b(?:request|to)\b|\btransferred your request\b|"
-        r"\byour request has been (?:passed|forwarded|transferred) to\b",
-        "It says that the request went to another body.",
-    ),
-    (
-        LetterKind.CLARIFICATION_ASKED,
-        r"\b(?:require|need|seek(?:ing)?|request(?:ing)?|ask(?:ing)? for|would appreciate|"
-        r"grateful for) (?:further |some |additional |your |the following |"
-        r"more )*(?:clarification|clarity|clarify)\b"
-        r"|\b(?:please|could you|can you|grateful if you (?:could|would)|would you|ask you to|"
-        r"you to)\s+(?:please |kindly |therefore |also )*clarify\b|"
-        r"\bclarification (?:is )?(?:required|needed|sought)\b|\buntil (?:we|"
-        r"I) (?:have )?receive[d]? (?:this|your|the|such) clarification\b",
-        "It asks the requester to make the request clearer.",
-    ),
-    (
-        LetterKind.ACKNOWLEDGEMENT,
-        r"\b(?:acknowledge(?:ment|s)?|acknowledging) (?:of )?(?:the )?(?:receipt|your|that)\b|"
-        r"\backnowledgement\b|\byour request (?:will (?:now )?be|"
-        r"is (?:now )?being) (?:considered|processed|dealt with|handled|looked)\b"
-        r"|\b(?:you (?:will|should|can expect to) (?:receive|hear)|we (?:will|aim to|"
-        r"shall) (?:respond|reply|provide|send))\b[^.]{0,100}\b(?:20|twenty|statutory)\b|"
-        r"\bwe will (?:respond|reply) (?:to (?:you|your)[^.]{0,40} )?(?:by|within|as soon|"
-        r"no later)\b",
-        "It says that the request has arrived and will be answered.",
-    ),
-    (
-        LetterKind.HOLDING,
-        r"\b(?:apologise|sorry)\b[^.]{0,80}\bdelay\b[^.]{0,120}|\b(?:still|currently|"
-        r"continuing to) (?:working|processing|considering|collating|awaiting|gather)\b|"
-        r"\bnot (?:yet )?(?:been )?(?:in a position|able) to (?:respond|reply|answer|"
-        r"provide) (?:a|you|to)[^.]{0,60}(?:at this (?:time|stage)|yet|within)\b",
-        "It says that the answer is still being worked on.",
-    ),
-)
-_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE), why) for kind, p, why in _KINDS)
-_ABOUT_LAW = re.compile(
-    r"\b(?:if you (?:are|require|wish|remain|would|need)|should you|you (?:have|may|"
-    r"can) (?:the right|ask|request|appeal)|right to|may (?:be )?(?:request|extend|charge)|once|"
-    r"unless|"
-    r"after (?:the|an|your) (?:internal )?review|following (?:the|an|your) (?:internal )?review|"
-    r"dissatisfied|unhappy|not satisfied|not content|complain)\b",
-    re.IGNORECASE,
-)
-_FOI = re.compile(
-    r"freedom of information|\bfoi(?:a|sa)?\b|environmental information|\binformation request\b|"
-    r"\beirs?\b|request for information|internal review|information commissioner",
-    re.IGNORECASE,
-)
 _DECIDES = {
     Sign.ALL,
     Sign.SOME,
@@ -111,45 +23,93 @@ _DECIDES = {
     Sign.VEXATIOUS,
     Sign.REPEATED,
 }
-_GIVES = {Sign.ALL, Sign.SOME}
+_GIVES = {Sign.ALL, Sign.SOME, Sign.GIVEN}
+_FINAL = {Sign.NOT_HELD, Sign.NCND, Sign.VEXATIOUS, Sign.REPEATED, *_GIVES}
+_WHY = {
+    LetterKind.REVIEW_OUTCOME: "It gives the result of an internal review.",
+    LetterKind.FEES_NOTICE: "It asks for a fee before going on.",
+    LetterKind.PUBLIC_INTEREST_EXTENSION: "It takes more time to weigh the public interest.",
+    LetterKind.EXTENSION: "It takes more time to answer.",
+    LetterKind.TRANSFERRED: "It says that the request went to another body.",
+    LetterKind.CLARIFICATION_ASKED: "It asks the requester to make the request clearer.",
+    LetterKind.ACKNOWLEDGEMENT: "It says that the request has arrived and will be answered.",
+    LetterKind.HOLDING: "It says that the answer is still being worked on.",
+}
 
 
 def find_letter_kind(
-    text: str, said: str, told: Sequence[Signal], *, shown: Span | None
+    text: str, said: str, told: Sequence[Signal], *, shown: Span | None, asked: bool = False
 ) -> Finding | None:
     """The kind of letter, or None where nothing tells.
 
-    In a letter that gives or refuses something, a word about extensions, clarification or
-    acknowledgement is history, and the letter is a response all the same.
+    `asked`: the letter quotes a request. In a letter that gives or refuses something, a word
+    about extensions, clarification or acknowledgement is history, and the letter is a response
+    all the same.
     """
+    data_alone = shown is not None and words.FOI.search(said) is None
+    if not (asked or data_alone or addressed(said)):
+        return _other(text, "It speaks to nobody about a request that was made.")
+    if review_asked(said):
+        if review_to_come(said):
+            why = "It says that a review was asked for and will be carried out."
+            return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
+        return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
     signs = {signal.sign for signal in told}
-    gives = bool(signs & _GIVES) or shown is not None
-    decides = bool(signs & _DECIDES) or shown is not None
-    history = {
-        LetterKind.REVIEW_OUTCOME: False,
-        LetterKind.FEES_NOTICE: gives,
-        LetterKind.PUBLIC_INTEREST_EXTENSION: gives,
-        LetterKind.TRANSFERRED: gives,
-        LetterKind.EXTENSION: decides,
-        LetterKind.CLARIFICATION_ASKED: decides,
-        LetterKind.ACKNOWLEDGEMENT: decides,
-        LetterKind.HOLDING: decides or Sign.GIVEN in signs,
-    }
-    for kind, pattern, why in _PATTERNS:
-        met = None if history[kind] else _said_of_this(pattern, said)
-        if met:
-            return _found(text, kind, met, why)
-    if decides or signs:
+    kind, met = _before_the_answer(said, signs, shown)
+    if kind is not None:
+        return _found(text, kind, met, _WHY[kind])
+    if signs or shown is not None:
         return _response(text, told, shown)
-    if _FOI.search(said) is None:
-        return _found(
-            text,
-            LetterKind.OTHER,
-            None,
-            "It speaks of no request for information.",
-            Certainty.CHECK,
-        )
+    if words.FOI.search(said) is None:
+        return _other(text, "It speaks of no request for information.")
     return None
+
+
+def _before_the_answer(
+    said: str, signs: set[Sign], shown: Span | None
+) -> tuple[LetterKind | None, re.Match[str] | None]:
+    """The kind of a letter that comes before the answer; None where it is the answer."""
+    gives = bool(signs & (_GIVES - {Sign.GIVEN})) or shown is not None
+    if not gives and (met := _says(words.FEES, said)):
+        return LetterKind.FEES_NOTICE, met
+    if not (signs & _FINAL or shown):
+        kind, met = _more_time(said, bool(signs & _DECIDES))
+        if kind is not None:
+            return kind, met
+    if not gives and (met := _says(words.TRANSFERRED, said)):
+        return LetterKind.TRANSFERRED, met
+    if signs & _DECIDES or shown is not None:
+        return None, None
+    return _first_words(said, given=gives or Sign.GIVEN in signs)
+
+
+def _more_time(said: str, decides: bool) -> tuple[LetterKind | None, re.Match[str] | None]:
+    """The kind of a letter that takes more time, and where it says so."""
+    met = _says(words.EXTENDS, said, past=False)
+    if met is None:
+        return None, None
+    weighs = words.PUBLIC_INTEREST.search(said)
+    if weighs and not _says(words.OF_COMPLEXITY, said):
+        return LetterKind.PUBLIC_INTEREST_EXTENSION, met
+    refuses = decides and weighs is None and _REFUSAL.search(said)
+    return (None, None) if refuses else (LetterKind.EXTENSION, met)
+
+
+def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match[str] | None]:
+    """The kind of a letter that decides nothing: it asks, acknowledges or says that it is late."""
+    if met := _says(words.CLARIFICATION, said):
+        return LetterKind.CLARIFICATION_ASKED, met
+    if not given and _LATE.search(said) and (met := _says(words.HOLDING, said)):
+        return LetterKind.HOLDING, met
+    if met := _says(words.ACKNOWLEDGES, said, also=words.OF_ANSWERING, never=words.ABOUT_REVIEWS):
+        return LetterKind.ACKNOWLEDGEMENT, met
+    if not given and (met := _says(words.HOLDING, said)):
+        return LetterKind.HOLDING, met
+    return None, None
+
+
+_REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:delay\w*|late|overdue|still|not yet|yet to)\b", re.IGNORECASE)
 
 
 def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:
@@ -166,13 +126,30 @@ def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:
     )
 
 
-def _said_of_this(pattern: re.Pattern[str], said: str) -> re.Match[str] | None:
-    """The first place where the pattern stands in a sentence about this request."""
+def _says(
+    pattern: re.Pattern[str],
+    said: str,
+    *,
+    past: bool = True,
+    also: re.Pattern[str] | None = None,
+    never: re.Pattern[str] | None = None,
+) -> re.Match[str] | None:
+    """The first place where the pattern stands in a sentence about this request.
+
+    `past`: whether what was done before counts. `also` must stand in the sentence, `never` not.
+    """
     for met in pattern.finditer(said):
-        span = sentence_around(said, met.start(), met.end())
-        if not _ABOUT_LAW.search(span.of(said)):
-            return met
+        sentence = sentence_around(said, met.start(), met.end()).of(said)
+        if words.ABOUT_LAW.search(sentence) or (never and never.search(sentence)):
+            continue
+        if (also and not also.search(sentence)) or (not past and words.PAST.search(sentence)):
+            continue
+        return met
     return None
+
+
+def _other(text: str, why: str) -> Finding:
+    return _found(text, LetterKind.OTHER, None, why, Certainty.CHECK)
 
 
 def _found(

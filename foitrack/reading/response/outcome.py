@@ -82,6 +82,9 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     exempt = any(_withholds(ground) for ground in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
+    if against == {Sign.REPEATED} and not shown and not seen & {Sign.ALL, Sign.SOME}:
+        # What goes with it is the earlier answer.
+        given = False
     if given and (exempt or against or Sign.SOME in seen):
         sure = Certainty.FOUND if exempt and Sign.SOME in seen else Certainty.CHECK
         return Decision(Outcome.PART_DISCLOSED, "Something is given and something is not.", sure)

@@ -13,6 +13,7 @@ from foitrack.reading.prose import Prose, Span, paragraphs
 from foitrack.reading.response.outcome import Ground, decide
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.signs import signals
+from foitrack.reading.response.voices import answers as speaks
 
 _ONE = r"\d{1,2}[a-z]?(?![\w/])"
 _NUMBERS = rf"{_ONE}(?:(?:\s?(?:&|,|and|to)\s?|-)(?:q(?:uestions?)?\s?)?{_ONE}){{0,12}}"
@@ -38,6 +39,7 @@ _OVER = phrases(
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
     r"i (?:hope|trust) (?:this|that|the)\b",
 )
+_A_FIGURE = re.compile(r"^\W*(?:\d|£|none\b|nil\b|yes\b|no\b)|[£ ]\d[\d,.]*\s*$", re.IGNORECASE)
 _LARGEST = 60
 _COUNTED_PARAGRAPHS = 4
 
@@ -48,6 +50,8 @@ class _Answer:
 
     number: str
     spans: list[Span] = field(default_factory=list)
+    labelled: bool = False
+    """A label says that what stands here is the answer."""
 
 
 @dataclass
@@ -57,10 +61,13 @@ class _Answers:
     found: list[_Answer] = field(default_factory=list)
     current: list[_Answer] = field(default_factory=list)
     unnumbered: int = 0
+    question_below: bool = False
+    """A heading numbered a question; its words are to follow."""
 
     def open(self, numbers: Sequence[str]) -> None:
         """Questions begin; one without a number gets the next one."""
         self.unnumbered += 1
+        self.question_below = False
         self.current = [_Answer(number) for number in numbers or (str(self.unnumbered),)]
         self.found += self.current
 
@@ -70,20 +77,29 @@ class _Answers:
             for answer in self.current:
                 answer.spans.append(span)
 
+    def label(self) -> None:
+        """What follows is called the answer."""
+        for answer in self.current:
+            answer.labelled = True
+
     def still_asking(self, line: str) -> bool:
         """Whether a line is the rest of a question that has no answer yet."""
         return any(not answer.spans for answer in self.current) and line.rstrip().endswith("?")
 
 
 def find_questions(
-    prose: Prose, request: RequestText | None, exemptions: Sequence[Finding]
+    prose: Prose, request: RequestText | None, exemptions: Sequence[Finding], *, whole: bool = False
 ) -> tuple[QuestionAnswer, ...]:
-    """Each question that has an answer of its own beneath it; empty where none has."""
+    """Each question that has an answer of its own beneath it; empty where none has.
+
+    `whole`: the letter refuses the request as one (its cost), so that what is numbered may be
+    its reasons, and is an answer only where it says so.
+    """
     answers: dict[str, QuestionAnswer] = {}
     for answer in _answers(prose, request):
         if not answer.spans or int(re.sub(r"\D", "", answer.number)) > _LARGEST:
             continue
-        outcome, grounds = _outcome(prose, answer, exemptions)
+        outcome, grounds = _outcome(prose, answer, exemptions, whole=whole)
         if outcome is not None and answer.number not in answers:
             answers[answer.number] = QuestionAnswer(answer.number, outcome, grounds)
     ordered = sorted(answers.values(), key=lambda answer: _in_order(answer.number))
@@ -126,11 +142,18 @@ def _add(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_before:
         numbers = _numbers(answered["ns"])
         if numbers and [answer.number for answer in answers.current] != numbers:
             answers.open(numbers)
+        answers.label()
+        answers.question_below = False
         answers.take(Span(row.start + answered.end(), row.end))
     elif (asked := _ASKED.match(line)) and (asked["ns"] or _says_question(line)):
         answers.open(_numbers(asked["ns"]))
         if asked_before and not hidden and not line.rstrip().endswith("?"):
             answers.take(Span(row.start + asked.end(), row.end))
+        answers.question_below = not asked_before and not line[asked.end() :].strip()
+    elif answers.question_below:
+        answers.question_below = False
+        if not hidden and speaks(line):
+            answers.take(row)
     elif numbered := _NUMBERED.match(line):
         answers.open([numbered["n"] or numbered["m"]])
         if not hidden and not line.rstrip().endswith("?"):
@@ -155,7 +178,7 @@ def _says_question(line: str) -> bool:
 
 
 def _outcome(
-    prose: Prose, answer: _Answer, exemptions: Sequence[Finding]
+    prose: Prose, answer: _Answer, exemptions: Sequence[Finding], *, whole: bool
 ) -> tuple[Outcome | None, tuple[str, ...]]:
     spans = answer.spans[:_COUNTED_PARAGRAPHS]
     told = [signal for span in spans for signal in signals(span.of(prose.said))]
@@ -166,6 +189,8 @@ def _outcome(
     if decided is not None:
         return decided.outcome, grounds
     said = " ".join(span.of(prose.said) for span in spans)
+    if whole and not (answer.labelled or _A_FIGURE.search(said)):
+        return None, grounds
     return (Outcome.DISCLOSED if re.search(r"\w", said) and not told else None), grounds
 
 

@@ -40,7 +40,12 @@ _NOTES = phrases(
     r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|"
     r"we) have (?:now )?(?:considered|received)\b"
 )
+_THANKS = phrases(r"thank you for (?:your|the|contacting)\b")
 _SALUTATION = phrases(r"dear\b|re:|subject:|date:|to:|yours\b")
+_ENDS = phrases(
+    r"(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|many thanks and) regards|regards,?$)",
+    r"dear (?:mr|mrs|ms|miss|dr|sir|madam|applicant|requester|\[)",
+)
 _ITEM = re.compile(
     r"[\s*•·o-]{0,8}(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]|\(?[a-z]\)|[•·*-])\s*", re.IGNORECASE
 )
@@ -68,7 +73,7 @@ def find_request(text: str, own: str) -> RequestText | None:
     if begun is None:
         return None
     start, why = begun
-    while start < len(rows) - 1 and _HEADING.match(rows[start].flat(own).strip(_EDGES)):
+    while start < len(rows) - 1 and _leads_on(rows[start].flat(own).strip(_EDGES)):
         start += 1
     taken = _taken(own, rows, start)
     if not taken:
@@ -76,6 +81,11 @@ def find_request(text: str, own: str) -> RequestText | None:
     first = trimmed(own, Span(taken[0].start, taken[-1].end))
     again = _repetitions(own, rows, taken)
     return RequestText(first.of(text).strip(), first, (first, *again), why)
+
+
+def _leads_on(line: str) -> bool:
+    """Another heading, or the words that lead to the request, below its heading."""
+    return bool(_HEADING.match(line)) or _leads_in(line) or bool(_THANKS.match(line))
 
 
 def _beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
@@ -122,6 +132,8 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
         line = row.flat(own).strip(_EDGES)
         if not line:
             continue
+        if taken and _ENDS.match(line):
+            return taken
         bare = _ITEM.sub("", line, count=1) if taken else line
         if answers(line) or (bare != line and answers(bare)):
             return taken

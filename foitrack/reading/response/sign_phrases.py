@@ -34,6 +34,24 @@ _INFO = (
     r"(?:information|data|records?|documents?|documentation|figures?|details?|material|reports?|"
     r"cop(?:y|ies)|statistics|answers?|correspondence|e-?mails?|minutes|spreadsheets?)"
 )
+_ASKED = (
+    r"(?:(?:what|that which|everything|anything|all|that) (?:that )?you (?:have |had |are |were )?"
+    r"(?:requested|ask(?:ed)?(?: us)?(?: for)?|seek(?:ing)?|sought|want(?:ed)?|requir(?:e|ed)|"
+    r"request|after|looking for)|what (?:was|is|has been|your request) (?:requested|asked for|"
+    r"located|sought|held|covers|seeks|asks for)|your (?:\w+ )?(?:request|questions?))"
+)
+_OBJECT = rf"(?:{_INFO}|{_ASKED}|it|them|this|these|those|both|all)"
+_PART = (
+    r"(?:part|parts|some|most|much|a (?:small |large )?(?:portion|proportion|number|part)|several|"
+    r"the (?:majority|bulk|greater part)|certain|elements?|many|(?:one|two|three|four|five|six|"
+    r"\d{1,3}) of the|a (?:redacted|partial))"
+)
+_GIVE = r"(?:provid|disclos|releas|suppl(?:y|i)|enclos|attach|send|sent|publish|shar|giv)\w{0,3}"
+_OUT = (
+    r"(?:withheld|exempt(?:ed)?|redacted|refused|removed|left out|omitted|blacked out|excluded|"
+    r"excised|taken out|obscured|not (?:being |been |be )?(?:disclosed|provided|released|"
+    r"supplied|sent|given|enclosed|included|held))"
+)
 _NOW = (
     r"(?:now |currently |actually |also |therefore |only |hereby |unfortunately |routinely |"
     r"regrettably )*"
@@ -54,6 +72,20 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\bwithout confirming (?:n?or) denying\b",
     ),
     Sign.COST: phrases(
+        r"\b(?:exceeds?|exceeding|exceeded|past|over|beyond|above|more than|greater than|"
+        r"outside)\b.{0,60}\b(?:appropriate|cost|costs|fees?|statutory|prescribed|18|24|"
+        r"eighteen|\d\d[- ]hour|time|legal)\b[ ()a-z/-]{0,20}\b(?:limits?|level|threshold|"
+        r"ceiling|cap)\b",
+        r"\bexceed\b.{0,40}\bamount (?:of time )?(?:to|for) which we are (?:legally )?required\b",
+        r"\b(?:more than|over|exceed\w*|beyond|in excess of|longer than|upwards of)\b.{0,60}\b"
+        r"(?:18|24|eighteen|twenty[- ]four|40)(?:\.0)? ?-?hours?\b",
+        r"\b(?:not|cannot|unable|impossible|no way)\b.{0,160}\bwithin (?:the|that|this) "
+        r"(?:\w+ )?(?:18|24|eighteen)[- ]hours?\b",
+        r"\b(?:cost|section 12|s\.?12|time) (?:refusal|exemption)\b.{0,40}\b(?:applies|applied|"
+        r"applying|as|because|engaged)\b|\b(?:citing|applying|apply|cite|claim(?:ing)?|"
+        r"rely(?:ing)? "
+        r"on|engag\w+)\b.{0,30}\b(?:cost refusal|costs? (?:exemption|limit)|section 12\b|s\.? "
+        r"?12\b)",
         r"\b(?:exceeds?|exceeding|exceeded|in excess of|over|beyond|above|"
         r"more than)\b.{0,110}\b(?:appropriate|cost|costs|fees?|time|statutory|prescribed|upper|"
         r"hour|set|threshold|18-hour|24-hour) ?-?(?:limit|level|threshold|ceiling)s?\b",
@@ -76,15 +108,37 @@ RULES: dict[Sign, re.Pattern[str]] = {
     Sign.VEXATIOUS: phrases(
         r"\b(?:is|are|was|as|be|being|considered|deem(?:ed)?|find|found|treat(?:ed|ing)?|"
         r"refus\w+)\b.{0,90}\bvexatious\b",
-        r"\bvexatious\b.{0,60}\b(?:refus|exempt|not obliged)",
+        r"\bvexatious\b.{0,60}\b(?:refus|exempt|not obliged|declin)",
+        r"\b(?:refus\w+|declin\w+|reject\w*)\b.{0,60}\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)",
     ),
     Sign.REPEATED: phrases(
+        r"\b(?:identical|(?:substantially |very )similar|the same)\b.{0,60}\b(?:one|request|that|"
+        r"those)\b.{0,60}\b(?:already|previously|earlier|complied|answered|replied|responded|"
+        r"before|dealt)\b",
+        r"\b(?:exempts?|refuse[sd]?)\b.{0,60}\brepeated\b",
+        r"\b(?:section|s\.?) ?14 ?\(2\)",
         r"\b(?:is|as|be|being|considered|deem(?:ed)?|refus\w+|"
-        r"under)\b.{0,80}\brepeat(?:ed)? request\b",
+        r"under|are)\b.{0,80}\brepeat(?:ed)? requests?\b",
         r"\b(?:identical|substantially similar)\b.{0,100}\b(?:previous|earlier|"
         r"recent)\b.{0,60}\brequest\b",
     ),
     Sign.NOT_HELD: phrases(
+        rf"\b(?:we|I|it|and|[A-Z]\w+|(?i:council|trust|force|university|department|service|"
+        rf"college|board|authority|agency|school)) (?:do|does|did) ?{_NOT} {_NOW}(?:hold|possess|"
+        rf"have) .{{0,60}}?(?:{_ASKED}|\b(?:such|any) [a-z]+s?\b)",
+        rf"\b(?:have|has|had|hold|holds|held|keeps?|found|located?|identified) no (?:recorded |"
+        rf"relevant |such |record of |\w+ )?(?:{_INFO}|policy|policies|list|register|contracts?|"
+        rf"record)\b",
+        rf"{_ASKED}.{{0,40}}\b(?:is|are|was|were) ?{_NOT} (?:information )?(?:\w+ )?(?:held|"
+        rf"recorded|kept)\b",
+        rf"\b{_INFO}\b.{{0,20}} (?:you|we)\b.{{0,60}}\bwe (?:do|did) not (?:hold|have|keep)\b",
+        r"\b(?:of|for) (?:what|which) you (?:seek|ask|want|request).{0,30} we (?:do not|hold no)",
+        r"\bwhat you (?:seek|ask for|requested|want)\b.{0,20}\bwe do not hold\b",
+        r"\b(?:is|are|was|were) not (?:information|something|data|an? \w+) (?:that |which )?"
+        r"(?:we|the \w+|it|this \w+) (?:holds?|records?|keeps?|collects?)\b",
+        r"\b(?:we|I|the \w+) (?:have|has) (?:found|located|identified|traced) (?:nothing|none)\b",
+        r"\bnothing (?:is |was |has been )?(?:held|found|located|recorded)\b",
+        r"\bholds? nothing\b",
         rf"\b(?:do|does|did) ?{_NOT} {_NOW}(?:hold|possess|retain|have|record|collect|collate|"
         rf"keep|capture|store)\b.{{0,80}}?\b{_INFO}\b",
         rf"\b(?:do|does|did) ?{_NOT} {_NOW}(?:hold|possess) (?:any|this|these|that|such|what|it|"
@@ -101,6 +155,37 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"reveal)\b.{{0,60}}\b{_INFO}",
     ),
     Sign.SOME: phrases(
+        rf"\b{_GIVE}\b.{{0,30}}\b{_PART} (?:of )?(?:the |your |this |that |it\b|{_OBJECT})",
+        rf"\b{_PART} (?:of )?(?:the |your |this |that |it\b|{_OBJECT}|pages?|lines?|"
+        rf"names?).{{0,80}}"
+        rf"\b(?:is|are|was|were|has|have|be|been|being)\b.{{0,40}}\b(?:{_OUT}|attached|enclosed|"
+        rf"in (?:the )?annex|below|provided|disclosed|released)\b",
+        rf"\b{_PART} (?:of )?(?:it|this|that|the|your|{_OBJECT})\b.{{0,60}}\b(?:we|I) (?:do not|"
+        rf"cannot|can not|are unable|am unable|hold no|will not|are withholding|have withheld|have "
+        rf"(?:not|redacted|removed))\b",
+        rf"\b(?:to|applie[sd] to|apply to|engaged for|in respect of|for|from|withh\w+|redact\w+|"
+        rf"remov\w+) {_PART} (?:of )?(?:it|this|that|the|your|what)\b.{{0,90}}\b(?:exempt\w*|"
+        rf"exception|section|regulation|withh\w+|we have applied|redact\w+)",
+        rf"\b(?:exempt\w*|exception|section|regulation|withh\w+)\b.{{0,120}}\b(?:applie[sd]|apply)"
+        rf"\b.{{0,10}}\bto {_PART} (?:of )?(?:it|this|that|the|your|what)\b",
+        r"\b(?:names?|personal (?:data|details|information)|contact details|telephone numbers?|"
+        r"(?:one|two|three|four|five|six|\d+|few|these|some) (?:\w+ )?(?:lines?|paragraphs?|"
+        r"sentences?|pages?|entries|columns?|words?|names?|items?))\b.{0,60}\b(?:has|have|is|are|"
+        r"was|were) (?:been |being )?(?:withheld|redacted|removed|left out|omitted|blacked out|"
+        r"excluded|taken out|obscured)\b",
+        r"\b(?:for|to|of) the (?:parts?|pages?|remainder|rest|other \w+) (?:that (?:is|are) )?not "
+        r"(?:released|disclosed|provided)\b",
+        r"\b(?:not|cannot|unable|un-?able)\b.{0,40}\b(?:provide|disclose|release|supply|send)\b"
+        r".{0,20}\b(?:all|everything|the whole|the rest|every)\b",
+        r"\b(?:this|that|one) part of (?:your|the) request\b.{0,60}\b(?:refus|exempt|withh|"
+        r"cannot|unable)|\b(?:refus\w+|exempt\w*|withh\w+|cannot|unable|refusal notice)\b.{0,60}"
+        r"\b(?:this|that|one) part of (?:your|the) request\b",
+        r"\b(?:part(?:ly|ially)?|partial) (?:success\w*|met|granted|disclosed|released|provided|"
+        r"complied)\b",
+        r"\b(?:less|except(?:ing)?(?: for)?|apart from|save(?: for)?|other than|minus|without) "
+        r"(?:what|that which|those|the|any|some)\b.{0,40}\b(?:is|are) (?:exempt|withheld)\b",
+        r"\b(?:the )?(?:rest|remainder|others?|other \w+)\b.{0,60}\b(?:is|are|has been|have been) "
+        r"(?:being )?(?:withheld|exempt|refused|redacted|not held)\b",
         r"\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+) (?:you with |to you )?(?:some|part|"
         r"a limited|certain|most|only part|a redacted|partial)\b",
         rf"\b(?:some|part|parts|certain|most) (?:of the |of your |"
@@ -125,6 +210,8 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\bwith the exception of\b.{0,120}\b(?:exempt|withheld|section)\b",
     ),
     Sign.ALL: phrases(
+        rf"\b(?:all|everything) (?:of )?(?:the |that )?(?:{_INFO}|you|we hold|requested).{{0,60}}\b"
+        rf"(?:is|are) (?:being )?(?:attached|enclosed|disclosed|released|provided|below)\b",
         r"\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+|grant\w+|answer\w+)\b.{0,80}\bin full\b",
         r"\bfull(?:y)? disclos\w+|\bfull release\b",
         rf"\b(?:decided|able|pleased|happy) to (?:disclose|release|provide) (?:all|"
@@ -142,7 +229,20 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"not required) to (?:supply|provide|disclose|release|comply)\b",
         r"\b(?:will|can|shall)(?: ?not|n't) (?:therefore |be )*(?:disclos|releas|provid|"
         r"suppl)\w*\b",
-        r"\bexempt from (?:disclosure|release)\b",
+        r"\bexempt(?:ed)? (?:from (?:disclosure|release)|under|by (?:virtue|section))\b",
+        rf"\b(?:will|can|could|may|must|shall|(?:we|I) d(?:o|id)) ?(?:not|n't) (?:\w+ "
+        rf"){{0,3}}(?:{_GIVE}|"
+        rf"(?:be )?(?:disclosed|released|provided|supplied|published))\b",
+        r"\bneed not (?:supply|provide|disclose|release|comply|give)\b",
+        r"\bdecided (?:not|against) (?:to )?(?:suppl|provid|disclos|releas|giv|send|shar)\w*",
+        r"\b(?:I|we) (?:therefore |must |have to |also )*(?:withhold|refuse|decline)\b",
+        r"\bshould (?:therefore )?be withheld\b|\bnot in the public interest to (?:disclose|"
+        r"release|"
+        r"provide|supply)\b|\bpublic interest (?:lies|favours|is (?:in|better served by)|falls) in "
+        r"(?:favour of )?(?:withholding|non-?disclosure|maintaining|not)\b",
+        r"^(?:withholding information|notice of refusal|information withheld|exemptions? "
+        r"applied)\b",
+        r"\bdoes not oblige\b.{0,40}\bto (?:disclose|supply|provide|release)\b",
         r"\b(?:we|I) (?:are |am |have |also )*(?:relying|applying|applied|rely|apply|citing|cite|"
         r"cited|engaged?|engaging)\b.{0,90}\b(?:exemptions?|exceptions?|section|regulation)\b",
         r"\b(?:exemptions?|exceptions?|section \d\d\S*|regulation \d\d\S*)\b.{0,60}\b(?:is|are|"
@@ -151,6 +251,34 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\brequest (?:is|has been|must be|was) (?:therefore )?refused\b",
     ),
     Sign.GIVEN: phrases(
+        rf"\b(?:I|we) (?:do |now |also |hereby |therefore |gladly |can |here |have )*(?:enclos|"
+        rf"attach|"
+        rf"releas|disclos|suppl(?:y|i)|provid|giv|send|sent|set out|list)\w{{0,3}}\b(?! (?:advice|"
+        rf"guidance|assistance|you with advice)).{{0,40}}?\b{_OBJECT}\b",
+        r"\b(?:I|we) (?:do )?hold .{0,60}\band (?:enclose|attach|provide|set (?:it|this) out|"
+        r"give)\b",
+        r"\b(?:enclose[sd]?|attach(?:ed)?)\b.{0,20}\b(?:it|them|part|most|all|both|the|a copy|"
+        r"copies)\b",
+        rf"(?:{_INFO}|{_ASKED}|minutes|tables?|charts?|lists?|breakdown).{{0,60}}\b(?:is|are) "
+        rf"(?:\w+ly )?"
+        rf"(?:(?:in|at|on|overleaf|attached|enclosed)\b|(?:here|below|above)(?= ?(?:[.,;:)]|$|"
+        rf"and\b|in\b|"
+        rf"as\b|at\b)))(?! (?:the public interest|hand|"
+        rf"scope|risk|all|any|our (?:possession|view)|accord\w*|line|complian\w+|relation|excess|"
+        rf"dispute|question|the course))",
+        r"\b(?:attached|enclosed) (?:tables?|documents?|spreadsheets?|files?|data ?sets?|sheets?|"
+        r"charts?|reports?|lists?|minutes|annex|schedule|workbook|letters?|papers?|"
+        r"e-?mails?)\b.{0,40}"
+        r"\b(?:has|have|contains?|shows?|gives?|sets?|lists?|counts?|holds?|answers?|covers?|"
+        r"includes?|details?|provides?)\b",
+        r"\b(?:tables?|documents?|spreadsheets?|files?|data) (?:attached|enclosed|below|"
+        r"overleaf)\b",
+        r"\b(?:is|are|was|were) (?:being |now |hereby |also |today )*(?:released|disclosed|"
+        r"supplied|"
+        r"provided|sent|given)(?: to you| with this| herewith|,| below|:|\.|$)",
+        rf"\b(?:attached|enclosed|below|overleaf|following|herewith)\b.{{0,30}}\b(?:is|are) "
+        rf"(?:the|our|a|"
+        rf"all|some|{_INFO}|{_ASKED})\b",
         r"\b(?:is|are|has been|have been|was|were|can be found) (?:provided|set out|shown|"
         r"detailed|given|listed|outlined|presented|contained|included)"
         r" (?:below|above|in the (?:attached|enclosed|table|following|spreadsheet)|(?:at|"
@@ -198,6 +326,9 @@ RULES: dict[Sign, re.Pattern[str]] = {
 }
 # What a sentence says of rights, of the law in general, or of what might be, it does not do.
 NOT_DONE = phrases(
+    # What a site that publishes requests says of each.
+    r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
+    r"information requested\.?$",
     r"\bif (?:you|we|the|a|an|it|any|this|all|I|your)\b",
     r"\bsubject to the information\b|\bunless\b|\bshould you\b|\bin the event\b|\bwhere (?:a|an|"
     r"the|any) (?:public authority|request|exemption)\b",
@@ -244,7 +375,26 @@ _NOT_VEXATIOUS = phrases(
     r"\bnot (?:be |been )?(?:considered |deemed )?(?:to be )?vexatious\b|\bvexatious (?:or|"
     r"and) repeated requests? (?:guidance|policy)\b|\bwhether\b.{0,60}\bvexatious\b"
 )
+_EXPLAINS = (
+    r"(?:reason(?:s|ing)?|explanations?|explained|arguments?|factors|considerations|guidance|"
+    r"notice|details of (?:the|our|your)|"
+    r"procedure|leaflet|your rights|public interest(?: test)?|prejudice test|harm|exemptions?|"
+    r"appeals?|contact|advice|terms|licence|full text|legislation)"
+)
 _NOT_GIVEN = phrases(
+    rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
+    rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
+    rf"following|overleaf|set out|outline|provide|give)\b.{{0,30}}\b{_EXPLAINS}\b",
+    r"^(?:a copy of |the (?:text|wording|details|full text) of |details of )?your (?:[\w-]+ ){0,4}"
+    r"(?:requests?|e-?mails?|letters?|questions?)\b(?!'s)",
+    r"\b(?:opens|applies|is|goes) (?:out )?to (?:the (?:public|world)|the whole|anyone|everyone)\b|"
+    r"\b(?:act|foia?|eirs?) (?:opens|gives|is about)\b|\bfor anyone\b|\bpublic at large\b",
+    r"\b(?:would|should|could|might|must|may|whether|how) (?:\w+ ){0,3}(?:provide|disclose|"
+    r"release|supply|enclose|send|give)\b|\bto (?:release|disclose|provide|publish|supply|give) "
+    r"(?:it|this|them|these|the)\b.{0,60}\b(?:would|could|will|might|may)\b|\bto find\b",
+    r"\b(?:disclosed|released|provided|given|supplied) (?:under|goes|through|by) (?:the |this |"
+    r"foi|an )",
+    r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
     RULES[Sign.ENCLOSES].pattern,
     r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot able\b|"
     r"\bunable\b|\bcannot\b|\bnot (?:be )?(?:provided|disclosed|released|supplied|held)\b|"
@@ -277,6 +427,15 @@ FIGURE = phrases(
 )
 NOT_FIGURES = phrases(
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
-    r"\b(?:section|s\.?|regulation|article|question|page|annex|part) ?\d\S*|"
-    r"\b\d+ (?:working days?|hours?|minutes)|£ ?(?:25|450|600)\b",
+    r"\b(?:section|s\.?|regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
+    r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",
+)
+REFERS_BACK = phrases(
+    r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
+)
+"""“They are attached”, of what the sentence before named."""
+YOUR_REQUEST = phrases(
+    r"\byour (?:[\w-]+ ){0,4}(?:requests?|e-?mails?|letters?)\b(?!.*\b(?:information|data|"
+    r"figures|answer)\b"
+    r"(?! (?:act|request)).{0,40}$)"
 )

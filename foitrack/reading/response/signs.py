@@ -13,8 +13,10 @@ from foitrack.reading.response.sign_phrases import (
     MAY_BE,
     NOT_DONE,
     NOT_FIGURES,
+    REFERS_BACK,
     RULES,
     UNDONE,
+    YOUR_REQUEST,
     Sign,
 )
 
@@ -44,10 +46,14 @@ def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
     # What patterns need is worked out once for a process: worth it for many sentences only.
     many = len(said) > _MANY
+    before = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
+        last, before = before, sentence
         low = sentence.lower() if many else None
         if len(sentence) < _SHORTEST or (may_match(NOT_DONE, low) and NOT_DONE.search(sentence)):
+            continue
+        if REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last):
             continue
         if _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence)):
             yield Signal(Sign.FIGURE, span)

@@ -70,6 +70,13 @@ _ANSWER_VOICE = phrases(
     r"following (?:receipt of|your|a|our|an)\b",
     r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
     r"in relation to (?:your|the|this) (?:request|question)",
+    r"(?:for|to|on|regarding|with regard to|as (?:to|for)) (?:(?:your )?(?:questions?|parts?|"
+    r"points?|items?)|q)"
+    r" ?\d{1,2}[a-z]?(?:[,&a-z0-9 -]{0,14})?,? (?:please|we|the|see|our|I|this|it|you|no)\b",
+    r"(?:my|our) decision (?:is|today|on|was)\b",
+    r"(?:to comply|complying|answering|compliance) with (?:this|your|the) request\b",
+    r"we (?:regret|believe|think|found|find|must|need|shall|did|were|had)\b|I (?:regret|believe|"
+    r"shall|must)\b",
     r"under (?:the (?:terms|provisions) of|section|s\.?\s?\d)",
     r"under the freedom of information (?:\(scotland\) )?act(?: 200[02])?,? (?:we|i|a public|"
     r"you (?:are|have)|public auth)",
@@ -105,7 +112,8 @@ _BODY_VOICE = re.compile(
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
-    r"(?:dear .{0,40}\s)?I (?:would|am (?:writing to (?:request|ask|make)|seeking|looking|"
+    r"(?:dear .{0,40}\s)?I (?:would|ask|make an? |am (?:writing to (?:request|ask|make)|seeking|"
+    r"looking|"
     r"requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|"
     r"want)",
     r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|"
@@ -127,12 +135,21 @@ def answers(line: str) -> bool:
     """Whether a line, without its list marks, begins in the authority's voice."""
     if _NOTED.match(line):
         return False
+    if _OF_THE_LAW.search(line) and not _ASKING.match(line) and line.rstrip()[-1:] != "?":
+        return True
     return bool(_ANSWER_HEADING.match(line) or _ANSWER_VOICE.match(line) or _BODY_VOICE.match(line))
 
 
 def heads_answer(line: str) -> bool:
     """Whether a line is a heading under which the answer stands."""
     return bool(_ANSWER_HEADING.match(line))
+
+
+_OF_THE_LAW = phrases(
+    r"\bexempt from disclosure\b|\bexempt(?:ed)? (?:under|by virtue of)\b",
+    r"\brefusal notice\b|\bneither confirm nor deny\b|\bthis response is\b",
+    r"\b(?:exceeds?|beyond|above) the (?:appropriate|cost) limit\b",
+)
 
 
 def asks(line: str) -> bool:

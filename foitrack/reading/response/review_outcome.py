@@ -1,0 +1,215 @@
+"""Letters about an internal review that was asked for: whether one is, and how it ended."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.law.terms import Review
+from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.patterns import phrases
+from foitrack.reading.prose import Span, paragraphs, sentences
+
+_REVIEW = r"(?:internal |independent |formal )?review"
+_DECISION = (
+    r"(?:(?:original|initial|first|earlier|previous|foi|council's|trust's|force's|our) )*"
+    r"(?:decision|response|refusal|reply|answer|outcome|position|application of|use of|reliance on)"
+)
+_ASKED = phrases(
+    r"\byou (?:have |then |subsequently |also |did not (?:directly )?)*(?:asked|requested|ask|"
+    r"request|"
+    r"applied|wrote|e-?mailed)\b[^.]{0,80}\b(?:internal review|an? (?:\w+ )?review|review of "
+    r"(?:the|"
+    r"our|this|that|how)|review (?:the|our|this|that) (?:decision|response|refusal|handling))\b",
+    rf"\b(?:thank you for|received|regarding|respect of|relation to|response to|to|of|with) "
+    rf"(?:your |"
+    rf"the )?(?:[\w-]+ ){{0,4}}(?:asking for|requesting|request(?: dated [^.]{{4,20}})? (?:for|"
+    rf"that)|seeking)"
+    rf" (?:an? |the )?(?:[\w-]+ )?{_REVIEW}\b",
+    rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
+    r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
+    r"(?:internal )?review\b",
+    r"\bcomplaint in respect of\b|\byour (?:complaint|appeal)\b[^.]{0,60}\b(?:about|against|in "
+    r"respect|regarding|concerning|dated|received|of \d)",
+)
+_CARRIED_OUT = phrases(
+    rf"\b(?:I|we) have (?:now |also |since )*(?:completed|concluded|conducted|carried out|"
+    rf"undertaken|"
+    rf"held|finished)\b[^.]{{0,30}}\b{_REVIEW}\b",
+    rf"\b(?:outcome|result|conclusions?|findings?|decision) of (?:the|my|our|your|this|an?) "
+    rf"{_REVIEW}\b",
+    rf"\b{_REVIEW} (?:outcome|decision|response|findings?|result|conclusions?|has (?:now )?(?:been "
+    rf"(?:completed|carried|conducted)|concluded|found|upheld)|upholds|finds|found|conclude[sd]|"
+    rf"was "
+    rf"(?:carried|conducted|undertaken))\b",
+    r"\bas (?:the )?(?:reviewing officer|reviewer)\b|\bissues? (?:on|for|under) review\b",
+    rf"\b(?:uphold|overturn|upheld|overturned)\b.{{0,60}}\b(?:{_DECISION}|your (?:complaint|"
+    rf"appeal))\b",
+    r"\b(?:original|initial) (?:decision|response|refusal)\b.{0,60}\b(?:is|was|be|been|"
+    r"has been) (?:therefore )?(?:upheld|overturned|correct|maintained)\b",
+    r"\bdecided to (?:hold|carry out|conduct|undertake) one\b",
+)
+_LOOKED_AGAIN = phrases(
+    r"\b(?:I|we) (?:have )?(?:now |also |therefore |carefully )*(?:reviewed|reconsidered|"
+    r"re-?examined|"
+    r"investigated|considered|examined|looked (?:again|afresh|at)|re-?assessed|revisited|found|"
+    r"find|"
+    r"concluded?|agree|accept|am satisfied|am content|will take each)\b"
+)
+_TITLE = re.compile(
+    r"(?!.*(?:\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? an?\b|^(?:please|to|if|"
+    r"for|you|how)\b|\bprocedure\b|\bpolicy\b|\bright to\b|"
+    r"\bif you\b|\bhow to\b|\bappeals and\b|\bfees\b|\?))"
+    r".{0,90}\b(?:internal review|review of (?:foi|foia|freedom|information|request|eir|"
+    r"decision|"
+    r"your)|review (?:outcome|decision))\b.{0,90}",
+    re.IGNORECASE,
+)
+_TO_COME = phrases(
+    r"\b(?:will|shall|aim|should|expect|hope|intend)\b[^.]{0,80}\b(?:review|respond|reply|"
+    r"outcome|"
+    r"consider|complete|carry out|conduct|receive|hear)\w*",
+    rf"\b{_REVIEW} (?:is|has been) (?:now )?(?:being |passed|allocated|assigned|logged|arranged)",
+)
+_LETTERHEAD = 14
+
+_STANDS = phrases(
+    rf"\b(?:uphold|upheld|upholds|maintain(?:s|ed)?|agree with|endorse|support|confirm)\b(?: the|"
+    rf" our| "
+    rf"that| its| this|ing)?[^.]{{0,30}}\b{_DECISION}\b",
+    rf"\b{_DECISION}\b[^.]{{0,80}}\b(?:(?:is|was|were|has been|should be|be) (?:therefore "
+    rf")?(?:upheld|"
+    rf"correct|right|maintained|appropriate|justified)|stands|should stand)\b",
+    r"\b(?:exemptions?|exceptions?|section \S+|regulation \S+|information)\b[^.]{0,60}\b(?:was|"
+    r"were|has "
+    r"been|have been|is) (?:correctly|properly|rightly|appropriately) (?:applied|engaged|withheld|"
+    r"refused|relied)",
+    r"\b(?:correctly|properly|rightly|right to|correct to|justified in) (?:applied|apply|withh\w+|"
+    r"refus\w+|rel\w+|engag\w+|cit\w+)",
+    r"\b(?:do not|cannot|not) uphold(?: any (?:part|element) of)? (?:your|the) (?:complaint|"
+    r"appeal)\b|"
+    r"\b(?:complaint|appeal)\b[^.]{0,30}\b(?:is|was|has) (?:been )?not (?:been )?upheld\b|"
+    r"\bremains? (?:exempt|withheld)\b|\bcontinue to (?:withhold|rely)\b|\bcontent "
+    r"that\b[^.]{0,80}\b"
+    r"(?:search|reasonable|correct)",
+)
+_FALLS = phrases(
+    rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? aside\b|\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
+    r"(?<!not )(?<!cannot )\b(?:uphold|upheld|upholding|allow) (?:your|the) (?:complaint|appeal)\b|"
+    r"\b(?:your|the) (?:complaint|appeal)\b[^.]{0,40}\b(?:is|was|has been) (?:therefore )?upheld\b",
+    r"\bshould (?:not )?have (?:been )?(?:disclosed|released|provided|withheld|refused|supplied|"
+    r"applied)\b",
+    r"\b(?:was|were|is|are) (?:not (?:correct|properly|correctly|engaged|right)|incorrect(?:ly)?|"
+    r"wrong(?:ly)?)"
+    r"\b[^.]{0,40}\b(?:appl\w+|withh\w+|refus\w+|engag\w+|rel\w+|cit\w+|to)\b|\bwrong to\b",
+    r"\b(?:now|have decided to|able to|can) (?:now )?(?:disclose|release|provide|"
+    r"enclose)\b[^.]{0,60}\b"
+    r"(?:withheld|previously|refused|originally)\b|\bpreviously withheld\b[^.]{0,60}\b(?:releas|"
+    r"disclos|"
+    r"provid|enclos|attach)",
+    r"\b(?:no longer|withdraw\w*)\b[^.]{0,40}\b(?:rel(?:y|ied|iance)|appl(?:y|ies|ied)|exempt\w*|"
+    r"section)\b",
+)
+_PARTLY = phrases(
+    r"\b(?:part(?:ly|ially)?|in part|to (?:some|a limited|that) extent)\b[^.]{0,40}\b(?:upheld|"
+    r"uphold|"
+    r"overturn\w*)\b|\b(?:upheld|uphold|overturn\w*)\b[^.]{0,60}\b(?:in part|part(?:ly|ially)|to "
+    r"(?:some|a "
+    r"limited|that) extent|part of)\b"
+)
+_OF_TIME = phrases(
+    r"\b(?:time|delay\w*|late(?:ness)?|20 working days|section 10|deadline|timescale|handling|"
+    r"section 17)\b"
+)
+_NOT_SAID = phrases(
+    r"\bif (?:you|the)\b|\bwhether\b|\bmay\b|\bmight\b|\bcould\b|\bcommissioner\b|\btribunal\b|"
+    r"\bwill "
+    r"(?:be|consider|review)\b|\byou (?:asked|said|argue|state|believe|consider|feel|say|contend)\b"
+)
+
+
+def review_asked(said: str) -> bool:
+    """Whether the letter is about an internal review that the requester asked for."""
+    if _titled(said):
+        return True
+    if _said(_CARRIED_OUT, said):
+        return True
+    return bool(_said(_ASKED, said)) and bool(_LOOKED_AGAIN.search(said) or _TO_COME.search(said))
+
+
+def review_to_come(said: str) -> bool:
+    """Whether such a letter only says that the review will be carried out."""
+    if _said(_CARRIED_OUT, said) or find_review_result(said, said) is not None:
+        return False
+    return bool(_said(_TO_COME, said)) and not _LOOKED_AGAIN.search(said)
+
+
+def find_review_result(text: str, said: str) -> Finding | None:
+    """How the review ended, as the desk's word for it; None where the letter does not say.
+
+    "Upheld" is the decision's: a complaint that is upheld overturns it. What is upheld of the
+    time taken alone says nothing of the decision.
+    """
+    stands: Span | None = None
+    falls: Span | None = None
+    for span in sentences(said):
+        sentence = " ".join(span.of(said).split())
+        if _NOT_SAID.search(sentence):
+            continue
+        if _PARTLY.search(sentence):
+            return _found(text, Review.PARTLY_UPHELD, span)
+        if falls is None and _FALLS.search(sentence):
+            if not _OF_TIME.search(sentence):
+                falls = span
+        elif stands is None and _STANDS.search(sentence):
+            stands = span
+    if stands and falls:
+        return _found(text, Review.PARTLY_UPHELD, falls, Certainty.CHECK)
+    if falls:
+        return _found(text, Review.OVERTURNED, falls)
+    return _found(text, Review.UPHELD, stands) if stands else None
+
+
+def _titled(said: str) -> bool:
+    """Whether a line of the letter's head names the review as its subject."""
+    rows = [line for row in paragraphs(said) if (line := row.flat(said).strip(" *_#\t"))]
+    return any(
+        _TITLE.fullmatch(line) and not line.endswith(".") and ". " not in line
+        for line in rows[:_LETTERHEAD]
+    )
+
+
+def _said(pattern: re.Pattern[str], said: str) -> bool:
+    """Whether a sentence that says what is, and not what may be, has the pattern."""
+    return any(
+        pattern.search(sentence) and not _OFFERED.search(sentence)
+        for span in sentences(said)
+        if "review" in (sentence := " ".join(span.of(said).split())).lower()
+        or "complaint" in sentence.lower()
+        or "uph" in sentence.lower()
+        or "overturn" in sentence.lower()
+        or "original" in sentence.lower()
+        or "one" in sentence.lower()
+    )
+
+
+_OFFERED = phrases(
+    r"\b(?:if|should) you\b|\byou (?:may|can|could|might|have the right|are entitled|wish)\b|"
+    r"\bright to\b|"
+    r"\bnot treated\b|\bunless\b|\b(?:after|following|once) (?:the|an|any|this|that) "
+    r"(?:internal )?review\b|\b(?:dis|un)?satisfied with the (?:outcome|result)\b|"
+    r"\bcommissioner\b|\bICO\b|"
+    r"\btribunal\b"
+)
+
+
+def _found(
+    text: str, result: Review, span: Span, certainty: Certainty = Certainty.FOUND
+) -> Finding:
+    return Finding(
+        "review_result",
+        result.value,
+        " ".join(span.of(text).split()),
+        Place(start=span.start, end=span.end),
+        "The letter says how the review ended.",
+        certainty=certainty,
+    )
