@@ -61,11 +61,24 @@ class Stream:
 
 
 def parse(pieces: Iterable[bytes], start: Start, end: End, data: Data) -> None:
-    """Calls back for every element and text. Raises BrokenXmlError."""
+    """Calls back for every element and text, by the names that the root's prefix leaves.
+
+    Raises BrokenXmlError.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+
+    def root(tag: str, attributes: Mapping[str, str]) -> None:
+        prefix, colon, _ = tag.rpartition(":")
+        if colon and prefix not in ("office", "table"):
+            cut = len(prefix) + 1
+            parser.StartElementHandler = lambda name, found: start(name[cut:], found)
+            parser.EndElementHandler = lambda name: end(name[cut:])
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.StartElementHandler(tag, attributes)
+
+    parser.StartElementHandler = root
     parser.CharacterDataHandler = data
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse

@@ -18,7 +18,7 @@ from foitrack.reading.documents.workbook import (
     column_number,
     one_line,
 )
-from foitrack.reading.documents.workbook_xml import BrokenXmlError, local, parse
+from foitrack.reading.documents.workbook_xml import BrokenXmlError, parse
 from foitrack.reading.documents.xlsx_styles import Style
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$")
@@ -26,6 +26,8 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NARROWEST = 0.1
 _YES = ("1", "true")
 _DIGITS = "0123456789"
+_SIMPLE = re.compile(r"-?(?:0|[1-9]\d{0,9})(?:\.\d{0,8}[1-9])?$")
+"""A number that shows as it is stored, where its style says nothing else."""
 
 
 def area_of(reference: str) -> Area | None:
@@ -49,7 +51,10 @@ def unescaped(text: str) -> str:
 
 
 class SheetReader:
-    """Reads one sheet; after `read`, `sheet` has its rows and what it does not show."""
+    """Reads one sheet; after `read`, `sheet` has its rows and what it does not show.
+
+    A sheet may have millions of cells, so what every cell needs is done in `_start` and `_end`.
+    """
 
     def __init__(
         self,
@@ -68,15 +73,19 @@ class SheetReader:
         self._hidden_columns: set[int] = set()
         self._patterns: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._letters: dict[str, int] = {}
+        self._numbered: dict[str, Style] = {}
+        self._usual = styles[0]
         self._row = 0
         self._row_hidden = False
+        self._away = bool(sheet.unseen.sheet)
+        """Whether cells of this row may be hidden."""
         self._column = -1
-        self._type = ""
+        self._type = "n"
         self._style = styles[0]
         self._formula = False
         self._phonetic = False
         self._collecting = False
-        self._text: list[str] = []
+        self._text = ""
         self._columns: list[int] = []
         self._texts: list[str] = []
         self._true: list[tuple[int, str]] = []
@@ -93,34 +102,48 @@ class SheetReader:
         self.sheet.rows = in_order(self.sheet.rows)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        name = tag if ":" not in tag else local(tag)
-        if name == "c":
-            self._begin_cell(attributes)
-        elif name in ("v", "t"):
+        if tag == "c":
+            self._text, self._formula = "", False
+            try:
+                self._column = self._letters[attributes["r"].rstrip(_DIGITS)]
+            except KeyError:
+                self._column = self._found_column(attributes.get("r"))
+            self._type = attributes.get("t", "n")
+            number = attributes.get("s")
+            if number is None:
+                self._style = self._usual
+            else:
+                self._style = self._numbered.get(number) or self._found_style(number)
+        elif tag in ("v", "t"):
             self._collecting = not self._phonetic
-        elif name == "f":
+        elif tag == "f":
             self._formula = True
-        elif name == "row":
+        elif tag == "row":
             self._begin_row(attributes)
-        elif name == "rPh":
+        elif tag == "rPh":
             self._phonetic = True
         else:
-            self._other(name, attributes)
+            self._other(tag, attributes)
 
     def _data(self, text: str) -> None:
         if self._collecting:
-            self._text.append(text)
+            self._text += text
 
     def _end(self, tag: str) -> None:
-        name = tag if ":" not in tag else local(tag)
-        if name == "c":
-            if self._text or self._formula:
-                self._end_cell("".join(self._text))
-        elif name in ("v", "t"):
+        if tag in ("v", "t"):
             self._collecting = False
-        elif name == "row":
+        elif tag == "c":
+            value = self._text
+            if not value or self._away or self._style.same_colour:
+                self._unusual_cell(value)
+            elif self._type == "n" and self._style.plain and _SIMPLE.match(value):
+                self._columns.append(self._column)
+                self._texts.append(value)
+            else:
+                self._show(value)
+        elif tag == "row":
             self._end_row()
-        elif name == "rPh":
+        elif tag == "rPh":
             self._phonetic = False
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
@@ -132,33 +155,28 @@ class SheetReader:
         self._column = -1
         flat = attributes.get("ht") is not None and _decimal(attributes["ht"]) == 0
         self._row_hidden = flat or attributes.get("hidden") in _YES
+        self._away = bool(self._row_hidden or self._hidden_columns or self.sheet.unseen.sheet)
 
-    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        reference = attributes.get("r")
-        if reference:
-            letters = reference.rstrip(_DIGITS)
-            column = self._letters.get(letters)
-            if column is None:
-                column = self._letters[letters] = column_number(letters)
-        else:
-            column = self._column + 1
+    def _found_column(self, reference: str | None) -> int:
+        """A cell's column, by its name or, where it has none, after the one before it."""
+        letters = (reference or "").rstrip(_DIGITS)
+        column = column_number(letters) if reference else self._column + 1
         if not 0 <= column < MAX_COLUMNS:
             raise BrokenXmlError("a cell has an impossible name")
-        self._column = column
-        self._type = attributes.get("t", "n")
-        style = attributes.get("s")
-        if style is not None:
-            number = _whole(style)
-            self._style = self._styles[number if number < len(self._styles) else 0]
-        else:
-            self._style = self._styles[0]
-        self._formula = False
-        self._text = []
+        if reference:
+            self._letters[letters] = column
+        return column
 
-    def _end_cell(self, value: str) -> None:
+    def _found_style(self, given: str) -> Style:
+        number = _whole(given)
+        found = self._styles[number if number < len(self._styles) else 0]
+        self._numbered[given] = found
+        return found
+
+    def _unusual_cell(self, value: str) -> None:
+        """A cell that has nothing, or that may not show what it has."""
         row, column, unseen = self._row, self._column, self.sheet.unseen
-        formula, self._text, self._formula = self._formula, [], False
-        if not value and (not formula or self._type == "str"):
+        if not value and (not self._formula or self._type == "str"):
             return
         if unseen.sheet:
             unseen.widen(row, column)
@@ -169,24 +187,22 @@ class SheetReader:
             unseen.columns[column] = unseen.columns.get(column, 0) + 1
         elif not value:
             unseen.uncomputed.add(row, column)
+        elif self._style.same_colour and not any(a.holds(row, column) for a in self._headers):
+            unseen.invisible.add(row, column)
         else:
             self._show(value)
 
     def _show(self, value: str) -> None:
-        style, kind, unseen = self._style, self._type, self.sheet.unseen
-        row, column = self._row, self._column
-        if style.same_colour and not any(area.holds(row, column) for area in self._headers):
-            unseen.invisible.add(row, column)
-            return
+        style, kind = self._style, self._type
         if kind in ("s", "str", "inlineStr"):
             text = self._string(value) if kind == "s" else one_line(unescaped(value))
-            shown = style.text(text)
+            shown = text if style.plain else style.text(text)
             if text and not shown:
-                unseen.invisible.add(row, column)
+                self.sheet.unseen.invisible.add(self._row, self._column)
         else:
             shown = self._value(value, kind)
         if shown:
-            self._columns.append(column)
+            self._columns.append(self._column)
             self._texts.append(shown)
 
     def _value(self, value: str, kind: str) -> str:
