@@ -9,7 +9,8 @@ import zlib
 
 from foitrack.reading.findings import UnreadableDocumentError
 
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_BMP_HEADERS = frozenset([12, 40, 52, 56, 64, 108, 124])
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<!--")
 _BY_NAME = {"md": "markdown", "markdown": "markdown"} | dict.fromkeys(
     # Systems that export "to Excel" often write a table as text, or a web page.
@@ -22,9 +23,6 @@ _TRAVELLED = frozenset(
 )
 """Headers that only a mail that has been sent carries; a letter may begin "From: … To: …"."""
 _MOST_HEADERS = 200
-_OLE_MSG = "__properties_version1.0".encode("utf-16-le")
-_OLE_LOCKED = "EncryptedPackage".encode("utf-16-le")
-_OLE_SHEETS = ("Workbook".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
@@ -60,7 +58,7 @@ def sniff(data: bytes, name: str) -> str:
 def _by_bytes(data: bytes, name: str, suffix: str) -> str | None:
     """The format that the bytes tell; None where they could be text of any kind."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(data, suffix)
+        return _zipped(data, name, suffix)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data, name, suffix)
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -71,9 +69,27 @@ def _by_bytes(data: bytes, name: str, suffix: str) -> str | None:
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_IMAGES) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+    if _is_image(data):
         return "image"
+    if head.startswith(b"<") and (form := _of_one_file(head)):
+        return form
     return "html" if head.lower().startswith(_HTML) else None
+
+
+def _is_image(data: bytes) -> bool:
+    if data.startswith(_IMAGES):
+        return True
+    if data.startswith(b"RIFF"):
+        return data[8:12] == b"WEBP"
+    # A text may well begin with these two letters; the size of the header tells.
+    return data.startswith(b"BM") and int.from_bytes(data[14:18], "little") in _BMP_HEADERS
+
+
+def _of_one_file(head: bytes) -> str | None:
+    """Word's and LibreOffice's formats that are one file of XML."""
+    if b'progid="Word.Document"' in head or b"<w:wordDocument" in head:
+        return "doc"
+    return "odt" if b"<office:document" in head and b"opendocument.text" in head else None
 
 
 def _mail(head: bytes, data: bytes) -> str | None:
@@ -95,20 +111,31 @@ def _header_names(head: bytes) -> set[bytes]:
 
 def _compound(data: bytes, name: str, suffix: str) -> str:
     """Outlook's and the old Office formats, which are all one kind of file on the outside."""
-    if _OLE_MSG in data:
-        return "msg"
-    if _OLE_LOCKED in data:
+    from foitrack.reading.documents.compound import kind_of_compound
+
+    kind = kind_of_compound(data)
+    if kind == "locked":
         raise UnreadableDocumentError(
             "encrypted",
-            f"“{name}” is locked with a password. It is kept as it is; save it without the "
+            f"“{name}” is protected by a password. It is kept as it is; save it without the "
             "password and add that.",
         )
-    if suffix in ("doc", "xls", "msg"):
-        return suffix
-    return "xls" if any(mark in data for mark in _OLE_SHEETS) else "doc"
+    if kind == "slides":
+        raise _slides(name)
+    if kind is not None:
+        return kind
+    return suffix if suffix in ("doc", "xls", "msg") else "doc"
 
 
-def _zipped(data: bytes, suffix: str) -> str:
+def _slides(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        "format",
+        f"“{name}” is a presentation, a format that is not read. The file itself is unharmed; "
+        "save it as PDF and read that.",
+    )
+
+
+def _zipped(data: bytes, name: str, suffix: str) -> str:
     """Office's and OpenDocument's formats are archives with certain files in them."""
     head = data[30:200]
     for mark, form in _OPEN_DOCUMENT.items():
@@ -125,4 +152,6 @@ def _zipped(data: bytes, suffix: str) -> str:
         return "docx"
     if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
         return "xlsx"
+    if "ppt/presentation.xml" in names:
+        raise _slides(name)
     return "zip"
