@@ -103,7 +103,7 @@ def _reader(form: str, name: str) -> Callable[[bytes, str], Document]:
 def _without_text(document: Document, name: str) -> str:
     if document.format == "pdf":
         return (
-            f"“{name}” has no text in it: its pages are pictures, from a scanner perhaps. "
-            "Reading pictures is not possible yet; the document itself is unharmed."
+            f"“{name}” has no text in it: its pages are blank, or pictures on which nothing could "
+            "be made out. It is kept and unharmed; put in the values by hand."
         )
     return f"“{name}” has no text in it."
