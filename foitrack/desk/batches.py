@@ -26,6 +26,7 @@ from foitrack.desk.storing import Outcome
 from foitrack.desk.views import DeskError, Filed
 from foitrack.errors import PlainError
 from foitrack.law.terms import Regime
+from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext
 
 AT_ONCE = 2
@@ -80,6 +81,22 @@ def read_many(
             if progress is not None:
                 progress(one, done, total)
     return tuple(filed)
+
+
+def read_one(
+    desk: Desk,
+    proposal_id: int,
+    *,
+    early: Callable[[Reading], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Filed, ...]:
+    """Read one kept document and match it, as `read_many` does; it can be watched and stopped.
+
+    Raises ReadingCancelledError where it was stopped: nothing is stored, and it stays kept.
+    """
+    documents = to_read(desk, proposal_id)
+    outcomes = outcomes_of(documents, early=early, cancelled=cancelled)
+    return tuple(_file(desk, proposal_id, documents, outcomes))
 
 
 def _settled(desk: Desk, proposal_id: int, reading: Future[Read]) -> list[Filed]:
