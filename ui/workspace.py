@@ -13,6 +13,7 @@ from ui.tasks import Tasks, gone
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from foitrack.desk.views import Changed
+    from ui.recording.intake import Intake
     from ui.recording.reading_queue import ReadingQueue
 
 T = TypeVar("T")
@@ -46,6 +47,7 @@ class Workspace(QObject):
         self.tasks = tasks or Tasks(self)
         self._let_go = False
         self._readings: ReadingQueue | None = None
+        self._intake: Intake | None = None
 
     @property
     def readings(self) -> ReadingQueue:
@@ -55,6 +57,15 @@ class Workspace(QObject):
 
             self._readings = ReadingQueue(self)
         return self._readings
+
+    @property
+    def intake(self) -> Intake:
+        """The files that came in, on their way to being kept and read."""
+        if self._intake is None:
+            from ui.recording.intake import Intake
+
+            self._intake = Intake(self)
+        return self._intake
 
     def read(
         self,

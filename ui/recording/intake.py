@@ -1,13 +1,17 @@
-"""Files that arrive, dropped or chosen: kept at once, then read, then shown for checking."""
+"""Files that arrive, dropped or chosen: all kept first, then read, then checked by a person."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foitrack.desk import responses
+from PySide6.QtCore import QObject, Signal
+
+from foitrack.desk import batches
 from foitrack.errors import PlainError
 
 if TYPE_CHECKING:
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
 
 LARGEST = 100 * 1024 * 1024
 """Bytes; a larger file is refused before it is read into memory."""
+MOST_FILES = 500
+"""Files of a folder that are taken in at once."""
 
 
 class FileNotTakenError(PlainError):
@@ -23,42 +29,169 @@ class FileNotTakenError(PlainError):
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What came of a drop: proposals to look at, and one sentence for each file refused."""
+class Refused:
+    """A file that was not kept, and why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of some files: the proposal of each kept, and what was refused."""
 
     proposals: tuple[int, ...]
-    problems: tuple[str, ...]
+    refused: tuple[Refused, ...]
 
 
-def take_in(desk: Desk, paths: Sequence[Path], request_id: int | None) -> TakenIn:
-    """Keep and read each file; one that cannot be taken costs only itself.
+@dataclass(slots=True)
+class _Drop:
+    """Files that came together."""
 
-    Without a request, the one that the document plainly answers is attached; in doubt none is.
-    """
-    proposals, problems = [], []
+    files: int
+    kept: list[int] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+
+class Intake(QObject):
+    """What came in since the window was opened; one file that cannot be taken costs only itself."""
+
+    moved = Signal()
+    """A file was kept or refused."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self.batch: list[int] = []
+        """The proposals of this sitting, in the order in which their files came."""
+        self.refused: list[Refused] = []
+        self.waiting: list[str] = []
+        """The names of files that are still to be kept."""
+        workspace.readings.split.connect(self._split)
+        workspace.readings.came_again.connect(self._say_again)
+
+    def take(self, paths: Sequence[Path], request_id: int | None) -> None:
+        """Keep files, and those of folders; then have them read and show them for checking."""
+        self._workspace.tasks.run(
+            lambda: files_in(paths), lambda found: self._begin(found, request_id), self._complain
+        )
+
+    def forget_refused(self) -> None:
+        """The person has seen what was refused."""
+        self.refused.clear()
+        self.moved.emit()
+
+    def _begin(self, paths: Sequence[Path], request_id: int | None) -> None:
+        if not paths:
+            self._workspace.notice.emit(self.tr("There are no files in that folder."), False)
+            return
+        if len(paths) > 1:
+            self.waiting += [path.name for path in paths]
+            self._workspace.navigate.emit("arrivals", None)
+            self.moved.emit()
+        drop = _Drop(len(paths))
+        desk = self._workspace.desk
+        for pile in piles(paths):
+            self._workspace.tasks.run(
+                partial(keep_pile, desk, pile, request_id),
+                partial(self._kept, drop),
+                self._complain,
+                self.tr("Keeping the files"),
+            )
+
+    def _kept(self, drop: _Drop, made: Kept) -> None:
+        drop.kept += made.proposals
+        drop.refused += made.refused
+        self.batch += made.proposals
+        del self.waiting[: len(made.proposals) + len(made.refused)]
+        if len(drop.kept) + len(drop.refused) == drop.files:
+            self._all_kept(drop)
+        self.moved.emit()
+
+    def _all_kept(self, drop: _Drop) -> None:
+        """Only now are they read: what is dropped is never lost, whatever becomes of reading."""
+        if drop.files == 1:
+            for one in drop.refused:
+                self._workspace.notice.emit(one.why, False)
+            for proposal_id in drop.kept:
+                self._workspace.navigate.emit("recording", proposal_id)
+                self._workspace.readings.want_first(proposal_id)
+        else:
+            self.refused += drop.refused
+            self._workspace.readings.want(drop.kept)
+        if drop.kept:
+            self._workspace.announce_changes()
+
+    def _split(self, proposal_id: int, parts: tuple[int, ...]) -> None:
+        """A file of several answers became a proposal for each."""
+        if proposal_id in self.batch:
+            at = self.batch.index(proposal_id)
+            self.batch[at : at + 1] = parts
+            self.moved.emit()
+
+    def _say_again(self, proposal_id: int, name: str) -> None:
+        said = self.tr("“{0}” came before, so this copy was put away.").format(name)
+        self._workspace.notice.emit(said, False)
+
+    def _complain(self, problem: Exception) -> None:
+        if isinstance(problem, PlainError):
+            self._workspace.notice.emit(str(problem), False)
+        else:
+            self._workspace.tasks.problem.emit(problem)
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files among paths, and those of the folders among them, hidden ones left out."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for folder, inner, names in os.walk(path):
+                inner[:] = sorted(name for name in inner if not name.startswith("."))
+                found += [Path(folder, name) for name in sorted(names) if name[0] not in ".~"]
+        else:
+            found.append(path)
+    if len(found) > MOST_FILES:
+        raise FileNotTakenError(
+            f"That is {len(found):,} files; up to {MOST_FILES} are taken in at once. "
+            "Nothing was kept. Drop fewer."
+        )
+    return found
+
+
+def piles(paths: Sequence[Path]) -> list[list[Path]]:
+    """Files in piles that fit in memory; each is kept as a whole, in one step."""
+    made: list[list[Path]] = []
+    room = 0
     for path in paths:
         try:
-            proposals.append(_take_one(desk, path, request_id))
+            size = path.stat().st_size
+        except OSError:
+            size = 0
+        if not made or size > room:
+            made.append([])
+            room = LARGEST
+        made[-1].append(path)
+        room -= size
+    return made
+
+
+def keep_pile(desk: Desk, paths: Sequence[Path], request_id: int | None) -> Kept:
+    """Keep files in one step and open a proposal for each."""
+    files: list[tuple[str, bytes]] = []
+    refused: list[Refused] = []
+    for path in paths:
+        try:
+            files.append((path.name, file_bytes(path)))
         except PlainError as problem:
-            problems.append(str(problem))
-    return TakenIn(tuple(proposals), tuple(problems))
-
-
-def _take_one(desk: Desk, path: Path, request_id: int | None) -> int:
-    proposal_id = responses.keep(desk, path.name, file_bytes(path), request_id)
-    responses.read(desk, proposal_id)
-    if request_id is None:
-        found = responses.match(desk, proposal_id)
-        if len(found) == 1:
-            responses.attach(desk, proposal_id, found[0])
-    return proposal_id
+            refused.append(Refused(path.name, str(problem)))
+    return Kept(batches.keep_many(desk, files, request_id), tuple(refused))
 
 
 def file_bytes(path: Path) -> bytes:
     """A file's bytes, or a plain error."""
     try:
         if path.is_dir():
-            raise FileNotTakenError(f"“{path.name}” is a folder. Drop the files in it instead.")
+            raise FileNotTakenError(f"“{path.name}” is a folder. Choose the files in it instead.")
         if path.stat().st_size > LARGEST:
             raise FileNotTakenError(
                 f"“{path.name}” is larger than 100 MB, so it was not taken in. It is untouched."
@@ -72,24 +205,5 @@ def file_bytes(path: Path) -> bytes:
 
 
 def record_files(workspace: Workspace, paths: Sequence[Path], request_id: int | None) -> None:
-    """Take files in off the window's thread and open the first for checking."""
-
-    def done(taken: TakenIn) -> None:
-        said = list(taken.problems)
-        if taken.proposals:
-            workspace.announce_changes()
-            workspace.navigate.emit("recording", taken.proposals[0])
-            if len(taken.proposals) > 1:
-                rest = len(taken.proposals) - 1
-                said.append(f"{rest} more kept. Today leads to what is still to be read.")
-
-        if said:
-            # One notice takes the place of another: all that was refused is said in one.
-            workspace.notice.emit(" ".join(said), False)
-
-    workspace.tasks.run(
-        lambda: take_in(workspace.desk, paths, request_id),
-        done,
-        lambda problem: workspace.notice.emit(str(problem), False),
-        label="Reading the document",
-    )
+    """Take files in off the window's thread and show them for checking."""
+    workspace.intake.take(paths, request_id)

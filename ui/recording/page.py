@@ -93,6 +93,8 @@ class RecordPage(QWidget):
         readings = self._workspace.readings
         readings.moved.connect(self._reading_moved)
         readings.early.connect(self._show_early)
+        readings.split.connect(self._show_split)
+        readings.came_again.connect(self._leave_copy)
 
     def _connect_keys(self) -> None:
         page = self.document.look_of.page
@@ -244,6 +246,24 @@ class RecordPage(QWidget):
             self._fill(Decisions(shown), sources, early=True)
             self._show_reading(len(shown.findings))
 
+    def _show_split(self, proposal_id: int, parts: tuple[int, ...]) -> None:
+        """The file held several answers, which are proposals of their own now."""
+        if self._is_shown(proposal_id):
+            self._decisions = None
+            alone = len(parts) == 1
+            page, argument = ("recording", parts[0]) if alone else ("arrivals", None)
+            self._workspace.navigate.emit(page, argument)
+
+    def _leave_copy(self, proposal_id: int, name: str) -> None:
+        """The same file had come before; this copy of it was put away."""
+        if self._is_shown(proposal_id):
+            self._decisions = None
+            self.leave()
+
+    def _is_shown(self, proposal_id: int) -> bool:
+        shown = self._loaded.proposal.id if self._loaded is not None else None
+        return self.isVisible() and shown == proposal_id
+
     # -- the two sides ------------------------------------------------------------------------
 
     def _show_looks(self) -> None:
@@ -352,8 +372,15 @@ class RecordPage(QWidget):
 
     def _go_back(self) -> None:
         request = self._loaded.request if self._loaded else None
+        batch = self._workspace.intake.batch
         self.finished.emit()
-        self._workspace.navigate.emit(*(("requests", request.id) if request else ("today", None)))
+        if self._loaded is not None and self._loaded.proposal.id in batch and len(batch) > 1:
+            # One of several that came together: the others wait in the list.
+            self._workspace.navigate.emit("arrivals", None)
+        elif request is not None:
+            self._workspace.navigate.emit("requests", request.id)
+        else:
+            self._workspace.navigate.emit("today", None)
 
 
 class _RightSide(QWidget):

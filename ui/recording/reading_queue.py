@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from foitrack.desk import responses
+from foitrack.desk import batches
+from foitrack.desk.views import Filed
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Reading
 from ui.tasks import READING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from ui.workspace import Workspace
 
+ANNOUNCE_MS = 700
 AT_ONCE = 2
 """Documents read at a time: as many as there are readers on a common computer."""
 
@@ -47,6 +49,11 @@ class ReadingQueue(QObject):
 
     moved = Signal(int)
     """The proposal whose document begins to be read, has been read, or is not read after all."""
+    split = Signal(int, object)
+    """A proposal whose file held several answers became several proposals: their ids."""
+    came_again = Signal(int, str)
+    """The same file had come before, so this proposal was put away: its id, the file's name."""
+    _tell_filed = Signal(int, object)
     early = Signal(int, object)
     """What the first pages of a proposal's document say: a `Reading`."""
 
@@ -55,6 +62,12 @@ class ReadingQueue(QObject):
         self._workspace = workspace
         self._turns: dict[int, _Turn] = {}
         self._line: list[int] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(ANNOUNCE_MS)
+        self._soon.timeout.connect(workspace.announce_changes)
+        # Emitted on a lane's thread, received on this one: Qt queues it.
+        self._tell_filed.connect(self._filed)
         self._lanes = {f"{READING}-{number}": False for number in range(AT_ONCE)}
 
     # -- asking -------------------------------------------------------------------------------
@@ -147,17 +160,33 @@ class ReadingQueue(QObject):
                 self.early.emit(proposal_id, reading)
 
         try:
-            proposal = responses.read(desk, proposal_id, early=tell, cancelled=stop.is_set)
-            if proposal.request_id is None:
-                found = responses.match(desk, proposal_id)
-                if len(found) == 1:
-                    responses.attach(desk, proposal_id, found[0])
+            filed = batches.read_one(desk, proposal_id, early=tell, cancelled=stop.is_set)
         except PlainError as problem:
             return str(problem)
+        self._tell_filed.emit(proposal_id, filed)
         return ""
+
+    def _filed(self, proposal_id: int, filed: tuple[Filed, ...]) -> None:
+        """Some files go other ways: one that came before is put away, one of several answers
+        becomes a proposal for each.
+        """
+        ids = tuple(one.proposal_id for one in filed)
+        for one in filed:
+            if one.again:
+                self.came_again.emit(one.proposal_id, one.name)
+        if ids != (proposal_id,):
+            self.split.emit(proposal_id, ids)
 
     def _settle(self, proposal_id: int, state: ReadState) -> None:
         self._turns[proposal_id].state = state
         self.moved.emit(proposal_id)
         if state is ReadState.READ:
+            self._announce_soon()
+
+    def _announce_soon(self) -> None:
+        """Have screens look again: at once for one document, now and then for a batch."""
+        if not self.left():
+            self._soon.stop()
             self._workspace.announce_changes()
+        elif not self._soon.isActive():
+            self._soon.start()

@@ -52,6 +52,15 @@ PAGES: tuple[PageSpec, ...] = (
         in_sidebar=False,
         stands_under="requests",
     ),
+    PageSpec(
+        "arrivals",
+        _title("What came in"),
+        "inbox",
+        "ui.arrivals.page",
+        "ArrivalsPage",
+        in_sidebar=False,
+        stands_under="today",
+    ),
 )
 _BY_NAME = {page.name: page for page in PAGES}
 

@@ -15,7 +15,7 @@ from foitrack import assets
 from foitrack.desk import history, requests, responses
 from foitrack.desk.views import FindingStatus, NewRequest
 from foitrack.law.terms import Outcome, State
-from ui.recording.intake import take_in
+from tests.ui.recording.taking import take_in
 from ui.recording.page import RecordPage
 from ui.workspace import Workspace
 
@@ -52,9 +52,9 @@ def opened(empty_workspace: Workspace, qtbot: QtBot, settle: Settle) -> Callable
         page.show()
         notices: list[str] = []
         workspace.notice.connect(lambda words, _: notices.append(words))
-        page.show_argument(taken.proposals[0])
+        page.show_argument(taken[0])
         settle(workspace)
-        return Opened(page, workspace, logged.new_id, taken.proposals[0], notices)
+        return Opened(page, workspace, logged.new_id, taken[0], notices)
 
     return go
 
@@ -207,12 +207,3 @@ def test_a_document_that_cannot_be_read_is_kept(
     assert kept.error
     [document] = kept.documents
     assert responses.document_bytes(one.workspace.desk, document.id) == broken.read_bytes()
-
-
-def test_files_that_cannot_be_taken_cost_only_themselves(
-    empty_workspace: Workspace, tmp_path: Path
-) -> None:
-    taken = take_in(empty_workspace.desk, [tmp_path / "gone.txt", tmp_path, LETTER], None)
-    assert len(taken.proposals) == 1
-    assert len(taken.problems) == 2
-    assert "gone.txt" in taken.problems[0]

@@ -16,8 +16,8 @@ from foitrack.desk import history, requests, responses
 from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import FindingStatus, NewRequest
 from foitrack.law.terms import Outcome
+from tests.ui.recording.taking import take_in
 from ui.recording.finding_card import FindingCard
-from ui.recording.intake import take_in
 from ui.recording.page import RecordPage
 from ui.workspace import Workspace
 
@@ -42,7 +42,7 @@ def shown(empty_workspace: Workspace, qtbot: QtBot, settle: Settle) -> Callable[
         page.resize(width, 820)
         page.show()
         qtbot.waitExposed(page)
-        page.show_argument(take_in(empty_workspace.desk, [path], request_id).proposals[0])
+        page.show_argument(take_in(empty_workspace.desk, [path], request_id)[0])
         settle(empty_workspace)
         return page
 
@@ -248,7 +248,7 @@ def test_a_decision_is_kept_though_another_document_is_opened(
     page = shown(LETTER, request_id)
     finding = card(page, "reference").finding
     card(page, "reference").rejected.emit(finding.id)
-    other = take_in(empty_workspace.desk, [broken], request_id).proposals[0]
+    other = take_in(empty_workspace.desk, [broken], request_id)[0]
     page.show_argument(other)
     settle(empty_workspace)
     page.show_argument(other - 1)

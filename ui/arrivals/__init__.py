@@ -1,0 +1,1 @@
+"""What came in: files kept and not recorded yet."""

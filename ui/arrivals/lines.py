@@ -1,0 +1,137 @@
+"""What came in, line by line, in words; no Qt but for the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from foitrack.desk.arrivals import Arrival, ArrivalRequest
+from foitrack.law.terms import LetterKind
+from ui.recording.document_tabs import ICONS, size_in_words
+from ui.recording.intake import Refused
+from ui.recording.reading_queue import ReadState
+from ui.recording.words import LETTER_WORDS
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("arrivals", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Two lines of a cell; the icon and its colour before them."""
+
+    first: str
+    second: str = ""
+    icon: str = ""
+    token: str = "text2"
+    link: bool = False
+    """Clicking it does something: it looks like a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One file that came in."""
+
+    proposal_id: int | None
+    """None while it is not kept, or where it was refused."""
+    file: Cell
+    state: Cell
+    request: Cell
+    arrival: Arrival | None = None
+
+    @property
+    def wants_request(self) -> bool:
+        """Whether a person must say which request it answers."""
+        return self.arrival is not None and self.arrival.request is None
+
+
+def line_of(arrival: Arrival, state: ReadState | None, problem: str) -> Line:
+    """A kept file, with how its reading stands in this sitting."""
+    return Line(
+        arrival.proposal_id,
+        Cell(arrival.name, _about(arrival), ICONS.get(arrival.format, "attachment")),
+        _state(arrival, state, problem),
+        _request(arrival, state),
+        arrival,
+    )
+
+
+def _about(arrival: Arrival) -> str:
+    parts = [size_in_words(arrival.size)]
+    if arrival.inside:
+        words = _tr("{0} file in it") if arrival.inside == 1 else _tr("{0} files in it")
+        parts.append(words.format(arrival.inside))
+    if arrival.letter not in (None, LetterKind.OTHER):
+        parts.append(_tr(LETTER_WORDS[arrival.letter]))
+    return ", ".join(parts)
+
+
+def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
+    if state is ReadState.READING:
+        return Cell(_tr("Reading"), _tr("The file is kept"), "hourglass", "accent_ink")
+    if state is ReadState.WAITING:
+        return Cell(_tr("Waiting"), _tr("The file is kept"), "clock")
+    if arrival.error:
+        return Cell(_tr("Could not be read"), arrival.error, "alert", "red")
+    if state is ReadState.FAILED and problem:
+        return Cell(_tr("Not read"), problem, "alert", "red")
+    if not arrival.is_read:
+        return Cell(_tr("Not read yet"), _tr("Review reads it"), "pause")
+    if not arrival.findings:
+        return Cell(_tr("Read"), _tr("Nothing found in it"), "check")
+    return Cell(_tr("Read"), _tr("{0} to check").format(arrival.findings), "check", "green")
+
+
+def _request(arrival: Arrival, state: ReadState | None) -> Cell:
+    if arrival.request is not None:
+        why = arrival.request.why or _tr("You chose this request.")
+        return Cell(in_words(arrival.request), why)
+    if state in (ReadState.WAITING, ReadState.READING):
+        return Cell("", "")
+    if arrival.candidates:
+        number = len(arrival.candidates)
+        why = _tr("One may be meant.") if number == 1 else _tr("{0} may be meant.").format(number)
+    else:
+        why = _tr("Nothing in it names one of your requests.")
+    return Cell(_tr("Which request?"), why, link=True)
+
+
+def in_words(request: ArrivalRequest) -> str:
+    """A request as a line of a list or menu."""
+    return f"{request.authority or _tr('Authority not stated')}: {request.title}"
+
+
+def refused_line(refused: Refused) -> Line:
+    """A file that was not kept."""
+    state = Cell(_tr("Not kept"), refused.why, "close", "red")
+    return Line(None, Cell(refused.name, icon="attachment"), state, Cell(""))
+
+
+def waiting_line(name: str) -> Line:
+    """A file that is still to be kept."""
+    return Line(
+        None, Cell(name, icon="attachment"), Cell(_tr("Being kept"), icon="clock"), Cell("")
+    )
+
+
+def headline(lines: Sequence[Line], left: int, batch: int, done: int) -> str:
+    """How far what came in is read and recorded, in a sentence or two."""
+    bad = sum(1 for line in lines if line.state.token == "red")
+    unplaced = sum(1 for line in lines if line.wants_request and line.request.link)
+    parts = []
+    if batch > 1 and done:
+        parts.append(_tr("{0} of {1} recorded or put away").format(done, batch))
+    if left:
+        parts.append(_tr("{0} still to be read").format(left))
+    if unplaced:
+        words = _tr("{0} needs a request") if unplaced == 1 else _tr("{0} need a request")
+        parts.append(words.format(unplaced))
+    if bad:
+        parts.append(_tr("{0} could not be read").format(bad))
+    number = len(lines)
+    count = _tr("1 file waits for you") if number == 1 else _tr("{0} files wait for you")
+    said = "; ".join([count.format(number), *parts])
+    return said + "."
