@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -17,6 +18,10 @@ from foitrack.reading.findings import Place, UnreadableDocumentError
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row
+
+
+MONTH_FIRST = "days are printed month first: the days that the cells hold are taken"
+_ALL_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 
 
 @dataclass(slots=True)
@@ -158,7 +163,14 @@ def _grid(table: SheetTable, layout: Layout, starts: array[int], sheet: str) -> 
         length = sum(map(len, cells)) + len(cells) - 1
         rows.append(Row(cells, Span(start, start + length), true))
     span = Span(starts[table.first_line], rows[-1].span.end)
-    return Grid(table.header, tuple(rows), span, _heading(table.heading, sheet), verbatim=True)
+    flags = (MONTH_FIRST,) if any(_month_first(row) for row in rows if row.true) else ()
+    heading = _heading(table.heading, sheet)
+    return Grid(table.header, tuple(rows), span, heading, flags, verbatim=True)
+
+
+def _month_first(row: Row) -> bool:
+    """Whether a cell prints a day that would be misread, day first, as another or none."""
+    return any(_ALL_FIGURES.match(row.cells[column]) for column, _ in row.true)
 
 
 def _true(row: SheetRow, columns: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
