@@ -55,9 +55,9 @@ class TwoLines(QStyledItemDelegate):
             spot = QRectF(room.left(), room.top() + place * half, room.width(), half)
             if not cell.second:
                 spot = room
-            shown = QFontMetricsF(font).elidedText(
-                words, Qt.TextElideMode.ElideMiddle, spot.width()
-            )
+            # A file's end tells its format; a sentence is understood from its beginning.
+            cut = Qt.TextElideMode.ElideRight if place else Qt.TextElideMode.ElideMiddle
+            shown = QFontMetricsF(font).elidedText(words, cut, spot.width())
             painter.setFont(font)
             painter.setPen(colour)
             painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -75,7 +75,8 @@ def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
     if state is ReadState.WAITING:
         return Cell(_tr("Waiting"), _tr("The file is kept"), "clock")
     if arrival.error:
-        return Cell(_tr("Could not be read"), arrival.error, "alert", "red")
+        why = arrival.error.replace(f"“{arrival.name}”", _tr("It"), 1)
+        return Cell(_tr("Could not be read"), why, "alert", "red")
     if state is ReadState.FAILED and problem:
         return Cell(_tr("Not read"), problem, "alert", "red")
     if not arrival.is_read:
@@ -91,7 +92,9 @@ def _request(arrival: Arrival, state: ReadState | None) -> Cell:
         return Cell(in_words(arrival.request), why)
     if state in (ReadState.WAITING, ReadState.READING):
         return Cell("", "")
-    if arrival.candidates:
+    if arrival.error:
+        why = _tr("It could not be read, so choose yourself.")
+    elif arrival.candidates:
         number = len(arrival.candidates)
         why = _tr("One may be meant.") if number == 1 else _tr("{0} may be meant.").format(number)
     else:
@@ -106,8 +109,9 @@ def in_words(request: ArrivalRequest) -> str:
 
 def refused_line(refused: Refused) -> Line:
     """A file that was not kept."""
-    state = Cell(_tr("Not kept"), refused.why, "close", "red")
-    return Line(None, Cell(refused.name, icon="attachment"), state, Cell(""))
+    why = refused.why.replace(f"“{refused.name}”", _tr("It"), 1)
+    file = Cell(refused.name, _tr("The file is untouched"), "attachment")
+    return Line(None, file, Cell(_tr("Not kept"), why, "close", "red"), Cell(""))
 
 
 def waiting_line(name: str) -> Line:
@@ -119,7 +123,8 @@ def waiting_line(name: str) -> Line:
 
 def headline(lines: Sequence[Line], left: int, batch: int, done: int) -> str:
     """How far what came in is read and recorded, in a sentence or two."""
-    bad = sum(1 for line in lines if line.state.token == "red")
+    refused = sum(1 for line in lines if line.proposal_id is None and line.state.token == "red")
+    bad = sum(1 for line in lines if line.state.token == "red") - refused
     unplaced = sum(1 for line in lines if line.wants_request and line.request.link)
     parts = []
     if batch > 1 and done:
@@ -131,7 +136,10 @@ def headline(lines: Sequence[Line], left: int, batch: int, done: int) -> str:
         parts.append(words.format(unplaced))
     if bad:
         parts.append(_tr("{0} could not be read").format(bad))
-    number = len(lines)
+    if refused:
+        words = _tr("{0} was not kept") if refused == 1 else _tr("{0} were not kept")
+        parts.append(words.format(refused))
+    number = len(lines) - refused
     count = _tr("1 file waits for you") if number == 1 else _tr("{0} files wait for you")
     said = "; ".join([count.format(number), *parts])
     return said + "."

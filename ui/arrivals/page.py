@@ -184,7 +184,8 @@ class ArrivalsPage(QWidget):
         if self.table.currentIndex().isValid() or not self.model.lines:
             return
         ids = [line.proposal_id for line in self.model.lines]
-        self.table.selectRow(ids.index(proposal_id) if proposal_id in ids else 0)
+        known = proposal_id is not None and proposal_id in ids
+        self.table.selectRow(ids.index(proposal_id) if known else 0)
 
     def _current(self) -> Line | None:
         index = self.table.currentIndex()

@@ -71,6 +71,7 @@ def _requests(window: MainWindow) -> None:
         window.record_response,
         ["Ctrl+R"],
     )
+    add("arrivals", group, window.tr("&What came in"), _going(window, "arrivals"))
 
 
 def _help(window: MainWindow) -> None:

@@ -49,7 +49,7 @@ class Menus:
         view.addMenu(self._text_menu())
         self._page_menus = {
             "request": self._menu(translate("Menus", "&Request"), "new-request"),
-            "response": self._menu(translate("Menus", "Re&sponse"), "record-response"),
+            "response": self._menu(translate("Menus", "Re&sponse"), "record-response", "arrivals"),
             "casedata": self._menu(translate("Menus", "&Case data")),
         }
         self._menu(translate("Menus", "&Help"), "shortcuts", "about")

@@ -45,7 +45,7 @@ class TodayPage(QWidget):
         column.addWidget(self.waiting)
         column.addWidget(self.stack, 1)
         go = self._workspace.navigate.emit
-        self.waiting.opened.connect(lambda proposal: go("recording", proposal))
+        self.waiting.opened.connect(self._open_waiting)
         self.work.acted.connect(self._act)
         self.work.opened.connect(self._open)
         self.work.day_opened.connect(lambda on: go("deadlines", on))
@@ -65,6 +65,10 @@ class TodayPage(QWidget):
         first = self.stack.currentWidget() is self.first_run
         target = self.first_run.log if first else self.work.view
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_waiting(self, proposal_id: object) -> None:
+        page = "arrivals" if proposal_id is None else "recording"
+        self._workspace.navigate.emit(page, proposal_id)
 
     def _hear(self, change: Changed) -> None:
         self.refresh()

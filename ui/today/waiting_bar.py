@@ -15,17 +15,17 @@ from ui.widgets.labels import words
 class WaitingBar(QWidget):
     """Hidden while every document has its request."""
 
-    opened = Signal(int)
-    """Choose the request of this proposal."""
+    opened = Signal(object)
+    """Choose the request of this proposal, by its id; None: of several, in their list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first: int | None = None
+        self._only: int | None = None
         theme.ground(self, "accent_soft")
         sign = QLabel(self)
         theme.set_pixmap(sign, "mail", "accent_ink")
         self.label = words("", 13, 500, wrap=True)
-        self.button = QPushButton(self.tr("Choose the request"), self)
+        self.button = QPushButton(self)
         self.button.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
@@ -37,8 +37,12 @@ class WaitingBar(QWidget):
 
     def show_documents(self, documents: Sequence[UnplacedDocument]) -> None:
         """Name the first of the documents that wait, and say how many there are."""
-        self._first = documents[0].proposal_id if documents else None
+        self._only = documents[0].proposal_id if len(documents) == 1 else None
         if documents:
+            alone = len(documents) == 1
+            self.button.setText(
+                self.tr("Choose the request") if alone else self.tr("See what came in")
+            )
             self.label.setText(self._sentence(documents))
             self.button.setAccessibleDescription(self.label.text())
         self.setVisible(bool(documents))
@@ -52,5 +56,4 @@ class WaitingBar(QWidget):
         ).format(len(documents), name)
 
     def _open(self) -> None:
-        if self._first is not None:
-            self.opened.emit(self._first)
+        self.opened.emit(self._only)

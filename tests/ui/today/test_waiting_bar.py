@@ -24,7 +24,7 @@ def test_a_document_without_a_request_is_led_to_even_in_an_empty_case_file(
     settle(empty_workspace)
     assert not page.waiting.isVisible()
     first = responses.keep(empty_workspace.desk, "one.txt", b"one", None)
-    responses.keep(empty_workspace.desk, "two.txt", b"two", None)
+    second = responses.keep(empty_workspace.desk, "two.txt", b"two", None)
     empty_workspace.announce_changes()
     settle(empty_workspace)
     assert page.waiting.isVisible()
@@ -33,7 +33,11 @@ def test_a_document_without_a_request_is_led_to_even_in_an_empty_case_file(
     asked: list[tuple[str, object]] = []
     empty_workspace.navigate.connect(lambda name, argument: asked.append((name, argument)))
     qtbot.mouseClick(page.waiting.button, Qt.MouseButton.LeftButton)
-    assert asked == [("recording", first)]
+    assert asked == [("arrivals", None)]
+    empty_workspace.changed.emit(responses.discard(empty_workspace.desk, second))
+    settle(empty_workspace)
+    qtbot.mouseClick(page.waiting.button, Qt.MouseButton.LeftButton)
+    assert asked[1:] == [("recording", first)]
 
 
 def test_the_line_goes_when_every_document_is_put_away(
