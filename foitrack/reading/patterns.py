@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_APART: dict[str, tuple[str, ...]] = {}
+
 
 def any_of(*phrases: str) -> str:
     """One pattern for all phrases; they are patterns themselves, tried in order."""
@@ -12,4 +14,11 @@ def any_of(*phrases: str) -> str:
 
 def phrases(*found: str) -> re.Pattern[str]:
     """The phrases compiled, whatever their capitals."""
-    return re.compile(any_of(*found), re.IGNORECASE)
+    pattern = re.compile(any_of(*found), re.IGNORECASE)
+    _APART[pattern.pattern] = found
+    return pattern
+
+
+def apart(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The phrases that a pattern was made of."""
+    return _APART.get(pattern.pattern, (pattern.pattern,))

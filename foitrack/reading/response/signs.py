@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foitrack.reading.needed import may_match
+from foitrack.reading.needed import Quick
+from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.sign_phrases import (
     FIGURE,
@@ -44,22 +45,33 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
-    # What patterns need is worked out once for a process: worth it for many sentences only.
-    many = len(said) > _MANY
+    found = _found_quickly if len(said) > _MANY else _found
     before = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
         last, before = before, sentence
-        low = sentence.lower() if many else None
-        if len(sentence) < _SHORTEST or (may_match(NOT_DONE, low) and NOT_DONE.search(sentence)):
+        if len(sentence) < _SHORTEST or found(NOT_DONE, sentence):
             continue
         if REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last):
             continue
         if _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence)):
             yield Signal(Sign.FIGURE, span)
         for sign, pattern in RULES.items():
-            if not may_match(pattern, low):
-                continue
             undone = UNDONE.get(sign)
-            if pattern.search(sentence) and not (undone and undone.search(sentence)):
+            if found(pattern, sentence) and not (undone and undone.search(sentence)):
                 yield Signal(sign, span)
+
+
+def _found(pattern: re.Pattern[str], sentence: str) -> bool:
+    return pattern.search(sentence) is not None
+
+
+def _found_quickly(pattern: re.Pattern[str], sentence: str) -> bool:
+    """The same; what phrases need is worked out once for a process, for many sentences only."""
+    quick = _QUICK.get(pattern.pattern)
+    if quick is None:
+        quick = _QUICK[pattern.pattern] = Quick(apart(pattern))
+    return quick.found_in(sentence, sentence.lower())
+
+
+_QUICK: dict[str, Quick] = {}
