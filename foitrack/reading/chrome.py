@@ -38,6 +38,7 @@ _MAIL_BELOW = re.compile(
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
+_MARKS = " *_#\t"
 _TELLING = 4
 # How the lines of furniture begin, and what those hold that begin in any way. Must name every
 # phrase above.
@@ -62,24 +63,25 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
     found = []
     if "[bookmark: " in plain:
         found += [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
-    found += _furniture(plain)
+    low = plain.lower()
+    found += _furniture(plain, low)
     found += _feedback(plain)
-    return tuple(found) if mail else (*found, *_quoted_mail(plain))
+    return tuple(found) if mail else (*found, *_quoted_mail(plain, low))
 
 
-def _furniture(plain: str) -> list[Span]:
+def _furniture(plain: str, low: str) -> list[Span]:
     """The lines that are a page's furniture; only those that may be are looked at closely."""
-    whole = plain.lower()
-    anywhere = any(word in whole for word in _ANYWHERE)
+    rows = plain.split("\n")
+    bare = [row.strip(_MARKS) for row in rows]
+    may_be = [row[:_TELLING].lower() in _BEGINNINGS for row in bare]
+    if any(word in low for word in _ANYWHERE):
+        for n, row in enumerate(bare):
+            may_be[n] |= any(word in row.lower() for word in _ANYWHERE)
     found, at = [], 0
-    for line in plain.split("\n"):
-        bare = line.strip(" *_#\t")
-        may_be = bare[:_TELLING].lower() in _BEGINNINGS
-        if anywhere and not may_be:
-            may_be = any(word in bare.lower() for word in _ANYWHERE)
-        if may_be and _FURNITURE.match(bare[:400]):
-            found.append(Span(at, at + len(line)))
-        at += len(line) + 1
+    for n, row in enumerate(rows):
+        if may_be[n] and _FURNITURE.match(bare[n][:400]):
+            found.append(Span(at, at + len(row)))
+        at += len(row) + 1
     return found
 
 
@@ -92,15 +94,14 @@ def _feedback(plain: str) -> list[Span]:
             break
     rows = list(lines(plain[start:]))
     for row in rows[-_FEEDBACK_REACH:]:
-        if _FEEDBACK.match(row.of(plain[start:]).strip(" *_#\t")):
+        if _FEEDBACK.match(row.of(plain[start:]).strip(_MARKS)):
             return [Span(start + row.start, len(plain))]
     return []
 
 
-def _quoted_mail(plain: str) -> list[Span]:
+def _quoted_mail(plain: str, low: str) -> list[Span]:
     rows = list(lines(plain)) if ">" in plain else []
     quoted = [row for row in rows if _QUOTED.match(row.of(plain))]
-    low = plain.lower()
     if not any(word in low for word in _OF_MAIL):
         return quoted
     rows = rows or list(lines(plain))

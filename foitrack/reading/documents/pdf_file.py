@@ -122,16 +122,38 @@ class PdfFile:
             self._again = None
 
 
+class _Room:
+    """Memory for the text of a page, made once: made anew it costs as much as a short page."""
+
+    def __init__(self) -> None:
+        self._grow(1 << 16)
+
+    def _grow(self, size: int) -> None:
+        self._memory = ctypes.create_string_buffer(size)
+        self._view = memoryview(self._memory)
+        self.pointer = ctypes.cast(self._memory, ctypes.POINTER(ctypes.c_ushort))
+
+    def of(self, characters: int) -> Any:
+        """A pointer to room for so many characters and the nought at their end."""
+        if len(self._view) < 2 * characters + 2:
+            self._grow(4 * characters)
+        return self.pointer
+
+    def text(self, characters: int) -> str:
+        """What was written there."""
+        return str(self._view[: 2 * characters], "utf-16-le", "ignore")
+
+
+_room = _Room()
+
+
 def _text(textpage: Any) -> tuple[str, int]:
     """The text of a page, each character in its place, and how many there are."""
     characters = raw.FPDFText_CountChars(textpage)
     if characters <= 0:
         return "", 0
-    room = ctypes.create_string_buffer(2 * characters + 2)
-    written = raw.FPDFText_GetText(
-        textpage, 0, characters, ctypes.cast(room, ctypes.POINTER(ctypes.c_ushort))
-    )
-    return room.raw[: 2 * (written - 1)].decode("utf-16-le", "ignore"), characters
+    written = raw.FPDFText_GetText(textpage, 0, characters, _room.of(characters))
+    return _room.text(max(0, written - 1)), characters
 
 
 def _paths(page: Any, depth: int) -> Iterator[tuple[float, float, float, float]]:

@@ -39,10 +39,10 @@ def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Lin
     if not rows:
         return []
     lasts = [first + len(row) - 1 for first, row in zip(firsts, rows, strict=True)]
-    doubtful = _doubtful(textpage, rows, firsts, lasts)
+    doubtful = _doubtful(textpage, rows, firsts, lasts, blanks="  " in text)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
-    boxes = _levelled(loose_boxes(textpage, firsts + lasts), height)
+    boxes = _boxes(loose_boxes(textpage, firsts + lasts), height)
     for n in doubtful:
         words = page_words(textpage, text, firsts[n], known, height, lasts[n] + 1)
         line = made_line(words)
@@ -76,13 +76,14 @@ def _is_uneven(text: str) -> bool:
 
 
 def _doubtful(
-    textpage: int, rows: Sequence[str], firsts: Sequence[int], lasts: Sequence[int]
+    textpage: int, rows: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, blanks: bool
 ) -> list[int]:
     """The lines that may hold a wide gap: drawn in several pieces, by moving on, or with blanks."""
     begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
     gaps = [first + max(0, row.find(" ")) for row, first in zip(rows, firsts, strict=True)]
     moved = are_generated(textpage, gaps)
-    blanks = "  " in "\n".join(rows)
+    if begun == ended and not any(moved) and not blanks:
+        return []
     return [
         n
         for n, row in enumerate(rows)
@@ -91,36 +92,30 @@ def _doubtful(
 
 
 def _boxes(found: Sequence[float], height: float) -> list[Box]:
-    """The lines' boxes by their first and last characters."""
-    half = len(found) // 2
-    return [
-        (left, height - max(top, top_2), right, height - min(bottom, bottom_2))
-        for left, top, bottom, top_2, right, bottom_2 in zip(
-            found[0:half:4],
-            found[1:half:4],
-            found[3:half:4],
-            found[half + 1 :: 4],
-            found[half + 2 :: 4],
-            found[half + 3 :: 4],
-            strict=True,
-        )
-    ]
-
-
-def _levelled(found: Sequence[float], height: float) -> list[Box]:
-    """The lines' boxes, of one height where only their letters make the difference.
+    """The lines' boxes by their first and last characters, of one height where only letters
+    make the difference.
 
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
     """
-    boxes, half = _boxes(found, height), len(found) // 2
-    if found[1:half:4] == found[half + 1 :: 4]:
-        return boxes
-    heights = sorted({bottom - top for _, top, _, bottom in boxes}, reverse=True)
+    half = len(found) // 2
+    tops, tops_2 = found[1:half:4], found[half + 1 :: 4]
+    feet, feet_2 = found[3:half:4], found[half + 3 :: 4]
+    if feet != feet_2:
+        feet = list(map(min, feet, feet_2))
+    if tops != tops_2:
+        tops = _levelled(list(map(max, tops, tops_2)), feet)
     return [
-        (left, bottom - _like(bottom - top, heights), right, bottom)
-        for left, top, right, bottom in boxes
+        (left, height - top, right, height - foot)
+        for left, top, right, foot in zip(
+            found[0:half:4], tops, found[half + 2 :: 4], feet, strict=True
+        )
     ]
+
+
+def _levelled(tops: Sequence[float], feet: Sequence[float]) -> list[float]:
+    heights = sorted({top - foot for top, foot in zip(tops, feet, strict=True)}, reverse=True)
+    return [foot + _like(top - foot, heights) for top, foot in zip(tops, feet, strict=True)]
 
 
 def _like(own: float, heights: Sequence[float]) -> float:
@@ -130,14 +125,12 @@ def _like(own: float, heights: Sequence[float]) -> float:
 
 def _one_below_the_other(boxes: Sequence[Box]) -> bool:
     """Whether every line goes from left to right, and none stands beside the one before it."""
-    before = boxes[0]
-    if before[2] < before[0]:
-        return False
-    for box in boxes[1:]:
-        least = min(before[3] - before[1], box[3] - box[1])
-        if box[3] <= before[3] or before[3] - box[1] > SAME_LINE * max(0.1, least):
+    foot, tall = -1e9, 0.0
+    for left, top, right, bottom in boxes:
+        # Most lines begin where the one before has ended.
+        if bottom <= foot or right < left:
             return False
-        if box[2] < box[0]:
+        if foot > top and foot - top > SAME_LINE * max(0.1, min(tall, bottom - top)):
             return False
-        before = box
+        foot, tall = bottom, bottom - top
     return True

@@ -43,13 +43,14 @@ def find_vertical(plain: str) -> Iterator[Grid]:
 
 def _may_head_columns(plain: str) -> bool:
     """Whether two lines, one below the other, are such as head columns."""
-    before = False
-    for line in plain.split("\n"):
-        short = len(line) <= _LONGEST_HEADER or line[0] in _EDGES or line[-1] in _EDGES
-        heads = bool(line) and short and _is_heading(line.strip(_EDGES))
-        if heads and before:
-            return True
-        before = heads
+    before = -2
+    for n, line in enumerate(plain.split("\n")):
+        if len(line) > _LONGEST_HEADER and line[0] not in _EDGES and line[-1] not in _EDGES:
+            continue
+        if line and _is_heading(line.strip(_EDGES)):
+            if before == n - 1:
+                return True
+            before = n
     return False
 
 
