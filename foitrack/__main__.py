@@ -13,7 +13,7 @@ WINDOW_COMMANDS = {
 
 
 READING_WORKER = "--reading-worker"
-"""As `foitrack.reading.worker.process.ENTRANCE`, which is not imported for every command."""
+"""As `foitrack.reading.worker.starting.ENTRANCE`, which is not imported for every command."""
 
 
 def main() -> int:

@@ -13,148 +13,36 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import fields, replace
 from itertools import count
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar
 
-from foitrack.errors import PlainError
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.documents.base import MAX_BYTES
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.pictures import Picture
-from foitrack.reading.worker.failures import failed, refused, too_many_bytes
+from foitrack.reading.worker.failures import too_many_bytes
+from foitrack.reading.worker.lane import Lane
 from foitrack.reading.worker.limits import Limits
-from foitrack.reading.worker.process import (
-    Failure,
-    RefusedError,
-    WorkerFailedError,
-    WorkerProcess,
-    WorkerStartError,
-)
+from foitrack.reading.worker.pending import WORTH_ANOTHER, Pending, ReadingCancelledError
+from foitrack.reading.worker.starting import WorkerStartError
 from foitrack.reading.worker.talk import Job
 
-__all__ = ["Limits", "Pending", "Picture", "Readers", "ReadingCancelledError", "readers"]
+__all__ = [
+    "Limits",
+    "Pending",
+    "Picture",
+    "Readers",
+    "ReadingCancelledError",
+    "WorkerStartError",
+    "readers",
+]
 
 T = TypeVar("T")
 TASKS = "foitrack.reading.worker.tasks"
 _MOST_WORKERS = 4
-_WORTH_ANOTHER = 60_000
-"""Characters of plain text that one worker has read while another would still be starting."""
 _IDLE_SECONDS = 300.0
 """After so long without work a worker is ended, and started again when there is some."""
-_LIFETIME = 200
-"""Documents that a worker reads before it is replaced, lest anything pile up in it."""
-_ASK_EVERY = 0.05
 _AT_ONCE, _IN_TURN, _LAST = 0, 1, 2
-
-
-class ReadingCancelledError(PlainError):
-    """Somebody no longer wanted it read."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"Reading “{name}” was stopped. The file is kept and unharmed.")
-
-
-class Pending(Generic[T]):
-    """Something that a worker does now, or will do."""
-
-    def __init__(self, job: Job, kind: type[T], context: ReadingContext | None) -> None:
-        self.name, self.weight = job.name, _weight(job)
-        self._job, self._kind = job, kind
-        self._context = _by_field(context)
-        self._changed = threading.Condition()
-        self._early: deque[T] = deque()
-        self._outcome: T | Exception | None = None
-        self._worker: WorkerProcess | None = None
-
-    def done(self) -> bool:
-        """Whether the answer, or the reason why there is none, is there."""
-        return self._outcome is not None
-
-    def cancel(self) -> None:
-        """Stop it: it never begins, or its worker is ended. Nothing happens once it is done."""
-        with self._changed:
-            if self._worker is not None:
-                self._worker.stop(Failure.CANCELLED)
-        self.settle(ReadingCancelledError(self.name))
-
-    def result(
-        self,
-        *,
-        early: Callable[[T], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> T:
-        """Wait for the answer; `early` is called from here with what is known before it.
-
-        Raises UnreadableDocumentError, ReadingCancelledError, or WorkerStartError.
-        """
-        while (known := self._next(cancelled)) is not None:
-            if early is not None:
-                early(known)
-        if isinstance(self._outcome, Exception):
-            raise self._outcome
-        assert self._outcome is not None
-        return self._outcome
-
-    def _next(self, cancelled: Callable[[], bool] | None) -> T | None:
-        """What is known early and was not told yet; None once it is done."""
-        with self._changed:
-            while self._outcome is None and not self._early:
-                self._changed.wait(_ASK_EVERY if cancelled else None)
-                if cancelled is not None and self._outcome is None and cancelled():
-                    break
-            else:
-                return self._early.popleft() if self._early else None
-        self.cancel()
-        return None
-
-    def run(self, worker: WorkerProcess, limits: Limits) -> tuple[T | Exception, bool]:
-        """Have a worker do it: what came of it, and whether the worker can be used again."""
-        with self._changed:
-            if self._outcome is not None:
-                return self._outcome, True
-            self._worker = worker
-        try:
-            found = worker.do(self._job, self._kind, self._context, self._known_early)
-            return _named(found, self.name), True
-        except RefusedError as problem:
-            return refused(problem.refusal, self.name), True
-        except WorkerFailedError as problem:
-            error = failed(problem.failure, self.name, limits)
-            error.__cause__ = problem
-            return error, False
-        finally:
-            with self._changed:
-                self._worker = None
-
-    def settle(self, outcome: T | Exception) -> None:
-        """Say what came of it; what is said first holds."""
-        with self._changed:
-            if self._outcome is None:
-                self._outcome = outcome
-                self._job = replace(self._job, data=b"")
-                self._changed.notify_all()
-
-    def _known_early(self, value: T) -> None:
-        with self._changed:
-            self._early.append(_named(value, self.name))
-            self._changed.notify_all()
-
-
-def _named(value: T, name: str) -> T:
-    """A reading under the name that we know, whatever its worker calls it."""
-    return cast(T, replace(value, file=name)) if isinstance(value, Reading) else value
-
-
-def _weight(job: Job) -> int:
-    """How much work a job is, in characters of plain text; more where one cannot know."""
-    plain = job.task == "read" and job.name.lower().endswith((".txt", ".md"))
-    return len(job.data) if plain else max(len(job.data), _WORTH_ANOTHER)
-
-
-def _by_field(context: ReadingContext | None) -> dict[str, object]:
-    return {f.name: getattr(context, f.name) for f in fields(context)} if context else {}
 
 
 class Readers:
@@ -186,7 +74,7 @@ class Readers:
     def start(self) -> None:
         """Start a worker now, so that it is ready when the first document comes."""
         with self._lock:
-            if not self._threads:
+            if not self._threads and not self._closed:
                 self._add_thread()
 
     def read(
@@ -205,9 +93,11 @@ class Readers:
         is "crashed", "too-slow" or "too-large". Raises ReadingCancelledError where stopped.
         """
         job = Job("read", name, data, early=early is not None)
-        return self._submit(job, Reading, context, _IN_TURN).result(
-            early=early, cancelled=cancelled
-        )
+        pending = self._submit(job, Reading, context, _IN_TURN)
+        try:
+            return pending.result(early=early, cancelled=cancelled)
+        finally:
+            pending.cancel()  # Whoever waited may have been interrupted.
 
     def submit(
         self, data: bytes, name: str, context: ReadingContext, *, early: bool = False
@@ -268,7 +158,7 @@ class Readers:
                 raise RuntimeError("the readers are closed")
             self._line.put((turn, next(self._numbers), pending))
             self._waiting += pending.weight
-            if not self._threads or (self._waiting >= _WORTH_ANOTHER and self._is_busy()):
+            if not self._threads or (self._waiting >= WORTH_ANOTHER and self._is_busy()):
                 self._add_thread()
         return pending
 
@@ -283,7 +173,7 @@ class Readers:
 
     def _serve(self) -> None:
         """One worker's thread: it starts the worker, feeds it, and replaces it."""
-        lane = _Lane(self._tasks, self.limits)
+        lane = Lane(self._tasks, self.limits)
         try:
             lane.open()
             while True:
@@ -298,47 +188,14 @@ class Readers:
                     self._idle -= 1
                     self._waiting -= pending.weight
                     self._running.add(pending)
+                    if self._closed:
+                        pending.cancel()
                 lane.do(pending)
                 with self._lock:
                     self._idle += 1
                     self._running.discard(pending)
         finally:
             lane.close()
-
-
-class _Lane:
-    """One worker after the other, of which there is at most one at a time."""
-
-    def __init__(self, tasks: str, limits: Limits) -> None:
-        self._tasks, self._limits = tasks, limits
-        self._worker: WorkerProcess | None = None
-        self._done = 0
-
-    def open(self) -> None:
-        """Start the worker before there is work, where one can be started."""
-        with suppress(WorkerStartError):
-            self._worker = WorkerProcess(self._tasks, self._limits)
-
-    def do(self, pending: Pending[Any]) -> None:
-        """Do what is pending, with a new worker where the last one has gone."""
-        usable = False
-        try:
-            if self._worker is None:
-                self._worker = WorkerProcess(self._tasks, self._limits)
-            outcome, usable = pending.run(self._worker, self._limits)
-        except Exception as problem:  # Whoever waits for it must hear of it.
-            outcome = problem
-        self._done += 1
-        if not usable or self._done >= _LIFETIME:
-            self.close()
-        pending.settle(outcome)
-
-    def close(self) -> None:
-        """End the worker."""
-        self._done = 0
-        if self._worker is not None:
-            self._worker.end()
-            self._worker = None
 
 
 def _outcome(pending: Pending[Reading]) -> Reading | UnreadableDocumentError:

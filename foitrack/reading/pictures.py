@@ -9,7 +9,7 @@ from foitrack.reading.findings import UnreadableDocumentError
 
 MOST_WIDE = 4_000
 _MOST_DOTS = 24_000_000
-_MOST_DOTS_OF_A_FILE = 120_000_000
+MOST_DOTS_OF_A_FILE = 120_000_000
 """A picture of this many dots takes half a gigabyte while it is opened."""
 
 
@@ -82,7 +82,7 @@ def _scale(across: float, down: float, width: int) -> float:
 def _page_of_image(data: bytes, name: str, number: int, width: int) -> Picture:
     from PIL import Image
 
-    Image.MAX_IMAGE_PIXELS = _MOST_DOTS_OF_A_FILE
+    Image.MAX_IMAGE_PIXELS = MOST_DOTS_OF_A_FILE
     try:
         with Image.open(io.BytesIO(data)) as image:
             pages = getattr(image, "n_frames", 1)
@@ -90,7 +90,7 @@ def _page_of_image(data: bytes, name: str, number: int, width: int) -> Picture:
                 raise _no_page(name, number, pages)
             image.seek(number - 1)
             across, down = image.size
-            if across * down > _MOST_DOTS_OF_A_FILE:
+            if across * down > MOST_DOTS_OF_A_FILE:
                 raise _too_large(name)
             scale = min(1.0, _scale(across, down, width))
             wanted = (max(1, round(across * scale)), max(1, round(down * scale)))
@@ -116,6 +116,6 @@ def _no_picture(name: str) -> UnreadableDocumentError:
 def _too_large(name: str) -> UnreadableDocumentError:
     return UnreadableDocumentError(
         "too-large",
-        f"“{name}” is a picture of more than {_MOST_DOTS_OF_A_FILE // 1_000_000} million dots, "
+        f"“{name}” is a picture of more than {MOST_DOTS_OF_A_FILE // 1_000_000} million dots, "
         "more than is opened here. It is kept and unharmed.",
     )

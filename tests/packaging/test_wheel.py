@@ -79,3 +79,12 @@ def test_the_wheel_runs_from_another_folder(unpacked_wheel: Path, tmp_path: Path
     )
     assert picture.returncode == 0, picture.stderr
     assert (tmp_path / "requests.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_document_is_read_by_a_worker_of_the_wheels_own(
+    unpacked_wheel: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Our reference: 2021/24677")
+    read = run_alone(unpacked_wheel, tmp_path, "read", "letter.txt")
+    assert read.returncode == 0, read.stderr
+    assert "2021/24677" in read.stdout

@@ -20,9 +20,9 @@ class Limits:
     seconds: float = 60.0
     converting_seconds: float = 300.0
     """In all, once another program converts it (LibreOffice, tesseract)."""
-    memory: int = 2 * 1024 * MEGABYTE
+    memory: int = 2560 * MEGABYTE
     """Bytes of address space of the worker."""
-    answer: int = 64 * MEGABYTE
+    answer: int = 256 * MEGABYTE
     """Bytes of what was read: text, tables, findings."""
     files: int = 512 * MEGABYTE
     """Bytes of the files inside it, or of a picture."""

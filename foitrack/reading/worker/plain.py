@@ -21,7 +21,7 @@ T = TypeVar("T")
 Files = Sequence[bytes | bytearray]
 Build = Callable[[Any, Sequence[bytes]], Any]
 
-MOST_VALUES = 8_000_000
+MOST_VALUES = 12_000_000
 _LARGEST = 2**63
 
 
@@ -110,6 +110,8 @@ def _maybe(kind: Any, inner: tuple[Any, ...]) -> Build:
 
 
 def _many(inner: Any) -> Build:
+    if inner is str:
+        return _texts
     make = _builder(inner)
 
     def build(value: Any, files: Sequence[bytes]) -> Any:
@@ -144,6 +146,13 @@ def _text(value: Any, _files: Sequence[bytes]) -> str:
     if not found.isascii():
         found.encode()  # Half of a surrogate pair could not be stored.
     return found
+
+
+def _texts(value: Any, files: Sequence[bytes]) -> tuple[str, ...]:
+    """A row of cells, of which a document may have millions."""
+    _expect(type(value) is list and set(map(type, value)) <= {str}, tuple)
+    _text("".join(value), files)
+    return tuple(value)
 
 
 def _whole(value: Any, _files: Sequence[bytes]) -> int:

@@ -6,22 +6,21 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
-from foitrack.errors import PlainError
 from foitrack.reading.worker import talk
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
+from foitrack.reading.worker.starting import KILL, cannot_start, kill, module_paths, started
+from foitrack.reading.worker.talk import Job
 from foitrack.reading.worker.watch import OUT_OF_MEMORY
 from foitrack.reading.worker.wire import (
     BrokenWireError,
@@ -31,17 +30,12 @@ from foitrack.reading.worker.wire import (
     send,
 )
 
-if TYPE_CHECKING:
-    from foitrack.reading.worker.talk import Job
-
 T = TypeVar("T")
-ENTRANCE = "--reading-worker"
-"""The program's first word where it is frozen and started to be a worker."""
 _START_SECONDS = 60.0
 _LAST_BREATH = 1.0
 """Seconds that a worker has to end by itself, so that it can be told how it ended."""
 _TOLD = 4_000
-_KILL = getattr(signal, "SIGKILL", 9)
+_MOST_EARLY = 8
 _CPU_TIME = getattr(signal, "SIGXCPU", 24)
 _BOOT = (
     "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
@@ -77,10 +71,6 @@ class RefusedError(Exception):
         self.refusal = refusal
 
 
-class WorkerStartError(PlainError):
-    """No worker can be started here: a broken installation, not a document's fault."""
-
-
 class WorkerProcess:
     """One child process. Only `stop` may be called by another thread than the owner's."""
 
@@ -90,15 +80,15 @@ class WorkerProcess:
         self._known: dict[str, object] = {}
         self._lock = threading.Lock()
         self._stopped: Failure | None = None
-        self._process = _started(self._setting(tasks))
+        self._process = started(self._setting(tasks))
         self._inward = cast(FileIO, self._process.stdin)
         self._outward = cast(FileIO, self._process.stdout)
         self._ready = False
 
     @property
-    def pid(self) -> int:
-        """The system's number of the process."""
-        return self._process.pid
+    def stopped(self) -> bool:
+        """Whether somebody has ended it."""
+        return self._stopped is not None
 
     def do(
         self,
@@ -113,7 +103,7 @@ class WorkerProcess:
             with self._clock(self._limits.seconds) as clock:
                 body, files = to_plain(_with_context(job, self._news(context)))
                 send(self._inward, Message(talk.JOB, body, files))
-                return self._answer(kind, early, clock)
+                return self._answer(kind, early, clock, _MOST_EARLY if job.early else 0)
         except TooMuchError:
             raise WorkerFailedError(Failure.TOO_LARGE) from None
         except BrokenWireError as problem:
@@ -128,7 +118,7 @@ class WorkerProcess:
         with self._lock:
             if self._stopped is None and self._process.returncode is None:
                 self._stopped = why
-                _kill(self._process)
+                kill(self._process)
 
     def end(self) -> None:
         """End the process and leave nothing of it behind."""
@@ -140,7 +130,7 @@ class WorkerProcess:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _setting(self, tasks: str) -> str:
-        setting = talk.Setting(tasks, _module_paths(), os.getpid(), str(self._folder), self._limits)
+        setting = talk.Setting(tasks, module_paths(), os.getpid(), str(self._folder), self._limits)
         return to_plain(setting)[0].decode()
 
     def _await_ready(self) -> None:
@@ -153,7 +143,7 @@ class WorkerProcess:
             if self._stopped is Failure.CANCELLED:
                 raise
         if not self._ready:
-            raise _cannot_start("it ended at once")
+            raise cannot_start("it ended at once")
 
     def _news(self, context: Mapping[str, object]) -> dict[str, bytes]:
         """What of the context this worker does not know yet."""
@@ -163,14 +153,15 @@ class WorkerProcess:
         self._known.update(new)
         return {name: pickle.dumps(own, pickle.HIGHEST_PROTOCOL) for name, own in new.items()}
 
-    def _answer(self, kind: type[T], early: Callable[[T], None], clock: _Clock) -> T:
-        """Take what the worker says until it has answered."""
+    def _answer(self, kind: type[T], early: Callable[[T], None], clock: _Clock, most: int) -> T:
+        """Take what the worker says until it has answered; at most `most` early answers."""
         room = [self._limits.answer, self._limits.files]
         while True:
             said = self._receive(*room)
             if said.kind == talk.CONVERTING:
                 clock.give(self._limits.converting_seconds)
-            elif said.kind == talk.EARLY:
+            elif said.kind == talk.EARLY and most:
+                most -= 1
                 room = [room[0] - len(said.body), room[1] - said.size() + len(said.body)]
                 early(from_plain(kind, said.body, said.files))
             elif said.kind == talk.ANSWER:
@@ -192,7 +183,7 @@ class WorkerProcess:
             return self._stopped or Failure.CRASHED
         if self._stopped is not None:
             return self._stopped
-        if ended in (OUT_OF_MEMORY, -_KILL):
+        if ended in (OUT_OF_MEMORY, -KILL):
             return Failure.TOO_LARGE  # The system ends with this signal what takes its memory.
         return Failure.TOO_SLOW if ended == -_CPU_TIME else Failure.CRASHED
 
@@ -201,18 +192,26 @@ class WorkerProcess:
 
 
 class _Clock:
-    """Ends what takes longer than its time; more may be given once."""
+    """Ends what takes longer than its time; more may be given."""
 
     def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
-        self._seconds, self._ring = seconds, ring
+        self._ring = ring
+        self._lock = threading.Lock()
+        self._over = False
         self._started = time.monotonic()
         self._timer = self._set(seconds)
 
     def _set(self, seconds: float) -> threading.Timer:
-        timer = threading.Timer(max(0.0, seconds), self._ring)
+        timer = threading.Timer(max(0.0, seconds), self._end)
         timer.daemon = True
         timer.start()
         return timer
+
+    def _end(self) -> None:
+        # Held while it rings, so that it never ends what comes after.
+        with self._lock:
+            if not self._over:
+                self._ring()
 
     def give(self, seconds: float) -> None:
         """Let it take so many seconds in all."""
@@ -224,6 +223,8 @@ class _Clock:
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
+        with self._lock:
+            self._over = True
 
 
 def _complaint(said: Message) -> Exception:
@@ -238,67 +239,3 @@ def _complaint(said: Message) -> Exception:
 
 def _with_context(job: Job, news: Mapping[str, bytes]) -> Job:
     return replace(job, context=tuple(news.items()))
-
-
-def _module_paths() -> tuple[str, ...]:
-    """Where this program finds its modules; never the folder that it happens to stand in."""
-    package = str(Path(__file__).resolve().parents[3])
-    return (package, *(path for path in sys.path if Path(path).is_absolute() and path != package))
-
-
-def _started(setting: str) -> subprocess.Popen[bytes]:
-    if getattr(sys, "frozen", False):
-        command = [sys.executable, ENTRANCE, setting]
-    else:
-        # On Windows the program of a virtual environment only starts another one.
-        base = getattr(sys, "_base_executable", "") if sys.platform == "win32" else ""
-        command = [base or sys.executable, "-I", "-S", "-c", _BOOT, setting]
-    try:
-        return subprocess.Popen(
-            command,
-            bufsize=0,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as problem:
-        raise _cannot_start(problem.strerror or str(problem)) from problem
-
-
-def _cannot_start(why: str) -> WorkerStartError:
-    return WorkerStartError(
-        f"The reader of documents cannot be started ({why}). Nothing was lost; close other "
-        "programs, or install FOI Track again, and read once more."
-    )
-
-
-def _environment() -> dict[str, str]:
-    """What converters need of the environment, and no more: it may hold passwords."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name.upper() in _KEPT or name.startswith(_KEPT_BEGINNINGS)
-    }
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a worker and whatever converter it has started."""
-    started = list(_started_by(process.pid))
-    process.kill()
-    for number in started:
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(number, _KILL)
-
-
-def _started_by(number: int) -> Iterator[int]:
-    """The processes that came of a process, as the system knows them (Linux)."""
-    try:
-        listed = Path(f"/proc/{number}/task/{number}/children").read_text()
-    except OSError:
-        return
-    for own in map(int, listed.split()):
-        yield own
-        yield from _started_by(own)

@@ -19,13 +19,9 @@ _EVERY = 0.2
 
 def watch(parent: int, most: int) -> None:
     """From now on, end this process when its parent has ended or it takes more memory."""
-    if sys.platform.startswith("linux"):
-        return
-    lives = _parent_lives(parent)
-    thread = threading.Thread(
-        target=look_until_over, args=(lives, _taken, most), name="watch", daemon=True
-    )
-    thread.start()
+    if not sys.platform.startswith("linux"):
+        told = (_parent_lives(parent), _taken, most)
+        threading.Thread(target=look_until_over, args=told, name="watch", daemon=True).start()
 
 
 def look_until_over(

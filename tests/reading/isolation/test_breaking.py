@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.isolation import Readers
 from foitrack.reading.reader import ReadingContext
 from tests.reading.isolation.conftest import Ask, Fails
@@ -32,7 +33,7 @@ def test_a_hang_ends(deed: str, hasty: Readers, fails: Fails) -> None:
     assert "kept and unharmed" in error.message
 
 
-@pytest.mark.parametrize("deed", ["eats", "floods", "announces_much"])
+@pytest.mark.parametrize("deed", ["eats", "announces_much"])
 def test_a_bomb_ends(deed: str, fails: Fails, ask: Ask) -> None:
     assert fails(deed).kind == "too-large"
     assert ask("echo", "the next one").text == "the next one"
@@ -42,6 +43,16 @@ def test_a_bomb_in_native_code_ends(fails: Fails, ask: Ask) -> None:
     # The library gets no more memory, and falls over it or says so.
     assert fails("eats_below").kind in ("crashed", "too-large")
     assert ask("echo", "the next one").text == "the next one"
+
+
+def test_early_answers_are_few_and_asked_for(
+    pool: Readers, context: ReadingContext, fails: Fails
+) -> None:
+    assert fails("floods").kind == "crashed"
+    told: list[object] = []
+    with pytest.raises(UnreadableDocumentError):
+        pool.read(b"", "floods", context, early=told.append)
+    assert len(told) <= 8
 
 
 def test_output_is_held_to_its_size(ask: Ask, fails: Fails) -> None:

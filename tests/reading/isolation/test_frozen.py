@@ -11,7 +11,7 @@ import pytest
 from foitrack import __main__ as program
 from foitrack.reading.isolation import Readers
 from foitrack.reading.reader import ReadingContext
-from foitrack.reading.worker.process import ENTRANCE
+from foitrack.reading.worker.starting import ENTRANCE
 
 BUNDLE = """#!/bin/sh
 exec {python} -c 'import sys; sys.frozen = True; sys.path[:] = {paths}

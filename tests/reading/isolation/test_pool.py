@@ -19,7 +19,7 @@ from foitrack.law.terms import Regime
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.isolation import Limits, Readers, ReadingCancelledError, readers
 from foitrack.reading.reader import ReadingContext
-from foitrack.reading.worker.process import WorkerStartError
+from foitrack.reading.worker.starting import WorkerStartError
 from tests.reading.isolation.conftest import HOSTILE, Ask
 
 linux = pytest.mark.skipif(not hasattr(select, "poll"), reason="asks the system about processes")
