@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from foitrack.reading.documents.flow import Block, FlowTable, Paragraph, TableRow
+from foitrack.reading.documents.flow import Block, FlowTable, TableRow
 from foitrack.reading.documents.flow_layout import Use, use_of
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row, fitted, is_total, looks_like_data
 
 MOST_COLUMNS = 400
 _LONGEST_HEADING = 120
+_TAGGED = re.compile(
+    r"<(?P<tag>u|b|i|em|strong)>(?P<text>.*)</(?P=tag)>", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ def spread(rows: Sequence[TableRow]) -> list[list[str]]:
         cells: list[str] = []
         for cell in row.cells:
             _fill(cells, carried)
-            text = cell.text
+            text = _shown(cell.text)
             if cell.continues and len(cells) < len(above):
                 text = above[len(cells)]
             for _ in range(min(cell.across, MOST_COLUMNS)):
@@ -41,6 +45,14 @@ def spread(rows: Sequence[TableRow]) -> list[list[str]]:
         _fill(cells, carried)
         found.append(cells[:MOST_COLUMNS])
     return found
+
+
+def _shown(text: str) -> str:
+    """A cell's text, single spaces in each line, without tags that were typed around it."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    bare = "\n".join(line for line in lines if line)
+    tagged = _TAGGED.fullmatch(bare)
+    return tagged["text"] if tagged else bare
 
 
 def _fill(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
@@ -141,7 +153,9 @@ def grids(table: FlowTable, spans: Sequence[Span]) -> list[Grid]:
     for section in sections:
         if section.rows:
             whole = Span(begun, section.rows[-1].span.end)
-            found.append(Grid(header, tuple(section.rows), whole, section.heading, flags))
+            found.append(
+                Grid(header, tuple(section.rows), whole, section.heading, flags, verbatim=True)
+            )
             begun = whole.end
     return found
 
@@ -157,8 +171,3 @@ def _across(row: TableRow, width: int) -> str | None:
 def _header(rows: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
     """The names of the columns: of two rows of header, both words where they differ."""
     return tuple("\n".join(dict.fromkeys(row[n] for row in rows if row[n])) for n in range(width))
-
-
-def written(blocks: Sequence[Block]) -> list[Paragraph]:
-    """The paragraphs that hold text, those in tables left out."""
-    return [b for b in blocks if isinstance(b, Paragraph) and b.text.strip()]
