@@ -161,4 +161,5 @@ def _table(table: TableRecord) -> TableView:
         place=place_of(table.place),
         flags=tuple(table.flags),
         document_id=table.document_id,
+        chosen=tuple((int(column), field) for column, field in table.mapping.items()),
     )

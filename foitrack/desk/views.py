@@ -326,6 +326,8 @@ class TableView:
     place: Place
     flags: tuple[str, ...]
     document_id: int | None = None
+    chosen: tuple[tuple[int, str | None], ...] = ()
+    """Columns, counted from 0, that a person led to a field, or to none."""
 
 
 @dataclass(frozen=True, slots=True)
