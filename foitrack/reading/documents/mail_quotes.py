@@ -14,9 +14,12 @@ from foitrack.reading.documents.base import Envelope, Quoted
 from foitrack.reading.prose import Span, fold, lines
 
 _MARKED = re.compile(r"[ \t]{0,3}(?:>|&gt;)")
+_WROTE_LATER = re.compile(
+    r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?:wrote|ysgrifennodd):$", re.IGNORECASE
+)
 _WROTE = re.compile(
-    r"(?:on|ar)\s.{6,260}\b(?:wrote|ysgrifennodd):$"
-    r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
+    _WROTE_LATER.pattern
+    + r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -111,7 +114,9 @@ def _one_beginning(plain: str, rows: Sequence[Span], at: int) -> tuple[int, Enve
         return (labels, envelope) if labels >= 3 else None
     for count in (1, 2, 3):
         joined = " ".join(row.of(plain).strip() for row in rows[at : at + count])
-        if _WROTE.match(joined) and re.search(r"\d", joined):
+        # Over several lines only "On … wrote:" is sure to begin with the first of them.
+        pattern = _WROTE if count == 1 else _WROTE_LATER
+        if pattern.match(joined) and re.search(r"\d", joined):
             return count, _attribution(joined)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from foitrack.reading.budget import MAX_MEMBERS
 from foitrack.reading.documents.base import Document, Member
@@ -39,8 +40,8 @@ def read_mbox(data: bytes, name: str) -> Document:
 
 def split_mails(data: bytes) -> list[bytes]:
     """Each mail of a mailbox, as it was before it was put there."""
-    starts = [met.end() for met in _PARTS.finditer(data)]
-    pieces = [data[start:end] for start, end in zip(starts, [*starts[1:], len(data)], strict=True)]
+    edges = [*(met.end() for met in _PARTS.finditer(data)), len(data)]
+    pieces = [data[start:end] for start, end in pairwise(edges)]
     mails = [_STUFFED.sub(rb"\1", _FIRST_LINE.sub(b"", piece, count=1)) for piece in pieces]
     return [mail for mail in mails if mail.strip()]
 
