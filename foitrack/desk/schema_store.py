@@ -46,7 +46,7 @@ def schemas_for(
     return {name: schema.with_terms(terms.get(name, {})) for name, schema in found.items()}
 
 
-def terms_of(campaign_id: int | None) -> Select[tuple[CaseTermRecord]]:
+def terms_of(campaign_id: int | None) -> Select[CaseTermRecord]:
     """The query for a campaign's terms; None asks for those of requests without a campaign."""
     return (
         select(CaseTermRecord)

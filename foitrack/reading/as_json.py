@@ -102,6 +102,7 @@ def _case(row: CaseRow) -> dict[str, Any]:
         # The columns of another subject's schema, under their own names.
         if value.field not in known:
             case.setdefault(value.field, []).append(value.value)
+    case["source"] = row.source
     case["printed"] = dict(row.printed)
     case["place"] = place_as_json(row.place)
     return case

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foitrack.reading.findings import CaseRow, Reading, Table
+from foitrack.reading.prose_cases import without_told
 
 SAME_ELSEWHERE = "the same table stands in {0}: its rows are counted once"
 _EXACT = ("xlsx", "xls", "ods", "csv", "html", "docx", "odt", "text", "markdown", "eml", "msg")
@@ -40,7 +41,7 @@ def without_doubles(
             warnings.append(f"{said}; its rows are counted once.")
         cases += [row for row in reading.cases if not _is_of_copy(row, reading, number, copies)]
     warnings += _both_count(readings, cases)
-    return tuple(tables), tuple(cases), tuple(dict.fromkeys(warnings))
+    return tuple(tables), without_told(cases), tuple(dict.fromkeys(warnings))
 
 
 def without_known(

@@ -18,6 +18,7 @@ from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
 from foitrack.reading.members import Inside, read_members
 from foitrack.reading.merging import merge, stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
+from foitrack.reading.prose_cases import prose_rows
 from foitrack.reading.recognised import doubted
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import with_heading
@@ -76,6 +77,9 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     about = apart.about if apart else prose.own
     candidates = _candidates(context, about)
     schema, cases = _cases(context, candidates, document, prose, tables, spoken)
+    schema, cases = _with_prose(
+        context, schema, cases, candidates, document, prose, spoken, fields.value("authority")
+    )
     placed = replace(fields, findings=tuple(_placed(f, document) for f in fields.findings))
     return doubted(_reading(whole, name, placed, tables, schema, cases), whole.recognised)
 
@@ -131,6 +135,31 @@ def _cases(
             zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
             return schema.name, Cases(cases.rows, (*cases.zeros, *zeros))
     return None, nothing
+
+
+def _with_prose(
+    context: ReadingContext,
+    used: str | None,
+    cases: Cases,
+    candidates: list[CaseSchema],
+    document: Document,
+    prose: Prose,
+    spoken: str,
+    authority: str | None,
+) -> tuple[str | None, Cases]:
+    """The case rows with those that sentences tell of, by the schema of the tables."""
+
+    def elsewhere(sentence: str) -> bool:
+        named = {entry.name for entry, _, _ in context.directory.find_in(sentence)}
+        return bool(named - {authority})
+
+    for schema in candidates:
+        if used is not None and schema.name != used:
+            continue
+        rows, zeros = prose_rows(spoken, prose.text, schema, cases.rows, document.place, elsewhere)
+        if rows:
+            return schema.name, Cases((*cases.rows, *rows), (*cases.zeros, *zeros))
+    return used, cases
 
 
 def _candidates(context: ReadingContext, about: str) -> list[CaseSchema]:
