@@ -11,8 +11,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QFont
 
 from foitrack.desk.views import CaseRowView
+from ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT = "count"
@@ -47,6 +49,8 @@ class CasePreviewModel(QAbstractTableModel):
         if index.column() == len(self._fields):
             return self._count(row, role)
         field = self._fields[index.column()]
+        if role == Qt.ItemDataRole.FontRole and row.source == "prose":
+            return _leaning()
         shown = ", ".join(row.values.get(field, ())) or QCoreApplication.translate(
             "recording", "not given"
         )
@@ -66,12 +70,22 @@ class CasePreviewModel(QAbstractTableModel):
         return None
 
     def _tooltip(self, row: CaseRowView, shown: str) -> str:
+        if row.source == "prose":
+            from_sentence = QCoreApplication.translate("recording", "Made from a sentence")
+            shown = f"{shown}\n{from_sentence}"
         printed = "\n".join(f"{heading}: {cell}" for heading, cell in row.printed.items() if cell)
         return f"{shown}\n\n{printed}" if printed else shown
 
     def row(self, number: int) -> CaseRowView:
         """The case row at a line of the table."""
         return self._rows[number]
+
+
+def _leaning() -> QFont:
+    """A row made from a sentence looks different from one of a table."""
+    font = theme.font(13, 400)
+    font.setItalic(True)
+    return font
 
 
 def fields_of(rows: Sequence[CaseRowView]) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ from ui import theme
 from ui.recording.case_preview import CasePreviewModel, totals_in_words
 from ui.recording.decisions import Decisions
 from ui.recording.pane_parts import SectionHeading, note
+from ui.recording.sources import Sources
 
 PREVIEW_ROWS = 8
+PROSE = "prose"
 
 
 class CasesBox(QWidget):
@@ -20,12 +22,15 @@ class CasesBox(QWidget):
     """A case row whose place in the document is to be shown."""
     accepted = Signal(bool)
 
-    def __init__(self, decisions: Decisions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, decisions: Decisions, sources: Sources, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         proposal = decisions.proposal
         heading = SectionHeading(self.tr("Case rows"), self)
         heading.count.setText(totals_in_words(proposal.cases))
         self.model = CasePreviewModel(proposal.cases)
+        sentences = [sources.words_at(row) for row in proposal.cases if row.source == PROSE]
         self.model.setParent(self)
         self.table = self._table()
         self.accept = self._accept(decisions)
@@ -38,7 +43,8 @@ class CasesBox(QWidget):
         column.addWidget(self.accept)
         flags = dict.fromkeys(flag for row in proposal.cases for flag in row.flags)
         zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
-        for line in [*flags, *zeros]:
+        told = [self.tr("From a sentence: “{0}”").format(words) for words in sentences]
+        for line in dict.fromkeys([*told, *flags, *zeros]):
             column.addWidget(note(line))
 
     def _table(self) -> QTableView:

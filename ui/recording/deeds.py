@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from foitrack.desk import responses
+from foitrack.desk import responses, schemas
 from foitrack.desk.views import Changed, DocumentView, Proposal
+from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
+from ui.recording.unknown_box import Learn
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -67,6 +69,38 @@ class RecordDeeds(QObject):
         """Put a proposal away; its file stays kept."""
         desk = self._workspace.desk
         self._workspace.write(lambda: responses.discard(desk, proposal_id), lambda _: done())
+
+    def remap(self, proposal_id: int, wanted: Remap) -> None:
+        """Read a table with other columns; the rows that come of it are shown at once."""
+        desk = self._workspace.desk
+
+        def work() -> Changed:
+            return schemas.remap(
+                desk,
+                proposal_id,
+                wanted.table,
+                dict(wanted.columns),
+                document_id=wanted.document_id,
+                schema=wanted.schema,
+            )
+
+        self._workspace.write(work)
+
+    def learn(self, proposal_id: int, wanted: Learn) -> None:
+        """Remember what printed words mean, for the campaign."""
+        desk = self._workspace.desk
+
+        def work() -> Changed:
+            return schemas.learn(
+                desk,
+                wanted.field,
+                wanted.printed,
+                wanted.normal,
+                wanted.note,
+                proposal_id=proposal_id,
+            )
+
+        self._workspace.write(work)
 
     def look_up(self, proposal_id: int, typed: str, done: Callable[[str], None]) -> None:
         """The exemption that was typed, in its canonical form."""

@@ -12,7 +12,7 @@ from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
 from ui import theme
 from ui.recording.document_tabs import DocumentTabs
-from ui.recording.looks import Looks, has_look
+from ui.recording.looks import SHEETS, Looks, has_look
 from ui.recording.marks import Mark
 from ui.recording.sources import Sources
 from ui.recording.text_view import TextView
@@ -66,14 +66,18 @@ class DocumentSide(QWidget):
 
     def show_proposal(self, proposal: Proposal, sources: Sources) -> None:
         """Show the documents of a response, from the one that was shown before or the first."""
+        before = self._sources
         self._proposal, self._sources = proposal, sources
+        if before is not None and before == sources:
+            # Only what was decided has changed: the person stays where they read.
+            return
         finds = {one.id: len(sources.marked.within(one.id)) for one in sources.documents}
         self.tabs.show_documents(sources.documents, finds)
         ids = [document.id for document in sources.documents]
         if not ids:
             return
-        before = self._shown.id if self._shown is not None else None
-        self._fill(before if before in ids else ids[0])
+        shown = self._shown.id if self._shown is not None else None
+        self._fill(shown if shown in ids else ids[0])
 
     def show_document(self, document_id: int) -> None:
         """Show another document of the response."""
@@ -97,6 +101,10 @@ class DocumentSide(QWidget):
     def shown_document(self) -> DocumentView | None:
         """The document that is shown."""
         return self._shown
+
+    def is_workbook(self) -> bool:
+        """Whether the document shown has sheets instead of pages."""
+        return self._shown is not None and self._shown.format in SHEETS
 
     # -- text, look, or both ------------------------------------------------------------------
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from ui import theme
 from ui.recording.by_hand import DateByHand, OutcomeByHand
+from ui.recording.case_facts import CaseFacts
 from ui.recording.cases_box import CasesBox
+from ui.recording.columns_box import ColumnsBox
 from ui.recording.decisions import OUTCOME, RESPONSE_DATE, Decisions
 from ui.recording.finding_card import FindingCard
 from ui.recording.letters import called
 from ui.recording.pane_parts import SectionHeading, add_at_right, note
 from ui.recording.provisions_box import ProvisionsBox
 from ui.recording.sources import Sources
+from ui.recording.unknown_box import UnknownBox
 
 
 class FieldsContent(QWidget):
@@ -25,8 +28,17 @@ class FieldsContent(QWidget):
     provision_typed = Signal(str)
     provision_taken_back = Signal(str)
     file_wanted = Signal()
+    remap_wanted = Signal(object)
+    learn_wanted = Signal(object)
 
-    def __init__(self, decisions: Decisions, sources: Sources) -> None:
+    def __init__(
+        self,
+        decisions: Decisions,
+        sources: Sources,
+        facts: CaseFacts,
+        opened: set[tuple[int, int | None]],
+    ) -> None:
+        """`opened` is which tables' columns are shown, and is kept up to date."""
         super().__init__()
         self.setObjectName("fieldsPaneInside")
         theme.ground(self, "surface")
@@ -41,7 +53,14 @@ class FieldsContent(QWidget):
         self._column.setContentsMargins(12, 12, 12, 24)
         self._column.setSpacing(0)
         self._fill()
+        self._add_tables(facts, opened)
+        for warning in decisions.proposal.warnings:
+            self._column.addWidget(note(warning, "amber"))
         self._column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the pane is drawn: what is in it wraps or is cut, it never scrolls aside."""
+        return QSize(theme.px(240), super().minimumSizeHint().height())
 
     def _fill(self) -> None:
         for section, findings in self._decisions.sections():
@@ -50,10 +69,18 @@ class FieldsContent(QWidget):
                 self._add_cards(findings)
             self._add_after(section, findings)
         if self._decisions.proposal.cases:
-            self.cases = CasesBox(self._decisions)
+            self.cases = CasesBox(self._decisions, self._sources)
             self._column.addWidget(self.cases)
-        for warning in self._decisions.proposal.warnings:
-            self._column.addWidget(note(warning, "amber"))
+
+    def _add_tables(self, facts: CaseFacts, opened: set[tuple[int, int | None]]) -> None:
+        if facts.unknown:
+            unknown = UnknownBox(facts)
+            unknown.learn_wanted.connect(self.learn_wanted)
+            self._column.addWidget(unknown)
+        if facts.tables:
+            columns = ColumnsBox(facts, opened)
+            columns.remap_wanted.connect(self.remap_wanted)
+            self._column.addWidget(columns)
 
     def _add_heading(self, section: str) -> None:
         titles = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QWidget
 
 from foitrack.desk.views import FindingStatus
 from foitrack.law.terms import Outcome
+from ui.recording.case_facts import CaseFacts
 from ui.recording.decisions import Decisions
 from ui.recording.fields_content import FieldsContent
 from ui.recording.finding_card import FindingCard
@@ -27,6 +28,10 @@ class FieldsPane(QScrollArea):
     provision_typed = Signal(str)
     """An exemption to add by hand, as typed."""
     provision_taken_back = Signal(str)
+    remap_wanted = Signal(object)
+    """A table is to be read with other columns: a `Remap`."""
+    learn_wanted = Signal(object)
+    """Printed words have been explained: a `Learn`."""
     file_wanted = Signal()
     """A file that the letter names is to be added."""
 
@@ -41,11 +46,23 @@ class FieldsPane(QScrollArea):
         self._decisions: Decisions | None = None
         self.content: FieldsContent | None = None
         self._last: int | None = None
+        self._opened: set[tuple[int, int | None]] = set()
 
-    def show_decisions(self, decisions: Decisions, sources: Sources) -> None:
+    def show_decisions(
+        self, decisions: Decisions, sources: Sources, facts: CaseFacts | None = None
+    ) -> None:
         """Fill the pane with a proposal and what has been decided about it."""
+        before = self._decisions.proposal.id if self._decisions is not None else None
+        again = before == decisions.proposal.id
+        at = self.verticalScrollBar().value() if again else 0
+        held = self._held() if again else ""
+        if not again:
+            self._opened.clear()
         self._decisions = decisions
-        content = self.content = FieldsContent(decisions, sources)
+        content = FieldsContent(decisions, sources, facts or CaseFacts(), self._opened)
+        self.content = content
+        content.remap_wanted.connect(self.remap_wanted)
+        content.learn_wanted.connect(self.learn_wanted)
         content.provision_typed.connect(self.provision_typed)
         content.provision_taken_back.connect(self.provision_taken_back)
         content.file_wanted.connect(self.file_wanted)
@@ -65,6 +82,22 @@ class FieldsPane(QScrollArea):
             content.cases.accepted.connect(self._accept_cases)
         self.setWidget(content)
         self.refresh()
+        if again:
+            # Once it is laid out: before that there is nowhere so far down to scroll to.
+            QTimer.singleShot(0, content, lambda: self._go_back_to(at, held))
+
+    def _held(self) -> str:
+        """What has the keyboard in the pane, by its name."""
+        focus = self.window().focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
+        return focus.accessibleName() if inside and focus is not None else ""
+
+    def _go_back_to(self, at: int, held: str) -> None:
+        self.verticalScrollBar().setValue(at)
+        for stop in self.stops() if held else ():
+            if stop.accessibleName() == held and stop.isVisible():
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def refresh(self) -> None:
         """Show every card's status as decided."""

@@ -102,8 +102,9 @@ class RecordHeader(QWidget):
             self._files += f", {files}"
         self._file.setText(self._files)
 
-    def show_looks(self, there: Sequence[str], on: str) -> None:
-        """Offer the views that the document shown has."""
+    def show_looks(self, there: Sequence[str], on: str, *, sheets: bool) -> None:
+        """Offer the views that the document shown has: pages, or a workbook's sheets."""
+        self.look.rename(LOOK, self.tr("Sheet") if sheets else self.tr("Page"))
         self.look.setVisible(len(there) > 1)
         self.look.offer(there)
         self.look.set_value(on)

@@ -8,6 +8,7 @@ from datetime import date
 from foitrack.desk import requests, responses
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import Proposal, RequestFilter, RequestRow, SortKey
+from ui.recording.case_facts import CaseFacts, case_facts
 from ui.recording.sources import Sources, sources_of
 
 CHOICES = 200
@@ -22,16 +23,17 @@ class Loaded:
     request: RequestRow | None
     candidates: tuple[RequestRow, ...]
     sources: Sources
+    facts: CaseFacts
 
 
 def load(desk: Desk, proposal_id: int, today: date) -> Loaded:
     """A proposal, its request, or else the requests that it may answer, likely ones first."""
     proposal = responses.proposal(desk, proposal_id)
-    sources = sources_of(proposal)
+    sources, facts = sources_of(proposal), case_facts(desk, proposal)
     if proposal.request_id is not None:
         [row] = requests.rows(desk, [proposal.request_id], today=today)
-        return Loaded(proposal, row, (), sources)
+        return Loaded(proposal, row, (), sources, facts)
     likely = responses.match(desk, proposal_id)
     every = requests.ids(desk, RequestFilter(), SortKey.URGENCY, False, today=today)
     ids = [*likely, *(i for i in every if i not in likely)][:CHOICES]
-    return Loaded(proposal, None, requests.rows(desk, ids, today=today), sources)
+    return Loaded(proposal, None, requests.rows(desk, ids, today=today), sources, facts)

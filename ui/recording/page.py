@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
 from foitrack.reading.findings import Place, Reading
 from ui import theme
+from ui.recording.case_facts import CaseFacts
+from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.deeds import RecordDeeds
 from ui.recording.document_side import DocumentSide
@@ -24,6 +26,7 @@ from ui.recording.reading_strip import ReadingStrip
 from ui.recording.request_choice import RequestChoice
 from ui.recording.sides import DOCUMENT, FIELDS, TwoSides
 from ui.recording.sources import Sources, sources_of
+from ui.recording.unknown_box import Learn
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -85,6 +88,8 @@ class RecordPage(QWidget):
         self.fields.provision_typed.connect(self._add_provision)
         self.fields.provision_taken_back.connect(self._take_back)
         self.fields.file_wanted.connect(self._add_file)
+        self.fields.remap_wanted.connect(self._remap)
+        self.fields.learn_wanted.connect(self._learn)
         self.footer.save.connect(self.save)
         self.footer.confirm_sure.connect(self._confirm_sure)
         self.footer.discard.connect(self._discard)
@@ -141,16 +146,19 @@ class RecordPage(QWidget):
             label=self.tr("Opening the document"),
         )
 
-    def _show(self, loaded: Loaded) -> None:
+    def _show(self, loaded: Loaded, *, again: bool = False) -> None:
+        """Show what was loaded; `again` leaves the person where they are."""
         if loaded.proposal.id != self._wanted_id:
             return
         self._loaded = loaded
         self._decisions = self._sitting(loaded.proposal)
         self.choice.show_candidates(loaded.request, loaded.candidates)
-        self._fill(self._decisions, loaded.sources)
+        self._fill(self._decisions, loaded.sources, loaded.facts)
         if is_unread(loaded.proposal) and self._reading() is None:
             self._read()
         self._show_reading(None)
+        if again:
+            return
         if self._wanted_place is not None:
             self.sides.bring(DOCUMENT)
             self.document.show_place(*self._wanted_place)
@@ -158,11 +166,18 @@ class RecordPage(QWidget):
             self.sides.bring(FIELDS)
             self.fields.focus_first_open()
 
-    def _fill(self, decisions: Decisions, sources: Sources, *, early: bool = False) -> None:
+    def _fill(
+        self,
+        decisions: Decisions,
+        sources: Sources,
+        facts: CaseFacts | None = None,
+        *,
+        early: bool = False,
+    ) -> None:
         self._marked = sources.marked
         self.document.show_proposal(decisions.proposal, sources)
         self._show_looks()
-        self.fields.show_decisions(decisions, sources)
+        self.fields.show_decisions(decisions, sources, facts)
         self.fields.set_open(not early)
         self._show_state()
         self._order_stops()
@@ -195,8 +210,9 @@ class RecordPage(QWidget):
         if before is None or self._decisions is None or loaded.proposal.id != before.proposal.id:
             return
         self.choice.show_candidates(loaded.request, loaded.candidates)
-        if (loaded.proposal, loaded.request) != (before.proposal, before.request):
-            self._show(loaded)
+        news = (loaded.proposal, loaded.request, loaded.facts.unknown)
+        if news != (before.proposal, before.request, before.facts.unknown):
+            self._show(loaded, again=not is_unread(before.proposal))
         else:
             self._loaded = loaded
 
@@ -267,7 +283,8 @@ class RecordPage(QWidget):
     # -- the two sides ------------------------------------------------------------------------
 
     def _show_looks(self) -> None:
-        self.header.show_looks(self.document.looks(), self.document.look())
+        document = self.document
+        self.header.show_looks(document.looks(), document.look(), sheets=document.is_workbook())
 
     def _choose_by_number(self, number: int) -> None:
         for finding_id in self._marked.findings_of(number)[:1]:
@@ -321,13 +338,21 @@ class RecordPage(QWidget):
 
     def _fields_anew(self) -> None:
         assert self._loaded is not None and self._decisions is not None
-        self.fields.show_decisions(self._decisions, self._loaded.sources)
+        self.fields.show_decisions(self._decisions, self._loaded.sources, self._loaded.facts)
         self._show_state()
         self._order_stops()
 
     def _add_file(self) -> None:
         if self._loaded is not None:
             self.deeds.add_files(self._loaded.proposal)
+
+    def _remap(self, wanted: Remap) -> None:
+        if self._loaded is not None:
+            self.deeds.remap(self._loaded.proposal.id, wanted)
+
+    def _learn(self, wanted: Learn) -> None:
+        if self._loaded is not None:
+            self.deeds.learn(self._loaded.proposal.id, wanted)
 
     def _confirm_sure(self) -> None:
         assert self._decisions is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from foitrack.desk.views import DocumentView, Proposal
+from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
 from ui.recording.folding import Passage, passages
 from ui.recording.marks import Numbered, numbered, own_request
@@ -50,6 +50,13 @@ class Sources:
             name = home.part or home.name
             where = f"{name}: {where[:1].lower()}{where[1:]}" if where else name
         return f"{where}. {why}" if where and why else where or why
+
+    def words_at(self, row: CaseRowView) -> str:
+        """What is printed at a case row's place, on one line."""
+        home, place = self.home(row.document_id), row.place
+        text = self.texts.get(home.id, "") if home is not None else ""
+        told = text[place.start : place.end] if place.start is not None else ""
+        return " ".join((told or ", ".join(row.printed.values())).split())
 
     def _where(self, place: Place, home: DocumentView | None) -> list[str]:
         if place.sheet:

@@ -48,6 +48,12 @@ class Segmented(QFrame):
             on = self._group.id(other) == place
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
+    def rename(self, value: str, words: str) -> None:
+        """Call a choice by other words."""
+        button = self._group.button(self._values.index(value))
+        button.setText(words)
+        button.setAccessibleName(f"{self.accessibleName()}: {words}")
+
     def offer(self, values: Sequence[str]) -> None:
         """Show only some of the choices; the others are not there for now."""
         for button in self._group.buttons():
