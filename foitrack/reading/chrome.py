@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from foitrack.reading.prose import Span, lines
 
 _FURNITURE = re.compile(
-    r"(?:leave (?:this )?site\b.*|.*\bskip to (?:main )?(?:content|navigation)\b.*|"
-    r"quickly exit this site\b.*"
+    r"(?:leave (?:this )?site\b.*|quickly exit this site\b.*"
     r"|you are here:.*|home\s*[>»/›].*|breadcrumbs?"
-    r"|.*\b(?:essential|additional|optional|all|non-essential) cookies\b.*"
-    r"|.*\bcookie (?:preferences|settings|banner|consent|control)\b.*|.*\bour cookies? (?:notice|"
-    r"policy|page)\b.*"
     r"|(?:accept|reject|hide|customise|manage) (?:all )?cookies?.*|cookies on .{0,60}"
     r"|sorry, there was a technical problem\b.*|this site is a beta\b.*|this is a (?:new|"
     r"beta) service\b.*"
@@ -21,6 +18,13 @@ _FURNITURE = re.compile(
     r"|request an internal review|make a request|link to this|report this|(?:show|"
     r"hide) quoted sections"
     r"|bookmark the permalink\.?|comments are closed\.?|javascript is (?:required|disabled).*)\s*$",
+    re.IGNORECASE,
+)
+_FURNITURE_WITHIN = re.compile(
+    r"\bskip to (?:main )?(?:content|navigation)\b"
+    r"|\b(?:essential|additional|optional|all|non-essential) cookies\b"
+    r"|\bcookie (?:preferences|settings|banner|consent|control)\b"
+    r"|\bour cookies? (?:notice|policy|page)\b",
     re.IGNORECASE,
 )
 _FEEDBACK = re.compile(
@@ -72,17 +76,20 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
 def _furniture(plain: str, low: str) -> list[Span]:
     """The lines that are a page's furniture; only those that may be are looked at closely."""
     rows = plain.split("\n")
-    bare = [row.strip(_MARKS) for row in rows]
-    may_be = [row[:_TELLING].lower() in _BEGINNINGS for row in bare]
+    met = [
+        n
+        for n, row in enumerate(low.split("\n"))
+        if (row[:_TELLING] in _BEGINNINGS or row[:1] in _MARKS)
+        and _FURNITURE.match(rows[n].strip(_MARKS)[:400])
+    ]
     if any(word in low for word in _ANYWHERE):
-        for n, row in enumerate(bare):
-            may_be[n] |= any(word in row.lower() for word in _ANYWHERE)
-    found, at = [], 0
-    for n, row in enumerate(rows):
-        if may_be[n] and _FURNITURE.match(bare[n][:400]):
-            found.append(Span(at, at + len(row)))
-        at += len(row) + 1
-    return found
+        met += [
+            n for n, row in enumerate(rows) if _FURNITURE_WITHIN.search(row.strip(_MARKS)[:400])
+        ]
+    if not met:
+        return []
+    starts = list(accumulate(map(len, rows), lambda at, length: at + length + 1, initial=0))
+    return [Span(starts[n], starts[n] + len(rows[n])) for n in sorted(set(met))]
 
 
 def _feedback(plain: str) -> list[Span]:

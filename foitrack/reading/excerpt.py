@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foitrack.law.provisions import RELIED_ON, Catalogue
@@ -19,13 +19,17 @@ from foitrack.reading.prose import Prose, Span
 
 LONG = 60_000
 """Characters up to which a document is read as one letter."""
-_FIRST, _LAST = 36_000, 12_000
-_AROUND = 450
-_OFTEN = 6
+_FIRST, _LAST = 24_000, 8_000
+_AROUND = 400
+_OFTEN = 4
+_LONGEST_LINE = 2_000
 _BETWEEN = "\n\n"
 _PATH = re.compile(r"[0-9]{1,3}[A-Z]?(?:\s?[(\[]\s?[0-9A-Za-z]{1,4}\s?[)\]])*")
 _BRACKET = re.compile(r"A?(?:\.\d)?\s?[(\[]\s?[0-9A-Za-z]")
 _LISTED = 80
+_NEXT = 24
+_KEYWORDS = ("sec", "§", "adran", "reg", "eoliad", "exemp", "excep", "eithriad")
+_SHORT = re.compile(r"(?<![\w'.£$])[srSR]{1,2}\.?\s{0,2}[(\[]?$")
 _KEYWORD = re.compile(
     r"(?:\bsec\w*|§|adran\w*|\breg\w*|rh?eoliad\w*|\bexemp\w*|\bexcep\w*|eithriad\w*|"
     r"(?<![\w'.£$])[sr]{1,2})(?:\(s\))?\.?[\s*_:(\[]{0,6}"
@@ -37,10 +41,14 @@ _KEYWORD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Parts of a document put together, each knowing where it comes from."""
+    """Parts of a document put together, each knowing where it comes from: the letter's first
+    and last pages, then what stands around provisions between them.
+    """
 
     prose: Prose
     spoken: str
+    letter: int
+    """Characters of the excerpt that are the letter's own pages."""
     parts: tuple[Span, ...]
     starts: tuple[int, ...]
     """Where each part begins in the excerpt."""
@@ -75,29 +83,30 @@ def excerpt_of(
     if len(text) <= LONG:
         return None
     head = _line_end(text, max(_FIRST, least))
-    tail = _line_start(text, len(text) - _LAST)
-    parts = [Span(0, head), *_cited(spoken, head, tail, catalogue), Span(tail, len(text))]
-    if shown is not None and shown.start >= head:
+    tail = max(head, _line_start(text, len(text) - _LAST))
+    between = _merged(_cited(spoken, head, tail, catalogue))
+    parts = [Span(0, head), Span(tail, len(text)), *between]
+    if shown is not None and head <= shown.start < tail:
         parts.append(Span(shown.start, min(shown.end, shown.start + _AROUND)))
-    merged = _merged(parts)
     starts, at = [], 0
-    for part in merged:
+    for part in parts:
         starts.append(at)
         at += part.end - part.start + len(_BETWEEN)
     own = Prose(
-        _taken(text, merged),
-        _taken(prose.plain, merged),
-        _taken(prose.own, merged),
-        _taken(prose.said, merged),
+        _taken(text, parts),
+        _taken(prose.plain, parts),
+        _taken(prose.own, parts),
+        _taken(prose.said, parts),
     )
-    return Excerpt(own, _taken(spoken, merged), tuple(merged), tuple(starts))
+    letter = starts[1] + len(text) - tail
+    return Excerpt(own, _taken(spoken, parts), letter, tuple(parts), tuple(starts))
 
 
 def _taken(text: str, parts: Sequence[Span]) -> str:
     return _BETWEEN.join([text[part.start : part.end] for part in parts])
 
 
-def _merged(parts: Sequence[Span]) -> list[Span]:
+def _merged(parts: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for part in sorted(parts):
         if merged and part.start <= merged[-1].end:
@@ -108,34 +117,46 @@ def _merged(parts: Sequence[Span]) -> list[Span]:
 
 
 def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, max(0, at)) + 1
+    """Where the line begins that holds a place; the place itself in a very long line."""
+    start = text.rfind("\n", max(0, at - _LONGEST_LINE), max(0, at)) + 1
+    return start or (0 if at <= _LONGEST_LINE else at)
 
 
 def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    end = text.find("\n", at, at + _LONGEST_LINE)
+    return end if end >= 0 else min(len(text), at)
 
 
 def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[Span]:
     """The lines around each provision printed between two places that was not met often yet."""
     met: Counter[str] = Counter()
     for found in _grounds(catalogue).finditer(spoken, start, end):
-        path = _PATH.match(spoken, found.start())
+        at = found.start()
+        if not _is_provision(spoken, at, found.end()):
+            continue
+        path = _PATH.match(spoken, at)
         printed = "".join(path.group().split()) if path else found.group()
-        if met[printed] < _OFTEN and _is_provision(spoken, found):
-            met[printed] += 1
-            at = found.start()
-            yield Span(_line_start(spoken, at - _AROUND), _line_end(spoken, at + _AROUND))
+        met[printed] += 1
+        if met[printed] <= _OFTEN:
+            before, after = _line_start(spoken, at - _AROUND), _line_end(spoken, at + _AROUND)
+            yield Span(max(start, before), min(end, after))
 
 
-def _is_provision(spoken: str, found: re.Match[str]) -> bool:
+def _is_provision(spoken: str, at: int, end: int) -> bool:
     """Whether a number may be a section's: it has a bracket, or a keyword before it."""
-    at = found.start()
     if spoken[at - 1 : at].isdigit():
         return False
-    if _BRACKET.match(spoken, found.end()):
+    after = spoken[end : end + 4]
+    if ("(" in after or "[" in after) and _BRACKET.match(spoken, end):
         return True
-    return _KEYWORD.search(spoken[max(0, at - _LISTED) : at]) is not None
+    before = spoken[max(0, at - _LISTED) : at]
+    low = before.lower()
+    for word in _KEYWORDS:
+        if word in low:
+            return _KEYWORD.search(before) is not None
+    # "s40, 31 and 30": a list hangs on its first number's letter.
+    listed = any(map(str.isdigit, before[-_NEXT:]))
+    return (_KEYWORD if listed else _SHORT).search(before[-_NEXT:]) is not None
 
 
 def _grounds(catalogue: Catalogue) -> re.Pattern[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
@@ -14,7 +16,7 @@ from foitrack.reading.response.addressed import answering
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
-from foitrack.reading.response.exemptions import find_provisions, regime_of
+from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
 from foitrack.reading.response.letter import find_letter_kind
 from foitrack.reading.response.outcome import decide, outcome_finding
 from foitrack.reading.response.questions import find_questions
@@ -60,10 +62,13 @@ def find_fields(
     excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
     law = regime or regime_of(excerpt.spoken if excerpt else spoken)
     if excerpt is None:
-        return _find(prose, spoken, request, shown, catalogue, directory, law)
-    inside = excerpt.into(shown)
-    found = _find(excerpt.prose, excerpt.spoken, request, inside, catalogue, directory, law)
-    placed = (replace(one, place=excerpt.out(one.place)) for one in found.findings)
+        provided = partial(find_provisions, prose.text, spoken, law, catalogue)
+        return _find(prose, spoken, request, shown, provided, directory)
+    whole, letter = excerpt.prose, excerpt.letter
+    provided = partial(find_provisions, whole.text, excerpt.spoken, law, catalogue)
+    pages, said = whole.beginning(letter), excerpt.spoken[:letter]
+    found = _find(pages, said, request, excerpt.into(shown), provided, directory)
+    placed = [replace(one, place=excerpt.out(one.place)) for one in found.findings]
     return replace(found, findings=tuple(placed))
 
 
@@ -72,14 +77,14 @@ def _find(
     spoken: str,
     request: RequestText | None,
     shown: Span | None,
-    catalogue: Catalogue,
+    provided: Callable[[set[Sign]], Provisions],
     directory: Directory,
-    regime: Regime,
 ) -> Fields:
+    """`provided` gives the provisions relied on, which may stand beyond the letter's own pages."""
     text = prose.text
     told = tuple(signals(spoken))
     signs = {signal.sign for signal in told}
-    provisions = find_provisions(text, spoken, regime, catalogue, signs)
+    provisions = provided(signs)
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
     questions = find_questions(prose, request, provisions.findings, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)

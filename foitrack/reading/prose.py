@@ -52,6 +52,11 @@ class Prose:
     hidden: tuple[Span, ...] = ()
     """What is blanked in `said`."""
 
+    def beginning(self, end: int) -> Prose:
+        """The first part of it."""
+        views = (self.text[:end], self.plain[:end], self.own[:end], self.said[:end])
+        return Prose(*views, self.hidden)
+
     def printed(self, span: Span) -> str:
         """The text of a span as the document has it, on one line."""
         return " ".join(span.of(self.text).split())

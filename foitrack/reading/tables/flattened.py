@@ -26,8 +26,8 @@ _MOST_ITEMS = 200
 
 def find_pivots(plain: str) -> Iterator[Grid]:
     """Tables with a line of periods as header, and below it labels with a figure for each."""
-    dated = [line for line in plain.split("\n") if line.count("20") + line.count("19") > 1]
-    if not any(map(_period_header, dated)):
+    closing = [line for line in plain.split("\n") if _ends_in(line, "lLsS |\t*")]
+    if not any(_may_be_periods(line) and _period_header(line) for line in closing):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
     index = 0
@@ -40,6 +40,12 @@ def find_pivots(plain: str) -> Iterator[Grid]:
         if header and body:
             yield Grid(header, tuple(body), Span(rows[index].start, body[-1].span.end))
         index = max(after, index + 1)
+
+
+def _ends_in(line: str, marks: str) -> bool:
+    """Whether a line ends in a digit, one of the marks, or a space."""
+    last = line[-1:]
+    return last.isdigit() or last in marks
 
 
 def _may_be_periods(line: str) -> bool:
@@ -79,8 +85,8 @@ def _begins_list(line: str) -> bool:
 
 def find_period_lists(plain: str) -> Iterator[Grid]:
     """Lines of a period and its figures, one under the other ("2018 5")."""
-    ending = [line for line in plain.split("\n") if line.rstrip(_AROUND)[-1:].isdigit()]
-    if sum(_period_line(line.strip()) is not None for line in ending) < 2:
+    closing = [line.strip() for line in plain.split("\n") if _ends_in(line, _AROUND)]
+    if sum(line[-1:] != "" and _period_line(line) is not None for line in closing) < 2:
         return
     run: list[tuple[Span, list[str]]] = []
     above: Span | None = None

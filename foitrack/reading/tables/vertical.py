@@ -43,10 +43,13 @@ def find_vertical(plain: str) -> Iterator[Grid]:
 
 def _may_head_columns(plain: str) -> bool:
     """Whether two lines, one below the other, are such as head columns."""
+    short = [
+        (n, line)
+        for n, line in enumerate(plain.split("\n"))
+        if len(line) <= _LONGEST_HEADER or line[0] in _EDGES or line[-1] in _EDGES
+    ]
     before = -2
-    for n, line in enumerate(plain.split("\n")):
-        if len(line) > _LONGEST_HEADER and line[0] not in _EDGES and line[-1] not in _EDGES:
-            continue
+    for n, line in short:
         if line and _is_heading(line.strip(_EDGES)):
             if before == n - 1:
                 return True
