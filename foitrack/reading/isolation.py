@@ -17,7 +17,6 @@ from itertools import count
 from typing import Any, TypeVar
 
 from foitrack.reading.context import ReadingContext
-from foitrack.reading.documents.base import MAX_BYTES
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.pictures import Picture
 from foitrack.reading.worker.failures import too_many_bytes
@@ -150,8 +149,8 @@ class Readers:
         self, job: Job, kind: type[T], context: ReadingContext | None, turn: int
     ) -> Pending[T]:
         pending = Pending(job, kind, context)
-        if len(job.data) > MAX_BYTES:
-            pending.settle(too_many_bytes(job.name, MAX_BYTES))
+        if len(job.data) > self.limits.document:
+            pending.settle(too_many_bytes(job.name, self.limits.document))
             return pending
         with self._lock:
             if self._closed:

@@ -6,6 +6,7 @@ and each file is read by one of its own, so that only the file that hurts is los
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from foitrack.reading.isolation import readers
 from foitrack.reading.merging import merge, under
 
 _BROUGHT_DOWN = ("crashed", "too-slow", "too-large")
+_CONTAINER = re.compile(rb"PK[\x03\x05]|\xd0\xcf\x11\xe0|From |[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]")
 _MOST_LOST = 3
 """Files that may each take their worker down before the rest is left unread."""
 
@@ -50,6 +52,8 @@ def apart(
     cancelled: Callable[[], bool] | None = None,
 ) -> Reading | None:
     """A mail or an archive with each of its files read by itself; None where it is neither."""
+    if not may_hold_files(data):
+        return None  # What brought one reader down is not given to another.
     try:
         outer = readers().read(data, name, replace(context, members=False), cancelled=cancelled)
     except UnreadableDocumentError:
@@ -68,6 +72,11 @@ def apart(
             parts.append(_one(part, about, cancelled))
             lost += parts[-1].error is not None
     return merge(outer, parts)
+
+
+def may_hold_files(data: bytes) -> bool:
+    """Whether the first bytes are those of an archive, an Outlook message or a mail."""
+    return _CONTAINER.match(data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
 
 
 def _one(part: Part, context: ReadingContext, cancelled: Callable[[], bool] | None) -> Part:

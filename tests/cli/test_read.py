@@ -3,12 +3,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from foitrack import assets
 from foitrack.cli.program import main
+from foitrack.reading import isolation, part_by_part
 
 KEYS = [
     "file", "format", "pages", "letter", "reference", "authority", "request_date",
@@ -104,3 +107,32 @@ def test_the_program_itself_opens_no_document() -> None:
 def test_unknown_schema_is_a_plain_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", seeds()[0], "--schema", "nothing-such"]) == 2
     assert "police-misconduct" in capsys.readouterr().err
+
+
+@pytest.fixture
+def fragile(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Workers that anything called "bomb" brings down."""
+    with isolation.Readers(workers=2, tasks="tests.reading.isolation.fragile") as pool:
+        monkeypatch.setattr(isolation, "readers", lambda: pool)
+        monkeypatch.setattr(part_by_part, "readers", lambda: pool)
+        yield
+
+
+@pytest.mark.usefixtures("fragile")
+def test_a_file_that_brings_its_reader_down_is_one_files_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [tmp_path / name for name in ("a.txt", "bomb.txt", "b.txt", "c.zip", "d.txt")]
+    for number, file in enumerate(files):
+        file.write_text(f"Our reference: 2021/2467{number}\n\nThank you for your request.\n")
+    with zipfile.ZipFile(files[3], "w") as archive:
+        archive.writestr("bomb.txt", "Our reference: 1\n")
+        archive.writestr("reply.txt", "Our reference: 2021/24673\n\nThank you for your request.\n")
+    assert main(["read", *map(str, files), "--json-lines"]) == 2
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["file"] for answer in answers] == [str(file) for file in files]
+    assert [answer.get("reference") for answer in answers] == [
+        "2021/24670", None, "2021/24672", "2021/24673", "2021/24674",
+    ]  # fmt: skip
+    assert answers[1]["error"]["kind"] == "crashed"
+    assert "kept and unharmed" in answers[1]["error"]["message"]

@@ -22,6 +22,10 @@ def table() -> dict[str, str]:
     return dict(re.findall(r"^\| (.+?) \| (.+?) \|$", section, re.MULTILINE))
 
 
+def test_a_reader_takes_what_a_worker_is_given() -> None:
+    assert HELD.document == base.MAX_BYTES
+
+
 @pytest.mark.parametrize(
     ("what", "figures"),
     [

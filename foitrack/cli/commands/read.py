@@ -75,9 +75,9 @@ def _results(files: Sequence[str], context: ReadingContext) -> Iterator[tuple[st
     for file in files:
         ahead.append((file, _begun(file, context)))
         if len(ahead) > _AHEAD:
-            yield _ended(*ahead.popleft())
+            yield _ended(*ahead.popleft(), context)
     while ahead:
-        yield _ended(*ahead.popleft())
+        yield _ended(*ahead.popleft(), context)
 
 
 def _begun(file: str, context: ReadingContext) -> Pending[Reading] | UnreadableDocumentError:
@@ -94,15 +94,23 @@ def _begun(file: str, context: ReadingContext) -> Pending[Reading] | UnreadableD
         )
 
 
-def _ended(file: str, begun: Pending[Reading] | UnreadableDocumentError) -> tuple[str, Result]:
+def _ended(
+    file: str, begun: Pending[Reading] | UnreadableDocumentError, context: ReadingContext
+) -> tuple[str, Result]:
     from foitrack.reading.findings import UnreadableDocumentError
+    from foitrack.reading.worker.process import Failure
 
     if isinstance(begun, UnreadableDocumentError):
         return file, begun
     try:
         return file, begun.result()
     except UnreadableDocumentError as problem:
-        return file, problem
+        if problem.kind not in set(Failure):
+            return file, problem
+        from foitrack.reading.part_by_part import apart
+
+        # One file inside it brought its reader down, perhaps; the others are read without it.
+        return file, apart(Path(file).read_bytes(), file, context) or problem
 
 
 def _is_error(result: Result) -> bool:

@@ -17,6 +17,8 @@ _GRACE = 5
 class Limits:
     """What one document may take; beyond it, that document alone is given up."""
 
+    document: int = 100 * MEGABYTE
+    """Bytes of the file."""
     seconds: float = 60.0
     converting_seconds: float = 300.0
     """In all, once another program converts it (LibreOffice, tesseract)."""
