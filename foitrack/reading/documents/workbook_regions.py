@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.documents.workbook import SheetRow
+from foitrack.reading.tables.grid import looks_like_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,12 @@ class Region:
 
 def find_regions(rows: Sequence[SheetRow]) -> Iterator[Region]:
     """The regions of a sheet, from the top; those side by side from the left."""
+    above: list[tuple[int, ...]] = []
     for band in _bands(rows):
-        groups = _column_groups(band)
+        # Rows of figures below an empty row belong to the tables above it, whatever they lack.
+        more = bool(above) and looks_like_data(band[0].texts)
+        groups = _column_groups(band, above if more else [])
+        above = above if more else groups
         if len(groups) == 1:
             yield Region(tuple(band), groups[0])
             continue
@@ -47,8 +52,13 @@ def _filled(rows: Sequence[SheetRow]) -> tuple[int, ...]:
     )
 
 
-def _column_groups(band: Sequence[SheetRow]) -> list[tuple[int, ...]]:
-    """The columns of a band, parted where empty ones stand between two tables."""
+def _column_groups(
+    band: Sequence[SheetRow], above: Sequence[tuple[int, ...]]
+) -> list[tuple[int, ...]]:
+    """The columns of a band, parted where empty ones stand between two tables.
+
+    Columns of one table `above` are not parted.
+    """
     patterns = Counter(row.columns for row in band)
     runs: list[list[int]] = []
     for column in _filled(band):
@@ -58,7 +68,8 @@ def _column_groups(band: Sequence[SheetRow]) -> list[tuple[int, ...]]:
             runs.append([column])
     groups = [tuple(runs[0])]
     for run in runs[1:]:
-        if _stand_apart(groups[-1], tuple(run), patterns):
+        one = any(group[0] <= groups[-1][-1] and run[0] <= group[-1] for group in above)
+        if not one and _stand_apart(groups[-1], tuple(run), patterns):
             groups.append(tuple(run))
         else:
             groups[-1] = (*groups[-1], *run)

@@ -284,3 +284,17 @@ def test_every_sheet_is_read(form: str) -> None:
     rows = [["Rank", "Number"], ["PC", 3], ["SC", 1]]
     found = tables(form, MadeSheet(rows, "Officers"), MadeSheet(rows, "Staff"))
     assert [t.place.sheet for t in found] == ["Officers", "Staff"]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_rows_that_lack_a_column_below_an_empty_row(form: str) -> None:
+    """The column that they lack parts no table in two."""
+    header: list[Value] = ["Date", "Number", "Rank", "Outcome", "Force"]
+    (table,) = tables(
+        form,
+        made(
+            header, ["01/02/2020", 1, "PC", "NFA", "Kent"], [],
+            ["02/02/2020", 1, None, "NFA", "Kent"], ["03/02/2020", 2, None, "NFA", "Kent"],
+        ),
+    )  # fmt: skip
+    assert [row[2] for row in table.rows] == ["PC", "", ""]

@@ -190,6 +190,8 @@ def printed(value: Value, code: str) -> str:
         return value.strftime("%m/%d/%Y" if month_first else "%d/%m/%Y")
     if isinstance(value, int | float) and code.endswith("%"):
         return f"{value:.{len(code.partition('.')[2].rstrip('%'))}%}"
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) else repr(value)
     return str(value)
 
 
