@@ -41,7 +41,7 @@ def test_case_rows_have_their_public_keys(capsys: pytest.CaptureFixture[str]) ->
     answer = json.loads(capsys.readouterr().out)
     assert list(answer["cases"][4]) == [
         "period", "year", "rank", "platforms", "allegation", "outcome", "outcome_family",
-        "count", "printed", "place",
+        "count", "source", "printed", "place",
     ]  # fmt: skip
     assert answer["cases"][4]["count"] == 5
     assert answer["cases"][4]["year"] == 2021

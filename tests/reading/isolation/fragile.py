@@ -14,7 +14,7 @@ opened = reader.open_document
 
 
 def open_or_fall(data: bytes, name: str) -> Document:
-    if name.startswith("bomb"):
+    if name.endswith("bomb.txt"):
         os.abort()
     return opened(data, name)
 
