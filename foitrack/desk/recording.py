@@ -61,14 +61,26 @@ def apply_decisions(
     for decision in decisions.findings:
         _decide(session, reference, request, response, decision)
     _add_by_hand(session, response, decisions)
-    if decisions.accept_cases:
-        session.flush()
-        for row in session.scalars(
-            select(CaseRowRecord).where(CaseRowRecord.response_id == response.id)
-        ):
-            row.accepted = row.checked = True
+    _accept_rows(session, response, decisions)
     _settle(session, response, decisions)
     _write_letter_event(session, reference, request, response)
+
+
+def _accept_rows(session: Session, response: Response, decisions: RecordDecisions) -> None:
+    """Rows of tables together, rows from sentences only where each was chosen."""
+    if not decisions.accept_cases and not decisions.accept_rows:
+        return
+    session.flush()
+    rows = session.scalars(
+        select(CaseRowRecord).where(CaseRowRecord.response_id == response.id)
+    ).all()
+    if set(decisions.accept_rows) - {row.id for row in rows}:
+        raise DeskError(
+            "A case row is no longer there; open the response again. Nothing was saved."
+        )
+    for row in rows:
+        if row.id in decisions.accept_rows or (decisions.accept_cases and row.source == "table"):
+            row.accepted = row.checked = True
 
 
 def _check_dates(request: Request, decisions: RecordDecisions, today: date) -> None:

@@ -39,6 +39,17 @@ class Filed:
     request_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the person says of the files: whether they checked what is read, and the day."""
+
+    accept: bool
+    sentences: bool
+    """Whether case rows that were read from sentences are taken too."""
+    on: date | None
+    as_at: date
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The request, the files, and whether a person vouches for what is read."""
     parser.add_argument("request", metavar="REQUEST|auto", help="number, reference or authority")
@@ -48,6 +59,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=["all", "none"],
         default="none",
         help="all: you have checked what is read and take it; none: it stays a proposal",
+    )
+    parser.add_argument(
+        "--accept-sentences",
+        action="store_true",
+        help="with --accept all: take the case rows read from sentences too",
     )
     parser.add_argument(
         "--response-date", metavar="DATE", help="the day of the response, where the letter has none"
@@ -64,12 +80,15 @@ def run(args: argparse.Namespace) -> int:
 
     as_at = today(args)
     given = parse_date(args.response_date) if args.response_date else None
+    if args.accept_sentences and args.accept != "all":
+        raise UsageProblemError("--accept-sentences goes with --accept all. Nothing was changed.")
+    vouched = Vouched(args.accept == "all", args.accept_sentences, given, as_at)
     contents = [(_name(path), _bytes(path)) for path in map(Path, args.files)]
     desk = open_case(args)
     try:
         request_id = None if args.request == AUTO else find_request(desk, args.request, today=as_at)
         filed = [_filed(desk, name, data, request_id, as_at) for name, data in contents]
-        results = _take_all(desk, filed, args.accept == "all", given, as_at)
+        results = _take_all(desk, filed, vouched)
     finally:
         desk.close()
     if args.json:
@@ -115,23 +134,19 @@ def _chosen(desk: Desk, name: str, found: tuple[int, ...], as_at: date) -> int:
     )
 
 
-def _take_all(
-    desk: Desk, filed: list[Filed], accept: bool, given: date | None, as_at: date
-) -> list[dict[str, Any]]:
+def _take_all(desk: Desk, filed: list[Filed], vouched: Vouched) -> list[dict[str, Any]]:
     """Every document, or none: what was done before one is refused is undone."""
     from foitrack.desk import history
 
     before = history.newest(desk)
     try:
-        return [_take(desk, each, accept, given, as_at) for each in filed]
+        return [_take(desk, each, vouched) for each in filed]
     except PlainError:
         history.rewind(desk, before)
         raise
 
 
-def _take(
-    desk: Desk, filed: Filed, accept: bool, given: date | None, as_at: date
-) -> dict[str, Any]:
+def _take(desk: Desk, filed: Filed, vouched: Vouched) -> dict[str, Any]:
     from foitrack.desk import responses
 
     known, recorded = responses.holding(desk, filed.data, filed.request_id) or (None, False)
@@ -141,36 +156,44 @@ def _take(
     if known is None:
         known = responses.keep(desk, filed.name, filed.data, filed.request_id)
     proposal = responses.read(desk, known)
-    if accept:
-        _record(desk, proposal, given, as_at)
-    return _result(filed, proposal, RECORDED if accept else KEPT)
+    if not vouched.accept:
+        return _result(filed, proposal, KEPT)
+    _record(desk, proposal, vouched)
+    told = [row.id for row in proposal.cases if row.source == "prose"]
+    return _result(filed, proposal, RECORDED, waiting=0 if vouched.sentences else len(told))
 
 
-def _record(desk: Desk, proposal: Proposal, given: date | None, as_at: date) -> None:
+def _record(desk: Desk, proposal: Proposal, vouched: Vouched) -> None:
     from dataclasses import replace
 
     from foitrack.desk import responses
     from foitrack.desk.demo import everything_confirmed
 
     decisions = everything_confirmed(proposal)
-    if given is not None:
-        decisions = replace(decisions, response_date=given, response_date_known=True)
-    responses.record(desk, proposal.id, decisions, today=as_at)
+    if vouched.on is not None:
+        decisions = replace(decisions, response_date=vouched.on, response_date_known=True)
+    if vouched.sentences:
+        decisions = replace(decisions, accept_rows=tuple(row.id for row in proposal.cases))
+    responses.record(desk, proposal.id, decisions, today=vouched.as_at)
 
 
-def _result(filed: Filed, proposal: Proposal, done: str) -> dict[str, Any]:
+def _result(filed: Filed, proposal: Proposal, done: str, *, waiting: int = 0) -> dict[str, Any]:
     from foitrack.law.wording import counted
 
     found = counted(len(proposal.findings), "finding")
-    rows = f" and {counted(len(proposal.cases), 'case row')}" if proposal.cases else ""
+    taken = len(proposal.cases) - waiting
+    rows = f" and {counted(taken, 'case row')}" if taken else ""
+    rest = f" Read from sentences and not taken: {counted(waiting, 'case row')}." if waiting else ""
     return {
         "file": filed.name,
         "request": filed.request_id,
         "response": proposal.id,
         "recorded": done != KEPT,
         "findings": len(proposal.findings),
-        "case_rows": len(proposal.cases),
-        "message": f"{filed.name} {done.format(request=filed.request_id, found=found + rows)}.",
+        "case_rows": taken,
+        "case_rows_waiting": waiting,
+        "message": f"{filed.name} {done.format(request=filed.request_id, found=found + rows)}."
+        + rest,
     }
 
 

@@ -1,0 +1,80 @@
+"""Case rows from sentences: proposed, and counted only where a person takes them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from foitrack.cli.program import main
+from foitrack.desk import casedata, history, responses
+from foitrack.desk.demo import everything_confirmed
+from foitrack.desk.desk import Desk
+from foitrack.desk.views import CaseFilter, DeskError
+from tests.desk.conftest import TODAY
+from tests.desk.everything import contents
+from tests.desk.letters import keep_and_read, log
+
+TOLD = """Kent Police
+
+Freedom of Information request 78/23
+
+3 February 2023
+
+Police officers: allegations of misconduct on social media, from 2018 to 2022.
+
+Year\tRank\tPlatform\tOutcome
+2018\tPC\tFacebook\tWritten warning
+
+In 2019 two constables received written warnings and one sergeant was dismissed.
+"""
+
+
+def total(desk: Desk) -> int:
+    return casedata.overview(desk, CaseFilter()).total_low
+
+
+def test_rows_of_sentences_wait_for_a_choice_of_their_own(desk: Desk) -> None:
+    proposal = keep_and_read(desk, TOLD, log(desk))
+    assert [row.source for row in proposal.cases] == ["table", "prose", "prose"]
+    responses.record(desk, proposal.id, everything_confirmed(proposal), today=TODAY)
+    assert total(desk) == 1
+    before = contents(desk)
+    again = responses.proposal(desk, proposal.id)
+    one = replace(everything_confirmed(again), accept_rows=(again.cases[1].id,))
+    responses.record(desk, proposal.id, one, today=TODAY)
+    assert total(desk) == 3
+    history.undo(desk)
+    assert contents(desk) == before
+
+
+def test_a_row_that_is_no_longer_there_is_not_taken(desk: Desk) -> None:
+    proposal = keep_and_read(desk, TOLD, log(desk))
+    wanted = replace(everything_confirmed(proposal), accept_rows=(9999,))
+    before = contents(desk)
+    with pytest.raises(DeskError, match="no longer there"):
+        responses.record(desk, proposal.id, wanted, today=TODAY)
+    assert contents(desk) == before
+
+
+@pytest.mark.parametrize(("sentences", "taken"), [(False, 1), (True, 3)])
+def test_the_command_takes_sentences_only_where_told_to(
+    desk: Desk,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    sentences: bool,
+    taken: int,
+) -> None:
+    log(desk)
+    letter = tmp_path / "letter.txt"
+    letter.write_text(TOLD, "utf-8")
+    case_file = ["--case-file", str(tmp_path / "case.foitrack"), "--as-at", str(TODAY), "--json"]
+    more = ["--accept-sentences"] if sentences else []
+    assert main([*case_file, "record", "1", str(letter), "--accept", "all", *more]) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["case_rows"], told["case_rows_waiting"]) == (taken, 3 - taken)
+    assert ("Read from sentences" in told["message"]) is not sentences
+    assert len(casedata.ids(desk, CaseFilter())) == taken
+    assert main([*case_file, "record", "1", str(letter), "--accept-sentences"]) == 2
