@@ -415,10 +415,10 @@ class RecordDecisions:
     outcome: Outcome | None = None
     accept_cases: bool = False
     """Take the case rows of the tables; rows from sentences are taken only by number."""
-    accept_rows: tuple[int, ...] = ()
-    """Case rows taken one by one, by number, rows from sentences among them."""
     added_provisions: tuple[str, ...] = ()
     """Provisions added by hand, canonical."""
+    accept_rows: tuple[int, ...] = ()
+    """Case rows taken one by one, by number, rows from sentences among them."""
 
 
 @dataclass(frozen=True, slots=True)
