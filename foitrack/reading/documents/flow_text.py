@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 _NUMBER_CELL = re.compile(r"\(?(?:q(?:uestion)?\s?)?\d{1,2}[a-z]?[.):]?$", re.IGNORECASE)
 _MOST_LINE_ENDS = 4
 _SHARE_OF_BLANKS = 5
+_HALF_A_LINE, _LONGEST_LINE, _LEAST_BROKEN = 40, 140, 3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -116,7 +117,7 @@ class _Page:
 
 def as_document(form: str, flow: Flow) -> Document:
     """The document: what stands in its head, its body, its notes, what stands at its foot."""
-    page = _Page(_parted_by_blanks(flow.body))
+    page = _Page(_parted_by_blanks(flow.body) or _broken_by_lines(flow.body))
     page.write(_margin(flow.heads))
     page.part(2)
     page.write(flow.body)
@@ -142,6 +143,17 @@ def _parted_by_blanks(body: Sequence[Block]) -> bool:
     inked = [isinstance(block, FlowTable) or bool(block.text.strip()) for block in body]
     blanks = sum(a and not b for a, b in pairwise(inked))
     return blanks > 1 and blanks * _SHARE_OF_BLANKS >= sum(inked)
+
+
+def _broken_by_lines(body: Sequence[Block]) -> bool:
+    """Whether each line of a page became a paragraph, as when it was pasted or converted."""
+    texts = [b.printed.strip() for b in body if isinstance(b, Paragraph) and b.text.strip()]
+    broken = sum(
+        len(a) >= _HALF_A_LINE and a[-1] not in ".!?:;" and b[0].islower()
+        for a, b in pairwise(texts)
+    )
+    longest = max(map(len, texts), default=0)
+    return broken >= _LEAST_BROKEN and broken * 8 >= len(texts) and longest < _LONGEST_LINE
 
 
 def _margin(blocks: Sequence[Block]) -> list[Block]:

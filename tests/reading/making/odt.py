@@ -30,6 +30,12 @@ def odt(blocks: Sequence[Block]) -> bytes:
     return package("".join(block(one) for one in blocks), styles=BOLD)
 
 
+_ENTRY = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+_MANIFEST = (
+    f'<manifest:manifest xmlns:manifest="{_SPACE}:manifest:1.0" manifest:version="1.2">'
+    f"{_ENTRY.format('/', MIMETYPE.decode())}{_ENTRY.format('content.xml', 'text/xml')}"
+    f"{_ENTRY.format('styles.xml', 'text/xml')}</manifest:manifest>"
+)
 BOLD = (
     '<style:style style:name="Strong" style:family="text">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
@@ -71,7 +77,8 @@ def table(one: Table) -> str:
         if one.marked and n == 0:
             row = f"<table:table-header-rows>{row}</table:table-header-rows>"
         written.append(row)
-    return f"<table:table><table:table-column/>{''.join(written)}</table:table>"
+    columns = f'<table:table-column table:number-columns-repeated="{len(one.rows[0])}"/>'
+    return f"<table:table>{columns}{''.join(written)}</table:table>"
 
 
 def package(
@@ -97,7 +104,7 @@ def package(
         archive.writestr("mimetype", MIMETYPE, zipfile.ZIP_STORED)
         archive.writestr("content.xml", _xml(content))
         archive.writestr("styles.xml", _xml(shared))
-        archive.writestr("META-INF/manifest.xml", _xml("<manifest/>"))
+        archive.writestr("META-INF/manifest.xml", _xml(_MANIFEST))
         for name, data in (more or {}).items():
             archive.writestr(name, data)
     return stream.getvalue()
