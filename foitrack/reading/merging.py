@@ -27,6 +27,8 @@ SHEETS = ("xlsx", "xls", "ods", "csv")
 CONTAINERS = ("zip", "mbox")
 _OF_LETTER = ("letter", "outcome")
 _OF_ANSWER = ("response_date",)
+_UNDECIDED = (LetterKind.OTHER, LetterKind.RESPONSE)
+"""Kinds of letter that leave it to the mail beside it to say how the request was answered."""
 _ONCE = (
     *_OF_LETTER,
     "reference",
@@ -53,16 +55,20 @@ _WEIGHTS: Mapping[str, int] = {
 _LONG_ENOUGH = 400
 
 
-def merge(own: Reading, parts: Sequence[Part]) -> Reading:
-    """What a mail or an archive and its members propose together."""
+def merge(own: Reading, parts: Sequence[Part], *, covers: bool = False) -> Reading:
+    """What a mail or an archive and its members propose together.
+
+    `covers`: the mail's own words only say that an answer is attached.
+    """
     if not parts:
         return own
     read = [part.reading for part in parts if part.reading is not None]
     apart = several_responses(own, parts)
     words = [own] if own.text.strip() else []
-    lead = _lead(words, read) or own
+    covers = covers and any(map(_answers, read))
+    lead = _lead([] if covers else words, read) or own
     tables, cases, doubled = without_doubles([*words, *read])
-    findings = _findings(lead, own, read, parts, apart=bool(apart))
+    findings = () if apart else _findings(lead, own, read, parts, covers=covers)
     warnings = (*own.warnings, *_warnings(parts), *apart, *doubled)
     return replace(
         _with_values(own, findings),
@@ -76,6 +82,11 @@ def merge(own: Reading, parts: Sequence[Part]) -> Reading:
         parts=tuple(parts),
         several=bool(apart),
     )
+
+
+def _answers(reading: Reading) -> bool:
+    """Whether a part says of itself what kind of letter it is."""
+    return is_letter(reading) and reading.letter is not LetterKind.OTHER
 
 
 def is_letter(reading: Reading) -> bool:
@@ -124,16 +135,15 @@ def _findings(
     read: Sequence[Reading],
     parts: Sequence[Part],
     *,
-    apart: bool,
+    covers: bool,
 ) -> tuple[Finding, ...]:
     """The findings of the whole, each field's in a fixed order."""
-    if apart:
-        return ()
     others = [one for one in read if one is not lead]
     cover = [own] if own is not lead and own.text.strip() else []
     chosen: list[Finding] = []
     for field in _ONCE:
-        chosen += _once(field, lead, cover, others)
+        decides = field in _OF_LETTER and (covers or lead.letter not in (None, *_UNDECIDED))
+        chosen += _once(field, lead, [] if decides else cover, others)
     for field in ("exemption", "attachment"):
         chosen += _each(field, [lead, *cover, *(one for one in others if is_letter(one))])
     kept = [f for f in chosen if f.field != "attachment" or not is_here(f.value, parts)]

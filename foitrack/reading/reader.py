@@ -21,7 +21,7 @@ from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
 from foitrack.reading.prose_cases import prose_rows
 from foitrack.reading.recognised import doubted
 from foitrack.reading.response.request_text import RequestText, find_request
-from foitrack.reading.response.sender import with_heading
+from foitrack.reading.response.sender import only_covers, with_heading
 from foitrack.reading.schema import CaseSchema
 from foitrack.reading.tables.finding import find_tables
 
@@ -50,9 +50,11 @@ def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside)
         own = stamped(_read(document, name, context), inside.path)
         members = document.members
         about = f"{context.about}\n{document.text[:_ABOUT]}"
+        covers = only_covers(document)
     finally:
         document.close()
-    return merge(own, read_members(members, replace(context, about=about), inside, read_within))
+    parts = read_members(members, replace(context, about=about), inside, read_within)
+    return merge(own, parts, covers=covers)
 
 
 def _read(document: Document, name: str, context: ReadingContext) -> Reading:

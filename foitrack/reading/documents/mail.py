@@ -89,7 +89,9 @@ def mail_document(
 
 
 def _head(heading: Heading) -> tuple[str, list[tuple[int, int]]]:
-    """The heading as text, and the spans of it that say whom the mail went to."""
+    """The heading as text, and the spans of it that are no words of the letter: whom it went to,
+    and when, which counts only where the letter has no date of its own.
+    """
     rows: list[str] = []
     aside: list[tuple[int, int]] = []
     at = 0
@@ -104,7 +106,7 @@ def _head(heading: Heading) -> tuple[str, list[tuple[int, int]]]:
         if not shown:
             continue
         rows.append(f"{label}: {shown}\n")
-        if label in ("To", "Cc"):
+        if label in ("Date", "To", "Cc"):
             aside.append((at, at + len(rows[-1]) - 1))
         at += len(rows[-1])
     return "".join(rows) + ("\n" if rows else ""), aside

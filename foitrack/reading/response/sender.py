@@ -14,7 +14,7 @@ from foitrack.reading.documents.mail import in_britain
 from foitrack.reading.fields import Fields
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
-from foitrack.reading.prose import fold
+from foitrack.reading.prose import Span, blank, fold
 
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _POLICE = ".police.uk"
@@ -34,6 +34,22 @@ _ANOTHER_MATTER = phrases(
 )
 _SUBJECT_REACH = 600
 _LEAST_WORDS = 6
+
+
+_ATTACHED = phrases(
+    r"\battach", r"\benclos", r"\baccompanying\b", r"\bsee (?:the )?(?:letter|file)"
+)
+_COVERING_WORDS = 90
+
+
+def only_covers(document: Document) -> bool:
+    """Whether a mail's own words are few and say that something is attached."""
+    if document.envelope is None or not document.members:
+        return False
+    below = [Span(one.start, one.end) for one in document.quoted]
+    below += [Span(start, end) for start, end in document.chrome]
+    _, _, body = blank(document.text, below).partition("\n\n")
+    return len(body.split()) <= _COVERING_WORDS and bool(_ATTACHED.search(body))
 
 
 def with_heading(fields: Fields, document: Document, directory: Directory) -> Fields:

@@ -1,0 +1,82 @@
+"""Every letter must read the same as a mail's own words, and attached to one that covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from foitrack import assets
+from foitrack.reading.findings import Reading
+from foitrack.reading.reader import ReadingContext, read_document
+from tests.reading import mailing, rendering
+from tests.reading.test_letters import LETTERS, differences, letter
+
+MAILED = date(2024, 6, 5)
+WAYS: dict[str, Callable[[str], tuple[bytes, str]]] = {
+    "eml": lambda text: (mailing.eml(text), "a.eml"),
+    "msg": lambda text: (mailing.msg(text), "a.msg"),
+    "mbox": lambda text: (mailing.mbox(text), "a.mbox"),
+    "pdf attached": lambda text: (
+        mailing.eml(mailing.COVER, [("letter.pdf", rendering.pdf(text))]),
+        "a.eml",
+    ),
+    "text attached": lambda text: (
+        mailing.msg(mailing.COVER, [("letter.txt", text.encode())]),
+        "a.msg",
+    ),
+    "zip": lambda text: (mailing.archive([("reply/letter.txt", text.encode())]), "a.zip"),
+}
+
+
+def by_mail(reading: Reading, data: dict[str, object]) -> list[str]:
+    """The differences that are not due to what only the mail says."""
+    found = differences(reading, data)
+    if reading.response_date == MAILED:
+        # The letter has no date of its own: the mail's is taken.
+        found = [one for one in found if not one.startswith("response_date")]
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", LETTERS)
+def test_reads_the_same(context: ReadingContext, name: str, way: str) -> None:
+    data = letter(name)
+    if data["expect"].get("letter") == "other":
+        pytest.skip("what a mail covers without saying more is a response")
+    document, called = WAYS[way](data["text"].lstrip("\n"))
+    reading = read_document(document, called, context)
+    assert by_mail(reading, data) == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_seeds_read_the_same(
+    context: ReadingContext, seed: Callable[[str], Reading], number: str, way: str
+) -> None:
+    [file] = assets.seed_folder().glob(f"{number}_*.txt")
+    if way == "pdf attached":
+        pytest.skip("a PDF lays these out anew; see test_seeds")
+    document, called = WAYS[way](file.read_text("utf-8"))
+    reading, alone = read_document(document, called, context), seed(number)
+    for field in ("reference", "authority", "outcome", "exemptions", "request_date"):
+        assert getattr(reading, field) == getattr(alone, field), field
+    assert reading.response_date in (alone.response_date, MAILED)
+    assert reading.schema == alone.schema
+    assert [row.values for row in reading.cases] == [row.values for row in alone.cases]
+    assert [zero.period for zero in reading.zeros] == [zero.period for zero in alone.zeros]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", LETTERS[::7])
+def test_places_are_in_the_part_that_says_so(context: ReadingContext, name: str, way: str) -> None:
+    document, called = WAYS[way](letter(name)["text"].lstrip("\n"))
+    reading = read_document(document, called, context)
+    texts = {None: reading.text, **{p.path: p.reading.text for p in reading.parts if p.reading}}
+    assert reading.findings
+    for finding in reading.findings:
+        place = finding.place
+        if place.start is not None and place.end is not None:
+            printed = texts[place.part][place.start : place.end]
+            assert " ".join(printed.split()) == finding.printed
