@@ -30,9 +30,9 @@ def show_moment(tokens: tuple[Token, ...], value: Decimal, from_1904: bool) -> s
 
     places = _fraction_places(tokens)
     step = Decimal(1).scaleb(-places)
-    seconds = (value * _SECONDS_A_DAY).quantize(step, rounding=ROUND_HALF_UP)
-    if seconds < 0 or abs(value) > 10_000_000:
+    if not 0 <= value < 10_000_000:
         return None
+    seconds = (value * _SECONDS_A_DAY).quantize(step, rounding=ROUND_HALF_UP)
     when = moment(str(Decimal(int(seconds)) / _SECONDS_A_DAY), from_1904=from_1904)
     elapsed = any(kind == "elapsed" for kind, _ in tokens)
     if when is None and not elapsed and value >= 1:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 Token = tuple[str, str]
 _LONGEST = 15
 _WIDEST_DIGITS = 10
+_WIDE = Context(prec=400)
+"""Room for every digit of the largest number that a cell can hold."""
 
 
 def show_number(tokens: tuple[Token, ...], value: Decimal) -> str:
@@ -67,7 +69,7 @@ def _plain(tokens: tuple[Token, ...], value: Decimal) -> str:
     percent = sum(1 for token in tokens if token == ("other", "%"))
     places = sum(1 for kind, _ in tokens[point:] if kind == "digit") if point is not None else 0
     scaled = abs(value).scaleb(2 * percent - 3 * scale)
-    rounded = scaled.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     whole, _, after = f"{rounded:f}".partition(".")
     shown = _laid(tokens, point, whole.lstrip("0"), after, thousands)
     return f"-{shown}".strip() if value < 0 and rounded else shown.strip()
@@ -181,9 +183,6 @@ def _parted(tokens: tuple[Token, ...], index: int, slash: int) -> bool:
 
 def _nearest(rest: Fraction, fixed: int | None, most: int) -> tuple[int, int]:
     if fixed:
-        top = (Decimal(rest.numerator * fixed) / Decimal(rest.denominator)).quantize(
-            Decimal(1), rounding=ROUND_HALF_EVEN
-        )
-        return int(top), fixed
+        return round(rest * fixed), fixed
     near = rest.limit_denominator(most)
     return near.numerator, near.denominator

@@ -175,7 +175,9 @@ def csv_text(
     rows: Sequence[Sequence[Value]], *, sign: str = ",", encoding: str = "utf-8", end: str = "\r\n"
 ) -> bytes:
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=sign, lineterminator=end)
+    # Python's writer does not quote a line end within a cell where lines end otherwise.
+    quoting = csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL
+    writer = csv.writer(stream, delimiter=sign, lineterminator=end, quoting=quoting)
     for row in rows:
         writer.writerow(["" if value is None else printed(value, "") for value in row])
     return stream.getvalue().encode(encoding)
