@@ -7,7 +7,7 @@ EXAMPLES ?= examples.foitrack
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check test-extended screenshots clean system
+.PHONY: run test check test-extended screenshots lock sbom audit clean system
 
 run: $(VENV)/ready-to-run
 	@test -f $(EXAMPLES) || $(BIN)/foitrack demo $(EXAMPLES)
@@ -22,6 +22,7 @@ check: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/deptry .
 
 test-extended: $(VENV)/ready-to-test
 	$(BIN)/pytest -n $(JOBS) --extended
@@ -36,13 +37,39 @@ system:
 $(VENV)/bin/python: | system
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/ready-to-run: pyproject.toml | system $(VENV)/bin/python
-	$(PIP) install --editable .
+# Versions and the hashes of their files are settled in packaging/locked (make lock).
+$(VENV)/ready-to-run: packaging/locked/run.txt pyproject.toml | system $(VENV)/bin/python
+	$(PIP) install --require-hashes --requirement packaging/locked/run.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
-$(VENV)/ready-to-test: pyproject.toml | system $(VENV)/bin/python
-	$(PIP) install --editable '.[test]'
+$(VENV)/ready-to-test: packaging/locked/test.txt pyproject.toml | system $(VENV)/bin/python
+	$(PIP) install --require-hashes --requirement packaging/locked/test.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@ $(VENV)/ready-to-run
+
+$(VENV)/ready-to-supply: $(VENV)/ready-to-test
+	$(PIP) install --no-build-isolation --editable '.[supply]'
+	@touch $@
+
+# Settle every dependency anew; run after a change in pyproject.toml.
+lock: $(VENV)/ready-to-supply
+	$(BIN)/python packaging/supply/lock.py
+
+# What an installation holds, as CycloneDX, into build/foitrack.cdx.json.
+sbom: $(VENV)/ready-to-supply
+	$(PYTHON) -m venv --clear build/installed
+	build/installed/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --requirement packaging/locked/run.txt
+	build/installed/bin/python -m pip --disable-pip-version-check --quiet install \
+		--no-build-isolation --no-deps .
+	$(BIN)/cyclonedx-py environment build/installed/bin/python \
+		--pyproject pyproject.toml --output-reproducible --output-file build/foitrack.cdx.json
+	@echo "Written: build/foitrack.cdx.json"
+
+# Known weaknesses of the locked versions, where a register can be reached.
+audit: $(VENV)/ready-to-supply
+	$(BIN)/python packaging/supply/audit.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
