@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from foitrack.desk.case_queries import (
     wanted_rows,
 )
 from foitrack.desk.views import Bar, CaseFilter, Chart
+from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 
 NOT_GIVEN = "Not given"
@@ -45,7 +46,20 @@ def charts_of(
     series = _series(session, wanted)
     fields = _charted(session, schemas, wanted)
     made = [_chart(session, wanted, field, series) for field in fields]
-    return tuple(chart for chart in made if chart.bars)
+    charts = [chart for chart in made if chart.bars]
+    if charts and (told := _from_sentences(session, wanted)):
+        # Once is enough: every chart counts the same rows.
+        charts[0] = replace(charts[0], note=_sentences((charts[0].note, told)))
+    return tuple(charts)
+
+
+def _from_sentences(session: Session, wanted: CaseFilter) -> str:
+    """How many of the rows a person took from sentences; empty where none."""
+    query = joined(select(func.count(CaseRowRecord.id))).where(
+        wanted_rows(wanted), CaseRowRecord.source == "prose"
+    )
+    number = session.scalar(query) or 0
+    return f"{counted(number, 'row')} read from sentences, not from a table." if number else ""
 
 
 def schemas_used(

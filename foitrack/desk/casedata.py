@@ -26,6 +26,7 @@ from foitrack.desk.case_queries import (
 )
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.like_counts import caution
+from foitrack.desk.schema_store import all_schemas
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed, DeskError
 from foitrack.law.wording import counted
 
@@ -62,7 +63,7 @@ def overview(desk: Desk, wanted: CaseFilter) -> CaseOverview:
             total_high=high,
             unchecked=unchecked,
             authorities=_authorities(session, wanted),
-            charts=charts_of(session, desk.reference.schemas, wanted) if number else (),
+            charts=charts_of(session, all_schemas(session, desk.reference), wanted) if number else (),
             caution=caution(session, wanted),
         )
 
@@ -90,7 +91,7 @@ def options(desk: Desk, wanted: CaseFilter) -> Options:
     another value can be chosen. A field of free text has no list of values.
     """
     with desk.case.reading() as session:
-        texts = text_fields(session, desk.reference.schemas, wanted)
+        texts = text_fields(session, all_schemas(session, desk.reference), wanted)
         found: Options = {}
         for field in _fields(session, wanted):
             found[field] = () if field in texts else _value_options(session, wanted, field)

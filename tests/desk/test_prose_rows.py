@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from foitrack.cli.program import main
-from foitrack.desk import casedata, history, responses
+from foitrack.desk import casedata, history, reports, responses
 from foitrack.desk.demo import everything_confirmed
 from foitrack.desk.desk import Desk
-from foitrack.desk.views import CaseFilter, DeskError
+from foitrack.desk.views import CaseFilter, CaseOverview, DeskError
+from foitrack.reporting.contents import SummaryOptions
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 from tests.desk.letters import keep_and_read, log
@@ -32,8 +33,12 @@ In 2019 two constables received written warnings and one sergeant was dismissed.
 """
 
 
+def overview(desk: Desk) -> CaseOverview:
+    return casedata.overview(desk, CaseFilter())
+
+
 def total(desk: Desk) -> int:
-    return casedata.overview(desk, CaseFilter()).total_low
+    return overview(desk).total_low
 
 
 def test_rows_of_sentences_wait_for_a_choice_of_their_own(desk: Desk) -> None:
@@ -78,3 +83,18 @@ def test_the_command_takes_sentences_only_where_told_to(
     assert ("Read from sentences" in told["message"]) is not sentences
     assert len(casedata.ids(desk, CaseFilter())) == taken
     assert main([*case_file, "record", "1", str(letter), "--accept-sentences"]) == 2
+
+
+def test_charts_say_how_many_rows_come_from_sentences(desk: Desk) -> None:
+    proposal = keep_and_read(desk, TOLD, log(desk))
+    decisions = everything_confirmed(proposal)
+    responses.record(desk, proposal.id, decisions, today=TODAY)
+    assert "sentences" not in " ".join(c.note for c in overview(desk).charts)
+    every = replace(decisions, accept_rows=tuple(row.id for row in proposal.cases))
+    responses.record(desk, proposal.id, every, today=TODAY)
+    notes = [chart.note for chart in overview(desk).charts]
+    assert "2 rows read from sentences, not from a table." in notes[0]
+    assert "sentences" not in " ".join(notes[1:])
+    summary = reports.summary(desk, None, today=TODAY, options=SummaryOptions())
+    assert summary.cases is not None
+    assert any("read from sentences" in chart.note for chart in summary.cases.charts)
