@@ -27,7 +27,7 @@ _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.text": "odt",
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
 }
-_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError)
+_BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError)
 
 
 def sniff(data: bytes, name: str) -> str:
@@ -144,10 +144,12 @@ def _zipped(data: bytes, name: str, suffix: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist()[:2000])
+            with archive.open("mimetype") if "mimetype" in names else io.BytesIO() as kind:
+                said = _OPEN_DOCUMENT.get(kind.read(100).strip())
     except _BROKEN_ARCHIVE:
         return suffix if suffix in ("docx", "xlsx", "odt", "ods") else "zip"
-    if "content.xml" in names and suffix in ("odt", "ods"):
-        return suffix
+    if "content.xml" in names and (said or suffix in ("odt", "ods")):
+        return said or suffix
     if any(name.startswith("word/") for name in names) and "[Content_Types].xml" in names:
         return "docx"
     if any(name.startswith("xl/") for name in names) and "[Content_Types].xml" in names:
