@@ -19,7 +19,8 @@ from foitrack.reading.prose import Prose, Span
 
 LONG = 60_000
 """Characters up to which a document is read as one letter."""
-_FIRST, _LAST = 24_000, 8_000
+_FIRST, _LAST = 16_000, 6_000
+"""Characters of eight or so of a letter's pages, and of three."""
 _AROUND = 400
 _OFTEN = 4
 _LONGEST_LINE = 2_000

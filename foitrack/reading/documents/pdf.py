@@ -83,16 +83,20 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
 
 
 def _page(file: PdfFile, index: int) -> Page:
-    with file.page(index) as page:
-        if page is None:
-            # One page's damage does not take the others with it.
-            return Page((), (), 0.0, damaged=True)
-        lines = plain_lines(page.textpage, page.text, page.characters, page.height)
+    page = file.page(index)
+    if page is None:
+        # One page's damage does not take the others with it.
+        return Page((), (), 0.0, damaged=True)
+    try:
+        about = page.textpage, page.text, page.characters, page.height
+        lines = plain_lines(*about)
         if lines is not None:
             return Page(lines, (), page.height)
-        lines = page_lines(page.textpage, page.text, page.characters, page.height)
+        lines = page_lines(*about)
         columns = any(len(line.segments) > 1 for line in lines)
         return Page(lines, page.rules() if columns else (), page.height)
+    finally:
+        page.close()
 
 
 def _without_repeats(pages: list[Page]) -> list[Page]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -25,25 +23,31 @@ _RULE_LENGTH = 20.0
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
 class OpenPage:
-    """A page while it is open, with its text."""
+    """A page while it is open, with its text; `close` it."""
 
-    handle: Any
-    textpage: int
-    text: str
-    characters: int
-    height: float
+    __slots__ = ("_page", "_text", "characters", "height", "text", "textpage")
+
+    def __init__(self, page: Any, text: Any) -> None:
+        self._page, self._text = page, text
+        self.textpage = address(text)
+        self.text, self.characters = _text(text)
+        self.height: float = raw.FPDF_GetPageHeightF(page)
 
     def rules(self) -> list[float]:
         """Heights of the horizontal rules of the page, from its top, in order."""
         heights: set[float] = set()
-        for left, bottom, right, top in _paths(self.handle, _DEEPEST):
+        for left, bottom, right, top in _paths(self._page, _DEEPEST):
             if right - left < _RULE_LENGTH:
                 continue
             edges = [(top + bottom) / 2] if top - bottom < _THIN else [top, bottom]
             heights |= {round(self.height - edge) for edge in edges}
         return sorted(heights)
+
+    def close(self) -> None:
+        """Give the page back; nothing of it may be asked afterwards."""
+        raw.FPDFText_ClosePage(self._text)
+        raw.FPDF_ClosePage(self._page)
 
 
 class PdfFile:
@@ -51,29 +55,18 @@ class PdfFile:
 
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self._pdf: pypdfium2.PdfDocument | None = pdf
-        self._again: Any = None
+        self._again: tuple[int, OpenPage] | None = None
         self.pages = len(pdf)
 
-    @contextmanager
-    def page(self, index: int) -> Iterator[OpenPage | None]:
+    def page(self, index: int) -> OpenPage | None:
         """A page with its text; None where the file is damaged there."""
-        handle = raw.FPDF_LoadPage(self._pdf, index)
-        textpage = raw.FPDFText_LoadPage(handle) if handle else None
-        try:
-            if not textpage:
-                yield None
-                return
-            yield OpenPage(
-                handle,
-                address(textpage),
-                *_text(textpage),
-                raw.FPDF_GetPageHeightF(handle),
-            )
-        finally:
-            if textpage:
-                raw.FPDFText_ClosePage(textpage)
-            if handle:
-                raw.FPDF_ClosePage(handle)
+        page = raw.FPDF_LoadPage(self._pdf, index)
+        text = raw.FPDFText_LoadPage(page) if page else None
+        if text:
+            return OpenPage(page, text)
+        if page:
+            raw.FPDF_ClosePage(page)
+        return None
 
     def words(self, index: int, line: Line) -> Sequence[Word]:
         """The words of a line that was read without them; none once the file is closed."""
@@ -83,8 +76,10 @@ class PdfFile:
             if self._again is None or self._again[0] != index:
                 self._leave()
                 opened = self.page(index)
-                self._again = index, opened, opened.__enter__()
-            page: OpenPage = self._again[2]
+                if opened is None:
+                    return ()
+                self._again = index, opened
+            page = self._again[1]
             return page_words(
                 page.textpage, page.text, line.first, page.characters, page.height, line.last + 1
             )
@@ -118,7 +113,7 @@ class PdfFile:
 
     def _leave(self) -> None:
         if self._again is not None:
-            self._again[1].__exit__(None, None, None)
+            self._again[1].close()
             self._again = None
 
 

@@ -28,6 +28,7 @@ _ODD_BEYOND = (
 _BREAK = "\r\n"
 _MOST_LOOKED_AT = 0.34
 _HIGH_LETTERS = 1.4
+_SAMPLED = 3
 
 
 def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Line] | None:
@@ -42,7 +43,7 @@ def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Lin
     doubtful = _doubtful(textpage, rows, firsts, lasts, blanks="  " in text)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
-    boxes = _boxes(loose_boxes(textpage, firsts + lasts), height)
+    boxes = _boxes(textpage, firsts, lasts, height)
     for n in doubtful:
         words = page_words(textpage, text, firsts[n], known, height, lasts[n] + 1)
         line = made_line(words)
@@ -91,25 +92,23 @@ def _doubtful(
     ]
 
 
-def _boxes(found: Sequence[float], height: float) -> list[Box]:
-    """The lines' boxes by their first and last characters, of one height where only letters
-    make the difference.
+def _boxes(textpage: int, firsts: list[int], lasts: list[int], height: float) -> list[Box]:
+    """The lines' boxes, without their right edges, which nobody asks of running text.
 
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
     """
-    half = len(found) // 2
-    tops, tops_2 = found[1:half:4], found[half + 1 :: 4]
-    feet, feet_2 = found[3:half:4], found[half + 3 :: 4]
-    if feet != feet_2:
-        feet = list(map(min, feet, feet_2))
-    if tops != tops_2:
-        tops = _levelled(list(map(max, tops, tops_2)), feet)
+    begun = loose_boxes(textpage, firsts)
+    tops, feet = begun[1::4], begun[3::4]
+    some = slice(0, None, max(1, len(lasts) // _SAMPLED))
+    ended = loose_boxes(textpage, lasts[some])
+    if ended[1::4] != tops[some] or ended[3::4] != feet[some]:
+        ended = loose_boxes(textpage, lasts)
+        feet = list(map(min, feet, ended[3::4]))
+        tops = _levelled(list(map(max, tops, ended[1::4])), feet)
     return [
-        (left, height - top, right, height - foot)
-        for left, top, right, foot in zip(
-            found[0:half:4], tops, found[half + 2 :: 4], feet, strict=True
-        )
+        (left, height - top, left, height - foot)
+        for left, top, foot in zip(begun[0::4], tops, feet, strict=True)
     ]
 
 
@@ -124,11 +123,11 @@ def _like(own: float, heights: Sequence[float]) -> float:
 
 
 def _one_below_the_other(boxes: Sequence[Box]) -> bool:
-    """Whether every line goes from left to right, and none stands beside the one before it."""
+    """Whether no line stands beside the one before it, or above."""
     foot, tall = -1e9, 0.0
-    for left, top, right, bottom in boxes:
+    for _, top, _, bottom in boxes:
         # Most lines begin where the one before has ended.
-        if bottom <= foot or right < left:
+        if bottom <= foot:
             return False
         if foot > top and foot - top > SAME_LINE * max(0.1, min(tall, bottom - top)):
             return False
