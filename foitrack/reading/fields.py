@@ -17,6 +17,7 @@ from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
+from foitrack.reading.response.house_marks import find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
 from foitrack.reading.response.outcome import decide, outcome_finding
 from foitrack.reading.response.questions import find_questions
@@ -102,7 +103,8 @@ def _find(
     found: list[Finding | None] = [
         letter,
         find_reference(text, prose.said),
-        find_authority(text, prose.said, directory),
+        find_authority(text, prose.said, directory)
+        or find_by_marks(text, prose.said, prose.own, directory),
         *dates.findings,
         _request_finding(request),
         outcome_finding(text, told, decided, shown) if answers and decided else None,

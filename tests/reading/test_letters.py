@@ -40,7 +40,7 @@ def differences(reading: Reading, data: dict[str, Any]) -> list[str]:
         allowed = [expected.get(name), *data.get("alternatives", {}).get(name, [])]
         if name in expected and shown(getattr(reading, name)) not in allowed:
             found.append(f"{name}: {getattr(reading, name)!r}, not {allowed}")
-    for name in ("exemptions", "attachments", "cases"):
+    for name in ("exemptions", "attachments", "cases", "review_result"):
         found += _difference(name, _several(reading, name), expected)
     for name, value in expected.get("review", {}).items():
         found += _difference(name, getattr(reading.review, name), {name: value})
@@ -53,6 +53,8 @@ def differences(reading: Reading, data: dict[str, Any]) -> list[str]:
 def _several(reading: Reading, name: str) -> object:
     if name == "cases":
         return len(reading.cases)
+    if name == "review_result":
+        return next((f.value for f in reading.findings if f.field == name), "")
     return list(reading.exemptions if name == "exemptions" else reading.attachments_named)
 
 

@@ -14,11 +14,14 @@ from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.organisations import find_organisations
 
 CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 6, 5, 5, 3, 2, 1
+_IN_HEAD, _AT_CLOSE = "It stands in the letterhead.", "It stands at the close."
+_IN_TITLE, _IN_NAME = "The page's title names it.", "The letter closes in its name."
+_OWN_PLACES = frozenset((_IN_HEAD, _AT_CLOSE, _IN_TITLE, _IN_NAME))
 _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         CLOSE,
         phrases(r"(?:thank you for your interest in|on behalf of|signed for) (?:the )?$"),
-        "The letter closes in its name.",
+        _IN_NAME,
     ),
     (
         ITSELF,
@@ -28,6 +31,12 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"received (?:by|at)|to) (?:the )?$",
             r"\bresponse (?:from|of|by) (?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
+            r"\b(?:in which|where|when|which) you ask (?:the )?$",
+            r"\bthank you for (?:contacting|writing to|getting in touch with|asking) (?:the )?$",
+            r"\b(?:you|applicant|requester|who) (?:have |had )?(?:asked|wrote to|contacted|"
+            r"e-?mailed|"
+            r"requested (?:from|of)) (?:the )?$",
+            r"\bi\.?e\.?,? (?:the )?$",
         ),
         "The request was made to it.",
     ),
@@ -35,7 +44,8 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
         OFFICE,
         phrases(
             r"\b(?:published on|visit|on) the $",
-            r"\b(?:here at|officers? (?:of|from|within)|employed by|staff (?:of|at|within)|"
+            r"\b(?:here at|(?:every|any)(?:one|body) (?:at|in|within)|officers? (?:of|from|"
+            r"within)|employed by|staff (?:of|at|within)|"
             r"employees? of) (?:the )?$",
             r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|"
             r"within) (?:the )?$",
@@ -47,7 +57,14 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
 _AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         ITSELF,
-        phrases(r"'s? (?:response|reply|answer|decision|handling|position)\b"),
+        phrases(
+            r"'s? (?:response|reply|answer|decision|handling|position)\b",
+            r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",
+            r",? the (?:cost |appropriate |statutory )*limit\b",
+            r" (?:has |have |was |did )?(?:received?|replied|reply|responded|respond|answered|"
+            r"answer|"
+            r"logged|not answer|not reply|not respond|wrote to you)\b",
+        ),
         "The answer is called its own.",
     ),
     (
@@ -58,8 +75,11 @@ _AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"today),? ){0,4}(?:not )?"
             r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|"
             r"estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|"
-            r"acknowledges?|located|conducted|withhold\w*|relying|applying|does not (?:have|"
-            r"record|collect))\b"
+            r"acknowledges?|located|conducted|withhold\w*|relying|applying|applies|gives an? "
+            r"(?:\w+ )?"
+            r"response|regrets?|finds|believes|intends|recognises|finished|carried out|identified|"
+            r"(?:not|no longer) (?:have|record|collect|log|keep|capture|store|maintain|retain|use|"
+            r"publish|operate|monitor|accept)|has no (?:record|information|data|policy|plans))\b"
         ),
         "It is the one that holds, confirms or refuses.",
     ),
@@ -85,15 +105,28 @@ _OF_OTHERS = phrases(
     r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|"
     r"complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
 )
+_SENT_ON = phrases(
+    r"\b(?:forward|pass|transferr?|redirect|refer|send|sent)\w*\b[^.]{0,60}\b(?:on )?to (?:the )?$"
+)
 _OTHER_CLAUSE = phrases(
     r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
     r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
 )
-_NEVER = phrases(
-    r"information commissioner|^ico$|police chiefs|^npcc$|^acpo|tribunal|"
-    r"independent office for police|^iopc$|^ipcc$|crown prosecution|college of policing|^court"
+_NEVER = phrases(r"information commissioner|^ico$|tribunal|^court")
+_OFTEN_NAMED = phrases(
+    r"police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|college of policing"
 )
+"""Bodies that others' letters name: theirs is only a letter that says so."""
 _NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
+_OFFICE_OF = phrases(
+    r"(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
+    r"compliance|"
+    r"governance|rights|services|manager|coordinator|co-ordinator|secretariat|centre)$"
+)
+_CALLED = phrases(
+    r" ?\([\"']?the (?:council|trust|service|force|department|university|college|board|authority|"
+    r"agency|constabulary|commission|ministry|fund|office|school|company)[\"']?\)"
+)
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
@@ -159,7 +192,9 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
         row = Span(start or max(0, span.start - _LONGEST_LINE), ends.get(start, span.end))
         row = Span(row.start, max(span.end, min(row.end, span.end + _LONGEST_LINE)))
         score, why = _scored(plain, span, row, start in head, start in foot, start == first)
-        yield _Mention(name, known, span, 0 if _NEVER.search(name) else score, why)
+        elsewhere = why not in _OWN_PLACES and _OFTEN_NAMED.search(name)
+        barred = _NEVER.search(name) or elsewhere
+        yield _Mention(name, known, span, 0 if barred else score, why)
 
 
 def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tuple[str, Span, bool]]:
@@ -183,27 +218,36 @@ def _without_marks(said: str) -> str:
 def _scored(
     plain: str, span: Span, row: Span, head: bool, foot: bool, first: bool
 ) -> tuple[int, str]:
+    rest = (plain[row.start : span.start] + plain[span.end : row.end]).strip(" |,.\t-")
+    alone = len(rest) <= _LONGEST_NAME_LINE and (
+        _OFFICE_OF.fullmatch(rest) or not _NOT_ALONE.match(rest)
+    )
+    if alone and (head or foot):
+        return TITLE, _IN_HEAD if head else _AT_CLOSE
+    if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
+        return TITLE, _IN_TITLE
+    if _CALLED.match(plain, span.end):
+        return ITSELF, "The letter gives it a short name of its own."
+    return _by_words(plain, span)
+
+
+def _by_words(plain: str, span: Span) -> tuple[int, str]:
+    """What the words around a name say of it."""
     before = " ".join(plain[max(0, span.start - 160) : span.start].split()) + " "
-    before = re.split(r"[.;:?!] ", before)[-1]
+    before = re.split(r"(?<!\b[a-z])[.;:?!] ", before)[-1]
     after = " ".join(plain[span.end : span.end + 120].split())
     after = re.sub(r"^\([^)]{1,40}\) ?", "", after)
     after = after if plain[span.end : span.end + 1] in ("'", ",") else f" {after}"
-    rest = (plain[row.start : span.start] + plain[span.end : row.end]).strip(" |,.\t-")
-    if (head or foot) and len(rest) <= _LONGEST_NAME_LINE and not _NOT_ALONE.match(rest):
-        return TITLE, "It stands in the letterhead." if head else "It stands at the close."
-    if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
-        return TITLE, "The page's title names it."
+    sent_on = _SENT_ON.search(before)
     for score, pattern, why in _BEFORE:
-        if pattern.search(before):
+        if not sent_on and pattern.search(before):
             return score, why
     if _OTHER_CLAUSE.search(before):
         return 0, ""
-    if plain[: span.start].rstrip()[-1:] == "," and plain[span.end : span.end + 1] == ",":
+    if before.rstrip()[-1:] == "," and plain[span.end : span.end + 1] == ",":
         return OFFICE, "It stands in an address given to write to."
     spoken_of = _OF_OTHERS.search(before)
     for score, pattern, why in _AFTER:
         if pattern.match(after) and (score >= ITSELF or not spoken_of):
             return score, why
-    if spoken_of:
-        return 0, ""
-    return NAMED, "It is named in the letter."
+    return (0, "") if spoken_of else (NAMED, "It is named in the letter.")

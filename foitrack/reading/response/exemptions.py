@@ -65,6 +65,9 @@ _DOES: tuple[tuple[str, Sign], ...] = (
     ("EIR r12(4)(b)", Sign.VEXATIOUS),
     ("EIR r12(4)(b)", Sign.COST),
 )
+_ALLOWS = phrases(
+    r"\bpublic authorit(?:y|ies) (?:need not|may|can|is not obliged|are not obliged|to refuse)\b"
+)
 _RECITES = phrases(
     r"\bwhich relies on a claim\b",
     r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
@@ -84,14 +87,31 @@ def find_provisions(
     for citation in citations.cited:
         sentence = sentence_around(said, citation.start, citation.end)
         flat = " ".join(sentence.of(said).split())
-        done = any(s in signs for name, s in _DOES if citation.provision.startswith(name))
-        if _RECITES.search(flat) or (hypothetical(flat) and not done):
+        done = any(sign in signs for sign in _is_done(citation.provision))
+        law_alone = hypothetical(flat) or (_is_done(citation.provision) and _ALLOWS.search(flat))
+        if _RECITES.search(flat) or (law_alone and not done):
             continue
         by_name.setdefault(citation.provision, []).append(citation)
+    titled = {name for name, same in by_name.items() if all(_in_title(said, c) for c in same)}
+    if len(titled) < len(by_name):
+        # A page whose title names a section is about it; what it relies on stands below.
+        by_name = {name: same for name, same in by_name.items() if name not in titled}
     by_name = {name: same for name, same in by_name.items() if not _only_the_section(name, by_name)}
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
     mentioned = tuple(dict.fromkeys(mention.provision for mention in citations.mentioned))
     return Provisions(findings, mentioned, tuple(same[0].kind for same in by_name.values()))
+
+
+def _is_done(provision: str) -> list[Sign]:
+    """What a letter does where it relies on this ground; empty for exemptions."""
+    return [sign for name, sign in _DOES if provision.startswith(name)]
+
+
+def _in_title(said: str, citation: Citation) -> bool:
+    """Whether a citation stands in the first written line, and that is no sentence."""
+    start = len(said) - len(said.lstrip())
+    line = said[start:].split("\n", 1)[0].rstrip()
+    return citation.start < start + len(line) and line[-1:] not in ".:;"
 
 
 def _only_the_section(name: str, by_name: Mapping[str, object]) -> bool:

@@ -62,7 +62,8 @@ def find_letter_kind(
         return _response(text, told, shown)
     if words.FOI.search(said) is None:
         return _other(text, "It speaks of no request for information.")
-    return None
+    why = "It speaks of a request that was made; what it decides is not plain."
+    return _found(text, LetterKind.RESPONSE, None, why, Certainty.CHECK)
 
 
 def _before_the_answer(

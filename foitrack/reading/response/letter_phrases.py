@@ -17,11 +17,15 @@ _SOON = (
 )
 
 FEES = phrases(
-    r"\bfees? notice\b(?! will)|\b(?:fee|charge|disbursements?) of £\s?\d[^.]{0,120}\b(?:payable|"
-    r"required|due|before|must be paid|pay|receive)\b",
+    r"\bfees? notice\b(?! will)|\b(?:fee|charge|disbursements?|cost) of £\s?\d.{0,140}\b(?:payable|"
+    r"required|due|before|must be paid|pay|receive|in advance)\b",
+    r"\b(?:fee|charge|disbursements?)\b.{0,60}\b(?:is|are|will be|of|comes? to|amounts? to) "
+    r"£\s?\d.{0,"
+    r"160}\b(?:pay\w*|before|in advance|on receipt)\b",
     r"\bupon (?:receipt of )?payment\b[^.]{0,80}\b(?:process|provide|send|release)",
     r"\b(?:once|when|until|after) (?:the |your |we (?:have )?|you (?:have )?)+(?:fee|pa(?:y|id)\w*|"
-    r"receiv\w+ (?:the |your )?(?:fee|payment))\b[^.]{0,80}\b(?:process|provide|send|release|begin|"
+    r"receiv\w+ (?:the |your )?(?:fee|pay\w*|money))\b[^.]{0,80}\b(?:process|provide|send|"
+    r"release|begin|"
     r"start|proceed|work)",
 )
 EXTENDS = phrases(
@@ -56,10 +60,11 @@ TRANSFERRED = phrases(
     r"\byour (?:request|enquiry|e-?mail|letter) (?:has been|was|is being) (?:therefore |now "
     r")?(?:passed|"
     r"forwarded|transferred|redirected|sent on|referred) (?:on )?to\b",
-    r"\b(?:I|we) (?:have |are )?(?:therefore |now )?(?:passed|forwarded|forwarding|passing|"
+    r"\b(?:I|we) (?:have |are )?(?:therefore |now |today |also |since |already )*(?:passed|"
+    r"forwarded|forwarding|passing|"
     r"redirected|"
     r"sent on|referred)\b[^.]{0,30}\b(?:request|enquiry|it)\b[^.]{0,20}\b(?:on )?to (?!(?:our|the "
-    r"(?:relevant|appropriate|service|team|department|officer|section))\b)",
+    r"(?:relevant|appropriate|service|team|department(?! (?:for|of))|officer|section))\b)",
 )
 _UNCLEAR = (
     r"(?:clarif\w+|clarity|specif\w+|time ?-?(?:frame|period|scale)s?|date range|"
@@ -78,7 +83,8 @@ CLARIFICATION = phrases(
     r"\bclarification (?:is )?(?:required|needed|sought|requested)\b",
     r"\b(?:until|once|when) (?:we|I) (?:have )?(?:receive[d]?|heard?|got|get) (?:this|your|the|"
     r"such|"
-    r"from you|that)\b[^.]{0,40}\b(?:clarif|further|reply|answer|detail)?",
+    r"from you|that)\b[^.]{0,40}\b(?:clarif\w*|further|reply|answer|details?|information|what we "
+    r"need)\b",
     rf"\b(?:please|could you|can you|would you|grateful if you|need(?: you)? to know|ask you to|"
     rf"help "
     rf"us if you|must ask|need you to|asking you to|let us know|so that we "
@@ -128,6 +134,10 @@ OF_ANSWERING = phrases(
 HOLDING = phrases(
     r"\b(?:apologi[sz]e|sorry|regret)\b[^.]{0,80}\b(?:delay|late|still|not yet|"
     r"overdue)\b[^.]{0,120}",
+    r"\b(?:was|were|is) due (?:for an answer|to (?:be answered|receive)|on|by|"
+    r"last)\b[^.]{0,80}\b(?:not|"
+    r"sorry|apolog)",
+    r"\bstill (?:being )?(?:put|wait|pull|bring|check|clear|trac|look|compil)\w*",
     r"\b(?:still|currently|continuing to) (?:being )?(?:work\w*|process\w*|consider\w*|collat\w+|"
     r"await\w*|gather\w*|search\w*|prepar\w+|finali[sz]\w+|outstanding)\b",
     r"\bnot (?:yet )?(?:been )?(?:in a position|able) to (?:respond|reply|answer|"

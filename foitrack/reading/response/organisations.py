@@ -23,6 +23,13 @@ _BEGINNING = re.compile(
     r"(?<![\w-])(?:(?:University|(?:London|Royal) Borough|City|Borough|County) of|"
     rf"(?:Ministry|Department|Office) (?:of|for)|Police and Crime Commissioner for|NHS) {_NAME}"
 )
+_SHORTENED = re.compile(rf"(?<![\w-]){_NAME} (?P<kind>MBC|MDC|BC|DC)\b(?! ?[/\d])")
+_IN_FULL = {
+    "MBC": "Metropolitan Borough Council",
+    "MDC": "Metropolitan District Council",
+    "BC": "Borough Council",
+    "DC": "District Council",
+}
 _ALONE = re.compile(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
     r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
@@ -53,6 +60,9 @@ def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
                 name = " ".join(flat[start:end].split()).rstrip(" ,.&")
                 if _is_name(name):
                     yield name, Span(row.start + start, row.start + end)
+        for short in _SHORTENED.finditer(flat):
+            name = flat[short.start() : short.start("kind")] + _IN_FULL[short["kind"]]
+            yield " ".join(name.split()), Span(row.start + short.start(), row.start + short.end())
 
 
 def _is_name(name: str) -> bool:

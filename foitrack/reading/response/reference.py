@@ -16,8 +16,10 @@ from foitrack.reading.response.reference_forms import (
     MAIL_TAG,
     NEVER,
     NOT_OURS,
+    OF_PAPERS,
     SHAPES,
     STANDING,
+    SUBJECT,
     TITLE_LINES,
     TITLED,
     VALUE,
@@ -39,6 +41,7 @@ _LABEL_WORDS = frozenset(
         "id",
     ]
 )
+_MORE = re.compile(r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2})(?=\s*(?:$|\)))")
 _STRONG = 7
 _LONGEST_HEADING = 120
 _LONGEST_LABEL = 60
@@ -102,12 +105,14 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
     for rank, label, why in LABELS:
         for met in label.finditer(line):
             found = VALUE.match(line, met.end())
-            span = _cut(line, found) if found and _is_ours(line, met.start()) else None
+            ours = _is_ours(line, met.start()) and not (rank < _STRONG and _of_papers(line, met))
+            span = _cut(line, found) if found and ours else None
             if span and _may_be(span.of(line), rank):
                 yield rank, span, why
     for rank, shape, why in SHAPES:
         for found in shape.finditer(line):
             ours = _is_ours(line, found.start()) and not ABOUT.search(line[: found.start()])
+            ours = ours and not _of_papers(line, found)
             if ours and _may_be(found["value"], rank):
                 yield rank, Span(*found.span("value")), why
     if title and len(line) < _LONGEST_HEADING:
@@ -120,15 +125,23 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
         group = "a" if titled["a"] else "b"
         if parse_period(titled[group]) is None:
             yield 3, Span(*titled.span(group)), "It closes the title of the disclosure."
+    if subject := SUBJECT.match(line):
+        yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
     if standing := STANDING.match(line):
         yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
+
+
+def _of_papers(line: str, met: re.Match[str]) -> bool:
+    """Whether a line speaks of another request by its number, or asks for its papers."""
+    return bool(OF_PAPERS.search(line[max(0, met.start() - 160) : met.start()]))
 
 
 def _may_be(value: str, rank: int) -> bool:
     """Whether a number may be a reference; a short one needs a label that says so."""
     if NEVER.match(value):
         return False
-    return rank >= _STRONG or not re.fullmatch(r"\d{3}", value)
+    digits = sum(ch.isdigit() for ch in value)
+    return rank >= _STRONG or (digits > 2 and not re.fullmatch(r"\d{3}", value))
 
 
 def _in_prose(line: str, span: Span) -> int:
@@ -153,7 +166,9 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
     if words and words[1] != words[1].upper():
         return None
     # "FOI 19 1413": a second number that ends the line belongs to the first.
-    more = re.compile(r"[ \t]\d{3,8}(?=\s*(?:$|\)))").match(found.string, end)
+    more = re.compile(r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2})(?=\s*(?:$|\)))").match(
+        found.string, end
+    )
     return Span(start, more.end() if more else end) if any(map(str.isdigit, value)) else None
 
 

@@ -58,12 +58,27 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (6, _label(rf"\b(?:request|case)[ \t]{{1,2}}{_NUMBER}{_GAP}"), "It follows “request number”."),
     (
+        6,
+        _label(
+            r"\b(?:quot(?:e|ing)|under|use|using|has|have|given|with|is|allocated|cite|citing) "
+            r"(?:the |this "
+            r"|our |an? )?(?:unique |case |foi |following |request )*reference(?: number| no\.?)?"
+            r"(?: of| is)?:?[ \t]{1,3}(?=[A-Z]{0,8}[ /#-]?\d)"
+        ),
+        "The letter asks that it be quoted.",
+    ),
+    (
         5,
         _label(rf"\b(?:{_LAW}[ \t])?request{_GAP}(?=[A-Za-z]{{0,8}}[-/ ]?\d)"),
         "It stands in the title of the request.",
     ),
 )
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
+    (
+        6,
+        re.compile(r"(?<![\w/.-])(?P<value>ATISN[ \t]?[-–:]?[ \t]?\d{3,6})(?![\w/-])"),
+        "It has the form of the Welsh Government's references.",
+    ),
     (
         5,
         _label(
@@ -85,7 +100,13 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 STANDING = re.compile(
-    r"[\s*_]{0,8}(?P<value>[A-Z]{1,6}[/-]\d{3,8}(?:[/-][A-Z0-9]{1,6}){0,3}|\d{3,8}/\d{2,4})[\s*_]*$"
+    r"[\s*_]{0,8}(?P<value>[A-Z]{1,6}[/-]\d{2,8}(?:[/-][A-Z0-9]{1,6}){0,3}|\d{3,8}/\d{2,4})[\s*_]*$"
+)
+SUBJECT = re.compile(
+    r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
+    r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
+    r"\d{2,8}/\d{2,4})"
+    r"(?=[\]\s:,-]|$)"
 )
 TITLE_LINES = 10
 NOT_OURS = re.compile(
@@ -97,7 +118,8 @@ NOT_OURS = re.compile(
         "complaint", "case law", "policy", "document", "job", "post", "vacancy", "building",
         "fixed penalty", "pcn", "uprn", "asset", "grid",
     )
-    + r"\W{1,3}(?:foi |request |case |our )?$",
+    + r"(?: ones?| requests?| repl(?:y|ies)| responses?| answers?)?"
+    r"\W{1,3}(?:foi |request |case |our )?$",
     re.IGNORECASE,
 )  # fmt: skip
 NEVER = re.compile(
@@ -109,7 +131,19 @@ NEVER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 ABOUT = re.compile(
-    r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|on|in|of|to)\s(?:the |your )?$",
+    r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|since|than|on|in|(?<!respect )of|"
+    r"to)\s(?:the |your )?$",
     re.IGNORECASE,
 )
-MAIL_TAG = re.compile(r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]", re.IGNORECASE)
+OF_PAPERS = re.compile(
+    r"\b(?:correspondence|communications?|material|documents?|e-?mails?|records|papers)\b"
+    r".{0,60}\b(?:regarding|about|relat\w+|concerning|on|of)\b.{0,60}$"
+    r"|\b(?:identical|similar) to (?:an? |the |your )?(?:earlier|previous)?.{0,30}$"
+    r"|\b(?:review|answer|response|reply) (?:of|to|in) (?:the |your )?(?:earlier |previous )?$",
+    re.IGNORECASE,
+)
+"""The papers of another request, or one like it: its number is not this one's."""
+MAIL_TAG = re.compile(
+    r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]|\brequest-\d{4,}(?:-[0-9a-f]{4,12})?",
+    re.IGNORECASE,
+)

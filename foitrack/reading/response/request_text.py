@@ -134,6 +134,8 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
             continue
         if taken and _ENDS.match(line):
             return taken
+        if _numbers_anew(own, taken, line):
+            return _without_lead(own, taken)
         bare = _ITEM.sub("", line, count=1) if taken else line
         if answers(line) or (bare != line and answers(bare)):
             return taken
@@ -144,6 +146,24 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
         taken.append(row)
     # No paragraph begins in the authority's voice: it may have begun within one.
     return taken[:doubtful] if doubtful else []
+
+
+_NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}) ?[.):]", re.IGNORECASE)
+
+
+def _numbers_anew(own: str, taken: list[Span], line: str) -> bool:
+    """Whether a line begins at 1 again after questions numbered from 1: the answers."""
+    met = _NUMBER.match(line)
+    if met is None or met[1] != "1" or line.rstrip().endswith("?"):
+        return False
+    before = [n[1] for row in taken if (n := _NUMBER.match(row.flat(own).strip(_EDGES)))]
+    return before[:1] == ["1"] and len(before) > 1
+
+
+def _without_lead(own: str, taken: list[Span]) -> list[Span]:
+    """The questions without the words that lead to the answers."""
+    last = taken[-1].flat(own).strip(_EDGES)
+    return taken[:-1] if _NUMBER.match(last) is None and not last.endswith("?") else taken
 
 
 def _repetitions(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:

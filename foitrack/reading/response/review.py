@@ -19,8 +19,11 @@ _NAMES_IT = phrases(
     r"request)?",
     r"\b(?:reconsideration|reconsider) (?:of )?(?:our|the|this|its|your) (?:decision|request|"
     r"response)\b",
-    r"\b(?:decision|response|request|handling|complaint|case|it) (?:to be |be )?(?:reviewed|"
-    r"reconsidered)\b",
+    r"\b(?:decision|response|request|handling|complaint|case|it|answer|reply|this) (?:to be |be |"
+    r"being )?"
+    r"(?:reviewed|reconsidered|re-?examined|looked (?:at|into) (?:again|afresh))\b",
+    r"\b(?:look|looks|looked|looking) (?:again|afresh) at\b|\bsecond (?:look|opinion)\b|"
+    r"\bre-?examine\b",
 )
 _COMPLAINT_TO_THEM = phrases(
     r"\b(?:appeals?|complaints?) (?:procedure|process)\b",
@@ -40,7 +43,8 @@ _REFUSED = phrases(
 _ASKED_ALREADY = phrases(
     r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
     r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
-    r"\bthank you for your\b|\b(?:I|we) have (?:now )?(?:completed|conducted|carried out|"
+    r"\byou did not ask\b|\bthank you for\b|\b(?:I|we) have (?:now )?(?:completed|conducted|"
+    r"carried out|"
     r"undertaken)\b",
 )
 _STILL_OFFERS = phrases(

@@ -15,12 +15,9 @@ from foitrack.reading.fields import Fields
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, blank, fold
+from foitrack.reading.response.domains import domain_authority
 
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-_POLICE = ".police.uk"
-_OFFICIAL = (".gov.uk", ".gov.scot", ".gov.wales", ".llyw.cymru", ".mod.uk")
-_BY_FULL_NAME = (*_OFFICIAL, ".nhs.uk", ".nhs.scot", ".ac.uk", ".parliament.uk")
-_SQUASHED = re.compile(r"[^a-z0-9]+")
 _ASKS = phrases(
     r"\bfreedom of information\b",
     r"\bfoi(?:a|sa)?\b",
@@ -112,34 +109,8 @@ def sending_authority(
         return met, sender[start:end]
     if named or address is None:
         return None, ""
-    entry = _of_domain(address[1].lower(), directory)
+    entry = domain_authority(address[1].lower(), directory)
     return (entry, address[0]) if entry else (None, "")
-
-
-def _of_domain(domain: str, directory: Directory) -> DirectoryEntry | None:
-    police = domain.endswith(_POLICE)
-    if not police and not domain.endswith(_BY_FULL_NAME):
-        return None
-    label = _squashed(domain.rsplit(".", 2)[0].rsplit(".", 1)[-1])
-    wanted = {f"{label}police", f"police{label}", f"{label}constabulary"} if police else {label}
-    found = [
-        entry
-        for entry in directory.entries
-        if ("police" in entry.kind) == police
-        and wanted & {_squashed(name) for name in _spelt(entry, domain, police)}
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _spelt(entry: DirectoryEntry, domain: str, police: bool) -> tuple[str, ...]:
-    """The names of an authority that a domain of its kind may spell."""
-    if police or domain.endswith(_OFFICIAL):
-        return entry.all_names()
-    return (entry.name, *entry.aliases, entry.welsh_name)
-
-
-def _squashed(name: str) -> str:
-    return _SQUASHED.sub("", name.lower().replace("&", "and"))
 
 
 def asked_in(document: Document) -> Quoted | None:

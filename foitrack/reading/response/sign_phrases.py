@@ -106,6 +106,11 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\btoo costly\b|\bcost threshold\b.{0,60}\bexcess\b",
     ),
     Sign.VEXATIOUS: phrases(
+        r"\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)(?: of the [\w() ]{3,60}?)?(?: \w+){0,2} "
+        r"(?:applies|is "
+        r"engaged|is applied|not obliged)\b|\b(?:rely|relies|relying|applied|applying|apply) "
+        r"(?:on |to )?"
+        r"(?:section|s\.?) ?14 ?\(1\)",
         r"\b(?:is|are|was|as|be|being|considered|deem(?:ed)?|find|found|treat(?:ed|ing)?|"
         r"refus\w+)\b.{0,90}\bvexatious\b",
         r"\bvexatious\b.{0,60}\b(?:refus|exempt|not obliged|declin)",
@@ -177,6 +182,9 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"(?:released|disclosed|provided)\b",
         r"\b(?:not|cannot|unable|un-?able)\b.{0,40}\b(?:provide|disclose|release|supply|send)\b"
         r".{0,20}\b(?:all|everything|the whole|the rest|every)\b",
+        rf"\b(?:this|that|the (?:first|second|third|last|latter|other)|one) (?:part|element|"
+        rf"aspect)\b.{{0,60}}"
+        rf"\b(?:is|was|has been) (?:being )?(?:therefore )?{_OUT}",
         r"\b(?:this|that|one) part of (?:your|the) request\b.{0,60}\b(?:refus|exempt|withh|"
         r"cannot|unable)|\b(?:refus\w+|exempt\w*|withh\w+|cannot|unable|refusal notice)\b.{0,60}"
         r"\b(?:this|that|one) part of (?:your|the) request\b",
@@ -226,7 +234,7 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\b(?:declin(?:e|ed|ing)|refus(?:e|ed|ing)) to (?:provide|disclose|release|supply|"
         r"comply)\b",
         r"\b(?:unable|not able|not going|not in a position|decided not|not obliged|"
-        r"not required) to (?:supply|provide|disclose|release|comply)\b",
+        r"not required) to (?:supply|provide|disclose|release|comply|respond|answer)\b",
         r"\b(?:will|can|shall)(?: ?not|n't) (?:therefore |be )*(?:disclos|releas|provid|"
         r"suppl)\w*\b",
         r"\bexempt(?:ed)? (?:from (?:disclosure|release)|under|by (?:virtue|section))\b",
@@ -271,6 +279,8 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"e-?mails?)\b.{0,40}"
         r"\b(?:has|have|contains?|shows?|gives?|sets?|lists?|counts?|holds?|answers?|covers?|"
         r"includes?|details?|provides?)\b",
+        r"\b(?:goes?|comes?|sent|provided|supplied|included|travels?) with this (?:letter|e-?mail|"
+        r"reply|response|message)\b|\baccompan(?:y|ies|ying) this\b",
         r"\b(?:tables?|documents?|spreadsheets?|files?|data) (?:attached|enclosed|below|"
         r"overleaf)\b",
         r"\b(?:is|are|was|were) (?:being |now |hereby |also |today )*(?:released|disclosed|"
@@ -307,6 +317,8 @@ RULES: dict[Sign, re.Pattern[str]] = {
     Sign.ANSWERS: phrases(
         r"\b(?:response|reply|answers?)\b.{0,80}\b(?:as follows|(?:is|are) (?:set out |provided |"
         r"detailed |given |shown )?(?:below|attached))",
+        r"\b(?:this|that) is (?:all|everything)\b.{0,40}\b(?:we|I|hold|held|have)\b",
+        r"\bthis (?:answers|completes|concludes) (?:your|the|our)\b",
         r"\b(?:has|have) been (?:fully )?answered\b|\bis as follows\b|\bas follows ?:",
         r"\b(?:set out|provided|detailed|responded to|answered|addressed) (?:below|in turn)\b",
         r"^(?:our |the )?(?:response|answer|reply)s?(?: \d{1,2})?(?: ?:|$)",
@@ -416,6 +428,10 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.COST: _WITHIN_LIMIT,
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
     Sign.GIVEN: _NOT_GIVEN,
+    Sign.SOME: phrases(
+        r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
+        r"\bunredacted\b"
+    ),
     Sign.ALL: phrases(r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b"),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }

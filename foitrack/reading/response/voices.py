@@ -57,6 +57,8 @@ _WE_DO = any_of(
     r"hold\b",
     r"(?:hereby )?acknowledge",
     r"regret|apologise|estimate|cannot|neither",
+    r"(?:do|did|will|shall|can|could|would|are|were|have) not\b",
+    r"(?:spent|paid|recorded|received|employ|own|issued|found|asked|searched|looked) ",
     r"consider(?:ed)? that",
     r"will (?:now )?(?:respond|consider|process|aim|be (?:processing|considering))",
     r"aim to",
@@ -74,6 +76,8 @@ _ANSWER_VOICE = phrases(
     r"points?|items?)|q)"
     r" ?\d{1,2}[a-z]?(?:[,&a-z0-9 -]{0,14})?,? (?:please|we|the|see|our|I|this|it|you|no)\b",
     r"(?:my|our) decision (?:is|today|on|was)\b",
+    r"(?:my|our|the) (?:full )?(?:answers?|repl(?:y|ies)|responses?|findings) (?:is|are|to|"
+    r"follows?)\b",
     r"(?:to comply|complying|answering|compliance) with (?:this|your|the) request\b",
     r"we (?:regret|believe|think|found|find|must|need|shall|did|were|had)\b|I (?:regret|believe|"
     r"shall|must)\b",
@@ -107,7 +111,7 @@ _ANSWER_VOICE = phrases(
 _BODY_VOICE = re.compile(
     rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?:(?i:{_BODY})|"
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
-    r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not )?hold|holds?|"
+    r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )

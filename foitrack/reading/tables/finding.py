@@ -32,6 +32,7 @@ _LABEL = re.compile(
     r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[\s•·▪◦●○*o-]{1,6}")
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 _LONGEST_LETTERHEAD = 60
@@ -59,9 +60,7 @@ def find_tables(
     )
 
 
-def known_tables(
-    grids: Sequence[Grid], place: Callable[[int, int], Place]
-) -> tuple[Table, ...]:
+def known_tables(grids: Sequence[Grid], place: Callable[[int, int], Place]) -> tuple[Table, ...]:
     """The tables of a document that knows all its tables: a workbook."""
     kept = [
         grid
@@ -74,10 +73,12 @@ def known_tables(
 
 
 def _is_letterhead(grid: Grid) -> bool:
-    """Whether rows are an address beside references and dates: labels with values, no data."""
+    """Whether rows are labels with values (an address beside references), or a list's marks."""
     if len(grid.rows) > _LONGEST_LETTERHEAD:
         return False
     rows = [grid.header, *(row.cells for row in grid.rows)]
+    if all(_MARKS.fullmatch(row[0]) for row in rows if row) and len(grid.header) == 2:
+        return True
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
     return labelled * 3 >= len(rows)
 

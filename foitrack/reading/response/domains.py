@@ -1,0 +1,39 @@
+"""Which authority an official domain's name spells."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.law.authorities import Directory, DirectoryEntry
+
+_POLICE = ".police.uk"
+_OFFICIAL = (".gov.uk", ".gov.scot", ".gov.wales", ".llyw.cymru", ".mod.uk")
+_BY_FULL_NAME = (*_OFFICIAL, ".nhs.uk", ".nhs.scot", ".ac.uk", ".parliament.uk")
+_SQUASHED = re.compile(r"[^a-z0-9]+")
+
+
+def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None:
+    """The authority whose name an official domain spells; None where none or several do."""
+    police = domain.endswith(_POLICE)
+    if not police and not domain.endswith(_BY_FULL_NAME):
+        return None
+    label = _squashed(domain.rsplit(".", 2)[0].rsplit(".", 1)[-1])
+    wanted = {f"{label}police", f"police{label}", f"{label}constabulary"} if police else {label}
+    found = [
+        entry
+        for entry in directory.entries
+        if ("police" in entry.kind) == police
+        and wanted & {_squashed(name) for name in _spelt(entry, domain, police)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _spelt(entry: DirectoryEntry, domain: str, police: bool) -> tuple[str, ...]:
+    """The names of an authority that a domain of its kind may spell."""
+    if police or domain.endswith(_OFFICIAL):
+        return entry.all_names()
+    return (entry.name, *entry.aliases, entry.welsh_name)
+
+
+def _squashed(name: str) -> str:
+    return _SQUASHED.sub("", name.lower().replace("&", "and"))

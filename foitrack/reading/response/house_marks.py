@@ -1,0 +1,54 @@
+"""Whose letter it is where it names nobody: by its mail address, its numbering, its page's form."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from foitrack.law.authorities import Directory, DirectoryEntry
+from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.response.domains import domain_authority
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_SITE = re.compile(r"(?:https?://)?www\.(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?=[\s.,]|$)")
+_HEAD = 700
+_MOST = 12
+# Access To Information Search Number: the Welsh Government's register of requests.
+_NUMBERING = ((re.compile(r"\bATISN\b"), "Welsh Government"),)
+# The Scottish Government's page of an answer; its name need stand only in what was asked.
+_PAGE = re.compile(
+    r"Information request and response under the Freedom of Information \(Scotland\) Act 2002"
+)
+_ITS_OWN = re.compile(r"\bScottish (?:Government|Ministers)\b")
+
+
+def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Finding | None:
+    """The authority whose own mark a letter bears; None where there is none, or several."""
+    for pattern, name in _NUMBERING:
+        if met := pattern.search(said):
+            return _found(text, directory.match(name), met, "Its register numbers so.")
+    if _PAGE.search(said) and (met := _ITS_OWN.search(own)):
+        return _found(text, directory.match("Scottish Government"), met, "It is its site's form.")
+    named: dict[str, tuple[DirectoryEntry, re.Match[str]]] = {}
+    marks = [*islice(_MAIL.finditer(said), _MOST), *_SITE.finditer(said[:_HEAD])]
+    for met in marks:
+        entry = domain_authority(met["domain"].lower(), directory)
+        if entry is not None:
+            named.setdefault(entry.name, (entry, met))
+    if len(named) != 1:
+        return None
+    [(entry, met)] = named.values()
+    return _found(text, entry, met, "The address printed in it is its own.")
+
+
+def _found(text: str, entry: DirectoryEntry | None, met: re.Match[str], why: str) -> Finding | None:
+    if entry is None:
+        return None
+    return Finding(
+        "authority",
+        entry.name,
+        " ".join(text[met.start() : met.end()].split()),
+        Place(start=met.start(), end=met.end()),
+        why,
+        certainty=Certainty.CHECK,
+    )
