@@ -71,7 +71,7 @@ def _by_bytes(data: bytes, name: str, suffix: str) -> str | None:
         return "rtf"
     if _is_image(data):
         return "image"
-    if head.startswith(b"<") and (form := _of_one_file(head)):
+    if head.startswith(b"<") and (form := _of_one_file(data[:10_000])):
         return form
     return "html" if head.lower().startswith(_HTML) else None
 

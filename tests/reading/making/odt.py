@@ -87,6 +87,7 @@ def package(
     styles: str = "",
     common: str = "",
     masters: str = "",
+    manifest: str = "",
     more: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The file: the body's XML, its automatic styles, the common ones and the master pages."""
@@ -99,15 +100,27 @@ def package(
         f"<office:document-styles {_SPACES}><office:styles>{common}</office:styles>"
         f"<office:master-styles>{masters}</office:master-styles></office:document-styles>"
     )
+    members = {
+        "mimetype": MIMETYPE,
+        "content.xml": _xml(content),
+        "styles.xml": _xml(shared),
+        "META-INF/manifest.xml": _xml(manifest or _MANIFEST),
+        **(more or {}),
+    }
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", MIMETYPE, zipfile.ZIP_STORED)
-        archive.writestr("content.xml", _xml(content))
-        archive.writestr("styles.xml", _xml(shared))
-        archive.writestr("META-INF/manifest.xml", _xml(_MANIFEST))
-        for name, data in (more or {}).items():
-            archive.writestr(name, data)
+        for name, data in members.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, data, how)
     return stream.getvalue()
+
+
+def flat(body: str) -> bytes:
+    """The same as one file of XML."""
+    return _xml(
+        f'<office:document {_SPACES} office:mimetype="{MIMETYPE.decode()}"><office:body>'
+        f"<office:text>{body}</office:text></office:body></office:document>"
+    )
 
 
 def _xml(content: str) -> bytes:
