@@ -161,5 +161,6 @@ def _table(table: TableRecord) -> TableView:
         place=place_of(table.place),
         flags=tuple(table.flags),
         document_id=table.document_id,
+        row_cells=tuple(str(place.get("cell") or "") for place in table.row_places),
         chosen=tuple((int(column), field) for column, field in table.mapping.items()),
     )

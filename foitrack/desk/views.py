@@ -328,6 +328,8 @@ class TableView:
     document_id: int | None = None
     chosen: tuple[tuple[int, str | None], ...] = ()
     """Columns, counted from 0, that a person led to a field, or to none."""
+    row_cells: tuple[str, ...] = ()
+    """The cells of each row on its sheet, such as "A5:F5"; empty where they are not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +394,7 @@ class Filed:
     error: str | None = None
     """Why it could not be read; it is kept all the same."""
     again: bool = False
-    """The same document had come before, so that this one was put away."""
+    """The same document had come before: `proposal_id` is the one it came with then."""
 
 
 @dataclass(frozen=True, slots=True)

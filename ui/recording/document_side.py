@@ -92,7 +92,8 @@ class DocumentSide(QWidget):
         text = self._sources.texts.get(document.id, "")
         alone = len(self._sources.documents) == 1
         error = document.error or (self._proposal.error if alone else None)
-        self.text.show_document(text or error or "", marks, self._sources.folds.get(document.id))
+        folds = self._sources.folds.get(document.id) if text else None
+        self.text.show_document(text or error or "", marks, folds)
         self.tabs.choose(document.id)
         self.look_of.show_document(document, marks, self._proposal)
         self._show_wish()

@@ -67,8 +67,7 @@ class Looks(QStackedWidget):
         if document.format in SHEETS:
             first = proposal.documents[0].id if proposal.documents else None
             tables = [t for t in proposal.tables if (t.document_id or first) == document.id]
-            cases = [c for c in proposal.cases if (c.document_id or first) == document.id]
-            self.sheet.show_grids(grids(tables, cases), marks)
+            self.sheet.show_grids(grids(tables), marks)
             self.setCurrentWidget(self.sheet)
         elif document.format == PAGE_OF_WEB:
             self.html.clear()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from foitrack.desk.views import CaseRowView, TableView
+from foitrack.desk.views import TableView
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
@@ -65,40 +65,29 @@ def column_name(column: int) -> str:
     return letters
 
 
-def grids(tables: Sequence[TableView], cases: Sequence[CaseRowView]) -> tuple[SheetGrid, ...]:
+def grids(tables: Sequence[TableView]) -> tuple[SheetGrid, ...]:
     """The sheets of a workbook's tables, in order; tables that have no address left out."""
     made: dict[str, SheetGrid] = {}
-    known = _known_rows(cases)
     for table in tables:
         spot = area(table.place.cell or "")
         if table.place.sheet is None or spot is None:
             continue
         grid = made.setdefault(table.place.sheet, SheetGrid(table.place.sheet))
-        grid.lines += _lines(table, spot, known)
+        grid.lines += _lines(table, spot)
     for grid in made.values():
         grid.columns = max((line.left + len(line.cells) for line in grid.lines), default=0)
     return tuple(made.values())
 
 
-def _known_rows(cases: Sequence[CaseRowView]) -> dict[tuple[int, int], int]:
-    """The sheet's row of a table's row, where a case row tells it."""
-    found = {}
-    for case in cases:
-        spot = area(case.place.cell or "")
-        if spot is not None and case.place.table is not None and case.place.row is not None:
-            found[(case.place.table, case.place.row)] = spot[0]
-    return found
-
-
-def _lines(
-    table: TableView, spot: tuple[int, int, int, int], known: dict[tuple[int, int], int]
-) -> list[SheetLine]:
+def _lines(table: TableView, spot: tuple[int, int, int, int]) -> list[SheetLine]:
     top, left, bottom, _ = spot
-    body = [*table.rows, *([table.total_row] if table.total_row else [])]
     # Row by row from the top, where as many rows are there as the range is high.
-    exact = bottom - top == len(body)
+    exact = bottom - top == len(table.rows) + (table.total_row is not None)
     lines = [SheetLine(top, table.columns, left, heading=True)]
-    for number, cells in enumerate(body, 1):
-        row = known.get((table.number, number), top + number if exact else None)
+    for number, cells in enumerate(table.rows, 1):
+        own = area(table.row_cells[number - 1]) if number <= len(table.row_cells) else None
+        row = own[0] if own is not None else top + number if exact else None
         lines.append(SheetLine(row, cells, left))
+    if table.total_row is not None:
+        lines.append(SheetLine(bottom, table.total_row, left))
     return lines

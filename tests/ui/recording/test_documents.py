@@ -1,0 +1,85 @@
+"""A mail with what came in it: each document by itself, each find in its document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.ui.recording.conftest import Record
+from tests.ui.recording.samples import LETTER, mail, pdf, workbook
+from ui.workspace import Workspace
+
+Settle = Callable[[Workspace], None]
+MAIL = mail(
+    ("letter.pdf", pdf(LETTER)), ("data.xlsx", workbook()), ("annex.pdf", b"%PDF-1.4 cut short")
+)
+
+
+def test_each_document_has_a_tab_that_says_what_it_is(record: Record) -> None:
+    one = record("answer.eml", MAIL)
+    tabs = one.page.document.tabs
+    assert tabs.isVisible()
+    names = [tabs.tabText(at) for at in range(tabs.count())]
+    assert names == ["answer.eml", "letter.pdf", "data.xlsx", "annex.pdf"]
+    assert "could not be read" in tabs.accessibleTabName(3)
+    assert "Could not be read" in tabs.tabToolTip(3)
+    assert "bytes" in tabs.tabToolTip(3)
+    assert "3 files in it" in one.page.header._file.text()
+
+
+def test_choosing_a_document_shows_its_own_text(record: Record) -> None:
+    one = record("answer.eml", MAIL)
+    side = one.page.document
+    side.tabs.setCurrentIndex(0)
+    assert "Please find our response attached" in side.text.toPlainText()
+    side.tabs.setCurrentIndex(2)
+    assert "T/DCI" in side.text.toPlainText()
+    side.tabs.setCurrentIndex(3)
+    assert "cannot be opened" in side.text.toPlainText()
+    assert side.look() == "text"
+
+
+def test_a_finding_names_its_document_and_brings_it_up(record: Record) -> None:
+    one = record("answer.eml", MAIL)
+    side = one.page.document
+    side.tabs.setCurrentIndex(0)
+    card = one.card("reference")
+    assert card.accessibleDescription().startswith("letter.pdf: page 1")
+    card.setFocus()
+    shown = side.shown_document()
+    assert shown is not None
+    assert shown.name == "letter.pdf"
+    assert side.text.chosen == card.number
+
+
+def test_a_case_row_leads_to_its_cells(record: Record, settle: Settle) -> None:
+    one = record("answer.eml", MAIL)
+    side = one.page.document
+    side.set_look("look")
+    assert one.page.fields.content is not None
+    cases = one.page.fields.content.cases
+    assert cases is not None
+    cases.source_wanted.emit(cases.model.row(1))
+    settle(one.workspace)
+    shown = side.shown_document()
+    assert shown is not None
+    assert shown.name == "data.xlsx"
+    sheet = side.look_of.sheet
+    model, at = sheet.table.model(), sheet.table.currentIndex()
+    assert model is not None
+    assert (model.headerData(at.row(), _vertical()), at.column()) == ("5", 0)
+    assert model.index(at.row(), 1).data() == "T/DCI"
+
+
+def test_words_are_found_in_whichever_document_has_them(record: Record) -> None:
+    one = record("answer.eml", MAIL)
+    one.page.header.search_asked.emit("WhatsApp")
+    shown = one.page.document.shown_document()
+    assert shown is not None
+    assert shown.name == "data.xlsx"
+    assert one.page.document.text.textCursor().selectedText() == "WhatsApp"
+
+
+def _vertical() -> object:
+    from PySide6.QtCore import Qt
+
+    return Qt.Orientation.Vertical
