@@ -154,7 +154,8 @@ class Readers:
             return pending
         with self._lock:
             if self._closed:
-                raise RuntimeError("the readers are closed")
+                pending.settle(ReadingCancelledError(job.name))
+                return pending
             self._line.put((turn, next(self._numbers), pending))
             self._waiting += pending.weight
             if not self._threads or (self._waiting >= WORTH_ANOTHER and self._is_busy()):

@@ -130,8 +130,8 @@ class WorkerProcess:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _setting(self, tasks: str) -> str:
-        setting = talk.Setting(tasks, module_paths(), os.getpid(), str(self._folder), self._limits)
-        return to_plain(setting)[0].decode()
+        folder = str(self._folder)
+        return talk.Setting(tasks, module_paths(), os.getpid(), folder, self._limits).as_text()
 
     def _await_ready(self) -> None:
         if self._ready:

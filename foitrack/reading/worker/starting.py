@@ -9,18 +9,20 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from foitrack.errors import PlainError
 
 ENTRANCE = "--reading-worker"
 """The program's first word where it is frozen and started to be a worker."""
 _BOOT = (
-    "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
+    "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)['paths']; "
     "from foitrack.reading.worker.running import run; run(setting)"
 )
 _KEPT = {"PATH", "HOME", "LANG", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "TESSDATA_PREFIX"}
 _KEPT |= {"SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES"}
 _KEPT_BEGINNINGS = ("LC_", "_PYI", "_MEI")
+_PIPE = 1024 * 1024
 KILL = getattr(signal, "SIGKILL", 9)
 
 
@@ -44,7 +46,7 @@ def started(setting: str) -> subprocess.Popen[bytes]:
         base = getattr(sys, "_base_executable", "") if sys.platform == "win32" else ""
         command = [base or sys.executable, "-I", "-S", "-c", _BOOT, setting]
     try:
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command,
             bufsize=0,
             stdin=subprocess.PIPE,
@@ -56,6 +58,17 @@ def started(setting: str) -> subprocess.Popen[bytes]:
         )
     except OSError as problem:
         raise cannot_start(problem.strerror or str(problem)) from problem
+    _widen(process.stdin)
+    return process
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    """Let a large document go over in few pieces, where the system grants it (Linux)."""
+    if sys.platform.startswith("linux") and pipe is not None:
+        import fcntl
+
+        with suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def cannot_start(why: str) -> WorkerStartError:

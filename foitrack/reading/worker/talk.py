@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 
 from foitrack.reading.worker.limits import Limits
 
@@ -30,6 +31,17 @@ class Setting:
     folder: str
     """The one folder in which files may be written, and that only while converting."""
     limits: Limits
+
+    def as_text(self) -> str:
+        """One word of a command, in plain ASCII: a folder's name may be no text at all."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_text(cls, text: str) -> Setting:
+        """The setting in such a word."""
+        values = json.loads(text)
+        limits, paths = Limits(**values.pop("limits")), tuple(values.pop("paths"))
+        return cls(limits=limits, paths=paths, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,10 @@ def pid(work: Work) -> Reading:
     return says(str(os.getpid()))
 
 
+def paths(work: Work) -> Reading:
+    return says(ascii(sys.path))
+
+
 def environment(work: Work) -> Reading:
     return says(" ".join(os.environ))
 
@@ -172,6 +176,10 @@ def breaks_off(work: Work) -> Reading:
 class Trap:
     def __reduce__(self) -> tuple[object, ...]:
         return os.mkdir, ("trapped",)
+
+
+def unpickles(work: Work) -> Reading:
+    return tried(lambda: pickle.loads(pickle.dumps(Trap())), lambda: pickle.loads(b"N."))
 
 
 LIES: dict[str, tuple[bytes, bytes]] = {

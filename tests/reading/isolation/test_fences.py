@@ -49,6 +49,10 @@ def test_no_file_is_written_or_removed(ask: Ask, tmp_path: Path) -> None:
     assert (tmp_path / "old").read_text() == "as it was"
 
 
+def test_nothing_is_unpickled(ask: Ask) -> None:
+    assert ask("unpickles").text == "FencedError done"
+
+
 @posix
 def test_no_file_is_written_by_native_code(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "old").write_text("as it was")

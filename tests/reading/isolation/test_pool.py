@@ -144,8 +144,8 @@ def test_closing_ends_what_runs_and_what_waits(context: ReadingContext) -> None:
     with pytest.raises(ReadingCancelledError):
         waiting.result()
     pool.close()
-    with pytest.raises(RuntimeError):
-        pool.submit(b"", "echo", context)
+    with pytest.raises(ReadingCancelledError):
+        pool.read(b"", "echo", context)
 
 
 def test_a_broken_installation_is_said_so(context: ReadingContext) -> None:
@@ -153,6 +153,27 @@ def test_a_broken_installation_is_said_so(context: ReadingContext) -> None:
         for _ in range(2):
             with pytest.raises(WorkerStartError, match="cannot be started"):
                 pool.read(b"", "echo", context)
+
+
+@linux
+def test_a_folder_whose_name_is_no_text(
+    context: ReadingContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/\xe9t\xe9")
+    Path(odd).mkdir()
+    monkeypatch.syspath_prepend(odd)
+    monkeypatch.setattr("tempfile.tempdir", odd)
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        assert pool.read(b"", "paths", context).text.count("\\udce9") == 2
+
+
+def test_a_name_that_is_no_text(context: ReadingContext) -> None:
+    with Readers(workers=1) as pool:
+        name = os.fsdecode(b"l\xe9tter.txt")
+        found = pool.read(b"Our reference: 2021/24677", name, context)
+        assert (found.file, found.reference) == (name, "2021/24677")
+        with pytest.raises(UnreadableDocumentError, match="is empty"):
+            pool.read(b" ", name, context)
 
 
 def test_the_program_has_one_pool(context: ReadingContext) -> None:
