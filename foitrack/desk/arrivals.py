@@ -81,14 +81,14 @@ def _documents(session: Session, ids: Sequence[int]) -> dict[int, list[Document]
 
 def _open_findings(session: Session) -> dict[int, int]:
     counted = session.execute(
-        select(FindingRecord.response_id, func.count(FindingRecord.id))
+        select(FindingRecord.response_id, func.count(FindingRecord.id).label("number"))
         .where(
             FindingRecord.status == FindingStatus.PROPOSED.value,
             FindingRecord.field.not_in(NOT_COUNTED),
         )
         .group_by(FindingRecord.response_id)
     )
-    return dict(counted.tuples().all())
+    return {row.response_id: row.number for row in counted}
 
 
 def _arrival(
