@@ -31,6 +31,7 @@ class Recorder:
         self._session = session
         self._label, self._who, self._at = label, who, at
         self._changes: dict[tuple[str, int], dict[str, Any]] = {}
+        event.listen(session, "before_flush", _look_at_deleted)
         event.listen(session, "after_flush", self._after_flush)
 
     def finish(
@@ -43,6 +44,7 @@ class Recorder:
         """
         self._session.flush()
         event.remove(self._session, "after_flush", self._after_flush)
+        event.remove(self._session, "before_flush", _look_at_deleted)
         changes = [
             _trimmed(change)
             for change in self._changes.values()
@@ -99,6 +101,13 @@ class Recorder:
             known["after"] = after
 
 
+def _look_at_deleted(session: Session, _context: object, _instances: object) -> None:
+    """Load what was put off of each row about to be deleted: afterwards nobody could."""
+    for thing in session.deleted:
+        if not isinstance(thing, NOT_RECORDED):
+            _row_of(thing)
+
+
 def _order(change: Mapping[str, Any]) -> tuple[int, int, int]:
     """What was made, from what is referred to onwards; what was changed; what was deleted."""
     place = [table.name for table in Base.metadata.sorted_tables].index(change["table_name"])
@@ -144,6 +153,10 @@ def _fold(session: Session, step: ChangeSet, changes: Sequence[dict[str, Any]]) 
         else:
             old.before, old.after = before, after
     session.flush()
+    if session.scalar(select(Change.id).where(Change.change_set_id == step.id).limit(1)) is None:
+        # What the step had made, its continuation took away again: nothing was done.
+        session.delete(step)
+        session.flush()
 
 
 def _one_after_other(

@@ -22,7 +22,8 @@ from foitrack.desk.keeping import dropped, existing
 from foitrack.desk.matching import Match, matched, told_in
 from foitrack.desk.proposals import context_for
 from foitrack.desk.reading_in import ToRead, open_response, outcomes_of, store_in, to_read
-from foitrack.desk.storing import Outcome
+from foitrack.desk.responses import attach
+from foitrack.desk.storing import Outcome, forget_response
 from foitrack.desk.views import DeskError, Filed
 from foitrack.errors import PlainError
 from foitrack.law.terms import Regime
@@ -34,7 +35,7 @@ AT_ONCE = 2
 GIVEN = "You chose its request."
 NOBODY_MEANT = "Nothing in it says which request it answers."
 MAY_BE = "It may answer any of several requests."
-SEEN = "The same document is there already, so this one was put away."
+SEEN = "The same document is there already."
 UNREAD = "It could not be read, so choose its request yourself."
 Progress = Callable[[Filed, int, int], None]
 Read = tuple[list[ToRead], list[Outcome]]
@@ -142,12 +143,36 @@ def _file(
     with step(desk, label) as made:
         split = store_in(made, desk.reference, proposal_id, outcomes)
         filed = [_place(made, desk, each, documents) for each in split or (proposal_id,)]
-    again = [one for one in filed if _reads_otherwise(desk, one, documents)]
-    for one in again:
-        rest = outcomes_of(to_read(desk, one.proposal_id))
-        with step(desk, label) as made:
-            store_in(made, desk.reference, one.proposal_id, rest)
+    for one in filed:
+        if one.request_id is not None and not (one.again or one.error):
+            _read_for(desk, one.proposal_id, one.request_id, documents[0].context, label)
     return filed
+
+
+def give(desk: Desk, proposal_id: int, request_id: int) -> None:
+    """Give a document that was read to the request that a person chose for it, and read it again
+    where that request's campaign has words of its own.
+    """
+    documents = to_read(desk, proposal_id)
+    attach(desk, proposal_id, request_id)
+    if documents:
+        label = f"Read {documents[0].name}"
+        _read_for(desk, proposal_id, request_id, documents[0].context, label)
+
+
+def _read_for(
+    desk: Desk, proposal_id: int, request_id: int, known: ReadingContext, label: str
+) -> None:
+    """Read a document again where its request brings a law, a schema or words not known before."""
+    with desk.case.reading() as session:
+        now = context_for(session, desk.reference, request_id)
+    if known.schema == now.schema and known.regime == now.regime:
+        return
+    if now.schema is None and now.regime in (None, Regime.FOIA):
+        return
+    outcomes = outcomes_of(to_read(desk, proposal_id))
+    with step(desk, label) as made:
+        store_in(made, desk.reference, proposal_id, outcomes)
 
 
 def _place(made: Step, desk: Desk, proposal_id: int, documents: Sequence[ToRead]) -> Filed:
@@ -162,13 +187,15 @@ def _place(made: Step, desk: Desk, proposal_id: int, documents: Sequence[ToRead]
         if len(match.ids) == 1:
             filed = replace(filed, request_id=match.ids[0], candidates=())
             _attach(made, desk, response, match.ids[0])
-    if _came_before(session, response):
-        response.discarded = True
-        session.flush()
-        if response.request_id is not None:
-            recompute(session, desk.reference, session.get_one(Request, response.request_id))
-        return replace(filed, why=SEEN, again=True)
-    return filed
+    before = _came_before(session, response)
+    if before is None:
+        return filed
+    request_id = response.request_id
+    forget_response(session, response)
+    if request_id is not None:
+        recompute(session, desk.reference, session.get_one(Request, request_id))
+        search.index_request(session, request_id)
+    return replace(filed, proposal_id=before, why=SEEN, again=True)
 
 
 def _why(match: Match, response: Response) -> str:
@@ -185,31 +212,20 @@ def _attach(made: Step, desk: Desk, response: Response, request_id: int) -> None
     made.request_ids.append(request_id)
 
 
-def _came_before(session: Session, response: Response) -> bool:
-    """Whether an earlier response of the same request, or of none, is these very bytes."""
+def _came_before(session: Session, response: Response) -> int | None:
+    """An earlier response of the same request, or of none, that is these very bytes."""
     own = {document.sha256 for document in dropped(session, response.id)}
     same = (
         Response.request_id == response.request_id
         if response.request_id is not None
         else Response.request_id.is_(None)
     )
-    found = session.scalar(
+    found: int | None = session.scalar(
         select(Response.id)
         .join(Document, Document.response_id == Response.id)
         .where(Document.sha256.in_(own), Response.id < response.id, ~Response.discarded, same)
         .where(Document.parent_id.is_(None))
+        .order_by(Response.recorded.desc(), Response.id)
         .limit(1)
     )
-    return found is not None
-
-
-def _reads_otherwise(desk: Desk, filed: Filed, documents: Sequence[ToRead]) -> bool:
-    """Whether the request found brings a law, a schema or words that the reading did not know."""
-    if filed.request_id is None or filed.again or filed.error or not documents:
-        return False
-    known: ReadingContext = documents[0].context
-    with desk.case.reading() as session:
-        now = context_for(session, desk.reference, filed.request_id)
-    if known.schema == now.schema and known.regime == now.regime:
-        return False
-    return now.schema is not None or now.regime not in (None, Regime.FOIA)
+    return found

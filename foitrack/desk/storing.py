@@ -306,3 +306,16 @@ def number_rows(session: Session, response_id: int) -> None:
         if row.position != position:
             row.position = position
     session.flush()
+
+
+def forget_response(session: Session, response: Response) -> None:
+    """Delete a response that is not recorded, with all that was read from its documents."""
+    _replace_findings(session, response, [])
+    _replace_tables(session, response, {})
+    documents = select(Document).where(Document.response_id == response.id)
+    for document in session.scalars(documents.order_by(Document.id.desc())).all():
+        # One by one, what came in it first: history hears only of what passes through here.
+        session.delete(document)
+        session.flush()
+    session.delete(response)
+    session.flush()

@@ -49,3 +49,21 @@ def test_its_tables_become_those_of_the_models(old: Path) -> None:
         options = {"compare_type": True, "include_name": ours}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_what_was_done_before_is_still_undone_and_redone(old: Path) -> None:
+    from foitrack import assets
+    from foitrack.desk import history
+    from foitrack.desk.desk import Desk
+    from tests.desk.everything import contents
+
+    with closing(storage.open_case_file(old)) as case:
+        desk = Desk(case, assets.reference())
+        states = [contents(desk)]
+        while history.undo(desk) is not None:
+            states.append(contents(desk))
+        assert len(states) > 10
+        assert not any(states[-1].values())
+        for state in reversed(states[:-1]):
+            assert history.redo(desk) is not None
+            assert contents(desk) == state

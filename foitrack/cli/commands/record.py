@@ -20,7 +20,7 @@ from foitrack.errors import PlainError
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
-    from foitrack.desk.views import Proposal
+    from foitrack.desk.views import Filed, Proposal
 
 NAME = "record"
 HELP = "Keep response documents and read them; with --accept all, record what was read."
@@ -28,15 +28,6 @@ AUTO = "auto"
 KEPT = "is kept with request {request}; {found} to be confirmed"
 RECORDED = "is recorded with request {request}: {found}"
 RECORDED_BEFORE = "was recorded with request {request} before; nothing was changed"
-
-
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """A document and the request it answers; nothing of it is written yet."""
-
-    name: str
-    data: bytes
-    request_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +64,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Keep, read and, where asked, record.
 
-    Every file is read and given its request before the first is kept: where one cannot be, none
-    is, and the files lie where they were.
+    Where one file cannot be read, or it is not plain which request it answers, none is kept, and
+    the files lie where they were.
     """
     from foitrack.cli.finding_requests import find_request
 
@@ -87,8 +78,7 @@ def run(args: argparse.Namespace) -> int:
     desk = open_case(args)
     try:
         request_id = None if args.request == AUTO else find_request(desk, args.request, today=as_at)
-        filed = [_filed(desk, name, data, request_id, as_at) for name, data in contents]
-        results = _take_all(desk, filed, vouched)
+        results = _take_all(desk, contents, request_id, vouched)
     finally:
         desk.close()
     if args.json:
@@ -97,20 +87,6 @@ def run(args: argparse.Namespace) -> int:
     for result in results:
         print(result["message"])
     return 0
-
-
-def _filed(desk: Desk, name: str, data: bytes, request_id: int | None, as_at: date) -> Filed:
-    """The request that a document answers. UsageProblemError where it cannot be read or told."""
-    from foitrack.desk import responses
-    from foitrack.reading.findings import UnreadableDocumentError
-
-    try:
-        reading = responses.look(desk, name, data, request_id)
-    except UnreadableDocumentError as problem:
-        raise UsageProblemError(f"{name}: {problem.message} Nothing was changed.") from problem
-    if request_id is None:
-        request_id = _chosen(desk, name, responses.match_reading(desk, reading), as_at)
-    return Filed(name, data, request_id)
 
 
 def _chosen(desk: Desk, name: str, found: tuple[int, ...], as_at: date) -> int:
@@ -134,28 +110,47 @@ def _chosen(desk: Desk, name: str, found: tuple[int, ...], as_at: date) -> int:
     )
 
 
-def _take_all(desk: Desk, filed: list[Filed], vouched: Vouched) -> list[dict[str, Any]]:
+def _take_all(
+    desk: Desk,
+    contents: list[tuple[str, bytes]],
+    request_id: int | None,
+    vouched: Vouched,
+) -> list[dict[str, Any]]:
     """Every document, or none: what was done before one is refused is undone."""
-    from foitrack.desk import history
+    from foitrack.desk import batches, history
 
     before = history.newest(desk)
     try:
-        return [_take(desk, each, vouched) for each in filed]
+        filed = batches.read_many(desk, batches.keep_many(desk, contents, request_id))
+        placed = [_placed(desk, each, vouched.as_at) for each in filed]
+        return [_take(desk, each, vouched) for each in placed]
     except PlainError:
         history.rewind(desk, before)
         raise
 
 
+def _placed(desk: Desk, filed: Filed, as_at: date) -> Filed:
+    """A document with its request. UsageProblemError where it cannot be read or told."""
+    from dataclasses import replace
+
+    from foitrack.desk import batches
+
+    if filed.error:
+        raise UsageProblemError(f"{filed.name}: {filed.error} Nothing was changed.")
+    if filed.request_id is not None:
+        return filed
+    chosen = _chosen(desk, filed.name, filed.candidates, as_at)
+    batches.give(desk, filed.proposal_id, chosen)
+    return replace(filed, request_id=chosen)
+
+
 def _take(desk: Desk, filed: Filed, vouched: Vouched) -> dict[str, Any]:
     from foitrack.desk import responses
 
-    known, recorded = responses.holding(desk, filed.data, filed.request_id) or (None, False)
-    if known is not None and recorded:
+    proposal = responses.proposal(desk, filed.proposal_id)
+    if proposal.recorded:
         # The same letter again: counted twice, it would spoil every figure.
-        return _result(filed, responses.proposal(desk, known), RECORDED_BEFORE)
-    if known is None:
-        known = responses.keep(desk, filed.name, filed.data, filed.request_id)
-    proposal = responses.read(desk, known)
+        return _result(filed, proposal, RECORDED_BEFORE)
     if not vouched.accept:
         return _result(filed, proposal, KEPT)
     _record(desk, proposal, vouched)
