@@ -45,7 +45,7 @@ def read_zip(data: bytes, name: str) -> Document:
             "damaged", f"“{name}” is a ZIP archive that is damaged; ask for it again."
         ) from None
     with archive:
-        entries = [info for info in archive.infolist() if not info.is_dir()]
+        entries = [info for info in archive.infolist() if info.filename and not info.is_dir()]
         entries = [info for info in entries if not _LEFTOVERS.search(info.filename)]
         if entries and all(info.flag_bits & 1 for info in entries):
             raise UnreadableDocumentError(
