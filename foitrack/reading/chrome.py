@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from foitrack.reading.prose import Span, lines
+from foitrack.reading.prose import Span, lines, lowered
 
 _FURNITURE = re.compile(
     r"(?:leave (?:this )?site\b.*|quickly exit this site\b.*"
@@ -43,16 +43,17 @@ _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
 _MARKS = " *_#\t"
-_TELLING = 4
 # How the lines of furniture begin, and what those hold that begin in any way. Must name every
 # phrase above.
-_BEGINNINGS = frozenset(
-    [
-        *("acce", "back", "book", "brea", "comm", "cont", "cook", "cust", "hide", "home", "in t"),
-        *("java", "leav", "link", "log ", "make", "mana", "menu", "prin", "quic", "reje", "rela"),
-        *("repo", "requ", "sear", "shar", "show", "sign", "sorr", "this", "togg", "you "),
-    ]
+_BEGINNINGS = (
+    *("leave ", "quickly exit", "you are here", "home", "breadcrumb", "cookies on", "sorry, there"),
+    *("accept ", "reject ", "hide ", "customise ", "manage ", "this site is", "this is a ", "menu"),
+    *("search", "print this", "share", "back to top", "toggle ", "sign ", "log in", "contents"),
+    *("related ", "in this section", "request an internal", "make a request", "link to this"),
+    *("report this", "show ", "bookmark the", "comments are closed", "javascript is "),
 )
+_FIRST = 4
+_BEGINNINGS_FIRST = frozenset(beginning[:_FIRST] for beginning in _BEGINNINGS)
 _ANYWHERE = ("skip to", "cookie")
 _OF_MAIL = ("original message", "forwarded message", " wrote:", "_" * 20, "from:")
 _FEEDBACK_REACH = 40
@@ -67,7 +68,7 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
     found = []
     if "[bookmark: " in plain:
         found += [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
-    low = plain.lower()
+    low = lowered(plain)
     found += _furniture(plain, low)
     found += _feedback(plain)
     return tuple(found) if mail else (*found, *_quoted_mail(plain, low))
@@ -79,7 +80,8 @@ def _furniture(plain: str, low: str) -> list[Span]:
     met = [
         n
         for n, row in enumerate(low.split("\n"))
-        if (row[:_TELLING] in _BEGINNINGS or row[:1] in _MARKS)
+        if (row[:_FIRST] in _BEGINNINGS_FIRST or row[:1] in _MARKS)
+        and row.lstrip(_MARKS).startswith(_BEGINNINGS)
         and _FURNITURE.match(rows[n].strip(_MARKS)[:400])
     ]
     if any(word in low for word in _ANYWHERE):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from foitrack.reading.wrapping import Span, flowing, lines, paragraphs, trimmed
+from foitrack.reading.wrapping import Span, flowing, lines, lowered, paragraphs, rows_of, trimmed
 
 _ODD_SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\x00"
 _SPACES = dict.fromkeys(_ODD_SPACES, " ")
@@ -25,7 +25,9 @@ __all__ = [
     "fold",
     "fold_spaces",
     "lines",
+    "lowered",
     "paragraphs",
+    "rows_of",
     "sentence_around",
     "sentences",
     "trimmed",

@@ -128,7 +128,7 @@ def _cases(
     spoken: str,
 ) -> tuple[str | None, Cases]:
     """The case rows by the schema asked for, or by the first that fits of itself."""
-    legend = find_legend(prose.said)
+    legend = find_legend(prose.said) if candidates else {}
     nothing = Cases((), ())
     for schema in candidates:
         cases = read_cases(tables, schema, legend)

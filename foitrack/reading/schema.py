@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from foitrack.reading.prose import fold
+from foitrack.reading.prose import fold, lowered
 
 _TOGETHER = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 
@@ -146,7 +146,7 @@ class CaseSchema:
 
     def about(self, text: str) -> bool:
         """Whether a text speaks of the schema's subject."""
-        low = text.lower()
+        low = lowered(text)
         return all(any(word in low for word in group) for group in self.subject)
 
 

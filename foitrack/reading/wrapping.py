@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _LIST_MARK = re.compile(
@@ -33,6 +34,18 @@ class Span(NamedTuple):
     def meets(self, other: Span) -> bool:
         """Whether the two have a character in common."""
         return self.start < other.end and other.start < self.end
+
+
+@lru_cache(maxsize=1)
+def rows_of(text: str) -> tuple[str, ...]:
+    """The lines' own texts; kept for the next who asks, as one text is looked at many times."""
+    return tuple(text.split("\n"))
+
+
+@lru_cache(maxsize=1)
+def lowered(text: str) -> str:
+    """The text in lower case; kept for the next who asks."""
+    return text.lower()
 
 
 def lines(text: str) -> Iterator[Span]:

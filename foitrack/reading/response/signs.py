@@ -45,7 +45,7 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
-    found = _found_quickly if len(said) > _MANY else _found
+    found = _found_quickly if _QUICK or len(said) > _MANY else _found
     before = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())

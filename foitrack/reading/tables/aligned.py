@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from foitrack.reading.prose import Span, lines
+from foitrack.reading.prose import Span, lines, rows_of
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
@@ -16,7 +16,7 @@ _WIDEST = 400
 
 def find_aligned(plain: str) -> Iterator[Grid]:
     """Tables of at least three lines in which the same gaps run from top to bottom."""
-    if ("  " not in plain and "\t" not in plain) or not any(map(_may_have_gaps, plain.split("\n"))):
+    if ("  " not in plain and "\t" not in plain) or not any(map(_may_have_gaps, rows_of(plain))):
         return
     block: list[Span] = []
     blanks = 0

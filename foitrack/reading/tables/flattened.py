@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import Span, lines, trimmed
+from foitrack.reading.prose import Span, lines, rows_of, trimmed
 from foitrack.reading.tables.grid import Grid, Row
 
 _PERIOD = re.compile(
@@ -20,13 +20,15 @@ _LABELLED = re.compile(
     r"(?P<label>(?P<word>[A-Z][a-z]{2,20}) (?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"
 )
 _AROUND = " *•·-|"
+_END_OF_PERIODS = frozenset("0123456789lLsS |\t*")
+_END_OF_FIGURES = frozenset("0123456789" + _AROUND)
 _MOST_COLUMNS = 40
 _MOST_ITEMS = 200
 
 
 def find_pivots(plain: str) -> Iterator[Grid]:
     """Tables with a line of periods as header, and below it labels with a figure for each."""
-    closing = [line for line in plain.split("\n") if _ends_in(line, "lLsS |\t*")]
+    closing = [line for line in rows_of(plain) if line[-1:] in _END_OF_PERIODS]
     if not any(_may_be_periods(line) and _period_header(line) for line in closing):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
@@ -42,12 +44,6 @@ def find_pivots(plain: str) -> Iterator[Grid]:
         index = max(after, index + 1)
 
 
-def _ends_in(line: str, marks: str) -> bool:
-    """Whether a line ends in a digit, one of the marks, or a space."""
-    last = line[-1:]
-    return last.isdigit() or last in marks
-
-
 def _may_be_periods(line: str) -> bool:
     """Whether a line may hold two periods; each has a year."""
     return line.count("20") + line.count("19") > 1
@@ -55,7 +51,7 @@ def _may_be_periods(line: str) -> bool:
 
 def find_labelled(plain: str) -> Iterator[Grid]:
     """Lists such as "Officer 1 …", "Officer 2 …": a table of a label and a text."""
-    numbered = [line for line in plain.split("\n") if " 1" in line]
+    numbered = [line for line in rows_of(plain) if " 1" in line]
     if not any(map(_begins_list, numbered)):
         return
     run: list[tuple[Span, re.Match[str]]] = []
@@ -85,8 +81,8 @@ def _begins_list(line: str) -> bool:
 
 def find_period_lists(plain: str) -> Iterator[Grid]:
     """Lines of a period and its figures, one under the other ("2018 5")."""
-    closing = [line.strip() for line in plain.split("\n") if _ends_in(line, _AROUND)]
-    if sum(line[-1:] != "" and _period_line(line) is not None for line in closing) < 2:
+    closing = [line.strip() for line in rows_of(plain) if line[-1:] in _END_OF_FIGURES]
+    if sum(_period_line(line) is not None for line in closing if line) < 2:
         return
     run: list[tuple[Span, list[str]]] = []
     above: Span | None = None

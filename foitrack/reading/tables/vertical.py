@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from foitrack.reading.prose import Span, lines, trimmed
+from foitrack.reading.prose import Span, lines, rows_of, trimmed
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row
 
 _HEADER_WORD = re.compile(
@@ -45,7 +45,7 @@ def _may_head_columns(plain: str) -> bool:
     """Whether two lines, one below the other, are such as head columns."""
     short = [
         (n, line)
-        for n, line in enumerate(plain.split("\n"))
+        for n, line in enumerate(rows_of(plain))
         if len(line) <= _LONGEST_HEADER or line[0] in _EDGES or line[-1] in _EDGES
     ]
     before = -2
