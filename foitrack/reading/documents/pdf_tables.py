@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foitrack.reading.documents.pdf_layout import Line, Word
+from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 
 _LEAST_LINES = 2
 _MOST_COLUMNS = 30
@@ -42,13 +43,17 @@ def find_tables(
 ) -> list[PageTable]:
     """The tables of a document; `rules` are the heights of each page's horizontal rules."""
     runs: list[list[Placed]] = []
+    known = _Lefts()
     for number, lines in enumerate(pages):
         for first, last in _blocks(lines):
             block = [Placed(number, n, lines[n]) for n in range(first, last + 1)]
-            if first == 0 and runs and _goes_on(runs[-1], block, pages):
+            lefts = [segment.left for placed in block for segment in placed.line.segments]
+            if first == 0 and runs and _goes_on(runs[-1][-1], number, lefts, known, pages):
                 runs[-1] += block
             else:
                 runs.append(block)
+                known = _Lefts()
+            known.add(lefts)
     return [table for run in runs if (table := _table(run, rules)) is not None]
 
 
@@ -79,15 +84,45 @@ def _carries_on(line: Line, above: Line, starts: Sequence[float]) -> bool:
     return near and any(abs(left - start) < _TOLERANCE for start in starts[-60:])
 
 
-def _goes_on(before: list[Placed], block: list[Placed], pages: Sequence[Sequence[Line]]) -> bool:
-    """Whether a block at the top of a page is the rest of the table that ended the page before."""
-    end = before[-1]
-    if end.page + 1 != block[0].page or end.index + 1 != len(pages[end.page]):
+def _goes_on(
+    end: Placed,
+    page: int,
+    lefts: Sequence[float],
+    known: _Lefts,
+    pages: Sequence[Sequence[Line]],
+) -> bool:
+    """Whether a block at the top of a page is the rest of the table that ended the page before.
+
+    `lefts` are where its segments begin, `known` those of the table before.
+    """
+    if end.page + 1 != page or end.index + 1 != len(pages[end.page]):
         return False
-    known = [segment.left for placed in before for segment in placed.line.segments]
-    lefts = [segment.left for placed in block for segment in placed.line.segments]
-    met = sum(any(abs(left - one) < _TOLERANCE for one in known) for left in lefts)
-    return met * 10 >= len(lefts) * 6
+    return sum(map(known.near, lefts)) * 10 >= len(lefts) * 6
+
+
+class _Lefts:
+    """Places across a page, to be asked whether one is near; in slots as wide as near is."""
+
+    __slots__ = ("_slots",)
+
+    def __init__(self) -> None:
+        self._slots: dict[int, tuple[float, float]] = {}
+
+    def add(self, lefts: Sequence[float]) -> None:
+        """More of them."""
+        for left in set(lefts):
+            slot = int(left // _TOLERANCE)
+            low, high = self._slots.get(slot, (left, left))
+            self._slots[slot] = min(low, left), max(high, left)
+
+    def near(self, left: float) -> bool:
+        """Whether one is near a place."""
+        slot = int(left // _TOLERANCE)
+        if slot in self._slots:
+            return True
+        _, below = self._slots.get(slot - 1, (0.0, -1e9))
+        above, _ = self._slots.get(slot + 1, (1e9, 0.0))
+        return left - below < _TOLERANCE or above - left < _TOLERANCE
 
 
 def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable | None:
@@ -98,9 +133,9 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
         return None
     rows: list[tuple[str, ...]] = []
     members: list[list[Placed]] = []
-    tight = _pitch_within_cells(run, [_cells(line, starts) for line in lines])
-    for number, placed in enumerate(run):
-        cells = _cells(placed.line, starts)
+    every = [_cells(line, starts) for line in lines]
+    tight = _pitch_within_cells(run, every)
+    for number, (placed, cells) in enumerate(zip(run, every, strict=True)):
         if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page], tight):
             rows[-1] = tuple(_joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
             members[-1].append(placed)
@@ -114,21 +149,25 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
 
 def column_starts(lines: Sequence[Line]) -> list[float]:
     """Where the columns begin: at gaps that run from top to bottom, and where many cells do."""
-    words = [word for line in lines for segment in line.segments for word in segment.words]
+    segments = [segment for line in lines for segment in line.segments]
+    merged = _merged({(segment.left, segment.right) for segment in segments})
+    begun = Counter(left for segment in segments for left in _begun(segment))
     starts: list[float] = []
-    for left, right in _merged(lines):
+    for left, right in merged:
         starts.append(left)
-        inside = [line for line in lines if any(left <= s.left < right for s in line.segments)]
-        for split in _splits(inside, left, right):
-            if all(not _crosses(word, split) for word in words):
-                starts.append(split)
+        needed = max(2, _lines_inside(lines, left, right) * _LEAST_SUPPORT)
+        starts += [
+            split
+            for split in _splits(begun, left, right, needed)
+            if not any(_crosses(word, split) for segment in segments for word in segment.words)
+        ]
     return starts
 
 
-def _merged(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """The widths that segments take together, seen from above."""
     merged: list[tuple[float, float]] = []
-    for left, right in sorted((s.left, s.right) for line in lines for s in line.segments):
+    for left, right in sorted(widths):
         if merged and left < merged[-1][1] + 1.0:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
@@ -136,26 +175,31 @@ def _merged(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return merged
 
 
-def _splits(lines: Sequence[Line], left: float, right: float) -> list[float]:
+def _lines_inside(lines: Sequence[Line], left: float, right: float) -> int:
+    """How many lines have something begin within a width."""
+    return sum([any(left <= s.left < right for s in line.segments) for line in lines])
+
+
+def _splits(begun: Counter[float], left: float, right: float, needed: float) -> list[float]:
     """Places within a width at which many words begin after a gap: columns that all but touch."""
-    lefts = sorted(x for line in lines for x in _begun(line) if left + _TOLERANCE < x < right)
-    clusters: list[list[float]] = []
-    for value in lefts:
-        if clusters and value - clusters[-1][0] < _TOLERANCE:
-            clusters[-1].append(value)
+    starts: list[float] = []
+    support: list[int] = []
+    for place in sorted(x for x in begun if left + _TOLERANCE < x < right):
+        if starts and place - starts[-1] < _TOLERANCE:
+            support[-1] += begun[place]
         else:
-            clusters.append([value])
-    needed = max(2, len(lines) * _LEAST_SUPPORT)
-    return [cluster[0] for cluster in clusters if len(cluster) >= needed]
+            starts.append(place)
+            support.append(begun[place])
+    return [start for start, met in zip(starts, support, strict=True) if met >= needed]
 
 
-def _begun(line: Line) -> Iterator[float]:
+def _begun(segment: Segment) -> Iterator[float]:
     """Where words begin after more than the space between two words."""
-    for segment in line.segments:
-        yield segment.left
-        for before, word in pairwise(segment.words):
-            if word.box[0] - before.box[2] > _MORE_THAN_A_SPACE * (word.box[3] - word.box[1]):
-                yield word.box[0]
+    yield segment.left
+    if len(segment.words) > 1:
+        for (_, before), (_, box) in pairwise(segment.words):
+            if box[0] - before[2] > _MORE_THAN_A_SPACE * (box[3] - box[1]):
+                yield box[0]
 
 
 def _crosses(word: Word, x: float) -> bool:
@@ -183,10 +227,18 @@ def _pitch_within_cells(run: Sequence[Placed], cells: Sequence[tuple[str, ...]])
 def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
     cells = [""] * len(starts)
     for segment in line.segments:
+        at = _column(starts, segment.left)
+        if _column(starts, segment.words[-1].box[0]) == at:
+            cells[at] = f"{cells[at]} {segment.text}" if cells[at] else segment.text
+            continue
         for word in segment.words:
-            at = max(0, bisect_right(starts, word.box[0] + _TOLERANCE) - 1)
+            at = _column(starts, word.box[0])
             cells[at] = f"{cells[at]} {word.text}".strip()
     return tuple(cells)
+
+
+def _column(starts: Sequence[float], left: float) -> int:
+    return max(0, bisect_right(starts, left + _TOLERANCE) - 1)
 
 
 def _joined(above: str, below: str) -> str:
@@ -213,7 +265,8 @@ def _same_row(
         and rules[-1] > upper[1]
     ):
         between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
-        return not any(between[0] < rule < between[1] for rule in rules)
+        rule = bisect_right(rules, between[0])
+        return rule == len(rules) or rules[rule] >= between[1]
     if tight is not None and above.page == placed.page:
         return lower[1] - upper[1] <= tight * _NEARLY
     if cells[0] or (placed.line.after_gap and above.page == placed.page):
