@@ -16,6 +16,27 @@ def _ending(*found: str) -> re.Pattern[str]:
     return re.compile(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
 
 
+FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "request_date",
+        re.compile(
+            r",? ?you (?:asked|wrote|requested|e-?mailed|submitted|sent|contacted|made|applied)\b"
+            r"(?!.{0,80}\b(?:review|reconsider|complain|clarif|clear))",
+            re.IGNORECASE,
+        ),
+        "The letter says that the request was made that day.",
+    ),
+    (
+        "received_date",
+        re.compile(
+            r",? ?(?:we|the \w+(?: \w+)?) received your (?:[\w-]+ ){0,4}(?:request|e-?mail|"
+            r"enquiry|letter)",
+            re.IGNORECASE,
+        ),
+        "The letter says that the request was received that day.",
+    ),
+)
+"""Words that stand after a date: “On 3 May you asked …”."""
 BOTH = "both"
 """Request and receipt on one day."""
 TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (

@@ -10,7 +10,7 @@ from datetime import date
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import lines
-from foitrack.reading.response.date_phrases import BOTH, TRIGGERS
+from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, TRIGGERS
 
 _REACH = 180
 _OTHER_MATTER = re.compile(
@@ -28,6 +28,7 @@ _ABOUT_REVIEW = re.compile(
     r"[^.;]{0,50}\b(?:internal review|complain\w*|clarif\w+|for a review|dissatisfaction)\b",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(?:^|\W)on(?: the)?\s?$", re.IGNORECASE)
 _SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
 _SIGN_OFF = re.compile(
@@ -118,6 +119,9 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
         ):
             return []
         return [("request_date", why), ("received_date", why)] if name == BOTH else [(name, why)]
+    if _ON.search(tight) and "told" not in after:
+        after = " ".join(said[one.end : one.end + _REACH].split())
+        return [(name, why) for name, pattern, why in FOLLOWED_BY if pattern.match(after)][:1]
     return []
 
 

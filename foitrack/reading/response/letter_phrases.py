@@ -74,6 +74,9 @@ _UNCLEAR = (
     r"explain what|whether you (?:want|mean|would|are|wish|need)|what is meant)"
 )
 CLARIFICATION = phrases(
+    r"\b(?:what|which) (?:precisely|exactly)\b|\bif you (?:can|could|would|will) (?:please "
+    r")?(?:tell|let|say|"
+    r"give|confirm|specify|indicate|narrow|explain)\b",
     r"\b(?:require|need|seek(?:ing)?|request(?:ing)?|ask(?:ing)? (?:you )?for|would appreciate|"
     r"grateful for|must have) (?:further |some |additional |your |the following |a little |"
     r"more )*(?:clarification|clarity|clarify)\b",
@@ -137,11 +140,14 @@ HOLDING = phrases(
     r"\b(?:was|were|is) due (?:for an answer|to (?:be answered|receive)|on|by|"
     r"last)\b[^.]{0,80}\b(?:not|"
     r"sorry|apolog)",
+    r"\b(?:have|has) (?:still )?not yet\b|\byet to (?:respond|reply|answer|complete|finish|send)\b|"
+    r"\btaking longer\b|\bnot yet (?:ready|complete|finished|been able)\b",
     r"\bstill (?:being )?(?:put|wait|pull|bring|check|clear|trac|look|compil)\w*",
     r"\b(?:still|currently|continuing to) (?:being )?(?:work\w*|process\w*|consider\w*|collat\w+|"
     r"await\w*|gather\w*|search\w*|prepar\w+|finali[sz]\w+|outstanding)\b",
     r"\bnot (?:yet )?(?:been )?(?:in a position|able) to (?:respond|reply|answer|"
-    r"provide|send|complete) (?:a|you|to|our|the)[^.]{0,60}(?:at this (?:time|stage)|yet|within|"
+    r"provide|send|complete|finish) (?:a|you|to|our|the)[^.]{0,60}(?:at this (?:time|stage)|yet|"
+    r"within|"
     r"today)\b",
     r"\b(?:delayed|overdue)\b[^.]{0,80}\b(?:response|reply|answer|request)\b|\b(?:response|reply|"
     r"answer|request)\b[^.]{0,60}\b(?:delayed|overdue|late)\b",

@@ -30,6 +30,8 @@ _IN_FULL = {
     "BC": "Borough Council",
     "DC": "District Council",
 }
+_LONGEST_TITLE = 90
+_SMALL = re.compile(r"(?<=\w )(?:And|Of|The|On|Upon|For|In|With)(?= )")
 _ALONE = re.compile(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
     r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
@@ -51,7 +53,7 @@ _NOT_A_BODY = re.compile(
 def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
     """Each name of a public body as printed, with its place. "The Council" alone is no name."""
     for row in paragraphs(text):
-        flat = row.flat(text)
+        flat = _as_title(row.flat(text))
         for pattern in (_ENDING, _BEGINNING):
             for found in pattern.finditer(flat):
                 start, end = found.span()
@@ -63,6 +65,13 @@ def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
         for short in _SHORTENED.finditer(flat):
             name = flat[short.start() : short.start("kind")] + _IN_FULL[short["kind"]]
             yield " ".join(name.split()), Span(row.start + short.start(), row.start + short.end())
+
+
+def _as_title(line: str) -> str:
+    """A short line all in capitals as a name is written, each letter in its place."""
+    if len(line) > _LONGEST_TITLE or not line.isupper():
+        return line
+    return _SMALL.sub(lambda met: met.group().lower(), line.title())
 
 
 def _is_name(name: str) -> bool:

@@ -41,7 +41,9 @@ _NOTES = phrases(
     r"we) have (?:now )?(?:considered|received)\b"
 )
 _THANKS = phrases(r"thank you for (?:your|the|contacting)\b")
-_SALUTATION = phrases(r"dear\b|re:|subject:|date:|to:|yours\b")
+_SALUTATION = phrases(
+    r"dear\b|re:|subject:|date:|to:|yours\b|(?:our |your |case |request )?ref(?:erence)?\b|date\b"
+)
 _ENDS = phrases(
     r"(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|many thanks and) regards|regards,?$)",
     r"dear (?:mr|mrs|ms|miss|dr|sir|madam|applicant|requester|\[)",

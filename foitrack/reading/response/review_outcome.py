@@ -140,7 +140,7 @@ def review_to_come(said: str) -> bool:
     """Whether such a letter only says that the review will be carried out."""
     if _said(_CARRIED_OUT, said) or find_review_result(said, said) is not None:
         return False
-    return bool(_said(_TO_COME, said)) and not _LOOKED_AGAIN.search(said)
+    return bool(_TO_COME.search(said)) and not _LOOKED_AGAIN.search(said)
 
 
 def find_review_result(text: str, said: str) -> Finding | None:

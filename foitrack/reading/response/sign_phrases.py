@@ -182,6 +182,7 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"(?:released|disclosed|provided)\b",
         r"\b(?:not|cannot|unable|un-?able)\b.{0,40}\b(?:provide|disclose|release|supply|send)\b"
         r".{0,20}\b(?:all|everything|the whole|the rest|every)\b",
+        r"\bturn(?:ed|ing)? (?:that|this|one) part\b.{0,20}\bdown\b",
         rf"\b(?:this|that|the (?:first|second|third|last|latter|other)|one) (?:part|element|"
         rf"aspect)\b.{{0,60}}"
         rf"\b(?:is|was|has been) (?:being )?(?:therefore )?{_OUT}",
@@ -209,7 +210,8 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"releas\w+) any (?:further|other) {_INFO}",
         rf"\b(?:parts?|elements?|aspects?|sections?) of (?:this|your|the) (?:request|"
         rf"{_INFO})\b.{{0,90}}\b(?:exempt|withheld|refused)\b",
-        r"\b(?:has|have|been|is|are|were|was) (?:also |therefore )?redacted\b|"
+        r"\b(?:has|have|been|is|are|were|was) (?:also |therefore |been )*(?:redacted|blacked out|"
+        r"left out|edited out|blanked out|obscured|pixelated)\b|"
         r"\bredactions? (?:has|have|made|under|applied)\b|\bwith (?:some )?redactions?\b|"
         r"\bredacted (?:version|cop(?:y|ies))\b",
         r"\b(?:gesture of goodwill|outside (?:of )?(?:the|our obligations under the) act|"
@@ -226,6 +228,12 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"the (?:located|requested)|all of the) {_INFO}",
     ),
     Sign.REFUSED: phrases(
+        r"\b(?:is|are|was|were) (?:therefore |also )?not (?:being |been )?(?:supplied|disclosed|"
+        r"released|"
+        r"enclosed|attached|sent|going to be \w+)\b",
+        r"\b(?:keep(?:ing)?|hold(?:ing)?) (?:it|them|this|these|that|those|the \w+|back)(?: "
+        r"\w+)? ?back\b|"
+        r"\bturn(?:ed|ing)? (?:\w+ ){1,4}down\b|\bnot (?:prepared|willing) to\b",
         r"\brefusal notice\b",
         r"\b(?:is|are|was|were|being|be|been)(?: also| therefore| fully| wholly|"
         r" considered(?: to be)?)* (?:exempt(?:ed)?|withheld)\b",
@@ -259,6 +267,10 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\brequest (?:is|has been|must be|was) (?:therefore )?refused\b",
     ),
     Sign.GIVEN: phrases(
+        r"\byou(?:'ll| will| can| should|r)? (?:\w+ )?find\b.{0,80}\b(?:attached|enclosed|below|"
+        r"with this|"
+        r"annex|overleaf|herewith|here)\b",
+        r"\banswers? your (?:first|second|third|fourth|other|only|main|question|q)",
         rf"\b(?:I|we) (?:do |now |also |hereby |therefore |gladly |can |here |have )*(?:enclos|"
         rf"attach|"
         rf"releas|disclos|suppl(?:y|i)|provid|giv|send|sent|set out|list)\w{{0,3}}\b(?! (?:advice|"
@@ -394,6 +406,7 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
+    rf"\b(?:set out|outlined?|explain(?:ed)?|describe[sd]?)\b.{{0,70}}\b(?:how|why|{_EXPLAINS})\b",
     rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
     rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
     rf"following|overleaf|set out|outline|provide|give)\b.{{0,30}}\b{_EXPLAINS}\b",
