@@ -51,7 +51,7 @@ class Readers:
         self, *, workers: int | None = None, limits: Limits | None = None, tasks: str = TASKS
     ) -> None:
         self.limits = limits or Limits()
-        self._most = workers or min(_MOST_WORKERS, os.cpu_count() or 1)
+        self._most = workers or min(_MOST_WORKERS, _cores())
         self._tasks = tasks
         self._line: queue.PriorityQueue[tuple[int, int, Pending[Any] | None]] = (
             queue.PriorityQueue()
@@ -196,6 +196,13 @@ class Readers:
                     self._running.discard(pending)
         finally:
             lane.close()
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _outcome(pending: Pending[Reading]) -> Reading | UnreadableDocumentError:

@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from foitrack.law.terms import Regime
+from foitrack.reading import isolation
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.isolation import Limits, Readers, ReadingCancelledError, readers
 from foitrack.reading.reader import ReadingContext
+from foitrack.reading.worker import lane
 from foitrack.reading.worker.starting import WorkerStartError
 from tests.reading.isolation.conftest import HOSTILE, Ask
 
@@ -78,6 +80,31 @@ def test_short_texts_need_one_worker_only(context: ReadingContext) -> None:
     with Readers(workers=2, tasks=HOSTILE) as pool:
         pids = {own.text for own in pool.read_many([(b"", "pid.txt")] * 8, context)}  # type: ignore[union-attr]
     assert len(pids) == 1
+
+
+def test_a_worker_does_not_live_for_ever(
+    context: ReadingContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lane, "_LIFETIME", 2)
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        first, second, third = (pool.read(b"", "pid", context).text for _ in range(3))
+    assert first == second != third
+
+
+@linux
+def test_a_worker_without_work_is_ended(
+    context: ReadingContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(isolation, "_IDLE_SECONDS", 0.01)
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        pending = pool.submit(b"", "pid", context, early=False)
+        number = int(pending.result().text)
+        try:
+            ended = watch(number)
+        except ProcessLookupError:
+            return  # Sooner than we looked.
+        assert ended.poll(10_000), "the worker lives on"
+        assert pool.read(b"again", "echo", context).text == "again"
 
 
 def test_any_thread_may_ask(pool: Readers, context: ReadingContext) -> None:
