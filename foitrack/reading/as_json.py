@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from foitrack.reading.findings import CaseRow, Finding, Place, Reading, Table
+from foitrack.reading.findings import CaseRow, Finding, Part, Place, Reading, Table
 
 _OF_POLICE = ("period", "year", "rank", "allegation", "outcome", "outcome_family")
 
@@ -45,7 +45,30 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
         "attachments_named": list(reading.attachments_named),
         "findings": [_finding(finding) for finding in reading.findings],
         "warnings": list(reading.warnings),
+        **_inside(reading),
     }
+
+
+def _inside(reading: Reading) -> dict[str, Any]:
+    """What came in a mail or an archive; of answers of their own, each with its own reading."""
+    if not reading.parts:
+        return {}
+    return {"parts": [_part(part, whole=reading.several) for part in reading.parts]}
+
+
+def _part(part: Part, *, whole: bool) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "part": part.path,
+        "format": part.reading.format if part.reading else None,
+        "error": part.error,
+    }
+    if part.aside:
+        told["not_read"] = part.aside
+    if part.reading is not None and whole:
+        told["reading"] = reading_as_json(part.reading)
+    elif part.reading is not None:
+        told |= _inside(part.reading)
+    return told
 
 
 def unread_as_json(file: str, kind: str, message: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from foitrack.reading.findings import (
     Reading,
     ReviewOffer,
 )
-from foitrack.reading.merged_tables import without_doubles
+from foitrack.reading.merged_tables import name_of, without_doubles
 from foitrack.reading.named_parts import is_here
 
 SHEETS = ("xlsx", "xls", "ods", "csv")
@@ -63,13 +63,16 @@ def merge(own: Reading, parts: Sequence[Part], *, covers: bool = False) -> Readi
     if not parts:
         return own
     read = [part.reading for part in parts if part.reading is not None]
-    apart = several_responses(own, parts)
+    letters = _beside_each_other(own, parts)
+    mixed = _of_several_requests(letters)
     words = [own] if own.text.strip() else []
     covers = covers and any(map(_answers, read))
     lead = _lead([] if covers else words, read) or own
     tables, cases, doubled = without_doubles([*words, *read])
-    findings = () if apart else _findings(lead, own, read, parts, covers=covers)
-    warnings = (*own.warnings, *_warnings(parts), *apart, *doubled)
+    others = [] if letters else [one for one in read if one is not lead]
+    findings = () if mixed else _findings(lead, own, others, parts, covers=covers)
+    told = _several_told(letters, lead, mixed=mixed)
+    warnings = (*own.warnings, *_warnings(parts), *told, *doubled)
     return replace(
         _with_values(own, findings),
         questions=lead.questions,
@@ -80,7 +83,7 @@ def merge(own: Reading, parts: Sequence[Part], *, covers: bool = False) -> Readi
         zeros=tuple(zero for one in [own, *read] for zero in one.zeros),
         warnings=tuple(dict.fromkeys(warnings)),
         parts=tuple(parts),
-        several=bool(apart),
+        several=bool(letters),
     )
 
 
@@ -110,35 +113,45 @@ def _weight(reading: Reading) -> int:
     return weight + (len(reading.text) > _LONG_ENOUGH)
 
 
-def several_responses(own: Reading, parts: Sequence[Part]) -> tuple[str, ...]:
-    """Whether the members are answers of their own, in words; empty where they are one answer.
-
-    Letters with references of their own, or mails beside each other, are.
+def _beside_each_other(own: Reading, parts: Sequence[Part]) -> list[Reading]:
+    """The members of a mailbox or an archive that are answers of their own: mails beside each
+    other, and letters with references or authorities of their own; none where all is one answer.
     """
     letters = [part.reading for part in parts if part.reading and is_letter(part.reading)]
     if own.format not in CONTAINERS or len(letters) < 2:
-        return ()
+        return []
     mails = [one for one in letters if one.format in ("eml", "msg")]
+    return letters if len(mails) > 1 or _of_several_requests(letters) else []
+
+
+def _of_several_requests(letters: Sequence[Reading]) -> bool:
     references = {one.reference for one in letters if one.reference}
     authorities = {one.authority for one in letters if one.authority}
-    if len(mails) < 2 and len(references) < 2 and len(authorities) < 2:
-        return ()
-    return (
-        f"{len(letters)} answers came together in one file. Each is an answer of its own: "
-        "no value of one is taken for another.",
-    )
+    return len(references) > 1 or len(authorities) > 1
+
+
+def _several_told(letters: Sequence[Reading], lead: Reading, *, mixed: bool) -> Iterator[str]:
+    if mixed:
+        yield (
+            f"{len(letters)} answers to several requests came together in one file. Each is an "
+            "answer of its own: no value of one is taken for another."
+        )
+    elif letters:
+        yield (
+            f"{len(letters)} letters of one request came together in one file. The values are "
+            f"those of {name_of(lead)}."
+        )
 
 
 def _findings(
     lead: Reading,
     own: Reading,
-    read: Sequence[Reading],
+    others: Sequence[Reading],
     parts: Sequence[Part],
     *,
     covers: bool,
 ) -> tuple[Finding, ...]:
     """The findings of the whole, each field's in a fixed order."""
-    others = [one for one in read if one is not lead]
     cover = [own] if own is not lead and own.text.strip() else []
     chosen: list[Finding] = []
     for field in _ONCE:

@@ -8,6 +8,7 @@ import pytest
 
 from foitrack.law.terms import Outcome
 from foitrack.reading import budget
+from foitrack.reading.as_json import reading_as_json
 from foitrack.reading.findings import Certainty, Finding, Reading
 from foitrack.reading.merging import beside, by_itself
 from foitrack.reading.reader import ReadingContext, read_document
@@ -78,10 +79,7 @@ def test_a_mail_gives_what_its_letter_leaves_out(context: ReadingContext) -> Non
     mail = eml(words, [("reply.txt", letter.encode())], sender="Disclosure <foi@kent.police.uk>")
     reading = read(context, mail)
     assert (reading.reference, of(reading, "reference").place.part) == ("79/23", None)
-    assert (reading.authority, of(reading, "authority").why) == (
-        "Kent Police",
-        "The mail was sent from there.",
-    )
+    assert reading.authority == "Kent Police"
     assert reading.response_date == mailing.SENT.date()
     assert "the mail was sent" in of(reading, "response_date").why
     assert of(reading, "response_date").printed == "Wed, 05 Jun 2024"
@@ -215,6 +213,40 @@ def test_answers_to_several_requests_are_not_mixed(context: ReadingContext) -> N
     own = [by_itself(part) for part in reading.parts]
     assert [one.authority for one in own if one] == ["Kent Police", "Essex Police"]
     assert all(f.place.part is None for one in own if one for f in one.findings)
+
+
+def test_letters_of_one_request_are_led_by_the_answer(context: ReadingContext) -> None:
+    said = (
+        "Kent Police\n\nOur reference: 79/23\n\n10 February 2023\n\nThank you for your request "
+        "under the Freedom of Information Act 2000, receipt of which we acknowledge. You will "
+        "receive our response within 20 working days.\n"
+    )
+    box = b"\n\n".join(mailing.mbox(text) for text in (said, LETTER))
+    reading = read(context, box, "a.mbox")
+    assert reading.several
+    assert (reading.reference, reading.outcome) == ("79/23", Outcome.PART_DISCLOSED)
+    assert reading.response_date == date(2023, 3, 2)
+    assert {f.place.part for f in reading.findings} == {"2 Your request.eml"}
+    assert any("those of “2 Your request.eml”" in warning for warning in reading.warnings)
+    told = reading_as_json(reading)["parts"]
+    assert [one["reading"]["letter"] for one in told] == ["acknowledgement", "response"]
+
+
+def test_what_came_inside_is_told(context: ReadingContext) -> None:
+    inner = archive([("79-23 data.csv", DATA)])
+    files = [
+        ("data.zip", inner),
+        ("broken.pdf", b"%PDF-1.7 broken"),
+        ("image1.png", b"\x89PNG" * 9),
+    ]
+    told = reading_as_json(read(context, eml(LETTER, files)))["parts"]
+    assert [(one["part"], one["format"], bool(one["error"])) for one in told] == [
+        ("data.zip", "zip", False),
+        ("broken.pdf", None, True),
+        ("image1.png", None, False),
+    ]
+    assert told[0]["parts"][0]["part"] == "data.zip/79-23 data.csv"
+    assert "not_read" in told[2]
 
 
 def test_files_that_came_one_by_one(context: ReadingContext) -> None:
