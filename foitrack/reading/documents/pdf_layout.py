@@ -35,11 +35,15 @@ class Segment:
 
     def __init__(self, words: list[Word]) -> None:
         self.words = words
-        self.text = words[0].text if len(words) == 1 else " ".join([text for text, _ in words])
+        text, (left, _, right, _) = words[0]
+        if len(words) > 1:
+            text = " ".join([text for text, _ in words])
+            right = max([box[2] for _, box in words])
+        self.text = text
         """The words with single spaces."""
-        self.left = words[0].box[0]
+        self.left = left
         """Where it begins, in points."""
-        self.right = max([box[2] for _, box in words])
+        self.right = right
         """Where it ends, in points."""
 
 
@@ -87,40 +91,35 @@ def page_words(
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     while found and found[-1].end() > known:
         found.pop()
-    boxes = loose_boxes(textpage, [m.start() for m in found] + [m.end() - 1 for m in found])
-    half = 4 * len(found)
-    words = []
-    for met, left, top, right, bottom, top_2, right_2, bottom_2 in zip(
-        found,
-        boxes[0:half:4],
-        boxes[1:half:4],
-        boxes[2:half:4],
-        boxes[3:half:4],
-        boxes[half + 1 :: 4],
-        boxes[half + 2 :: 4],
-        boxes[half + 3 :: 4],
+    begun = loose_boxes(textpage, [met.start() for met in found])
+    ended = loose_boxes(textpage, [met.end() - 1 for met in found])
+    lefts = begun[0::4]
+    boxes = zip(
+        lefts,
+        [height - top for top in map(max, begun[1::4], ended[1::4])],
+        map(max, lefts, ended[2::4]),
+        [height - bottom for bottom in map(min, begun[3::4], ended[3::4])],
         strict=True,
-    ):
-        if met.end() - met.start() > 1:
-            right = right_2
-            bottom, top = min(bottom, bottom_2), max(top, top_2)
-        words.append(Word(met.group(), (left, height - top, max(left, right), height - bottom)))
-    return words
+    )
+    return list(map(Word, [met.group() for met in found], boxes))
 
 
 def _gathered(words: Sequence[Word]) -> list[_Growing]:
     """Words by line: those whose heights overlap by more than half."""
     grown: list[_Growing] = []
+    newest, above, below = None, 0.0, 0.0
     for word in words:
         _, top, _, bottom = word.box
-        # Nearly every word belongs to the newest line.
-        if grown and _overlap(grown[-1], top, bottom):
-            grown[-1].words.append(word)
+        # Nearly every word belongs to the newest line, and is as high.
+        if newest is not None and top == above and bottom == below and top < bottom:
+            newest.words.append(word)
             continue
-        others = grown[-2 : -_NEWEST - 1 : -1]
+        others = grown[: -_NEWEST - 1 : -1]
         line = next((one for one in others if _overlap(one, top, bottom)), None)
         if line is None:
-            grown.append(_Growing(word))
+            newest = _Growing(word)
+            above, below = top, bottom
+            grown.append(newest)
         else:
             line.words.append(word)
     return sorted(grown, key=lambda line: (line.top + line.bottom) / 2)
@@ -138,20 +137,25 @@ def _left(word: Word) -> float:
 
 def made_line(words: list[Word]) -> Line:
     """A line of words, in segments where wide gaps part them."""
-    words.sort(key=_left)
-    segments: list[list[Word]] = []
-    end = 0.0
-    for word in words:
-        left, top, right, bottom = word.box
-        if segments and left - end < max(_LEAST_GAP, _GAP_IN_EMS * (bottom - top)):
-            segments[-1].append(word)
-        else:
-            segments.append([word])
-        end = right
     lefts, tops, rights, bottoms = zip(*[box for _, box in words], strict=True)
-    box = (min(lefts), min(tops), max(rights), max(bottoms))
-    made = tuple([Segment(own) for own in segments])
-    return Line("\t".join([segment.text for segment in made]), box, segments=made)
+    if list(lefts) != sorted(lefts):
+        words.sort(key=_left)
+        lefts, tops, rights, bottoms = zip(*[box for _, box in words], strict=True)
+    segments: list[Segment] = []
+    start = 0
+    for n, (left, end, top, bottom) in enumerate(
+        zip(lefts[1:], rights, tops[1:], bottoms[1:], strict=False), 1
+    ):
+        gap = left - end
+        if gap >= _LEAST_GAP and gap >= _GAP_IN_EMS * (bottom - top):
+            segments.append(Segment(words[start:n]))
+            start = n
+    segments.append(Segment(words[start:]))
+    box = (lefts[0], min(tops), max(rights), max(bottoms))
+    text = segments[0].text
+    if len(segments) > 1:
+        text = "\t".join([segment.text for segment in segments])
+    return Line(text, box, segments=tuple(segments))
 
 
 def spaced(lines: list[Line]) -> list[Line]:
