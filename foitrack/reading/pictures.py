@@ -80,7 +80,7 @@ def _scale(across: float, down: float, width: int) -> float:
 
 
 def _page_of_image(data: bytes, name: str, number: int, width: int) -> Picture:
-    from PIL import Image
+    from PIL import Image, ImageOps
 
     Image.MAX_IMAGE_PIXELS = MOST_DOTS_OF_A_FILE
     try:
@@ -89,12 +89,14 @@ def _page_of_image(data: bytes, name: str, number: int, width: int) -> Picture:
             if not 1 <= number <= pages:
                 raise _no_page(name, number, pages)
             image.seek(number - 1)
-            across, down = image.size
-            if across * down > MOST_DOTS_OF_A_FILE:
+            if image.width * image.height > MOST_DOTS_OF_A_FILE:
                 raise _too_large(name)
+            # A photograph taken on its side says so; it is read upright, and shown so too.
+            upright = ImageOps.exif_transpose(image)
+            across, down = upright.size
             scale = min(1.0, _scale(across, down, width))
             wanted = (max(1, round(across * scale)), max(1, round(down * scale)))
-            shown = image.convert("RGBA").resize(wanted)
+            shown = upright.convert("RGBA").resize(wanted)
             return Picture(*wanted, pages, (float(across), float(down)), shown.tobytes())
     except Image.DecompressionBombError:
         raise _too_large(name) from None

@@ -16,6 +16,8 @@ from foitrack.reading.documents.unprinted import comments, deleted, hidden, macr
 from foitrack.reading.documents.xml_tree import every, within
 
 _MOST_MEMBERS = 50
+_MOST_PICTURES = 50
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp")
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -35,7 +37,22 @@ def read_docx(data: bytes, name: str) -> Document:
     flow.notes = _notes(parts, reader)
     flow.warnings = _warnings(package, parts, reader.kept)
     document = as_document("docx", flow)
+    if not document.text.strip() and (pictures := _pictures(package)):
+        return _off_pictures(pictures, document.warnings, name)
     return _with_members(document, package, parts)
+
+
+def _pictures(package: Package) -> list[bytes]:
+    """The pictures in a file: pages from a scanner, where there is nothing else in it."""
+    members = sorted(member for member in package.members if member.lower().endswith(_PICTURES))
+    return [package.read(member) for member in members[:_MOST_PICTURES]]
+
+
+def _off_pictures(pictures: list[bytes], warnings: tuple[str, ...], name: str) -> Document:
+    from foitrack.reading.documents.image import read_pictures
+
+    document = read_pictures("docx", pictures, name)
+    return replace(document, warnings=(*warnings, *document.warnings))
 
 
 def _margins(parts: Parts, reader: Reader, body: Element) -> tuple[list[Block], list[Block]]:

@@ -33,9 +33,15 @@ class Cell:
     down: int = 1
     continues: bool = False
     """Whether it is the lower part of the cell above it."""
+    _lines: list[str] | None = field(default=None, repr=False, compare=False)
 
     def lines(self) -> list[str]:
-        """What is written in it, by lines, tables within it row by row."""
+        """What is written in it, by lines, tables within it row by row; asked for when read."""
+        if self._lines is None:
+            self._lines = self._written()
+        return self._lines
+
+    def _written(self) -> list[str]:
         found: list[str] = []
         for block in self.blocks:
             if isinstance(block, Paragraph):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from foitrack.reading.documents.base import Document
+from foitrack.reading.documents.base import Document, in_text
 from foitrack.reading.documents.ocr import Recogniser, doubt, is_installed, missing, recogniser
 from foitrack.reading.documents.pages import Page, document_of
 from foitrack.reading.documents.pdf_book import Book
@@ -28,13 +29,26 @@ def read_image(data: bytes, name: str) -> Document:
     Raises UnreadableDocumentError: nothing here reads pictures, the picture is damaged or too
     large, or nothing can be made out on it.
     """
+    return read_pictures("image", [data], name)
+
+
+def read_pictures(form: str, pictures: Sequence[bytes], name: str) -> Document:
+    """Pictures as the pages of a document: of one that holds nothing else, or each by itself.
+
+    Raises UnreadableDocumentError as `read_image` does.
+    """
     if not is_installed():
         raise missing(name)
+    pages: list[Page] = []
+    left_out = 0
     with converting() as folder:
         reader = recogniser(folder)
         if reader is None:
             raise missing(name)
-        pages, left_out = _pages(data, name, reader)
+        for picture in pictures:
+            read, unread = _pages(picture, name, reader)
+            pages += read
+            left_out += unread
     if not any(page.lines for page in pages):
         raise UnreadableDocumentError(
             "no-text",
@@ -42,7 +56,7 @@ def read_image(data: bytes, name: str) -> Document:
             "kept and unharmed; put in the values by hand, or scan the page anew, upright and at "
             "300 dots an inch.",
         )
-    return _document(pages, left_out)
+    return _document(form, pages, left_out)
 
 
 def _pages(data: bytes, name: str, reader: Recogniser) -> tuple[list[Page], int]:
@@ -92,7 +106,7 @@ def _too_large(name: str) -> UnreadableDocumentError:
     )
 
 
-def _document(pages: list[Page], left_out: int) -> Document:
+def _document(form: str, pages: list[Page], left_out: int) -> Document:
     book = Book(lambda page, line: ())
 
     def place(start: int, end: int) -> Place:
@@ -104,7 +118,7 @@ def _document(pages: list[Page], left_out: int) -> Document:
         left, top, right, bottom = (round(edge * scale, 1) for edge in found.box)
         return Place(found.page, (left, top, right, bottom), start, end)
 
-    document = document_of("image", pages, book, place)
+    document = document_of(form, pages, book, place if form == "image" else in_text)
     told = [doubt("the page" if len(pages) == 1 else f"all {len(pages)} pages")]
     if left_out:
         told.append(f"{left_out} further pages of the picture were not read.")

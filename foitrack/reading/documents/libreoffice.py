@@ -55,7 +55,9 @@ def read_doc(data: bytes, name: str) -> Document:
     """
     if _is_locked(data):
         raise locked(name)
-    return read_odt_as("doc", _converted(data, name, "MS Word 97"), name)
+    of_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    kind = "MS Word 2003 XML" if of_xml else "MS Word 97"
+    return read_odt_as("doc", _converted(data, name, kind), name)
 
 
 def _converted(data: bytes, name: str, kind: str) -> bytes:

@@ -246,7 +246,8 @@ class _Reader:
 
     def set(self, **changes: object) -> None:
         """Something holds from here on, to the end of the group."""
-        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        if any(getattr(self.state, name) != value for name, value in changes.items()):
+            self.state = replace(self.state, **changes)  # type: ignore[arg-type]
 
     @property
     def inner(self) -> bool:

@@ -40,28 +40,27 @@ def parse_xml(data: bytes, prefixes: Mapping[str, str]) -> Element:
 
 
 def _shorten(root: Element, prefixes: Mapping[str, str]) -> None:
-    """Short names everywhere. A list of elements to do, not recursion: depth is not ours."""
-    short: dict[str, str] = {}
-    todo = [(root, 1)]
-    while todo:
-        element, depth = todo.pop()
+    """Short names everywhere. Level by level, not by recursion: depth is not ours to trust."""
+    level, depth = [root], 0
+    while level:
+        depth += 1
         if depth > DEEPEST:
             raise BadXmlError("it is nested without end")
-        if not isinstance(element.tag, str):
-            element.tag = "?:"
-            continue
-        element.tag = _short(element.tag, prefixes, short)
-        if element.attrib:
-            own = {_short(name, prefixes, short): text for name, text in element.attrib.items()}
-            element.attrib.clear()
-            element.attrib.update(own)
-        todo += [(child, depth + 1) for child in element]
+        level = [child for element in level for child in element]
+    short: dict[str, str] = {}
+    for element in root.iter():
+        name = element.tag
+        element.tag = short.get(name) or _short(name, prefixes, short)
+        attributes = element.attrib
+        if attributes:
+            own = [(short.get(k) or _short(k, prefixes, short), v) for k, v in attributes.items()]
+            attributes.clear()
+            attributes.update(own)
 
 
 def _short(name: str, prefixes: Mapping[str, str], known: dict[str, str]) -> str:
-    if name not in known:
-        space, _, local = name.removeprefix("{").rpartition("}")
-        known[name] = f"{prefixes.get(space, '?')}:{local}" if space else local
+    space, _, local = name.removeprefix("{").rpartition("}")
+    known[name] = f"{prefixes.get(space, '?')}:{local}" if space else local
     return known[name]
 
 

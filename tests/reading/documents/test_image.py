@@ -11,8 +11,9 @@ from foitrack.reading.documents import ocr, pdf_scans
 from foitrack.reading.documents.opening import open_document
 from foitrack.reading.documents.programs import find_program
 from foitrack.reading.findings import Certainty, UnreadableDocumentError
+from foitrack.reading.pictures import draw
 from foitrack.reading.reader import ReadingContext, read_document
-from tests.reading.making import image
+from tests.reading.making import docx, image
 from tests.reading.test_letters import LETTERS, differences, letter
 
 needs_tesseract = pytest.mark.skipif(
@@ -174,3 +175,23 @@ def test_letters_read_off_pictures(context: ReadingContext) -> None:
         if differences(reading, data):
             wrong.append((name, differences(reading, data)))
     assert len(wrong) * 10 <= len(LETTERS), wrong
+
+
+@needs_tesseract
+def test_a_word_document_of_nothing_but_a_picture(context: ReadingContext) -> None:
+    data = docx.package("<w:p/>", more={"word/media/image1.png": image.image(LETTER)})
+    reading = read_document(data, "letter.docx", context)
+    assert (reading.format, reading.reference) == ("docx", "FOI 8123")
+    assert all(finding.certainty is Certainty.CHECK for finding in reading.findings)
+
+
+@needs_tesseract
+def test_a_photograph_taken_on_its_side() -> None:
+    drawn = image.pages(LETTER)[0].rotate(90, expand=True)
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    stream = io.BytesIO()
+    drawn.save(stream, "JPEG", exif=turned)
+    assert "FOI 8123" in open_document(stream.getvalue(), "photo.jpg").text
+    shown = draw(stream.getvalue(), "photo.jpg", 1, 400)
+    assert shown.size == (float(drawn.height), float(drawn.width))
