@@ -9,6 +9,7 @@ from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.cases import Cases, find_zeros, read_cases
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
+from foitrack.reading.collecting import without_collecting
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.counts import find_legend
 from foitrack.reading.documents.base import Document
@@ -37,7 +38,8 @@ def read_document(data: bytes, name: str, context: ReadingContext) -> Reading:
 
     Raises UnreadableDocumentError where nothing can be read from it.
     """
-    return read_within(data, name, context, Inside())
+    with without_collecting():
+        return read_within(data, name, context, Inside())
 
 
 def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside) -> Reading:
