@@ -48,6 +48,8 @@ VOCABULARY: list[str] = re.findall(
 )
 NAMES = ("Ashdale", "Broomfield", "Carrick", "Denham", "Elmstead", "Farrow")
 PLACES = ("North", "South", "East", "West", "Central")
+KINDS_OF_COST = ("Repairs", "Fuel", "Hire", "Consultancy", "Travel")
+STAGES = ("Paid", "Paid in part", "Awaiting invoice", "Disputed", "Written off")
 RANKS = ("Constable", "Sergeant", "Inspector", "Staff", "Special constable")
 OUTCOMES = ("Written warning", "Management advice", "No further action", "Dismissed", "Resigned")
 
@@ -79,21 +81,22 @@ class Writer:
             for _ in range(self.chance.randint(3, 6))
         )
 
-    def row(self, number: int) -> list[str]:
-        """A line of a table of cases."""
+    def row(self, number: int, *, cases: bool = False) -> list[str]:
+        """A line of a table of costs, or of cases of misconduct."""
         year = f"{self.chance.randint(2015, 2023)}"
         return [
             f"{number}",
             year,
             self.chance.choice(PLACES),
-            self.chance.choice(RANKS),
+            self.chance.choice(RANKS if cases else KINDS_OF_COST),
             self.words(3, 6),
-            self.chance.choice(OUTCOMES),
+            self.chance.choice(OUTCOMES if cases else STAGES),
             f"{self.chance.randint(1, 900)}",
         ]
 
 
-HEADER = ["No", "Year", "Area", "Rank", "Allegation", "Outcome", "Number"]
+HEADER = ["No", "Year", "Area", "Kind of cost", "Description", "Stage", "Amount"]
+CASES = ["No", "Year", "Area", "Rank", "Allegation", "Outcome", "Number"]
 
 
 def letters(pages: int) -> bytes:
@@ -121,12 +124,18 @@ def ruled_annex(pages: int) -> bytes:
     return _annex(pages, ruled=True)
 
 
+def cases(pages: int) -> bytes:
+    """A table over all pages that is read as case data: police misconduct."""
+    return _annex(pages, ruled=True, cases=True)
+
+
 KINDS: dict[str, Callable[[int], bytes]] = {
     "letters": letters,
     "reports": reports,
     "tables": tables,
     "annex": annex,
     "ruled-annex": ruled_annex,
+    "cases": cases,
 }
 
 
@@ -178,14 +187,16 @@ def _flowing(pages: int, of_page: Callable[[Writer, int, Any], Iterator[Any]]) -
     return stream.getvalue()
 
 
-def _annex(pages: int, *, ruled: bool) -> bytes:
-    from reportlab.platypus import PageBreak, SimpleDocTemplate
+def _annex(pages: int, *, ruled: bool, cases: bool = False) -> bytes:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
     writer, per_page = Writer(), 38
-    flow: list[Any] = []
+    title = "Police officers and social media" if cases else "Costs of the year"
+    flow: list[Any] = [Paragraph(title, getSampleStyleSheet()["Heading2"])]
     for page in range(pages):
-        rows = [writer.row(page * per_page + n + 1) for n in range(per_page)]
-        head = [HEADER] if ruled or page == 0 else []
+        rows = [writer.row(page * per_page + n + 1, cases=cases) for n in range(per_page)]
+        head = [CASES if cases else HEADER] if ruled or page == 0 else []
         flow += [_table([*head, *rows], ruled=ruled), PageBreak()]
     stream = io.BytesIO()
     SimpleDocTemplate(stream).build(flow[:-1])
