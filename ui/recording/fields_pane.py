@@ -136,12 +136,15 @@ class FieldsPane(QScrollArea):
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
         every = self.content.findChildren(QWidget) if self.content is not None else []
-        return [
-            one
-            for one in every
+        stops: list[QWidget] = []
+        for one in every:
             # The list of a combo box is a window of its own.
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
-        ]
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
+                # What is inside another stop goes along with it: named by itself, it would
+                # bend the order into a ring.
+                if not stops or not any(stop.isAncestorOf(one) for stop in stops):
+                    stops.append(one)
+        return stops
 
     def choose(self, finding_id: int) -> None:
         """Give a finding's card the keyboard, as when its mark was clicked."""

@@ -51,6 +51,14 @@ class RecordHeader(QWidget):
         self._file = ElidedLabel("", self, Qt.TextElideMode.ElideMiddle)
         self._file.setFont(theme.font(12, 400))
         theme.colour_label(self._file, "text2")
+        self.look = Segmented(
+            self.tr("View"),
+            [(TEXT, self.tr("Text")), (LOOK, self.tr("Page")), (BOTH, self.tr("Both"))],
+            self,
+        )
+        self.look.setToolTip(self.tr("The text that was read, the page as it looks, or both"))
+        self.look.chosen.connect(self.look_wanted)
+        self.look.hide()
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Find in the document"))
         self._search.setAccessibleName(self.tr("Find in the document"))
@@ -61,14 +69,6 @@ class RecordHeader(QWidget):
         self._original = QPushButton(self.tr("Open the original"), self)
         theme.set_icon(self._original, "external", "text")
         self._original.clicked.connect(self.original_wanted)
-        self.look = Segmented(
-            self.tr("View"),
-            [(TEXT, self.tr("Text")), (LOOK, self.tr("Page")), (BOTH, self.tr("Both"))],
-            self,
-        )
-        self.look.setToolTip(self.tr("The text that was read, the page as it looks, or both"))
-        self.look.chosen.connect(self.look_wanted)
-        self.look.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -195,7 +195,7 @@ class RecordPage(QWidget):
         return self._decisions.status(finding)
 
     def _order_stops(self) -> None:
-        before: QWidget = self.document
+        before: QWidget = self.document.text
         for stop in (*self.fields.stops(), *self.footer.stops()):
             QWidget.setTabOrder(before, stop)
             before = stop

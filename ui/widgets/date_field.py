@@ -41,6 +41,9 @@ class DateField(QWidget):
         column.addWidget(self.edit)
         column.addWidget(self._complaint)
         self.setFocusProxy(self.edit)
+        # Without it the order of Tab could be given for the field inside alone, and would
+        # come back to it from here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self._finish)
