@@ -90,7 +90,10 @@ def _find(
     questions = find_questions(prose, request, provisions.findings, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     decided = decide(told, provisions.grounds, shown=answered or shown is not None)
-    letter = find_letter_kind(text, spoken, told, shown=shown, asked=request is not None)
+    asked = request is not None
+    letter = find_letter_kind(
+        text, spoken, told, shown=shown, asked=asked, answered=bool(questions)
+    )
     kind = letter.value if letter else None
     answers = kind == LetterKind.RESPONSE
     # A page that answers nobody relies on nothing, whatever law it explains.

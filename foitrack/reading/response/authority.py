@@ -11,7 +11,7 @@ from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, flowing, lines
-from foitrack.reading.response.organisations import find_organisations
+from foitrack.reading.response.organisations import as_title, find_organisations
 
 CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 6, 5, 5, 3, 2, 1
 _IN_HEAD, _AT_CLOSE = "It stands in the letterhead.", "It stands at the close."
@@ -112,7 +112,10 @@ _OTHER_CLAUSE = phrases(
     r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
     r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
 )
-_NEVER = phrases(r"information commissioner|^ico$|tribunal|^court")
+_NEVER = phrases(
+    r"information commissioner|^ico$|(?:first-tier|upper|information|rights) tribunal|^tribunal|"
+    r"^court"
+)
 _OFTEN_NAMED = phrases(
     r"police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|college of policing"
 )
@@ -122,6 +125,13 @@ _OFFICE_OF = phrases(
     r"(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
     r"compliance|"
     r"governance|rights|services|manager|coordinator|co-ordinator|secretariat|centre)$"
+)
+_NAME_LINE = re.compile(
+    r"(?!.*\b(?:Information|Freedom|Office|Team|Department|House|Centre|Headquarters|Hall|Street|"
+    r"Road|"
+    r"Governance|Legal|Services|Request|Response|Unit|Section|FOI|Disclosure|Log|Chief|Clerk|"
+    r"Email)\b)"
+    r"[A-Z][\w'&-]+(?: (?:and|of|the|for|&|[A-Z][\w'&-]+)){1,8}"
 )
 _CALLED = phrases(
     r" ?\([\"']?the (?:council|trust|service|force|department|university|college|board|authority|"
@@ -192,9 +202,21 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
         row = Span(start or max(0, span.start - _LONGEST_LINE), ends.get(start, span.end))
         row = Span(row.start, max(span.end, min(row.end, span.end + _LONGEST_LINE)))
         score, why = _scored(plain, span, row, start in head, start in foot, start == first)
+        if not known and why in (_IN_HEAD, _AT_CLOSE):
+            line = _whole_line(plain, row, span)
+            if line.end > span.end:
+                span = line
+                name = " ".join(as_title(span.of(plain)).split())
         elsewhere = why not in _OWN_PLACES and _OFTEN_NAMED.search(name)
         barred = _NEVER.search(name) or elsewhere
         yield _Mention(name, known, span, 0 if barred else score, why)
+
+
+def _whole_line(plain: str, row: Span, span: Span) -> Span:
+    """A name with what follows it on its own line, where the line is nothing else."""
+    line = Span(span.start, row.end - (len(row.of(plain)) - len(row.of(plain).rstrip())))
+    alone = not plain[row.start : span.start].strip()
+    return line if alone and _NAME_LINE.fullmatch(line.of(plain)) else span
 
 
 def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tuple[str, Span, bool]]:

@@ -21,7 +21,7 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "request_date",
         re.compile(
             r",? ?you (?:asked|wrote|requested|e-?mailed|submitted|sent|contacted|made|applied)\b"
-            r"(?!.{0,80}\b(?:review|reconsider|complain|clarif|clear))",
+            r"(?!.{0,80}\b(?:(?:a|internal|us to) review|reconsider|complained|clarif|clear))",
             re.IGNORECASE,
         ),
         "The letter says that the request was made that day.",

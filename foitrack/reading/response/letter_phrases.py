@@ -125,10 +125,13 @@ ACKNOWLEDGES = phrases(
     rf"substantive |final |written )*(?:response|reply|answer) (?:will|shall|should|is due|can be "
     rf"expected|must))\b[^.]{{0,90}}\b{_SOON}",
     rf"\b{_ANSWER}\b[^.]{{0,40}}\b(?:due|expected|sent to you) (?:by|on|within|before)\b",
+)
+RECEIVED = phrases(
     r"\b(?:we|I) (?:have|has) (?:now )?received your (?:[\w-]+ ){0,5}(?:request|e-?mail|enquiry)\b",
     r"\byour (?:[\w-]+ ){0,5}(?:request|e-?mail|enquiry) (?:has been|was|is) (?:safely "
     r")?received\b",
 )
+"""An acknowledgement where nothing else is said."""
 OF_ANSWERING = phrases(
     rf"\b(?:{_ANSWER}|hear(?:d)? from|information|receipt|received?|acknowledg\w+|consider\w*|"
     rf"process\w*|"

@@ -16,6 +16,7 @@ _KIND = (
     r"Fire (?:and|&) Rescue (?:Service|Authority)|Fire (?:Service|Authority|Brigade)|"
     r"University(?: of [A-Z]\w+)?|College|Academy|(?:High|Primary|Grammar|Infant|Junior) School|"
     r"Housing Association|Ambulance Service|Harbour Authority|Port Authority|"
+    r"(?:Academy|Academies|Learning|Education|Educational|Schools|Housing|Community) Trust|"
     r"National Park Authority|Valuation Joint Board|Health and Social Care Trust)"
 )
 _ENDING = re.compile(rf"(?<![\w-])(?:{_NAME} )?{_KIND}\b(?!-)")
@@ -53,7 +54,7 @@ _NOT_A_BODY = re.compile(
 def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
     """Each name of a public body as printed, with its place. "The Council" alone is no name."""
     for row in paragraphs(text):
-        flat = _as_title(row.flat(text))
+        flat = as_title(row.flat(text))
         for pattern in (_ENDING, _BEGINNING):
             for found in pattern.finditer(flat):
                 start, end = found.span()
@@ -67,7 +68,7 @@ def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
             yield " ".join(name.split()), Span(row.start + short.start(), row.start + short.end())
 
 
-def _as_title(line: str) -> str:
+def as_title(line: str) -> str:
     """A short line all in capitals as a name is written, each letter in its place."""
     if len(line) > _LONGEST_TITLE or not line.isupper():
         return line

@@ -68,6 +68,11 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "The letter asks that it be quoted.",
     ),
     (
+        6,
+        _label(r"^[\s*]{0,8}ref(?:erence)?\.?[ \t]{1,4}(?=[A-Z]{0,6}[ /#-]?\d)"),
+        "It follows the label “reference”.",
+    ),
+    (
         5,
         _label(rf"\b(?:{_LAW}[ \t])?request{_GAP}(?=[A-Za-z]{{0,8}}[-/ ]?\d)"),
         "It stands in the title of the request.",

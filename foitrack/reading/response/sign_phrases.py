@@ -128,6 +128,12 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"recent)\b.{0,60}\brequest\b",
     ),
     Sign.NOT_HELD: phrases(
+        r"\b(?:do|does|did) ?(?:not|n't) (?:\w+ )?(?:record|log|collect|monitor|capture|track|"
+        r"measure|"
+        r"count) (?:where|how|whether|which|what|when|why|who|this|such|it|them|any|these)\b",
+        r"\bno longer (?:have|has|holds?|keeps?|retains?|possess\w*|exists?)\b|\b(?:has|have|was|"
+        r"were) (?:since |"
+        r"all |already )*been destroyed\b",
         rf"\b(?:we|I|it|and|[A-Z]\w+|(?i:council|trust|force|university|department|service|"
         rf"college|board|authority|agency|school)) (?:do|does|did) ?{_NOT} {_NOW}(?:hold|possess|"
         rf"have) .{{0,60}}?(?:{_ASKED}|\b(?:such|any) [a-z]+s?\b)",
@@ -375,6 +381,7 @@ MAY_BE = phrases(
     r"\bif\b.{0,160}\b(?:we|I|it|you|they|this) (?:will|would|may|can|shall)\b|\bunless\b",
     r"\bwhere (?:a|an|any) (?:public authority|request|exemption)\b|\bfuture requests?\b",
 )
+_COUNT = r"(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ABOUT_FORM = phrases(
     r"\bin (?:the|this|that|a|such|any|an)(?: [\w-]+){0,2} (?:format|form|manner|way|level)\b",
     r"\bin (?:this|that|such) detail\b|\bto (?:this|that|the) level\b|\bto the extent\b|"
@@ -406,6 +413,7 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
+    r"\bno longer\b|\bthat would answer\b|\bnot answer\b",
     rf"\b(?:set out|outlined?|explain(?:ed)?|describe[sd]?)\b.{{0,70}}\b(?:how|why|{_EXPLAINS})\b",
     rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
     rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
@@ -449,12 +457,17 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
 FIGURE = phrases(
+    r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",
     r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|"
     r"issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|"
     r"was))\b[^.]{0,80}[ £]\d",
     r"^\W*£? ?\d[\d,.]*%?\W*$|^\W*\d[\d,]* \w+\W*$",
 )
+COUNTED = phrases(rf"{_COUNT} (?:were|was|have|has|had|did|of)\b")
+"""A figure written as a word, at the beginning of a sentence."""
 NOT_FIGURES = phrases(
+    r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
+    r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
     r"\b(?:section|s\.?|regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
     r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",

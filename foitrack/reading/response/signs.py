@@ -10,6 +10,7 @@ from foitrack.reading.needed import Quick
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.sign_phrases import (
+    COUNTED,
     FIGURE,
     MAY_BE,
     NOT_DONE,
@@ -54,7 +55,8 @@ def signals(said: str) -> Iterator[Signal]:
             continue
         if REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last):
             continue
-        if _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence)):
+        figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
+        if figures or COUNTED.match(sentence):
             yield Signal(Sign.FIGURE, span)
         for sign, pattern in RULES.items():
             undone = UNDONE.get(sign)
