@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from pypdfium2 import raw
 
+from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
 
@@ -153,19 +154,4 @@ def _text(textpage: Any) -> tuple[str, int]:
 
 def _paths(page: Any, depth: int) -> Iterator[tuple[float, float, float, float]]:
     """The bounds of everything drawn as a path on a page or in a form on it."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    for drawn in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page, depth):
-        if raw.FPDFPageObj_GetBounds(drawn, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            yield left, bottom, right, top
-
-
-def _objects(count: Any, one: Any, parent: Any, depth: int) -> Iterator[Any]:
-    for n in range(count(parent)):
-        drawn = one(parent, n)
-        kind = raw.FPDFPageObj_GetType(drawn)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield drawn
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
-            forms = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
-            yield from _objects(*forms, drawn, depth - 1)
+    return map(drawn_bounds, drawn_paths(address(page), depth))

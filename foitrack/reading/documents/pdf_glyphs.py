@@ -21,14 +21,15 @@ _places = [ctypes.addressof(_boxes) + 16 * n for n in range(_ROOM)]
 _Number, _Address = ctypes.c_int, ctypes.c_void_p
 
 
-def _by_address(name: str, answer: Any, *questions: Any) -> Any:
+def by_address(name: str, answer: Any, *questions: Any) -> Any:
+    """A function of the renderer, to be called with plain numbers."""
     function = getattr(pypdfium2.raw, name)
     return ctypes.PYFUNCTYPE(answer, *questions)(ctypes.cast(function, _Address).value)
 
 
-_loose_box = _by_address("FPDFText_GetLooseCharBox", _Number, _Address, _Number, _Address)
-_text_object = _by_address("FPDFText_GetTextObject", _Address, _Address, _Number)
-_is_generated = _by_address("FPDFText_IsGenerated", _Number, _Address, _Number)
+_loose_box = by_address("FPDFText_GetLooseCharBox", _Number, _Address, _Number, _Address)
+_text_object = by_address("FPDFText_GetTextObject", _Address, _Address, _Number)
+_is_generated = by_address("FPDFText_IsGenerated", _Number, _Address, _Number)
 
 
 def address(handle: Any) -> int:

@@ -17,6 +17,7 @@ SAME_LINE = 0.55
 _PARAGRAPH = 1.45
 _WIDE_SPACING = 2.0
 _NEWEST = 60
+_SAME = 0.01
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left of the page."""
 
@@ -109,17 +110,18 @@ def _gathered(words: Sequence[Word]) -> list[_Growing]:
     grown: list[_Growing] = []
     newest, above, below = None, 0.0, 0.0
     for word in words:
-        _, top, _, bottom = word.box
+        _, (_, top, _, bottom) = word
         # Nearly every word belongs to the newest line, and is as high.
-        if newest is not None and top == above and bottom == below and top < bottom:
+        if newest is not None and -_SAME < top - above < _SAME and -_SAME < bottom - below < _SAME:
             newest.words.append(word)
             continue
         others = grown[: -_NEWEST - 1 : -1]
         line = next((one for one in others if _overlap(one, top, bottom)), None)
         if line is None:
-            newest = _Growing(word)
+            grown.append(_Growing(word))
+            # Where letters are as low as this, what overlaps is told by measuring.
+            newest = grown[-1] if bottom - top > 1.0 else None
             above, below = top, bottom
-            grown.append(newest)
         else:
             line.words.append(word)
     return sorted(grown, key=lambda line: (line.top + line.bottom) / 2)

@@ -152,10 +152,12 @@ def column_starts(lines: Sequence[Line]) -> list[float]:
     segments = [segment for line in lines for segment in line.segments]
     merged = _merged({(segment.left, segment.right) for segment in segments})
     begun = Counter(left for segment in segments for left in _begun(segment))
+    edges = [left for left, _ in merged]
+    inside = Counter(column for line in lines for column in _columns_of(line, edges))
     starts: list[float] = []
-    for left, right in merged:
+    for column, (left, right) in enumerate(merged):
         starts.append(left)
-        needed = max(2, _lines_inside(lines, left, right) * _LEAST_SUPPORT)
+        needed = max(2, inside[column] * _LEAST_SUPPORT)
         starts += [
             split
             for split in _splits(begun, left, right, needed)
@@ -175,9 +177,9 @@ def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _lines_inside(lines: Sequence[Line], left: float, right: float) -> int:
-    """How many lines have something begin within a width."""
-    return sum([any(left <= s.left < right for s in line.segments) for line in lines])
+def _columns_of(line: Line, edges: Sequence[float]) -> set[int]:
+    """The widths, by where they begin, in which something of a line begins."""
+    return {bisect_right(edges, segment.left) - 1 for segment in line.segments}
 
 
 def _splits(begun: Counter[float], left: float, right: float, needed: float) -> list[float]:
