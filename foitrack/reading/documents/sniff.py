@@ -12,6 +12,7 @@ from foitrack.reading.findings import UnreadableDocumentError
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _BMP_HEADERS = frozenset([12, 40, 52, 56, 64, 108, 124])
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<!--")
+_XML_SHEETS = b"urn:schemas-microsoft-com:office:spreadsheet"
 _BY_NAME = {"md": "markdown", "markdown": "markdown"} | dict.fromkeys(
     # Systems that export "to Excel" often write a table as text, or a web page.
     ("csv", "tsv", "tab", "xls", "xlsx", "xlsm", "ods"),
@@ -73,6 +74,8 @@ def _by_bytes(data: bytes, name: str, suffix: str) -> str | None:
         return "image"
     if head.startswith(b"<") and (form := _of_one_file(data[:10_000])):
         return form
+    if head.startswith(b"<") and _XML_SHEETS in data[:4096] and b"<html" not in head.lower():
+        return "xls"
     return "html" if head.lower().startswith(_HTML) else None
 
 

@@ -44,6 +44,8 @@ class SheetRow:
     texts: tuple[str, ...]
     true: tuple[tuple[int, str], ...] = ()
     """What cells hold (an ISO day, a number), by column, where what they show says less or else."""
+    skipped: int = 0
+    """Hidden rows between the row shown before and this one: to the eye they follow each other."""
 
     def at(self, column: int) -> str:
         """The text in a column, empty where there is none."""
@@ -127,6 +129,17 @@ class Sheet:
     rows: list[SheetRow] = field(default_factory=list)
     merges: list[Area] = field(default_factory=list)
     unseen: Unseen = field(default_factory=Unseen)
+
+
+def close_ranks(sheet: Sheet) -> None:
+    """Tells each row how many hidden ones lie between it and the row shown before."""
+    runs = iter(sheet.unseen.rows.runs)
+    run = next(runs, None)
+    for row in sheet.rows:
+        row.skipped = 0
+        while run is not None and run[0] < row.number:
+            row.skipped += run[1] - run[0] + 1
+            run = next(runs, None)
 
 
 @dataclass(slots=True)

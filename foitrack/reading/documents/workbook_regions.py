@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.documents.workbook import SheetRow
@@ -18,13 +18,16 @@ class Region:
     columns: tuple[int, ...]
 
 
-def find_regions(rows: Sequence[SheetRow]) -> Iterator[Region]:
-    """The regions of a sheet, from the top; those side by side from the left."""
+def find_regions(rows: Sequence[SheetRow], hidden: Collection[int] = ()) -> Iterator[Region]:
+    """The regions of a sheet, from the top; those side by side from the left.
+
+    Columns that are `hidden` part nothing: those beside them follow each other to the eye.
+    """
     above: list[tuple[int, ...]] = []
     for band in _bands(rows):
         # Rows of figures below an empty row belong to the tables above it, whatever they lack.
         more = bool(above) and looks_like_data(band[0].texts)
-        groups = _column_groups(band, above if more else [])
+        groups = _column_groups(band, above if more else [], hidden)
         above = above if more else groups
         if len(groups) == 1:
             yield Region(tuple(band), groups[0])
@@ -38,7 +41,7 @@ def _bands(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
     """Runs of rows with no empty one between them."""
     band: list[SheetRow] = []
     for row in rows:
-        if band and row.number > band[-1].number + 1:
+        if band and row.number - row.skipped > band[-1].number + 1:
             yield band
             band = []
         band.append(row)
@@ -53,7 +56,7 @@ def _filled(rows: Sequence[SheetRow]) -> tuple[int, ...]:
 
 
 def _column_groups(
-    band: Sequence[SheetRow], above: Sequence[tuple[int, ...]]
+    band: Sequence[SheetRow], above: Sequence[tuple[int, ...]], hidden: Collection[int]
 ) -> list[tuple[int, ...]]:
     """The columns of a band, parted where empty ones stand between two tables.
 
@@ -62,7 +65,7 @@ def _column_groups(
     patterns = Counter(row.columns for row in band)
     runs: list[list[int]] = []
     for column in _filled(band):
-        if runs and column == runs[-1][-1] + 1:
+        if runs and all(n in hidden for n in range(runs[-1][-1] + 1, column)):
             runs[-1].append(column)
         else:
             runs.append([column])
@@ -112,4 +115,5 @@ def _cut(row: SheetRow, group: tuple[int, ...]) -> SheetRow:
         tuple(row.columns[n] for n in kept),
         tuple(row.texts[n] for n in kept),
         tuple((column, value) for column, value in row.true if low <= column <= high),
+        row.skipped,
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from foitrack.reading.counts import parse_count
-from foitrack.reading.documents.workbook import Area, SheetRow
+from foitrack.reading.documents.workbook import Area, Sheet, SheetRow, close_ranks
 from foitrack.reading.documents.workbook_headers import Header, cells_of, find_header
 from foitrack.reading.documents.workbook_regions import Region, find_regions
 from foitrack.reading.periods import parse_period
@@ -43,6 +43,16 @@ class Line:
     columns: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row of names that stands alone: a header, if figures follow below an empty row."""
+
+    cells: tuple[str, ...]
+    columns: tuple[int, ...]
+    line: int
+    heading: str | None
+
+
 @dataclass(slots=True)
 class Layout:
     """A sheet as lines of text, and the tables among them."""
@@ -54,6 +64,7 @@ class Layout:
     """The line of text last written, where nothing but empty lines follows it."""
     open: bool = False
     """Whether a later part of the sheet may carry on the last table."""
+    waiting: Waiting | None = None
 
     def blank(self) -> None:
         """An empty line."""
@@ -86,10 +97,11 @@ class Layout:
         self.heading = None
 
 
-def lay_out(rows: Sequence[SheetRow], merges: Sequence[Area]) -> Layout:
+def lay_out(sheet: Sheet) -> Layout:
     """A sheet's rows as lines and tables."""
-    layout = Layout([area for area in merges if area.right > area.left])
-    for region in find_regions(rows):
+    layout = Layout([area for area in sheet.merges if area.right > area.left])
+    close_ranks(sheet)
+    for region in find_regions(sheet.rows, sheet.unseen.columns):
         if layout.lines:
             layout.blank()
         _region(region, layout)
@@ -100,7 +112,11 @@ def lay_out(rows: Sequence[SheetRow], merges: Sequence[Area]) -> Layout:
 def _region(region: Region, layout: Layout) -> None:
     """A region's rows: more of the table above, or lines and tables of their own."""
     rows, at = region.rows, 0
-    if not (layout.open and _carries_on(layout.tables[-1], region)):
+    waiting, layout.waiting = layout.waiting, None
+    if waiting is not None and _is_headed_by(waiting, region):
+        layout.start(Header(waiting.cells, ()), waiting.columns, waiting.heading)
+        layout.tables[-1].first_line = waiting.line
+    elif not (layout.open and _carries_on(layout.tables[-1], region)):
         at = _opening(rows, 0, region.columns, layout)
     end = len(rows)
     if at < end:
@@ -124,9 +140,20 @@ def _opening(rows: Sequence[SheetRow], at: int, columns: tuple[int, ...], layout
         if len(header.rows) < left:
             layout.start(header, columns, layout.heading)
             return at + len(header.rows)
+    if left == 1 and len(columns) > 1:
+        cells = tuple(" ".join(cell.split()) for cell in cells_of(rows[at], columns))
+        layout.waiting = Waiting(cells, columns, len(layout.lines), layout.heading)
     for row in rows[at:]:
         layout.text(row)
     return len(rows)
+
+
+def _is_headed_by(waiting: Waiting, region: Region) -> bool:
+    """Whether a row that stood alone is the header of the rows below the empty one after it."""
+    if not set(region.columns) <= set(waiting.columns) or looks_like_data(waiting.cells):
+        return False
+    first = cells_of(region.rows[0], waiting.columns)
+    return len(region.rows[0].columns) > 1 and looks_like_data(first)
 
 
 def _title(row: SheetRow, columns: tuple[int, ...], layout: Layout) -> None:

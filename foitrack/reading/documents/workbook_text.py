@@ -19,7 +19,6 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row
 
-
 MONTH_FIRST = "days are printed month first: the days that the cells hold are taken"
 _ALL_FIGURES = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 
@@ -135,7 +134,7 @@ def _write(sheet: Sheet, writer: _Writer) -> None:
     if writer.named:
         writer.line(sheet.name, 0, (), sheet.name)
         writer.put("\n")
-    layout = lay_out(sheet.rows, sheet.merges)
+    layout = lay_out(sheet)
     starts = array("q")
     for line in layout.lines:
         starts.append(writer.length)

@@ -15,6 +15,7 @@ from foitrack.reading.documents.xls_beyond import beyond_cells, beyond_streams
 from foitrack.reading.documents.xls_book import Book, LockedBookError, SheetEntry
 from foitrack.reading.documents.xls_records import BrokenRecordError, records
 from foitrack.reading.documents.xls_sheet import SheetReader
+from foitrack.reading.documents.xls_xml import MARK, read_xls_xml
 
 _STREAMS = ("Workbook", "Book")
 
@@ -24,6 +25,8 @@ def read_xls(data: bytes, name: str) -> Document:
 
     Raises UnreadableDocumentError: damaged, locked or too large.
     """
+    if MARK in data[:4096] and not data.startswith(b"\xd0\xcf"):
+        return read_xls_xml(data, name)
     stream, beside = _stream(data, name)
     book = Book()
     try:

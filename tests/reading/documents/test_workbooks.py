@@ -298,3 +298,26 @@ def test_rows_that_lack_a_column_below_an_empty_row(form: str) -> None:
         ),
     )  # fmt: skip
     assert [row[2] for row in table.rows] == ["PC", "", ""]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_an_empty_row_under_the_header(form: str) -> None:
+    (table,) = tables(form, made(["Complaints"], HEADER, [], [2019, "PC", 3], [2020, "SC", 5]))
+    assert table.columns == ("Year", "Rank", "Number")
+    assert table.heading == "Complaints"
+    assert len(table.rows) == 2
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_hidden_rows_and_columns_part_no_table(form: str) -> None:
+    rows: list[list[Value]] = [
+        ["Rank", "Outcome", "Name", "Force"],
+        ["PC", "Written warning", "x", "Kent"],
+        ["Sergeant", "Dismissed", "x", "Essex"],
+        ["Inspector", "Resigned", "x", "Gwent"],
+        ["Constable", "No action", "x", "Surrey"],
+    ]
+    sheet = MadeSheet(rows, hidden_rows=frozenset({3, 4}), hidden_columns=frozenset({2}))
+    (table,) = tables(form, sheet)
+    assert table.columns == ("Rank", "Outcome", "Force")
+    assert [row[0] for row in table.rows] == ["PC", "Constable"]
