@@ -131,6 +131,11 @@ def _with_members(document: Document, package: Package, parts: Parts) -> Documen
             f"Whole files are set into this document: {names}. They may hold more than the "
             "document shows."
         )
+    if any(relation.kind == "oleObject" for relation in parts.relations.values()):
+        warnings.append(
+            "An object of another program is set into this document; it was not read and may hold "
+            "more than the document shows."
+        )
     if any(member.startswith("word/charts/") for member in package.members):
         warnings.append(
             "The document has a chart: a chart is not read, and the file may hold the figures "

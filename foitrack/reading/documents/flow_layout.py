@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from itertools import zip_longest
 
 from foitrack.reading.documents.flow import FlowTable, TableRow
 
@@ -29,6 +30,8 @@ _ASKS = re.compile(
 )
 _MANY_LINES = 2
 _FEW_ROWS = 4
+_MOST_COLUMNS = 3
+_LONG = 60
 
 
 class Use(StrEnum):
@@ -72,16 +75,27 @@ def _is_letterhead(rows: list[TableRow]) -> bool:
 
 
 def _are_answers(rows: list[TableRow]) -> bool:
-    """Whether one column asks and another answers."""
-    first = [" ".join(cell.text.split()) for cell in rows[0].cells]
-    asks = any(_ASKS_HEAD.match(text) for text in first)
-    if asks and any(_ANSWERS_HEAD.match(text) for text in first):
-        return True
-    asking = 0
-    for row in rows:
-        texts = [" ".join(cell.text.split()) for cell in row.cells]
-        asking += any(text.endswith("?") or _ASKS.match(text) for text in texts[:-1])
-    return asking * 3 >= len(rows) * 2
+    """Whether one column asks and another answers, or all of them are prose."""
+    texts = [[" ".join(cell.text.split()) for cell in row.cells] for row in rows]
+    # A log of many requests has their dates and numbers as well.
+    if max(map(len, texts)) > _MOST_COLUMNS:
+        return False
+    for heads in (texts[0], [own[0] for own in texts if own]):
+        asks = any(_ASKS_HEAD.match(text) for text in heads)
+        if asks and any(_ANSWERS_HEAD.match(text) for text in heads):
+            return True
+    asking = sum(any(t.endswith("?") or _ASKS.match(t) for t in own[:-1]) for own in texts)
+    return asking * 3 >= len(rows) * 2 or _are_prose(texts)
+
+
+def _are_prose(texts: list[list[str]]) -> bool:
+    """Whether sentences stand in every column, as in a letter in two languages side by side."""
+    columns = list(zip_longest(*texts, fillvalue=""))
+    return len(columns) > 1 and all(
+        sum(len(text) >= _LONG and text[-1] in ".?!:;" for text in column) * 2
+        >= sum(bool(text) for text in column)
+        for column in columns
+    )
 
 
 def _are_labels(rows: list[TableRow]) -> bool:

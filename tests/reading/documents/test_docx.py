@@ -379,6 +379,65 @@ class TestTables:
         assert table.columns == ("Question", "Response")
         assert table.rows[0] == ("1. How many dogs were seized in 2020?", "We seized 41 dogs.")
 
+    @pytest.mark.parametrize("numbered_apart", [True, False])
+    def test_numbers_in_a_column_of_their_own(
+        self, context: ReadingContext, numbered_apart: bool
+    ) -> None:
+        asked = ["How many dogs were seized in 2020?", "What did their keep cost?"]
+        said = ["We can confirm that 41 dogs were seized.", "We do not hold information on costs."]
+        first = [["1"], ["2"]] if numbered_apart else [[], []]
+        start = "" if numbered_apart else "Q{}. "
+        written = [
+            row(*cells(*first[n], start.format(n + 1) + asked[n], said[n])) for n in range(2)
+        ]
+        letter = (
+            paragraph("Freedom of Information request FOI 8123")
+            + paragraph("Please find our response to your questions below.")
+            + rows(*written)
+        )
+        reading = read_document(docx.package(letter), "letter.docx", context)
+        assert [(q.number, q.outcome) for q in reading.questions] == [
+            ("1", "disclosed"),
+            ("2", "not-held"),
+        ]
+
+    def test_a_form_of_request_and_response_speaks(self, context: ReadingContext) -> None:
+        refused = "We refuse this request under section 12(1) of the Freedom of Information Act."
+        letter = rows(
+            row(*cells("Reference", "FOI 8123")),
+            row(*cells("Request", "Please provide all e-mails of the last ten years.")),
+            row(*cells("Response", f"{refused} To comply would exceed the cost limit.")),
+        )
+        reading = read_document(docx.package(letter), "letter.docx", context)
+        assert reading.exemptions == ("FOIA s12(1)",)
+        assert reading.outcome == "cost-limit"
+        assert reading.reference == "FOI 8123"
+
+    def test_two_languages_side_by_side(self, context: ReadingContext) -> None:
+        pairs = [
+            (
+                "Diolch am eich cais am wybodaeth a dderbyniwyd gennym ar 1 Mawrth 2023.",
+                "Thank you for your request for information which we received on 1 March 2023.",
+            ),
+            (
+                "Mae'r wybodaeth wedi'i heithrio o dan adran 40(2) o'r Ddeddf honno hefyd.",
+                "The information is exempt under section 40(2) of the Freedom of Information Act.",
+            ),
+        ]
+        letter = rows(*(row(*cells(*pair)) for pair in pairs))
+        reading = read_document(docx.package(letter), "letter.docx", context)
+        assert reading.exemptions == ("FOIA s40(2)",)
+        assert str(reading.received_date) == "2023-03-01"
+
+    def test_allegations_say_nothing_of_the_letter(self, context: ReadingContext) -> None:
+        told = "It is alleged that the officer shared personal data exempt under section 40(2)."
+        letter = paragraph("Please find the figures below.") + rows(
+            row(*cells("Rank", "Allegation", "Outcome")),
+            row(*cells("PC", told, "Dismissed")),
+            row(*cells("Sgt", told, "No further action")),
+        )
+        assert read_document(docx.package(letter), "letter.docx", context).exemptions == ()
+
     def test_a_row_goes_on_where_a_table_without_header_does(self) -> None:
         first = docx.table(Written([["Rank", "Outcome"], ["PC", "Dismissed"], ["Sgt", "Resigned"]]))
         rest = docx.table(Written([["PC", "Resigned"], ["Insp", "Dismissed"]]))
