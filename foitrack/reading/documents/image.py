@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
-MOST_DOTS = 100_000_000
+MOST_DOTS = 120_000_000
 MOST_PAGES = 200
 
 
