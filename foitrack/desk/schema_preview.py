@@ -31,6 +31,7 @@ class TableChoice:
     """Whose it is and what it begins with: "Kent Police, Table 1: Year, Rank, Outcome"."""
     table: Table
     legend: Mapping[str, Count]
+    campaign_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,12 @@ class Preview:
     """What is wrong with the definition; there are no rows then."""
 
 
-def tables(desk: Desk, campaign_id: int | None) -> tuple[TableChoice, ...]:
+def tables(desk: Desk, wanted: int | None) -> tuple[TableChoice, ...]:
     """The tables of a campaign's responses, newest first; of all responses where None."""
-    scope = in_campaign(campaign_id) if campaign_id is not None else ~Response.discarded
+    scope = in_campaign(wanted) if wanted is not None else ~Response.discarded
     with desk.case.reading() as session:
         found = session.execute(
-            select(TableRecord, Authority.name, Document.name)
+            select(TableRecord, Authority.name, Document.name, Request.campaign_id)
             .join(Response, TableRecord.response_id == Response.id)
             .outerjoin(Request, Response.request_id == Request.id)
             .outerjoin(Authority, Request.authority_id == Authority.id)
@@ -65,8 +66,9 @@ def tables(desk: Desk, campaign_id: int | None) -> tuple[TableChoice, ...]:
                 _label(record, authority or document or ""),
                 table_of(record),
                 legend_of(session, record),
+                campaign_id,
             )
-            for record, authority, document in found
+            for record, authority, document, campaign_id in found
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -44,6 +44,8 @@ class UnknownValue:
     recorded: int = 0
     """In how many of them that a person has accepted."""
     suggestions: tuple[Suggestion, ...] = ()
+    cells: tuple[str, ...] = ()
+    """The cells that have it, as printed: "T/DCI", "T/DCI x 2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +64,30 @@ class Word:
 
 def is_known(printed: str, own: SchemaField) -> bool:
     """Whether a column's words have a printed form; a column without a list takes any."""
+    return not unknown_parts(printed, own)
+
+
+def unknown_parts(printed: str, own: SchemaField) -> tuple[str, ...]:
+    """What of a cell a column's words do not have: of a list of several, only those parts."""
     if not own.values or not keyed(printed):
-        return True
+        return ()
     key = key_of(printed, own)
     if own.told(printed) is not None or own.told(key) is not None:
-        return True
+        return ()
     if own.kind is FieldKind.CATEGORIES:
-        return own.normal(printed) is not None or _all_named(printed, own)
-    return any(
-        own.normal(form) is not None or own.family(form) is not None
-        for form in (printed, key, re.sub(r"'?s$", "", key))
-    )
+        return () if own.normal(printed) is not None else _unnamed(printed, own)
+    forms = (printed, key, re.sub(r"'?s$", "", key))
+    known = any(own.normal(form) is not None or own.family(form) is not None for form in forms)
+    return () if known else (printed,)
 
 
-def _all_named(printed: str, own: SchemaField) -> bool:
-    """Every part of a list names something; a sentence need only name one thing."""
-    if not own.within(printed):
-        return False
-    parts = [part for part in _PARTS.split(printed) if part.strip()]
-    if _SAID.search(printed) or any(len(part.split()) > LONGEST_NAME for part in parts):
-        return True
-    return all(own.within(part) or own.told(part) is not None for part in parts)
+def _unnamed(printed: str, own: SchemaField) -> tuple[str, ...]:
+    """The parts of a list that name nothing; of a sentence one name is enough."""
+    parts = [part.strip() for part in _PARTS.split(printed) if part.strip()]
+    long = any(len(part.split()) > LONGEST_NAME for part in parts)
+    if long or _SAID.search(printed):
+        return () if own.within(printed) else (printed,)
+    return tuple(part for part in parts if not own.within(part) and own.told(part) is None)
 
 
 def unknown_in_rows(rows: Iterable[CaseRow], schema: CaseSchema) -> tuple[UnknownValue, ...]:
@@ -100,16 +105,21 @@ def unknown_in_rows(rows: Iterable[CaseRow], schema: CaseSchema) -> tuple[Unknow
 def _collected(
     met: Iterable[tuple[SchemaField, str, int]], schema: CaseSchema
 ) -> tuple[UnknownValue, ...]:
-    found: dict[tuple[str, str], tuple[SchemaField, str, int, int]] = {}
+    found: dict[tuple[str, str], UnknownValue] = {}
+    fields = {own.name: own for own in schema.fields}
     for own, printed, recorded in met:
-        if is_known(printed, own):
-            continue
-        at = own.name, key_of(printed, own)
-        _, first, times, known = found.get(at, (own, printed, 0, 0))
-        found[at] = own, first, times + 1, known + recorded
+        for part in unknown_parts(printed, own):
+            at = own.name, key_of(part, own)
+            one = found.get(at) or UnknownValue(schema.name, own.name, part, 0)
+            found[at] = replace(
+                one,
+                times=one.times + 1,
+                recorded=one.recorded + recorded,
+                cells=tuple(dict.fromkeys((*one.cells, printed))),
+            )
     return tuple(
-        UnknownValue(schema.name, own.name, printed, times, known, suggestions(printed, own))
-        for own, printed, times, known in sorted(found.values(), key=lambda one: -one[2])
+        replace(one, suggestions=suggestions(one.printed, fields[one.field]))
+        for one in sorted(found.values(), key=lambda one: -one.times)
     )
 
 

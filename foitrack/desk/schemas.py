@@ -5,7 +5,7 @@ Those that ship and those of one's own; one's own of the same name stands in for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -103,8 +103,16 @@ def definition(desk: Desk, name: str) -> SchemaDefinition:
         return _definition(session, desk.reference, name)
 
 
-def save(desk: Desk, wanted: SchemaDefinition, *, campaign_id: int | None = None) -> Changed:
+def save(
+    desk: Desk,
+    wanted: SchemaDefinition,
+    *,
+    campaign_id: int | None = None,
+    campaigns: Collection[int] | None = None,
+) -> Changed:
     """Keep a schema under its name, and have a campaign use it where one is named.
+
+    `campaigns` are all that use it from now on; those that did and are not named use none.
 
     Rows that wait to be accepted are read anew from their tables; those already accepted keep
     their rows, with their words grouped as the schema now says. All in one undo step.
@@ -118,8 +126,13 @@ def save(desk: Desk, wanted: SchemaDefinition, *, campaign_id: int | None = None
             record = CaseSchemaRecord(name=wanted.name)
             session.add(record)
         record.title, record.definition = wanted.title, wanted.as_mapping()
-        if campaign_id is not None:
-            existing_campaign(session, campaign_id).schema_name = wanted.name
+        if campaigns is not None:
+            for other in session.scalars(
+                select(Campaign).where(Campaign.schema_name == wanted.name)
+            ):
+                other.schema_name = None
+        for each in (*(campaigns or ()), *([] if campaign_id is None else [campaign_id])):
+            existing_campaign(session, each).schema_name = wanted.name
         session.flush()
         _follow(made, desk.reference, wanted.name, before)
     return made.changed()
@@ -244,7 +257,12 @@ def free_name(title: str, taken: set[str]) -> str:
 
 def export(desk: Desk, name: str) -> bytes:
     """A schema as a TOML file."""
-    return schema_toml.written(definition(desk, name)).encode("utf-8")
+    return file_of(definition(desk, name))
+
+
+def file_of(wanted: SchemaDefinition) -> bytes:
+    """A schema in hand as a TOML file."""
+    return schema_toml.written(wanted).encode("utf-8")
 
 
 def import_file(desk: Desk, data: bytes) -> Changed:
@@ -394,6 +412,7 @@ __all__ = [
     "choose",
     "definition",
     "export",
+    "file_of",
     "forget",
     "free_name",
     "from_table",
@@ -404,6 +423,7 @@ __all__ = [
     "of_schema",
     "preview",
     "previewed",
+    "proposed",
     "remap",
     "remove",
     "save",

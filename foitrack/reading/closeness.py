@@ -97,7 +97,8 @@ def _of_parts(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
     if not values:
         return
     if own.kind is FieldKind.CATEGORIES:
-        yield Suggestion(values, note, f"names {' and '.join(values)}")
+        if len(known) == len(parts):
+            yield Suggestion(values, note, f"names {' and '.join(values)}")
     else:
         for value in values:
             yield Suggestion((value,), note, f"names {value}")
@@ -106,6 +107,9 @@ def _of_parts(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
 def _inside(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
     values = own.within(text)
     if not values or len(text) > LONGEST:
+        return
+    if own.kind is FieldKind.CATEGORIES and len(_PARTS.split(text)) > len(values):
+        # One of several named: to take it for the whole would lose the rest.
         return
     if own.kind is FieldKind.CATEGORIES:
         yield Suggestion(values, note, f"has the words {', '.join(values)}")

@@ -57,12 +57,13 @@ def test_each_unknown_word_is_named_once_with_what_it_may_be(desk: Desk) -> None
     found = {(one.field, one.printed): one for one in schemas.unknown(desk, proposal.id)}
     assert set(found) == {
         ("rank", "T/DCI"),
-        ("platform", "WhatsApp and Clubhouse"),
         ("platform", "Clubhouse"),
         ("outcome", "Fnl wrtn wrng"),
         ("outcome", "Asked to reflect"),
     }
+    assert found["platform", "Clubhouse"].cells == ("WhatsApp and Clubhouse", "Clubhouse")
     rank = found["rank", "T/DCI"]
+    assert rank.cells == ("T/DCI", "T/DCI x 2")
     assert (rank.times, rank.recorded) == (2, 0)
     [first] = rank.suggestions
     assert (first.values, first.note) == (("Detective Chief Inspector",), "temporary")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from foitrack.desk import campaigns, casedata
+from foitrack.desk import campaigns, casedata, schemas
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import CampaignView, CaseFilter, CaseOverview
+from foitrack.reading.schema import CaseSchema
 from ui.casedata.filters import Counted
 
 
@@ -30,6 +31,8 @@ class Loaded:
     options: Mapping[str, Counted]
     overview: CaseOverview
     ids: tuple[int, ...]
+    schemas: Mapping[str, CaseSchema]
+    """Those that ship and those of one's own."""
 
 
 def load(desk: Desk, asked: Asked) -> Loaded:
@@ -40,4 +43,5 @@ def load(desk: Desk, asked: Asked) -> Loaded:
         casedata.options(desk, asked.wanted),
         casedata.overview(desk, asked.wanted),
         casedata.ids(desk, asked.wanted, asked.sort, asked.descending),
+        schemas.known(desk),
     )

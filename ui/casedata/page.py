@@ -174,7 +174,7 @@ class CaseDataPage(QWidget):
         self.filters.offer(loaded.campaigns, fields, options)
         self.filters.setVisible(bool(overview.rows) or self.filters.active())
         self._show_charts(overview)
-        schema = schema_for(self._workspace.desk.reference.schemas, options)
+        schema = schema_for(loaded.schemas, options)
         one = len(overview.authorities) <= 1
         columns = columns_for(schema, options, one_authority=one)
         self.panel.show_counts(overview)

@@ -21,6 +21,7 @@ def register(window: MainWindow) -> None:
     _edits(window)
     _pages(window)
     _requests(window)
+    _case_data(window)
     _help(window)
 
 
@@ -72,6 +73,15 @@ def _requests(window: MainWindow) -> None:
         ["Ctrl+R"],
     )
     add("arrivals", group, window.tr("&What came in"), _going(window, "arrivals"))
+
+
+def _case_data(window: MainWindow) -> None:
+    window.actions_by_name.add(
+        "schema",
+        window.tr("Case data"),
+        window.tr("&Columns and words…"),
+        _going(window, "schema"),
+    )
 
 
 def _help(window: MainWindow) -> None:

@@ -50,7 +50,7 @@ class Menus:
         self._page_menus = {
             "request": self._menu(translate("Menus", "&Request"), "new-request"),
             "response": self._menu(translate("Menus", "Re&sponse"), "record-response", "arrivals"),
-            "casedata": self._menu(translate("Menus", "&Case data")),
+            "casedata": self._menu(translate("Menus", "&Case data"), "schema"),
         }
         self._menu(translate("Menus", "&Help"), "shortcuts", "about")
         self.lend([])

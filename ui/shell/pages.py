@@ -44,6 +44,15 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("casedata", _title("Case data"), "chart", "ui.casedata.page", "CaseDataPage"),
     PageSpec("reports", _title("Reports"), "document", "ui.reports.page", "ReportsPage"),
     PageSpec(
+        "schema",
+        _title("Columns and words"),
+        "table",
+        "ui.schemas.page",
+        "SchemasPage",
+        in_sidebar=False,
+        stands_under="casedata",
+    ),
+    PageSpec(
         "recording",
         _title("Record response"),
         "mail",

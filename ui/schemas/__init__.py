@@ -1,0 +1,1 @@
+"""Columns and words: the case schemas, written in the window."""
