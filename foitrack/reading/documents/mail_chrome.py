@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"\b(?:foi\+)?request-\d+-[0-9a-f]{6,}@[\w.-]+",
     re.IGNORECASE,
 )
+_MARKS = ("foi #", "request-", "[ext", "[secure", "[encrypt")
+"""One of these stands in whatever the pattern above finds."""
 _BANNER = phrases(
     r"^\W*(?:external|internal)(?: e-?mail| sender| message)?\W*$",
     r"^\W*(?:caution|warning|attention|external|be careful)\b.{0,80}\b(?:external|outside|unknown|"
@@ -53,27 +55,32 @@ _SPEAKS = re.compile(
     r"\byour (?:request|enquiry)\b|\b(?:section|regulation) \d|\binternal review\b", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[-_=*~ ]{5,}$")
-_LONGEST_BANNER = 500
+_LONGEST_BANNER, _LONGEST_FOOTER = 500, 6000
 
 
 def mail_chrome(text: str, start: int) -> tuple[tuple[int, int], ...]:
     """The spans of a mail's text that its body's writer did not write; `start` begins the body."""
     plain = fold(text)
-    found = [(m.start(), m.end()) for m in _TOKEN.finditer(plain)]
+    low = plain.lower()
+    found: list[tuple[int, int]] = []
+    if any(mark in low for mark in _MARKS):
+        found = [(m.start(), m.end()) for m in _TOKEN.finditer(plain)]
     found += [(span.start, span.end) for span in _passages(plain, start)]
     return tuple(sorted(found))
 
 
 def _passages(plain: str, start: int) -> Iterator[Span]:
     for block in _blocks(plain, start):
-        words = block.flat(plain)
-        if len(words) <= _LONGEST_BANNER and _BANNER.search(words) and not _SPEAKS.search(words):
-            yield block
-            continue
-        met = _FOOTER.search(words)
-        if met is not None and not _SPEAKS.search(words[met.start() :]):
-            # Text and footer may stand without a blank line between: it begins at its own line.
-            begun = plain.rfind("\n", block.start, block.start + met.start() + 1)
+        if block.end - block.start <= _LONGEST_BANNER:
+            words = block.flat(plain)
+            if _BANNER.search(words) and not _SPEAKS.search(words):
+                yield block
+                continue
+        # Text and footer may stand without a blank line between: it begins at its own line.
+        tail = Span(max(block.start, block.end - _LONGEST_FOOTER), block.end)
+        met = _FOOTER.search(tail.flat(plain))
+        if met is not None and not _SPEAKS.search(plain, tail.start + met.start(), tail.end):
+            begun = plain.rfind("\n", block.start, tail.start + met.start() + 1)
             yield Span(max(block.start, begun + 1), block.end)
 
 
@@ -84,7 +91,7 @@ def _blocks(plain: str, start: int) -> Iterator[Span]:
     for row in lines(plain):
         if row.start < start:
             continue
-        line = row.of(plain).strip()
+        line = row.of(plain).strip() if row.end > row.start else ""
         if line and not _SEPARATOR.fullmatch(line):
             begun = row.start if begun is None else begun
             last = row.end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from foitrack.reading.documents.base import Envelope, Quoted
@@ -18,8 +19,7 @@ _WROTE_LATER = re.compile(
     r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?:wrote|ysgrifennodd):$", re.IGNORECASE
 )
 _WROTE = re.compile(
-    _WROTE_LATER.pattern
-    + r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
+    _WROTE_LATER.pattern + r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -34,22 +34,47 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {"oddi wrth": "from", "anfonwyd": "sent", "at": "to", "pwnc": "subject"}
+_RULE_WORDS = ("message", "appointment", "forward", "wreiddiol")
+_SHORTEST_RULE = 10
 _MOST_LABELS = 9
+_LONGEST_LINE = 600
+"""Characters of a line that are looked at."""
 _FEW_WORDS = 14
 
 
 def find_quoted(text: str, start: int) -> tuple[Quoted, ...]:
     """The mails below a mail's own words, newest first; `start` is where its body begins."""
     plain = fold(text)
-    rows = [row for row in lines(plain) if row.start >= start and row.of(plain).strip()]
-    begun = list(_beginnings(plain, rows))
+    written = (row for row in lines(plain) if row.end > row.start >= start)
+    rows = [row for row in (_Row.of(plain, span) for span in written) if row.line]
+    begun = list(_beginnings(rows))
     found: list[Quoted] = []
-    for number, (row, body, envelope, marked) in enumerate(begun):
-        end = begun[number + 1][0] if number + 1 < len(begun) else len(text)
-        if marked:
-            end = _marked_until(plain, rows, body, end)
-        found.append(Quoted(row, min(body, end), end, envelope))
-    return tuple(sorted([*found, *_loose(plain, rows, found)], key=lambda one: one.start))
+    for number, (at, body_at, envelope) in enumerate(begun):
+        next_at = begun[number + 1][0] if number + 1 < len(begun) else len(rows)
+        end = rows[next_at].start if next_at < len(rows) else len(text)
+        if body_at < next_at and rows[body_at].marked:
+            end = rows[_marked_until(rows, body_at, next_at) - 1].end
+        body = rows[body_at].start if body_at < len(rows) else len(text)
+        found.append(Quoted(rows[at].start, min(body, end), end, envelope))
+    return tuple(sorted([*found, *_loose(rows, found)], key=lambda one: one.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A written line: where it stands, its beginning, and whether it is marked ">"."""
+
+    start: int
+    end: int
+    line: str
+    low: str
+    marked: bool
+
+    @classmethod
+    def of(cls, plain: str, row: Span) -> _Row:
+        line = plain[row.start : min(row.end, row.start + _LONGEST_LINE)]
+        marked = _MARKED.match(line) is not None
+        line = line.strip()
+        return cls(row.start, row.end, line, line.lower(), marked)
 
 
 def is_forward(
@@ -79,41 +104,40 @@ def _same_person(sender: str, recipients: str) -> bool:
     return len(name) > 2 and name in recipients.lower()
 
 
-def _beginnings(plain: str, rows: Sequence[Span]) -> Iterator[tuple[int, int, Envelope, bool]]:
-    """Each place where a mail below begins: its start, its body's start, whose it is, whether
-    its lines are marked one by one.
-    """
+def _beginnings(rows: Sequence[_Row]) -> Iterator[tuple[int, int, Envelope]]:
+    """Each place where a mail below begins: its row, the row of its first words, whose it is."""
     at = 0
     while at < len(rows):
-        if _MARKED.match(rows[at].of(plain)):
-            at += 1
-            continue
-        met = _one_beginning(plain, rows, at)
+        met = None if rows[at].marked else _one_beginning(rows, at)
         if met is None:
             at += 1
             continue
         taken, envelope = met
-        after = rows[at + taken] if at + taken < len(rows) else None
-        body = after.start if after else len(plain)
-        marked = after is not None and bool(_MARKED.match(after.of(plain)))
-        yield rows[at].start, body, envelope, marked
+        yield at, at + taken, envelope
         at += taken
 
 
-def _one_beginning(plain: str, rows: Sequence[Span], at: int) -> tuple[int, Envelope] | None:
+def _one_beginning(rows: Sequence[_Row], at: int) -> tuple[int, Envelope] | None:
     """How many written lines from `at` on say whose mail follows, and what they say."""
-    line = rows[at].of(plain).strip()
-    if _RULE.match(line):
-        labels, envelope = _labels(plain, rows, at + 1)
+    line, low = rows[at].line, rows[at].low
+    if any(word in low for word in _RULE_WORDS) and _RULE.match(line):
+        labels, envelope = _labels(rows, at + 1)
         return 1 + labels, envelope
-    if set(line) <= set("_-") and len(line) >= 10:
-        labels, envelope = _labels(plain, rows, at + 1)
+    if line[0] in "_-" and len(line) >= _SHORTEST_RULE and set(line) <= set("_-"):
+        labels, envelope = _labels(rows, at + 1)
         return (1 + labels, envelope) if labels >= 2 else None
-    if line.lower().lstrip("*").startswith(("from:", "oddi wrth:", "from :")):
-        labels, envelope = _labels(plain, rows, at)
+    if low.lstrip("*").startswith(("from:", "oddi wrth:", "from :")):
+        labels, envelope = _labels(rows, at)
         return (labels, envelope) if labels >= 3 else None
-    for count in (1, 2, 3):
-        joined = " ".join(row.of(plain).strip() for row in rows[at : at + count])
+    return _wrote(rows, at)
+
+
+def _wrote(rows: Sequence[_Row], at: int) -> tuple[int, Envelope] | None:
+    """A line "On … wrote:", which may run over three."""
+    for count, row in enumerate(rows[at : at + 3], 1):
+        if not row.low.endswith(("wrote:", "ysgrifennodd:")):
+            continue
+        joined = " ".join(one.line for one in rows[at : at + count])
         # Over several lines only "On … wrote:" is sure to begin with the first of them.
         pattern = _WROTE if count == 1 else _WROTE_LATER
         if pattern.match(joined) and re.search(r"\d", joined):
@@ -121,16 +145,15 @@ def _one_beginning(plain: str, rows: Sequence[Span], at: int) -> tuple[int, Enve
     return None
 
 
-def _labels(plain: str, rows: Sequence[Span], at: int) -> tuple[int, Envelope]:
+def _labels(rows: Sequence[_Row], at: int) -> tuple[int, Envelope]:
     """The lines "From: …", "Sent: …" from `at` on: how many, and what they say."""
     said: dict[str, str] = {}
     taken = 0
     for row in rows[at : at + _MOST_LABELS]:
-        line = row.of(plain).strip()
-        met = _LABEL.match(line)
+        met = _LABEL.match(row.line)
         if met is None:
             # A long list of addresses runs over lines.
-            if taken and "@" in line and len(line) < 400 and ";" in line:
+            if taken and "@" in row.line and len(row.line) < 400 and ";" in row.line:
                 taken += 1
                 continue
             break
@@ -160,22 +183,27 @@ def printed_moment(printed: str | None) -> datetime | None:
     return datetime.combine(days.pop(), datetime.min.time()) if len(days) == 1 else None
 
 
-def _marked_until(plain: str, rows: Sequence[Span], body: int, end: int) -> int:
-    """The end of the lines marked ">" from `body` on: below them the writer may go on."""
-    until = body
-    for row in rows:
-        if row.start < body or row.start >= end:
-            continue
-        if not _MARKED.match(row.of(plain)):
-            break
-        until = row.end
-    return until
+def _marked_until(rows: Sequence[_Row], at: int, end: int) -> int:
+    """The end of the lines marked ">" from `at` on: below them the writer may go on."""
+    while at < end and rows[at].marked:
+        at += 1
+    return at
 
 
-def _loose(plain: str, rows: Sequence[Span], found: Sequence[Quoted]) -> Iterator[Quoted]:
-    """Lines marked ">" that no heading leads to."""
-    taken = [(one.start, one.end) for one in found]
+def _loose(rows: Sequence[_Row], found: Sequence[Quoted]) -> Iterator[Quoted]:
+    """Lines marked ">" that no heading leads to, those that stand together as one."""
+    taken = iter(sorted((one.start, one.end) for one in found))
+    start, end = next(taken, (0, 0))
+    begun: _Row | None = None
+    last: _Row | None = None
     for row in rows:
-        inside = any(start <= row.start < end for start, end in taken)
-        if not inside and _MARKED.match(row.of(plain)):
-            yield Quoted(row.start, row.start, row.end, Envelope())
+        while end <= row.start and (start, end) != (-1, -1):
+            start, end = next(taken, (-1, -1))
+        loose = row.marked and not start <= row.start < end
+        if loose:
+            begun, last = begun or row, row
+        elif begun is not None and last is not None:
+            yield Quoted(begun.start, begun.start, last.end, Envelope())
+            begun = last = None
+    if begun is not None and last is not None:
+        yield Quoted(begun.start, begun.start, last.end, Envelope())
