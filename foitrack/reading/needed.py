@@ -17,23 +17,45 @@ _SHORTEST = 3
 _MOST_WORDS = 60
 
 
+class Vocabulary:
+    """The words that phrases need, looked for once in each text for all of them."""
+
+    __slots__ = ("_by_beginning",)
+
+    def __init__(self) -> None:
+        self._by_beginning: dict[str, set[str]] = {}
+
+    def add(self, words: Iterable[str]) -> Words:
+        """More words, as a set."""
+        words = frozenset(words)
+        for word in words:
+            self._by_beginning.setdefault(word[:_SHORTEST], set()).add(word)
+        return words
+
+    def met_in(self, text: str) -> set[str]:
+        """Those that a text holds, whatever its capitals."""
+        low = text.lower()
+        threes = {low[at : at + _SHORTEST] for at in range(len(low) - _SHORTEST + 1)}
+        begun = self._by_beginning.keys() & threes
+        return {word for three in begun for word in self._by_beginning[three] if word in low}
+
+
 class Quick:
     """Phrases of which any may be found in a text, each tried only where it may be."""
 
     __slots__ = ("_compiled", "_parts")
 
-    def __init__(self, sources: Sequence[str]) -> None:
-        self._parts = [(needed(source), source) for source in sources]
+    def __init__(self, sources: Sequence[str], vocabulary: Vocabulary) -> None:
+        self._parts = [
+            (tuple(vocabulary.add(words) for words in needed(source)), source) for source in sources
+        ]
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def found_in(self, text: str, low: str) -> bool:
-        """Whether one of the phrases stands in a text, of which `low` is the lower case."""
+    def found_in(self, text: str, met: set[str]) -> bool:
+        """Whether one of the phrases stands in a text, in which these words are met."""
         for needs, source in self._parts:
             for words in needs:
-                for word in words:
-                    if word in low:
-                        break
-                else:
+                if words.isdisjoint(met):
                     break
             else:
                 if self._pattern(source).search(text):

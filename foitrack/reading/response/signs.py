@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from foitrack.reading.needed import Quick
+from foitrack.reading.needed import Quick, Vocabulary
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.sign_phrases import (
@@ -46,7 +47,7 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
-    found = _found_quickly if _QUICK or len(said) > _MANY else _found
+    found = _quick().found if _quick.cache_info().currsize or len(said) > _MANY else _found
     before = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
@@ -68,12 +69,22 @@ def _found(pattern: re.Pattern[str], sentence: str) -> bool:
     return pattern.search(sentence) is not None
 
 
-def _found_quickly(pattern: re.Pattern[str], sentence: str) -> bool:
-    """The same; what phrases need is worked out once for a process, for many sentences only."""
-    quick = _QUICK.get(pattern.pattern)
-    if quick is None:
-        quick = _QUICK[pattern.pattern] = Quick(apart(pattern))
-    return quick.found_in(sentence, sentence.lower())
+class _QuickPhrases:
+    """The same, quickly: worth it for many sentences, as what phrases need must be worked out."""
+
+    def __init__(self) -> None:
+        self._vocabulary = Vocabulary()
+        everything = (NOT_DONE, *RULES.values())
+        self._phrases = {one: Quick(apart(one), self._vocabulary) for one in everything}
+        self._quick = {id(one): quick for one, quick in self._phrases.items()}
+        self._of, self._met = "", set[str]()
+
+    def found(self, pattern: re.Pattern[str], sentence: str) -> bool:
+        if sentence is not self._of:
+            self._of, self._met = sentence, self._vocabulary.met_in(sentence)
+        return self._quick[id(pattern)].found_in(sentence, self._met)
 
 
-_QUICK: dict[str, Quick] = {}
+@cache
+def _quick() -> _QuickPhrases:
+    return _QuickPhrases()
