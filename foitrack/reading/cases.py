@@ -19,6 +19,9 @@ _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)?)
 _STATUTE = re.compile(
     r"\b(?:act|regulations?|order|rules)\s(?:\(\w+\)\s)?(?:19|20)\d\d", re.IGNORECASE
 )
+Known = dict[tuple[int, str, str | None], Values]
+"""What a column's cells said before: most tables say the same few things over and over."""
+_MOST_KNOWN = 50_000
 _DESCRIBES = {FieldKind.CATEGORY, FieldKind.CATEGORIES, FieldKind.TEXT}
 
 
@@ -91,17 +94,19 @@ def _of_table(
         return [], []
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
+    counted = _counted(table, led, schema)
+    known: Known = {}
     for index, cells in enumerate(table.rows):
         if is_total(cells) or not any(cell.strip() for cell in cells):
             continue
         held = table.true_values
         true = [held.get((index, n)) for n in range(len(cells))] if held else []
-        values = _row_values(cells, led, heading, legend, true)
+        values = _row_values(cells, led, heading, legend, true, known)
         place = table.row_places[index] if index < len(table.row_places) else table.place
         if _is_nought(values):
             zeros += _nought(values, led, place)
             continue
-        flags = _flags(table, values, led, schema)
+        flags = _flags(values, counted)
         rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
     return rows, zeros
 
@@ -143,10 +148,19 @@ def _row_values(
     heading: Period | None,
     legend: dict[str, Count],
     true: Sequence[str | None],
+    known: Known,
 ) -> Values:
     values: list[CaseValue] = []
-    for cell, fields, held in zip(cells, led, true or [None] * len(cells), strict=True):
-        values += cell_values(cell, fields, legend, held)
+    for column, (cell, fields) in enumerate(zip(cells, led, strict=True)):
+        if not fields:
+            continue
+        key = (column, cell, true[column] if true else None)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = cell_values(cell, fields, legend, key[2])
+        values += found
+    if len(known) > _MOST_KNOWN:
+        known.clear()
     names = {value.field for value in values}
     if heading and "period" not in names:
         values = [*period_values(heading, heading.value), *values]
@@ -178,18 +192,23 @@ def _printed(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     return printed
 
 
-def _flags(
-    table: Table, values: Values, led: Sequence[tuple[SchemaField, ...]], schema: CaseSchema
-) -> tuple[str, ...]:
+def _flags(values: Values, counted: Sequence[str]) -> tuple[str, ...]:
     flags = [
         f"not in the vocabulary: {v.printed}"
         for v in values
         if v.field == "period" and v.value is None and v.printed
     ]
-    for column, fields in zip(table.columns, led, strict=True):
-        if any(own.kind is FieldKind.COUNT for own in fields):
-            flags += counts_of(column, schema)
-    return tuple(dict.fromkeys(flags))
+    return tuple(dict.fromkeys([*flags, *counted]))
+
+
+def _counted(table: Table, led: Sequence[tuple[SchemaField, ...]], schema: CaseSchema) -> list[str]:
+    """What the figures of a table count, as flags of each of its rows."""
+    return [
+        flag
+        for column, fields in zip(table.columns, led, strict=True)
+        if any(own.kind is FieldKind.COUNT for own in fields)
+        for flag in counts_of(column, schema)
+    ]
 
 
 def counts_of(heading: str, schema: CaseSchema) -> list[str]:
