@@ -88,17 +88,19 @@ def _builder(kind: Any) -> Build:
 
 
 def _record(kind: Any) -> Build:
-    hints: list[Build] = []
-
     def build(value: Any, files: Sequence[bytes]) -> Any:
-        if not hints:
-            # When first used: a reading holds parts, which hold readings.
-            known = typing.get_type_hints(kind)
-            hints.extend(_builder(known[field.name]) for field in fields(kind))
-        _expect(type(value) is list and len(value) == len(hints), kind)
-        return kind(*[make(own, files) for make, own in zip(hints, value, strict=True)])
+        makes = _builders_of(kind)
+        _expect(type(value) is list and len(value) == len(makes), kind)
+        return kind(*[make(own, files) for make, own in zip(makes, value, strict=True)])
 
     return build
+
+
+@cache
+def _builders_of(kind: Any) -> tuple[Build, ...]:
+    """What builds each field; asked for late, since a reading holds parts, which hold readings."""
+    hints = typing.get_type_hints(kind)
+    return tuple(_builder(hints[field.name]) for field in fields(kind))
 
 
 def _maybe(kind: Any, inner: tuple[Any, ...]) -> Build:

@@ -16,6 +16,7 @@ from io import FileIO
 from pathlib import Path
 from typing import TypeVar, cast
 
+from foitrack import __version__
 from foitrack.reading.worker import talk
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
@@ -36,6 +37,7 @@ _LAST_BREATH = 1.0
 """Seconds that a worker has to end by itself, so that it can be told how it ended."""
 _TOLD = 4_000
 _MOST_EARLY = 8
+_LONGEST_VERSION = 100
 _CPU_TIME = getattr(signal, "SIGXCPU", 24)
 _BOOT = (
     "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
@@ -136,14 +138,19 @@ class WorkerProcess:
     def _await_ready(self) -> None:
         if self._ready:
             return
+        said = None
         try:
             with self._clock(_START_SECONDS):
-                self._ready = self._receive(0, 0).kind == talk.READY
+                said = self._receive(_LONGEST_VERSION, 0)
         except (BrokenWireError, TooMuchError):
             if self._stopped is Failure.CANCELLED:
                 raise
-        if not self._ready:
+        if said is None or said.kind != talk.READY:
             raise cannot_start("it ended at once")
+        if said.body != __version__.encode():
+            # The files were replaced under the program that runs: nothing would fit together.
+            raise cannot_start("FOI Track has been updated meanwhile: close it and start it again")
+        self._ready = True
 
     def _news(self, context: Mapping[str, object]) -> dict[str, bytes]:
         """What of the context this worker does not know yet."""

@@ -17,6 +17,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Any
 
+from foitrack import __version__
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker import fences, limits, talk
 from foitrack.reading.worker.converting import give_room
@@ -51,7 +52,7 @@ def run(text: str) -> None:
     worker = _Worker(setting, tasks, outward)
     worker.fence()
     gc.freeze()
-    send(outward, Message(talk.READY, b""))
+    send(outward, Message(talk.READY, __version__.encode()))
     while job := _next_job(inward):
         worker.serve(job)
 

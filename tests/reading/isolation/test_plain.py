@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import sys
+import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, make_dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -80,6 +83,29 @@ def test_a_reading_comes_back_equal(reading: Reading) -> None:
     assert from_plain(Reading, text, files) == reading
 
 
+def test_several_threads_may_build_at_the_same_time() -> None:
+    together = threading.Barrier(8)
+
+    def build(text: bytes) -> object:
+        together.wait()
+        return from_plain(Together, text)
+
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            for number in range(40):
+                # A new class each time: what is known of it is gathered by all at once.
+                global Together
+                Together = make_dataclass("Together", [(f"f{n}", int) for n in range(30)])
+                text = json.dumps([number] * 30).encode()
+                found = list(threads.map(build, [text] * 8))
+                assert found == [Together(*[number] * 30)] * 8
+    finally:
+        sys.setswitchinterval(switching)
+
+
+Together: Any = None
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=30) | st.dictionaries(st.text(max_size=3), inner),

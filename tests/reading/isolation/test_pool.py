@@ -20,7 +20,7 @@ from foitrack.reading import isolation
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.isolation import Limits, Readers, ReadingCancelledError, readers
 from foitrack.reading.reader import ReadingContext
-from foitrack.reading.worker import lane
+from foitrack.reading.worker import lane, process
 from foitrack.reading.worker.starting import WorkerStartError
 from tests.reading.isolation.conftest import HOSTILE, Ask
 
@@ -180,6 +180,17 @@ def test_a_broken_installation_is_said_so(context: ReadingContext) -> None:
         for _ in range(2):
             with pytest.raises(WorkerStartError, match="cannot be started"):
                 pool.read(b"", "echo", context)
+
+
+def test_a_program_updated_while_it_runs_is_said_so(
+    context: ReadingContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "__version__", "0.0.1")
+    with (
+        Readers(workers=1, tasks=HOSTILE) as pool,
+        pytest.raises(WorkerStartError, match="updated meanwhile"),
+    ):
+        pool.read(b"", "echo", context)
 
 
 @linux
