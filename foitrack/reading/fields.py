@@ -92,7 +92,13 @@ def _find(
     decided = decide(told, provisions.grounds, shown=answered or shown is not None)
     asked = request is not None
     letter = find_letter_kind(
-        text, spoken, told, shown=shown, asked=asked, answered=bool(questions)
+        text,
+        spoken,
+        told,
+        shown=shown,
+        asked=asked,
+        answered=bool(questions),
+        exempting=bool(provisions.findings),
     )
     kind = letter.value if letter else None
     answers = kind == LetterKind.RESPONSE

@@ -67,7 +67,7 @@ _LABELLED = phrases(
     r"\bSECTION 17 NOTICE\b|\b(?:is|as|represents|constitutes) an? (?:formal )?refusal notice\b",
 )
 _ABOUT_OTHERS = phrases(
-    r"\bthe (?:complainant|applicant)\b",
+    r"\bthe (?:complainant|applicant|appellant)\b",
     r"\bthe commissioner(?:'s)? (?:decision|finds?|found|considers?|requires?|has decided|"
     r"accepts?|is "
     r"satisfied|concludes?)\b|\bdecision notice\b",
@@ -75,7 +75,9 @@ _ABOUT_OTHERS = phrases(
 _COMMISSIONER_DECIDES = phrases(
     r"\bcommissioner(?:'s)? (?:decision (?:is|was)|finds?|found that|requires?|has decided|"
     r"concludes?|"
-    r"upholds?)\b|(?:^|\n)[ \t*#]{0,8}decision(?: notice)? \d"
+    r"upholds?)\b|(?:^|\n)[ \t*#]{0,8}decision(?: notice)? \d|"
+    r"\bappeal is (?:dismissed|allowed)\b|\bthe (?:first-tier )?tribunal (?:finds|found|"
+    r"dismisses|allows)\b"
 )
 _IN_GENERAL = phrases(
     r"\bif (?:you|we|our|your|yours|the|a|an|it|any|that|this)\b|\bshould (?:you|your|we)\b|"

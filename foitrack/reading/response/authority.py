@@ -27,7 +27,8 @@ _BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
         ITSELF,
         phrases(
             r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|"
-            r"correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|"
+            r"correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|reached|"
+            r"came to|"
             r"received (?:by|at)|to) (?:the )?$",
             r"\bresponse (?:from|of|by) (?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
@@ -106,7 +107,9 @@ _OF_OTHERS = phrases(
     r"complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
 )
 _SENT_ON = phrases(
-    r"\b(?:forward|pass|transferr?|redirect|refer|send|sent)\w*\b[^.]{0,60}\b(?:on )?to (?:the )?$"
+    r"\b(?:forward|pass|transferr?|redirect|refer|(?:we|I) (?:have "
+    r")?sen[dt])\w*\b[^.]{0,60}\b(?:on )?to "
+    r"(?:the )?$"
 )
 _OTHER_CLAUSE = phrases(
     r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
@@ -133,6 +136,7 @@ _NAME_LINE = re.compile(
     r"Email)\b)"
     r"[A-Z][\w'&-]+(?: (?:and|of|the|for|&|[A-Z][\w'&-]+)){1,8}"
 )
+_COMPANY = re.compile(r"\b(?:Limited|Ltd|plc|LLP|CIC)$", re.IGNORECASE)
 _CALLED = phrases(
     r" ?\([\"']?the (?:council|trust|service|force|department|university|college|board|authority|"
     r"agency|constabulary|commission|ministry|fund|office|school|company)[\"']?\)"
@@ -207,7 +211,8 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
             if line.end > span.end:
                 span = line
                 name = " ".join(as_title(span.of(plain)).split())
-        elsewhere = why not in _OWN_PLACES and _OFTEN_NAMED.search(name)
+        often = _OFTEN_NAMED.search(name) or (not known and _COMPANY.search(name))
+        elsewhere = why not in _OWN_PLACES and often
         barred = _NEVER.search(name) or elsewhere
         yield _Mention(name, known, span, 0 if barred else score, why)
 

@@ -7,7 +7,10 @@ import re
 from foitrack.reading.patterns import any_of
 
 _OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
-_REQUEST = r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission)"
+_REQUEST = (
+    r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission|"
+    r"communication)"
+)
 _THE = r"(?: the)?"
 
 
@@ -57,8 +60,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
             rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",
-            rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me|this office|our office|"
-            rf"the [A-Z]?\w+)(?: on)?{_THE}",
+            rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me)(?: on)?{_THE}",
+            rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
             rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
@@ -83,7 +86,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"{{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
             rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
-            rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}? on{_THE}",
+            rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}?,? on{_THE}",
             rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
             rf"\binformation (?:that )?(?:you (?:have )?)?(?:requested|asked for|sought)"
             rf"(?: by you)?,? (?:on|dated){_THE}",

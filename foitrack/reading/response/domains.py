@@ -18,6 +18,8 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
     if not police and not domain.endswith(_BY_FULL_NAME):
         return None
     label = _squashed(domain.rsplit(".", 2)[0].rsplit(".", 1)[-1])
+    if domain.endswith(".gov.uk") and (council := _council(label, directory)) is not None:
+        return council
     wanted = {f"{label}police", f"police{label}", f"{label}constabulary"} if police else {label}
     found = [
         entry
@@ -37,3 +39,19 @@ def _spelt(entry: DirectoryEntry, domain: str, police: bool) -> tuple[str, ...]:
 
 def _squashed(name: str) -> str:
     return _SQUASHED.sub("", name.lower().replace("&", "and"))
+
+
+_NOT_PLACE = re.compile(
+    r"\b(?:the|london|royal|borough|city|county|district|metropolitan|council|of|and|&|unitary)\b",
+    re.IGNORECASE,
+)
+
+
+def _council(label: str, directory: Directory) -> DirectoryEntry | None:
+    """The one council of the place that a domain names: camden.gov.uk, westsussex.gov.uk."""
+    found = [
+        entry
+        for entry in directory.entries
+        if "council" in entry.kind and _squashed(_NOT_PLACE.sub(" ", entry.name)) == label
+    ]
+    return found[0] if len(found) == 1 else None

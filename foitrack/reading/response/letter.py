@@ -45,12 +45,14 @@ def find_letter_kind(
     shown: Span | None,
     asked: bool = False,
     answered: bool = False,
+    exempting: bool = False,
 ) -> Finding | None:
     """The kind of letter, or None where nothing tells.
 
-    `asked`: the letter quotes a request; `answered`: it answers questions one by one. In a
-    letter that gives or refuses something, a word about extensions, clarification or
-    acknowledgement is history, and the letter is a response all the same.
+    `asked`: the letter quotes a request; `answered`: it answers questions one by one;
+    `exempting`: it names an exemption, if only as one to be considered. In a letter that gives
+    or refuses something, a word about extensions, clarification or acknowledgement is history,
+    and the letter is a response all the same.
     """
     data_alone = shown is not None and words.FOI.search(said) is None
     if not (asked or data_alone or addressed(said)):
@@ -61,7 +63,7 @@ def find_letter_kind(
             return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
         return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
     signs = {signal.sign for signal in told}
-    kind, met = _before_the_answer(said, signs, shown, answered=answered)
+    kind, met = _before_the_answer(said, signs, shown, answered=answered, exempting=exempting)
     if kind is not None:
         return _found(text, kind, met, _WHY[kind])
     if signs or shown is not None:
@@ -73,7 +75,7 @@ def find_letter_kind(
 
 
 def _before_the_answer(
-    said: str, signs: set[Sign], shown: Span | None, *, answered: bool
+    said: str, signs: set[Sign], shown: Span | None, *, answered: bool, exempting: bool
 ) -> tuple[LetterKind | None, re.Match[str] | None]:
     """The kind of a letter that comes before the answer; None where it is the answer."""
     gives = bool(signs & (_GIVES - {Sign.GIVEN})) or shown is not None
@@ -90,6 +92,9 @@ def _before_the_answer(
     if answered and signs & {Sign.GIVEN, Sign.ANSWERS}:
         return None, None
     kind, met = _first_words(said, given=gives or Sign.GIVEN in signs)
+    late = (LetterKind.ACKNOWLEDGEMENT, LetterKind.HOLDING)
+    if kind in late and exempting and words.PUBLIC_INTEREST.search(said):
+        return LetterKind.PUBLIC_INTEREST_EXTENSION, met
     if kind is None and not signs and (met := _says(words.RECEIVED, said)):
         kind = LetterKind.ACKNOWLEDGEMENT
     return kind, met

@@ -74,6 +74,9 @@ _UNCLEAR = (
     r"explain what|whether you (?:want|mean|would|are|wish|need)|what is meant)"
 )
 CLARIFICATION = phrases(
+    r"\b(?:section|s\.?) ?1 ?\(3\)|\bask(?:ing)? you to (?:describe|say|state|tell|explain|"
+    r"specify|be more|set "
+    r"out)\b|\bdescribe (?:it |them |this )?more\b|\bcannot tell (?:what|which|whether)\b",
     r"\b(?:what|which) (?:precisely|exactly)\b|\bif you (?:can|could|would|will) (?:please "
     r")?(?:tell|let|say|"
     r"give|confirm|specify|indicate|narrow|explain)\b",

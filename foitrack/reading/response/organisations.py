@@ -17,6 +17,7 @@ _KIND = (
     r"University(?: of [A-Z]\w+)?|College|Academy|(?:High|Primary|Grammar|Infant|Junior) School|"
     r"Housing Association|Ambulance Service|Harbour Authority|Port Authority|"
     r"(?:Academy|Academies|Learning|Education|Educational|Schools|Housing|Community) Trust|"
+    r"(?:Services |Utilities |Group |Holdings )?(?:Limited|Ltd|plc|PLC|LLP|CIC)|"
     r"National Park Authority|Valuation Joint Board|Health and Social Care Trust)"
 )
 _ENDING = re.compile(rf"(?<![\w-])(?:{_NAME} )?{_KIND}\b(?!-)")

@@ -26,6 +26,7 @@ _INTRODUCES = phrases(
     r"\brequest(?:ed|ing)?\b.{0,80}\b(?:following|below|information|follows|details|detailed)",
     r"\bthe following (?:information|request|details|questions)\b",
     r"\basked\b",
+    r"\brequest\b.{0,40}\b(?:received|dated|made|sent|submitted)\b",
     r"\brequest (?:was|is|reads|read|stated|states)\b",
 )
 _ANNOUNCES = phrases(

@@ -148,6 +148,10 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"\b(?:is|are|was|were) not (?:information|something|data|an? \w+) (?:that |which )?"
         r"(?:we|the \w+|it|this \w+) (?:holds?|records?|keeps?|collects?)\b",
         r"\b(?:we|I|the \w+) (?:have|has) (?:found|located|identified|traced) (?:nothing|none)\b",
+        rf"\b{_INFO} (?:does|do|did) not exist\b|\bno such {_INFO} (?:exists?|is|are)\b|\bthere "
+        rf"(?:is|are) no "
+        rf"(?:such |relevant |recorded )*{_INFO}\b|\bnothing to (?:send|disclose|release|"
+        rf"provide)\b",
         r"\bnothing (?:is |was |has been )?(?:held|found|located|recorded)\b",
         r"\bholds? nothing\b",
         rf"\b(?:do|does|did) ?{_NOT} {_NOW}(?:hold|possess|retain|have|record|collect|collate|"
