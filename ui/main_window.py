@@ -150,6 +150,10 @@ class MainWindow(QMainWindow):
         from ui.widgets.search_box import SearchBox
 
         page = self.pages.currentWidget()
+        own = getattr(page, "focus_search", None)
+        if own is not None:
+            own()
+            return
         boxes = page.findChildren(SearchBox) if page else []
         for box in boxes:
             if box.isVisible():

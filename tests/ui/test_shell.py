@@ -500,3 +500,28 @@ def test_a_notice_does_not_cover_the_foot_of_record_response(
     window.go("today")
     settle(workspace)
     assert window.notice.geometry().bottom() > foot
+
+
+def test_search_comes_back_from_a_narrow_detail(window: MainWindow, settle: Settle) -> None:
+    window.resize(1024, 640)
+    window.go("requests", 1)
+    settle(window.workspace)
+    page = window.pages.currentWidget()
+    box = page.list.bar.search  # type: ignore[union-attr]
+    assert not box.isVisible()
+    window.focus_search()
+    assert box.isVisible()
+    assert box.hasFocus()
+
+
+def test_search_in_record_response_is_in_the_document(
+    window: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("FOI reference 77/23\n\n3 April 2023\n\nWe hold no information.", "utf-8")
+    window.record_files([letter])
+    settle(window.workspace)
+    window.focus_search()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Find in the document"

@@ -138,12 +138,11 @@ class FieldsPane(QScrollArea):
         every = self.content.findChildren(QWidget) if self.content is not None else []
         stops: list[QWidget] = []
         for one in every:
-            # The list of a combo box is a window of its own.
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window():
-                # What is inside another stop goes along with it: named by itself, it would
-                # bend the order into a ring.
-                if not stops or not any(stop.isAncestorOf(one) for stop in stops):
-                    stops.append(one)
+            # The list of a combo box is a window of its own. What is inside another stop goes
+            # along with it: named by itself, it would bend the order into a ring.
+            reached = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
+            if reached and not any(stop.isAncestorOf(one) for stop in stops):
+                stops.append(one)
         return stops
 
     def choose(self, finding_id: int) -> None:

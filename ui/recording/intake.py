@@ -73,7 +73,9 @@ class Intake(QObject):
     def take(self, paths: Sequence[Path], request_id: int | None) -> None:
         """Keep files, and those of folders; then have them read and show them for checking."""
         self._workspace.tasks.run(
-            lambda: files_in(paths), lambda found: self._begin(found, request_id), self._complain
+            lambda: _files_and_pages(paths),
+            lambda found: self._begin(found, request_id),
+            self._complain,
         )
 
     def forget_refused(self) -> None:
@@ -138,6 +140,14 @@ class Intake(QObject):
             self._workspace.notice.emit(str(problem), False)
         else:
             self._workspace.tasks.problem.emit(problem)
+
+
+def _files_and_pages(paths: Sequence[Path]) -> list[Path]:
+    """The files; the pages that will show them are loaded meanwhile, off the window's thread."""
+    import ui.arrivals.page
+    import ui.recording.page  # noqa: F401
+
+    return files_in(paths)
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:

@@ -79,6 +79,13 @@ class RequestsPage(QWidget):
         """Come to the page: the keyboard is in the list."""
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_search(self) -> None:
+        """Put the keyboard into the search of the list, coming back to it from a detail."""
+        if self.stack.currentWidget() is self.alone:
+            self._leave_detail()
+        self.list.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.bar.search.selectAll()
+
     # Keeping up
 
     def _hear(self, change: Changed) -> None:
