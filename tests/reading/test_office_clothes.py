@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from foitrack import assets
+from foitrack.reading.documents.opening import open_document
 from foitrack.reading.documents.programs import find_program
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
@@ -159,3 +160,32 @@ def test_what_another_program_writes(
     _, expected = seeds["001"]
     data = doc.made_into(form, odt.odt(dressed(expected)))
     check_seed(read_document(data, f"letter.{form}", context), expected)
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("form", ["odt", pytest.param("rtf", marks=EXTENDED)])
+def test_numbers_of_lists_survive_another_program(form: str) -> None:
+    level = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
+    first, second = level.format(0, "decimal", "%1."), level.format(1, "lowerLetter", "%1.%2)")
+    lists = (
+        f'<w:abstractNum w:abstractNumId="7">{first}</w:lvl>{second}</w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    body = (
+        docx.numbered("How many?")
+        + docx.numbered("In which years?")
+        + docx.numbered("By month", level=1)
+        + docx.numbered("By rank", level=1)
+        + docx.paragraph("and")
+        + docx.numbered("At what cost?")
+    )
+    data = doc.made_into(form, docx.package(body, numbering=lists), given="docx")
+    document = open_document(data, f"letter.{form}")
+    assert [line for line in document.text.split("\n") if line] == [
+        "1. How many?",
+        "2. In which years?",
+        "2.a) By month",
+        "2.b) By rank",
+        "and",
+        "3. At what cost?",
+    ]

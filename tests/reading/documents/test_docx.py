@@ -126,6 +126,23 @@ class TestText:
         data = docx.package(paragraph("Hello"), main="word/document2.xml")
         assert open_document(data, "letter.docx").text.strip() == "Hello"
 
+    def test_the_strict_form_of_the_format(self) -> None:
+        data = docx.docx(["Hello", Written([["Rank", "Count"], ["PC", "3"]])])
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+        for name, content in members.items():
+            for old, new in (
+                (b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+                 b"http://purl.oclc.org/ooxml/wordprocessingml/main"),
+                (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                 b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+            ):  # fmt: skip
+                content = content.replace(old, new)
+            members[name] = content
+        document = open_document(docx.zipped(members), "letter.docx")
+        assert document.text.split() == ["Hello", "Rank", "Count", "PC", "3"]
+        assert len(document.grids) == 1
+
 
 class TestLists:
     def test_numbers_as_printed(self) -> None:

@@ -10,7 +10,12 @@ from foitrack.reading.documents.programs import find_program, run_program
 from tests.reading.making import odt
 from tests.reading.making.blocks import Block
 
-_FILTERS = {"doc": "doc:MS Word 97", "docx": "docx:MS Word 2007 XML", "rtf": "rtf:Rich Text Format"}
+_FILTERS = {
+    "doc": "doc:MS Word 97",
+    "docx": "docx:MS Word 2007 XML",
+    "rtf": "rtf:Rich Text Format",
+    "odt": "odt:writer8",
+}
 
 
 def doc(blocks: Sequence[Block]) -> bytes:
@@ -18,13 +23,14 @@ def doc(blocks: Sequence[Block]) -> bytes:
     return made_into("doc", odt.odt(blocks))
 
 
-def made_into(form: str, data: bytes) -> bytes:
-    """An OpenDocument text in another format."""
+def made_into(form: str, data: bytes, given: str = "odt") -> bytes:
+    """An OpenDocument text, or a document of the format `given`, in another format."""
     program = find_program("soffice")
     assert program is not None
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "letter.odt").write_bytes(data)
+        letter = folder / f"letter.{given}"
+        letter.write_bytes(data)
         run_program(
             program,
             [
@@ -33,9 +39,11 @@ def made_into(form: str, data: bytes) -> bytes:
                 "--norestore",
                 "--convert-to",
                 _FILTERS[form],
-                str(folder / "letter.odt"),
+                "--outdir",
+                str(folder / "made"),
+                str(letter),
             ],
             seconds=120,
             folder=folder,
         )
-        return (folder / f"letter.{form}").read_bytes()
+        return (folder / "made" / f"letter.{form}").read_bytes()

@@ -20,9 +20,9 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def docx(blocks: Sequence[Block], **parts: str) -> bytes:
-    """A document of paragraphs and tables; `parts` as in `package`."""
-    return package("".join(block(one) for one in blocks), **parts)
+def docx(blocks: Sequence[Block]) -> bytes:
+    """A document of paragraphs and tables."""
+    return package("".join(block(one) for one in blocks))
 
 
 def block(one: Block) -> str:
