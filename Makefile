@@ -7,7 +7,7 @@ EXAMPLES ?= examples.foitrack
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check test-extended screenshots lock sbom audit clean system
+.PHONY: run test check test-extended screenshots read-report lock sbom audit clean system
 
 run: $(VENV)/ready-to-run
 	@test -f $(EXAMPLES) || $(BIN)/foitrack demo $(EXAMPLES)
@@ -30,6 +30,10 @@ test-extended: $(VENV)/ready-to-test
 # Every screen, light and dark, into docs/screens.
 screenshots: $(VENV)/ready-to-run
 	$(BIN)/python packaging/screenshots.py docs/screens
+
+# What is read from every document of a folder: make read-report DIR=letters [KEEP=readings.jsonl]
+read-report: $(VENV)/ready-to-run
+	@$(BIN)/python packaging/read_report.py $(DIR) $(if $(KEEP),--keep $(KEEP))
 
 system:
 	@$(PYTHON) packaging/setup/system.py
