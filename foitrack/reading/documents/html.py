@@ -7,6 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from foitrack.reading.documents.base import Document
+from foitrack.reading.documents.html_hidden import warning
 from foitrack.reading.documents.html_tables import is_data_table, write_table
 from foitrack.reading.documents.page_text import PageText
 from foitrack.reading.documents.text import decode
@@ -129,7 +130,8 @@ def read_html(data: bytes) -> Document:
     body = tree.body
     if body is not None:
         _write(body, writer)
-    return Document("html", "".join(writer.pieces), grids=tuple(writer.grids))
+    warnings = (warning(writer.unseen),) if writer.unseen else ()
+    return Document("html", "".join(writer.pieces), grids=tuple(writer.grids), warnings=warnings)
 
 
 def _decoded(data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from foitrack.reading.documents.html_hidden import cells_with_text, columns_away, is_away
 from foitrack.reading.documents.page_text import PageText
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
@@ -27,7 +28,7 @@ def write_table(table: LexborNode, writer: PageText, write: Write) -> None:
     heading = _caption(table) or _line_above(writer)
     rows = [
         _written(cells, writer)
-        for cells in _spread(table, write)
+        for cells in _shown(table, writer, write)
         if any(cell.strip() for cell in cells)
     ]
     writer.line(2)
@@ -52,13 +53,27 @@ def _written(cells: list[str], writer: PageText) -> Row:
     return Row(tuple(cells), Span(start, writer.length))
 
 
-def _spread(table: LexborNode, write: Write) -> Iterator[list[str]]:
+def _shown(table: LexborNode, writer: PageText, write: Write) -> Iterator[list[str]]:
+    """Each row's cells but for those of hidden columns, which are counted."""
+    away = columns_away(table)
+    for cells in _spread(table, writer, write):
+        writer.unseen += sum(bool(cell.strip()) for n, cell in enumerate(cells) if n in away)
+        yield [cell for n, cell in enumerate(cells) if n not in away]
+
+
+def _spread(table: LexborNode, writer: PageText, write: Write) -> Iterator[list[str]]:
     """Each row's cells, with cells that span rows or columns standing in all of them."""
     carried: dict[int, tuple[int, str]] = {}
     for row in table.css("tr"):
         cells: list[str] = []
+        if is_away(row):
+            writer.unseen += cells_with_text(row)
+            continue
         own = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         for cell in own:
+            if is_away(cell):
+                writer.unseen += bool(cell.text(strip=True))
+                continue
             _fill(cells, carried)
             text = _cell_text(cell, write)
             rows_down = _number(cell.attributes.get("rowspan"))

@@ -18,6 +18,8 @@ class PageText:
     length: int = 0
     last: str = "\n\n"
     grids: list[Grid] = field(default_factory=list)
+    unseen: int = 0
+    """Cells of tables that hold something and are not shown."""
 
     def add(self, text: str) -> None:
         """Running text; white space that would stand double is left out."""

@@ -73,3 +73,25 @@ def test_the_page_names_its_encoding() -> None:
 
 def test_nesting_without_end() -> None:
     assert "deep" in text("<div>" * 5000 + "deep" + "</div>" * 5000)
+
+
+@pytest.mark.parametrize(
+    ("page", "cells"),
+    [
+        ("<tr><td>PC<td>3<tr style='DISPLAY:none'><td>secret<td>4<tr><td>SC<td>5", 2),
+        ("<tr><td>PC<td>3<td style='x:y; display : none'>secret<tr><td>SC<td>5", 1),
+        ("<tr><td>PC<td>3<tr hidden><td>secret<td><tr><td>SC<td>5", 1),
+        (
+            "<col><col><col style='mso-width-source:userset;display:none' span=2>"
+            "<tr><td>PC<td>3<td>secret<td>secret<tr><td>SC<td>5<td><td>secret",
+            3,
+        ),
+    ],
+)
+def test_hidden_cells_of_a_table_are_counted_and_not_read(page: str, cells: int) -> None:
+    document = read_html(f"<table>{page}</table>".encode())
+    assert "secret" not in document.text
+    assert [row.cells for row in document.grids[0].rows] == [("PC", "3"), ("SC", "5")]
+    (warning,) = document.warnings
+    assert f"{cells} cell" in warning
+    assert "may not have meant to release" in warning
