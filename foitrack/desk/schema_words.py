@@ -60,6 +60,8 @@ class Word:
     """Whether the vocabulary, a family or a person has it."""
     note: str = ""
     learned: bool = False
+    """Whether a person said so for this campaign."""
+    schema: str = ""
 
 
 def is_known(printed: str, own: SchemaField) -> bool:
@@ -188,6 +190,7 @@ def _words(
                     is_known(printed, own),
                     note or "",
                     note is not None,
+                    schema.name,
                 )
             )
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foitrack.desk import campaigns, casedata, schemas
 from foitrack.desk.desk import Desk
+from foitrack.desk.schemas import Word
 from foitrack.desk.views import CampaignView, CaseFilter, CaseOverview
 from foitrack.reading.schema import CaseSchema
 from ui.casedata.filters import Counted
@@ -33,15 +34,26 @@ class Loaded:
     ids: tuple[int, ...]
     schemas: Mapping[str, CaseSchema]
     """Those that ship and those of one's own."""
+    words: tuple[Word, ...] | None
+    """The words of the campaign shown; None where several are."""
+    campaign_id: int | None
+    """The campaign whose words they are."""
 
 
 def load(desk: Desk, asked: Asked) -> Loaded:
     """Ask the desk for everything on the page."""
+    every = campaigns.all(desk)
+    one = asked.wanted.campaign_id
+    if one is None and len(every) == 1:
+        one = every[0].id
+    alone = one is not None or not every
     return Loaded(
         asked,
-        campaigns.all(desk),
+        every,
         casedata.options(desk, asked.wanted),
         casedata.overview(desk, asked.wanted),
         casedata.ids(desk, asked.wanted, asked.sort, asked.descending),
         schemas.known(desk),
+        schemas.words(desk, one) if alone else None,
+        one,
     )

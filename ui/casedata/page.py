@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foitrack.desk import casedata, requests
+from foitrack.desk import casedata, requests, schemas
+from foitrack.desk.schemas import Word
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed
 from ui import theme
 from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
@@ -26,7 +27,8 @@ from ui.casedata.legend import SeriesLegend
 from ui.casedata.loading import Asked, Loaded, load
 from ui.casedata.model import Rows
 from ui.casedata.rows_panel import RowsPanel
-from ui.casedata.words import from_whom
+from ui.casedata.words import from_whom, word_of
+from ui.casedata.words_panel import WordsPanel
 from ui.widgets.chart_layout import drawn_series
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
@@ -49,6 +51,7 @@ class CaseDataPage(QWidget):
         self._asked = Asked(0, CaseFilter(), "", False)
         self._sort, self._descending = "", False
         self._fills = Fills()
+        self._campaign_id: int | None = None
         theme.ground(self, "window")
         self._make()
         self._lay_out()
@@ -80,8 +83,12 @@ class CaseDataPage(QWidget):
         options = (("charts", self.tr("Charts")), ("figures", self.tr("Figures")))
         self.shown_as = Segmented(self.tr("Shown as"), options)
         self.shown_as.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        lists = (("rows", self.tr("Rows")), ("words", self.tr("Words")))
+        self.listed = Segmented(self.tr("Listed below"), lists)
+        self.listed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.header.add(self.legend)
         self.header.add(self.shown_as)
+        self.header.add(self.listed)
         self.filters = FilterBar()
         self.tabs = QTabBar()
         self.tabs.addTab(self.tr("Rows"))
@@ -91,6 +98,10 @@ class CaseDataPage(QWidget):
         self.tabs.setAccessibleName(self.tr("Rows or charts"))
         self.charts = Charts()
         self.panel = RowsPanel(self._fetch)
+        self.words = WordsPanel()
+        self.below = QStackedWidget()
+        self.below.addWidget(self.panel)
+        self.below.addWidget(self.words)
         self.empty = EmptyState(
             self.tr("No case rows yet"),
             self.tr("Record a response with a table."),
@@ -131,7 +142,7 @@ class CaseDataPage(QWidget):
         column.addLayout(tabs)
         for widget in (rule(), self.chart_box, self.between):
             column.addWidget(widget)
-        column.addWidget(self.panel, 1)
+        column.addWidget(self.below, 1)
         return full
 
     def _connect(self) -> None:
@@ -144,6 +155,11 @@ class CaseDataPage(QWidget):
         self.panel.sort_wanted.connect(self._sort_by)
         self.panel.open_wanted.connect(self._open_source)
         self.panel.checked_wanted.connect(self._set_checked)
+        self.listed.chosen.connect(self._list)
+        self.panel.strip.grouping_wanted.connect(self._group_row)
+        self.words.grouping_wanted.connect(self._group)
+        self.words.forget_wanted.connect(self._ungroup)
+        self.words.schema_wanted.connect(self._write_schema)
         self.empty.asked.connect(lambda: self._workspace.navigate.emit("record-response", None))
         self.no_match.asked.connect(self.filters.clear_all)
 
@@ -179,6 +195,9 @@ class CaseDataPage(QWidget):
         columns = columns_for(schema, options, one_authority=one)
         self.panel.show_counts(overview)
         self.panel.show_rows(loaded.ids, columns, schema)
+        self._campaign_id = loaded.campaign_id
+        self.words.show_words(loaded.words, loaded.schemas)
+        self.listed.setVisible(bool(overview.rows))
         self.header.say_beside(from_whom(overview))
         self.stack.setCurrentWidget(self._in_front(overview))
         self._fit()
@@ -234,6 +253,50 @@ class CaseDataPage(QWidget):
         desk = self._workspace.desk
         self._workspace.write(lambda: casedata.set_checked(desk, (row.id,), checked))
 
+    # Words
+
+    def _list(self, value: str) -> None:
+        self.listed.set_value(value)
+        shown = self.words if value == "words" else self.panel
+        self.below.setCurrentWidget(shown)
+        shown.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _group_row(self, row: CaseRowView) -> None:
+        """Show the words of a row's first grouped cell, to change what they count as."""
+        self._list("words")
+        for field, printed in word_of(row, self.panel.schema()):
+            self.words.choose(field, printed)
+            return
+
+    def _group(self, word: Word, values: tuple[str, ...], note: str) -> None:
+        desk, campaign_id = self._workspace.desk, self._campaign_id
+
+        def work() -> Changed:
+            return schemas.learn(
+                desk,
+                word.field,
+                word.printed,
+                values,
+                note,
+                campaign_id=campaign_id,
+                schema=word.schema,
+            )
+
+        self._workspace.write(work)
+
+    def _ungroup(self, word: Word) -> None:
+        desk, campaign_id = self._workspace.desk, self._campaign_id
+
+        def work() -> Changed:
+            return schemas.forget(
+                desk, word.field, word.printed, campaign_id=campaign_id, schema=word.schema
+            )
+
+        self._workspace.write(work)
+
+    def _write_schema(self) -> None:
+        self._workspace.navigate.emit("schema", self._campaign_id)
+
     # Room
 
     def _fit(self) -> None:
@@ -242,7 +305,7 @@ class CaseDataPage(QWidget):
         self.tabs.setVisible(narrow)
         self.between.setVisible(not narrow)
         self.chart_box.setVisible(not narrow or charts_only)
-        self.panel.setVisible(not charts_only)
+        self.below.setVisible(not charts_only)
         across = max(1, min(PER_ROW, self.width() // theme.px(LEAST_WIDTH)))
         self.charts.arrange(across, one_row=not charts_only)
         fixed = theme.px(CHARTS_HEIGHT)

@@ -98,6 +98,10 @@ class RowsPanel(QWidget):
         self.caution.setVisible(bool(overview.caution))
         self.hint.setVisible(not overview.caution)
 
+    def schema(self) -> CaseSchema | None:
+        """The schema by which the rows are shown."""
+        return self._schema
+
     def current_row(self) -> CaseRowView | None:
         """The row that the keyboard is on, once it has been fetched."""
         index = self.table.currentIndex()

@@ -65,6 +65,8 @@ class SourceStrip(QWidget):
     """Open the document at the row's place: `CaseRowView`."""
     checked_wanted = Signal(object, bool)
     """Mark a row as checked by a person, or not: `CaseRowView`."""
+    grouping_wanted = Signal(object)
+    """Change what the row's words count as: `CaseRowView`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,8 @@ class SourceStrip(QWidget):
         self.open.clicked.connect(self._open)
         self.checked = QPushButton()
         self.checked.clicked.connect(self._check)
+        self.grouping = QPushButton(self.tr("Change grouping…"))
+        self.grouping.clicked.connect(self._group)
         self._lay_out()
         self.show_row(None, None)
         # A method, not a lambda: Qt forgets it when this widget goes.
@@ -102,9 +106,13 @@ class SourceStrip(QWidget):
             left.addWidget(widget)
         left.addStretch(1)
         right = QVBoxLayout()
-        right.setSpacing(8)
+        right.setSpacing(6)
         right.addWidget(self.open)
-        right.addWidget(self.checked)
+        both = QHBoxLayout()
+        both.setSpacing(6)
+        both.addWidget(self.grouping)
+        both.addWidget(self.checked)
+        right.addLayout(both)
         right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
@@ -122,7 +130,7 @@ class SourceStrip(QWidget):
     def show_row(self, row: CaseRowView | None, schema: CaseSchema | None) -> None:
         """Show another row, or that none is chosen."""
         self._row, self._schema = row, schema
-        for button in (self.open, self.checked):
+        for button in (self.open, self.checked, self.grouping):
             button.setEnabled(row is not None)
         if row is None:
             self.who.setText(self.tr("Choose a row to see the words it was read from"))
@@ -135,7 +143,7 @@ class SourceStrip(QWidget):
 
     def _say(self, row: CaseRowView, schema: CaseSchema | None) -> None:
         self.who.setText(words.authority(row))
-        where = self.tr("{0}, as written").format(words.place(row.place))
+        where = self.tr("{0}, as written").format(words.source(row))
         self.where.setText(where if row.document_id is not None else self.tr("typed in"))
         quote = words.quotation(row, schema)
         self.quote.setText(f"“{quote}”")
@@ -162,6 +170,10 @@ class SourceStrip(QWidget):
     def _open(self) -> None:
         if self._row is not None:
             self.open_wanted.emit(self._row)
+
+    def _group(self) -> None:
+        if self._row is not None:
+            self.grouping_wanted.emit(self._row)
 
     def _check(self) -> None:
         if self._row is not None:

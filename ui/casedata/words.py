@@ -97,6 +97,8 @@ def source(row: CaseRowView) -> str:
     """The Source cell."""
     if row.document_id is None:
         return translate("CaseData", "typed in")
+    if row.source == "prose":
+        return translate("CaseData", "a sentence")
     return place(row.place)
 
 
@@ -140,6 +142,20 @@ def as_written(row: CaseRowView, schema: CaseSchema | None) -> tuple[AsWritten, 
         if printed:
             found.append(AsWritten(heading, printed, "" if words == printed else words))
     return tuple(found)
+
+
+def word_of(row: CaseRowView, schema: CaseSchema | None) -> tuple[tuple[str, str], ...]:
+    """The row's cells whose words are grouped: field and printed words."""
+    if schema is None:
+        return ()
+    headings = tuple(row.printed)
+    grouped = (FieldKind.CATEGORY, FieldKind.CATEGORIES)
+    return tuple(
+        (own.name, row.printed[heading])
+        for heading, fields in zip(headings, heading_fields(schema, headings), strict=True)
+        for own in fields
+        if own.kind in grouped and row.printed[heading].strip()
+    )
 
 
 def quotation(row: CaseRowView, schema: CaseSchema | None) -> str:
