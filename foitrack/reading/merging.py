@@ -159,8 +159,11 @@ def _findings(
         chosen += _once(field, lead, [] if decides else cover, others)
     for field in ("exemption", "attachment"):
         chosen += _each(field, [lead, *cover, *(one for one in others if is_letter(one))])
+    # Whatever else is known of letters is known of the one that leads.
+    chosen += [f for f in lead.findings if f.field not in _ORDER]
     kept = [f for f in chosen if f.field != "attachment" or not is_here(f.value, parts)]
-    return tuple(sorted(kept, key=lambda f: _ORDER.index(f.field)))
+    order = {field: place for place, field in enumerate(_ORDER)}
+    return tuple(sorted(kept, key=lambda f: order.get(f.field, len(order))))
 
 
 def _once(
