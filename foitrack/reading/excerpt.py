@@ -164,4 +164,8 @@ def _grounds(catalogue: Catalogue) -> re.Pattern[str]:
     """The numbers of the sections and regulations under which information is refused."""
     sections = (p.section for p in catalogue.provisions if p.kind in RELIED_ON)
     numbers = {met.group() for section in sections if (met := re.match(r"\d+", section))}
-    return re.compile(f"(?:{'|'.join(sorted(numbers, reverse=True))})(?![0-9])")
+    # Most numbers of a text are days of a month, percentages and times: passed over at once.
+    return re.compile(
+        f"(?:{'|'.join(sorted(numbers, reverse=True))})"
+        "(?![0-9%:]|,[0-9]{3}| [A-Z][a-z]{2,8} (?:19|20)[0-9])"
+    )

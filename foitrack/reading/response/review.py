@@ -164,7 +164,10 @@ def _window(text: str, said: str, offers: list[Span]) -> Finding | None:
 
 def _contact(text: str, said: str, offers: list[Span]) -> Finding | None:
     """The email nearest below the offer; never the Commissioner's."""
-    for met in _MAIL.finditer(said, offers[0].start, min(len(said), offers[-1].end + _NEAR)):
+    first, last = offers[0].start, min(len(said), offers[-1].end + _NEAR)
+    if said.find("@", first, last) < 0:
+        return None
+    for met in _MAIL.finditer(said, first, last):
         if _ELSEWHERE.search(met.group()):
             continue
         end = met.start() + len(met.group().rstrip(".'-"))
