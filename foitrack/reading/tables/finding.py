@@ -33,6 +33,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s•·▪◦●○*o-]{1,6}")
+_SHEET_LABEL = re.compile(
+    r"(?:(?:foi|request|response) )?(?:ref(?:erence)?(?: no\.?| number)?|date(?: of \w+| \w+)?|"
+    r"to|from|subject|title|author|authority|force|department|contact|owner|status|version|"
+    r"e-?mail|telephone|re):?",
+    re.IGNORECASE,
+)
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 _LONGEST_LETTERHEAD = 60
@@ -67,9 +73,16 @@ def known_tables(grids: Sequence[Grid], place: Callable[[int, int], Place]) -> t
         for grid in grids
         if len(grid.header) > _LETTERHEAD[0]
         or len(grid.rows) > _LETTERHEAD[1]
-        or not _is_letterhead(grid)
+        or not _is_labels(grid)
     ]
     return tuple(finished(grid, number, place) for number, grid in enumerate(kept, 1))
+
+
+def _is_labels(grid: Grid) -> bool:
+    """Whether most rows of a sheet are a label with its value: "Reference", "Date"."""
+    firsts = [grid.header[0], *(row.cells[0] for row in grid.rows)]
+    labelled = sum(bool(_LABEL.match(f) or _SHEET_LABEL.fullmatch(f)) for f in firsts)
+    return labelled * 2 > len(firsts)
 
 
 def _is_letterhead(grid: Grid) -> bool:

@@ -321,3 +321,17 @@ def test_hidden_rows_and_columns_part_no_table(form: str) -> None:
     (table,) = tables(form, sheet)
     assert table.columns == ("Rank", "Outcome", "Force")
     assert [row[0] for row in table.rows] == ["PC", "Constable"]
+
+
+@pytest.mark.parametrize("form", ALL)
+def test_labels_with_values_are_text_and_a_small_table_is_none_of_them(form: str) -> None:
+    document = opened(
+        form,
+        made(
+            ["Reference", "FOI 1234/21"], ["Date", "4 March 2021"], [],
+            ["Ref no.", "Outcome"], ["1", "NFA"], ["2", "Dismissed"],
+        ),
+    )  # fmt: skip
+    apart = tables_apart(document)
+    assert [table.columns for table in apart.tables] == [("Ref no.", "Outcome")]
+    assert "Reference\tFOI 1234/21" in apart.around.text
