@@ -13,10 +13,20 @@ from foitrack.desk import responses, schemas
 from foitrack.desk.views import Changed, DocumentView, Proposal
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
+from ui.recording.intake import file_bytes
 from ui.recording.unknown_box import Learn
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
+
+
+def add_file(workspace: Workspace, response_id: int, path: Path) -> None:
+    """Keep a file with a response, and have it read: what it says is offered beside the rest."""
+
+    def add() -> Changed:
+        return responses.add_document(workspace.desk, response_id, path.name, file_bytes(path))
+
+    workspace.write(add, lambda _: workspace.readings.want_again(response_id))
 
 
 class RecordDeeds(QObject):
@@ -111,11 +121,9 @@ class RecordDeeds(QObject):
 
     def add_files(self, proposal: Proposal) -> None:
         """Choose files that belong to the response."""
-        from ui.recording.intake import record_files
-
         names, _ = QFileDialog.getOpenFileNames(self._page, self.tr("Add a file of this response"))
-        if names:
-            record_files(self._workspace, [Path(name) for name in names], proposal.request_id)
+        for name in names:
+            add_file(self._workspace, proposal.id, Path(name))
 
     def open_original(self, document: DocumentView) -> None:
         """Open a document in the computer's own program."""

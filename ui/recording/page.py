@@ -9,23 +9,24 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
-from foitrack.reading.findings import Place, Reading
+from foitrack.reading.findings import Place
 from ui import theme
 from ui.recording.case_facts import CaseFacts
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.deeds import RecordDeeds
 from ui.recording.document_side import DocumentSide
-from ui.recording.early_findings import early_proposal, is_unread
+from ui.recording.early_findings import is_unread
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
 from ui.recording.header import RecordHeader
 from ui.recording.loading import Loaded, load
 from ui.recording.marks import Numbered
 from ui.recording.reading_strip import ReadingStrip
+from ui.recording.reading_watch import ReadingWatch
 from ui.recording.request_choice import RequestChoice
 from ui.recording.sides import DOCUMENT, FIELDS, TwoSides
-from ui.recording.sources import Sources, sources_of
+from ui.recording.sources import Sources
 from ui.recording.unknown_box import Learn
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class RecordPage(QWidget):
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
         self.strip = ReadingStrip(self)
+        self.watch = ReadingWatch(workspace, self.strip)
         self.document = DocumentSide(workspace)
         self.fields = FieldsPane()
         self.footer = RecordFooter(self)
@@ -78,8 +80,6 @@ class RecordPage(QWidget):
         self.header.look_wanted.connect(self.document.set_look)
         self.choice.request_chosen.connect(self._attach)
         self.choice.log_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))
-        self.strip.cancelled.connect(self._stop_reading)
-        self.strip.read_wanted.connect(self._read)
         self.document.mark_chosen.connect(self._choose_by_number)
         self.document.looks_changed.connect(self._show_looks)
         self.fields.chosen.connect(self._outline)
@@ -95,11 +95,9 @@ class RecordPage(QWidget):
         self.footer.discard.connect(self._discard)
         self.footer.leave.connect(self.leave)
         self._workspace.changed.connect(self._hear)
-        readings = self._workspace.readings
-        readings.moved.connect(self._reading_moved)
-        readings.early.connect(self._show_early)
-        readings.split.connect(self._show_split)
-        readings.came_again.connect(self._leave_copy)
+        self.watch.begun.connect(self._show_beginning)
+        self.watch.split.connect(self._show_split)
+        self.watch.came_again.connect(self._leave_copy)
 
     def _connect_keys(self) -> None:
         page = self.document.look_of.page
@@ -154,9 +152,7 @@ class RecordPage(QWidget):
         self._decisions = self._sitting(loaded.proposal)
         self.choice.show_candidates(loaded.request, loaded.candidates)
         self._fill(self._decisions, loaded.sources, loaded.facts)
-        if is_unread(loaded.proposal) and self._reading() is None:
-            self._read()
-        self._show_reading(None)
+        self.watch.watch(loaded.proposal)
         if again:
             return
         if self._wanted_place is not None:
@@ -221,64 +217,23 @@ class RecordPage(QWidget):
 
     # -- reading ------------------------------------------------------------------------------
 
-    def _reading(self) -> object:
-        if self._loaded is None:
-            return None
-        return self._workspace.readings.state(self._loaded.proposal.id)
+    def _show_beginning(self, shown: Proposal, sources: Sources) -> None:
+        """Show what the first pages say; nothing of it can be decided yet."""
+        self._fill(Decisions(shown), sources, early=True)
 
-    def _read(self) -> None:
-        if self._loaded is not None:
-            self._workspace.readings.want_first(self._loaded.proposal.id)
-
-    def _stop_reading(self) -> None:
-        if self._loaded is not None:
-            self._workspace.readings.stop(self._loaded.proposal.id)
-
-    def _reading_moved(self, proposal_id: int) -> None:
-        if self._loaded is not None and self._loaded.proposal.id == proposal_id:
-            self._show_reading(None)
-
-    def _show_reading(self, found: int | None) -> None:
-        assert self._loaded is not None
-        state = self._workspace.readings.state(self._loaded.proposal.id)
-        self.strip.show_state(state, found, is_unread(self._loaded.proposal))
-
-    def _show_early(self, proposal_id: int, reading: object) -> None:
-        """Show what the first pages say while the rest is read; nothing of it can be decided."""
-        if self._loaded is None or self._loaded.proposal.id != proposal_id:
-            return
-        if not isinstance(reading, Reading) or not is_unread(self._loaded.proposal):
-            return
-        shown = early_proposal(self._loaded.proposal, reading)
-        self._workspace.tasks.run(
-            lambda: (shown, sources_of(shown)), self._fill_early, self._complain
-        )
-
-    def _fill_early(self, made: tuple[Proposal, Sources]) -> None:
-        shown, sources = made
-        if self._loaded is None or self._loaded.proposal.id != shown.id:
-            return
-        if is_unread(self._loaded.proposal) and self._workspace.readings.is_busy(shown.id):
-            self._fill(Decisions(shown), sources, early=True)
-            self._show_reading(len(shown.findings))
-
-    def _show_split(self, proposal_id: int, parts: tuple[int, ...]) -> None:
-        """The file held several answers, which are proposals of their own now."""
-        if self._is_shown(proposal_id):
+    def _show_split(self, parts: tuple[int, ...]) -> None:
+        """The file held several answers: show the one, or the list of them."""
+        if self.isVisible():
             self._decisions = None
             alone = len(parts) == 1
             page, argument = ("recording", parts[0]) if alone else ("arrivals", None)
             self._workspace.navigate.emit(page, argument)
 
-    def _leave_copy(self, proposal_id: int, name: str) -> None:
+    def _leave_copy(self) -> None:
         """The same file had come before; this copy of it was put away."""
-        if self._is_shown(proposal_id):
+        if self.isVisible():
             self._decisions = None
             self.leave()
-
-    def _is_shown(self, proposal_id: int) -> bool:
-        shown = self._loaded.proposal.id if self._loaded is not None else None
-        return self.isVisible() and shown == proposal_id
 
     # -- the two sides ------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from foitrack.desk import batches
+from foitrack.desk import batches, responses
 from foitrack.desk.views import Filed
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Reading
@@ -62,6 +62,8 @@ class ReadingQueue(QObject):
         self._workspace = workspace
         self._turns: dict[int, _Turn] = {}
         self._line: list[int] = []
+        self._added: set[int] = set()
+        """Responses that were read before, and have had documents added since."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(ANNOUNCE_MS)
@@ -80,6 +82,11 @@ class ReadingQueue(QObject):
                 self._line.append(proposal_id)
                 self.moved.emit(proposal_id)
         self._go_on()
+
+    def want_again(self, proposal_id: int) -> None:
+        """Have the documents of a response read that were added to it; it stays where it is."""
+        self._added.add(proposal_id)
+        self.want_first(proposal_id)
 
     def want_first(self, proposal_id: int) -> None:
         """Have a document read before any other that waits."""
@@ -160,6 +167,10 @@ class ReadingQueue(QObject):
                 self.early.emit(proposal_id, reading)
 
         try:
+            if proposal_id in self._added:
+                responses.read(desk, proposal_id, cancelled=stop.is_set)
+                self._added.discard(proposal_id)
+                return ""
             filed = batches.read_one(desk, proposal_id, early=tell, cancelled=stop.is_set)
         except PlainError as problem:
             return str(problem)

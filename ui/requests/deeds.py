@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from foitrack.desk import requests, responses, reviews
-from foitrack.desk.views import Changed, DocumentView, RequestDetail
+from foitrack.desk import requests, reviews
+from foitrack.desk.views import DocumentView, RequestDetail
 from foitrack.law.terms import Event, EventKind, Review, Standing
-from ui.recording.intake import file_bytes
+from ui.recording.deeds import add_file
 from ui.recording.original import open_original
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_dialog import EventDialog
@@ -165,12 +165,7 @@ class Deeds(QObject):
 
     def add_file(self, response_id: int, path: Path) -> None:
         """Add a file to a response."""
-        desk = self._workspace.desk
-
-        def add() -> Changed:
-            return responses.add_document(desk, response_id, path.name, file_bytes(path))
-
-        self._workspace.write(add)
+        add_file(self._workspace, response_id, path)
 
     # Review and provisions
 

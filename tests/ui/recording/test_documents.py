@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from tests.ui.recording.conftest import Record
 from tests.ui.recording.samples import LETTER, mail, pdf, workbook
@@ -83,3 +86,21 @@ def _vertical() -> object:
     from PySide6.QtCore import Qt
 
     return Qt.Orientation.Vertical
+
+
+def test_a_file_that_the_letter_names_is_added_to_it_and_read(
+    record: Record, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = record("letter.txt", f"{LETTER}\nPlease see the attached spreadsheet.\n".encode())
+    card = one.card("reference")
+    card.confirmed.emit(card.finding.id)
+    data = tmp_path / "data.xlsx"
+    data.write_bytes(workbook())
+    chosen = ([str(data)], "")
+    monkeypatch.setattr("ui.recording.deeds.QFileDialog.getOpenFileNames", lambda *_: chosen)
+    one.page.fields.file_wanted.emit()
+    settle(one.workspace)
+    tabs = one.page.document.tabs
+    assert [tabs.tabText(at) for at in range(tabs.count())] == ["letter.txt", "data.xlsx"]
+    assert one.page.fields.accept_cases is not None
+    assert "Confirmed" in one.card("reference").accessibleName()
