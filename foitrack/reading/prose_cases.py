@@ -20,7 +20,7 @@ from foitrack.reading.prose import Span, lines, paragraphs, sentences, trimmed
 from foitrack.reading.prose_background import bare, is_background
 from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.prose_units import Unit, units_in
-from foitrack.reading.prose_words import NOTHING, Named, Vocabulary, figure, vocabulary
+from foitrack.reading.prose_words import FIGURE, NOTHING, Named, Vocabulary, figure, vocabulary
 from foitrack.reading.schema import CaseSchema, FieldKind
 
 PROSE = "prose"
@@ -39,6 +39,8 @@ _SERIES = re.compile(
 )
 _ALONE = re.compile(r"\s*[-:,]\s*")
 _LONGEST = 1200
+_LONGEST_PERIOD = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,9 @@ def _sayings(
         if heading is not None:
             above = heading
             continue
+        if not _YEAR.search(line) and above.period is None and not above.lead:
+            # Most of a letter: without a year nothing can be said of one.
+            continue
         item = bool(_LIST_ITEM.match(line) or _COUNTED_ITEM.match(line) or _SERIES.match(line))
         if not line.strip() or len(line) > _LONGEST * 4:
             continue
@@ -175,11 +180,14 @@ def _stands_alone(line: str) -> str:
 
 def _heading(line: str) -> _Above | None:
     """A line that is a period, or that ends in a colon: it speaks for what follows."""
+    end = line.rstrip(" *_#")[-1:]
+    if len(line) > 200 or (end != ":" and (len(line) > _LONGEST_PERIOD or not _YEAR.search(line))):
+        return None
     plain = _LIST_ITEM.sub("", line, count=1).strip(" *_#")
     period = parse_period(re.sub(r"^(?:in|during)\s+", "", plain.rstrip(":"), flags=re.IGNORECASE))
     if period is not None:
         return _Above(period)
-    if not plain.endswith(":") or len(plain) > 200 or is_background(plain):
+    if not plain.endswith(":") or is_background(plain):
         return None
     told = periods_in(plain)
     if len({one.period.value if one.period else None for one in told}) > 1:
@@ -196,35 +204,46 @@ def _of_block(
     elsewhere: Callable[[str], bool],
 ) -> Iterator[_Told | tuple[str, Span]]:
     before: list[_Told] = []
-    last: Period | None = None
+    last = ""
+    """The sentence before, where it was the authority's own."""
     piece = block.flat(spoken)
     for part in [Span(0, len(piece))] if item else list(sentences(piece)):
         sentence = Span(block.start + part.start, block.start + part.end)
-        whole = part.of(piece)
-        mark = _LIST_ITEM.match(whole)
-        said, _ = bare(whole[mark.end() :] if mark else whole)
-        if len(said) > _LONGEST or said.isupper() or elsewhere(said):
-            last = None
+        said = _said(part.of(piece))
+        carried = _period_of(last) if last and _OF_THESE.match(said) else None
+        own = carried or above.period
+        last = ""
+        dated = own is not None or above.lead or _YEAR.search(said)
+        if not dated or len(said) > _LONGEST or said.isupper():
+            continue
+        if not words.may_name(f"{said} {above.lead}") or not (item or FIGURE.search(said)):
             continue
         series = _series(said, words, above)
-        if series is not None:
-            for unit in series:
-                if isinstance(unit, str):
-                    yield unit, sentence
-                else:
-                    yield _Told(unit, sentence, item)
+        units: Sequence[Unit | str] = (
+            series if series is not None else _units(said, words, own, above.lead if item else "")
+        )
+        if units and elsewhere(said):
             continue
-        carried = _OF_THESE.match(said) is not None and last is not None
-        units = _units(said, words, last if carried else above.period, above.lead if item else "")
-        found = [_Told(unit, sentence, item) for unit in units]
-        if carried and found:
+        last = said
+        if carried is not None and units:
             # The sentence before told their number; this one tells what came of them.
             before = [one for one in before if one.unit.outcome() is not None]
         yield from before
-        before = found
-        told = [one for one in periods_in(said) if one.period is not None]
-        last = told[0].period if len(told) == 1 else last if carried else None
+        yield from ((unit, sentence) for unit in units if isinstance(unit, str))
+        before = [_Told(unit, sentence, item) for unit in units if isinstance(unit, Unit)]
     yield from before
+
+
+def _said(sentence: str) -> str:
+    """A sentence without its mark of a list, and without what leads into it."""
+    mark = _LIST_ITEM.match(sentence)
+    return bare(sentence[mark.end() :] if mark else sentence)[0]
+
+
+def _period_of(said: str) -> Period | None:
+    """The one period that a sentence speaks of."""
+    told = [one for one in periods_in(said) if one.period is not None]
+    return told[0].period if len(told) == 1 else None
 
 
 def _units(said: str, words: Vocabulary, above: Period | None, lead: str) -> tuple[Unit, ...]:

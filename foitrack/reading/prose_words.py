@@ -43,6 +43,7 @@ _COMMON = frozenset({"retired", "live", "staff", "special", "specials", "text", 
     "others",
 }
 """Forms that in a table's cell are plain, and in a sentence are everyday words."""
+_LETTERS = re.compile(r"[a-z\u00e0-\u024f]+|\d+")
 _PENDING = "pending"
 
 
@@ -66,6 +67,12 @@ class Vocabulary:
     counted: re.Pattern[str] | None
     """What figures count, where it is no value: allegations, notices."""
     events: re.Pattern[str]
+    first: frozenset[str]
+    """The first word of every form: looked for before the forms themselves, which are many."""
+
+    def may_name(self, text: str) -> bool:
+        """Whether a text has a word that one of the forms begins with."""
+        return not self.first.isdisjoint(_LETTERS.findall(text.lower()))
 
     def named(self, text: str) -> list[Named]:
         """Every value that a text names, in order, the longest forms first taken."""
@@ -96,7 +103,10 @@ def vocabulary(schema: CaseSchema) -> Vocabulary | None:
         return None
     forms = "|".join(_spaced(form) for form in sorted(meant, key=len, reverse=True))
     values = re.compile(rf"(?<![\w/-])(?P<form>{forms})(?P<more>e?s|'s)?(?![\w/])", re.IGNORECASE)
-    return Vocabulary(values, meant, _counted(schema), _events(schema))
+    first = {_LETTERS.findall(form)[0] for form in meant if _LETTERS.search(form)}
+    # Each with its plurals, as the forms themselves may have.
+    first |= {f"{word}{end}" for word in first for end in ("s", "es")}
+    return Vocabulary(values, meant, _counted(schema), _events(schema), frozenset(first))
 
 
 def _telling(form: str) -> bool:
