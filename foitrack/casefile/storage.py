@@ -1,32 +1,20 @@
-"""Creating and opening a case file: one SQLite file, private to its user, safe to kill.
-
-WAL with `synchronous=FULL`: a call that returned is on the disk. Writers begin IMMEDIATE, since
-a deferred transaction that later wants to write fails at once where another holds the lock.
-"""
+"""Creating and opening a case file, wherever it lies, and its transactions."""
 
 from __future__ import annotations
 
 import contextlib
-import os
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, text
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from foitrack.casefile import sqlite
+from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
-APPLICATION_ID = 0x464F4954
-"""“FOIT”, in the SQLite header: how a case file is told from any other database."""
-FORMAT = 2
-"""Raised with each migration; kept in `user_version`."""
-BUSY_MS = 10_000
-MAGIC = b"SQLite format 3\0"
-
-__all__ = ["CaseFile", "CaseFileError", "create", "open_case_file"]
+__all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "open_case_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,157 +48,10 @@ class CaseFile:
 
 
 def create(path: Path) -> CaseFile:
-    """Make a new case file; CaseFileError where the place is taken or cannot be written.
-
-    It is made under another name and put in its place when it is whole, so that nothing half
-    made is ever found there.
-    """
-    if not path.name:
-        raise CaseFileError(f"“{path}” is no name for a case file. Nothing was changed.")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        if path.exists():
-            raise FileExistsError
-        _make_folder(path.parent)
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        try:
-            _fill(unfinished)
-            _put_in_place(unfinished, path)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    except FileExistsError:
-        raise CaseFileError(
-            f"{path} is there already; choose another name. Nothing was changed."
-        ) from None
-    except OSError as problem:
-        raise CaseFileError(f"{path} cannot be made: {problem.strerror}.") from problem
-    return CaseFile(path, _engine(path))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError:
-        raise CaseFileError(f"{folder} is a file, not a folder. Nothing was changed.") from None
-
-
-def _fill(path: Path) -> None:
-    """The tables of a case file in an empty file, which is closed again."""
-    from foitrack.casefile.migrating import upgrade
-
-    engine = _engine(path)
-    try:
-        with in_plain_words(path):
-            upgrade(engine, APPLICATION_ID, FORMAT)
-    finally:
-        engine.dispose()
-
-
-def _put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a file its name; FileExistsError where somebody was faster."""
-    try:
-        path.hardlink_to(unfinished)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Some file systems know no hard links.
-        if path.exists():
-            raise FileExistsError from None
-        unfinished.rename(path)
+    """Make a new case file; CaseFileError where the place is taken or cannot be written."""
+    return CaseFile(path, sqlite.create(path))
 
 
 def open_case_file(path: Path) -> CaseFile:
     """Open a case file; CaseFileError where it is not there, is none, or is of a newer version."""
-    from foitrack.casefile.migrating import upgrade
-
-    version = _checked_version(path)
-    case = CaseFile(path, _engine(path))
-    try:
-        with in_plain_words(path):
-            if version < FORMAT:
-                upgrade(case.engine, APPLICATION_ID, FORMAT)
-            _look_inside(case)
-    except BaseException:
-        case.close()
-        raise
-    return case
-
-
-def _look_inside(case: CaseFile) -> None:
-    """Have SQLite read the file once: one cut short, or out of reach, is refused at the door."""
-    with case.reading() as session:
-        session.execute(text("SELECT count(*) FROM (SELECT id FROM request LIMIT 1)"))
-
-
-def _checked_version(path: Path) -> int:
-    """The format of a case file that this program can open; CaseFileError for all else."""
-    try:
-        there, folder = path.exists(), path.is_dir()
-    except OSError as problem:
-        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
-    if not there:
-        raise CaseFileError(f"There is no file at {path}. Nothing was changed.")
-    if folder:
-        raise CaseFileError(f"{path} is a folder, not a case file. Nothing was changed.")
-    try:
-        application, version = _header(path)
-    except OSError as problem:
-        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
-    if application != APPLICATION_ID:
-        raise CaseFileError(f"{path} is not a case file of FOI Track. Nothing was changed.")
-    if version > FORMAT:
-        raise CaseFileError(
-            f"{path} was made by a newer FOI Track (format {version}; this one knows {FORMAT}). "
-            "Install the newer program to open it. Nothing was changed."
-        )
-    return version
-
-
-def _header(path: Path) -> tuple[int, int]:
-    """The application id and the format; zeros for what is no SQLite file.
-
-    Read from the file's first bytes: asking SQLite would leave a log beside a file that may not
-    even be ours. Where a program was killed and left its log, the log has the last word.
-    """
-    with path.open("rb") as file:
-        head = file.read(100)
-    if len(head) < 100 or not head.startswith(MAGIC):
-        return 0, 0
-    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
-    log = path.with_name(path.name + "-wal")
-    if application == APPLICATION_ID and log.exists() and log.stat().st_size:
-        with in_plain_words(path), contextlib.closing(sqlite3.connect(path)) as raw:
-            version = raw.execute("PRAGMA user_version").fetchone()[0]
-    return application, version
-
-
-def _engine(path: Path) -> Engine:
-    # Not as text: an address would read a per cent sign or a question mark in the path its own way.
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
-    )
-    event.listen(engine, "connect", _set_up_connection)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up_connection(connection: Any, _record: Any) -> None:
-    # SQLAlchemy emits BEGIN itself (below): sqlite3's own handling does not roll back DDL.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_MS}",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Any) -> None:
-    writes = connection.get_execution_options().get("foitrack_writes", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    return CaseFile(path, sqlite.open_file(path))

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from foitrack.casefile import storage
+from foitrack.casefile import sqlite, storage
 from foitrack.casefile.models import Campaign
 from foitrack.casefile.storage import CaseFile, CaseFileError
 
@@ -38,7 +38,7 @@ def test_the_pragmas_are_those_promised(case: CaseFile) -> None:
     assert pragma(case, "journal_mode") == "wal"
     assert pragma(case, "synchronous") == 2
     assert pragma(case, "foreign_keys") == 1
-    assert pragma(case, "busy_timeout") == storage.BUSY_MS
+    assert pragma(case, "busy_timeout") == sqlite.BUSY_MS
     assert pragma(case, "application_id") == storage.APPLICATION_ID
     assert pragma(case, "user_version") == storage.FORMAT
 
@@ -174,7 +174,7 @@ def test_a_file_held_by_another_program_is_said_to_be_in_use(
     case: CaseFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case.close()
-    monkeypatch.setattr(storage, "BUSY_MS", 20)
+    monkeypatch.setattr(sqlite, "BUSY_MS", 20)
     waiting = storage.open_case_file(case.path)
     with closing(sqlite3.connect(case.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
