@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from foitrack.reading.documents import pdf_scans
 from foitrack.reading.documents.opening import open_document
 from foitrack.reading.documents.pdf import read_pdf
 from foitrack.reading.findings import UnreadableDocumentError
@@ -46,11 +47,18 @@ def test_a_locked_file_says_so() -> None:
     assert "password" in problem.value.message
 
 
-def test_a_scan_says_so() -> None:
+@pytest.mark.parametrize(
+    ("installed", "kind", "said"),
+    [(False, "needs-program", "picture of a page"), (True, "no-text", "nothing could be made out")],
+)
+def test_a_scan_says_so(
+    monkeypatch: pytest.MonkeyPatch, installed: bool, kind: str, said: str
+) -> None:
+    monkeypatch.setattr(pdf_scans, "is_installed", lambda: installed)
     with pytest.raises(UnreadableDocumentError) as problem:
         open_document(drawn([]), "scan.pdf")
-    assert problem.value.kind == "no-text"
-    assert "scanner" in problem.value.message
+    assert problem.value.kind == kind
+    assert said in problem.value.message
 
 
 def test_one_scanned_page_is_a_warning() -> None:
