@@ -1,0 +1,113 @@
+"""Which column of a table holds what: as its headings lead, or as a person chose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import Response, TableRecord
+from foitrack.desk.desk import Desk, step
+from foitrack.desk.schema_rows import (
+    has_accepted,
+    of_table,
+    read_again,
+    rows_of,
+    table_of,
+    tables_of,
+)
+from foitrack.desk.schema_store import campaign_of, schema_name_of, schemas_for
+from foitrack.desk.schema_words import existing_response
+from foitrack.desk.views import Changed, DeskError
+from foitrack.law.wording import counted
+from foitrack.reading.cases import columns_of
+from foitrack.reading.schema import CaseSchema
+
+
+def remap(
+    desk: Desk,
+    proposal_id: int,
+    table_number: int,
+    columns: Mapping[int, str | None],
+    *,
+    document_id: int | None = None,
+    schema: str | None = None,
+) -> Changed:
+    """Read a table's rows with other columns, counted from 0; None leaves a column out.
+
+    Columns not named are led by their headings; an empty mapping brings back what was read.
+    The choice stays with the response. Tables are numbered within their document, so
+    `document_id` says whose is meant where a response has several. `schema` names the schema
+    to use where none fitted.
+    """
+    with step(desk, f"Choose the columns of table {table_number}") as made:
+        session = made.session
+        response = existing_response(session, proposal_id)
+        record = _table(session, response, table_number, document_id)
+        if has_accepted(of_table(record, rows_of(session, response.id))):
+            raise DeskError("The rows of that table are recorded already; undo that first.")
+        campaign_id = campaign_of(session, response)
+        name = schema or schema_name_of(session, response)
+        known_schemas = schemas_for(session, desk.reference, campaign_id)
+        if name is None or name not in known_schemas:
+            raise DeskError("Choose first which columns the rows shall have.")
+        _check_mapping(record, columns, known_schemas[name])
+        record.mapping = {str(index): field for index, field in sorted(columns.items())}
+        response.schema_name = name
+        found = read_again(session, response, record, known_schemas[name])
+        made.label += f": {counted(found, 'case row')}"
+        if response.request_id is not None:
+            made.request_ids.append(response.request_id)
+    return made.changed()
+
+
+def mapping(
+    desk: Desk, proposal_id: int, table_number: int, *, document_id: int | None = None
+) -> tuple[tuple[str, ...], ...]:
+    """The fields that each column of a table leads to, as it is read now."""
+    with desk.case.reading() as session:
+        response = existing_response(session, proposal_id)
+        record = _table(session, response, table_number, document_id)
+        name = schema_name_of(session, response)
+        schemas = schemas_for(session, desk.reference, campaign_of(session, response))
+        if name is None or name not in schemas:
+            return tuple(() for _ in record.columns)
+        chosen = {int(index): field for index, field in record.mapping.items()}
+        led = columns_of(table_of(record), schemas[name], chosen)
+        return tuple(tuple(own.name for own in fields) for fields in led)
+
+
+def schema_of(desk: Desk, proposal_id: int) -> CaseSchema | None:
+    """The schema by which a response's rows are read, with what was learned; None where none."""
+    with desk.case.reading() as session:
+        response = existing_response(session, proposal_id)
+        schemas = schemas_for(session, desk.reference, campaign_of(session, response))
+        return schemas.get(schema_name_of(session, response) or "")
+
+
+def _check_mapping(
+    record: TableRecord, columns: Mapping[int, str | None], schema: CaseSchema
+) -> None:
+    named = [field for field in columns.values() if field is not None]
+    for index in columns:
+        if not 0 <= index < len(record.columns):
+            raise DeskError(f"That table has no column {index + 1}. Nothing was changed.")
+    for field in named:
+        if schema.field_named(field) is None:
+            raise DeskError(f"“{schema.title}” has no column “{field}”. Nothing was changed.")
+    twice = [field for field in named if named.count(field) > 1]
+    if twice:
+        raise DeskError(f"Two columns cannot both be “{twice[0]}”. Nothing was changed.")
+
+
+def _table(
+    session: Session, response: Response, number: int, document_id: int | None
+) -> TableRecord:
+    found = [
+        table
+        for table in tables_of(session, response.id)
+        if table.number == number and document_id in (None, table.document_id)
+    ]
+    if not found:
+        raise DeskError(f"There is no table {number} in that response. Nothing was changed.")
+    return found[0]

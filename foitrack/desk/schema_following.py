@@ -1,0 +1,95 @@
+"""How case rows follow a schema that was written, removed or chosen anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile.models import Campaign, Response, TableRecord
+from foitrack.desk.desk import Step
+from foitrack.desk.reference import Reference
+from foitrack.desk.schema_rows import (
+    Regrouped,
+    has_accepted,
+    of_table,
+    read_again,
+    regroup,
+    rows_of,
+    tables_of,
+)
+from foitrack.desk.schema_store import responses_in, schema_name_of, schemas_for
+from foitrack.desk.schema_terms import said_of
+from foitrack.law.wording import counted
+from foitrack.reading.merged_tables import SAME_ELSEWHERE
+from foitrack.reading.schema import CaseSchema
+
+_ELSEWHERE = SAME_ELSEWHERE.split("{", 1)[0]
+
+
+def by_campaign(session: Session, reference: Reference) -> dict[int | None, dict[str, CaseSchema]]:
+    """Every schema as each campaign reads by it now, before something changes."""
+    campaigns: list[int | None] = [None, *session.scalars(select(Campaign.id))]
+    return {each: schemas_for(session, reference, each) for each in campaigns}
+
+
+def follow(
+    made: Step,
+    reference: Reference,
+    name: str,
+    before: Mapping[int | None, Mapping[str, CaseSchema]],
+    *,
+    campaign_id: int | None = None,
+) -> None:
+    """Have the rows of every campaign that reads by a schema, or of one campaign, follow it."""
+    done = Regrouped()
+    read = 0
+    for each in before if campaign_id is None else (campaign_id,):
+        after = schemas_for(made.session, reference, each)[name]
+        own = [
+            response
+            for response in responses_in(made.session, each)
+            if schema_name_of(made.session, response) == name
+        ]
+        was = before[each].get(name)
+        if was is not None:
+            more = regroup(made.session, [response.id for response in own], was, after)
+            done = Regrouped(done.rows + more.rows, done.recorded + more.recorded)
+        for response in own:
+            read += _read_tables(made.session, response, after)
+            if response.request_id is not None:
+                made.request_ids.append(response.request_id)
+    if done.recorded:
+        made.label += said_of(done)
+    elif read:
+        made.label += f"; {counted(read, 'case row')} read anew"
+
+
+def _read_tables(session: Session, response: Response, schema: CaseSchema) -> int:
+    """Read anew those tables of a response of which no row is accepted yet."""
+    if response.schema_name != schema.name and has_accepted(rows_of(session, response.id)):
+        # Rows recorded by another schema stay whole: half of each would be neither.
+        return 0
+    response.schema_name = schema.name
+    read = 0
+    for record in tables_of(session, response.id):
+        if not _copied(record) and not has_accepted(
+            of_table(record, rows_of(session, response.id))
+        ):
+            record.mapping = _still_there(record.mapping, schema)
+            read += read_again(session, response, record, schema)
+    return read
+
+
+def _copied(record: TableRecord) -> bool:
+    """Whether another file of the response has the same table, whose rows are counted."""
+    return any(flag.startswith(_ELSEWHERE) for flag in record.flags)
+
+
+def _still_there(chosen: Mapping[str, str | None], schema: CaseSchema) -> dict[str, str | None]:
+    return {
+        index: field
+        for index, field in chosen.items()
+        if field is None or schema.field_named(field) is not None
+    }
