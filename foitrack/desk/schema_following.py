@@ -11,7 +11,9 @@ from foitrack.casefile.models import Campaign, Response, TableRecord
 from foitrack.desk.desk import Step
 from foitrack.desk.reference import Reference
 from foitrack.desk.schema_rows import (
+    PROSE,
     Regrouped,
+    drop,
     has_accepted,
     of_table,
     read_again,
@@ -71,6 +73,9 @@ def _read_tables(session: Session, response: Response, schema: CaseSchema) -> in
     if response.schema_name != schema.name and has_accepted(rows_of(session, response.id)):
         # Rows recorded by another schema stay whole: half of each would be neither.
         return 0
+    if response.schema_name != schema.name:
+        # What the sentences were made into was in the words of another schema.
+        drop(session, [row for row in rows_of(session, response.id) if row.source == PROSE])
     response.schema_name = schema.name
     read = 0
     for record in tables_of(session, response.id):

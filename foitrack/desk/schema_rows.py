@@ -110,7 +110,7 @@ def read_again(
     mapping = {int(column): name for column, name in record.mapping.items()}
     found = read_table(table_of(record), schema, legend_of(session, record), mapping).rows
     at = _position(record, rows, before)
-    _drop(session, before)
+    drop(session, before)
     rest = [row for row in rows if row not in before]
     for row in rest:
         if row.position >= at:
@@ -146,7 +146,8 @@ def _number(row: CaseRowRecord) -> int:
     return number if isinstance(number, int) else 0
 
 
-def _drop(session: Session, rows: Sequence[CaseRowRecord]) -> None:
+def drop(session: Session, rows: Sequence[CaseRowRecord]) -> None:
+    """Delete rows with their values."""
     ids = [row.id for row in rows]
     # One by one: history hears only of what passes through the session.
     for value in session.scalars(select(CaseValueRecord).where(CaseValueRecord.row_id.in_(ids))):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import (
     Campaign,
+    CaseRowRecord,
     CaseSchemaRecord,
     CaseTermRecord,
     Request,
@@ -67,10 +68,22 @@ def campaign_of(session: Session, response: Response) -> int | None:
 
 
 def schema_name_of(session: Session, response: Response) -> str | None:
-    """The schema by which a response's rows are read: its campaign's, else the one that fitted."""
+    """The schema by which a response's rows are read: its campaign's, else the one that fitted.
+
+    Rows that a person accepted stay those of the schema they were read by.
+    """
+    if response.schema_name is not None and _has_accepted_rows(session, response.id):
+        return response.schema_name
     campaign_id = campaign_of(session, response)
     chosen = session.get_one(Campaign, campaign_id).schema_name if campaign_id else None
     return chosen or response.schema_name
+
+
+def _has_accepted_rows(session: Session, response_id: int) -> bool:
+    query = select(CaseRowRecord.id).where(
+        CaseRowRecord.response_id == response_id, CaseRowRecord.accepted
+    )
+    return session.scalar(query.limit(1)) is not None
 
 
 def in_campaign(campaign_id: int | None) -> ColumnElement[bool]:

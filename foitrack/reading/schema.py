@@ -201,7 +201,8 @@ def _field(name: str, own: Mapping[str, Any]) -> SchemaField:
     return SchemaField(
         name=name,
         kind=FieldKind(own["kind"]),
-        headings=tuple(own.get("headings", ())),
+        # As headings are compared; not `keyed`, which would take the stop from "no.".
+        headings=tuple(" ".join(fold(h).lower().split()) for h in own.get("headings", ())),
         values=values,
         patterns=tuple(
             (re.compile(p, re.IGNORECASE), value) for p, value in own.get("patterns", {}).items()

@@ -9,6 +9,9 @@ from foitrack.reading.schema import FieldKind, SchemaProblemError, keyed
 from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
 
 LONGEST_NAME = 60
+LONGEST_PATTERN = 200
+_ENDLESS = re.compile(r"\((?:[^()\\]|\\.)*(?:[+*]|\{\d+,)(?:[^()\\]|\\.)*\)\s*(?:[+*]|\{\d+,)")
+"""A repetition of a repetition, by which a pattern from someone else could hang the window."""
 RESERVED = frozenset({"year", "authority", "source", "place", "id", "checked", "flags", "printed"})
 """Names that the case data has for itself."""
 NAMED_FOR_KIND = {FieldKind.PERIOD: "period", FieldKind.COUNT: "count"}
@@ -83,6 +86,9 @@ def _of_field(own: FieldDefinition) -> Iterator[str]:
         if not family.name.strip() or not all(phrase.strip() for phrase in family.phrases):
             yield f"A group of “{own.name}” has no name or an empty phrase."
     for form, value in own.patterns:
+        if len(form) > LONGEST_PATTERN or _ENDLESS.search(form):
+            yield f"The pattern “{form[:60]}” of “{own.name}” could take for ever. Make it simpler."
+            continue
         try:
             re.compile(form).sub(value, "")
         except (re.error, IndexError) as problem:

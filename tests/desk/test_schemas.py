@@ -180,6 +180,36 @@ def test_recorded_rows_of_another_schema_stay_as_they_are(desk: Desk) -> None:
     assert casedata.rows(desk, casedata.ids(desk, CaseFilter())) == before
 
 
+def test_accepted_rows_keep_the_words_of_their_own_schema(desk: Desk) -> None:
+    record(desk, LISTED, log(desk))
+    campaign = campaign_id(desk, "Police and social media")
+    own = SchemaDefinition(
+        "mine", "Mine", (FieldDefinition("rank", FieldKind.CATEGORY, ("Rank",)),)
+    )
+    schemas.save(desk, own, campaign_id=campaign)
+    before = casedata.rows(desk, casedata.ids(desk, CaseFilter()))
+    schemas.learn(desk, "rank", "PC", ["Somebody"], campaign_id=campaign, schema="mine")
+    assert casedata.rows(desk, casedata.ids(desk, CaseFilter())) == before
+    schemas.learn(
+        desk, "rank", "PC", ["Somebody"], campaign_id=campaign, schema="police-misconduct"
+    )
+    assert dict(casedata.options(desk, CaseFilter())["rank"])["Somebody"] == 2
+
+
+def test_a_heading_is_met_however_it_is_written(desk: Desk) -> None:
+    proposal = keep_and_read(desk, FINES, fines_request(desk))
+    own = SchemaDefinition(
+        "mine",
+        "Mine",
+        (
+            FieldDefinition("vehicle", FieldKind.CATEGORY, ("VEHICLE",)),
+            FieldDefinition("period", FieldKind.PERIOD, (" Month ",)),
+        ),
+    )
+    found = schemas.preview(desk, own, proposal.id, 1)
+    assert [fields for _, fields in found.columns] == [("period",), (), ("vehicle",), ()]
+
+
 def wrong(**changes: object) -> SchemaDefinition:
     fine = SchemaDefinition(
         "fines", "Fines", (FieldDefinition("reason", FieldKind.CATEGORY, ("reason",)),)
@@ -224,6 +254,8 @@ REASON = FieldDefinition("reason", FieldKind.CATEGORY, ("reason",))
         ),
         (wrong(fields=(replace(REASON, values=(ValueDefinition(" "),)),)), "empty"),
         (wrong(fields=(replace(REASON, patterns=(("(", "x"),)),)), "pattern"),
+        (wrong(fields=(replace(REASON, patterns=(("(a+)+b", "x"),)),)), "for ever"),
+        (wrong(fields=(replace(REASON, patterns=((r"(?:\d{1,})*", "x"),)),)), "for ever"),
         (wrong(automatic=True), "words for its subject"),
     ],
 )

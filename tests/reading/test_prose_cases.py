@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foitrack import assets
 from foitrack.reading.case_cells import count_value, period_values
@@ -398,3 +400,22 @@ def test_several_files_tell_a_case_once() -> None:
     sheet = in_part(row_of("2019"), "cases.xlsx")
     assert without_told([mail, sheet]) == (sheet,)
     assert without_told([mail, in_part(row_of("2018"), "cases.xlsx")])[0] == mail
+
+
+SAID_WORDS = """in 2019 2020 2018/19 two three one 3 constables sergeant PCs officers was were
+dismissed and received written warnings of whom , . ; - ( ) x : Facebook no the a between since not
+complaints 5% more than £ FWW •"""
+WORDS = st.sampled_from([*SAID_WORDS.split(), "\n"])
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_no_text_breaks_it_and_no_row_lacks_its_ground(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for row in told(text)[0]:
+        assert row.one("period")
+        assert row.one("rank") or row.one("outcome") or row.all("platform")
+        counted = next(value for value in row.values if value.field == "count")
+        assert counted.low is not None
+        assert counted.low > 0
+        assert row.place.start is not None and row.place.end is not None
+        assert 0 <= row.place.start < row.place.end <= len(text)
