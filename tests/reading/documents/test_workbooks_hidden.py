@@ -288,3 +288,59 @@ def _member(data: bytes, name: str) -> bytes:
 
     with ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)
+
+
+def test_charts_are_named_as_not_read() -> None:
+    import io
+
+    from openpyxl import load_workbook
+    from openpyxl.chart import BarChart, Reference
+
+    book = load_workbook(io.BytesIO(xlsx(MadeSheet([["Rank", "Number"], ["PC", 3], ["SC", 1]]))))
+    for sheet in (book.active, book.create_chartsheet("Picture")):
+        chart = BarChart()
+        chart.add_data(Reference(book.worksheets[0], min_col=2, min_row=1, max_row=3))
+        sheet.add_chart(chart)
+    stream = io.BytesIO()
+    book.save(stream)
+    document = open_document(stream.getvalue(), "a.xlsx")
+    told(document, "Sheet “Data”: it has 1 chart, not read")
+    told(document, "Sheet “Picture”: it is a chart, which is not read.")
+
+
+def test_text_boxes_are_named_as_not_read() -> None:
+    data = xlsx(MadeSheet(ROWS[:1]))
+    drawing = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:sp><xdr:txBody><a:p>'
+        f"<a:r><a:t>{SECRET}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"
+    )
+    relation = (
+        f'<Relationships {_RELATIONS}><Relationship Id="d1" Type="{_OFFICE}/drawing" '
+        'Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    members = {
+        "xl/drawings/drawing1.xml": drawing,
+        "xl/worksheets/_rels/sheet1.xml.rels": relation,
+    }
+    document = open_document(with_members(data, members), "a.xlsx")
+    unread(document)
+    told(document, "it has text boxes, not read")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("_SX_DB_CUR", "pivot table keeps a copy"), ("_VBA_PROJECT_CUR", "macros")],
+)
+def test_what_else_an_old_workbook_holds(name: str, words: str) -> None:
+    from foitrack.reading.documents.xls_beyond import beyond_streams
+
+    class Archive:
+        def listdir(self, **_: bool) -> list[list[str]]:
+            return [["Workbook"], [name, "0001"]]
+
+        def get_metadata(self) -> None:
+            return None
+
+    (sentence,) = beyond_streams(Archive())
+    assert words in sentence
