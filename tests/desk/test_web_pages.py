@@ -74,3 +74,21 @@ def test_a_page_of_a_kept_pdf_is_drawn_as_wide_as_asked(desk: Desk) -> None:
 def test_a_document_that_is_not_there_is_said_so(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="not in this case file"):
         page_picture(desk, 9_999, 1, 300)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"<b>" * 25_000 + b"words",
+        b"<div>" * 200 + b"words",
+        b"<table><tr><td>" * 6 + b"words",
+        b"<table>" + b"<tr><td>1</td><td>2</td></tr>" * 2_000 + b"</table>",
+        b"<b>" * 900_000,
+    ],
+    ids=["deep", "nested", "tables in tables", "many cells", "a million tags"],
+)
+def test_a_page_that_would_take_long_to_lay_out_is_left_to_its_text(
+    desk: Desk, page: bytes
+) -> None:
+    with pytest.raises(DeskError, match="too intricate"):
+        safe_page(desk, kept(desk, "page.html", b"<html>" + page))
