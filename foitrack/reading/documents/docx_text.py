@@ -33,7 +33,6 @@ class Kept:
     deleted: int = 0
     deletions: int = 0
     hidden: int = 0
-    inserted: int = 0
     foreign: int = 0
     """Passages of another format (a web page, another document) set into this one."""
 
@@ -157,7 +156,6 @@ class Reader:
             elif child.tag == "w:fldSimple" and _PAGE_FIELD.match(child.get("w:instr", "")):
                 continue
             elif child.tag in _GROUPS or child.tag.startswith("m:"):
-                self.kept.inserted += child.tag == "w:ins"
                 self._runs(child, words, style)
 
     def _run(self, run: Element, words: _Words, style: str) -> None:

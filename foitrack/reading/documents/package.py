@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
 from xml.etree.ElementTree import Element
 
 from foitrack.reading.documents.xml_tree import BadXmlError, parse_xml
@@ -127,8 +126,3 @@ def locked(name: str) -> UnreadableDocumentError:
         f"“{name}” is protected by a password. Open it with the password, save it without one, "
         "and read that; the file itself is unharmed.",
     )
-
-
-def refuse(error: UnreadableDocumentError) -> NoReturn:
-    """Raises the error, where an expression is wanted."""
-    raise error from None
