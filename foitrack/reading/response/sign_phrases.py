@@ -185,7 +185,7 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"\b.{{0,10}}\bto {_PART} (?:of )?(?:it|this|that|the|your|what)\b",
         r"\b(?:names?|personal (?:data|details|information)|contact details|telephone numbers?|"
         r"(?:one|two|three|four|five|six|\d+|few|these|some) (?:\w+ )?(?:lines?|paragraphs?|"
-        r"sentences?|pages?|entries|columns?|words?|names?|items?))\b.{0,60}\b(?:has|have|is|are|"
+        r"sentences?|pages?|entries|columns?|words?|names?|items?))\b[^)]{0,60}\b(?:has|have|is|are|"
         r"was|were) (?:been |being )?(?:withheld|redacted|removed|left out|omitted|blacked out|"
         r"excluded|taken out|obscured)\b",
         r"\b(?:for|to|of) the (?:parts?|pages?|remainder|rest|other \w+) (?:that (?:is|are) )?not "
