@@ -39,7 +39,8 @@ _HOW_MANY_THERE_ARE = (
 _ASKED = (
     r"you (?:have |had |also )?(?:asked|requested|wanted|wished|enquired|sought|queried)|"
     r"your (?:request|question|email|letter|enquiry)|how many|"
-    r"please (?:provide|supply|state|tell|confirm|give|list|break)"
+    r"please (?:provide|supply|state|tell|confirm|give|list|break)|"
+    r"I (?:have )?(?:read|understand|believe|saw|seen|heard|learned|am aware)|media reports?"
 )
 _TAKEN_BACK = (
     r"overturned|reinstated|quashed|rescinded|reversed|on appeal|appealed|incorrect\w*|untrue|"

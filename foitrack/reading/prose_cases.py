@@ -37,6 +37,11 @@ _SERIES = re.compile(
     rf"(?P<n>\d{{1,3}}|{'|'.join(NOTHING)})\b\)?(?!\s*(?:[x\u00d7]|[a-z]))",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    rf"(?P<lead>.{{8,150}}?)\s*(?:[:=]|\s-)\s*(?P<n>\d{{1,3}}|{'|'.join(NOTHING)})\s*\.?",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\s*(?:the )?(?:total )?(?:number|no\.?|count|total)\b", re.IGNORECASE)
 _ALONE = re.compile(r"\s*[-:,]\s*")
 _LONGEST = 1200
 _LONGEST_PERIOD = 60
@@ -94,7 +99,7 @@ def prose_rows(
             _flags(one, schema),
             PROSE,
         )
-        for one in _once(told)
+        for one in _once(told, frozenset(schema.counted))
         if not _is_covered(one.unit.period, covered)
     ]
     noughts = [zero for zero in zeros if not _is_covered(parse_period(zero.period), covered)]
@@ -291,20 +296,15 @@ def _series(said: str, words: Vocabulary, above: _Above) -> list[Unit | str] | N
     """Numbers by year of what stands before them: "Officers dismissed: 2018 - 4; 2019 - nil"."""
     met = list(_SERIES.finditer(said))
     if len(met) < 2 and not (met and above.lead and met[0].start() <= 2):
-        return None
+        return _labelled(said, words)
     lead = said[: met[0].start()].strip(" :-,") or above.lead
     if not lead or is_background(lead) or periods_in(lead):
         return []
-    named = words.named(lead)
-    outcomes = {value.value for value in named if value.own.families}
-    who = {v.value for v in named if not v.own.families and v.own.kind is FieldKind.CATEGORY}
-    clear = len(outcomes) == 1 or (not outcomes and len(who) == 1 and words.events.search(lead))
-    if not clear or len(who) > 1 or re.search(r"\b(?:no|not|never|without)\b", lead, re.IGNORECASE):
+    clear = _clear(lead, words)
+    if clear is None:
         return []
+    distinct, noun = clear
     found: list[Unit | str] = []
-    counted = words.counted.search(lead) if words.counted else None
-    noun = counted.group() if counted and not who else ""
-    distinct = tuple({(v.own.name, v.value): v for v in named}.values())
     for one in met:
         period, count = parse_period(one["p"]), figure(one["n"])
         if period is None or count is None:
@@ -314,6 +314,37 @@ def _series(said: str, words: Vocabulary, above: _Above) -> list[Unit | str] | N
         else:
             found.append(Unit(one.start(), one.end(), count, distinct, period, noun, happened=True))
     return found
+
+
+def _clear(lead: str, words: Vocabulary) -> tuple[tuple[Named, ...], str] | None:
+    """What the words before a number say that it counts; None where that is not plain."""
+    named = words.named(lead)
+    outcomes = {value.value for value in named if value.own.families}
+    who = {v.value for v in named if not v.own.families and v.own.kind is FieldKind.CATEGORY}
+    clear = len(outcomes) == 1 or (not outcomes and len(who) == 1 and words.events.search(lead))
+    denied = re.search(r"\b(?:no|not|never|without)\b(?! (?:case|further|upheld))", lead, re.I)
+    if not clear or len(who) > 1 or denied:
+        return None
+    counted = words.counted.search(lead) if words.counted else None
+    noun = counted.group() if counted and not who else ""
+    return tuple({(v.own.name, v.value): v for v in named}.values()), noun
+
+
+def _labelled(said: str, words: Vocabulary) -> list[Unit | str] | None:
+    """A line such as "Number of constables dismissed in 2019: 3"; None where it is none."""
+    met = _LABELLED.fullmatch(said)
+    if met is None or is_background(met["lead"]):
+        return None
+    lead, count = met["lead"], figure(met["n"])
+    told = periods_in(lead)
+    found = _clear(lead, words)
+    if count is None or found is None or len(told) != 1 or told[0].period is None:
+        return None
+    if not any(value.plural for value in found[0]) and not _NUMBER_OF.match(lead):
+        return None
+    if count.exact == 0:
+        return [told[0].period.value]
+    return [Unit(0, len(said), count, found[0], told[0].period, found[1], happened=True)]
 
 
 # The rows
@@ -335,8 +366,11 @@ def _flags(one: _Told, schema: CaseSchema) -> tuple[str, ...]:
     return (FLAG, *counts)
 
 
-def _once(told: Sequence[_Told]) -> list[_Told]:
-    """What a letter says twice in its sentences is taken once; items of a list are cases each."""
+def _once(told: Sequence[_Told], anyone: frozenset[str]) -> list[_Told]:
+    """What a letter says twice in its sentences is taken once; items of a list are cases each.
+
+    `anyone` are the words that stand for all who are counted: "officer".
+    """
     kept: list[_Told] = []
     seen: set[object] = set()
     for one in told:
@@ -345,7 +379,7 @@ def _once(told: Sequence[_Told]) -> list[_Told]:
             continue
         seen.add(key)
         kept.append(one)
-    return [one for one in kept if not _summed_elsewhere(one, kept)]
+    return [one for one in kept if not _summed_elsewhere(one, kept, anyone)]
 
 
 def _key(unit: Unit) -> object:
@@ -353,21 +387,26 @@ def _key(unit: Unit) -> object:
     return unit.period, unit.count, values
 
 
-def _summed_elsewhere(one: _Told, others: Sequence[_Told]) -> bool:
+def _summed_elsewhere(one: _Told, others: Sequence[_Told], anyone: frozenset[str]) -> bool:
     """Whether other units say more closely what this one says: its parts, or its outcome."""
     unit = one.unit
     same = [o.unit for o in others if o is not one and o.unit.period == unit.period]
-    outcome, who = unit.outcome(), unit.who()
+    outcome = unit.outcome()
     if outcome is None:
         return any(other.outcome() is not None for other in same)
-    if who is not None:
+    if not _is_anyone(unit, anyone):
         return False
     closer = [
         other
         for other in same
-        if other.who() is not None and (o := other.outcome()) and o.value == outcome.value
+        if not _is_anyone(other, anyone) and (o := other.outcome()) and o.value == outcome.value
     ]
     return bool(closer) and sum(other.count.low for other in closer) == unit.count.low
+
+
+def _is_anyone(unit: Unit, anyone: frozenset[str]) -> bool:
+    who = unit.who()
+    return who is None or who.value.lower() in anyone
 
 
 def _covered(known: Sequence[CaseRow]) -> frozenset[str] | None:

@@ -56,7 +56,13 @@ _ANOTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """Words after which the sentence tells of something else than those it counted."""
-_OF_MANY = re.compile(r"\bof\s+(?:the\s+|our\s+)?(?:total\s+(?:of\s+)?)?$", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:(?:of|out of)\s+(?:the\s+|our\s+)?(?:total\s+(?:of\s+)?)?|"
+    r"(?:the|these|those|all|both|your|said|same)\s+)$",
+    re.IGNORECASE,
+)
+"""Before a number: of how many they are a part, or those spoken of elsewhere."""
+_OF_THESE = re.compile(r"\s*(?:of|from|among) (?:these|those|them|whom|which)\b", re.IGNORECASE)
 _REJECTED = re.compile(r"dismiss", re.IGNORECASE)
 _PEOPLE = re.compile(r"officer|staff|individual|people|person|employee|member", re.IGNORECASE)
 MANY = 200
@@ -115,7 +121,7 @@ def units_in(
     found = _found(text, words, named, periods)
     if not found or _unclear(text, found, periods):
         return ()
-    found = _merged(text, found)
+    found = _with_their_own(text, _merged(text, found), named)
     if not found:
         return ()
     units: list[Unit] = []
@@ -214,6 +220,19 @@ def _merged(text: str, found: list[_Found]) -> list[_Found]:
                 continue
             # So many warnings to so many people: neither number is the other's.
             kept.pop()
+            continue
+        kept.append(one)
+    return kept
+
+
+def _with_their_own(text: str, found: list[_Found], named: Sequence[Named]) -> list[_Found]:
+    """Without a number that follows a rank, which is somebody's own ("PC 12 was dismissed"), and
+    without one of nothing: a number with a verb alone needs another before it.
+    """
+    kept: list[_Found] = []
+    for one in found:
+        follows = any(v.end <= one.start and not text[v.end : one.start].strip() for v in named)
+        if one.bare and (follows or not (kept or _OF_THESE.match(text))):
             continue
         kept.append(one)
     return kept

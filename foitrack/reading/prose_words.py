@@ -80,7 +80,7 @@ class Vocabulary:
         for met in self.values.finditer(text):
             form = " ".join(met["form"].lower().split())
             own, value = self.meant[form]
-            if len(form) >= _LEAST_LETTERS or met["form"].removesuffix("s").isupper():
+            if len(form) >= _LEAST_LETTERS or _is_short_form(met["form"]):
                 plural = bool(met["more"]) or form.endswith("s")
                 found.append(Named(met.start(), met.end(), own, value, plural))
         return found
@@ -107,6 +107,11 @@ def vocabulary(schema: CaseSchema) -> Vocabulary | None:
     # Each with its plurals, as the forms themselves may have.
     first |= {f"{word}{end}" for word in first for end in ("s", "es")}
     return Vocabulary(values, meant, _counted(schema), _events(schema), frozenset(first))
+
+
+def _is_short_form(printed: str) -> bool:
+    """Whether two or three letters are printed as an abbreviation: "PC", "PCs", "Sgt"."""
+    return printed.removesuffix("s").isupper() or (len(printed) == 3 and printed.istitle())
 
 
 def _telling(form: str) -> bool:

@@ -139,11 +139,25 @@ SAID: dict[str, list[Told]] = {
     "In 2019, 2 PCs were dismissed. In 2019, 2 PCs were dismissed.": [("2019", PC, OUT, "", "2")],
     "In 2019 five officers were disciplined. In 2019 three constables received written warnings "
     "and two sergeants were dismissed.": [("2019", PC, WW, "", "3"), ("2019", SGT, OUT, "", "2")],
+    "In 2019 three officers were dismissed. In 2019 two constables and one sergeant were "
+    "dismissed.": [("2019", PC, OUT, "", "2"), ("2019", SGT, OUT, "", "1")],
+    "In 2019 two constables were dismissed. In 2019 two sergeants were dismissed.": [
+        ("2019", PC, OUT, "", "2"),
+        ("2019", SGT, OUT, "", "2"),
+    ],
+    "In 2021 a PC and a Sgt were dismissed.": [
+        ("2021", PC, OUT, "", "1"),
+        ("2021", SGT, OUT, "", "1"),
+    ],
     "In 2019 there were three dismissals. In 2019 two constables and one sergeant were "
     "dismissed.": [("2019", PC, OUT, "", "2"), ("2019", SGT, OUT, "", "1")],
 }
 
 LISTS: dict[str, list[Told]] = {
+    "Number of constables dismissed in 2019: 3": [("2019", PC, OUT, "", "3")],
+    "1. Officers given final written warnings in 2020/21 – 4": [("2020/21", ANY, FWW, "", "4")],
+    "Dismissals in 2019: 2": [("2019", "", OUT, "", "2")],
+    "Written warnings in 2019: nil": [],
     "2019\n\n• 2 x PC – Final Written Warning (Facebook)\n• 1 x PS – Management Advice\n": [
         ("2019", PC, FWW, "Facebook", "2"),
         ("2019", SGT, ADVICE, "", "1"),
@@ -248,6 +262,17 @@ UNSAID = [
     "In 2019 two constables received training and the policy was withdrawn.",
     "In 2019 two constables investigated a complaint that was withdrawn.",
     "In 2019 two constables gave evidence when 14 cleaners were dismissed.",
+    # Somebody's own number, and those spoken of elsewhere.
+    "PC 12 was dismissed in 2019.",
+    "Officer 7 received a written warning in 2019.",
+    "Case 3 resulted in dismissal in 2019.",
+    "In 2019 3 were dismissed.",
+    "This letter concerns the two constables dismissed in 2019.",
+    "I understand that in 2019 two constables were dismissed.",
+    "In 2019 two constables, aged 34 and 41, were dismissed.",
+    "Year 2019: Officer 1 – PC – dismissed. Officer 2 – Sgt – Written warning.",
+    "How many constables were dismissed in 2019: 3",
+    "Our written warning policy, 2019: 3",
     # Figures that are no cases.
     "Please call 101 or write to PO Box 3, 2019 House.",
     "Our reference is 2019/2 PC dismissed.",
