@@ -6,16 +6,24 @@ Long passages where nothing was found fold to one line. Offsets are into the doc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SHOWN_AROUND = 2
 """Lines kept before and after a find, for context."""
+GAPLESS = 3_000
+"""Characters in a row without a gap: no words, and a line of many thousands holds the window up."""
 LONGEST = 1_500
 """Lines that open at once: a longer passage folds to several, so that none takes long to show."""
 WORTH_FOLDING = 8
 """Shorter passages stay open: a fold that saves little only hides things."""
+
+
+_GAPLESS = re.compile(rf"\S{{{GAPLESS}}}")
+_LONG_LINE = re.compile(r"([^\n]{4000,4999}) ")
+_LINE = re.compile(r"[^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Passage:
     folded: bool
     about: str = ""
     """What a folded passage holds, where known: "your own request"."""
+    sealed: bool = False
+    """It stays folded: a line too long to be shown, and without words."""
 
 
 def passages(
@@ -52,10 +62,26 @@ def passages(
             if 0 <= number < len(keep):
                 keep[number] = True
     return tuple(
-        part
+        piece
         for run in _runs(text, lines, keep, about)
         for part in ([run] if run.folded else _without_gaps(text, lines, starts, run, within))
+        for piece in apart(text, part)
     )
+
+
+def apart(text: str, part: Passage) -> tuple[Passage, ...]:
+    """An open passage, with lines that cannot be shown as sealed passages of their own."""
+    if part.folded or not _GAPLESS.search(text, part.start, part.end):
+        return (part,)
+    made: list[Passage] = []
+    for line in _LINE.finditer(text, part.start, part.end):
+        start, end = line.span()
+        sealed = _GAPLESS.search(text, start, end) is not None
+        if made and not sealed and not made[-1].sealed:
+            made[-1] = Passage(made[-1].start, end, made[-1].lines + 1, False)
+        elif start < end:
+            made.append(Passage(start, end, 1, sealed, sealed=sealed))
+    return tuple(made)
 
 
 def _without_gaps(
@@ -125,11 +151,14 @@ class FoldedText:
     def __init__(self, text: str, parts: Sequence[Passage], labels: Sequence[str]) -> None:
         """`labels` holds the line shown for each folded passage, in order of `parts`."""
         self.parts = tuple(parts)
+        self._text = text
         pieces: list[str] = []
         self._shown_at: list[int] = []
         position = 0
         for part, label in zip(self.parts, labels, strict=True):
-            piece = f"{label}\n" if part.folded else text[part.start : part.end]
+            # A very long line is broken at a space, which keeps every place where it is.
+            whole = text[part.start : part.end] if not part.folded else ""
+            piece = f"{label}\n" if part.folded else _LONG_LINE.sub(r"\1\n", whole)
             self._shown_at.append(position)
             pieces.append(piece)
             position += len(piece)
@@ -172,8 +201,9 @@ class FoldedText:
         return None
 
     def with_opened(self, index: int) -> tuple[Passage, ...]:
-        """The passages with one of them opened."""
-        return tuple(
-            Passage(p.start, p.end, p.lines, p.folded and number != index, p.about)
-            for number, p in enumerate(self.parts)
-        )
+        """The passages with one of them opened; a sealed one stays as it is."""
+        chosen = self.parts[index]
+        if chosen.sealed:
+            return self.parts
+        opened = apart(self._text, replace(chosen, folded=False))
+        return (*self.parts[:index], *opened, *self.parts[index + 1 :])

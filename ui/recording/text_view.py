@@ -130,6 +130,11 @@ class TextView(QPlainTextEdit):
         self._gutter.update()
 
     def _fold_line(self, part: Passage) -> str:
+        if part.sealed:
+            length = f"{part.end - part.start:,}"
+            return self.tr("A line of {0} characters without a gap: see the original").format(
+                length
+            )
         if part.lines == 0:
             return ""
         # Translators: a folded passage of the document.

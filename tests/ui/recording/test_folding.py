@@ -52,3 +52,24 @@ def test_a_fold_says_what_it_holds() -> None:
     text = "found\n" + "asked\n" * 30
     parts = passages(text, [(0, 5)], about=[(20, len(text), "your own request")])
     assert [part.about for part in parts if part.folded] == ["your own request"]
+
+
+def test_a_line_without_a_gap_is_named_and_never_opened() -> None:
+    text = "before\n" + "x" * 50_000 + "\nfound here\n"
+    at = text.index("found")
+    shown = folded(text, [(at, at + 5)])
+    assert len(shown.shown) < 100
+    assert shown.to_shown(at) is not None
+    [index] = [i for i, part in enumerate(shown.parts) if part.sealed]
+    assert shown.with_opened(index) == shown.parts
+    assert shown.parts[0].start == 0
+    assert shown.parts[-1].end == len(text)
+
+
+def test_opening_a_passage_keeps_lines_without_a_gap_folded() -> None:
+    text = "found\n" + "nothing\n" * 20 + "y" * 10_000 + "\n" + "nothing\n" * 20
+    shown = folded(text, [(0, 5)])
+    [index] = [i for i, part in enumerate(shown.parts) if part.folded and part.lines]
+    opened = shown.with_opened(index)
+    assert "".join(text[part.start : part.end] for part in opened) == text
+    assert [part.end - part.start for part in opened if part.sealed] == [10_001]
