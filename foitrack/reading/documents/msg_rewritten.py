@@ -39,8 +39,8 @@ def as_eml(heading: Heading, text: str, members: Sequence[Member]) -> bytes:
         mail.set_boundary("=_part_of_the_mail_=")
     # Names as printed may be no addresses, which the library would refuse to write as such.
     written = mail.as_bytes()
-    for name in (b"From", b"To", b"Cc"):
-        written = written.replace(b"X-" + name + b": ", name + b": ", 1)
+    for label in (b"From", b"To", b"Cc"):
+        written = written.replace(b"X-" + label + b": ", label + b": ", 1)
     return written
 
 
