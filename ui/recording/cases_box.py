@@ -12,6 +12,7 @@ from ui.recording.pane_parts import SectionHeading, note
 from ui.recording.sources import Sources
 
 PREVIEW_ROWS = 8
+MOST_NOTES = 12
 PROSE = "prose"
 
 
@@ -44,8 +45,12 @@ class CasesBox(QWidget):
         flags = dict.fromkeys(flag for row in proposal.cases for flag in row.flags)
         zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
         told = [self.tr("From a sentence: “{0}”").format(words) for words in sentences]
-        for line in dict.fromkeys([*told, *flags, *zeros]):
+        lines = list(dict.fromkeys([*told, *flags, *zeros]))
+        for line in lines[:MOST_NOTES]:
             column.addWidget(note(line))
+        if len(lines) > MOST_NOTES:
+            rest = len(lines) - MOST_NOTES
+            column.addWidget(note(self.tr("{0} more remarks stand at the rows.").format(rest)))
 
     def _table(self) -> QTableView:
         table = QTableView(self)

@@ -12,9 +12,9 @@ from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
 from ui import theme
 from ui.recording.document_tabs import DocumentTabs
-from ui.recording.looks import SHEETS, Looks, has_look
+from ui.recording.looks import Looks, has_look
 from ui.recording.marks import Mark
-from ui.recording.sources import Sources
+from ui.recording.sources import SHEETS, Sources
 from ui.recording.text_view import TextView
 from ui.remembered import recall, remember
 
@@ -95,7 +95,7 @@ class DocumentSide(QWidget):
         folds = self._sources.folds.get(document.id) if text else None
         self.text.show_document(text or error or "", marks, folds)
         self.tabs.choose(document.id)
-        self.look_of.show_document(document, marks, self._proposal)
+        self.look_of.show_document(document, marks, self._sources.sheets.get(document.id, ()))
         self._show_wish()
         self.looks_changed.emit()
 

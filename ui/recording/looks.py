@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import web_pages
-from foitrack.desk.views import DocumentView, Proposal
+from foitrack.desk.views import DocumentView
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Place
 from ui.recording.html_view import HtmlView
@@ -16,15 +16,15 @@ from ui.recording.marks import Mark
 from ui.recording.page_bar import PageBar
 from ui.recording.page_images import PageImage, page_image
 from ui.recording.page_view import PageView
-from ui.recording.sheet_grid import grids
+from ui.recording.sheet_grid import SheetGrid
 from ui.recording.sheet_view import SheetView
+from ui.recording.sources import SHEETS
 from ui.tasks import PICTURES
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 PAGES = frozenset({"pdf", "image"})
-SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
 PAGE_OF_WEB = "html"
 
 
@@ -60,14 +60,12 @@ class Looks(QStackedWidget):
         self.page.wanted.connect(self._draw)
 
     def show_document(
-        self, document: DocumentView, marks: tuple[Mark, ...], proposal: Proposal
+        self, document: DocumentView, marks: tuple[Mark, ...], sheets: tuple[SheetGrid, ...]
     ) -> None:
         """Show a document from its beginning."""
         self._document_id = document.id
         if document.format in SHEETS:
-            first = proposal.documents[0].id if proposal.documents else None
-            tables = [t for t in proposal.tables if (t.document_id or first) == document.id]
-            self.sheet.show_grids(grids(tables), marks)
+            self.sheet.show_grids(sheets, marks)
             self.setCurrentWidget(self.sheet)
         elif document.format == PAGE_OF_WEB:
             self.html.clear()

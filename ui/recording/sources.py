@@ -11,6 +11,10 @@ from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
 from ui.recording.folding import Passage, passages
 from ui.recording.marks import Numbered, numbered, own_request
+from ui.recording.sheet_grid import SheetGrid, grids
+
+SHEETS = frozenset({"xlsx", "xls", "ods", "csv"})
+"""Formats that are shown as sheets."""
 
 
 def _tr(text: str) -> str:
@@ -28,6 +32,8 @@ class Sources:
     """Which passages of each text are folded at first."""
     lines: Mapping[tuple[int, int], int]
     """The line, counted from 1, of each place: a document's id and where it begins."""
+    sheets: Mapping[int, tuple[SheetGrid, ...]]
+    """The sheets of each workbook."""
 
     @property
     def numbers(self) -> Mapping[int, int]:
@@ -83,7 +89,12 @@ def sources_of(proposal: Proposal) -> Sources:
         lines |= {(document_id, at): number for at, number in _line_numbers(text, starts)}
         spans = [mark.span for mark in marked.within(document_id) if mark.span is not None]
         folds[document_id] = passages(text, spans, about=own_request(its, _tr("your own request")))
-    return Sources(proposal.documents, texts, marked, folds, lines)
+    sheets = {
+        document.id: grids([t for t in proposal.tables if (t.document_id or first) == document.id])
+        for document in proposal.documents
+        if document.format in SHEETS
+    }
+    return Sources(proposal.documents, texts, marked, folds, lines, sheets)
 
 
 def _line_numbers(text: str, starts: Iterable[int]) -> Iterable[tuple[int, int]]:
