@@ -7,7 +7,7 @@ from datetime import date
 from foitrack.desk.views import DeskError
 from foitrack.law.calendars import check_countable
 from foitrack.law.provisions import split_canonical
-from foitrack.law.terms import LetterKind, Outcome
+from foitrack.law.terms import LetterKind, Outcome, Review
 
 DAYS = ("request_date", "received_date", "response_date")
 
@@ -26,6 +26,8 @@ def checked_value(field: str, value: str) -> str:
             LetterKind(value)
         elif field == "outcome":
             Outcome(value)
+        elif field == "review_result":
+            Review(value)
     except ValueError:
         raise DeskError(f"“{value}” {WRONG[field]} Nothing was saved.") from None
     if field == "exemption" and split_canonical(value) is None:
@@ -40,4 +42,5 @@ WRONG = {
     **dict.fromkeys(DAYS, "is not a date that exists; write it like 2023-03-30."),
     "letter": "is not a kind of letter.",
     "outcome": "is not an outcome of a response.",
+    "review_result": "is not an outcome of an internal review.",
 }

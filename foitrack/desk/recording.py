@@ -237,6 +237,17 @@ def _plainly_an_answer(session: Session, response: Response, decisions: RecordDe
     )
 
 
+def _review_result(session: Session, response: Response) -> str:
+    """How the review ended, as confirmed from its letter; empty where nobody said."""
+    decided = select(FindingRecord).where(
+        FindingRecord.response_id == response.id,
+        FindingRecord.field == "review_result",
+        FindingRecord.status.in_([FindingStatus.CONFIRMED.value, FindingStatus.CORRECTED.value]),
+    )
+    found = session.scalars(decided.order_by(FindingRecord.id)).first()
+    return checked_value(found.field, found.corrected or found.value) if found else ""
+
+
 def _write_letter_event(
     session: Session, reference: Reference, request: Request, response: Response
 ) -> None:
@@ -250,9 +261,10 @@ def _write_letter_event(
         recompute(session, reference, request)
         return
     until = own_last_day(reference, request, response) if kind is EventKind.RESPONSE else None
-    event = Event(kind, response.received_on, until)
+    result = _review_result(session, response) if kind is EventKind.REVIEW_OUTCOME else ""
+    event = Event(kind, response.received_on, until, result)
     if known:
-        detail = known[0].detail if known[0].kind == kind.value else ""
+        detail = result or (known[0].detail if known[0].kind == kind.value else "")
         rewrite_event(session, reference, known[0], replace(event, detail=detail), known[0].note)
     else:
         write_event(session, reference, request, event, response_id=response.id)

@@ -295,7 +295,8 @@ class ProposedFinding:
     id: int
     field: str
     """reference, authority, request_date, received_date, response_date, letter, outcome,
-    exemption, review_offer, review_window, review_contact, attachment, request_text."""
+    exemption, review_result, review_offer, review_window, review_contact, attachment,
+    request_text."""
     value: str
     printed: str
     place: Place

@@ -37,6 +37,7 @@ _ONCE = (
     "received_date",
     *_OF_ANSWER,
     "request_text",
+    "review_result",
     "review_offer",
     "review_window",
     "review_contact",

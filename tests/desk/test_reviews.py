@@ -14,6 +14,21 @@ from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 from tests.desk.letters import REFUSAL, log, record
 
+UPHOLDS = """Kent Police
+
+Our reference: 79/23
+
+27 March 2023
+
+Dear Requester
+
+Internal review
+
+You asked for an internal review of our response to your request. I have considered it afresh.
+The exemption in section 40(2) of the Freedom of Information Act 2000 was correctly applied, and I
+uphold the original decision.
+"""
+
 
 def review(desk: Desk, request_id: int, today: date = TODAY) -> ReviewView:
     return requests.detail(desk, request_id, today=today).review
@@ -75,3 +90,13 @@ def test_what_cannot_be_is_refused(desk: Desk) -> None:
     with pytest.raises(DeskError, match="no request 99"):
         reviews.ask(desk, 99, on=TODAY, today=TODAY)
     assert contents(desk) == before
+
+
+def test_a_letter_that_ends_the_review_says_how(desk: Desk) -> None:
+    request_id = refused(desk)
+    reviews.ask(desk, request_id, on=date(2023, 3, 6), today=TODAY)
+    proposal = record(desk, UPHOLDS, request_id)
+    [result] = [found for found in proposal.findings if found.field == "review_result"]
+    assert result.value == Review.UPHELD
+    ended = review(desk, request_id)
+    assert (ended.status, ended.answered_on) == (Review.UPHELD, date(2023, 3, 27))

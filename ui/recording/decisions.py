@@ -34,6 +34,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "received_date",
             "request_date",
             OUTCOME,
+            "review_result",
         ),
     ),
     ("exemptions", (EXEMPTION,)),

@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from foitrack.desk.reviews import RESULTS
 from foitrack.desk.views import ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome
-from foitrack.law.wording import OUTCOME_WORDS
+from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS
 from ui import theme
 from ui.recording.words import LETTER_WORDS, field_name
 from ui.widgets.date_field import parse_typed_date
@@ -18,6 +19,7 @@ from ui.widgets.date_field import parse_typed_date
 CHOICES: dict[str, list[tuple[str, str]]] = {
     "outcome": [(outcome.value, OUTCOME_WORDS[outcome]) for outcome in Outcome],
     "letter": [(kind.value, LETTER_WORDS[kind]) for kind in LetterKind],
+    "review_result": [(result.value, REVIEW_WORDS[result]) for result in RESULTS],
     "review_offer": [("True", "Offered"), ("False", "Not offered")],
 }
 

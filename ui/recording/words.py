@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
-from foitrack.law.terms import LetterKind, Outcome
-from foitrack.law.wording import OUTCOME_WORDS, full_date
+from foitrack.law.terms import LetterKind, Outcome, Review
+from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS, full_date
 from foitrack.reading.findings import Certainty
 
 
@@ -26,6 +26,7 @@ def field_name(field: str) -> str:
         "response_date": _tr("Date of response"),
         "letter": _tr("Kind of letter"),
         "outcome": _tr("Outcome"),
+        "review_result": _tr("How the review ended"),
         "exemption": _tr("Exemption"),
         "review_offer": _tr("Internal review"),
         "review_window": _tr("Time to ask for internal review"),
@@ -59,6 +60,8 @@ def value_in_words(field: str, value: str) -> str:
             return full_date(date.fromisoformat(value))
         if field == "outcome":
             return OUTCOME_WORDS[Outcome(value)]
+        if field == "review_result":
+            return REVIEW_WORDS[Review(value)]
         if field == "letter":
             return _tr(LETTER_WORDS[LetterKind(value)])
         if field == "review_offer":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -65,6 +66,8 @@ _DOES: tuple[tuple[str, Sign], ...] = (
     ("EIR r12(4)(b)", Sign.VEXATIOUS),
     ("EIR r12(4)(b)", Sign.COST),
 )
+_ENOUGH = 40
+"""Citations of one provision after which the next say nothing new of it."""
 _ALLOWS = phrases(
     r"\bpublic authorit(?:y|ies) (?:need not|may|can|is not obliged|are not obliged|to refuse)\b"
 )
@@ -84,15 +87,15 @@ def find_provisions(
     """The provisions relied on in the authority's own words. `signs`: what the letter does."""
     citations = cite(said, regime, catalogue)
     by_name: dict[str, list[Citation]] = {}
+    looked_at: Counter[str] = Counter()
     for citation in citations.cited:
-        sentence = sentence_around(said, citation.start, citation.end)
-        flat = " ".join(sentence.of(said).split())
-        done = any(sign in signs for sign in _is_done(citation.provision))
-        law_alone = hypothetical(flat) or (_is_done(citation.provision) and _ALLOWS.search(flat))
-        if _RECITES.search(flat) or (law_alone and not done):
-            continue
-        by_name.setdefault(citation.provision, []).append(citation)
-    titled = {name for name, same in by_name.items() if all(_in_title(said, c) for c in same)}
+        name = citation.provision
+        looked_at[name] += 1
+        known = name in by_name and looked_at[name] > _ENOUGH
+        if known or (looked_at[name] <= _ENOUGH and _relied_on(said, citation, signs)):
+            by_name.setdefault(name, []).append(citation)
+    title = _title_end(said)
+    titled = {name for name, same in by_name.items() if all(c.start < title for c in same)}
     if len(titled) < len(by_name):
         # A page whose title names a section is about it; what it relies on stands below.
         by_name = {name: same for name, same in by_name.items() if name not in titled}
@@ -102,16 +105,28 @@ def find_provisions(
     return Provisions(findings, mentioned, tuple(same[0].kind for same in by_name.values()))
 
 
+def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
+    """Whether the sentence of a citation does something, and not only says what the law allows."""
+    sentence = sentence_around(said, citation.start, citation.end)
+    flat = " ".join(sentence.of(said).split())
+    does = _is_done(citation.provision)
+    if _RECITES.search(flat):
+        return False
+    if any(sign in signs for sign in does):
+        return True
+    return not (hypothetical(flat) or (does and _ALLOWS.search(flat)))
+
+
 def _is_done(provision: str) -> list[Sign]:
     """What a letter does where it relies on this ground; empty for exemptions."""
     return [sign for name, sign in _DOES if provision.startswith(name)]
 
 
-def _in_title(said: str, citation: Citation) -> bool:
-    """Whether a citation stands in the first written line, and that is no sentence."""
+def _title_end(said: str) -> int:
+    """Where the first written line ends, if that is no sentence; else 0."""
     start = len(said) - len(said.lstrip())
     line = said[start:].split("\n", 1)[0].rstrip()
-    return citation.start < start + len(line) and line[-1:] not in ".:;"
+    return start + len(line) if line[-1:] not in ".:;" else 0
 
 
 def _only_the_section(name: str, by_name: Mapping[str, object]) -> bool:

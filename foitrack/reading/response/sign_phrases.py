@@ -184,10 +184,12 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"\b(?:exempt\w*|exception|section|regulation|withh\w+)\b.{{0,120}}\b(?:applie[sd]|apply)"
         rf"\b.{{0,10}}\bto {_PART} (?:of )?(?:it|this|that|the|your|what)\b",
         r"\b(?:names?|personal (?:data|details|information)|contact details|telephone numbers?|"
-        r"(?:one|two|three|four|five|six|\d+|few|these|some) (?:\w+ )?(?:lines?|paragraphs?|"
-        r"sentences?|pages?|entries|columns?|words?|names?|items?))\b[^)]{0,60}\b(?:has|have|is|are|"
-        r"was|were) (?:been |being )?(?:withheld|redacted|removed|left out|omitted|blacked out|"
-        r"excluded|taken out|obscured)\b",
+        r"signatures?|addresses)\b[^().]{0,60}\b(?:has|have|is|are|was|were) (?:been |being )?"
+        r"(?:redacted|removed|left out|omitted|blacked out|taken out|obscured)\b",
+        r"\b(?:one|two|three|four|five|six|\d+|few|these|some) (?:\w+ )?(?:lines?|paragraphs?|"
+        r"sentences?|pages?|entries|columns?|words?|names?|items?)\b[^().]{0,60}\b(?:has|have|is|"
+        r"are|"
+        r"was|were) (?:been |being )?(?:withheld|redacted|removed|left out|omitted|excluded)\b",
         r"\b(?:for|to|of) the (?:parts?|pages?|remainder|rest|other \w+) (?:that (?:is|are) )?not "
         r"(?:released|disclosed|provided)\b",
         r"\b(?:not|cannot|unable|un-?able)\b.{0,40}\b(?:provide|disclose|release|supply|send)\b"
@@ -289,13 +291,13 @@ RULES: dict[Sign, re.Pattern[str]] = {
         r"give)\b",
         r"\b(?:enclose[sd]?|attach(?:ed)?)\b.{0,20}\b(?:it|them|part|most|all|both|the|a copy|"
         r"copies)\b",
-        rf"(?:{_INFO}|{_ASKED}|minutes|tables?|charts?|lists?|breakdown).{{0,60}}\b(?:is|are) "
-        rf"(?:\w+ly )?"
-        rf"(?:(?:in|at|on|overleaf|attached|enclosed)\b|(?:here|below|above)(?= ?(?:[.,;:)]|$|"
-        rf"and\b|in\b|"
-        rf"as\b|at\b)))(?! (?:the public interest|hand|"
-        rf"scope|risk|all|any|our (?:possession|view)|accord\w*|line|complian\w+|relation|excess|"
-        rf"dispute|question|the course))",
+        rf"(?:{_INFO}|{_ASKED}|minutes|tables?|charts?|lists?|breakdown|it).{{0,60}}\b(?:is|are) "
+        rf"(?:\w+ly )?(?:overleaf|attached|enclosed|(?:here|below|above)(?= ?(?:[.,;:)]|$|and\b|"
+        rf"in\b|"
+        rf"as\b|at\b))|(?:in|at|on|within) (?:the |our |an? |one |two |three |your |this "
+        rf")?(?:attached|"
+        rf"enclosed|accompanying|annex|appendix|tables?|spreadsheets?|schedules?|following|lists?|"
+        rf"links?|web ?site|web ?page|documents?|files?|pdf)\b)",
         r"\b(?:attached|enclosed) (?:tables?|documents?|spreadsheets?|files?|data ?sets?|sheets?|"
         r"charts?|reports?|lists?|minutes|annex|schedule|workbook|letters?|papers?|"
         r"e-?mails?)\b.{0,40}"
@@ -418,6 +420,7 @@ _EXPLAINS = (
 )
 _NOT_GIVEN = phrases(
     r"\bno longer\b|\bthat would answer\b|\bnot answer\b",
+    r"\b(?:consideration|thought|weight|regard|opportunity|acknowledge\w*|reminder|assurance)\b",
     rf"\b(?:set out|outlined?|explain(?:ed)?|describe[sd]?)\b.{{0,70}}\b(?:how|why|{_EXPLAINS})\b",
     rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
     rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
