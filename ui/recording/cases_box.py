@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from foitrack.desk.views import CaseRowView
 from ui import theme
-from ui.recording.case_preview import CasePreviewModel, totals_in_words
+from ui.recording.case_preview import (
+    CasePreviewModel,
+    count_in_words,
+    fields_of,
+    totals_in_words,
+)
 from ui.recording.decisions import Decisions
 from ui.recording.pane_parts import SectionHeading, note
 from ui.recording.sources import Sources
@@ -17,11 +25,15 @@ PROSE = "prose"
 
 
 class CasesBox(QWidget):
-    """A table of the rows, what was doubtful about them, and one box to tick for them all."""
+    """A table of the rows, what was doubtful about them, and one box to tick for all that tables
+    give. Each row that was made of a sentence has a box of its own below its sentence.
+    """
 
     source_wanted = Signal(object)
     """A case row whose place in the document is to be shown."""
     accepted = Signal(bool)
+    row_accepted = Signal(int, bool)
+    """A row from a sentence is taken, or not: its number."""
 
     def __init__(
         self, decisions: Decisions, sources: Sources, parent: QWidget | None = None
@@ -29,9 +41,10 @@ class CasesBox(QWidget):
         super().__init__(parent)
         proposal = decisions.proposal
         heading = SectionHeading(self.tr("Case rows"), self)
-        heading.count.setText(totals_in_words(proposal.cases))
+        listed = [row for row in proposal.cases if row.source != PROSE]
+        told = [row for row in proposal.cases if row.source == PROSE]
+        heading.count.setText(self._counted(listed, told))
         self.model = CasePreviewModel(proposal.cases)
-        sentences = [sources.words_at(row) for row in proposal.cases if row.source == PROSE]
         self.model.setParent(self)
         self.table = self._table()
         self.accept = self._accept(decisions)
@@ -42,10 +55,15 @@ class CasesBox(QWidget):
         column.addWidget(self.table)
         column.addSpacing(8)
         column.addWidget(self.accept)
-        flags = dict.fromkeys(flag for row in proposal.cases for flag in row.flags)
+        self.accept.setVisible(bool(listed))
+        self.sentences: dict[int, QCheckBox] = {}
+        for row in told:
+            column.addWidget(note(self.tr("From a sentence: “{0}”").format(sources.words_at(row))))
+            self.sentences[row.id] = self._sentence(row, decisions)
+            column.addWidget(self.sentences[row.id])
+        flags = dict.fromkeys(flag for row in listed for flag in row.flags)
         zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
-        told = [self.tr("From a sentence: “{0}”").format(words) for words in sentences]
-        lines = list(dict.fromkeys([*told, *flags, *zeros]))
+        lines = list(dict.fromkeys([*flags, *zeros]))
         for line in lines[:MOST_NOTES]:
             column.addWidget(note(line))
         if len(lines) > MOST_NOTES:
@@ -71,9 +89,27 @@ class CasesBox(QWidget):
         table.activated.connect(lambda index: self.source_wanted.emit(self.model.row(index.row())))
         return table
 
+    def _counted(self, listed: Sequence[CaseRowView], told: Sequence[CaseRowView]) -> str:
+        said = [totals_in_words(listed)] if listed else []
+        if told:
+            said.append(self.tr("{0} from sentences").format(len(told)))
+        return ", ".join(said)
+
+    def _sentence(self, row: CaseRowView, decisions: Decisions) -> QCheckBox:
+        """One row from a sentence, to be taken by itself."""
+        fields = fields_of([row])
+        values = [", ".join(row.values.get(field, ())) for field in fields]
+        said = ", ".join((*values, count_in_words(row))).replace("&", "&&")
+        box = QCheckBox(self.tr("Save this one: {0}").format(said), self)
+        box.setChecked(row.checked or row.id in decisions.accept_rows)
+        box.setEnabled(not row.checked)
+        box.toggled.connect(lambda on: self.row_accepted.emit(row.id, on))
+        return box
+
     def _accept(self, decisions: Decisions) -> QCheckBox:
         box = QCheckBox(self.tr("These rows are right: save them as case data"), self)
-        if all(row.checked for row in decisions.proposal.cases):
+        listed = [row for row in decisions.proposal.cases if row.source != PROSE]
+        if listed and all(row.checked for row in listed):
             box.setText(self.tr("Saved as case data"))
             box.setChecked(True)
             box.setEnabled(False)

@@ -57,6 +57,8 @@ class Decisions:
     typed_outcome: Outcome | None = None
     accept_cases: bool = False
     added_provisions: tuple[str, ...] = ()
+    accept_rows: set[int] = field(default_factory=set)
+    """Case rows from sentences, which are taken one by one."""
 
     def status(self, finding: ProposedFinding) -> FindingStatus:
         """What stands for a finding now: a decision of this sitting, or the stored one."""
@@ -166,7 +168,8 @@ class Decisions:
         typed = (self.typed_date is not None or self.date_not_known) + (
             self.typed_outcome is not None
         )
-        rows = len(self.proposal.cases) if self.accept_cases else 0
+        listed = sum(row.source == "table" for row in self.proposal.cases)
+        rows = (listed if self.accept_cases else 0) + len(self.accept_rows)
         return findings + typed + rows + len(self.added_provisions)
 
     def left_open(self) -> int:
@@ -192,6 +195,7 @@ class Decisions:
             outcome=self.outcome(),
             accept_cases=self.accept_cases,
             added_provisions=self.added_provisions,
+            accept_rows=tuple(sorted(self.accept_rows)),
         )
 
     def _stands(self, finding: ProposedFinding) -> bool:

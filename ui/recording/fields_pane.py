@@ -80,6 +80,7 @@ class FieldsPane(QScrollArea):
         if content.cases is not None:
             content.cases.source_wanted.connect(self.source_wanted)
             content.cases.accepted.connect(self._accept_cases)
+            content.cases.row_accepted.connect(self._accept_row)
         self.setWidget(content)
         self.refresh()
         if again:
@@ -237,6 +238,11 @@ class FieldsPane(QScrollArea):
     def _choose_outcome(self, outcome: Outcome | None) -> None:
         assert self._decisions is not None
         self._decisions.typed_outcome = outcome
+        self.changed.emit()
+
+    def _accept_row(self, row_id: int, accept: bool) -> None:
+        assert self._decisions is not None
+        (self._decisions.accept_rows.add if accept else self._decisions.accept_rows.discard)(row_id)
         self.changed.emit()
 
     def _accept_cases(self, accept: bool) -> None:
