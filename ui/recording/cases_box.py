@@ -57,8 +57,12 @@ class CasesBox(QWidget):
         column.addWidget(self.accept)
         self.accept.setVisible(bool(listed))
         self.sentences: dict[int, QCheckBox] = {}
+        before = ""
         for row in told:
-            column.addWidget(note(self.tr("From a sentence: “{0}”").format(sources.words_at(row))))
+            words = sources.words_at(row)
+            if words != before:
+                column.addWidget(note(self.tr("From a sentence: “{0}”").format(words)))
+            before = words
             self.sentences[row.id] = self._sentence(row, decisions)
             column.addWidget(self.sentences[row.id])
         flags = dict.fromkeys(flag for row in listed for flag in row.flags)
@@ -113,7 +117,9 @@ class CasesBox(QWidget):
             box.setText(self.tr("Saved as case data"))
             box.setChecked(True)
             box.setEnabled(False)
-        elif decisions.accept_cases:
+        elif len(listed) < len(decisions.proposal.cases):
+            box.setText(self.tr("The rows from tables are right: save them as case data"))
+        if decisions.accept_cases:
             box.setChecked(True)
         box.toggled.connect(self.accepted)
         return box
