@@ -9,7 +9,7 @@ from foitrack.reading.patterns import any_of
 _OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
 _REQUEST = (
     r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission|"
-    r"communication)"
+    r"communication|query)"
 )
 _THE = r"(?: the)?"
 
@@ -59,6 +59,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
             r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
+            rf"\b(?:we|I) (?:had|got) (?:it )?on{_THE}|\b(?:came|come|arrived) in(?:to [\w' "
+            rf"]{{2,40}}?)? on{_THE}",
             rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me)(?: on)?{_THE}",
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",

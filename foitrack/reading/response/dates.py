@@ -25,7 +25,9 @@ _ANSWERED = re.compile(
     r"told you|informed you|advised you|wrote to you)\b(?! to your [\w ]{3,40}(?:dated|of|on)$)",
 )
 _ABOUT_REVIEW = re.compile(
-    r"[^.;]{0,50}\b(?:internal review|complain\w*|clarif\w+|for a review|dissatisfaction)\b",
+    r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|(?:your|this|the|a) "
+    r"complaint|clarif\w+|"
+    r"for a review|dissatisfaction)\b",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:^|\W)on(?: the)?\s?$", re.IGNORECASE)

@@ -130,6 +130,7 @@ ACKNOWLEDGES = phrases(
     rf"\b{_ANSWER}\b[^.]{{0,40}}\b(?:due|expected|sent to you) (?:by|on|within|before)\b",
 )
 RECEIVED = phrases(
+    r"\byour (?:[\w-]+ ){0,5}(?:request|e-?mail|enquiry) (?:has )?(?:came|come|arrived|reached)\b",
     r"\b(?:we|I) (?:have|has) (?:now )?received your (?:[\w-]+ ){0,5}(?:request|e-?mail|enquiry)\b",
     r"\byour (?:[\w-]+ ){0,5}(?:request|e-?mail|enquiry) (?:has been|was|is) (?:safely "
     r")?received\b",
@@ -146,6 +147,8 @@ HOLDING = phrases(
     r"\b(?:was|were|is) due (?:for an answer|to (?:be answered|receive)|on|by|"
     r"last)\b[^.]{0,80}\b(?:not|"
     r"sorry|apolog)",
+    r"\bmissed the (?:date|deadline)\b|\b(?:response|reply|answer) is (?:drafted|nearly|almost|"
+    r"with|being)\b",
     r"\b(?:have|has) (?:still )?not yet\b|\byet to (?:respond|reply|answer|complete|finish|send)\b|"
     r"\btaking longer\b|\bnot yet (?:ready|complete|finished|been able)\b",
     r"\bstill (?:being )?(?:put|wait|pull|bring|check|clear|trac|look|compil)\w*",

@@ -40,7 +40,7 @@ _ASKED = (
     r"request|after|looking for)|what (?:was|is|has been|your request) (?:requested|asked for|"
     r"located|sought|held|covers|seeks|asks for)|your (?:\w+ )?(?:request|questions?))"
 )
-_OBJECT = rf"(?:{_INFO}|{_ASKED}|it|them|this|these|those|both|all)"
+_OBJECT = rf"(?:{_INFO}|{_ASKED}|it|them|this|these|those|both|all|(?:the|a) links?|extracts?)"
 _PART = (
     r"(?:part|parts|some|most|much|a (?:small |large )?(?:portion|proportion|number|part)|several|"
     r"the (?:majority|bulk|greater part)|certain|elements?|many|(?:one|two|three|four|five|six|"
@@ -470,8 +470,15 @@ FIGURE = phrases(
     r"was))\b[^.]{0,80}[ £]\d",
     r"^\W*£? ?\d[\d,.]*%?\W*$|^\W*\d[\d,]* \w+\W*$",
 )
-COUNTED = phrases(rf"{_COUNT} (?:were|was|have|has|had|did|of)\b")
+COUNTED = phrases(
+    rf"{_COUNT} (?:were|was|have|has|had|did|of)\b",
+    rf"\(?(?:[ivx]{{1,4}}|[a-h]|"
+    rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",
+)
 """A figure written as a word, at the beginning of a sentence."""
+ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s", re.IGNORECASE)
+WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
+"""What stands beside figures that reckon the cost of answering."""
 NOT_FIGURES = phrases(
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",

@@ -13,12 +13,14 @@ from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.sign_phrases import (
     COUNTED,
     FIGURE,
+    ITEM,
     MAY_BE,
     NOT_DONE,
     NOT_FIGURES,
     REFERS_BACK,
     RULES,
     UNDONE,
+    WORKINGS,
     YOUR_REQUEST,
     Sign,
 )
@@ -38,6 +40,8 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
 _MANY = 20_000
 _SHORTEST = 6
+_ITEM = 120
+"""A numbered line with a figure, up to this long, is an answer."""
 
 
 def hypothetical(sentence: str) -> bool:
@@ -59,6 +63,8 @@ def signals(said: str) -> Iterator[Signal]:
         figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
         if figures or COUNTED.match(sentence):
             yield Signal(Sign.FIGURE, span)
+            if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
+                yield Signal(Sign.GIVEN, span)
         for sign, pattern in RULES.items():
             undone = UNDONE.get(sign)
             if found(pattern, sentence) and not (undone and undone.search(sentence)):
