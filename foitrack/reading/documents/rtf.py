@@ -229,7 +229,7 @@ class _Reader:
     def _text(self, text: bytes) -> None:
         if not self.state.skip:
             self.starred = False
-            self.decoder.bytes(text, self.state.font)
+            self.decoder.take(text, self.state.font)
         elif self.state.what == "fldinst" and len(self.instruction) < _LONGEST_INSTRUCTION:
             self.instruction += text[:_LONGEST_INSTRUCTION].decode("latin-1")
 

@@ -23,7 +23,7 @@ class Decoder:
     pending: bytearray = field(default_factory=bytearray)
     units: list[int] = field(default_factory=list)
 
-    def bytes(self, text: bytes, font: int) -> None:
+    def take(self, text: bytes, font: int) -> None:
         """Characters as they stand in the file."""
         text = text.replace(b"\r", b"").replace(b"\n", b"")
         if self.owed and text:
