@@ -12,6 +12,7 @@ from itertools import pairwise
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 
 _LEAST_LINES = 2
+_NEWEST = 60
 _MOST_COLUMNS = 30
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
@@ -61,27 +62,34 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Runs of lines in several segments, with the lines between that only carry on a cell."""
     start: int | None = None
     last = 0
-    starts: list[float] = []
+    known: list[Segment] = []
     for index, line in enumerate(lines):
         if len(line.segments) > 1:
             start = index if start is None else start
             last = index
-            starts += [segment.left for segment in line.segments]
-        elif start is not None and _carries_on(line, lines[index - 1], starts):
+            known += line.segments
+        elif start is not None and _carries_on(line, lines[index - 1], known[-_NEWEST:]):
             last = index
         elif start is not None:
             yield start, last
-            start, starts = None, []
+            start, known = None, []
     if start is not None:
         yield start, last
 
 
-def _carries_on(line: Line, above: Line, starts: Sequence[float]) -> bool:
-    """Whether a line of one segment is the next line of a cell: close, and begun where one does."""
+def _carries_on(line: Line, above: Line, known: Sequence[Segment]) -> bool:
+    """Whether a line of one segment is the next line of a cell: close, and begun where one does.
+
+    Or ended where one does; but not where it begins at the table's left edge, as prose does.
+    """
     height = line.box[3] - line.box[1]
-    near = line.box[1] - above.box[3] < 1.2 * height
-    left = line.segments[0].left
-    return near and any(abs(left - start) < _TOLERANCE for start in starts[-60:])
+    if line.box[1] - above.box[3] >= 1.2 * height:
+        return False
+    left, right = line.segments[0].left, line.segments[0].right
+    if any(abs(left - one.left) < _TOLERANCE for one in known):
+        return True
+    edge = min((one.left for one in known), default=left)
+    return left > edge + _TOLERANCE and any(abs(right - one.right) < _TOLERANCE for one in known)
 
 
 def _goes_on(
