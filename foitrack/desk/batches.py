@@ -166,13 +166,28 @@ def _read_for(
     """Read a document again where its request brings a law, a schema or words not known before."""
     with desk.case.reading() as session:
         now = context_for(session, desk.reference, request_id)
-    if known.schema == now.schema and known.regime == now.regime:
-        return
-    if now.schema is None and now.regime in (None, Regime.FOIA):
+    if not _otherwise(known, now):
         return
     outcomes = outcomes_of(to_read(desk, proposal_id))
     with step(desk, label) as made:
         store_in(made, desk.reference, proposal_id, outcomes)
+
+
+def reads_otherwise(desk: Desk, proposal_id: int, known_request: int | None) -> bool:
+    """Whether the request that a proposal has been given brings a law, a schema or words that
+    its reading, made for another request or for none, did not know.
+    """
+    with desk.case.reading() as session:
+        response = existing(session, proposal_id)
+        known = context_for(session, desk.reference, known_request)
+        now = context_for(session, desk.reference, response.request_id)
+    return not response.recorded and _otherwise(known, now)
+
+
+def _otherwise(known: ReadingContext, now: ReadingContext) -> bool:
+    if known.schema == now.schema and known.regime == now.regime:
+        return False
+    return now.schema is not None or now.regime not in (None, Regime.FOIA)
 
 
 def _place(made: Step, desk: Desk, proposal_id: int, documents: Sequence[ToRead]) -> Filed:

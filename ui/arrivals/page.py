@@ -22,6 +22,7 @@ from ui import theme
 from ui.arrivals.delegate import TwoLines
 from ui.arrivals.lines import Line, headline, in_words, line_of, refused_line, waiting_line
 from ui.arrivals.model import FILE, REQUEST, STATE, ArrivalsModel
+from ui.recording.deeds import attach
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import words
 from ui.widgets.page_header import PageHeader
@@ -246,5 +247,4 @@ class ArrivalsPage(QWidget):
             self.menu_for(line).popup(spot)
 
     def _attach(self, proposal_id: int, request_id: int) -> None:
-        desk = self._workspace.desk
-        self._workspace.write(lambda: responses.attach(desk, proposal_id, request_id))
+        attach(self._workspace, proposal_id, request_id)

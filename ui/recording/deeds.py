@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from foitrack.desk import responses, schemas
+from foitrack.desk import batches, responses, schemas
 from foitrack.desk.views import Changed, DocumentView, Proposal
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
@@ -27,6 +27,30 @@ def add_file(workspace: Workspace, response_id: int, path: Path) -> None:
         return responses.add_document(workspace.desk, response_id, path.name, file_bytes(path))
 
     workspace.write(add, lambda _: workspace.readings.want_again(response_id))
+
+
+def attach(
+    workspace: Workspace, proposal_id: int, request_id: int, done: Callable[[], None] | None = None
+) -> None:
+    """Say which request a document answers; where that brings another law or words of its own,
+    the document is read again.
+    """
+    desk = workspace.desk
+
+    def work() -> tuple[Changed, bool]:
+        before = responses.proposal(desk, proposal_id).request_id
+        changed = responses.attach(desk, proposal_id, request_id)
+        return changed, batches.reads_otherwise(desk, proposal_id, before)
+
+    def attached(made: tuple[Changed, bool]) -> None:
+        changed, again = made
+        workspace.changed.emit(changed)
+        if done is not None:
+            done()
+        if again:
+            workspace.readings.want_again(proposal_id)
+
+    workspace.tasks.run(work, attached, lambda problem: workspace.notice.emit(str(problem), False))
 
 
 class RecordDeeds(QObject):
@@ -65,15 +89,7 @@ class RecordDeeds(QObject):
 
     def attach(self, proposal_id: int, request_id: int, done: Callable[[], None]) -> None:
         """Say which request a document answers."""
-        desk = self._workspace.desk
-
-        def attached(changed: Changed) -> None:
-            self._workspace.changed.emit(changed)
-            done()
-
-        self._workspace.tasks.run(
-            lambda: responses.attach(desk, proposal_id, request_id), attached, self._complain
-        )
+        attach(self._workspace, proposal_id, request_id, done)
 
     def discard(self, proposal_id: int, done: Callable[[], None]) -> None:
         """Put a proposal away; its file stays kept."""

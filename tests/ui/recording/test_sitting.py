@@ -15,7 +15,7 @@ from foitrack import assets
 from foitrack.desk import history, requests, responses
 from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import FindingStatus, NewRequest
-from foitrack.law.terms import Outcome
+from foitrack.law.terms import Outcome, Regime
 from tests.ui.recording.taking import take_in
 from ui.recording.finding_card import FindingCard
 from ui.recording.page import RecordPage
@@ -255,3 +255,25 @@ def test_a_decision_is_kept_though_another_document_is_opened(
     settle(empty_workspace)
     assert page.decided(finding) is FindingStatus.REJECTED
     assert responses.proposal(empty_workspace.desk, other).error
+
+
+def test_a_request_under_another_law_has_the_letter_read_anew(
+    shown: Callable[..., RecordPage], empty_workspace: Workspace, settle: Settle, tmp_path: Path
+) -> None:
+    new = NewRequest(
+        title="Trees", authority="Police Scotland", sent_on=date(2023, 3, 1), regime=Regime.FOISA
+    )
+    request_id = requests.log(empty_workspace.desk, new, today=empty_workspace.today).new_id
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Dear requester\n\nOur reference: 23-1234\n\n20 March 2023\n\n"
+        "We refuse your request under section 35(1)(a), because disclosure would prejudice "
+        "substantially the prevention or detection of crime.\n"
+    )
+    page = shown(letter, None)
+    assert request_id is not None
+    assert "FOISA s35(1)(a)" not in {c.finding.value for c in page.fields.cards.values()}
+    page.choice.request_chosen.emit(request_id)
+    settle(empty_workspace)
+    exemptions = {c.finding.value for c in page.fields.cards.values() if c.chip is not None}
+    assert exemptions == {"FOISA s35(1)(a)"}
