@@ -240,7 +240,8 @@ class CaseDataPage(QWidget):
 
         def done(response_id: int | None) -> None:
             if response_id is not None:
-                self._workspace.navigate.emit("recording", (response_id, row.place))
+                where = (response_id, row.place, row.document_id)
+                self._workspace.navigate.emit("recording", where)
 
         self._workspace.read(work, done)
 
