@@ -57,13 +57,14 @@ def overview(desk: Desk, wanted: CaseFilter) -> CaseOverview:
     """The figures over the rows a filter finds. A suppressed count makes the total a range."""
     with desk.case.reading() as session:
         number, low, high, unchecked = _totals(session, wanted)
+        known = all_schemas(session, desk.reference)
         return CaseOverview(
             rows=number,
             total_low=low,
             total_high=high,
             unchecked=unchecked,
             authorities=_authorities(session, wanted),
-            charts=charts_of(session, all_schemas(session, desk.reference), wanted) if number else (),
+            charts=charts_of(session, known, wanted) if number else (),
             caution=caution(session, wanted),
         )
 
