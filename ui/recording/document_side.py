@@ -103,6 +103,16 @@ class DocumentSide(QWidget):
         """The document that is shown."""
         return self._shown
 
+    def about_shown(self) -> str:
+        """The document that is shown, its size, and what was found in it or went wrong; empty
+        where there is one only.
+        """
+        if self._shown is None or self._sources is None or len(self._sources.documents) < 2:
+            return ""
+        finds = len(self._sources.marked.within(self._shown.id))
+        name, *rest = self.tabs.about(self._shown, finds).split("\n")
+        return f"{name}: {', '.join(rest)}"
+
     def is_workbook(self) -> bool:
         """Whether the document shown has sheets instead of pages."""
         return self._shown is not None and self._shown.format in SHEETS

@@ -69,6 +69,7 @@ class RecordHeader(QWidget):
         self._original = QPushButton(self.tr("Open the original"), self)
         theme.set_icon(self._original, "external", "text")
         self._original.clicked.connect(self.original_wanted)
+        self._files = self._about = ""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -100,7 +101,13 @@ class RecordHeader(QWidget):
         if more > 0:
             files = self.tr("%n file(s) in it", "", more).replace("(s)", "" if more == 1 else "s")
             self._files += f", {files}"
-        self._file.setText(self._files)
+        self.say_document(self._about)
+
+    def say_document(self, about: str) -> None:
+        """Say which of several documents is shown."""
+        self._about = about
+        self._file.setText(". ".join(part for part in (self._files, about) if part))
+        self._file.setToolTip(self._file.text())
 
     def show_looks(self, there: Sequence[str], on: str, *, sheets: bool) -> None:
         """Offer the views that the document shown has: pages, or a workbook's sheets."""

@@ -239,6 +239,7 @@ class RecordPage(QWidget):
 
     def _show_looks(self) -> None:
         document = self.document
+        self.header.say_document(document.about_shown())
         self.header.show_looks(document.looks(), document.look(), sheets=document.is_workbook())
 
     def _choose_by_number(self, number: int) -> None:

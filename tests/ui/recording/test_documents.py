@@ -33,10 +33,13 @@ def test_choosing_a_document_shows_its_own_text(record: Record) -> None:
     one = record("answer.eml", MAIL)
     side = one.page.document
     side.tabs.setCurrentIndex(0)
+    said = one.page.header._file
+    assert said.text().startswith("answer.eml, 3 files in it. answer.eml: ")
     assert "Please find our response attached" in side.text.toPlainText()
     side.tabs.setCurrentIndex(2)
     assert "T/DCI" in side.text.toPlainText()
     side.tabs.setCurrentIndex(3)
+    assert "annex.pdf: 18 bytes, Could not be read: " in said.text()
     assert "cannot be opened" in side.text.toPlainText()
     assert side.look() == "text"
 
