@@ -1,0 +1,252 @@
+"""Backups of a case file: dated copies without document bytes, and each document once beside them.
+
+A copy is made from one state of the file, under another name; it is opened and checked, put on
+the disk, and only then gets its name. Twenty copies of a file with many documents therefore cost
+little more than one, and what bears a backup's name is whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from foitrack.casefile.kept_documents import (
+    DocumentFolder,
+    make_private_folder,
+    settle_file,
+    settle_folder,
+)
+from foitrack.casefile.storage import CaseFile
+from foitrack.errors import PlainError
+
+BACKUP_ID = 0x464F4942
+"""“FOIB”: a copy without its documents is no case file, and is not opened as one."""
+ENDING = ".foitrack-backup"
+STAMP = "%Y-%m-%dT%H%M%SZ"
+BY_HAND, CLOSING, DAILY = "by-hand", "closing", "daily"
+NAMED = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)? ([a-z0-9-]+)" + re.escape(ENDING))
+CREATES = re.compile(r"^(CREATE (?:UNIQUE |VIRTUAL )?[A-Z]+ )")
+FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+
+
+class BackupError(PlainError):
+    """A backup cannot be made, read or restored; the case file and other backups stay as is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One dated copy."""
+
+    path: Path
+    at: datetime
+    reason: str
+    """by-hand, closing, daily, or before-format-N."""
+
+    @property
+    def documents(self) -> DocumentFolder:
+        """Where its documents lie."""
+        return DocumentFolder(self.path.parent)
+
+
+def folder_of(case_file: Path, inside: Path | None = None) -> Path:
+    """Where the backups of a case file lie: beside it, or inside another folder."""
+    name = case_file.name.removesuffix(".foitrack")
+    return (inside or case_file.parent) / f"{name} backups"
+
+
+def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> Backup:
+    """Back a case file up into a folder. BackupError where that cannot be; nothing is left then.
+
+    `now` dates the copy; it must know its zone.
+    """
+    if case.engine.dialect.name != "sqlite":
+        raise BackupError(
+            "A case file on a server is backed up by the server, or with “foitrack copy” into a "
+            "file. Nothing was changed."
+        )
+    unfinished = folder / f".{os.getpid()}.{now.strftime(STAMP)}.new"
+    with in_plain_words(folder):
+        try:
+            make_private_folder(folder)
+            os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+            _copy(case, unfinished, DocumentFolder(folder))
+            _check_copy(unfinished)
+            settle_file(unfinished)
+            path = _free_name(folder, now, reason)
+            unfinished.rename(path)
+            settle_folder(folder)
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+    return Backup(path, now.astimezone(UTC).replace(microsecond=0), reason)
+
+
+def all(folder: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, newest first; also where the folder of backups lies inside it."""
+    found = list(_named(folder))
+    if not found and folder.is_dir():
+        for inside in sorted(folder.glob("* backups")):
+            found += _named(inside)
+    return tuple(sorted(found, key=lambda one: (one.at, one.path.name), reverse=True))
+
+
+@contextlib.contextmanager
+def reading(backup: Backup) -> Iterator[sqlite3.Connection]:
+    """A backup's copy, to be read only. BackupError where it is none or is damaged."""
+    uri = f"{backup.path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with contextlib.closing(sqlite3.connect(uri, uri=True)) as raw:
+            if raw.execute("PRAGMA application_id").fetchone()[0] != BACKUP_ID:
+                raise BackupError(f"{backup.path} is not a backup of FOI Track.")
+            yield raw
+    except sqlite3.DatabaseError as problem:
+        raise BackupError(
+            f"The backup {backup.path} cannot be read ({problem}); choose another. "
+            "Nothing was changed."
+        ) from problem
+
+
+def mark(raw: Any, schema: str = "main") -> tuple[Any, ...]:
+    """What tells whether anything was done between two moments of a case file."""
+    steps = f"SELECT count(*), max(id), max(at), total(undone), total(id) FROM {schema}.change_set"
+    counts = [
+        raw.execute(f"SELECT count(*) FROM {schema}.{name}").fetchone()[0]
+        for name in ("change", "content", "document", "request")
+    ]
+    settings = raw.execute(f"SELECT name, value FROM {schema}.setting ORDER BY name").fetchall()
+    return *raw.execute(steps).fetchone(), *counts, tuple(map(tuple, settings))
+
+
+def is_newest_state(case: CaseFile, folder: Path) -> bool:
+    """Whether the newest backup in a folder holds all that the case file holds now."""
+    newest = next(iter(all(folder)), None)
+    if newest is None:
+        return False
+    try:
+        with reading(newest) as raw:
+            then = mark(raw)
+    except (BackupError, sqlite3.DatabaseError):
+        return False
+    with borrowed(case) as raw:
+        return mark(raw) == then
+
+
+@contextlib.contextmanager
+def borrowed(case: CaseFile) -> Iterator[Any]:
+    """The driver's own connection to a case file, without a transaction."""
+    connection = case.engine.raw_connection()
+    try:
+        yield connection.driver_connection
+    finally:
+        connection.close()
+
+
+def _copy(case: CaseFile, path: Path, documents: DocumentFolder) -> None:
+    """All tables without document bytes into a new file, and the documents that lack, from one
+    state of the case file.
+    """
+    with borrowed(case) as raw:
+        # Attached, not opened beside it: the copy of an encrypted file is encrypted alike.
+        raw.execute("ATTACH DATABASE ? AS copy", (str(path),))
+        try:
+            # Rows are copied as they are, table by table: whether they fit is for `check` to say.
+            raw.execute("PRAGMA foreign_keys = OFF")
+            raw.execute("PRAGMA copy.journal_mode = MEMORY")
+            raw.execute("PRAGMA copy.synchronous = OFF")
+            raw.execute("BEGIN")
+            try:
+                _copy_tables(raw)
+                _keep_documents(raw, documents)
+                raw.execute("COMMIT")
+            except BaseException:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+                raise
+        finally:
+            raw.execute("PRAGMA foreign_keys = ON")
+            raw.execute("DETACH DATABASE copy")
+
+
+def _copy_tables(raw: Any) -> None:
+    shadows = {row[1] for row in raw.execute("PRAGMA main.table_list") if row[2] == "shadow"}
+    schema = raw.execute(
+        "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL "
+        "AND name NOT LIKE 'sqlite_%' ORDER BY type != 'table', rowid"
+    ).fetchall()
+    for kind, name, sql in schema:
+        if name in shadows:
+            continue
+        raw.execute(CREATES.sub(r"\1copy.", sql, count=1))
+        if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
+            # The search index stays empty: it is made anew where a backup is restored.
+            _copy_rows(raw, name)
+    [version] = raw.execute("PRAGMA main.user_version").fetchone()
+    raw.execute(f"PRAGMA copy.user_version = {int(version)}")
+    raw.execute(f"PRAGMA copy.application_id = {BACKUP_ID}")
+
+
+def _copy_rows(raw: Any, name: str) -> None:
+    columns = [row[1] for row in raw.execute(f'PRAGMA main.table_info("{name}")')]
+    taken = ["x''" if (name, one) == ("content", "bytes") else f'"{one}"' for one in columns]
+    into = ", ".join(f'"{one}"' for one in columns)
+    raw.execute(f'INSERT INTO copy."{name}" ({into}) SELECT {", ".join(taken)} FROM main."{name}"')
+
+
+def _keep_documents(raw: Any, documents: DocumentFolder) -> None:
+    for [sha256] in raw.execute("SELECT sha256 FROM main.content").fetchall():
+        if documents.has(sha256):
+            continue
+        [data] = raw.execute(
+            "SELECT bytes FROM main.content WHERE sha256 = ?", (sha256,)
+        ).fetchone()
+        # What is damaged in the case file must not take the place of a good copy of it.
+        if hashlib.sha256(data).hexdigest() == sha256:
+            documents.put(sha256, data)
+
+
+def _check_copy(path: Path) -> None:
+    with reading(Backup(path, datetime.min.replace(tzinfo=UTC), BY_HAND)) as raw:
+        found = raw.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            raise BackupError(f"The backup did not come out whole ({found}); it was not kept.")
+
+
+def _named(folder: Path) -> Iterator[Backup]:
+    if folder.is_dir():
+        for path in folder.iterdir():
+            if named := NAMED.fullmatch(path.name):
+                at = datetime.strptime(named[1], STAMP).replace(tzinfo=UTC)
+                yield Backup(path, at, named[2])
+
+
+def _free_name(folder: Path, now: datetime, reason: str) -> Path:
+    stamp, number = now.astimezone(UTC).strftime(STAMP), 1
+    path = folder / f"{stamp} {reason}{ENDING}"
+    while path.exists():
+        number += 1
+        path = folder / f"{stamp}-{number} {reason}{ENDING}"
+    return path
+
+
+@contextlib.contextmanager
+def in_plain_words(folder: Path) -> Iterator[None]:
+    kept = "The case file and the backups made before are as they were."
+    try:
+        yield
+    except OSError as problem:
+        why = "the disk is full" if problem.errno in FULL else problem.strerror
+        raise BackupError(f"No backup could be made in {folder}: {why}. {kept}") from problem
+    except Exception as problem:
+        # The driver of an encrypted file has its own class of the same name.
+        if not hasattr(problem, "sqlite_errorname"):
+            raise
+        raise BackupError(f"No backup could be made in {folder}: {problem}. {kept}") from problem
