@@ -126,7 +126,9 @@ def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match
 
 
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
-_LATE = re.compile(r"\b(?:delay\w*|late|overdue|still|not yet|yet to)\b", re.IGNORECASE)
+_LATE = re.compile(
+    r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE
+)
 
 
 def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:

@@ -12,7 +12,8 @@ _TIME = (
 )
 _SOON = (
     rf"(?:20|twenty|statutory|working days?|as soon as|shortly|promptly|in due course|"
-    rf"no later than|within|at the latest|by (?:the )?\d|by (?:or on|{MONTH_WORD})|"
+    rf"no later than|within|at the latest|by the end of|before (?:the )?(?:end|\d)|by (?:the "
+    rf")?\d|by (?:or on|{MONTH_WORD})|"
     rf"when (?:we|it)|deadline|timescale)"
 )
 
@@ -147,6 +148,7 @@ HOLDING = phrases(
     r"\b(?:was|were|is) due (?:for an answer|to (?:be answered|receive)|on|by|"
     r"last)\b[^.]{0,80}\b(?:not|"
     r"sorry|apolog)",
+    r"\bbehind (?:with|on|in)\b|\bbacklog\b|\bnot (?:been )?forgotten\b",
     r"\bmissed the (?:date|deadline)\b|\b(?:response|reply|answer) is (?:drafted|nearly|almost|"
     r"with|being)\b",
     r"\b(?:have|has) (?:still )?not yet\b|\byet to (?:respond|reply|answer|complete|finish|send)\b|"
@@ -174,6 +176,7 @@ ABOUT_LAW = phrases(
 )
 ABOUT_REVIEWS = phrases(r"\b(?:internal )?reviews?\b|\bcomplaints?\b|\bcommissioner\b|\bappeals?\b")
 FOI = phrases(
-    r"freedom of information|\bfoi(?:a|sa)?\b|environmental information|\binformation request\b|"
+    r"freedom of information|\bfoi(?:a|sa)?(?:\b|(?=\d))|environmental information|\binformation "
+    r"request\b|"
     r"\beirs?\b|request for information|internal review|information commissioner",
 )

@@ -94,6 +94,10 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
         return Decision(
             Outcome.PART_DISCLOSED, "It gives figures; something is not held.", Certainty.CHECK
         )
+    elsewhere = exempt and not against and all(_found_elsewhere(g) for g in grounds)
+    if Sign.FIGURE in seen and grounds and elsewhere:
+        why = "It gives figures; the rest can be had elsewhere."
+        return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
     if against or exempt:
         return _nothing_given(against, exempt, holds=Sign.HOLDS in seen)
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
@@ -105,6 +109,11 @@ def _said_by(ground: Ground) -> Sign | None:
     if ground.kind == "ncnd":
         return Sign.NCND
     return next((sign for name, sign in _SAYS if ground.provision.startswith(name)), None)
+
+
+def _found_elsewhere(ground: Ground) -> bool:
+    """Information that the requester can get without asking (FOIA s21, FOISA s25)."""
+    return ground.provision.startswith(("FOIA s21", "FOISA s25"))
 
 
 def _withholds(ground: Ground) -> bool:

@@ -11,7 +11,8 @@ from foitrack.reading.prose import Span, flowing, sentences
 _NAMES_IT = phrases(
     r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
     r"\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b",
-    r"\b(?:request|ask for|seek|require|conduct|undertake|carry out|entitled to|requesting|"
+    r"\b(?:request|ask for|seek|require|want|like|obtain|conduct|undertake|carry out|entitled to|"
+    r"requesting|"
     r"such) (?:an? |the )?(?:\w+ )?review\b",
     r"\b(?:ask|request|require|asking|requiring)(?: that)? (?:us|we|"
     r"the [\w ,]{3,60}?)(?: to)? (?:to )?(?:review|reconsider)",

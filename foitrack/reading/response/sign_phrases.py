@@ -464,6 +464,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
 FIGURE = phrases(
+    r"\b(?:is|was|are|were|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
+    r"(?:about |around |some |approximately )?£?\d[\d,.]*\b",
     r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",
     r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|"
     r"issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|"

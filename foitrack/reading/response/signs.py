@@ -40,6 +40,14 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
 _MANY = 20_000
 _SHORTEST = 6
+_SAID = 30
+_IF = re.compile(r",? ?(?:\b(?:because|since|as|that),? )?\bif\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"\b(?:I|we|which|and|[A-Z]\w+) (?:am |are |is |have |has |must |can |do |does |did |"
+    r"therefore |will |"
+    r"hereby |also |not )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|rel(?:y|ies|ying)|"
+    r"appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
+)
 _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
 
@@ -56,8 +64,12 @@ def signals(said: str) -> Iterator[Signal]:
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
         last, before = before, sentence
-        if len(sentence) < _SHORTEST or found(NOT_DONE, sentence):
+        if len(sentence) < _SHORTEST:
             continue
+        if found(NOT_DONE, sentence):
+            sentence = _before_its_condition(sentence)
+            if not sentence:
+                continue
         if REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last):
             continue
         figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
@@ -69,6 +81,18 @@ def signals(said: str) -> Iterator[Signal]:
             undone = UNDONE.get(sign)
             if found(pattern, sentence) and not (undone and undone.search(sentence)):
                 yield Signal(sign, span)
+
+
+def _before_its_condition(sentence: str) -> str:
+    """What a sentence says before an “if”, where that is what it does; else nothing.
+
+    “We can neither confirm nor deny …, because, if we held it, …” refuses all the same.
+    """
+    condition = _IF.search(sentence)
+    if condition is None or condition.start() < _SAID:
+        return ""
+    said = sentence[: condition.start()]
+    return said if _DOES.search(said) and not NOT_DONE.search(said) else ""
 
 
 def _found(pattern: re.Pattern[str], sentence: str) -> bool:
