@@ -15,6 +15,8 @@ Freedom of Information request 77/23
 
 1 February 2023
 
+The information you asked for is set out below.
+
 Police officers: allegations of misconduct on social media, by year and outcome.
 
 Year\tOutcome\tNumber of officers
@@ -27,6 +29,8 @@ LISTED = """Kent Police
 Freedom of Information request 78/23
 
 3 February 2023
+
+The information you asked for is set out below.
 
 Police officers: allegations of misconduct on social media.
 
