@@ -21,7 +21,6 @@ NAME = "bank-holidays.json"
 GOVUK = "https://www.gov.uk/bank-holidays.json"
 """Where GOV.UK publishes its list; asked only when a person wants it."""
 _MOST_BYTES = 5_000_000
-_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,25 +158,27 @@ def fetched(origin: str) -> object:
 def _from_file(origin: str) -> bytes:
     try:
         with Path(origin).open("rb") as file:
-            return file.read(_MOST_BYTES)
+            data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "it cannot be opened"
         raise UnreadableListError(
             f"{origin} cannot be read ({reason}); the list in use stays."
         ) from None
+    if len(data) > _MOST_BYTES:
+        raise UnreadableListError(
+            f"{origin} is larger than any list of bank holidays; the list in use stays."
+        )
+    return data
 
 
 def _from_address(origin: str) -> bytes:
+    from foitrack import fetching
+
     if not origin.startswith("https://"):
         raise UnreadableListError(f"{origin} is not a file or an https address.")
-    from http.client import HTTPException
-    from urllib.request import urlopen
-
     try:
-        with urlopen(origin, timeout=_SECONDS) as answer:
-            data: bytes = answer.read(_MOST_BYTES)
-            return data
-    except (OSError, ValueError, HTTPException) as problem:
+        return fetching.fetch(origin, _MOST_BYTES)
+    except fetching.FetchError as problem:
         raise UnreadableListError(
             f"{origin} cannot be reached ({problem}); the list in use stays."
         ) from None

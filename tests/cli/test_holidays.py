@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -200,11 +199,11 @@ def test_a_list_comes_over_https_when_asked_for(
 ) -> None:
     asked: list[str] = []
 
-    def answer(address: str, timeout: float) -> io.BytesIO:
+    def answer(address: str, most: int) -> bytes:
         asked.append(address)
-        return io.BytesIO(json.dumps(_listed("2027-06-14")).encode())
+        return json.dumps(_listed("2027-06-14")).encode()
 
-    monkeypatch.setattr("urllib.request.urlopen", answer)
+    monkeypatch.setattr("foitrack.fetching.fetch", answer)
     assert program.main(["holidays", "--update", "https://example.org/list.json"]) == 1
     assert asked == ["https://example.org/list.json"]
     assert "Mon 14 June 2027" in capsys.readouterr().out

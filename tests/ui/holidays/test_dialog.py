@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +17,7 @@ from foitrack import assets
 from foitrack.desk import requests
 from foitrack.desk.desk import create, open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
+from foitrack.fetching import FetchError
 from foitrack.law.terms import DeadlineKind
 from tests.ui.conftest import Settle
 from tests.ui.requests.conftest import is_open
@@ -253,11 +253,11 @@ def test_govuk_is_asked_only_when_its_button_is_pressed(
 ) -> None:
     asked: list[str] = []
 
-    def answer(address: str, timeout: float) -> io.BytesIO:
+    def answer(address: str, most: int) -> bytes:
         asked.append(address)
-        return io.BytesIO(json.dumps(listed("2027-06-14")).encode())
+        return json.dumps(listed("2027-06-14")).encode()
 
-    monkeypatch.setattr("urllib.request.urlopen", answer)
+    monkeypatch.setattr("foitrack.fetching.fetch", answer)
     dialog = opened(window)
     settle(window.workspace)
     assert asked == []
@@ -269,10 +269,10 @@ def test_govuk_is_asked_only_when_its_button_is_pressed(
 def test_a_network_that_is_not_there_is_said(
     window: MainWindow, qtbot: QtBot, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(address: str, timeout: float) -> io.BytesIO:
-        raise OSError("no route to host")
+    def refuse(address: str, most: int) -> bytes:
+        raise FetchError("no route to host")
 
-    monkeypatch.setattr("urllib.request.urlopen", refuse)
+    monkeypatch.setattr("foitrack.fetching.fetch", refuse)
     dialog = opened(window)
     press(qtbot, settle, window, dialog.from_govuk)
     assert "cannot be reached (no route to host)" in dialog.problem.text()
