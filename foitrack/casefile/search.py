@@ -55,3 +55,16 @@ SELECT r.id,
 FROM request r
 """
 INSERT_ONE = INSERT_ALL + " WHERE r.id = :id"
+
+
+def out_of_step(session: Session) -> int:
+    """How many requests the index does not hold as they are."""
+    wanted = session.execute(text("SELECT" + INSERT_ALL.partition("SELECT")[2])).all()
+    held = session.execute(text("SELECT rowid, content FROM request_index")).all()
+    then, now = ({one: _lines(words) for one, words in found} for found in (held, wanted))
+    return sum(then.get(one) != now.get(one) for one in {*then, *now})
+
+
+def _lines(words: str) -> list[str]:
+    # In any order: SQLite puts together what it groups as it finds it.
+    return sorted(words.split("\n"))

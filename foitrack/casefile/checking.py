@@ -1,0 +1,147 @@
+"""Whether a case file is whole: what SQLite says of it, and what follows from our own rules."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Text, cast, or_, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import search
+from foitrack.casefile.models import Change, Content, Document
+from foitrack.casefile.storage import CaseFile
+from foitrack.casefile.troubles import CaseFileError
+
+DAMAGE, REFERENCE, DOCUMENT, STATE, SEARCH = "damage", "reference", "document", "state", "search"
+MOST_TOLD = 20
+"""Of one kind; the rest is only counted."""
+
+Recount = Callable[[Session], Iterable[str]]
+"""The desk's part: requests whose stored dates are not what their events say, each in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something about a case file that is not as it should be."""
+
+    kind: str
+    """damage, reference, document, state or search."""
+    message: str
+
+    @property
+    def mendable(self) -> bool:
+        """Whether it follows from the rest of the file, and can be made anew from that."""
+        return self.kind in (STATE, SEARCH)
+
+
+def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]:
+    """All that is wrong with a case file; nothing is changed."""
+    found: list[Trouble] = []
+    for kind, look in (
+        (DAMAGE, _damage),
+        (REFERENCE, _references),
+        (DOCUMENT, _documents),
+        (STATE, recount or _nothing),
+        (SEARCH, _search_index),
+    ):
+        found += _told(kind, case, look)
+        if kind == DAMAGE and found:
+            # What else would be found follows from the damage.
+            break
+    return tuple(found)
+
+
+def is_whole(case: CaseFile) -> bool:
+    """Whether SQLite finds the file whole: what is looked at before it is trusted."""
+    return not _told(DAMAGE, case, _damage)
+
+
+def _told(kind: str, case: CaseFile, look: Recount) -> list[Trouble]:
+    try:
+        with case.reading() as session:
+            messages = list(look(session))
+    except CaseFileError as problem:
+        # The index lies in tables of its own, and is made anew whatever befell them.
+        return [Trouble(SEARCH if kind == SEARCH else DAMAGE, str(problem))]
+    except (DBAPIError, UnicodeDecodeError, ValueError) as problem:
+        # A page that looks whole may still hold what can be no value of ours.
+        return [Trouble(DAMAGE, f"Something in it cannot be read ({type(problem).__name__}).")]
+    more = len(messages) - MOST_TOLD
+    told = [Trouble(kind, message) for message in messages[:MOST_TOLD]]
+    return [*told, Trouble(kind, f"And {more} more of this kind.")] if more > 0 else told
+
+
+def _nothing(session: Session) -> Iterator[str]:
+    yield from ()
+
+
+def _damage(session: Session) -> Iterator[str]:
+    if _is_sqlite(session):
+        for [line] in session.execute(text("PRAGMA integrity_check")):
+            if line != "ok":
+                yield f"SQLite finds damage: {line}."
+
+
+def _references(session: Session) -> Iterator[str]:
+    if _is_sqlite(session):
+        for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
+            yield f"Row {row} of {table} refers to a {parent} that is not there."
+
+
+def _documents(session: Session) -> Iterator[str]:
+    named = select(Document.name, Document.sha256, Document.size)
+    names: dict[str, tuple[str, int]] = {}
+    for name, sha256, size in session.execute(named):
+        names[sha256] = (name, size)
+    kept = set()
+    for sha256, size in session.execute(select(Content.sha256, Content.size)).all():
+        kept.add(sha256)
+        data = session.scalar(select(Content.bytes).where(Content.sha256 == sha256))
+        name, said = names.get(sha256, ("", size))
+        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
+            yield f"The bytes of “{name or sha256[:12]}” are not those that were kept."
+        elif len(data) != size or said != size:
+            yield f"“{name or sha256[:12]}” has {len(data)} bytes; {size if said == len(data) else said} were kept."
+        if not name and not _undo_may_want(session, sha256):
+            yield f"Bytes are kept ({sha256[:12]}) that belong to no document."
+    for sha256, (name, _) in names.items():
+        if sha256 not in kept:
+            yield f"The bytes of “{name}” are missing."
+
+
+def _undo_may_want(session: Session, sha256: str) -> bool:
+    """Whether a step that can be undone or redone would bring the document back."""
+    named = f"%{sha256}%"
+    found = select(Change.id).where(
+        Change.table_name == "document",
+        or_(cast(Change.before, Text).like(named), cast(Change.after, Text).like(named)),
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def _search_index(session: Session) -> Iterator[str]:
+    if not _is_sqlite(session):
+        return
+    if _may_write(session):
+        # Changes nothing, but is worded as if it did.
+        session.execute(text("INSERT INTO request_index(request_index) VALUES('integrity-check')"))
+    if wrong := search.out_of_step(session):
+        yield f"The search index is out of step with {wrong} requests."
+
+
+def _may_write(session: Session) -> bool:
+    try:
+        session.execute(text("DELETE FROM request_index WHERE rowid = -1"))
+    except DBAPIError as problem:
+        name = getattr(problem.orig, "sqlite_errorname", "")
+        if not name.startswith(("SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_CANTOPEN")):
+            raise
+        return False
+    return True
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

@@ -1,0 +1,182 @@
+"""The case file's health: backups, what restoring would change, checking, and where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from foitrack.casefile import backups, checking, holding, places, restoring, thinning
+from foitrack.casefile.backups import CLOSING, DAILY, Backup, BackupError
+from foitrack.casefile.checking import Trouble
+from foitrack.casefile.models import Request, Setting
+from foitrack.casefile.restoring import Difference, Differences, Restored
+from foitrack.casefile.search import rebuild
+from foitrack.desk.desk import Desk
+from foitrack.desk.events import recompute
+
+__all__ = [
+    "Backup",
+    "BackupError",
+    "Checked",
+    "Difference",
+    "Differences",
+    "Restored",
+    "Trouble",
+    "backup",
+    "backup_on_closing",
+    "backup_when_due",
+    "check",
+    "compare",
+    "folder",
+    "keep_backups_in",
+    "listed",
+    "restore",
+    "stored_states",
+    "warning",
+    "who_else",
+]
+
+FOLDER_SETTING = "backups-in"
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, and what of it was put right at once."""
+
+    troubles: tuple[Trouble, ...]
+    mended: tuple[str, ...] = ()
+
+
+def folder(desk: Desk) -> Path:
+    """Where the backups of the case file lie: beside it, unless a person named another folder."""
+    with desk.case.reading() as session:
+        setting = session.get(Setting, FOLDER_SETTING)
+        inside = Path(setting.value) if setting is not None and setting.value else None
+    return backups.folder_of(desk.case.path, inside)
+
+
+def keep_backups_in(desk: Desk, inside: Path | None) -> None:
+    """Keep the backups from now on inside another folder; None for beside the case file."""
+    with desk.case.writing() as session:
+        setting = session.get(Setting, FOLDER_SETTING)
+        if setting is None:
+            setting = Setting(name=FOLDER_SETTING, value="")
+            session.add(setting)
+        setting.value = str(inside.absolute()) if inside is not None else ""
+
+
+def backup(desk: Desk, inside: Path | None = None) -> Backup:
+    """Back the case file up now, into its own folder of backups or inside another.
+
+    Raises BackupError where that cannot be; nothing is left then.
+    """
+    where = backups.folder_of(desk.case.path, inside) if inside is not None else folder(desk)
+    return backups.make(desk.case, where, desk.now())
+
+
+def backup_on_closing(desk: Desk) -> Backup | None:
+    """Back up what the newest backup does not hold yet, and let old ones go."""
+    return _quietly(desk, CLOSING)
+
+
+def backup_when_due(desk: Desk) -> Backup | None:
+    """The daily backup: where the newest is a day old and something changed since."""
+    newest = next(iter(backups.all(folder(desk))), None)
+    if newest is not None and desk.now() - newest.at < A_DAY:
+        return None
+    return _quietly(desk, DAILY)
+
+
+def _quietly(desk: Desk, reason: str) -> Backup | None:
+    where = folder(desk)
+    # A damaged file must not push good backups out.
+    if _is_empty(desk) or backups.is_newest_state(desk.case, where):
+        return None
+    if not checking.is_whole(desk.case):
+        return None
+    made = backups.make(desk.case, where, desk.now(), reason)
+    thinning.thin(where, desk.now())
+    return made
+
+
+def _is_empty(desk: Desk) -> bool:
+    with desk.case.reading() as session:
+        return session.scalar(select(Request.id).limit(1)) is None
+
+
+def listed(where: Path) -> tuple[Backup, ...]:
+    """The backups in a folder, or in a folder of backups inside it; newest first."""
+    return backups.all(where)
+
+
+def compare(desk: Desk | None, chosen: Backup) -> Differences:
+    """What restoring a backup would change; against nothing where there is no file to compare."""
+    return restoring.compare(desk.case if desk is not None else None, chosen)
+
+
+def restore(chosen: Backup, to: Path, now: datetime) -> Restored:
+    """Put a backup into a case file's place; no desk may sit at that file.
+
+    The file that is there is set aside under a dated name, never deleted. Raises BackupError or
+    CaseFileError where it cannot be; then all is as it was.
+    """
+    return restoring.restore(chosen, to, now)
+
+
+def check(desk: Desk, *, mend: bool = False) -> Checked:
+    """Whether the case file is whole.
+
+    With `mend`, what follows from the rest is made anew: the search index, and the dates that
+    are stored beside requests. That loses nothing, and is no reason to restore a backup.
+    """
+    found = checking.check(desk.case, lambda session: stored_states(session, desk))
+    if not mend or not any(one.mendable for one in found):
+        return Checked(found)
+    if any(one.kind == checking.DAMAGE for one in found):
+        return Checked(found)
+    with desk.case.writing() as session:
+        for request in session.scalars(select(Request)):
+            recompute(session, desk.reference, request)
+        rebuild(session)
+    left = checking.check(desk.case, lambda session: stored_states(session, desk))
+    mended = tuple(one.message for one in found if one.mendable and one not in left)
+    return Checked(left, mended)
+
+
+def stored_states(session: Session, desk: Desk) -> Iterator[str]:
+    """Requests beside which something else is stored than follows from their events."""
+    names = [
+        attribute.key
+        for attribute in inspect(Request).column_attrs
+        if attribute.columns[0].info.get("computed") and attribute.key != "calendar_version"
+    ]
+    with session.no_autoflush:
+        for request in session.scalars(select(Request)).all():
+            stored = [getattr(request, name) for name in names]
+            recompute(session, desk.reference, request)
+            wrong = [
+                name
+                for name, value in zip(names, stored, strict=True)
+                if getattr(request, name) != value
+            ]
+            # Only looked at: nothing of it is written.
+            session.expire(request)
+            if wrong:
+                yield f"Request {request.id}: {', '.join(wrong)} do not follow from its events."
+
+
+def warning(path: Path) -> str | None:
+    """What a person should know of the place a case file lies in; None where all is well."""
+    return places.place_of(path).warning
+
+
+def who_else(path: Path, now: datetime) -> str | None:
+    """Who else has a case file open, in words: "in use by ada on desk-3 since …"."""
+    found = holding.holder(path, now)
+    return found.in_words() if found is not None else None
