@@ -299,20 +299,25 @@ def _put(
         connection.execute(update(table).where(table.c.id == key).values(_by_column(table, then)))
 
 
-def _attribute_names(table: Table) -> dict[str, str]:
-    """Column name to attribute name, which history uses."""
+def records_changes_of(table: Table) -> bool:
+    """Whether what is done to a table's rows is kept as history."""
+    return all(table is not kind.__table__ for kind in NOT_RECORDED)
+
+
+def attribute_names(table: Table) -> dict[str, str]:
+    """Column name to attribute name, which history uses, of the columns that it records."""
     [mapper] = [m for m in Base.registry.mappers if m.local_table is table]
     recorded = set(_recorded(mapper))
     return {prop.columns[0].name: prop.key for prop in mapper.column_attrs if prop.key in recorded}
 
 
 def _by_attribute(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {name: _plain(row[column]) for column, name in _attribute_names(table).items()}
+    return {name: _plain(row[column]) for column, name in attribute_names(table).items()}
 
 
 def _by_column(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
     values = {}
-    for column, name in _attribute_names(table).items():
+    for column, name in attribute_names(table).items():
         if name in row:
             values[column] = _typed(table.c[column].type.python_type, row[name])
     return values

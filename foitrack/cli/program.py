@@ -36,8 +36,9 @@ COMMANDS: Mapping[str, str] = {
         "agenda",
         "summary",
         "holidays",
+        "export",
     )
-}
+} | {"import": "foitrack.cli.commands.import_file"}
 
 
 class Command(Protocol):

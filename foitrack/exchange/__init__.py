@@ -1,0 +1,1 @@
+"""Other systems' formats, and our own for other systems: one module each, to plain records."""
