@@ -16,7 +16,10 @@ from ui.requests.detail import RequestDetailPane
 from ui.widgets.law_note import LawNoteBox, in_words, parts
 from ui.workspace import Workspace
 
-LETTER = b"3 April 2023\n\nWe refuse. Section 31(1)(g) of the Freedom of Information Act applies.\n"
+LETTER = (
+    b"3 April 2023\n\nDear requester\n\nThank you for your request of 1 March 2023. We refuse it. "
+    b"Section 31(1)(g) of the Freedom of Information Act applies.\n"
+)
 
 
 def the_note(provision: str = "FOIA s31(1)(g)") -> LawNote:
