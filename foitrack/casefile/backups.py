@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
 import sqlite3
@@ -19,6 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from foitrack.casefile.copying_out import copy_without_documents
+from foitrack.casefile.format import FORMAT
 from foitrack.casefile.kept_documents import (
     DocumentFolder,
     make_private_folder,
@@ -32,9 +33,10 @@ BACKUP_ID = 0x464F4942
 """“FOIB”: a copy without its documents is no case file, and is not opened as one."""
 ENDING = ".foitrack-backup"
 STAMP = "%Y-%m-%dT%H%M%SZ"
+FOLDER_SETTING = "backups-in"
+"""The setting that names another folder than the case file's own for its backups."""
 BY_HAND, CLOSING, DAILY = "by-hand", "closing", "daily"
 NAMED = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)? ([a-z0-9-]+)" + re.escape(ENDING))
-CREATES = re.compile(r"^(CREATE (?:UNIQUE |VIRTUAL )?[A-Z]+ )")
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
@@ -78,7 +80,8 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
         try:
             make_private_folder(folder)
             os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-            _copy(case, unfinished, DocumentFolder(folder))
+            with borrowed(case) as raw:
+                copy_without_documents(raw, unfinished, DocumentFolder(folder), BACKUP_ID)
             _check_copy(unfinished)
             settle_file(unfinished)
             path = _free_name(folder, now, reason)
@@ -88,6 +91,27 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
     return Backup(path, now.astimezone(UTC).replace(microsecond=0), reason)
+
+
+def make_before_upgrade(case: CaseFile, now: datetime) -> None:
+    """Back up a case file of an earlier format, once for each format it is brought to."""
+    folder, reason = chosen_folder(case), f"before-format-{FORMAT}"
+    with borrowed(case) as raw:
+        state = mark(raw)
+    for known in all(folder):
+        if known.reason == reason:
+            with contextlib.suppress(BackupError, sqlite3.DatabaseError), reading(known) as raw:
+                if mark(raw) == state:
+                    return
+    make(case, folder, now, reason)
+
+
+def chosen_folder(case: CaseFile) -> Path:
+    """Where the backups of an open case file lie: beside it, or where its setting says."""
+    with borrowed(case) as raw:
+        query = "SELECT value FROM setting WHERE name = ?"
+        found = raw.execute(query, (FOLDER_SETTING,)).fetchone()
+    return folder_of(case.path, Path(found[0]) if found and found[0] else None)
 
 
 def all(folder: Path) -> tuple[Backup, ...]:
@@ -148,69 +172,6 @@ def borrowed(case: CaseFile) -> Iterator[Any]:
         yield connection.driver_connection
     finally:
         connection.close()
-
-
-def _copy(case: CaseFile, path: Path, documents: DocumentFolder) -> None:
-    """All tables without document bytes into a new file, and the documents that lack, from one
-    state of the case file.
-    """
-    with borrowed(case) as raw:
-        # Attached, not opened beside it: the copy of an encrypted file is encrypted alike.
-        raw.execute("ATTACH DATABASE ? AS copy", (str(path),))
-        try:
-            # Rows are copied as they are, table by table: whether they fit is for `check` to say.
-            raw.execute("PRAGMA foreign_keys = OFF")
-            raw.execute("PRAGMA copy.journal_mode = MEMORY")
-            raw.execute("PRAGMA copy.synchronous = OFF")
-            raw.execute("BEGIN")
-            try:
-                _copy_tables(raw)
-                _keep_documents(raw, documents)
-                raw.execute("COMMIT")
-            except BaseException:
-                if raw.in_transaction:
-                    raw.execute("ROLLBACK")
-                raise
-        finally:
-            raw.execute("PRAGMA foreign_keys = ON")
-            raw.execute("DETACH DATABASE copy")
-
-
-def _copy_tables(raw: Any) -> None:
-    shadows = {row[1] for row in raw.execute("PRAGMA main.table_list") if row[2] == "shadow"}
-    schema = raw.execute(
-        "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL "
-        "AND name NOT LIKE 'sqlite_%' ORDER BY type != 'table', rowid"
-    ).fetchall()
-    for kind, name, sql in schema:
-        if name in shadows:
-            continue
-        raw.execute(CREATES.sub(r"\1copy.", sql, count=1))
-        if kind == "table" and not sql.startswith("CREATE VIRTUAL"):
-            # The search index stays empty: it is made anew where a backup is restored.
-            _copy_rows(raw, name)
-    [version] = raw.execute("PRAGMA main.user_version").fetchone()
-    raw.execute(f"PRAGMA copy.user_version = {int(version)}")
-    raw.execute(f"PRAGMA copy.application_id = {BACKUP_ID}")
-
-
-def _copy_rows(raw: Any, name: str) -> None:
-    columns = [row[1] for row in raw.execute(f'PRAGMA main.table_info("{name}")')]
-    taken = ["x''" if (name, one) == ("content", "bytes") else f'"{one}"' for one in columns]
-    into = ", ".join(f'"{one}"' for one in columns)
-    raw.execute(f'INSERT INTO copy."{name}" ({into}) SELECT {", ".join(taken)} FROM main."{name}"')
-
-
-def _keep_documents(raw: Any, documents: DocumentFolder) -> None:
-    for [sha256] in raw.execute("SELECT sha256 FROM main.content").fetchall():
-        if documents.has(sha256):
-            continue
-        [data] = raw.execute(
-            "SELECT bytes FROM main.content WHERE sha256 = ?", (sha256,)
-        ).fetchone()
-        # What is damaged in the case file must not take the place of a good copy of it.
-        if hashlib.sha256(data).hexdigest() == sha256:
-            documents.put(sha256, data)
 
 
 def _check_copy(path: Path) -> None:

@@ -72,6 +72,15 @@ def holder(path: Path, now: datetime) -> Holder | None:
     return found
 
 
+def last_known(path: Path) -> Holder | None:
+    """Whoever else left a note, unless their program on this computer ended without a word."""
+    found = _read(path)
+    if found is None or _is_mine(found):
+        return None
+    gone = found.computer == platform.node() and not _is_running(found.process)
+    return None if gone else found
+
+
 def was_left_behind(path: Path, now: datetime) -> bool:
     """Whether a note tells of a program that ended without taking it away."""
     found = _read(path)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, text
 
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
+from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
 BUSY_MS = 10_000
@@ -81,8 +83,12 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def open_file(path: Path) -> Engine:
-    """Open a case file; CaseFileError where it is not there, is none, or is of a newer version."""
+def open_file(path: Path, before_upgrade: Callable[[Engine], None] | None = None) -> Engine:
+    """Open a case file; CaseFileError where it is not there, is none, or is of a newer version.
+
+    One of an earlier format is brought to this one; `before_upgrade` is called first, and where
+    it fails nothing is changed.
+    """
     from foitrack.casefile.migrating import upgrade
 
     version = _checked_version(path)
@@ -90,6 +96,8 @@ def open_file(path: Path) -> Engine:
     try:
         with in_plain_words(path):
             if version < FORMAT:
+                if before_upgrade is not None:
+                    before_upgrade(engine)
                 upgrade(engine, APPLICATION_ID, FORMAT)
             _look_inside(engine)
     except BaseException:
@@ -153,17 +161,19 @@ def engine_for(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
     )
-    event.listen(engine, "connect", _set_up_connection)
+    # Where computers share no memory the write-ahead log would lose what was kept.
+    journal = "DELETE" if is_on_network(path) else "WAL"
+    event.listen(engine, "connect", lambda raw, _record: _set_up_connection(raw, journal))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _set_up_connection(connection: Any, _record: Any) -> None:
+def _set_up_connection(connection: Any, journal: str) -> None:
     # SQLAlchemy emits BEGIN itself (below): sqlite3's own handling does not roll back DDL.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
-        "journal_mode = WAL",
+        f"journal_mode = {journal}",
         "synchronous = FULL",
         "foreign_keys = ON",
         f"busy_timeout = {BUSY_MS}",

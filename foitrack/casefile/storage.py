@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from foitrack.casefile import sqlite
+from foitrack.casefile import postgres, sqlite
+from foitrack.casefile.addresses import is_server, on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
@@ -21,13 +22,21 @@ __all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "o
 class CaseFile:
     """An open case file. Any thread may begin a transaction; each has its own connection."""
 
-    path: Path
+    path: Path | None
+    """None on a server."""
     engine: Engine
+    server: str = ""
+    """The server's address without a password; empty for a file."""
+
+    @property
+    def address(self) -> str:
+        """The path or the server's address, as it may be shown."""
+        return self.server or str(self.path)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the file and writes nothing."""
-        with in_plain_words(self.path), Session(self.engine) as session:
+        with in_plain_words(self.address), Session(self.engine) as session:
             session.connection(execution_options={"foitrack_writes": False})
             yield session
 
@@ -35,23 +44,29 @@ class CaseFile:
     def writing(self) -> Iterator[Session]:
         """A session whose work is kept whole at the end, or not at all."""
         with (
-            in_plain_words(self.path),
+            in_plain_words(self.address) as stage,
             Session(self.engine, expire_on_commit=False) as session,
             session.begin(),
         ):
             session.connection(execution_options={"foitrack_writes": True})
             yield session
+            session.flush()
+            stage.settling = True
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it."""
         self.engine.dispose()
 
 
-def create(path: Path) -> CaseFile:
+def create(place: Path | str) -> CaseFile:
     """Make a new case file; CaseFileError where the place is taken or cannot be written."""
-    return CaseFile(path, sqlite.create(path))
+    if isinstance(place, str) and is_server(place):
+        return CaseFile(None, postgres.create(place), without_password(on_server(place)))
+    return CaseFile(Path(place), sqlite.create(Path(place)))
 
 
-def open_case_file(path: Path) -> CaseFile:
+def open_case_file(place: Path | str) -> CaseFile:
     """Open a case file; CaseFileError where it is not there, is none, or is of a newer version."""
-    return CaseFile(path, sqlite.open_file(path))
+    if isinstance(place, str) and is_server(place):
+        return CaseFile(None, postgres.open_database(place), without_password(on_server(place)))
+    return CaseFile(Path(place), sqlite.open_file(Path(place)))

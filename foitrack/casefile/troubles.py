@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, InterfaceError
 
 from foitrack.errors import PlainError
 
-CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
+Causes = tuple[tuple[tuple[str, ...], str], ...]
+
+CAUSES: Causes = (
     (
         ("SQLITE_BUSY", "SQLITE_LOCKED"),
         "is in use by another program; close that and try again",
@@ -28,20 +31,85 @@ CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
 )
 """Beginnings of SQLite's names for an error, and what a person should know of it."""
+SERVER_CAUSES: Causes = (
+    (("55P03",), "is busy with somebody else's change; try again in a moment"),
+    (("40001", "40P01"), "was changed by somebody else at the same moment; try again"),
+    (("57014",), "took too long to answer; try again"),
+    (("42501",), "does not let you do this; ask whoever looks after it for the right to"),
+    (("25006",), "can only be read at the moment; ask whoever looks after it"),
+    (("28",), "does not know you by this name and password; see that both are right"),
+    (("3D000",), "is not there; ask whoever looks after the server for the database's name"),
+    (("53100",), "cannot grow: the server's disk is full; tell whoever looks after it"),
+    (("53300",), "has too many visitors at once; try again in a moment"),
+    (("54000",), "cannot keep a text as long as this; shorten it"),
+    (("22021", "22P05"), "cannot keep one of the characters in this; leave that out"),
+    (("XX001", "XX002"), "is damaged; tell whoever looks after it"),
+)
+"""Beginnings of PostgreSQL's codes for an error, and what a person should know of it."""
+NOT_LET_IN: Causes = (
+    (
+        ("password authentication failed", "no password supplied", "no pg_hba.conf entry"),
+        "does not let you in; see that the name and the password are right",
+    ),
+    (("role ",), "knows nobody of this name; ask whoever looks after it"),
+    (("database ",), "is not there; ask whoever looks after the server for the database's name"),
+    (("SSL", "certificate"), "offers no connection that is safe from listeners"),
+    (("too many clients", "too many connections"), "has too many visitors at once; try again"),
+)
+"""What libpq says where the server lets nobody in; it gives no codes then."""
+LOST = "cannot be reached; see that this computer is online and the server runs, then try again"
+LOST_CODES = ("08", "57P0", "25P03")
+NOT_KNOWN = (
+    "went out of reach just as the change was being kept, so it may be there or not. Look whether "
+    "it is there before making it again."
+)
 
 
 class CaseFileError(PlainError):
     """A case file cannot be created, opened, read or written; nothing was changed."""
 
 
+@dataclass(slots=True)
+class Stage:
+    """How far a transaction has come."""
+
+    settling: bool = False
+    """It is being kept: where the connection breaks now, nobody can say whether it was."""
+
+
 @contextlib.contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
+def in_plain_words(place: Path | str) -> Iterator[Stage]:
     """Raise what befell the file as a CaseFileError; a mistake of ours stays as it is."""
+    stage = Stage()
     try:
-        yield
-    except (DatabaseError, sqlite3.DatabaseError) as problem:
-        name = getattr(getattr(problem, "orig", problem), "sqlite_errorname", "")
-        for names, words in CAUSES:
-            if name.startswith(names):
-                raise CaseFileError(f"{path} {words}. Nothing was changed.") from problem
-        raise
+        yield stage
+    except (DatabaseError, InterfaceError, sqlite3.DatabaseError) as problem:
+        cause = getattr(problem, "orig", problem)
+        name = getattr(cause, "sqlite_errorname", None)
+        words = _server_words(cause) if name is None else _words(CAUSES, name)
+        if words is None:
+            raise
+        if words == LOST and stage.settling:
+            raise CaseFileError(f"{place} {NOT_KNOWN}") from problem
+        raise CaseFileError(f"{place} {words}. Nothing was changed.") from problem
+
+
+def _words(causes: Causes, name: str) -> str | None:
+    return next((words for names, words in causes if name.startswith(names)), None)
+
+
+def _server_words(cause: object) -> str | None:
+    """What a person should know of an error of PostgreSQL; None for a mistake of ours."""
+    kinds = {kind.__name__ for kind in type(cause).__mro__}
+    code = getattr(cause, "sqlstate", None)
+    if code is not None:
+        return LOST if code.startswith(LOST_CODES) else _words(SERVER_CAUSES, code)
+    said = str(cause)
+    if "DataError" in kinds and "NUL" in said:
+        return _words(SERVER_CAUSES, "22021")
+    if not kinds & {"OperationalError", "InterfaceError"} or isinstance(cause, sqlite3.Error):
+        return None
+    for phrases, words in NOT_LET_IN:
+        if any(f"FATAL:  {phrase}" in said or phrase in said for phrase in phrases):
+            return words
+    return LOST

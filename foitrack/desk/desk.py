@@ -78,9 +78,16 @@ def step(desk: Desk, label: str) -> Iterator[Step]:
 
 def create(path: Path | str, reference: Reference) -> Desk:
     """Make a new case file and sit down at it; a plain error where that cannot be."""
-    return Desk(storage.create(Path(path)), reference)
+    return Desk(storage.create(path), reference)
 
 
 def open_desk(path: Path | str, reference: Reference) -> Desk:
     """Open a case file; a plain error where it is not there, is none, or is too new."""
-    return Desk(storage.open_case_file(Path(path)), reference)
+    return Desk(storage.open_case_file(Path(path), _back_up_first), reference)
+
+
+def _back_up_first(case: CaseFile) -> None:
+    """A backup of a case file of an earlier format, before it is brought to this one."""
+    from foitrack.casefile import backups
+
+    backups.make_before_upgrade(case, moment())

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import backups, checking, holding, places, restoring, thinning
-from foitrack.casefile.backups import CLOSING, DAILY, Backup, BackupError
+from foitrack.casefile.backups import CLOSING, DAILY, FOLDER_SETTING, Backup, BackupError
 from foitrack.casefile.checking import Trouble
 from foitrack.casefile.models import Request, Setting
 from foitrack.casefile.restoring import Difference, Differences, Restored
@@ -41,7 +41,6 @@ __all__ = [
     "who_else",
 ]
 
-FOLDER_SETTING = "backups-in"
 A_DAY = timedelta(days=1)
 
 
@@ -55,10 +54,7 @@ class Checked:
 
 def folder(desk: Desk) -> Path:
     """Where the backups of the case file lie: beside it, unless a person named another folder."""
-    with desk.case.reading() as session:
-        setting = session.get(Setting, FOLDER_SETTING)
-        inside = Path(setting.value) if setting is not None and setting.value else None
-    return backups.folder_of(desk.case.path, inside)
+    return backups.chosen_folder(desk.case)
 
 
 def keep_backups_in(desk: Desk, inside: Path | None) -> None:
