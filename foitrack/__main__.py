@@ -24,7 +24,19 @@ def main() -> int:
 
         run(sys.argv[2])
         return 0
-    return program.main(more_commands=WINDOW_COMMANDS, without_command="open")
+    try:
+        return program.main(more_commands=WINDOW_COMMANDS, without_command="open")
+    except Exception as bug:
+        _log(bug)
+        raise
+
+
+def _log(bug: Exception) -> None:
+    from foitrack import log
+
+    log.start()
+    log.failed(bug)
+    log.stop()
 
 
 if __name__ == "__main__":
