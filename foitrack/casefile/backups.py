@@ -40,6 +40,12 @@ NAMED = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)(?:-\d+)? ([a-z0-9-]+)" + re.escape
 FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 
 
+ON_SERVER = (
+    "A case file on a server is backed up by the server, or with “foitrack copy” into a file. "
+    "Nothing was changed."
+)
+
+
 class BackupError(PlainError):
     """A backup cannot be made, read or restored; the case file and other backups stay as is."""
 
@@ -59,8 +65,10 @@ class Backup:
         return DocumentFolder(self.path.parent)
 
 
-def folder_of(case_file: Path, inside: Path | None = None) -> Path:
+def folder_of(case_file: Path | None, inside: Path | None = None) -> Path:
     """Where the backups of a case file lie: beside it, or inside another folder."""
+    if case_file is None:
+        raise BackupError(ON_SERVER)
     name = case_file.name.removesuffix(".foitrack")
     return (inside or case_file.parent) / f"{name} backups"
 
@@ -71,10 +79,7 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
     `now` dates the copy; it must know its zone.
     """
     if case.engine.dialect.name != "sqlite":
-        raise BackupError(
-            "A case file on a server is backed up by the server, or with “foitrack copy” into a "
-            "file. Nothing was changed."
-        )
+        raise BackupError(ON_SERVER)
     unfinished = folder / f".{os.getpid()}.{now.strftime(STAMP)}.new"
     with in_plain_words(folder):
         try:

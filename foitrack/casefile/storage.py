@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,8 +65,19 @@ def create(place: Path | str) -> CaseFile:
     return CaseFile(Path(place), sqlite.create(Path(place)))
 
 
-def open_case_file(place: Path | str) -> CaseFile:
-    """Open a case file; CaseFileError where it is not there, is none, or is of a newer version."""
+def open_case_file(
+    place: Path | str, before_upgrade: Callable[[CaseFile], None] | None = None
+) -> CaseFile:
+    """Open a case file; CaseFileError where it is not there, is none, or is of a newer version.
+
+    `before_upgrade` is given a file of an earlier format before it is brought to this one.
+    """
     if isinstance(place, str) and is_server(place):
         return CaseFile(None, postgres.open_database(place), without_password(on_server(place)))
-    return CaseFile(Path(place), sqlite.open_file(Path(place)))
+    path = Path(place)
+
+    def upgrading(engine: Engine) -> None:
+        if before_upgrade is not None:
+            before_upgrade(CaseFile(path, engine))
+
+    return CaseFile(path, sqlite.open_file(path, upgrading))

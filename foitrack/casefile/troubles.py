@@ -14,9 +14,10 @@ from foitrack.errors import PlainError
 
 Causes = tuple[tuple[tuple[str, ...], str], ...]
 
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 CAUSES: Causes = (
     (
-        ("SQLITE_BUSY", "SQLITE_LOCKED"),
+        BUSY,
         "is in use by another program; close that and try again",
     ),
     (("SQLITE_FULL",), "cannot grow: the disk is full; make room and try again"),
@@ -86,12 +87,23 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
     except (DatabaseError, InterfaceError, sqlite3.DatabaseError) as problem:
         cause = getattr(problem, "orig", problem)
         name = getattr(cause, "sqlite_errorname", None)
-        words = _server_words(cause) if name is None else _words(CAUSES, name)
+        words = _server_words(cause) if name is None else _file_words(place, name)
         if words is None:
             raise
         if words == LOST and stage.settling:
             raise CaseFileError(f"{place} {NOT_KNOWN}") from problem
         raise CaseFileError(f"{place} {words}. Nothing was changed.") from problem
+
+
+def _file_words(place: Path | str, name: str) -> str | None:
+    """What a person should know of SQLite's error; of a file in use, by whom it is."""
+    if name.startswith(BUSY):
+        from foitrack.casefile.holding import last_known
+
+        known = last_known(Path(place))
+        if known is not None:
+            return f"is {known.in_words()}; close it there and try again"
+    return _words(CAUSES, name)
 
 
 def _words(causes: Causes, name: str) -> str | None:

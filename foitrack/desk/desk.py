@@ -83,7 +83,7 @@ def create(path: Path | str, reference: Reference) -> Desk:
 
 def open_desk(path: Path | str, reference: Reference) -> Desk:
     """Open a case file; a plain error where it is not there, is none, or is too new."""
-    return Desk(storage.open_case_file(Path(path), _back_up_first), reference)
+    return Desk(storage.open_case_file(path, _back_up_first), reference)
 
 
 def _back_up_first(case: CaseFile) -> None:
