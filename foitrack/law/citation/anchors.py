@@ -49,7 +49,8 @@ _WORDS = (
     r"|adran(?:nau)?)"
     r"|(?P<regulation>regulations?|regulation\(s\)|regs?\.?|rh?eoliad(?:au)?)"
     r"|(?P<ground>(?:exemption|exception)s?(?:\(s\))?|eithriad(?:au)?"
-    r"|FOI(?=\s\d{1,2}A?\s?[:–—-]\s?(?:complaint|part|not\s+upheld|upheld)))"
+    r"|FOI(?=\s\d{1,2}A?\s?[:–—-]\s?(?:complaint|part|not\s+upheld|upheld))"
+    r"|(?:FOIS?A|EIS?Rs?)(?=\s\d{1,2}A?\s[:–—-]\s[a-z]{3}))"
 )
 _KEYWORD = (
     rf"(?:(?P<inner_word>{_SUB})(?P<inner>{_LABELS})\s*,?\s*(?:of|to|in)\s+(?:the\s+)?)?"

@@ -111,6 +111,14 @@ _NOT_IN_THE_END = re.compile(
     r"\s?(?:it\b|this\b|them\b|here\b|[.;,]|$)",
     re.IGNORECASE,
 )
+_FOUND_NOT = re.compile(
+    rf"{_SKIPPED}[,;]?\s(?:and\s|but\s)?(?:we|I|the\s[a-z]+|it\swas)\s(?:(?:have|has|had|then|also|later)\s){{0,2}}"
+    r"(?:decided|conclude[ds]?|found|determined|satisfied|agreed|held|considered)\s(?:that\s)?"
+    r"(?:it|this|they|these|(?:the|this|that|neither)\s(?:exemption|exception|section|of\sthem))\s"
+    r"(?:do(?:es)?|did|is|was|are|were|could|can|would)\s?(?:not|n[’']t|no\slonger)\s"
+    r"(?:be\s)?(?:appl(?:y|ies|ied)|engaged|relied)\b",
+    re.IGNORECASE,
+)
 _IS_NOT = re.compile(
     rf"{_SKIPPED}\s(?:is|does|do|was|did|are|were)(?:\snot|n[’']t)\s?(?:[.;,)]|$|and\b|but\b)",
     re.IGNORECASE,
@@ -150,7 +158,7 @@ def affirmed_after(text: str, run: Run) -> bool:
     return _APPLIES.match(_SPACES.sub(" ", text[run.end : run.end + _REACH])) is not None
 
 
-_AFTER = (_DOES_NOT, _IS_NOT, _NOT_IN_THE_END, _WAS_WITHDRAWN)
+_AFTER = (_DOES_NOT, _FOUND_NOT, _IS_NOT, _NOT_IN_THE_END, _WAS_WITHDRAWN)
 
 
 def _paragraph_before(text: str, at: int) -> str:
