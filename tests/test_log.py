@@ -13,8 +13,8 @@ import pytest
 
 from foitrack import log
 from foitrack.bare_errors import kind_of, told, told_of_fault
+from foitrack.casefile.storage import open_case_file
 from foitrack.casefile.troubles import CaseFileError
-from foitrack.desk.desk import open_desk
 from foitrack.errors import PlainError
 from foitrack.log import Said
 
@@ -35,7 +35,7 @@ def written(place: Path) -> str:
 def raised_in_the_program() -> Exception:
     """An error that came through the program's own modules, with a secret in its message."""
     try:
-        open_desk("/home/ann/letters/secret.foitrack", None)  # type: ignore[arg-type]
+        open_case_file(Path("/home/ann/letters/secret.foitrack"))
     except CaseFileError as problem:
         return problem
     raise AssertionError
