@@ -15,7 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 4096
-_MOST_UNPRINTABLE = 0.10
+_FEW = 3
+_MOST_UNPRINTABLE = 0.03
+"""Bytes by chance have one in ten; a text with a stray control character, one in thousands."""
 
 
 def read_text(data: bytes, name: str, form: str) -> Document:
@@ -25,12 +27,17 @@ def read_text(data: bytes, name: str, form: str) -> Document:
     """
     text = decode(data)
     sample = text[:_SAMPLE]
-    odd = sum(1 for ch in sample if (ch < " " and ch not in "\t\n\r\f\v") or ch == "\ufffd")
-    if odd > len(sample) * _MOST_UNPRINTABLE:
+    odd = sum(1 for ch in sample if _is_odd(ch))
+    if odd > max(_FEW, len(sample) * _MOST_UNPRINTABLE):
         raise UnreadableDocumentError(
             "not-text", f"“{name}” is not text: it holds data that no reader here knows."
         )
     return Document(form, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _is_odd(ch: str) -> bool:
+    """Whether a text hardly ever holds such a character: control characters, and what is none."""
+    return (ch < " " and ch not in "\t\n\r\f\v") or "\x7f" <= ch <= "\x9f" or ch == "\ufffd"
 
 
 def decode(data: bytes) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from foitrack.reading.documents.opening import open_document
@@ -71,3 +73,11 @@ def test_a_page_is_known_by_its_first_bytes() -> None:
     assert open_document(b"<!DOCTYPE html><p>Hello", "saved").format == "html"
     assert open_document(b"Hello <b>there</b>", "letter.txt").format == "text"
     assert open_document(b"# Hello", "letter.md").format == "markdown"
+
+
+@pytest.mark.parametrize("name", ["rubbish.txt", "rubbish.csv", "rubbish.xlsx", "rubbish"])
+@pytest.mark.parametrize("seed", range(5))
+def test_bytes_by_chance_are_no_text_whatever_they_are_called(name: str, seed: int) -> None:
+    data = random.Random(seed).randbytes(3000)
+    with pytest.raises(UnreadableDocumentError, match="is not text"):
+        open_document(data, name)
