@@ -88,6 +88,9 @@ def _logger() -> logging.Logger:
     logger.setLevel(logging.INFO)
     # Not up to the root: who listens there would be given errors whole.
     logger.propagate = False
+    if not logger.handlers:
+        # Without any the library would print to standard error.
+        logger.addHandler(logging.NullHandler())
     return logger
 
 

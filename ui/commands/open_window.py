@@ -42,9 +42,13 @@ def run(args: argparse.Namespace) -> int:
     session = Session(app, lambda: asked.today(args))
     end_on_interrupt()
     if not args.quit_when_ready:
-        session.show(desk, place)
-        status = app.exec()
-        session.close()
+        from ui.commands.watched import watched
+
+        with watched(app) as watch:
+            session.show(desk, place)
+            watch.tell_of_before()
+            status = app.exec()
+            session.close()
         return int(status)
     from ui.commands.readiness import measure
 
