@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import Span, sentence_around
+from foitrack.reading.prose import Span, flowing, sentence_around
 from foitrack.reading.response import letter_phrases as words
 from foitrack.reading.response.addressed import addressed
 from foitrack.reading.response.review_outcome import review_asked, review_to_come
@@ -54,6 +54,7 @@ def find_letter_kind(
     or refuses something, a word about extensions, clarification or acknowledgement is history,
     and the letter is a response all the same.
     """
+    said = flowing(said)
     data_alone = shown is not None and words.FOI.search(said) is None
     if not (asked or data_alone or addressed(said)):
         return _other(text, "It speaks to nobody about a request that was made.")
