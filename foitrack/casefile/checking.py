@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.models import Change, Content, Document
+from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
 
@@ -83,6 +84,8 @@ def _damage(session: Session) -> Iterator[str]:
         for [line] in session.execute(text("PRAGMA integrity_check")):
             if line != "ok":
                 yield f"SQLite finds damage: {line}."
+        if is_broken(session.connection().connection.driver_connection):
+            yield "Something in it was changed otherwise than by FOI Track."
 
 
 def _references(session: Session) -> Iterator[str]:
@@ -104,7 +107,8 @@ def _documents(session: Session) -> Iterator[str]:
         if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
             yield f"The bytes of “{name or sha256[:12]}” are not those that were kept."
         elif len(data) != size or said != size:
-            yield f"“{name or sha256[:12]}” has {len(data)} bytes; {size if said == len(data) else said} were kept."
+            wrong = size if said == len(data) else said
+            yield f"“{name or sha256[:12]}” has {len(data)} bytes; {wrong} were kept."
         if not name and not _undo_may_want(session, sha256):
             yield f"Bytes are kept ({sha256[:12]}) that belong to no document."
     for sha256, (name, _) in names.items():

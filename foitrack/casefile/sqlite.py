@@ -91,13 +91,14 @@ def open_file(path: Path, before_upgrade: Callable[[Engine], None] | None = None
     """
     from foitrack.casefile.migrating import upgrade
 
-    version = _checked_version(path)
+    version = checked_version(path)
     engine = engine_for(path)
     try:
         with in_plain_words(path):
             if version < FORMAT:
                 if before_upgrade is not None:
                     before_upgrade(engine)
+                _break_seal(engine)
                 upgrade(engine, APPLICATION_ID, FORMAT)
             _look_inside(engine)
     except BaseException:
@@ -106,13 +107,18 @@ def open_file(path: Path, before_upgrade: Callable[[Engine], None] | None = None
     return engine
 
 
+def _break_seal(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS seal")
+
+
 def _look_inside(engine: Engine) -> None:
     """Have SQLite read the file once: one cut short, or out of reach, is refused at the door."""
     with engine.connect().execution_options(foitrack_writes=False) as connection:
         connection.execute(text("SELECT count(*) FROM (SELECT id FROM request LIMIT 1)"))
 
 
-def _checked_version(path: Path) -> int:
+def checked_version(path: Path) -> int:
     """The format of a case file that this program can open; CaseFileError for all else."""
     try:
         there, folder = path.exists(), path.is_dir()

@@ -17,6 +17,9 @@ from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
 __all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "open_case_file"]
 
+BREAK_SEAL = "DROP TABLE IF EXISTS seal"
+"""Whoever writes takes off what `sealing` put on when the file was closed."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
@@ -48,7 +51,9 @@ class CaseFile:
             Session(self.engine, expire_on_commit=False) as session,
             session.begin(),
         ):
-            session.connection(execution_options={"foitrack_writes": True})
+            connection = session.connection(execution_options={"foitrack_writes": True})
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql(BREAK_SEAL)
             yield session
             session.flush()
             stage.settling = True

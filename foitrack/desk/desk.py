@@ -43,7 +43,10 @@ class Desk:
     """Who makes a step, for the history."""
 
     def close(self) -> None:
-        """Let go of the case file."""
+        """Let go of the case file; it is sealed, so that the next one to open it sees damage."""
+        from foitrack.casefile.sealing import seal
+
+        seal(self.case)
         self.case.close()
 
 

@@ -10,14 +10,28 @@ from pathlib import Path
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile import backups, checking, holding, places, restoring, thinning
+from foitrack.casefile import (
+    backups,
+    checking,
+    damage,
+    holding,
+    places,
+    restoring,
+    sqlite,
+    thinning,
+)
 from foitrack.casefile.backups import CLOSING, DAILY, FOLDER_SETTING, Backup, BackupError
 from foitrack.casefile.checking import Trouble
+from foitrack.casefile.damage import Saved
+from foitrack.casefile.format import APPLICATION_ID
 from foitrack.casefile.models import Request, Setting
 from foitrack.casefile.restoring import Difference, Differences, Restored
 from foitrack.casefile.search import rebuild
+from foitrack.casefile.setting_aside import copy_aside
+from foitrack.casefile.storage import open_case_file
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
+from foitrack.desk.reference import Reference
 
 __all__ = [
     "Backup",
@@ -26,16 +40,22 @@ __all__ = [
     "Difference",
     "Differences",
     "Restored",
+    "Saved",
     "Trouble",
     "backup",
     "backup_on_closing",
     "backup_when_due",
+    "backups_of",
     "check",
     "compare",
     "folder",
+    "format_of",
+    "is_damaged",
     "keep_backups_in",
     "listed",
+    "rescue",
     "restore",
+    "set_aside",
     "stored_states",
     "warning",
     "who_else",
@@ -176,3 +196,45 @@ def who_else(path: Path, now: datetime) -> str | None:
     """Who else has a case file open, in words: "in use by ada on desk-3 since …"."""
     found = holding.holder(path, now)
     return found.in_words() if found is not None else None
+
+
+def backups_of(path: Path) -> tuple[Backup, ...]:
+    """The backups of a case file that cannot be opened: those beside it; newest first."""
+    return backups.all(backups.folder_of(path))
+
+
+def format_of(path: Path) -> int:
+    """The format of a case file as it lies there; CaseFileError where it is none."""
+    return sqlite.checked_version(path)
+
+
+def is_damaged(path: Path) -> bool:
+    """Whether a file that cannot be opened is one of ours that was whole once."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    return ours or bool(backups_of(path))
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Copy a damaged case file, with its log, under a dated name beside it."""
+    return copy_aside(path, now)
+
+
+def rescue(damaged: Path, to: Path, reference: Reference) -> Saved:
+    """Save what can be read of a damaged case file into a new one; the old one is not touched.
+
+    Spoilt documents come from the backups beside it. Raises CaseFileError where the new place is
+    taken or nothing can be read.
+    """
+    documents = {one.path.parent: one.documents for one in backups_of(damaged)}
+    saved = damage.rescue(damaged, to, tuple(documents.values()))
+    desk = Desk(open_case_file(to), reference)
+    try:
+        check(desk, mend=True)
+    finally:
+        desk.close()
+    return saved
