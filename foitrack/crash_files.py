@@ -10,12 +10,12 @@ import contextlib
 import faulthandler
 import os
 import re
-import sys
 from pathlib import Path
 from typing import IO
 
 from foitrack import log
 from foitrack.bare_errors import told_of_fault
+from foitrack.private_files import runs
 
 _NAME = re.compile(r"crash-(\d{1,10})\.txt")
 _MOST_BYTES = 200_000
@@ -74,18 +74,4 @@ def _text(path: Path) -> str:
 def _left_behind(path: Path) -> bool:
     """Whether it is the file of a run that is over."""
     named = _NAME.fullmatch(path.name)
-    return named is not None and not path.is_symlink() and not _runs(int(named[1]))
-
-
-def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    if sys.platform == "win32":
-        return False  # The file of a run that goes on cannot be removed there.
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True
+    return named is not None and not path.is_symlink() and not runs(int(named[1]))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 
-from foitrack import log
+from foitrack import log, private_files
 from foitrack.crash_files import CrashFile, crash_of_before
 from ui.crash_report import BugWatch
 
@@ -25,6 +25,7 @@ class Watch:
         """Log, write down crashes, and hear of bugs."""
         log.start()
         log.note(log.Said.STARTED)
+        private_files.remove_left_overs()
         self._own.begin()
         self.bugs.begin()
 
@@ -38,6 +39,7 @@ class Watch:
         """The window was closed in order."""
         self.bugs.end()
         self._own.end()
+        private_files.remove_own()
         log.note(log.Said.ENDED)
         log.stop()
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,23 +11,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from foitrack.desk import responses
 from foitrack.desk.views import DocumentView
+from foitrack.private_files import read_only_copy
 from ui.remembered import recall, remember
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _WARNED = "opened-outside"
-SAFE = re.compile(r"[^\w. ()-]+")
-
-
-def private_copy(name: str, data: bytes) -> Path:
-    """Write a read-only copy that only this user can open; the case file keeps the original."""
-    folder = Path(tempfile.mkdtemp(prefix="foitrack-"))
-    path = folder / (SAFE.sub("_", Path(name).name).lstrip(".")[-120:] or "document")
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    return path
 
 
 def open_original(
@@ -71,13 +58,19 @@ def open_original(
 
 
 def _hand_over(workspace: Workspace, document: DocumentView) -> None:
+    def copied() -> Path:
+        data = responses.document_bytes(workspace.desk, document.id)
+        return read_only_copy(document.name, data)
+
     def opened(path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             said = _tr("No program on this computer opens “{0}”. A copy lies in {1}.")
             workspace.notice.emit(said.format(document.name, path), False)
 
     workspace.tasks.run(
-        lambda: private_copy(document.name, responses.document_bytes(workspace.desk, document.id)),
+        lambda: read_only_copy(
+            document.name, responses.document_bytes(workspace.desk, document.id)
+        ),
         opened,
         lambda problem: workspace.notice.emit(str(problem), False),
     )

@@ -6,17 +6,16 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from io import FileIO
-from pathlib import Path
 from typing import TypeVar, cast
 
 from foitrack import __version__
+from foitrack.private_files import folder_of_this_run
 from foitrack.reading.worker import talk
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
@@ -78,7 +77,7 @@ class WorkerProcess:
 
     def __init__(self, tasks: str, limits: Limits) -> None:
         self._limits = limits
-        self._folder = Path(tempfile.gettempdir()).resolve() / f"foitrack-{os.urandom(12).hex()}"
+        self._folder = folder_of_this_run().resolve() / f"converting-{os.urandom(12).hex()}"
         self._known: dict[str, object] = {}
         self._lock = threading.Lock()
         self._stopped: Failure | None = None

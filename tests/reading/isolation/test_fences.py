@@ -90,7 +90,7 @@ def test_a_converter_has_more_time_but_not_for_ever(hasty: Readers, fails: Fails
 def test_the_room_is_cleared_after_a_crash(
     hasty: Readers, fails: Fails, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("foitrack.reading.worker.process.folder_of_this_run", lambda: tmp_path)
     fails("hangs", by=hasty)  # Its successor is the first to know the folder.
     fails("converts_for_ever", by=hasty)
     assert list(tmp_path.iterdir()) == []

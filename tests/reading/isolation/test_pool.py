@@ -200,7 +200,8 @@ def test_a_folder_whose_name_is_no_text(
     odd = os.fsdecode(os.fsencode(tmp_path) + b"/\xe9t\xe9")
     Path(odd).mkdir()
     monkeypatch.syspath_prepend(odd)
-    monkeypatch.setattr("tempfile.tempdir", odd)
+    process = "foitrack.reading.worker.process"
+    monkeypatch.setattr(f"{process}.folder_of_this_run", lambda: Path(odd))
     with Readers(workers=1, tasks=HOSTILE) as pool:
         assert pool.read(b"", "paths", context).text.count("\\udce9") == 2
 
