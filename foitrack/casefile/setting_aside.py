@@ -74,9 +74,9 @@ def _fold_log(path: Path) -> None:
     """Have the log folded into the file; whoever holds the file open makes that fail."""
     with contextlib.closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as raw:
         try:
-            # Only the one connection to a file may leave WAL.
-            raw.execute("PRAGMA journal_mode = DELETE")
-            raw.execute("BEGIN EXCLUSIVE")
+            # Asked for before the first look, this is had by the only connection to a file alone.
+            raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+            raw.execute("BEGIN IMMEDIATE")
             raw.execute("ROLLBACK")
         except sqlite3.OperationalError as problem:
             if problem.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

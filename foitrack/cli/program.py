@@ -36,7 +36,13 @@ COMMANDS: Mapping[str, str] = {
         "agenda",
         "summary",
         "holidays",
+        "check",
+        "backup",
+        "restore",
+        "upgrade",
         "export",
+        "bin",
+        "purge",
     )
 } | {"import": "foitrack.cli.commands.import_file"}
 
