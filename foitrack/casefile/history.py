@@ -18,6 +18,14 @@ from foitrack.casefile.models import Base, Change, ChangeSet, Content, Document,
 from foitrack.errors import PlainError
 
 NOT_RECORDED = (ChangeSet, Change, Content, Setting)
+LAST_PURGE = "last purge"
+"""The setting that names the step of the last purge."""
+
+
+STALE = (
+    "This can no longer be undone: what it changed has been changed again since. "
+    "Nothing was changed now."
+)
 
 
 class StaleUndoError(PlainError):
@@ -218,14 +226,41 @@ def forget_undone(session: Session) -> None:
         return
     session.execute(delete(Change).where(Change.change_set_id.in_(undone)))
     session.execute(delete(ChangeSet).where(ChangeSet.id.in_(undone)))
-    session.execute(delete(Content).where(Content.sha256.not_in(select(Document.sha256))))
+    if unused := unused_contents(session):
+        session.execute(delete(Content).where(Content.sha256.in_(unused)))
+
+
+def unused_contents(session: Session) -> set[str]:
+    """The hashes of bytes that no document has, nor one that undo would bring back."""
+    used = select(Document.sha256)
+    unused = set(session.scalars(select(Content.sha256).where(Content.sha256.not_in(used))))
+    if unused:
+        told = select(Change.before, Change.after).where(Change.table_name == "document")
+        for sides in session.execute(told):
+            unused -= {str(side["sha256"]) for side in sides if side and "sha256" in side}
+    return unused
 
 
 def newest_step(session: Session) -> ChangeSet | None:
-    """The step that undo would take back."""
+    """The step that undo would take back; none is older than the last purge."""
     return session.scalar(
-        select(ChangeSet).where(~ChangeSet.undone).order_by(ChangeSet.id.desc()).limit(1)
+        select(ChangeSet)
+        .where(~ChangeSet.undone, ChangeSet.id > _last_purge(session))
+        .order_by(ChangeSet.id.desc())
+        .limit(1)
     )
+
+
+def end_undo_here(session: Session, step: ChangeSet) -> None:
+    """Neither this step nor any before it can be undone any more."""
+    session.flush()
+    session.merge(Setting(name=LAST_PURGE, value=str(step.id)))
+    session.flush()
+
+
+def _last_purge(session: Session) -> int:
+    value = session.scalar(select(Setting.value).where(Setting.name == LAST_PURGE))
+    return int(value) if value is not None and value.isdecimal() and len(value) < 19 else 0
 
 
 def oldest_undone(session: Session) -> ChangeSet | None:
@@ -261,6 +296,8 @@ def _apply(session: Session, moves: Sequence[Move]) -> None:
     if connection.dialect.name == "sqlite":
         # Rows of one step refer to each other: judge the references at the end.
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    elif connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
     for table_name, key, now, then in moves:
         table = Base.metadata.tables[table_name]
         _check_unchanged(connection, table, key, now)
@@ -278,10 +315,7 @@ def _check_unchanged(
         expected = {name: value for name, value in expected.items() if name in current}
         current = {name: current[name] for name in expected}
     if current != (None if expected is None else dict(expected)):
-        raise StaleUndoError(
-            "This can no longer be undone: what it changed has been changed again since. "
-            "Nothing was changed now."
-        )
+        raise StaleUndoError(STALE)
 
 
 def _put(
@@ -295,8 +329,8 @@ def _put(
         connection.execute(delete(table).where(table.c.id == key))
     elif now is None:
         connection.execute(insert(table).values(_by_column(table, then)))
-    else:
-        connection.execute(update(table).where(table.c.id == key).values(_by_column(table, then)))
+    elif values := _by_column(table, then):
+        connection.execute(update(table).where(table.c.id == key).values(values))
 
 
 def records_changes_of(table: Table) -> bool:

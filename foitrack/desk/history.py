@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import UTC
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.history import (
+    STALE,
+    StaleUndoError,
     do_again,
     forget_undone,
     newest_step,
@@ -36,6 +39,18 @@ def redo(desk: Desk) -> Changed | None:
 
 
 def _move(
+    desk: Desk,
+    find: Callable[[Session], ChangeSet | None],
+    move: Callable[[Session, ChangeSet], None],
+) -> Changed | None:
+    try:
+        return _moved(desk, find, move)
+    except IntegrityError as problem:
+        # Something that was made since refers to what the step made.
+        raise StaleUndoError(STALE) from problem
+
+
+def _moved(
     desk: Desk,
     find: Callable[[Session], ChangeSet | None],
     move: Callable[[Session, ChangeSet], None],
