@@ -7,6 +7,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.postgres_server import postgres as postgres
+
 # Before Qt is imported by anybody: the tests need no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

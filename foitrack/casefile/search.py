@@ -1,12 +1,18 @@
-"""Full text over requests: an index that can be rebuilt at any time (FTS5 on SQLite)."""
+"""Full text over requests: an index that can be rebuilt at any time.
+
+FTS5 in a file (here), a tsvector on a server (`tsvector`); what is found is the same.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import text
+from sqlalchemy import ColumnElement, text
 from sqlalchemy.orm import Session
+
+from foitrack.casefile import tsvector
+from foitrack.casefile.models import Request
 
 TERM = re.compile(r"[^\s\"\x00]+")
 WORD = re.compile(r"[^\W_]")
@@ -14,9 +20,25 @@ WORD = re.compile(r"[^\W_]")
 
 def as_query(typed: str) -> str | None:
     """What a person typed as an FTS5 query: each term quoted, the last a prefix; None if empty."""
-    # A term without a letter or figure would find nothing and hide what the others find.
-    terms = [f'"{term}"' for term in TERM.findall(typed) if WORD.search(term)]
+    terms = [f'"{term}"' for term in terms_of(typed)]
     return " ".join(terms) + "*" if terms else None
+
+
+def terms_of(typed: str) -> list[str]:
+    """The terms that a person typed: each must be found."""
+    # A term without a letter or figure would find nothing and hide what the others find.
+    return [term for term in TERM.findall(typed) if WORD.search(term)]
+
+
+def found_by(typed: str, dialect: str) -> ColumnElement[bool] | None:
+    """The requests that what was typed finds, in SQL; None where nothing is asked for."""
+    query = as_query(typed)
+    if query is None:
+        return None
+    if dialect == "postgresql":
+        return tsvector.found_by(terms_of(typed))
+    found = text("SELECT rowid FROM request_index WHERE request_index MATCH :words")
+    return Request.id.in_(found.bindparams(words=query).columns(rowid=Request.id.type))
 
 
 def index_request(session: Session, request_id: int) -> None:
@@ -28,7 +50,9 @@ def index_requests(session: Session, request_ids: Iterable[int]) -> None:
     """Bring several requests' entries up to date."""
     session.flush()
     ids = [{"id": request_id} for request_id in request_ids]
-    if ids:
+    if ids and _on_server(session):
+        tsvector.index_requests(session, [one["id"] for one in ids])
+    elif ids:
         session.execute(text("DELETE FROM request_index WHERE rowid = :id"), ids)
         session.execute(text(INSERT_ONE), ids)
 
@@ -36,8 +60,15 @@ def index_requests(session: Session, request_ids: Iterable[int]) -> None:
 def rebuild(session: Session) -> None:
     """Make the index anew from the case file."""
     session.flush()
+    if _on_server(session):
+        tsvector.rebuild(session)
+        return
     session.execute(text("DELETE FROM request_index"))
     session.execute(text(INSERT_ALL))
+
+
+def _on_server(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
 
 
 INSERT_ALL = """
@@ -67,4 +98,4 @@ def out_of_step(session: Session) -> int:
 
 def _lines(words: str) -> list[str]:
     # In any order: SQLite puts together what it groups as it finds it.
-    return sorted(words.split("\n"))
+    return sorted(line for line in words.split("\n") if line)

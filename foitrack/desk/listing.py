@@ -17,7 +17,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    text,
     true,
 )
 from sqlalchemy.orm import Session
@@ -31,7 +30,7 @@ from foitrack.casefile.models import (
     RequestReference,
     Response,
 )
-from foitrack.casefile.search import as_query
+from foitrack.casefile.search import found_by
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import ProvisionTag, RequestFilter, RequestRow, SortKey
 from foitrack.law.terms import Outcome, Regime, Review, Standing, State
@@ -83,14 +82,16 @@ def _urgency() -> ColumnElement[int]:
     return case({state.value: rank for state, rank in URGENCY.items()}, value=state_at(), else_=8)
 
 
-def ids_query(wanted: RequestFilter, sort: SortKey, descending: bool) -> Select[Any]:
+def ids_query(
+    wanted: RequestFilter, sort: SortKey, descending: bool, dialect: str = "sqlite"
+) -> Select[Any]:
     """One query for the ids of a list, in its order."""
     query = select(Request.id)
     if sort is SortKey.AUTHORITY:
         query = query.outerjoin(Authority, Request.authority_id == Authority.id)
     if sort is SortKey.CAMPAIGN:
         query = query.outerjoin(Campaign, Request.campaign_id == Campaign.id)
-    query = query.where(conditions(wanted))
+    query = query.where(conditions(wanted, dialect))
     # What is not known stands last, whichever way the rest is sorted.
     keys = [(key.desc() if descending else key.asc()).nulls_last() for key in _sort_keys(sort)]
     last = Request.id.desc() if descending else Request.id.asc()
@@ -117,7 +118,7 @@ def _sort_keys(sort: SortKey) -> list[Any]:
     return keys[sort]
 
 
-def conditions(wanted: RequestFilter) -> ColumnElement[bool]:
+def conditions(wanted: RequestFilter, dialect: str = "sqlite") -> ColumnElement[bool]:
     """What a filter asks for, in SQL."""
     parts: list[ColumnElement[bool]] = [Request.binned == wanted.binned]
     if wanted.campaign_id is not None:
@@ -132,10 +133,9 @@ def conditions(wanted: RequestFilter) -> ColumnElement[bool]:
         parts.append(review_at().in_([review.value for review in wanted.reviews]))
     if wanted.overdue:
         parts.append(state_at() == State.OVERDUE.value)
-    query = as_query(wanted.search)
-    if query is not None:
-        found = text("SELECT rowid FROM request_index WHERE request_index MATCH :words")
-        parts.append(Request.id.in_(found.bindparams(words=query).columns(rowid=Request.id.type)))
+    found = found_by(wanted.search, dialect)
+    if found is not None:
+        parts.append(found)
     return and_(true(), *parts)
 
 
@@ -144,7 +144,9 @@ def ids(
 ) -> tuple[int, ...]:
     """The ids of a list, sorted and filtered in one query."""
     # Below the ORM, which takes longer over 100,000 numbers than the database does.
-    found = session.connection().execute(ids_query(wanted, sort, descending), {"today": today})
+    connection = session.connection()
+    query = ids_query(wanted, sort, descending, connection.dialect.name)
+    found = connection.execute(query, {"today": today})
     return tuple(found.scalars())
 
 

@@ -178,7 +178,8 @@ def rows(desk: Desk, wanted: Sequence[int], *, today: date) -> tuple[RequestRow,
 def count(desk: Desk, wanted: RequestFilter, *, today: date) -> int:
     """How many requests a filter finds."""
     with desk.case.reading() as session:
-        query = select(func.count(Request.id)).where(listing.conditions(wanted))
+        dialect = session.get_bind().dialect.name
+        query = select(func.count(Request.id)).where(listing.conditions(wanted, dialect))
         return session.scalar(query, {"today": today}) or 0
 
 

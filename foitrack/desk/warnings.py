@@ -89,7 +89,7 @@ def _received_by(session: Session, names: Sequence[str]) -> dict[str, list[date]
             EventRecord.kind.in_(FIRST),
             EventRecord.on.is_not(None),
         )
-        .group_by(Request.id)
+        .group_by(Request.id, Authority.name)
     )
     days: dict[str, list[date]] = {}
     for name, on in found:

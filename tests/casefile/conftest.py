@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from foitrack.casefile.storage import CaseFile, create
+from foitrack.casefile.storage import CaseFile, create, open_case_file
+from tests.postgres_server import Server
 
 
 @pytest.fixture
@@ -15,3 +16,27 @@ def case(tmp_path: Path) -> Iterator[CaseFile]:
     made = create(tmp_path / "case.foitrack")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgres: Server) -> str:
+    """The name of a database with a case file's tables and nothing in them."""
+    address = postgres.make("empty_for_casefile")
+    create(address).close()
+    return "empty_for_casefile"
+
+
+@pytest.fixture
+def server_address(postgres: Server, empty_database: str) -> Iterator[str]:
+    """The address of an empty case file on a server."""
+    address = postgres.fresh(empty_database)
+    yield address
+    postgres.drop(address)
+
+
+@pytest.fixture
+def server_case(server_address: str) -> Iterator[CaseFile]:
+    """An empty case file on a server."""
+    opened = open_case_file(server_address)
+    yield opened
+    opened.close()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from foitrack.casefile import search
 from foitrack.casefile.models import Request, RequestReference
 from foitrack.casefile.storage import CaseFile
 
 
-@pytest.fixture
-def filled(case: CaseFile) -> CaseFile:
+@pytest.fixture(params=["case", "server_case"], ids=["file", "server"])
+def filled(request: pytest.FixtureRequest) -> CaseFile:
+    case: CaseFile = request.getfixturevalue(request.param)
     with case.writing() as session:
         session.add_all(
             [
@@ -27,13 +28,10 @@ def filled(case: CaseFile) -> CaseFile:
 
 
 def found(case: CaseFile, typed: str) -> set[int]:
-    query = search.as_query(typed)
-    assert query is not None
     with case.reading() as session:
-        rows = session.execute(
-            text("SELECT rowid FROM request_index WHERE request_index MATCH :q"), {"q": query}
-        )
-        return {row[0] for row in rows}
+        condition = search.found_by(typed, session.get_bind().dialect.name)
+        assert condition is not None
+        return set(session.scalars(select(Request.id).where(condition)))
 
 
 @pytest.mark.parametrize(

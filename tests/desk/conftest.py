@@ -13,6 +13,7 @@ from foitrack import assets
 from foitrack.desk import demo
 from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.reference import Reference
+from tests.postgres_server import Server
 
 TODAY = date(2023, 3, 28)
 
@@ -37,19 +38,80 @@ def example_file(tmp_path_factory: pytest.TempPathFactory, reference: Reference)
     return path
 
 
-@pytest.fixture
-def desk(empty_file: Path, tmp_path: Path, reference: Reference) -> Iterator[Desk]:
-    yield from _copy_of(empty_file, tmp_path, reference)
+FILE_ONLY = frozenset(
+    {
+        # These look at the file itself, or make several of their own.
+        "test_safety",
+        "test_state_machine",
+        "test_export_import",
+    }
+)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of the desk is run on a file and on a server."""
+    if "kept_in" not in metafunc.fixturenames:
+        return
+    own = metafunc.module.__name__.rpartition(".")[2]
+    on_file = own in FILE_ONLY or any(metafunc.definition.iter_markers("file_only"))
+    metafunc.parametrize("kept_in", ["file"] if on_file else ["file", "server"], indirect=True)
 
 
 @pytest.fixture
-def examples(example_file: Path, tmp_path: Path, reference: Reference) -> Iterator[Desk]:
-    yield from _copy_of(example_file, tmp_path, reference)
+def kept_in(request: pytest.FixtureRequest) -> str:
+    """Where the case file of a test lies: "file" or "server"."""
+    return str(request.param)
 
 
-def _copy_of(source: Path, folder: Path, reference: Reference) -> Iterator[Desk]:
-    path = folder / "case.foitrack"
-    shutil.copy(source, path)
-    opened = open_desk(path, reference)
+@pytest.fixture(scope="session")
+def empty_server(postgres: Server, reference: Reference) -> str:
+    """The database that `empty_file` would be."""
+    create(postgres.make("empty"), reference).close()
+    return "empty"
+
+
+@pytest.fixture(scope="session")
+def example_server(postgres: Server, reference: Reference) -> str:
+    """The database that `example_file` would be."""
+    address = postgres.make("examples")
+    demo.build(address, reference, assets.seed_folder(), today=TODAY).close()
+    return "examples"
+
+
+@pytest.fixture
+def desk(
+    request: pytest.FixtureRequest, kept_in: str, tmp_path: Path, reference: Reference
+) -> Iterator[Desk]:
+    yield from _copy_of(request, f"empty_{kept_in}", tmp_path, reference)
+
+
+@pytest.fixture
+def examples(
+    request: pytest.FixtureRequest, kept_in: str, tmp_path: Path, reference: Reference
+) -> Iterator[Desk]:
+    yield from _copy_of(request, f"example_{kept_in}", tmp_path, reference)
+
+
+def _copy_of(
+    request: pytest.FixtureRequest, template: str, folder: Path, reference: Reference
+) -> Iterator[Desk]:
+    source = request.getfixturevalue(template)
+    if isinstance(source, Path):
+        path = folder / "case.foitrack"
+        shutil.copy(source, path)
+        opened = open_desk(path, reference)
+        yield opened
+        opened.close()
+        return
+    server: Server = request.getfixturevalue("postgres")
+    address = server.fresh(source)
+    opened = open_desk(address, reference)
     yield opened
     opened.close()
+    server.drop(address)
+
+
+def address_of(desk: Desk) -> Path | str:
+    """What opens a desk's case file again."""
+    url = desk.case.engine.url
+    return desk.case.path or url.render_as_string(hide_password=False)

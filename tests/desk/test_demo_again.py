@@ -25,6 +25,7 @@ def every_row(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
+@pytest.mark.file_only
 def test_made_twice_it_is_the_same(tmp_path: Path, reference: Reference, examples: Desk) -> None:
     again = demo.build(tmp_path / "again.foitrack", reference, assets.seed_folder(), today=TODAY)
     assert every_row(again) == every_row(examples)

@@ -10,7 +10,7 @@ from foitrack.casefile.models import Change, Request
 from foitrack.desk import campaigns, history, requests
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
-from tests.desk.conftest import TODAY
+from tests.desk.conftest import TODAY, address_of
 from tests.desk.everything import contents
 from tests.desk.letters import REFUSAL, log, record
 
@@ -27,14 +27,14 @@ def test_steps_have_names_and_outlive_a_restart(desk: Desk, reference: Reference
     record(desk, REFUSAL, request_id)
     recorded = contents(desk)
     desk.close()
-    again = open_desk(desk.case.path, reference)
+    again = open_desk(address_of(desk), reference)
     assert history.undo_label(again) == "Record response from Kent Police"
     changed = history.undo(again)
     assert changed is not None
     assert changed.request_ids == (request_id,)
     assert not requests.detail(again, request_id, today=TODAY).row.answered
     again.close()
-    third = open_desk(desk.case.path, reference)
+    third = open_desk(address_of(desk), reference)
     assert history.redo_label(third) == "Record response from Kent Police"
     history.redo(third)
     assert contents(third) == recorded

@@ -64,6 +64,7 @@ def test_a_row_that_is_no_longer_there_is_not_taken(desk: Desk) -> None:
     assert contents(desk) == before
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(("sentences", "taken"), [(False, 1), (True, 3)])
 def test_the_command_takes_sentences_only_where_told_to(
     desk: Desk,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection, Engine
 
+from foitrack.casefile import postgres
 from foitrack.casefile.models import Base
 
 
@@ -32,8 +33,7 @@ def run() -> None:
                 context.run_migrations()
                 if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise BrokenReferencesError("a migration left rows that refer to nothing")
-                if sqlite:
-                    _mark(connection)
+                (_mark if sqlite else _settle)(connection)
             connection.commit()
         finally:
             if sqlite and raw is not None:
@@ -45,6 +45,12 @@ def _mark(connection: Connection) -> None:
     marks = context.config.attributes
     connection.exec_driver_sql(f"PRAGMA application_id = {int(marks['application'])}")
     connection.exec_driver_sql(f"PRAGMA user_version = {int(marks['version'])}")
+
+
+def _settle(connection: Connection) -> None:
+    """What a file has in its header and by its nature, a server is told."""
+    marks = context.config.attributes
+    postgres.settle(connection, int(marks["application"]), int(marks["version"]))
 
 
 run()

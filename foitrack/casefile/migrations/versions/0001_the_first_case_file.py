@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from foitrack.casefile import tsvector
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -362,6 +364,10 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_provision_response_id"), ["response_id"], unique=False)
 
     # ### end Alembic commands ###
+    if op.get_bind().dialect.name == "postgresql":
+        for statement in tsvector.MAKE:
+            op.get_bind().exec_driver_sql(statement)
+        return
     op.execute(
         "CREATE VIRTUAL TABLE request_index USING fts5("
         'content, tokenize = "unicode61 remove_diacritics 2")'
