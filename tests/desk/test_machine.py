@@ -1,0 +1,49 @@
+"""Whatever is done in whatever order: undo is exact, and what is stored follows from the rest."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from foitrack.desk.desk import Desk, open_desk
+from foitrack.desk.reference import Reference
+from tests.desk.machine import DeskMachine
+
+
+class FileSite:
+    """Case files in a folder of their own."""
+
+    def __init__(self, template: Path, reference: Reference) -> None:
+        self._template, self._reference = template, reference
+        self.folder = Path(tempfile.mkdtemp(prefix="foitrack-machine-"))
+        self._path = self.folder / "case.foitrack"
+        shutil.copy(template, self._path)
+        self._made = 0
+
+    def open(self) -> Desk:
+        return open_desk(self._path, self._reference)
+
+    def another(self) -> Desk:
+        self._made += 1
+        path = self.folder / f"another{self._made}.foitrack"
+        shutil.copy(self._template, path)
+        return open_desk(path, self._reference)
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder)
+
+
+@pytest.mark.parametrize("steps", [20, pytest.param(50, marks=pytest.mark.extended)])
+def test_any_order_of_work(steps: int, empty_file: Path, reference: Reference) -> None:
+    class Machine(DeskMachine):
+        make_site = staticmethod(lambda: FileSite(empty_file, reference))
+
+    examples = 10 if steps == 20 else 250
+    run_state_machine_as_test(
+        Machine, settings=settings(stateful_step_count=steps, max_examples=examples)
+    )
