@@ -11,7 +11,6 @@ import contextlib
 import errno
 import os
 import re
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from foitrack.casefile.copying_out import copy_without_documents
+from foitrack.casefile.encryption import PassphraseNeededError, connect, database_errors
 from foitrack.casefile.format import FORMAT
 from foitrack.casefile.kept_documents import (
     DocumentFolder,
@@ -26,6 +26,7 @@ from foitrack.casefile.kept_documents import (
     settle_file,
     settle_folder,
 )
+from foitrack.casefile.sealed_documents import seal_of
 from foitrack.casefile.storage import CaseFile
 from foitrack.errors import PlainError
 
@@ -62,7 +63,7 @@ class Backup:
     @property
     def documents(self) -> DocumentFolder:
         """Where its documents lie."""
-        return DocumentFolder(self.path.parent)
+        return DocumentFolder(self.path.parent, seal_of(self.path))
 
 
 def folder_of(case_file: Path | None, inside: Path | None = None) -> Path:
@@ -86,7 +87,8 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
             make_private_folder(folder)
             os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
             with borrowed(case) as raw:
-                copy_without_documents(raw, unfinished, DocumentFolder(folder), BACKUP_ID)
+                documents = DocumentFolder(folder, seal_of(case.path))
+                copy_without_documents(raw, unfinished, documents, BACKUP_ID)
             _check_copy(unfinished)
             settle_file(unfinished)
             path = _free_name(folder, now, reason)
@@ -105,7 +107,7 @@ def make_before_upgrade(case: CaseFile, now: datetime) -> None:
         state = mark(raw)
     for known in all(folder):
         if known.reason == reason:
-            with contextlib.suppress(BackupError, sqlite3.DatabaseError), reading(known) as raw:
+            with contextlib.suppress(*database_errors(BackupError)), reading(known) as raw:
                 if mark(raw) == state:
                     return
     make(case, folder, now, reason)
@@ -129,15 +131,19 @@ def all(folder: Path) -> tuple[Backup, ...]:
 
 
 @contextlib.contextmanager
-def reading(backup: Backup) -> Iterator[sqlite3.Connection]:
+def reading(backup: Backup) -> Iterator[Any]:
     """A backup's copy, to be read only. BackupError where it is none or is damaged."""
-    uri = f"{backup.path.absolute().as_uri()}?mode=ro&immutable=1"
     try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as raw:
+        with contextlib.closing(connect(backup.path, only_reading=True, settled=True)) as raw:
             if raw.execute("PRAGMA application_id").fetchone()[0] != BACKUP_ID:
                 raise BackupError(f"{backup.path} is not a backup of FOI Track.")
             yield raw
-    except sqlite3.DatabaseError as problem:
+    except PassphraseNeededError as problem:
+        raise BackupError(
+            f"The backup {backup.path} is protected with another passphrase than the one given. "
+            "Nothing was changed."
+        ) from problem
+    except database_errors() as problem:
         raise BackupError(
             f"The backup {backup.path} cannot be read ({problem}); choose another. "
             "Nothing was changed."
@@ -163,7 +169,7 @@ def is_newest_state(case: CaseFile, folder: Path) -> bool:
     try:
         with reading(newest) as raw:
             then = mark(raw)
-    except (BackupError, sqlite3.DatabaseError):
+    except database_errors(BackupError):
         return False
     with borrowed(case) as raw:
         return mark(raw) == then

@@ -9,19 +9,29 @@ import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foitrack.casefile.sealed_documents import Seal
 
 FOLDER = "documents"
-PACKED = ".z"
+PACKED, SEALED = ".z", ".sealed"
 PAYS = 0.95
 """Packing is kept where it saves a twentieth; a PDF is packed already."""
-NAME = re.compile(r"[0-9a-f]{64}(\.z)?")
+NAME = re.compile(r"[0-9a-f]{64}(\.z|\.sealed)?")
 
 
 class DocumentFolder:
     """The documents beside the dated copies of a case file."""
 
-    def __init__(self, backups: Path) -> None:
+    def __init__(self, backups: Path, seal: Seal | None = None) -> None:
+        """`seal` is that of a protected case file, whose documents are protected alike."""
         self._folder = backups / FOLDER
+        self._seal = seal
+
+    def name_of(self, sha256: str) -> str:
+        """The name under which a document lies, without its ending."""
+        return sha256 if self._seal is None else self._seal.name_of(sha256)
 
     def has(self, sha256: str) -> bool:
         """Whether a document is here; its bytes are not looked at."""
@@ -32,8 +42,11 @@ class DocumentFolder:
 
         It is written under another name first: what bears a document's name is whole.
         """
-        folder = self._folder / sha256[:2]
+        name = self.name_of(sha256)
+        folder = self._folder / name[:2]
         make_private_folder(folder)
+        if self._seal is not None:
+            return self._put_sealed(folder / (name + SEALED), data, self._seal)
         packed = zlib.compress(data, 6)
         pays = len(packed) < len(data) * PAYS
         kept, ending = (packed, PACKED) if pays else (data, "")
@@ -46,11 +59,26 @@ class DocumentFolder:
         if found is None:
             return None
         try:
+            if self._seal is not None:
+                return _if_whole(self._seal.read(found), sha256)
             kept = found.read_bytes()
             data = zlib.decompress(kept) if found.suffix == PACKED else kept
         except (OSError, zlib.error):
             return None
-        return data if hashlib.sha256(data).hexdigest() == sha256 else None
+        return _if_whole(data, sha256)
+
+    def _put_sealed(self, path: Path, data: bytes, seal: Seal) -> int:
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+        try:
+            seal.write(unfinished, data)
+            settle_file(unfinished)
+            unfinished.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
+            raise
+        settle_folder(path.parent)
+        return path.stat().st_size
 
     def sweep(self, wanted: set[str], before: float) -> int:
         """Remove what no backup holds any more; how many documents went.
@@ -60,7 +88,7 @@ class DocumentFolder:
         """
         gone = 0
         for path in self._all():
-            if path.name.removesuffix(PACKED) not in wanted and path.stat().st_mtime < before:
+            if path.name.split(".")[0] not in wanted and path.stat().st_mtime < before:
                 path.unlink()
                 gone += 1
         return gone
@@ -74,11 +102,17 @@ class DocumentFolder:
             yield from (path for path in self._folder.glob("??/*") if NAME.fullmatch(path.name))
 
     def _found(self, sha256: str) -> Path | None:
-        for ending in (PACKED, ""):
-            path = self._folder / sha256[:2] / (sha256 + ending)
+        name = self.name_of(sha256)
+        for ending in (PACKED, "") if self._seal is None else (SEALED,):
+            path = self._folder / name[:2] / (name + ending)
             if path.is_file():
                 return path
         return None
+
+
+def _if_whole(data: bytes | None, sha256: str) -> bytes | None:
+    whole = data is not None and hashlib.sha256(data).hexdigest() == sha256
+    return data if whole else None
 
 
 def make_private_folder(folder: Path) -> None:

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.backups import Backup, BackupError, borrowed, reading
+from foitrack.casefile.encryption import PassphraseNeededError, connect, database_errors
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.kept_documents import make_private_folder, settle_file
 from foitrack.casefile.setting_aside import replace
@@ -146,7 +146,7 @@ def _fill(path: Path, backup: Backup, present: Path) -> tuple[str, ...]:
     """Put the documents' bytes in, and make the search index; names of documents without bytes."""
     missing: set[str] = set()
     try:
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        with contextlib.closing(connect(path, isolation_level=None)) as raw:
             raw.execute("BEGIN")
             for [sha256] in raw.execute("SELECT sha256 FROM content").fetchall():
                 data = backup.documents.get(sha256) or bytes_in(present, sha256)
@@ -161,7 +161,7 @@ def _fill(path: Path, backup: Backup, present: Path) -> tuple[str, ...]:
         if version == FORMAT:
             # One of an earlier format gets its index with the upgrade when it is opened.
             index_anew(path)
-    except sqlite3.DatabaseError as problem:
+    except database_errors() as problem:
         raise BackupError(
             f"{backup.path} could not be restored: {problem}. "
             "The case file and its backups are as they were."
@@ -190,11 +190,10 @@ def bytes_in(path: Path, sha256: str) -> bytes | None:
     """A document's bytes in a case file that may be damaged or gone; None where not whole."""
     if not path.is_file():
         return None
-    uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True)) as raw:
+        with contextlib.closing(connect(path, only_reading=True)) as raw:
             found = raw.execute("SELECT bytes FROM content WHERE sha256 = ?", (sha256,)).fetchone()
-    except sqlite3.DatabaseError:
+    except database_errors(PassphraseNeededError):
         return None
     whole = found is not None and hashlib.sha256(found[0]).hexdigest() == sha256
     return bytes(found[0]) if whole else None
@@ -205,7 +204,7 @@ def _documents(raw: Any) -> list[tuple[str, str]]:
 
 
 def _check(path: Path) -> None:
-    with contextlib.closing(sqlite3.connect(path)) as raw:
+    with contextlib.closing(connect(path)) as raw:
         found = [row[0] for row in raw.execute("PRAGMA integrity_check(1)")]
         broken = raw.execute("PRAGMA foreign_key_check").fetchone()
     if found != ["ok"] or broken is not None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+from foitrack.casefile.encryption import PassphraseNeededError, connect, database_errors
 from foitrack.casefile.kept_documents import settle_folder
 from foitrack.casefile.troubles import CaseFileError
 
@@ -72,21 +72,25 @@ def _move_companions(path: Path, target: Path) -> None:
 
 def _fold_log(path: Path) -> None:
     """Have the log folded into the file; whoever holds the file open makes that fail."""
-    with contextlib.closing(sqlite3.connect(path, timeout=0.2, isolation_level=None)) as raw:
+    try:
+        raw = connect(path, timeout=0.2, isolation_level=None)
+    except PassphraseNeededError:
+        return  # It goes aside as it is, with its log.
+    with contextlib.closing(raw):
         try:
             # Asked for before the first look, this is had by the only connection to a file alone.
             raw.execute("PRAGMA locking_mode = EXCLUSIVE")
             raw.execute("BEGIN IMMEDIATE")
             raw.execute("ROLLBACK")
-        except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        except database_errors() as problem:
+            if getattr(problem, "sqlite_errorname", "").startswith(
+                ("SQLITE_BUSY", "SQLITE_LOCKED")
+            ):
                 raise CaseFileError(
                     f"{path} is open in another window or program; close that first. "
                     "Nothing was changed."
                 ) from problem
-        except sqlite3.DatabaseError:
             # Damaged, or of another kind: it goes aside as it is, with its log.
-            return
 
 
 def _taken(path: Path) -> bool:

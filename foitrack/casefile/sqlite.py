@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, text
 
+from foitrack.casefile import encryption
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
@@ -150,6 +151,9 @@ def _header(path: Path) -> tuple[int, int]:
     """
     with path.open("rb") as file:
         head = file.read(100)
+    if encryption.may_be_protected(path):
+        with in_plain_words(path):
+            return encryption.header(path)
     if len(head) < 100 or not head.startswith(MAGIC):
         return 0, 0
     version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
@@ -163,10 +167,14 @@ def _header(path: Path) -> tuple[int, int]:
 def engine_for(path: Path) -> Engine:
     """How to reach a case file; nothing is opened yet."""
     # Not as text: an address would read a per cent sign or a question mark in the path its own way.
+    key = encryption.key_for(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
+        module=None if key is None else encryption.driver(),
     )
+    if key is not None:
+        event.listen(engine, "connect", lambda raw, _record: encryption.give_key(raw, key))
     # Where computers share no memory the write-ahead log would lose what was kept.
     journal = "DELETE" if is_on_network(path) else "WAL"
     event.listen(engine, "connect", lambda raw, _record: _set_up_connection(raw, journal))

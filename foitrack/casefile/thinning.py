@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from foitrack.casefile import backups
 from foitrack.casefile.backups import CLOSING, DAILY, Backup, BackupError, in_plain_words, reading
+from foitrack.casefile.encryption import database_errors
 from foitrack.casefile.kept_documents import DocumentFolder
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -58,12 +58,13 @@ def _to_keep(known: Iterable[Backup], now: datetime) -> set[Backup]:
 
 
 def _documents_of(kept: Iterable[Backup]) -> set[str] | None:
-    """The documents that backups hold; None where one cannot be read: then none may go."""
+    """The names of the documents in backups; None where one cannot be read: then none may go."""
     wanted: set[str] = set()
     try:
         for one in kept:
             with reading(one) as raw:
-                wanted |= {row[0] for row in raw.execute("SELECT sha256 FROM content")}
-    except (sqlite3.DatabaseError, BackupError):
+                rows = raw.execute("SELECT sha256 FROM content").fetchall()
+            wanted |= {one.documents.name_of(row[0]) for row in rows}
+    except database_errors(BackupError):
         return None
     return wanted

@@ -1,0 +1,56 @@
+"""Where a passphrase comes from when a protected file is opened: a file named, or a person.
+
+Never an argument of a command: those can be seen by every user of the computer and stay in the
+shell's history.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from foitrack.errors import PlainError
+
+VARIABLE = "FOITRACK_PASSPHRASE_FILE"
+_MOST = 10_000
+Ask = Callable[[Path], str | None]
+
+
+class PassphraseFileError(PlainError):
+    """The file that should hold the passphrase cannot be used."""
+
+
+def _nobody(_path: Path) -> str | None:
+    return None
+
+
+_ask: Ask = _nobody
+
+
+def ask_by(ask: Ask | None) -> None:
+    """Who is asked where no file is named; None: nobody, whoever opens is told it is needed."""
+    global _ask
+    _ask = ask or _nobody
+
+
+def for_file(path: Path) -> str | None:
+    """The passphrase to try on a file; None where nobody gives one."""
+    return from_file() or _ask(path)
+
+
+def from_file() -> str | None:
+    """What the file named in FOITRACK_PASSPHRASE_FILE holds, without the line's end."""
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return None
+    try:
+        with Path(named).open("rb") as file:
+            text = file.read(_MOST).decode("utf-8")
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or "it is not text"
+        raise PassphraseFileError(
+            f"The passphrase cannot be read from the file named in {VARIABLE} ({reason}). "
+            "Nothing was changed."
+        ) from None
+    return text.split("\n")[0].removesuffix("\r") or None
