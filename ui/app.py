@@ -15,16 +15,20 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
+from foitrack.errors import PlainError
 from ui import theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file
+from ui.safety.care import Care, now
 from ui.shell.menus import remembered_text_scale, remembered_theme
+from ui.single_instance import FirstInstance
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
+    from foitrack.desk.safety import Backup
 
 EXAMPLES = "examples.foitrack"
 A_MINUTE = 60_000
@@ -71,6 +75,7 @@ class Session(QObject):
         self._ask_today = today
         self._today = today()
         self.window: MainWindow | None = None
+        self.first: FirstInstance | None = None
         self._ending: Workspace | None = None
         self._watch = QTimer(self)
         self._watch.setInterval(A_MINUTE)
@@ -81,7 +86,10 @@ class Session(QObject):
         """Show a case file; the one shown before is closed."""
         if "://" not in place:
             remember_file(Path(place).absolute())
-        return self._replace(Workspace(desk, self._today), place, page)
+        window = self._replace(Workspace(desk, self._today), place, page)
+        if "://" not in place and self.first is not None:
+            self.first.stand_for(Path(place))
+        return window
 
     def open_file(self, path: Path) -> None:
         """Open another case file, or say why it cannot be and stay with this one."""
@@ -111,6 +119,41 @@ class Session(QObject):
             return demo.build(path, assets.reference(), assets.seed_folder(), today=self._today)
 
         self._load(path, load)
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the case file that is shown, and show that."""
+        from foitrack.desk import safety
+        from foitrack.desk.desk import open_desk
+
+        window = self.window
+        assert window is not None
+        path = Path(window.place)
+        window.workspace.close()
+        said = ""
+        try:
+            done = safety.restore(backup, path, now())
+            said = window.tr("Restored. The file that was there is now {0}.").format(done.set_aside)
+            if done.missing:
+                said += " " + window.tr("Missing documents: {0}.").format(", ".join(done.missing))
+        except PlainError as problem:
+            said = str(problem)
+        finally:
+            shown = self.show(open_desk(path, assets.reference()), str(path))
+            shown.workspace.notice.emit(said, False)
+
+    def be_first(self) -> None:
+        """Let a second start on the same case file come to this window."""
+        self.first = FirstInstance(self)
+        self.first.asked.connect(self._come_forward)
+
+    def _come_forward(self, files: list[str]) -> None:
+        window = self.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+            window.record_files([Path(name) for name in files])
 
     def look_at_the_day(self) -> None:
         """Past midnight every distance is another: have the screens look again."""
@@ -156,6 +199,7 @@ class Session(QObject):
         window = self.window
         window.open_file_wanted.connect(self.open_file)
         window.new_file_wanted.connect(self.new_file)
+        window.restore_wanted.connect(self.restore)
         window.examples_wanted.connect(self.open_examples)
         window.text_size_wanted.connect(self.set_text_size)
         window.menus.show_recent(self.open_file)
@@ -163,6 +207,8 @@ class Session(QObject):
             window.restore_shape()
         else:
             window.setGeometry(before.geometry())
+        if "://" not in place:
+            Care(window)
         window.go(page)
         window.show()
         if before is not None:

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     open_file_wanted = Signal(Path)
     examples_wanted = Signal()
     text_size_wanted = Signal(int)
+    restore_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
         """`place` is where the case file is kept: a path, or the address of a database."""
@@ -201,6 +202,14 @@ class MainWindow(QMainWindow):
         from ui.holidays.dialog import HolidaysDialog
 
         HolidaysDialog(self.workspace, self).open()
+
+    def look_after(self, what: str) -> None:
+        """Back up, restore or check the case file."""
+        from ui.safety.care import Care
+
+        care = self.findChild(Care) or Care(self)
+        deeds = {"back-up": care.back_up, "restore-backup": care.restore, "check-file": care.check}
+        deeds[what]()
 
     def choose_new_file(self) -> None:
         """Ask where a new case file shall be."""

@@ -46,6 +46,7 @@ class Workspace(QObject):
         self.today = today
         self.tasks = tasks or Tasks(self)
         self._let_go = False
+        self.before_closing: Callable[[], None] | None = None
         self._readings: ReadingQueue | None = None
         self._intake: Intake | None = None
 
@@ -134,4 +135,6 @@ class Workspace(QObject):
             if self._readings is not None:
                 self._readings.stop_all()
             self.tasks.close()
+            if self.before_closing is not None:
+                self.before_closing()
             self.desk.close()

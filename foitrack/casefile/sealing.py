@@ -47,6 +47,17 @@ def seal(case: CaseFile) -> bool:
             connection.close()
 
 
+def is_sealed(case: CaseFile) -> bool:
+    """Whether nobody has written since the file was closed as it should be."""
+    if case.engine.dialect.name != "sqlite":
+        return True
+    connection = case.engine.raw_connection()
+    try:
+        return _is_sealed(connection.driver_connection)
+    finally:
+        connection.close()
+
+
 def is_broken(raw: Any) -> bool:
     """Whether what was sealed is no longer what is there; a file without a seal is not."""
     if not _is_sealed(raw):

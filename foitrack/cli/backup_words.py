@@ -1,26 +1,18 @@
-"""Backups and what restoring one would change, as JSON and in words."""
+"""Backups and what restoring one would change, as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from foitrack.desk.safety import Backup, Difference, Differences
-from foitrack.law.wording import counted
+from foitrack.desk.backup_words import backup_words, differences_words
+from foitrack.desk.safety import Backup, Differences
 
-REASONS = {"by-hand": "made by hand", "closing": "made on closing", "daily": "made daily"}
-NAMED = 10
-"""Things of one sort that are named; the rest is counted."""
+__all__ = ["backup_shape", "backup_words", "differences_shape", "differences_words"]
 
 
 def backup_shape(backup: Backup) -> dict[str, Any]:
     """A backup as JSON."""
     return {"path": str(backup.path), "at": backup.at.isoformat(), "reason": backup.reason}
-
-
-def backup_words(backup: Backup) -> str:
-    """A backup on a line."""
-    why = REASONS.get(backup.reason, backup.reason.replace("-", " "))
-    return f"{backup.at:%Y-%m-%d %H:%M:%S} UTC, {why}"
 
 
 def differences_shape(found: Differences) -> dict[str, Any]:
@@ -36,27 +28,3 @@ def differences_shape(found: Differences) -> dict[str, Any]:
         },
         "missing_documents": list(found.missing),
     }
-
-
-def differences_words(found: Differences) -> list[str]:
-    """What restoring would change, line by line."""
-    lines = [line for one in found.kinds for line in _lines(one)]
-    if found.missing:
-        lines.append(f"Bytes missing from the backup: {_names(found.missing)}")
-    return lines or ["It holds what the case file holds now."]
-
-
-def _lines(one: Difference) -> list[str]:
-    parts = (
-        ("would be gone", one.only_now),
-        ("would come back", one.only_then),
-        ("would be as then", one.changed),
-    )
-    return [
-        f"{counted(len(names), one.kind)} {what}: {_names(names)}" for what, names in parts if names
-    ]
-
-
-def _names(names: tuple[str, ...]) -> str:
-    more = len(names) - NAMED
-    return "; ".join(names[:NAMED]) + (f"; and {more} more" if more > 0 else "")

@@ -17,6 +17,7 @@ from foitrack.casefile import (
     holding,
     places,
     restoring,
+    sealing,
     sqlite,
     thinning,
 )
@@ -48,14 +49,18 @@ __all__ = [
     "backups_of",
     "check",
     "compare",
+    "ended_badly",
     "folder",
     "format_of",
+    "hold",
     "is_damaged",
     "keep_backups_in",
+    "let_go",
     "listed",
     "rescue",
     "restore",
     "set_aside",
+    "still_held",
     "stored_states",
     "warning",
     "who_else",
@@ -196,6 +201,30 @@ def who_else(path: Path, now: datetime) -> str | None:
     """Who else has a case file open, in words: "in use by ada on desk-3 since …"."""
     found = holding.holder(path, now)
     return found.in_words() if found is not None else None
+
+
+def hold(path: Path, who: str, now: datetime) -> None:
+    """Leave word beside a case file that it is open here."""
+    holding.hold(path, who, now)
+
+
+def still_held(path: Path) -> None:
+    """Say once more that it is; a word that is ten minutes old counts as left behind."""
+    holding.renew(path)
+
+
+def let_go(path: Path) -> None:
+    """Take this program's word away again."""
+    holding.let_go(path)
+
+
+def ended_badly(desk: Desk) -> bool:
+    """Whether the file was not closed as it should be, and is to be looked at whole.
+
+    A closed file bears a seal, which goes with the first change: right after opening, before
+    anything is written, a file without one was left by a program that was killed.
+    """
+    return not _is_empty(desk) and not sealing.is_sealed(desk.case)
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:

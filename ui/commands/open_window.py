@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 from foitrack import asked
 
@@ -16,6 +17,7 @@ HELP = "open the window"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
+    parser.add_argument("files", nargs="*", metavar="FILE", help="documents to record")
     parser.add_argument(
         "--quit-when-ready",
         action="store_true",
@@ -33,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
         # What is measured is the program, and that can be done without a display.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     system_libraries.check()
+    if not args.quit_when_ready and _is_open_already(args):
+        return 0
     from ui.commands.case_file import open_asked
 
     desk, place = open_asked(args)
@@ -45,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
         from ui.commands.watched import watched
 
         with watched(app) as watch:
-            session.show(desk, place)
+            session.be_first()
+            window = session.show(desk, place)
+            window.record_files([Path(name).absolute() for name in args.files])
             watch.tell_of_before()
             status = app.exec()
             session.close()
@@ -56,3 +62,12 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.flush()
     session.close()
     return 0
+
+
+def _is_open_already(args: argparse.Namespace) -> bool:
+    """Whether a window on the same case file was there and has come forward."""
+    from ui.single_instance import hand_over
+
+    place = asked.case_file_named(args)
+    files = [str(Path(name).absolute()) for name in args.files]
+    return "://" not in place and hand_over(Path(place), files)

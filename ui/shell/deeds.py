@@ -30,7 +30,17 @@ def _files(window: MainWindow) -> None:
     add("new-file", group, window.tr("&New case file…"), window.choose_new_file, ["Ctrl+Shift+N"])
     add("open-file", group, window.tr("&Open case file…"), window.choose_file, [Keys.Open])
     add("open-examples", group, window.tr("Open the &examples"), window.examples_wanted.emit)
+    for name, text in (
+        ("back-up", window.tr("&Back up now…")),
+        ("restore-backup", window.tr("&Restore from a backup…")),
+        ("check-file", window.tr("&Check the case file")),
+    ):
+        add(name, group, text, _caring(window, name))
     add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
+
+
+def _caring(window: MainWindow, what: str) -> Callable[[], None]:
+    return lambda: window.look_after(what)
 
 
 def _edits(window: MainWindow) -> None:

@@ -41,6 +41,9 @@ class Menus:
         file.addMenu(self.recent)
         file.addAction(self._actions["open-examples"])
         file.addSeparator()
+        for name in ("back-up", "restore-backup", "check-file"):
+            file.addAction(self._actions[name])
+        file.addSeparator()
         file.addAction(self._actions["quit"])
         self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find", "", "holidays")
         view = self._menu(translate("Menus", "&View"), *(f"page-{p.name}" for p in _in_sidebar()))

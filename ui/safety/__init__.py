@@ -1,0 +1,1 @@
+"""The case file's health in the window: backups, restoring, checking, and who has it open."""

@@ -1,0 +1,121 @@
+"""Restore from a backup: a dated list, and what would change before anything happens."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
+
+from foitrack.desk import safety
+from foitrack.desk.backup_words import backup_words, differences_words
+from ui import theme
+from ui.requests.dialog_frame import DialogFrame
+from ui.widgets.labels import secondary, section, words
+from ui.workspace import Workspace
+
+WIDTH = 680
+LISTED = 190
+"""Pixels of the list's height at 100 % text."""
+
+
+class RestoreDialog(DialogFrame):
+    """Nothing is changed until Restore is pressed; the present file is then set aside."""
+
+    wanted = Signal(object)
+    """The backup to restore."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget, trouble: str = "") -> None:
+        """`trouble` says what is wrong with the present file, where anything is."""
+        super().__init__("", "", parent, width=WIDTH)
+        self._workspace = workspace
+        self._known: tuple[safety.Backup, ...] = ()
+        self.set_title(self.tr("Restore from a backup"))
+        self.accept_button.setText(self.tr("Restore"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Backups, newest first"))
+        self.list.setFixedHeight(theme.px(LISTED))
+        self.elsewhere = QPushButton(self.tr("Look in another &folder…"))
+        self.elsewhere.setAutoDefault(False)
+        self.changes = words("", 13, 400, "text2")
+        self.changes.setWordWrap(True)
+        self._build(trouble)
+        self.list.currentRowChanged.connect(self._compare)
+        self.elsewhere.clicked.connect(self._choose)
+        self.look(None)
+
+    def _build(self, trouble: str) -> None:
+        if trouble:
+            told = words(trouble, 13, 500)
+            told.setWordWrap(True)
+            self.body.addWidget(told)
+        self.body.addWidget(self.list)
+        self.body.addWidget(self.elsewhere)
+        self.body.addWidget(section(self.tr("What would change")))
+        self.body.addWidget(self.changes)
+        self.body.addWidget(
+            secondary(
+                self.tr(
+                    "The present case file is set aside beside the restored one, under a dated "
+                    "name. Nothing is deleted."
+                ),
+                wrap=True,
+            )
+        )
+        self.accept_button.setEnabled(False)
+
+    def look(self, folder: Path | None) -> None:
+        """List the backups in a folder; None for where they lie usually."""
+        desk = self._workspace.desk
+        self._workspace.read(
+            lambda: safety.listed(folder or safety.folder(desk)), self._list, self.fail
+        )
+
+    def _list(self, known: tuple[safety.Backup, ...]) -> None:
+        self._known = known
+        self.list.clear()
+        self.list.addItems([backup_words(one) for one in known])
+        self.accept_button.setEnabled(False)
+        if known:
+            self.list.setCurrentRow(0)
+        else:
+            self.changes.setText(self.tr("There are no backups in this folder."))
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("A folder of backups"))
+        if folder:
+            self.look(Path(folder))
+
+    def _compare(self, row: int) -> None:
+        self.accept_button.setEnabled(False)
+        if not 0 <= row < len(self._known):
+            return
+        chosen, desk = self._known[row], self._workspace.desk
+        self.changes.setText(self.tr("Comparing…"))
+        self._workspace.read(
+            lambda: safety.compare(desk, chosen), partial(self._compared, chosen), self._unread
+        )
+
+    def _compared(self, chosen: safety.Backup, found: safety.Differences) -> None:
+        if self.chosen() is not chosen:
+            return
+        self.changes.setText("\n".join(differences_words(found)))
+        self.accept_button.setEnabled(True)
+        self.refit()
+
+    def _unread(self, problem: Exception) -> None:
+        self.changes.setText("")
+        self.fail(problem)
+
+    def chosen(self) -> safety.Backup | None:
+        """The backup that is marked in the list."""
+        row = self.list.currentRow()
+        return self._known[row] if 0 <= row < len(self._known) else None
+
+    def accept(self) -> None:
+        """Ask for the backup to be restored."""
+        chosen = self.chosen()
+        if chosen is not None and self.accept_button.isEnabled():
+            self.done(int(self.DialogCode.Accepted))
+            self.wanted.emit(chosen)
