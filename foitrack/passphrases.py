@@ -7,6 +7,7 @@ shell's history.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,15 +43,40 @@ def for_file(path: Path) -> str | None:
 def from_file() -> str | None:
     """What the file named in FOITRACK_PASSPHRASE_FILE holds, without the line's end."""
     named = os.environ.get(VARIABLE)
-    if not named:
-        return None
+    return first_line(Path(named)) if named else None
+
+
+def first_line(file_named: Path) -> str:
+    """The passphrase that a file holds. PassphraseFileError where it holds none."""
     try:
-        with Path(named).open("rb") as file:
+        with file_named.open("rb") as file:
             text = file.read(_MOST).decode("utf-8")
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "it is not text"
         raise PassphraseFileError(
-            f"The passphrase cannot be read from the file named in {VARIABLE} ({reason}). "
+            f"The passphrase cannot be read from the file named for it ({reason}). "
             "Nothing was changed."
         ) from None
-    return text.split("\n")[0].removesuffix("\r") or None
+    found = text.split("\n")[0].removesuffix("\r")
+    if not found:
+        raise PassphraseFileError(
+            "The first line of the file named for the passphrase is empty. Nothing was changed."
+        )
+    return found
+
+
+def on_terminal() -> bool:
+    """Whether a person can be asked where the program was called."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def typed(prompt: str) -> str:
+    """What a person types without its being shown."""
+    import getpass
+
+    return getpass.getpass(prompt)
+
+
+def ask_on_terminal(path: Path) -> str | None:
+    """Ask the person who called the program; None where nobody is there."""
+    return typed(f"Passphrase of {path.name}: ") if on_terminal() else None

@@ -141,6 +141,11 @@ def key_for(path: Path) -> str | None:
     return _keys[salt]
 
 
+def is_locked(path: Path) -> bool:
+    """Whether a file is protected and its key is not known to this process."""
+    return may_be_protected(path) and _salt(path) not in _keys
+
+
 def remember(key: str) -> None:
     """Know a key from now on."""
     _keys[bytes.fromhex(key[-2 * SALT_BYTES - 1 : -1])] = key

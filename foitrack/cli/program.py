@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NoReturn, Protocol
 
-from foitrack import __version__
+from foitrack import __version__, passphrases
 from foitrack.cli.console import UsageProblemError
 from foitrack.cli.output import CANNOT_TAKE_MORE, drop_output, make_output_safe
 from foitrack.errors import PlainError
@@ -36,10 +36,12 @@ COMMANDS: Mapping[str, str] = {
         "agenda",
         "summary",
         "holidays",
+        "copy",
         "check",
         "backup",
         "restore",
         "upgrade",
+        "encrypt",
         "export",
         "bin",
         "purge",
@@ -83,6 +85,7 @@ def main(
     words = list(sys.argv[1:] if argv is None else argv)
     commands = {**COMMANDS, **(more_commands or {})}
     make_output_safe()
+    passphrases.ask_by(passphrases.ask_on_terminal)
     try:
         return _run(words, commands, without_command)
     except PlainError as problem:

@@ -14,6 +14,7 @@ from foitrack.casefile import (
     backups,
     checking,
     damage,
+    encryption,
     holding,
     places,
     restoring,
@@ -244,6 +245,8 @@ def is_damaged(path: Path) -> bool:
             head = file.read(100)
     except OSError:
         return False
+    if encryption.is_locked(path):
+        return False  # Without its passphrase nobody can say.
     ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
     return ours or bool(backups_of(path))
 
