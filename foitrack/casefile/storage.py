@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,16 @@ class CaseFile:
                 connection.exec_driver_sql(BREAK_SEAL)
             yield session
             session.flush()
+            self._see_that_it_is_there()
             stage.settling = True
+
+    def _see_that_it_is_there(self) -> None:
+        """A file whose folder is gone can still be written through what is open, and then lost."""
+        if self.path is not None and not os.path.exists(self.path):  # noqa: PTH110 - no rights, no file
+            raise CaseFileError(
+                f"{self.path} cannot be reached; see that its folder and disk are there. "
+                "Nothing was changed."
+            )
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it."""
