@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_layout import Line
-from foitrack.reading.documents.pdf_tables import PageTable, find_tables
+from foitrack.reading.documents.pdf_rows import PageTable
+from foitrack.reading.documents.pdf_ruled import Ruled
+from foitrack.reading.documents.pdf_tables import find_tables
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
@@ -24,6 +26,8 @@ class Page:
     damaged: bool = False
     dots_a_point: float | None = None
     """Of a page that a machine read off a picture: the picture's scale."""
+    lattices: Sequence[Ruled] = ()
+    """Its rules that make cells."""
 
 
 def document_of(
@@ -31,12 +35,16 @@ def document_of(
 ) -> Document:
     """The document that pages make; `book` is empty yet."""
     written = [book.page(page.lines, number) for number, page in enumerate(pages)]
-    found = find_tables([page.lines for page in pages], [page.rules for page in pages])
+    found = find_tables(
+        [page.lines for page in pages],
+        [page.rules for page in pages],
+        [page.lattices for page in pages],
+    )
     return Document(
         form,
         "".join(book.pieces),
         len(pages),
-        grids=tuple(_headed(_grid(table, written)) for table in found),
+        grids=tuple(_grid(table, written) for table in found),
         tabs_are_cells=False,
         recognised=tuple(
             Span(spans[0].start, spans[-1].end)
@@ -53,8 +61,11 @@ def _grid(table: PageTable, written: Sequence[Sequence[Span]]) -> Grid:
         first, last = placed[0], placed[-1]
         span = Span(written[first.page][first.index].start, written[last.page][last.index].end)
         rows.append(Row(cells, span))
-    whole = Span(rows[0].span.start, rows[-1].span.end)
-    return Grid(("",) * table.width, tuple(rows), whole)
+    first = table.above[0] if table.above else table.lines[0][0]
+    whole = Span(written[first.page][first.index].start, rows[-1].span.end)
+    if table.header is not None:
+        return Grid(table.header, tuple(rows), whole, table.heading)
+    return _headed(Grid(("",) * table.width, tuple(rows), whole))
 
 
 def _headed(grid: Grid) -> Grid:

@@ -16,6 +16,7 @@ from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
 from foitrack.reading.documents.pdf_layout import Line, page_lines
 from foitrack.reading.documents.pdf_plain import plain_lines
+from foitrack.reading.documents.pdf_ruled import lattices
 from foitrack.reading.documents.pdf_scans import with_scans_read
 from foitrack.reading.findings import UnreadableDocumentError
 
@@ -94,7 +95,10 @@ def _page(file: PdfFile, index: int) -> Page:
             return Page(lines, (), page.height)
         lines = page_lines(*about)
         columns = any(len(line.segments) > 1 for line in lines)
-        return Page(lines, page.rules() if columns else (), page.height)
+        if not columns:
+            return Page(lines, (), page.height)
+        rules, strokes = page.rules()
+        return Page(lines, rules, page.height, lattices=lattices(strokes))
     finally:
         page.close()
 

@@ -24,6 +24,19 @@ _in_form = (
 )
 _kind = by_address("FPDFPageObj_GetType", _Number, _Address)
 _bounds = by_address("FPDFPageObj_GetBounds", _Number, _Address, *[_Address] * 4)
+_segments = by_address("FPDFPath_CountSegments", _Number, _Address)
+_segment = by_address("FPDFPath_GetPathSegment", _Address, _Address, _Number)
+_segment_kind = by_address("FPDFPathSegment_GetType", _Number, _Address)
+_segment_point = by_address("FPDFPathSegment_GetPoint", _Number, _Address, _Address, _Address)
+_closes = by_address("FPDFPathSegment_GetClose", _Number, _Address)
+_mode = by_address("FPDFPath_GetDrawMode", _Number, _Address, _Address, _Address)
+_matrix = by_address("FPDFPageObj_GetMatrix", _Number, _Address, _Address)
+_filled, _stroked = ctypes.c_int(), ctypes.c_int()
+_fill, _stroke = ctypes.addressof(_filled), ctypes.addressof(_stroked)
+_matrix_floats = (ctypes.c_float * 6)()
+_matrix_place = ctypes.addressof(_matrix_floats)
+_MOST_SEGMENTS = 2_000
+_STRAIGHT = 0.5
 
 
 def drawn_paths(page: int, depth: int) -> Iterator[int]:
@@ -37,6 +50,40 @@ def drawn_bounds(drawn: int) -> tuple[float, float, float, float]:
         return 0.0, 0.0, 0.0, 0.0
     left, bottom, right, top = _floats
     return left, bottom, right, top
+
+
+def drawn_strokes(drawn: int) -> list[tuple[float, float, float, float]]:
+    """The level and upright strokes of a path of several, each as its bounds; none of a filling."""
+    count = _segments(drawn)
+    if not 2 <= count <= _MOST_SEGMENTS or not _mode(drawn, _fill, _stroke) or not _stroked.value:
+        return []
+    a, b, c, d, e, f = _matrix_of(drawn)
+    found = []
+    begun = at = (0.0, 0.0)
+    for n in range(count):
+        segment = _segment(drawn, n)
+        kind = _segment_kind(segment)
+        if not _segment_point(segment, *_places[:2]):
+            break
+        x, y = _floats[0], _floats[1]
+        before, at = at, (a * x + c * y + e, b * x + d * y + f)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            begun = at
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            found.append((before, at))
+        if _closes(segment):
+            found.append((at, begun))
+    return [
+        (min(x, u), min(y, v), max(x, u), max(y, v))
+        for (x, y), (u, v) in found
+        if abs(x - u) < _STRAIGHT or abs(y - v) < _STRAIGHT
+    ]
+
+
+def _matrix_of(drawn: int) -> tuple[float, ...]:
+    if not _matrix(drawn, _matrix_place):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return tuple(_matrix_floats)
 
 
 def _objects(parent: int, depth: int, count: Any, one: Any) -> Iterator[int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths
+from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, drawn_strokes
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
+from foitrack.reading.documents.pdf_ruled import Rule, Strokes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,6 +22,7 @@ PDFIUM = RLock()
 """pdfium may be used by one thread at a time; whoever calls it holds this."""
 _THIN = 2.5
 _RULE_LENGTH = 20.0
+_SHORTEST = 6.0
 _DEEPEST = 3
 
 
@@ -35,15 +37,30 @@ class OpenPage:
         self.text, self.characters = _text(text)
         self.height: float = raw.FPDF_GetPageHeightF(page)
 
-    def rules(self) -> list[float]:
-        """Heights of the horizontal rules of the page, from its top, in order."""
+    def rules(self) -> tuple[list[float], Strokes]:
+        """Heights of the page's level rules, from its top, in order; and all rules in strokes."""
         heights: set[float] = set()
-        for left, bottom, right, top in _paths(self._page, _DEEPEST):
-            if right - left < _RULE_LENGTH:
-                continue
-            edges = [(top + bottom) / 2] if top - bottom < _THIN else [top, bottom]
-            heights |= {round(self.height - edge) for edge in edges}
-        return sorted(heights)
+        level: list[Rule] = []
+        upright: list[Rule] = []
+        for drawn in drawn_paths(address(self._page), _DEEPEST):
+            left, bottom, right, top = drawn_bounds(drawn)
+            wide, high = right - left, top - bottom
+            if wide >= _RULE_LENGTH:
+                edges = [(top + bottom) / 2] if high < _THIN else [top, bottom]
+                heights |= {round(self.height - edge) for edge in edges}
+            thin = wide < _THIN or high < _THIN
+            for stroke in [(left, bottom, right, top)] if thin else drawn_strokes(drawn):
+                self._sort(stroke, level, upright)
+        return sorted(heights), (level, upright)
+
+    def _sort(
+        self, stroke: tuple[float, float, float, float], level: list[Rule], upright: list[Rule]
+    ) -> None:
+        left, bottom, right, top = stroke
+        if right - left >= _SHORTEST > _THIN > top - bottom:
+            level.append((self.height - (top + bottom) / 2, left, right))
+        elif top - bottom >= _SHORTEST and right - left < _THIN:
+            upright.append(((left + right) / 2, self.height - top, self.height - bottom))
 
     def close(self) -> None:
         """Give the page back; nothing of it may be asked afterwards."""
@@ -150,8 +167,3 @@ def _text(textpage: Any) -> tuple[str, int]:
         return "", 0
     written = raw.FPDFText_GetText(textpage, 0, characters, _room.of(characters))
     return _room.text(max(0, written - 1)), characters
-
-
-def _paths(page: Any, depth: int) -> Iterator[tuple[float, float, float, float]]:
-    """The bounds of everything drawn as a path on a page or in a form on it."""
-    return map(drawn_bounds, drawn_paths(address(page), depth))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
+from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
+from foitrack.reading.documents.pdf_ruled import Ruled
+from foitrack.reading.documents.pdf_ruled_tables import find_ruled
 
 _LEAST_LINES = 2
 _NEWEST = 60
@@ -18,35 +19,26 @@ _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
 _MORE_THAN_A_SPACE = 0.45
 _NEARLY, _APART = 1.15, 1.25
-_ITEM = re.compile(r"(?:\d{1,4} ?[x×]\s|[•·*-]\s|\(?[a-z0-9]{1,2}[.)]\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A line with the page that it stands on (counted from 0) and its number there."""
-
-    page: int
-    index: int
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class PageTable:
-    """A table: its rows of cells, each with the lines that it is made of."""
-
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[tuple[Placed, ...], ...]
-    width: int
 
 
 def find_tables(
-    pages: Sequence[Sequence[Line]], rules: Sequence[Sequence[float]]
+    pages: Sequence[Sequence[Line]],
+    rules: Sequence[Sequence[float]],
+    lattices: Sequence[Sequence[Ruled]],
 ) -> list[PageTable]:
-    """The tables of a document; `rules` are the heights of each page's horizontal rules."""
+    """The tables of a document; `rules` are the heights of each page's level rules.
+
+    Those with rules around their cells are read by the rules, all others by their columns.
+    """
+    ruled = find_ruled(pages, lattices) if any(lattices) else []
+    taken: dict[int, set[int]] = {}
+    for table in ruled:
+        for placed in (*table.above, *(placed for own in table.lines for placed in own)):
+            taken.setdefault(placed.page, set()).add(placed.index)
     runs: list[list[Placed]] = []
     known = _Lefts()
     for number, lines in enumerate(pages):
-        for first, last in _blocks(lines):
+        for first, last in _blocks(lines, taken.get(number, ())):
             block = [Placed(number, n, lines[n]) for n in range(first, last + 1)]
             lefts = [segment.left for placed in block for segment in placed.line.segments]
             if first == 0 and runs and _goes_on(runs[-1][-1], number, lefts, known, pages):
@@ -55,16 +47,20 @@ def find_tables(
                 runs.append(block)
                 known = _Lefts()
             known.add(lefts)
-    return [table for run in runs if (table := _table(run, rules)) is not None]
+    return [*ruled, *filter(None, (_table(run, rules) for run in runs))]
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, int]]:
     """Runs of lines in several segments, with the lines between that only carry on a cell."""
     start: int | None = None
     last = 0
     known: list[Segment] = []
     for index, line in enumerate(lines):
-        if len(line.segments) > 1:
+        if index in taken:
+            if start is not None:
+                yield start, last
+            start, known = None, []
+        elif len(line.segments) > 1:
             start = index if start is None else start
             last = index
             known += line.segments
@@ -145,7 +141,7 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
     tight = _pitch_within_cells(run, every)
     for number, (placed, cells) in enumerate(zip(run, every, strict=True)):
         if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page], tight):
-            rows[-1] = tuple(_joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
+            rows[-1] = tuple(joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
             members[-1].append(placed)
         else:
             rows.append(cells)
@@ -249,13 +245,6 @@ def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
 
 def _column(starts: Sequence[float], left: float) -> int:
     return max(0, bisect_right(starts, left + _TOLERANCE) - 1)
-
-
-def _joined(above: str, below: str) -> str:
-    """A cell with its next line: on the same line, unless that begins an item of its own."""
-    if not above or not below:
-        return above or below
-    return f"{above}\n{below}" if _ITEM.match(below) else f"{above} {below}"
 
 
 def _same_row(

@@ -1,0 +1,145 @@
+"""A random table, printed in a PDF in each way that people print them, must read back equal.
+
+What a page cannot carry is not asked for: how often a space was typed, where a cell's text was
+broken into lines. Without rules around its cells a row is told by its space and by what stands in
+it: there each row has a cell that stands on one line, and no cell is empty.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+from typing import Any
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from foitrack.reading.documents.pdf import read_pdf
+from foitrack.reading.findings import Table
+from foitrack.reading.tables.finding import find_tables
+from tests.reading.tables.test_round_trip import FIGURE, HEADINGS, PHRASE, WORD, Rows
+
+EXTENDED = settings().max_examples >= 1000
+FEW = settings(
+    max_examples=600 if EXTENDED else 60,
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
+)
+"""What does not read back is shown as it was found: looking for a smaller one takes minutes."""
+LONG_TEXT = st.lists(WORD, min_size=8, max_size=30).map(" ".join)
+MAYBE = st.one_of(st.just(""), PHRASE)
+
+
+@st.composite
+def tables(draw: st.DrawFn, *, ruled: bool = True, most: int = 12) -> Rows:
+    """A header and rows: the first column words, the others words, figures or long text."""
+    width = draw(st.integers(2, 5))
+    header = draw(st.permutations(HEADINGS))[:width]
+    choices = [PHRASE, FIGURE, LONG_TEXT, MAYBE] if ruled else [PHRASE, FIGURE]
+    kinds = [PHRASE if ruled else WORD, *(draw(st.sampled_from(choices)) for _ in range(width - 1))]
+    rows = draw(st.lists(st.tuples(*kinds), min_size=2, max_size=most))
+    return [list(header), *(list(row) for row in rows)]
+
+
+def printed(
+    rows: Rows,
+    *,
+    ruled: bool,
+    middle: bool = False,
+    right: bool = False,
+    headers: bool = True,
+    sideways: bool = False,
+    furniture: bool = False,
+    before: int = 1,
+) -> bytes:
+    """A page or more with a sentence, the table, and a sentence."""
+    from reportlab.lib import colors
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import Table as PrintedTable
+
+    style = getSampleStyleSheet()["Normal"]
+    to_right = ParagraphStyle("right", parent=style, alignment=2)
+
+    def cell(text: str, column: int) -> Any:
+        figures = all(row[column].isdigit() for row in rows[1:])
+        own = to_right if right and figures else style
+        return Paragraph(html.escape(text), own)
+
+    cells = [[cell(text, n) for n, text in enumerate(row)] for row in rows]
+    widths = [440 / len(rows[0])] * len(rows[0])
+    table = PrintedTable(cells, colWidths=widths, repeatRows=int(headers))
+    commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if middle else "TOP")]
+    if ruled:
+        commands.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
+    else:
+        commands += [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)]
+    table.setStyle(commands)
+    sentence = Paragraph("Please see the figures for the last year.", style)
+    flow = [*[sentence] * before, Spacer(1, 12), table, Spacer(1, 12)]
+    flow.append(Paragraph("If you need more, please ask us.", style))
+
+    def around(canvas: Any, _: Any) -> None:
+        if furniture:
+            canvas.drawString(72, canvas._pagesize[1] - 40, "Someham Council: response")
+            canvas.drawString(250, 30, f"Page {canvas.getPageNumber()}")
+
+    stream = io.BytesIO()
+    size = landscape(A4) if sideways else A4
+    SimpleDocTemplate(stream, pagesize=size).build(flow, onFirstPage=around, onLaterPages=around)
+    return stream.getvalue()
+
+
+def read(data: bytes) -> tuple[Table, ...]:
+    document = read_pdf(data, "table.pdf")
+    try:
+        plain = document.text.replace("\t", " ")
+        return find_tables(plain, document.place, document.grids)
+    finally:
+        document.close()
+
+
+def same(data: bytes, rows: Rows) -> None:
+    (table,) = read(data)
+    assert list(table.columns) == rows[0]
+    assert [[" ".join(cell.split()) for cell in row] for row in table.rows] == rows[1:]
+
+
+@FEW
+@given(tables())
+def test_ruled(rows: Rows) -> None:
+    same(printed(rows, ruled=True), rows)
+
+
+@FEW
+@given(tables(), st.booleans())
+def test_ruled_with_labels_in_the_middle(rows: Rows, right: bool) -> None:
+    same(printed(rows, ruled=True, middle=True, right=right), rows)
+
+
+@FEW
+@given(tables(ruled=False))
+def test_without_rules(rows: Rows) -> None:
+    same(printed(rows, ruled=False), rows)
+
+
+@FEW
+@given(tables(ruled=False))
+def test_without_rules_figures_to_the_right(rows: Rows) -> None:
+    same(printed(rows, ruled=False, right=True), rows)
+
+
+@FEW
+@given(tables(most=60), st.booleans(), st.booleans(), st.booleans())
+def test_over_pages(rows: Rows, headers: bool, sideways: bool, furniture: bool) -> None:
+    data = printed(
+        rows, ruled=True, headers=headers, sideways=sideways, furniture=furniture, before=30
+    )
+    same(data, rows)
+
+
+@FEW
+@given(tables(ruled=False, most=60), st.booleans())
+def test_over_pages_without_rules(rows: Rows, headers: bool) -> None:
+    same(printed(rows, ruled=False, headers=headers, before=30), rows)
