@@ -20,6 +20,7 @@ from foitrack.reading.response.exemptions import Provisions, find_provisions, re
 from foitrack.reading.response.house_marks import find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
 from foitrack.reading.response.outcome import decide, outcome_finding
+from foitrack.reading.response.plain_answers import find_plain_answer
 from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
@@ -87,9 +88,11 @@ def _find(
     signs = {signal.sign for signal in told}
     provisions = provided(signs)
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
+    plain = None if shown else find_plain_answer(prose)
     questions = find_questions(prose, request, provisions.findings, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
-    decided = decide(told, provisions.grounds, shown=answered or shown is not None)
+    given = answered or shown is not None or plain is not None
+    decided = decide(told, provisions.grounds, shown=given)
     asked = request is not None
     letter = find_letter_kind(
         text,
@@ -97,6 +100,7 @@ def _find(
         told,
         shown=shown,
         asked=asked,
+        plain=plain,
         answered=bool(questions),
         exempting=bool(provisions.findings),
     )

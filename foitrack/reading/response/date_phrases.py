@@ -76,7 +76,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "request_date",
         _ending(
             r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
-            r"\b(?:request(?:ed)?|enquiry|application) (?:date|made|submitted|sent)(?: on)?",
+            r"\b(?:request(?:ed)?|enquiry|application) \(?(?:date|made|submitted|sent)(?: on)?",
             r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked)(?: on)?",
         ),
         "It stands beside the date of the request.",
@@ -103,8 +103,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "response_date",
         _ending(
-            r"\bdate (?:of (?:this |our |the )?(?:response|reply|letter|issue|disclosure|release|"
-            r"notice)|responded|sent|issued|answered|replied|disclosed|completed)",
+            r"\bdate (?:of (?:this |our |the )?(?:response|reply|answer|letter|issue|disclosure|"
+            r"release|notice)|responded|sent|issued|answered|replied|disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
             r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|response (?:sent|issued)|issued|answered|"

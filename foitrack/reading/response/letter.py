@@ -43,16 +43,17 @@ def find_letter_kind(
     told: Sequence[Signal],
     *,
     shown: Span | None,
+    plain: Span | None = None,
     asked: bool = False,
     answered: bool = False,
     exempting: bool = False,
 ) -> Finding | None:
     """The kind of letter, or None where nothing tells.
 
-    `asked`: the letter quotes a request; `answered`: it answers questions one by one;
-    `exempting`: it names an exemption, if only as one to be considered. In a letter that gives
-    or refuses something, a word about extensions, clarification or acknowledgement is history,
-    and the letter is a response all the same.
+    `plain`: where it answers a question in plain words; `asked`: the letter quotes a request;
+    `answered`: it answers questions one by one; `exempting`: it names an exemption, if only as
+    one to be considered. In a letter that gives or refuses something, a word about extensions,
+    clarification or acknowledgement is history, and the letter is a response all the same.
     """
     said = flowing(said)
     data_alone = shown is not None and words.FOI.search(said) is None
@@ -63,6 +64,7 @@ def find_letter_kind(
             why = "It says that a review was asked for and will be carried out."
             return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
         return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
+    shown = shown or plain
     signs = {signal.sign for signal in told}
     kind, met = _before_the_answer(said, signs, shown, answered=answered, exempting=exempting)
     if kind is not None:
@@ -80,7 +82,7 @@ def _before_the_answer(
 ) -> tuple[LetterKind | None, re.Match[str] | None]:
     """The kind of a letter that comes before the answer; None where it is the answer."""
     gives = bool(signs & (_GIVES - {Sign.GIVEN})) or shown is not None
-    if not gives and (met := _says(words.FEES, said)):
+    if met := _fee_asked(said, signs, gives=gives):
         return LetterKind.FEES_NOTICE, met
     if not (signs & _FINAL or shown):
         kind, met = _more_time(said, bool(signs & _DECIDES))
@@ -90,7 +92,7 @@ def _before_the_answer(
         return LetterKind.TRANSFERRED, met
     if signs & _DECIDES or shown is not None:
         return None, None
-    if answered and signs & {Sign.GIVEN, Sign.ANSWERS}:
+    if (answered and signs & {Sign.GIVEN, Sign.ANSWERS}) or _counts(said, signs):
         return None, None
     kind, met = _first_words(said, given=gives or Sign.GIVEN in signs)
     late = (LetterKind.ACKNOWLEDGEMENT, LetterKind.HOLDING)
@@ -99,6 +101,19 @@ def _before_the_answer(
     if kind is None and not signs and (met := _says(words.RECEIVED, said)):
         kind = LetterKind.ACKNOWLEDGEMENT
     return kind, met
+
+
+def _fee_asked(said: str, signs: set[Sign], *, gives: bool) -> re.Match[str] | None:
+    """Where the letter asks for a fee; a table of what it is made up of gives nothing."""
+    met = _says(words.FEE_DUE, said)
+    if met and not (signs & {Sign.ALL, Sign.SOME} or words.PAID.search(said)):
+        return met
+    return None if gives else _says(words.FEES, said)
+
+
+def _counts(said: str, signs: set[Sign]) -> bool:
+    """Whether figures stand under words that announce an answer; one may ask with figures too."""
+    return {Sign.FIGURE, Sign.ANSWERS} <= signs and not _says(words.CLARIFICATION, said)
 
 
 def _more_time(said: str, decides: bool) -> tuple[LetterKind | None, re.Match[str] | None]:

@@ -29,6 +29,17 @@ FEES = phrases(
     r"release|begin|"
     r"start|proceed|work)",
 )
+FEE_DUE = phrases(
+    r"\bplease (?:pay|send|make (?:a |the )?payment of|remit)\b[^.]{0,30}£\s?\d",
+    r"\b(?:fee|charge) (?:that is )?(?:payable|due|to be paid|required) (?:is|of) (?:therefore )?£"
+    r"\s?\d",
+    r"\b£\s?\d[\d,.]* (?:is|must be|should be|has to be) (?:payable|paid)\b",
+)
+"""A fee to be paid before anything is given, whatever is shown of how it was reckoned."""
+PAID = phrases(
+    r"\b(?:thank you for|received|receipt of) (?:your |the )?(?:payment|fee|cheque)\b",
+    r"\byou (?:have )?paid\b",
+)
 EXTENDS = phrases(
     rf"\b(?:extend(?:ing|s)?|extension (?:of|to|in)|extended (?:by|to|"
     rf"until))\b[^.]{{0,100}}\b{_TIME}\b",
@@ -75,6 +86,13 @@ _UNCLEAR = (
     r"explain what|whether you (?:want|mean|would|are|wish|need)|what is meant)"
 )
 CLARIFICATION = phrases(
+    r"\b(?:request|it|this|terms|wording|phrase|question)s? (?:is|are|was) (?:\w+ )?too (?:general|"
+    r"broad|vague|wide|unclear|imprecise)\b|\bformulated in too general\b",
+    r"\b(?:could|would|can|will) you (?:please |kindly |also )*(?:tell|let (?:me|us) know|say|give "
+    r"(?:me|us)|indicate|state)\b",
+    r"\b(?:tell us|say|know) more about what you\b|\bcannot identify (?:the|what|which)\b",
+    r"\btreat (?:the|your|this) request as (?:withdrawn|closed|lapsed)\b",
+    r"\b(?:when|once|until|unless) (?:we|I) (?:have|get|receive) your (?:answer|reply|details)\b",
     r"\b(?:section|s\.?) ?1 ?\(3\)|\bask(?:ing)? you to (?:describe|say|state|tell|explain|"
     r"specify|be more|set "
     r"out)\b|\bdescribe (?:it |them |this )?more\b|\bcannot tell (?:what|which|whether)\b",

@@ -83,10 +83,20 @@ def _candidates(said: str) -> Iterator[_Candidate]:
         while at < len(barred) and barred[at].end <= row.start:
             at += 1
         near = barred[at : at + 20]
-        for rank, own, why in _in_line(line, title=number < TITLE_LINES):
+        for rank, whole, why in _in_line(line, title=number < TITLE_LINES):
+            own = _without_law(line, whole)
             span = Span(row.start + own.start, row.start + own.end)
             if not any(span.meets(other) for other in near):
                 yield _Candidate(_written(own.of(line)), span, rank - _in_prose(line, own), why)
+
+
+_LAW_FIRST = re.compile(r"(?:FOIA?|EIRS?|RFI)[ \t]+(?=[A-Z]{2,6}[/-][\w/-]{0,12}\d)")
+
+
+def _without_law(line: str, span: Span) -> Span:
+    """“FOI NOPF/000934/24”: the law is no part of a number that has letters of its own."""
+    law = _LAW_FIRST.match(line, span.start, span.end)
+    return Span(law.end(), span.end) if law else span
 
 
 def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
@@ -114,7 +124,8 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
             ours = _is_ours(line, found.start()) and not ABOUT.search(line[: found.start()])
             ours = ours and not _of_papers(line, found)
             if ours and _may_be(found["value"], rank):
-                yield rank, Span(*found.span("value")), why
+                more = _MORE.match(line, found.end("value"))
+                yield rank, Span(found.start("value"), more.end() if more else found.end()), why
     if title and len(line) < _LONGEST_HEADING:
         yield from _in_title(line)
 
@@ -166,9 +177,7 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
     if words and words[1] != words[1].upper():
         return None
     # "FOI 19 1413": a second number that ends the line belongs to the first.
-    more = re.compile(r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2})(?=\s*(?:$|\)))").match(
-        found.string, end
-    )
+    more = _MORE.match(found.string, end)
     return Span(start, more.end() if more else end) if any(map(str.isdigit, value)) else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, paragraphs, trimmed
+from foitrack.reading.response.plain_answers import replies_plainly
 from foitrack.reading.response.voices import answers, asks
 
 _HEADING = phrases(
@@ -135,7 +136,9 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
         line = row.flat(own).strip(_EDGES)
         if not line:
             continue
-        if taken and _ENDS.match(line):
+        if taken and shows_figures(row.of(own)):
+            return _without_header(own, taken)
+        if taken and (_ENDS.match(line) or _replies(own, taken, line)):
             return taken
         if _numbers_anew(own, taken, line):
             return _without_lead(own, taken)
@@ -149,6 +152,34 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
         taken.append(row)
     # No paragraph begins in the authority's voice: it may have begun within one.
     return taken[:doubtful] if doubtful else []
+
+
+_CELLS = re.compile(r"\t|\||[ ]{2,}")
+_A_FIGURE = re.compile(r"[£<~c.]{0,3}\d[\d,./%-]*[*†]?|nil|none|-", re.IGNORECASE)
+
+
+def shows_figures(line: str) -> bool:
+    """Whether a line is a row of a table that has figures beside its first cell."""
+    cells = _cells(line)
+    return len(cells) > 1 and any(_A_FIGURE.fullmatch(cell) for cell in cells[1:])
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELLS.split(line.strip(" \n|")) if cell.strip()]
+
+
+def _without_header(own: str, taken: list[Span]) -> list[Span]:
+    """The rows of the request without the column headings of the table below it."""
+    while len(taken) > 1 and len(_cells(taken[-1].of(own))) > 1:
+        if _ITEM.match(taken[-1].of(own)):
+            break
+        taken = taken[:-1]
+    return taken
+
+
+def _replies(own: str, taken: list[Span], line: str) -> bool:
+    """Whether a line replies in plain words to the question above it."""
+    return taken[-1].flat(own).rstrip(_EDGES).endswith("?") and replies_plainly(line)
 
 
 _NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}) ?[.):]", re.IGNORECASE)

@@ -8,9 +8,19 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import any_of, phrases
 from foitrack.reading.prose import Span, flowing, sentences
 
+_ASKS_THEM = phrases(
+    r"\b(?:ask|require|request) (?:us|them|that we|(?:that )?the [\w' ]{3,60}?|[A-Z][\w' ]{2,40}?)"
+    r" (?:for|to (?:conduct|undertake|carry out|hold)|(?:conducts?|undertakes?|carr(?:y|ies) out)) "
+    r"(?:an? |the |its )?(?:\w+ )?review\b",
+    r"\b(?:you (?:may|can|could)|please|right to) ask,? .{0,60}\bfor an? (?:\w+ )?review\b",
+)
 _NAMES_IT = phrases(
+    _ASKS_THEM.pattern,
     r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
     r"\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b",
+    r"\ban? (?:\w+ )?review (?:will|shall|would|can|may) (?:then )?(?:be )?(?:done|made|held|"
+    r"conducted|carried|undertaken|arranged|requested|take place|follow)\b",
+    r"\bmake representations to (?:us|the (?!(?:information |scottish )*commissioner))",
     r"\b(?:request|ask for|seek|require|want|like|obtain|conduct|undertake|carry out|entitled to|"
     r"requesting|"
     r"such) (?:an? |the )?(?:\w+ )?review\b",
@@ -32,6 +42,21 @@ _COMPLAINT_TO_THEM = phrases(
     r"\b(?:appeal|complain|complaint)\b.{0,60}\b(?:to us|to the (?:council|trust|force|"
     r"university|department|authority|constabulary)|against|about (?:our|the|how|this))\b",
 )
+_COMPLAINT_IN_WRITING = phrases(
+    r"\bcomplain\w*\b.{0,80}\b(?:in writing|write|by (?:e-?mail|letter|post)|send it|e-?mail)\b",
+    r"\b(?:in writing|write|send|e-?mail)\b.{0,80}\bcomplaint\b",
+)
+_TO_OTHERS = phrases(r"\b(?:commissioner|ico|tribunal|court|ombudsman)\b")
+_TO_US = phrases(
+    r"\b(?:to|with|by) us\b|\bour\b|\binternal(?:ly)?\b|\bto (?:the|this) (?:council|trust|force|"
+    r"university|department|authority|constabulary|school|board|agency)\b",
+)
+_OF_NO_ANSWER = phrases(
+    r"\b(?:if|should) you (?:do not|don't|have not|haven't) (?:have|had|receive[d]?|hear[d]?|"
+    r"get|got)\b.{0,160}\breview\b",
+    r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",
+)
+"""A review of silence is not one of an answer."""
 _OFFERS = phrases(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
     r"must|if|do have)\b"
@@ -44,7 +69,8 @@ _REFUSED = phrases(
 _ASKED_ALREADY = phrases(
     r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
     r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
-    r"\byou did not ask\b|\bthank you for\b|\b(?:I|we) have (?:now )?(?:completed|conducted|"
+    r"\byour requirement (?:for|that)\b|\byou did not (?:\w+ )?ask\b|\bI write about your\b|"
+    r"\bthank you for\b|\b(?:I|we) have (?:now )?(?:completed|conducted|"
     r"carried out|"
     r"undertaken)\b",
 )
@@ -138,11 +164,22 @@ def _is_offer(sentence: str) -> bool:
     flat = " ".join(sentence.split())
     if len(flat) < _SHORTEST or _REFUSED.search(flat) or not _OFFERS.search(flat):
         return False
-    if not (_NAMES_IT.search(flat) or _COMPLAINT_TO_THEM.search(flat)):
+    if _OF_NO_ANSWER.search(flat):
+        return False
+    if not _NAMES_IT.search(flat) and not _complaint_to_them(flat):
         return False
     if _ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat):
         return False
-    return not _ONLY_AFTERWARDS.search(flat)
+    return bool(_ASKS_THEM.search(flat)) or not _ONLY_AFTERWARDS.search(flat)
+
+
+def _complaint_to_them(flat: str) -> bool:
+    """Whether a sentence lets one complain, or appeal, to the authority itself."""
+    others = _TO_OTHERS.search(flat) and not _TO_US.search(flat)
+    complains = _COMPLAINT_TO_THEM.search(flat) or (
+        _COMPLAINT_IN_WRITING.search(flat) and _WINDOW.search(flat)
+    )
+    return bool(complains) and not others
 
 
 def _window(text: str, said: str, offers: list[Span]) -> Finding | None:

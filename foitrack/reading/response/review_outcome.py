@@ -28,6 +28,7 @@ _ASKED = phrases(
     rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
     r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
     r"(?:internal )?review\b",
+    r"\byour requirement (?:for|that|to)\b[^.]{0,40}\breview\b",
     r"\bcomplaint in respect of\b|\byour (?:complaint|appeal)\b[^.]{0,60}\b(?:about|against|in "
     r"respect|regarding|concerning|dated|received|of \d)",
 )
@@ -53,7 +54,9 @@ _LOOKED_AGAIN = phrases(
     r"re-?examined|"
     r"investigated|considered|examined|looked (?:again|afresh|at)|re-?assessed|revisited|found|"
     r"find|"
-    r"concluded?|agree|accept|am satisfied|am content|will take each)\b"
+    r"concluded?|agree|accept|am satisfied|am content|will take each)\b",
+    r"\bthe (?:review )?(?:panel|reviewer|review(?:ing)? (?:officer|board|panel))(?:'s view\b| "
+    r"(?:has|was|is|read|agree[sd]?|finds?|found|considere?[sd]?|accept(?:s|ed)?|decided|substitutes?)\b)",
 )
 _TITLE = re.compile(
     r"(?!.*(?:\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? an?\b|^(?:please|to|if|"

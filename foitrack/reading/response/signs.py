@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,16 +14,14 @@ from foitrack.reading.response.sign_phrases import (
     COUNTED,
     FIGURE,
     ITEM,
-    MAY_BE,
-    NOT_DONE,
     NOT_FIGURES,
     REFERS_BACK,
     RULES,
-    UNDONE,
     WORKINGS,
     YOUR_REQUEST,
     Sign,
 )
+from foitrack.reading.response.undone_phrases import MAY_BE, NOT_DONE, RECITED, SO_HERE, UNDONE
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
 
@@ -48,6 +46,7 @@ _DOES = re.compile(
     r"hereby |also |not )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|rel(?:y|ies|ying)|"
     r"appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
 )
+_OF_LAW = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED)
 _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
 
@@ -60,27 +59,37 @@ def hypothetical(sentence: str) -> bool:
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
     found = _quick().found if _quick.cache_info().currsize or len(said) > _MANY else _found
-    before = ""
+    before = law = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
         last, before = before, sentence
+        recited, law = law, ""
         if len(sentence) < _SHORTEST:
             continue
         if found(NOT_DONE, sentence):
+            law = sentence if RECITED.search(sentence) else ""
             sentence = _before_its_condition(sentence)
             if not sentence:
                 continue
-        if REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last):
-            continue
-        figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
-        if figures or COUNTED.match(sentence):
-            yield Signal(Sign.FIGURE, span)
-            if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
-                yield Signal(Sign.GIVEN, span)
-        for sign, pattern in RULES.items():
-            undone = UNDONE.get(sign)
-            if found(pattern, sentence) and not (undone and undone.search(sentence)):
-                yield Signal(sign, span)
+        if recited and SO_HERE.search(sentence):
+            yield from (Signal(one, span) for one in _OF_LAW if found(RULES[one], recited))
+        if not (REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last)):
+            yield from _told(sentence, span, found)
+
+
+def _told(
+    sentence: str, span: Span, found: Callable[[re.Pattern[str], str], bool]
+) -> Iterator[Signal]:
+    """What one sentence says was done."""
+    figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
+    if figures or COUNTED.match(sentence):
+        yield Signal(Sign.FIGURE, span)
+        if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
+            yield Signal(Sign.GIVEN, span)
+    for sign, pattern in RULES.items():
+        undone = UNDONE.get(sign)
+        if found(pattern, sentence) and not (undone and undone.search(sentence)):
+            yield Signal(sign, span)
 
 
 def _before_its_condition(sentence: str) -> str:

@@ -91,6 +91,10 @@ _ANSWER_VOICE = phrases(
     r"please (?:see|find|be (?:advised|aware)|refer to)",
     r"please accept (?:my|our)",
     r"(?:below|above|attached) is (?:the|a|our)\b",
+    r"the (?:(?:table|chart|graph|list|breakdown|spreadsheet|figures) (?:below|above|overleaf|"
+    r"attached|that follows)|(?:following|attached|enclosed|accompanying) (?:table|chart|graph|"
+    r"list|breakdown|spreadsheet|figures)|table (?:shows|gives|sets))\b",
+    r"before (?:we|I) can\b",
     r"our (?:data|records|systems|figures)\b",
     r"please note,? (?:that )?(?:we|the|this|some|any|all|our|data|information|your|figures)\b",
     r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated "

@@ -1,0 +1,133 @@
+"""The words by which a sentence does not do what it speaks of: rights, law, what might be."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import phrases
+from foitrack.reading.response.sign_phrases import RULES, Sign
+
+# What a sentence says of rights, of the law in general, or of what might be, it does not do.
+NOT_DONE = phrases(
+    # What a site that publishes requests says of each.
+    r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
+    r"information requested\.?$",
+    r"\bif (?:you|we|the|a|an|it|any|this|all|I|your)\b",
+    r"\bsubject to the information\b|\bunless\b|\bshould you\b|\bin the event\b|\bwhere (?:a|an|"
+    r"the|any) (?:public authority|request|exemption)\b",
+    r"\b(?:may|might|could|would) (?:also |not )?be (?:exempt|withheld|refused|redacted)\b|"
+    r"\bcan be (?:refused|withheld|exempt)\b",
+    r"\b(?:two|following) duties\b|\bpublic authorit(?:y|ies) (?:can|may|must|which|that|is|are|"
+    r"to|have|has|holds?)\b|\ba public authority\b|\ban authority (?:which|that|may|can|need|is|"
+    r"must|has|does)\b",
+    r"\bright to (?:ask|request|complain|appeal|refuse)\b|\binternal review\b|\bcomplain|"
+    r"\bappeal\b|\bdissatisfied\b|\bnot satisfied\b|\bunhappy\b",
+    r"\b(?:act|legislation|regulations|section \d+\S*) (?:provides|states|says|gives|allows|"
+    r"requires|places|contains|sets out|enables|permits|lists|defines)\b",
+    r"\b(?:act|legislation) also (?:lists|provides|contains)\b",
+    r"\bcopyright\b|\bre-?use\b|\bopen government licence\b",
+    r"\bfuture requests?\b|\bsimilar requests? (?:may|will)\b",
+)
+MAY_BE = phrases(
+    r"\b(?:may|might|could) (?:also |not |well )?(?:be (?:exempt|withheld|refused|applied|"
+    r"engaged|subject|covered)|apply|become)\b",
+    r"\bcan be (?:refused|withheld|exempt)\b",
+    r"\bif\b.{0,160}\b(?:we|I|it|you|they|this) (?:will|would|may|can|shall)\b|\bunless\b",
+    r"\bwhere (?:a|an|any) (?:public authority|request|exemption)\b|\bfuture requests?\b",
+)
+_ABOUT_FORM = phrases(
+    r"\bin (?:the|this|that|a|such|any|an)(?: [\w-]+){0,2} (?:format|form|manner|way|level)\b",
+    r"\bin (?:this|that|such) detail\b|\bto (?:this|that|the) level\b|\bto the extent\b|"
+    r"\blevel of detail\b",
+    r"\bcentrally\b|\bcentral (?:record|database|register)\b|\beasily\b|\breadily\b|"
+    r"\b(?:retrievable|searchable|reportable)\b",
+    r"\b(?:broken|break) ?down\b|\bspecific (?:field|marker|code|flag)\b|\bother than\b|"
+    r"\bother (?:information|data)\b|\bany (?:further|other|additional)\b|\bno (?:further|other|"
+    r"additional)\b|\bnot only\b",
+    r"\bon an? (?:\w+ )?database\b|(?<!\bno )\binformation is held\b|\bholds?\b.{0,80}\bbut\b",
+    r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
+    r"\bis or is(?: not|n't) held\b|\binferences?\b|\bdoes or does not\b",
+    r"\bnot have to\b",
+)
+_WITHIN_LIMIT = phrases(
+    r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
+    r"\b(?:be|is|was|are|falls?|fall|answered|provided|comes?) within the (?:appropriate|cost|"
+    r"fees?|time)",
+    r"\bbring\b.{0,80}\b(?:within|under|below)\b|\b(?:narrow|refin|"
+    r"reduc)\w*\b.{0,80}\b(?:request|scope)\b",
+    r"\bmay (?:also )?exceed\b|\bgraduated\b|\b(?:more|longer) than (?:20|40) working days\b",
+)
+_NOT_VEXATIOUS = phrases(
+    r"\bnot (?:be |been )?(?:considered |deemed )?(?:to be )?vexatious\b|\bvexatious (?:or|"
+    r"and) repeated requests? (?:guidance|policy)\b|\bwhether\b.{0,60}\bvexatious\b"
+)
+_EXPLAINS = (
+    r"(?:reason(?:s|ing)?|explanations?|explained|arguments?|factors|considerations|guidance|"
+    r"notice|details of (?:the|our|your)|"
+    r"procedure|leaflet|your rights|public interest(?: test)?|prejudice test|harm|exemptions?|"
+    r"appeals?|contact|advice|terms|licence|full text|legislation)"
+)
+_NOT_GIVEN = phrases(
+    r"\bno longer\b|\bthat would answer\b|\bnot answer\b",
+    r"\bno (?:recorded |relevant |such )?(?:information|data|documents?|records?) (?:has been|have "
+    r"been|is|are|was|can be) (?:provided|supplied|given|disclosed|released)\b|\bsooner\b",
+    r"\b(?:consideration|thought|weight|regard|opportunity|acknowledge\w*|reminder|assurance)\b",
+    rf"\b(?:set out|outlined?|explain(?:ed)?|describe[sd]?)\b.{{0,70}}\b(?:how|why|{_EXPLAINS})\b",
+    rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
+    rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
+    rf"following|overleaf|set out|outline|provide|give)\b.{{0,30}}\b{_EXPLAINS}\b",
+    r"^(?:a copy of |the (?:text|wording|details|full text) of |details of )?your (?:[\w-]+ ){0,4}"
+    r"(?:requests?|e-?mails?|letters?|questions?)\b(?!'s)",
+    r"\b(?:opens|applies|is|goes) (?:out )?to (?:the (?:public|world)|the whole|anyone|everyone)\b|"
+    r"\b(?:act|foia?|eirs?) (?:opens|gives|is about)\b|\bfor anyone\b|\bpublic at large\b",
+    r"\b(?:would|should|could|might|must|may|whether|how) (?:\w+ ){0,3}(?:provide|disclose|"
+    r"release|supply|enclose|send|give)\b|\bto (?:release|disclose|provide|publish|supply|give) "
+    r"(?:it|this|them|these|the)\b.{0,60}\b(?:would|could|will|might|may)\b|\bto find\b",
+    r"\b(?:disclosed|released|provided|given|supplied) (?:under|goes|through|by) (?:the |this |"
+    r"foi|an )",
+    r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
+    RULES[Sign.ENCLOSES].pattern,
+    r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot able\b|"
+    r"\bunable\b|\bcannot\b|\bnot (?:be )?(?:provided|disclosed|released|supplied|held)\b|"
+    r"\brefusal\b|\bnot obliged\b",
+    r"\brefer to\b.{0,80}\b(?:website|guidance|policy|ico|section)\b|"
+    r"\bplease see (?:the )?(?:link|section|notes?|explanation)\b",
+    r"\b(?:will|shall|to) be (?:provided|disclosed|released|supplied|sent|given)\b|"
+    r"\bwhen\b.{0,30}\bprovided\b|\bonce\b",
+    r"\byou (?:have )?provided\b|\binformation (?:that )?you (?:have )?(?:provided|supplied)\b|"
+    r"\bbeen (?:provided|given) with\b.{0,30}\breference\b",
+    r"\bneither confirm|\bprivacy notice\b",
+    r"\byour (?:request|e-?mail|letter|enquiry|correspondence|information request)\b.*:$",
+    r"\byou (?:seek|sought|asked|requested|would like|want|wanted|wish|are (?:seeking|"
+    r"requesting))\b.{0,60}:$",
+    r"\byou (?:seek|sought|have (?:asked|requested)) access\b|\brequest(?:ed|ing)? the following\b",
+)
+UNDONE: dict[Sign, re.Pattern[str]] = {
+    Sign.NOT_HELD: _ABOUT_FORM,
+    Sign.COST: _WITHIN_LIMIT,
+    Sign.VEXATIOUS: _NOT_VEXATIOUS,
+    Sign.GIVEN: _NOT_GIVEN,
+    Sign.SOME: phrases(
+        r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
+        r"\bunredacted\b|\bsooner\b"
+    ),
+    Sign.ALL: phrases(
+        r"\b(?:requests|of (?:which|them|these|those)|previous(?:ly)?|earlier|already|past)\b"
+        r".{0,60}\b(?:was|were|had been|have been) (?:answered|disclosed|released|provided|"
+        r"complied|dealt|supplied)\b",
+        r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
+    ),
+    Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
+}
+RECITED = phrases(
+    r"\b(?:section|s\.?|regulation)\b ?\d.{0,200}\b(?:not (?:be )?(?:obliged|required)|need not|"
+    r"(?:does|do) not (?:have to|oblige)|(?:may|can) refuse|entitled to refuse|comply)\b"
+)
+"""The law of a refusal, recited: what follows may say that it is so here."""
+SO_HERE = phrases(
+    r"^(?:\W*(?:we|I|it|the \w+)\b.{0,40}|\W*)\b(?:therefore|accordingly|consequently|for this "
+    r"reason|on this basis|as such)\b.{0,60}\b(?:unable|not able|cannot|refus\w+|declin\w+|not "
+    r"(?:obliged|required|comply\w*|proceed\w*)|will not)\b",
+    r"\bthat is (?:so|the case) (?:here|in this case)\b|\bthis is the case (?:here|with)\b",
+)
+"""“We are therefore unable to comply with it”, below the law that says when one need not."""
