@@ -55,6 +55,7 @@ def detail_of(
         case_rows=_case_rows(session, request.id),
         way_up=escalation(Regime(request.regime), events, reckoning, row.state, today),
         closed=closed_days(request.closed),
+        binned=request.binned,
     )
 
 

@@ -228,6 +228,8 @@ class RequestDetail:
     """Chase, review, Commissioner, Tribunal or Court of Session: what is open now, in order."""
     closed: ClosedDays = ()
     """Under a school's clock: the holidays given."""
+    binned: bool = False
+    """Whether it lies in the bin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,11 @@ class Deeds(QObject):
         if detail.review.status in (Review.ASKED, Review.LATE):
             menu.addAction(self.tr("Record the &outcome of the review…"), self.review_outcome)
         menu.addSeparator()
-        menu.addAction(self.tr("Move to the &bin"), self.bin)
-        menu.addAction(self.tr("&Take out of the bin"), self.restore)
+        if detail.binned:
+            menu.addAction(self.tr("&Take out of the bin"), self.restore)
+            menu.addAction(self.tr("Re&move for good…"), self.remove_for_good)
+        else:
+            menu.addAction(self.tr("Move to the &bin"), self.bin)
 
     # Events
 
@@ -204,6 +207,13 @@ class Deeds(QObject):
         if self._detail is not None:
             desk, request_id = self._workspace.desk, self._detail.row.id
             self._workspace.write(lambda: requests.restore(desk, request_id))
+
+    def remove_for_good(self) -> None:
+        """Remove the request for good, once a person has said that it is meant."""
+        from ui.requests.removing import ask_to_remove
+
+        if self._detail is not None:
+            ask_to_remove(self._workspace, self._detail, self._owner)
 
     def save_notes(self, request_id: int, notes: str) -> None:
         """Keep a request's notes."""

@@ -1,0 +1,69 @@
+"""Removing a request in the bin for good: asked first, since nothing brings it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from foitrack.desk import bin as the_bin
+from foitrack.desk.views import RequestDetail
+from foitrack.law.wording import counted
+
+if TYPE_CHECKING:
+    from ui.workspace import Workspace
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("removing", text)
+
+
+def ask_to_remove(workspace: Workspace, detail: RequestDetail, parent: QWidget) -> None:
+    """Ask whether it is meant, with what goes and what undo can no longer do."""
+    box = QMessageBox(parent)
+    box.setObjectName("removeForGood")
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(_tr("Remove for good"))
+    name = detail.row.authority or _tr("Authority not stated")
+    box.setText(_tr("Remove “{0}” to {1} for good?").format(detail.row.title, name))
+    documents = sum(len(response.documents) for response in detail.responses)
+    what = f"{counted(documents, 'document')}, {counted(detail.case_rows, 'case row')}"
+    box.setInformativeText(
+        _tr(
+            "With it go {0}, its notes, and all that the history tells of it. This cannot be "
+            "undone, and nothing done before it can be undone any more. Backups and exports made "
+            "earlier still have it."
+        ).format(what)
+    )
+    remove = box.addButton(_tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(_tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answered() -> None:
+        if box.clickedButton() is remove:
+            _remove(workspace, detail.row.id)
+
+    box.finished.connect(answered)
+    box.open()
+
+
+def _remove(workspace: Workspace, request_id: int) -> None:
+    desk = workspace.desk
+
+    def removed(purged: the_bin.Purged) -> None:
+        change = the_bin.changed(purged)
+        workspace.changed.emit(change)
+        said = change.undo_label
+        if not purged.scrubbed:
+            said += _tr(
+                "; another program is reading the case file, so its bytes leave the disk when a "
+                "request is next removed"
+            )
+        workspace.notice.emit(said, False)
+
+    workspace.tasks.run(
+        lambda: the_bin.purge(desk, [request_id]), removed, None, _tr("Removing for good")
+    )
