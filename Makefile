@@ -7,7 +7,7 @@ EXAMPLES ?= examples.foitrack
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check test-extended screenshots read-report lock sbom audit clean system
+.PHONY: run test check test-extended screenshots read-report reliability lock sbom audit clean system
 
 run: $(VENV)/ready-to-run
 	@test -f $(EXAMPLES) || $(BIN)/foitrack demo $(EXAMPLES)
@@ -26,6 +26,11 @@ check: $(VENV)/ready-to-test
 
 test-extended: $(VENV)/ready-to-test
 	$(BIN)/pytest -n $(JOBS) --extended
+
+# Faults of every kind, N kills and fewer of the others; the figures go into docs/reliability.md.
+N ?= 500
+reliability: $(VENV)/ready-to-test
+	$(BIN)/python -m benchmarks.reliability --number $(N) --write
 
 # Every screen, light and dark, into docs/screens.
 screenshots: $(VENV)/ready-to-run
