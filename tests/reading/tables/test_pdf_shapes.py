@@ -1,0 +1,97 @@
+"""How tables look in PDFs of real answers, shape by shape."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from foitrack.reading.counts import parse_count
+from foitrack.reading.documents.pdf import read_pdf
+from foitrack.reading.findings import Table
+from foitrack.reading.tables.finding import find_tables
+
+GRID = ("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0))
+
+
+def found(rows: list[list[str]], *style: Any, ruled: bool = True) -> tuple[Table, ...]:
+    """What is read of rows printed as a table, some of whose cells may be merged."""
+    from reportlab.platypus import SimpleDocTemplate
+    from reportlab.platypus import Table as Printed
+
+    stream = io.BytesIO()
+    printed = Printed(rows, colWidths=110, style=[*([GRID] if ruled else []), *style])
+    SimpleDocTemplate(stream).build([printed])
+    document = read_pdf(stream.getvalue(), "table.pdf")
+    try:
+        return find_tables(document.text.replace("\t", " "), document.place, document.grids)
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_total_stands_apart_and_is_checked(ruled: bool) -> None:
+    rows = [["Rank", "Number"], ["PC", "4"], ["Sergeant", "2"], ["Total", "6"]]
+    (table,) = found(rows, ruled=ruled)
+    assert table.rows == (("PC", "4"), ("Sergeant", "2"))
+    assert table.total_row == ("Total", "6")
+    assert table.flags == ()
+    (wrong,) = found([*rows[:3], ["Total", "7"]], ruled=ruled)
+    assert any("Number" in flag for flag in wrong.flags)
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("mark", ["<5", "*", "-"])
+def test_a_suppressed_figure_is_kept_as_printed(ruled: bool, mark: str) -> None:
+    (table,) = found([["Rank", "2019", "2020"], ["PC", mark, "12"], ["SG", "7", mark]], ruled=ruled)
+    assert table.columns == ("Rank", "2019", "2020")
+    assert table.rows == (("PC", mark, "12"), ("SG", "7", mark))
+    count = parse_count(mark)
+    assert count is not None and count.exact is None
+
+
+def test_a_cell_over_several_rows_stands_in_each() -> None:
+    (table,) = found(
+        [["Year", "Rank"], ["2019", "PC"], ["", "Sergeant"], ["2020", "PC"]],
+        ("SPAN", (0, 1), (0, 2)),
+    )
+    assert table.rows == (("2019", "PC"), ("2019", "Sergeant"), ("2020", "PC"))
+
+
+def test_a_header_of_two_rows_is_one() -> None:
+    (table,) = found(
+        [["Rank", "Officers", ""], ["", "2019", "2020"], ["PC", "3", "4"], ["Sergeant", "1", "0"]],
+        ("SPAN", (1, 0), (2, 0)),
+        ("SPAN", (0, 0), (0, 1)),
+    )
+    assert table.columns == ("Rank", "Officers 2019", "Officers 2020")
+    assert table.rows == (("PC", "3", "4"), ("Sergeant", "1", "0"))
+
+
+def test_a_row_right_across_heads_what_is_below() -> None:
+    first, second = found(
+        [["Rank", "Outcome"], ["2019", ""], ["PC", "Advice"], ["2020", ""], ["PC", "Dismissed"]],
+        ("SPAN", (0, 1), (1, 1)),
+        ("SPAN", (0, 3), (1, 3)),
+    )
+    assert (first.heading, first.rows) == ("2019", (("PC", "Advice"),))
+    assert (second.heading, second.rows) == ("2020", (("PC", "Dismissed"),))
+    assert second.columns == ("Rank", "Outcome")
+
+
+def test_columns_that_only_the_header_rules() -> None:
+    (table,) = found(
+        [["Rank", "Outcome"], ["PC", "Advice"], ["Sergeant", "Dismissed"]],
+        ("GRID", (0, 0), (-1, 0), 0.5, (0, 0, 0)),
+        ("BOX", (0, 0), (-1, -1), 0.5, (0, 0, 0)),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, (0, 0, 0)),
+        ruled=False,
+    )
+    assert table.rows == (("PC", "Advice"), ("Sergeant", "Dismissed"))
+
+
+def test_rows_that_are_alike_on_two_pages_are_all_kept() -> None:
+    rows = [["Rank", "Outcome"], *[["PC", "Advice"]] * 90]
+    (table,) = found(rows)
+    assert len(table.rows) == 90
