@@ -10,6 +10,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
+from foitrack.casefile.addresses import is_server, on_server, without_password
 from foitrack.errors import PlainError
 
 CASE_FILE_VARIABLE = "FOITRACK_CASE_FILE"
@@ -47,18 +48,38 @@ def today(args: argparse.Namespace) -> date:
 
 
 def case_file_named(args: argparse.Namespace) -> str:
-    """The path or address of the case file: the option, the variable, or the usual place."""
+    """The path of the case file: the option, the variable, or the usual place.
+
+    UsageProblemError for one on a server: what asks for a path looks at the file itself.
+    """
+    place = place_named(args)
+    if is_server(place):
+        raise UsageProblemError(
+            f"“{without_password(place)}” is an address; this works on case files on this "
+            "computer only, so name a file. Nothing was changed."
+        )
+    return place
+
+
+def place_named(args: argparse.Namespace) -> str:
+    """The path or the server's address of the case file; an address may hold a password."""
     named: str | None = args.case_file or os.environ.get(CASE_FILE_VARIABLE)
-    return _on_this_computer(named) if named else str(usual_case_file())
+    return checked_place(named) if named else str(usual_case_file())
 
 
-def _on_this_computer(named: str) -> str:
-    """A path as it is, or the path in an address of SQLite. UsageProblemError for any other."""
+def checked_place(named: str) -> str:
+    """A path as it is, also out of an address of SQLite, or a server's address.
+
+    UsageProblemError for an address that this program knows nothing to do with.
+    """
+    if is_server(named):
+        return on_server(named)
     path = named.removeprefix(SQLITE)
     if path == named and "://" in named:
         raise UsageProblemError(
-            f"“{named}” is an address; this program opens case files on this computer only, so "
-            "name a file. Nothing was changed."
+            f"“{without_password(named)}” is an address of a kind that this program cannot open; "
+            "name a file, or a server as postgresql+psycopg://NAME@SERVER/DATABASE. "
+            "Nothing was changed."
         )
     return path
 

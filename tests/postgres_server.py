@@ -79,9 +79,9 @@ class Server:
         self._wait()
 
     def stop(self) -> None:
-        """Stop at once, as a server does that loses its power."""
+        """Stop without waiting for those who are connected."""
         if self.process is not None:
-            self.process.send_signal(signal.SIGQUIT)
+            self.process.send_signal(signal.SIGINT)
             self.process.wait(SECONDS_TO_START)
             self.process = None
 

@@ -140,8 +140,20 @@ def engine_for(address: str) -> Engine:
             f"“{shown}” cannot be read as an address; write it as "
             "postgresql+psycopg://NAME@SERVER/DATABASE. Nothing was changed."
         ) from None
+    _take_large_numbers(engine)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _take_large_numbers(engine: Engine) -> None:
+    """Send numbers as 8 bytes, as the columns are once `settle` was there."""
+    from sqlalchemy import Integer
+
+    class Wide(Integer):
+        __visit_name__ = "big_integer"
+        render_bind_cast = True
+
+    engine.dialect.colspecs = {**engine.dialect.colspecs, Integer: Wide}
 
 
 def _url(address: str) -> URL:
@@ -270,3 +282,18 @@ def settle(connection: Connection, application: int, version: int) -> None:
     connection.exec_driver_sql(
         f"INSERT INTO foitrack_format VALUES ({int(application)}, {int(version)})"
     )
+
+
+def remove(engine: Engine) -> None:
+    """Take away the tables that `create` made; a server that is out of reach keeps them."""
+    import contextlib
+
+    from sqlalchemy.exc import DBAPIError
+
+    from foitrack.casefile.models import Base
+
+    tables = [*(table.name for table in Base.metadata.sorted_tables), "request_index"]
+    named = ", ".join(f'"{name}"' for name in (*tables, "alembic_version", "foitrack_format"))
+    with contextlib.suppress(DBAPIError), engine.begin() as connection:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {named} CASCADE")
+        connection.exec_driver_sql("DROP FUNCTION IF EXISTS foitrack_query, foitrack_words")

@@ -12,6 +12,7 @@ from foitrack.asked import (
     UsageProblemError,
     case_file_named,
     parse_date,
+    place_named,
     today,
     usual_case_file,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "case_file_named",
     "open_case",
     "parse_date",
+    "place_named",
     "print_json",
     "print_json_line",
     "today",
@@ -38,7 +40,7 @@ def open_case(args: argparse.Namespace) -> Desk:
     from foitrack import assets
     from foitrack.desk.desk import open_desk
 
-    return open_desk(case_file_named(args), assets.reference())
+    return open_desk(place_named(args), assets.reference())
 
 
 def print_json(value: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from foitrack.cli.console import open_case, print_json
+from foitrack.cli.console import case_file_named, open_case, print_json
 
 NAME = "backup"
 HELP = "Back the case file up, with all its documents."
@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from foitrack.cli.backup_words import backup_shape, backup_words
     from foitrack.desk import safety
 
+    case_file_named(args)
     desk = open_case(args)
     try:
         made = safety.backup(desk, Path(args.output) if args.output else None)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from foitrack.cli.console import case_file_named, open_case, print_json, today
+from foitrack.cli.console import open_case, place_named, print_json, today
 from foitrack.cli.program import DONE
 from foitrack.law.bank_holidays import Holiday
 from foitrack.law.calendars import Calendars
@@ -100,7 +100,7 @@ def _recount(args: argparse.Namespace, newer: Calendars) -> None:
 
 
 def _has_case_file(args: argparse.Namespace) -> bool:
-    named = case_file_named(args)
+    named = place_named(args)
     return "://" in named or Path(named).exists()
 
 
