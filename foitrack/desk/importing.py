@@ -112,6 +112,8 @@ def _put_references_off(session: Session) -> None:
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    elif connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _insert_all(session: Session, source: Reading) -> int:
