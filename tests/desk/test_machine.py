@@ -13,6 +13,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from tests.desk.machine import DeskMachine
+from tests.postgres_server import Server
 
 
 class FileSite:
@@ -38,12 +39,45 @@ class FileSite:
         shutil.rmtree(self.folder)
 
 
+class ServerSite:
+    """Databases of their own on a server."""
+
+    def __init__(self, postgres: Server, template: str, reference: Reference) -> None:
+        self._postgres, self._template, self._reference = postgres, template, reference
+        self.folder = Path(tempfile.mkdtemp(prefix="foitrack-machine-"))
+        self._addresses = [postgres.fresh(template)]
+
+    def open(self) -> Desk:
+        return open_desk(self._addresses[0], self._reference)
+
+    def another(self) -> Desk:
+        self._addresses.append(self._postgres.fresh(self._template))
+        return open_desk(self._addresses[-1], self._reference)
+
+    def clear(self) -> None:
+        for address in self._addresses:
+            self._postgres.drop(address)
+        shutil.rmtree(self.folder)
+
+
 @pytest.mark.parametrize("steps", [20, pytest.param(50, marks=pytest.mark.extended)])
 def test_any_order_of_work(steps: int, empty_file: Path, reference: Reference) -> None:
     class Machine(DeskMachine):
         make_site = staticmethod(lambda: FileSite(empty_file, reference))
 
-    examples = 10 if steps == 20 else 250
+    examples = 8 if steps == 20 else 250
     run_state_machine_as_test(
         Machine, settings=settings(stateful_step_count=steps, max_examples=examples)
+    )
+
+
+@pytest.mark.parametrize("examples", [2, pytest.param(60, marks=pytest.mark.extended)])
+def test_any_order_of_work_on_a_server(
+    examples: int, postgres: Server, empty_server: str, reference: Reference
+) -> None:
+    class Machine(DeskMachine):
+        make_site = staticmethod(lambda: ServerSite(postgres, empty_server, reference))
+
+    run_state_machine_as_test(
+        Machine, settings=settings(stateful_step_count=20, max_examples=examples)
     )
