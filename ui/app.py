@@ -141,6 +141,19 @@ class Session(QObject):
             shown = self.show(open_desk(path, assets.reference()), str(path))
             shown.workspace.notice.emit(said, False)
 
+    def protect(self, passphrase: str) -> None:
+        """Give the case file that is shown a passphrase, and show it again."""
+        from foitrack.desk.desk import open_desk
+        from ui.protection.asking import protect_closed
+
+        window = self.window
+        assert window is not None
+        path = Path(window.place)
+        window.workspace.close()
+        said = protect_closed(path, passphrase)
+        shown = self.show(open_desk(path, assets.reference()), str(path))
+        shown.workspace.notice.emit(said, False)
+
     def be_first(self) -> None:
         """Let a second start on the same case file come to this window."""
         self.first = FirstInstance(self)
@@ -186,10 +199,22 @@ class Session(QObject):
         assert window is not None
 
         def failed(problem: Exception) -> None:
-            window.say_problem(problem)
+            if isinstance(problem, PassphraseNeededError):
+                self._ask_for_passphrase(path, load)
+            else:
+                window.say_problem(problem)
+
+        from foitrack.desk.protection import PassphraseNeededError
 
         label = window.tr("Opening the case file")
         window.workspace.read(load, lambda desk: self._shown(desk, path), failed, label)
+
+    def _ask_for_passphrase(self, path: Path, load: Callable[[], Desk]) -> None:
+        from ui.protection.dialogs import OpenDialog
+
+        dialog = OpenDialog(path, self.window)
+        dialog.opened.connect(lambda _: self._load(path, load))
+        dialog.open()
 
     def _shown(self, desk: Desk, path: Path) -> None:
         self.show(desk, str(path))
@@ -202,6 +227,7 @@ class Session(QObject):
         window.restore_wanted.connect(self.restore)
         window.examples_wanted.connect(self.open_examples)
         window.text_size_wanted.connect(self.set_text_size)
+        window.passphrase_wanted.connect(self.protect)
         window.menus.show_recent(self.open_file)
         if before is None:
             window.restore_shape()

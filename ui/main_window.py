@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
     open_file_wanted = Signal(Path)
     examples_wanted = Signal()
     text_size_wanted = Signal(int)
+    passphrase_wanted = Signal(str)
     restore_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
@@ -210,6 +211,12 @@ class MainWindow(QMainWindow):
         care = self.findChild(Care) or Care(self)
         deeds = {"back-up": care.back_up, "restore-backup": care.restore, "check-file": care.check}
         deeds[what]()
+
+    def protect_file(self) -> None:
+        """Give the case file a passphrase, or another one."""
+        from ui.protection.asking import protect
+
+        protect(self)
 
     def choose_new_file(self) -> None:
         """Ask where a new case file shall be."""

@@ -37,8 +37,12 @@ def run(args: argparse.Namespace) -> int:
     system_libraries.check()
     if not args.quit_when_ready and _is_open_already(args):
         return 0
+    from foitrack import passphrases
     from ui.commands.case_file import open_asked
+    from ui.protection.asking import ask_at_the_start
 
+    # In a window, also where it was started from a terminal.
+    passphrases.ask_by(None if args.quit_when_ready else ask_at_the_start)
     desk, place = open_asked(args)
     from ui.app import Session, end_on_interrupt, make_application
 

@@ -36,6 +36,7 @@ def _files(window: MainWindow) -> None:
         ("check-file", window.tr("&Check the case file")),
     ):
         add(name, group, text, _caring(window, name))
+    add("protect-file", group, window.tr("&Protect with a passphrase…"), window.protect_file)
     add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
 
 

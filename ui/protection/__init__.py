@@ -1,0 +1,1 @@
+"""A case file with a passphrase, in the window."""
