@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 A_MINUTE = 60_000
 AN_HOUR = 60 * A_MINUTE
+LATER_MS = 2_000
+"""After the window opened: the first list is not to wait for any of this."""
 
 
 def now() -> datetime:
@@ -29,10 +31,11 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def leave(desk: Desk, path: Path) -> None:
+def leave(desk: Desk, path: Path, changes: Sequence[object]) -> None:
     """Back up what was done, and take the note away; a backup that fails holds nobody up."""
     try:
-        safety.backup_on_closing(desk)
+        if changes:
+            safety.backup_on_closing(desk)
     except PlainError as problem:
         print(f"foitrack: {problem}", file=sys.stderr)
     safety.let_go(path)
@@ -47,9 +50,10 @@ class Care(QObject):
         self._path = Path(window.place)
         self._hourly = self._every(AN_HOUR, self._back_up_when_due)
         self._note = self._every(A_MINUTE, lambda: safety.still_held(self._path))
-        window.workspace.before_closing = partial(leave, window.workspace.desk, self._path)
-        # When the first page stands: none of this is waited for.
-        QTimer.singleShot(0, self, self._arrive)
+        changes: list[object] = []
+        window.workspace.changed.connect(lambda one: changes.append(one) if not changes else None)
+        window.workspace.before_closing = partial(leave, window.workspace.desk, self._path, changes)
+        QTimer.singleShot(LATER_MS, self, self._arrive)
 
     def _every(self, milliseconds: int, do: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

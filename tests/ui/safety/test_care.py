@@ -18,9 +18,15 @@ from foitrack.desk import campaigns, safety
 from foitrack.desk.desk import open_desk
 from tests.ui.conftest import TODAY
 from ui.app import Session
+from ui.safety import care
 from ui.safety.restore_dialog import RestoreDialog
 from ui.single_instance import FirstInstance, name_for
 from ui.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(care, "LATER_MS", 0)
 
 
 @pytest.fixture
@@ -60,7 +66,9 @@ def test_it_is_backed_up_when_opened_and_when_closed(
     folder = path.with_name("examples backups")
     assert [one.reason for one in safety.listed(folder)] == ["daily"]
     assert session.window is not None
-    campaigns.create(session.window.workspace.desk, "New one")
+    workspace = session.window.workspace
+    workspace.write(lambda: campaigns.create(workspace.desk, "New one"))
+    calm(qtbot, session)
     session.close()
     assert sorted(one.reason for one in safety.listed(folder)) == ["closing", "daily"]
     assert not holding.note_of(path).exists()
