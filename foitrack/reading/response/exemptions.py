@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from foitrack.law.citations import Citation, cite
+from foitrack.law.citations import Citation, Mention, cite
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Finding, Place
@@ -34,13 +34,14 @@ class Provisions:
     findings: tuple[Finding, ...]
     mentioned: tuple[str, ...]
     kinds: tuple[str, ...]
+    notices: tuple[Ground, ...] = ()
+    """What says why nothing is given and exempts nothing: not held (FOISA s17)."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """Each provision with its kind."""
-        return tuple(
-            Ground(f.value, kind) for f, kind in zip(self.findings, self.kinds, strict=True)
-        )
+        pairs = zip(self.findings, self.kinds, strict=True)
+        return (*(Ground(f.value, kind) for f, kind in pairs), *self.notices)
 
     def none_relied_on(self) -> Provisions:
         """The same, where nothing is refused: all are only mentioned."""
@@ -71,6 +72,10 @@ _ENOUGH = 40
 _ALLOWS = phrases(
     r"\bpublic authorit(?:y|ies) (?:need not|may|can|is not obliged|are not obliged|to refuse)\b"
 )
+_WHICH_SAYS = phrases(
+    r",? which (?:provides|states|says|allows|exempts|applies|covers|relates|protects|enables)\b"
+)
+_EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
 _RECITES = phrases(
     r"\bwhich relies on a claim\b",
     r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
@@ -99,10 +104,53 @@ def find_provisions(
     if len(titled) < len(by_name):
         # A page whose title names a section is about it; what it relies on stands below.
         by_name = {name: same for name, same in by_name.items() if name not in titled}
-    by_name = {name: same for name, same in by_name.items() if not _only_the_section(name, by_name)}
+    by_name = {
+        name: same
+        for name, same in by_name.items()
+        if not (
+            _only_the_section(name, by_name) or _given_up(said, name, same, citations.mentioned)
+        )
+    }
+    notices = {name: by_name.pop(name) for name in list(by_name) if _NOTICE.match(name)}
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
-    mentioned = tuple(dict.fromkeys(mention.provision for mention in citations.mentioned))
-    return Provisions(findings, mentioned, tuple(same[0].kind for same in by_name.values()))
+    mentioned = (*notices, *(mention.provision for mention in citations.mentioned))
+    return Provisions(
+        findings,
+        tuple(one for one in dict.fromkeys(mentioned) if one not in by_name),
+        tuple(same[0].kind for same in by_name.values()),
+        tuple(Ground(name, same[0].kind) for name, same in notices.items()),
+    )
+
+
+_NOTICE = re.compile(r"FOISA s17\b")
+_GIVEN_UP = phrases(
+    r"\b(?:withdr(?:a|e)wn?|withdrawing|no longer|overturn\w*|set(?:ting)? aside)\b",
+    r"\b(?:should not have|was wrong|were wrong|incorrectly|wrongly|not (?:correctly|properly))\b",
+)
+_OF_THIS_ACT = re.compile(
+    r"[\s,]*(?:\([^)]{1,40}\))?[\s,]*(?:of|under) (?:the )?(?:(?:said )?act\b|fo|freedom|eir|env)",
+    re.IGNORECASE,
+)
+
+
+def _given_up(said: str, name: str, same: Sequence[Citation], mentioned: Sequence[Mention]) -> bool:
+    """Whether a later sentence takes a provision back, or its number is another law's."""
+    number = name.partition(" ")[2].lstrip("sr")
+    alone = not any(_OF_THIS_ACT.match(said[c.end : c.end + 80]) for c in same)
+    for mention in mentioned:
+        if mention.start > same[-1].start and _is_of(name, mention.provision):
+            sentence = sentence_around(said, mention.start, mention.end).of(said)
+            if _GIVEN_UP.search(" ".join(sentence.split())):
+                return True
+        act, _, theirs = mention.provision.rpartition(" ")
+        other = mention.kind == "other" and act[:1].isupper() and act.lower() != "section"
+        if alone and other and theirs == number and mention.start < same[0].start:
+            return True
+    return False
+
+
+def _is_of(name: str, section: str) -> bool:
+    return name == section or name.startswith(f"{section}(")
 
 
 def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
@@ -114,6 +162,11 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
         return False
     if any(sign in signs for sign in does):
         return True
+    # “… exempt under section 43(2), which provides that information can be withheld if …”
+    clause = said[sentence.start : sentence.end]
+    law = _WHICH_SAYS.search(clause, citation.end - sentence.start)
+    if law and _EXEMPT.search(clause[: law.start()]):
+        flat = " ".join(clause[: law.start()].split())
     return not (hypothetical(flat) or (does and _ALLOWS.search(flat)))
 
 
