@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.arrivals.lines import Cell
-from ui.arrivals.model import CELL
+from ui.arrivals.model import CELL, FILE
 
-PAD = 12
+PAD = 8
 ICON = 16
+ELIDE_FILE = Qt.TextElideMode.ElideMiddle
 
 
 class TwoLines(QStyledItemDelegate):
@@ -39,10 +40,14 @@ class TwoLines(QStyledItemDelegate):
             spot = QRectF(room.left(), room.top() + 1, size, size)
             theme.paint_icon(painter, cell.icon, cell.token, spot)
             room.setLeft(room.left() + size + theme.px(8))
-        self._write(painter, room, cell)
+        # A file's end tells its format; what is said is understood from its beginning.
+        cut = ELIDE_FILE if index.column() == FILE else Qt.TextElideMode.ElideRight
+        self._write(painter, room, cell, cut)
         painter.restore()
 
-    def _write(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
+    def _write(
+        self, painter: QPainter, room: QRectF, cell: Cell, first_cut: Qt.TextElideMode
+    ) -> None:
         tokens = theme.tokens()
         coloured = cell.token in ("red", "green", "accent_ink")
         ink = tokens.accent_ink if cell.link else tokens.text
@@ -55,8 +60,7 @@ class TwoLines(QStyledItemDelegate):
             spot = QRectF(room.left(), room.top() + place * half, room.width(), half)
             if not cell.second:
                 spot = room
-            # A file's end tells its format; a sentence is understood from its beginning.
-            cut = Qt.TextElideMode.ElideRight if place else Qt.TextElideMode.ElideMiddle
+            cut = Qt.TextElideMode.ElideRight if place else first_cut
             shown = QFontMetricsF(font).elidedText(words, cut, spot.width())
             painter.setFont(font)
             painter.setPen(colour)

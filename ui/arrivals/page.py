@@ -99,9 +99,12 @@ class ArrivalsPage(QWidget):
         progress.addWidget(self.sentence, 1)
         progress.addWidget(self.progress)
         progress.addWidget(self.stop)
+        self._promise = words(
+            self.tr("Each is still confirmed by you."), 12, 400, "text2", wrap=True
+        )
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(words(self.tr("Each is still confirmed by you."), 12, 400, "text2"), 1)
+        foot.addWidget(self._promise, 1)
         for button in (self.away, self.choose, self.review):
             foot.addWidget(button)
         inside = QVBoxLayout()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QMargins, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from foitrack.desk.views import CampaignView, CaseFilter
 from ui import theme
 from ui.casedata.words import field_name, not_given
 from ui.widgets.chart_words import in_words
 from ui.widgets.filter_pill import FilterPill, Option
+from ui.widgets.flow import Flow
 from ui.widgets.page_header import MARGIN
 from ui.widgets.search_box import SearchBox
 
@@ -19,7 +20,10 @@ Counted = tuple[tuple[str, int], ...]
 
 
 class FilterBar(QWidget):
-    """44 high. Whatever is chosen here drives charts and rows together."""
+    """44 high, more where the pills need lines.
+
+    Whatever is chosen here drives charts and rows together.
+    """
 
     changed = Signal()
 
@@ -32,13 +36,9 @@ class FilterBar(QWidget):
         self.clear = QPushButton(self.tr("Clear filters"))
         theme.button_kind(self.clear, "link")
         self.clear.clicked.connect(self.clear_all)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(MARGIN, 4, MARGIN, 8)
-        self._row.setSpacing(8)
-        for widget in (self.search, self.campaign):
+        self._row = Flow(self, 8, QMargins(MARGIN, 4, MARGIN, 8))
+        for widget in (self.search, self.campaign, self.clear):
             self._row.addWidget(widget)
-        self._row.addWidget(self.clear)
-        self._row.addStretch(1)
         self.campaign.changed.connect(lambda _: self._tell())
         self._grow()
         theme.changes().changed.connect(self._grow)
@@ -97,7 +97,7 @@ class FilterBar(QWidget):
         pill = FilterPill(field_name(field))
         pill.changed.connect(lambda _: self._tell())
         self.fields[field] = pill
-        self._row.insertWidget(self._row.indexOf(self.clear), pill)
+        self._row.put_before(pill, self.clear)
         return pill
 
     # Changes

@@ -29,9 +29,12 @@ class SeriesLegend(QWidget):
         named = [name or self.tr("{0} others").format(others) for name in series]
         self._series = tuple(named)
         self.setAccessibleName(self.tr("Authorities: {0}").format(", ".join(named)))
-        self.setVisible(bool(series))
         self.updateGeometry()
         self.update()
+
+    def has_series(self) -> bool:
+        """Whether there is anything to tell apart."""
+        return bool(self._series)
 
     def _width(self, name: str) -> float:
         wide = QFontMetricsF(theme.font(12, 500)).horizontalAdvance(name) + 1

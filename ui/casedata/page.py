@@ -197,7 +197,6 @@ class CaseDataPage(QWidget):
         self.panel.show_rows(loaded.ids, columns, schema)
         self._campaign_id = loaded.campaign_id
         self.words.show_words(loaded.words, loaded.schemas)
-        self.listed.setVisible(bool(overview.rows))
         self.header.say_beside(from_whom(overview))
         self.stack.setCurrentWidget(self._in_front(overview))
         self._fit()
@@ -213,7 +212,6 @@ class CaseDataPage(QWidget):
         series = drawn_series(first) if first is not None else ()
         others = len(first.series) - len(series) + 1 if first is not None else 0
         self.legend.show_series(series, others)
-        self.shown_as.setVisible(first is not None)
 
     def _fetch(self, ids: Sequence[int], take: Callable[[Rows], None]) -> None:
         desk = self._workspace.desk
@@ -300,11 +298,19 @@ class CaseDataPage(QWidget):
 
     # Room
 
+    def _in_full(self) -> bool:
+        return self.stack.currentWidget() is self.full
+
     def _fit(self) -> None:
         narrow = self.window().width() < theme.px(NARROW)
         charts_only = narrow and self.tabs.currentIndex() == 1
         self.tabs.setVisible(narrow)
         self.between.setVisible(not narrow)
+        # What belongs to the charts, or to the rows, is there while they are.
+        charted = self.legend.has_series()
+        self.legend.setVisible(charted and (charts_only or not narrow))
+        self.shown_as.setVisible(charted and (charts_only or not narrow))
+        self.listed.setVisible(self._in_full() and not charts_only)
         self.chart_box.setVisible(not narrow or charts_only)
         self.below.setVisible(not charts_only)
         across = max(1, min(PER_ROW, self.width() // theme.px(LEAST_WIDTH)))

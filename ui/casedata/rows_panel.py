@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foitrack.desk.views import CaseOverview, CaseRowView
@@ -16,6 +17,9 @@ from ui.casedata.source_strip import SourceStrip
 from ui.widgets.labels import rule, section
 from ui.widgets.labels import words as label
 from ui.widgets.page_header import MARGIN
+
+STRIP_FROM = 240
+"""Pixels of height from which on there is room for rows and the strip below them."""
 
 
 class RowsPanel(QWidget):
@@ -71,6 +75,11 @@ class RowsPanel(QWidget):
         self.table.clicked.connect(self._clicked)
         self.strip.open_wanted.connect(self.open_wanted)
         self.strip.checked_wanted.connect(self.checked_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no height for both, the rows have it before their source's words."""
+        super().resizeEvent(event)
+        self.strip.setVisible(self.height() >= theme.px(STRIP_FROM))
 
     def show_rows(
         self, ids: tuple[int, ...], columns: tuple[Column, ...], schema: CaseSchema | None

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -25,6 +26,8 @@ from ui.widgets.labels import words as label
 HEIGHT, LOW_HEIGHT = 104, 124
 """One height for all rows, so that the table does not jump; more where lines are short."""
 SHORT_LINES = 1000
+STACKED, STACKED_HEIGHT = 760, 150
+"""Below this width the buttons stand below the words."""
 
 
 class Quotation(QLabel):
@@ -105,7 +108,7 @@ class SourceStrip(QWidget):
         for widget in (self.quote, self.grouped):
             left.addWidget(widget)
         left.addStretch(1)
-        right = QVBoxLayout()
+        self._deeds = right = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         right.setSpacing(6)
         right.addWidget(self.open)
         both = QHBoxLayout()
@@ -114,7 +117,7 @@ class SourceStrip(QWidget):
         both.addWidget(self.checked)
         right.addLayout(both)
         right.addStretch(1)
-        row = QHBoxLayout(self)
+        self._sides = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(24)
         row.addLayout(left, 1)
@@ -165,7 +168,13 @@ class SourceStrip(QWidget):
         """More height where lines are short."""
         super().resizeEvent(event)
         low = self.width() < theme.px(SHORT_LINES)
-        self.setFixedHeight(theme.px(LOW_HEIGHT if low else HEIGHT))
+        stacked = self.width() < theme.px(STACKED)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(down if stacked else across)
+        self._sides.setSpacing(6 if stacked else 24)
+        self._deeds.setDirection(across if stacked else down)
+        tall = STACKED_HEIGHT if stacked else LOW_HEIGHT if low else HEIGHT
+        self.setFixedHeight(theme.px(tall))
 
     def _open(self) -> None:
         if self._row is not None:

@@ -140,8 +140,13 @@ class DocumentSide(QWidget):
 
     def _show_wish(self) -> None:
         look = self.look()
+        focus = self.window().focusWidget()
+        held = focus is not None and self._both.isAncestorOf(focus)
         self.text.setVisible(look in (TEXT, BOTH))
         self.look_of.setVisible(look in (LOOK, BOTH))
+        if held and focus is not None and focus.isHidden():
+            # Otherwise Qt takes the keyboard out of the page.
+            self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_wide(self) -> bool:
         return self.width() >= theme.px(WIDE_ENOUGH)

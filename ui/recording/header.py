@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +25,8 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.segmented import Segmented
 
 HEIGHT = 60
+WORDS_FROM = 880
+"""From this width on there is room for the words of every button."""
 
 
 class RecordHeader(QWidget):
@@ -58,6 +62,7 @@ class RecordHeader(QWidget):
         )
         self.look.setToolTip(self.tr("The text that was read, the page as it looks, or both"))
         self.look.chosen.connect(self.look_wanted)
+        self.look.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.look.hide()
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Find in the document"))
@@ -68,6 +73,8 @@ class RecordHeader(QWidget):
         self._search.returnPressed.connect(lambda: self.search_asked.emit(self._search.text()))
         self._original = QPushButton(self.tr("Open the original"), self)
         theme.set_icon(self._original, "external", "text")
+        self._original.setAccessibleName(self.tr("Open the original"))
+        self._original.setToolTip(self.tr("Open the original"))
         self._original.clicked.connect(self.original_wanted)
         self._files = self._about = ""
         self._lay_out()
@@ -115,6 +122,12 @@ class RecordHeader(QWidget):
         self.look.setVisible(len(there) > 1)
         self.look.offer(there)
         self.look.set_value(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the title has it before the button's words."""
+        super().resizeEvent(event)
+        room = self.width() >= theme.px(WORDS_FROM)
+        self._original.setText(self.tr("Open the original") if room else "")
 
     def focus_search(self) -> None:
         """Put the keyboard into the field to search the document."""

@@ -15,7 +15,7 @@ from ui.recording.case_facts import CaseFacts
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.deeds import RecordDeeds
-from ui.recording.document_side import DocumentSide
+from ui.recording.document_side import BOTH, DocumentSide
 from ui.recording.early_findings import is_unread
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
@@ -117,6 +117,12 @@ class RecordPage(QWidget):
     def foot_height(self) -> int:
         """Pixels at the foot that a notice must not cover."""
         return self.footer.height() if self.footer.isVisible() else 0
+
+    def show_page_beside_text(self) -> None:
+        """Show the document's pages, with its text beside them where there is room."""
+        self.sides.bring(DOCUMENT)
+        self.document.set_look(BOTH)
+        self._show_looks()
 
     def focus_search(self) -> None:
         """Put the keyboard into the field to search the document."""

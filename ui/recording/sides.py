@@ -100,5 +100,10 @@ class TwoSides(QWidget):
         remember_shape(_SHAPE, self.splitter.saveState())
 
     def _show_tab(self, index: int) -> None:
+        leaving = self._narrow and self._holds_focus(FIELDS if index == DOCUMENT else DOCUMENT)
         for number, side in enumerate(self._sides):
             side.setVisible(not self._narrow or index == number)
+        target = self._first_stop(index) if leaving else None
+        if target is not None:
+            # Otherwise Qt takes it to whatever comes next in the window: the side bar.
+            target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from foitrack.reading.schema import FieldKind, SchemaField
 from foitrack.reading.schema_checks import NAMED_FOR_KIND
@@ -45,7 +45,7 @@ class ColumnForm(QWidget):
         self.words.written.connect(self._say)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        self._first = first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         first.setSpacing(12)
         name, _ = labelled(self.tr("Name of the column"), self.name)
         kind, _ = labelled(self.tr("What it holds"), self.kind)
@@ -61,6 +61,11 @@ class ColumnForm(QWidget):
         column.addWidget(self.table, 1)
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
+
+    def stack(self, stacked: bool) -> None:
+        """Its name above what it holds, where there is no room side by side."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._first.setDirection(down if stacked else across)
 
     def own(self) -> FieldDefinition | None:
         """The column shown."""

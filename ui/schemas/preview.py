@@ -21,13 +21,14 @@ from foitrack.law.wording import counted
 from foitrack.reading.findings import CaseRow
 from foitrack.reading.schema_definition import SchemaDefinition
 from ui import theme
+from ui.casedata.words import period
 from ui.schemas import draft
 from ui.widgets.labels import secondary, section, words
 from ui.widgets.table_view import ListTable
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-COUNT = "count"
+COUNT, PERIOD = "count", "period"
 MOST_UNKNOWN = 40
 LEAST_WIDTH = 72
 UNKNOWN_WIDTH = 264
@@ -95,7 +96,8 @@ class PreviewModel(QAbstractTableModel):
             if counted_ is None or counted_.value is not None or counted_.low is None:
                 return counted_.value or "" if counted_ else ""
             return f"{counted_.low} – {counted_.high}" if counted_.high else f"{counted_.low}+"
-        return ", ".join(row.all(field))
+        found = row.all(field)
+        return ", ".join(map(period, found) if field == PERIOD else found)
 
 
 class PreviewPane(QWidget):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabBar,
     QVBoxLayout,
@@ -25,6 +28,9 @@ from ui.widgets.labels import rule, section
 from ui.widgets.page_header import MARGIN, PageHeader
 
 SCHEMAS_WIDTH, COLUMNS_WIDTH = 232, 260
+STACKED = 620
+"""Below this width a column's form stands below the list of columns, and both scroll."""
+LIST_HEIGHT, FORM_HEIGHT = 190, 340
 
 
 class Sides:
@@ -118,13 +124,14 @@ class Sides:
         title, _ = labelled(self._page.tr("Title"), self.title)
         usage, _ = labelled(self._page.tr("Used by"), self.usage)
         self.usage.setAccessibleName(self._page.tr("Used by: {0}").format(self.usage.text()))
-        top = QHBoxLayout()
+        self._top = top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(12)
         top.addWidget(title, 3)
         top.addWidget(usage, 2)
-        below = QHBoxLayout()
+        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(20)
-        below.addWidget(self._column_side())
+        self._listed = self._column_side()
+        below.addWidget(self._listed)
         below.addWidget(self.form, 1)
         editor = QWidget()
         theme.ground(editor, "surface")
@@ -133,7 +140,12 @@ class Sides:
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(below, 1)
-        return editor
+        scrolled = QScrollArea()
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(editor)
+        return scrolled
 
     def _column_side(self) -> QWidget:
         head = QHBoxLayout()
@@ -142,7 +154,6 @@ class Sides:
         for button in (self.up, self.down, self.take_out, self.add):
             head.addWidget(button)
         side = QWidget()
-        side.setFixedWidth(theme.px(COLUMNS_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -164,3 +175,17 @@ class Sides:
         self.tabs.setVisible(narrow)
         self.editor.setVisible(not narrow or not trying)
         self.preview.setVisible(not narrow or trying)
+        self._stack(narrow and self.split.width() < theme.px(STACKED))
+
+    def _stack(self, stacked: bool) -> None:
+        """One below the other where they have no room side by side."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for row in (self._top, self._below):
+            row.setDirection(down if stacked else across)
+        self.form.stack(stacked)
+        unlimited = 16_777_215
+        wide = theme.px(COLUMNS_WIDTH)
+        self._listed.setMinimumWidth(0 if stacked else wide)
+        self._listed.setMaximumWidth(unlimited if stacked else wide)
+        self._listed.setMinimumHeight(theme.px(LIST_HEIGHT) if stacked else 0)
+        self.form.setMinimumHeight(theme.px(FORM_HEIGHT) if stacked else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from foitrack.reading.schema import SchemaField
@@ -142,8 +142,13 @@ class WordsTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(FORMS, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(VALUE, theme.px(190))
-        self.setColumnWidth(GROUP, theme.px(170))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Each column keeps its share, so that none is squeezed out where there is little room."""
+        super().resizeEvent(event)
+        wide = self.viewport().width()
+        self.setColumnWidth(VALUE, min(theme.px(190), wide * 35 // 100))
+        self.setColumnWidth(GROUP, min(theme.px(170), wide * 30 // 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes, Delete takes out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 
@@ -26,7 +26,8 @@ class FocusRing(QWidget):
 
     A click shows none: it says itself where it was. Buttons and tab bars get it by themselves,
     other widgets by a property `ring` (`outside`, or `inside` where there is no room around
-    them). Fields and lists show the focus by an edge of their own.
+    them). Of a tab bar the tab that is up has it. Fields and lists show the focus by an
+    edge of their own.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -56,7 +57,11 @@ class FocusRing(QWidget):
     def _watch(self, widget: QWidget | None) -> None:
         for watched in _chain(self._around):
             watched.removeEventFilter(self)
+        if isinstance(self._around, QTabBar) and shiboken6.isValid(self._around):
+            self._around.currentChanged.disconnect(self._follow)
         self._around = widget
+        if isinstance(widget, QTabBar):
+            widget.currentChanged.connect(self._follow)
         for watched in _chain(widget):
             watched.installEventFilter(self)
 
@@ -71,8 +76,11 @@ class FocusRing(QWidget):
         if around is None or not shiboken6.isValid(around) or not around.isVisible():
             self.hide()
             return
-        box = QRect(around.mapTo(self.window(), QPoint(0, 0)), around.size())
-        out = 0 if around.property("ring") == "inside" else OUT
+        part = around.rect()
+        if isinstance(around, QTabBar) and around.count():
+            part = around.tabRect(around.currentIndex()) & part
+        box = QRect(around.mapTo(self.window(), part.topLeft()), part.size())
+        out = 0 if around.property("ring") == "inside" or part != around.rect() else OUT
         self.setGeometry(box.adjusted(-out, -out, out, out))
         self.show()
         self.raise_()

@@ -119,3 +119,16 @@ def test_what_was_added_by_hand_can_be_taken_back(record: Record, settle: Settle
     assert one.page.footer._save.text() == "Save 1 confirmed"
     one.page.fields.provision_taken_back.emit("FOIA s38(1)(a)")
     assert one.page.footer._save.text() == "Save response"
+
+
+def test_the_keyboard_stays_in_a_narrow_page_when_what_had_it_goes_out_of_sight(
+    record: Record,
+) -> None:
+    one = record("letter.pdf", pdf(LETTER), (820, 640))
+    one.card("reference").setFocus()
+    one.page.show_page_beside_text()
+    assert at() is one.page.document.first_stop()
+    one.page.header.look.choose("text")
+    assert at() is one.page.document.text
+    one.page.header.look.choose("look")
+    assert at() is one.page.document.look_of.page

@@ -1,0 +1,75 @@
+"""Widgets side by side, on as many lines as they need."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class Flow(QLayout):
+    """Takes each widget at the size it asks for; what has no room left goes to the next line."""
+
+    def __init__(self, parent: QWidget, gap: int, margins: QMargins) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(margins)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def put_before(self, widget: QWidget, other: QWidget) -> None:
+        """Put a widget into its place before another."""
+        self.addWidget(widget)
+        self._items.insert(self.indexOf(other), self._items.pop())
+        self.invalidate()
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay_out(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        widest = QSize()
+        for item in self._shown():
+            widest = widest.expandedTo(item.sizeHint())
+        edges = self.contentsMargins()
+        return widest.grownBy(edges)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lay_out(self, rect: QRect, *, move: bool) -> int:
+        """The height that the lines need in a rectangle; `move` puts the widgets there."""
+        edges = self.contentsMargins()
+        room = rect.marginsRemoved(edges)
+        x, y, tall = room.x(), room.y(), 0
+        for item in self._shown():
+            size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
+            if x > room.x() and x + size.width() > room.x() + room.width():
+                x, y, tall = room.x(), y + tall + self.spacing(), 0
+            if move:
+                item.setGeometry(QRect(x, y, size.width(), size.height()))
+            x += size.width() + self.spacing()
+            tall = max(tall, size.height())
+        return y + tall - rect.y() + edges.bottom()
