@@ -2,7 +2,8 @@
 
     python packaging/screenshots.py FOLDER
 
-The day is fixed, so that the same program makes the same pictures.
+The day is fixed, so that the same program makes the same pictures. The letters that have come in
+and wait to be checked are the examples again, as PDFs and mails.
 """
 
 from __future__ import annotations
@@ -10,9 +11,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from email.message import EmailMessage
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 AS_AT = "2023-03-28"
+SEEDS = Path(__file__).parent.parent / "seeds"
 SCREENS = (
     "first-run",
     "today",
@@ -20,13 +25,17 @@ SCREENS = (
     "request",
     "deadlines",
     "casedata",
+    "schema",
+    "arrivals",
     "recording",
+    "recording-page",
     "new-request",
     "new-batch",
     "why",
     "reports",
 )
-SMALL = ("today", "requests", "request", "recording", "casedata")
+WAITING = ("arrivals", "recording-page")
+SMALL = ("today", "requests", "request", "recording", "casedata", "schema", *WAITING)
 
 
 def main(folder: Path) -> int:
@@ -34,11 +43,16 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         case_file = Path(scratch) / "examples.foitrack"
-        foitrack("demo", str(case_file))
+        waiting = Path(scratch) / "waiting.foitrack"
+        for made in (case_file, waiting):
+            foitrack("demo", str(made))
+        take_in(waiting, Path(scratch))
         jobs = [(s, t, "1440x900", f"{s}-{t}.png") for s in SCREENS for t in ("light", "dark")]
         jobs += [(s, "light", "1024x640", f"{s}-small.png") for s in SMALL]
         return sum(
-            not picture(case_file, screen, theme, size, folder / name)
+            not picture(
+                waiting if screen in WAITING else case_file, screen, theme, size, folder / name
+            )
             for screen, theme, size, name in jobs
         )
 
@@ -47,6 +61,40 @@ def picture(case_file: Path, screen: str, theme: str, size: str, path: Path) -> 
     """One screen as a picture; False where the program could not make it."""
     options = ("--screen", screen, "--theme", theme, "--size", size, "-o", str(path))
     return foitrack("--case-file", str(case_file), "--as-at", AS_AT, "screenshot", *options)
+
+
+def take_in(case_file: Path, scratch: Path) -> None:
+    """Keep the examples once more, as PDFs and mails that are read and not yet checked."""
+    for number, seed in enumerate(sorted(SEEDS.glob("*.txt")), 1):
+        text = seed.read_text("utf-8").replace("**", "")
+        path = scratch / (f"response-{number}.pdf" if number % 2 else f"response-{number}.eml")
+        path.write_bytes(as_pdf(text) if number % 2 else as_mail(text))
+        foitrack("--case-file", str(case_file), "--as-at", AS_AT, "record", str(number), str(path))
+
+
+def as_pdf(text: str) -> bytes:
+    """A letter on pages of A4, a paragraph for each of its lines."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    style = ParagraphStyle("letter", fontName="Helvetica", fontSize=11, leading=15, spaceAfter=8)
+    made = BytesIO()
+    lines = (line.strip() for line in text.splitlines())
+    page = SimpleDocTemplate(made, pagesize=A4, invariant=True)
+    page.build([Paragraph(escape(line), style) for line in lines if line])
+    return made.getvalue()
+
+
+def as_mail(text: str) -> bytes:
+    """A letter as a mail that was saved."""
+    mail = EmailMessage()
+    mail["From"] = "Freedom of Information <foi@authority.example>"
+    mail["To"] = "requester@example.org"
+    mail["Subject"] = "Your request"
+    mail["Date"] = "Mon, 27 Mar 2023 10:00:00 +0000"
+    mail.set_content(text)
+    return mail.as_bytes()
 
 
 def foitrack(*words: str) -> bool:

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from foitrack import assets
 from foitrack.desk import requests
-from foitrack.desk.views import RequestFilter, ResponseView, SortKey
+from foitrack.desk.views import DocumentView, RequestFilter, ResponseView, SortKey
 from foitrack.errors import PlainError
 from ui import theme
 from ui.app import bare_application
@@ -70,16 +70,19 @@ class Studio:
             workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
         )
 
-    def response_id(self) -> int:
-        """The response to show: one still to be checked, or the newest."""
+    def response_id(self, shown: Callable[[DocumentView], bool] = lambda _: True) -> int:
+        """The response to show: one still to be checked, or the newest.
+
+        `shown` tells whether a document is one that can be shown so.
+        """
         workspace = self.window.workspace
         found: list[ResponseView] = []
         named = self._request_id
         for each in [named] if named is not None else self._by_urgency()[:LOOKED_AT]:
             found += requests.detail(workspace.desk, each, today=workspace.today).responses
-        found = [response for response in found if response.documents]
+        found = [response for response in found if any(map(shown, response.documents))]
         if not found:
-            raise PlainError("There is no response in this case file to show. Record one first.")
+            raise PlainError("There is no such response in this case file. Record one first.")
         return max(found, key=lambda response: (not response.recorded, response.id)).id
 
 
@@ -90,6 +93,8 @@ def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixma
     app.setCursorFlashTime(0)
     theme.apply(app, args.theme, args.text / 100)
     with tempfile.TemporaryDirectory() as scratch:
+        # What the person's own window remembers is neither shown nor changed.
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch)
         desk, place = _desk(args, Path(scratch))
         workspace = Workspace(desk, today)
         window = MainWindow(workspace, place)
@@ -117,6 +122,7 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         "first-run": lambda one: one.go("today"),
         "request": lambda one: one.go("requests", one.request_id()),
         "recording": lambda one: one.go("recording", one.response_id()),
+        "recording-page": _page_beside_text,
         "new-request": _new_request,
         "new-batch": _new_batch,
         "why": _why,
@@ -128,6 +134,15 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         over = None
         studio.go(args.screen)
     return with_dialog(studio.window, over)
+
+
+def _page_beside_text(studio: Studio) -> None:
+    from ui.recording.page import RecordPage
+
+    studio.go("recording", studio.response_id(lambda document: document.format == "pdf"))
+    for page in studio.window.findChildren(RecordPage):
+        page.show_page_beside_text()
+    studio.settle()
 
 
 def _new_request(studio: Studio) -> QWidget | None:

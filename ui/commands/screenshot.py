@@ -14,7 +14,7 @@ NAME = "screenshot"
 HELP = "draw one screen of the case file into a picture"
 SCREENS = (
     *("first-run", "today", "requests", "request", "deadlines", "casedata", "recording"),
-    *("new-request", "new-batch", "why", "reports", "schema"),
+    *("recording-page", "arrivals", "new-request", "new-batch", "why", "reports", "schema"),
 )
 THEMES = ("light", "dark")
 SMALLEST, LARGEST = (640, 480), (7680, 4320)
