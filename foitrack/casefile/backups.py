@@ -115,6 +115,8 @@ def make_before_upgrade(case: CaseFile, now: datetime) -> None:
 
 def chosen_folder(case: CaseFile) -> Path:
     """Where the backups of an open case file lie: beside it, or where its setting says."""
+    if case.path is None:
+        raise BackupError(ON_SERVER)
     with borrowed(case) as raw:
         query = "SELECT value FROM setting WHERE name = ?"
         found = raw.execute(query, (FOLDER_SETTING,)).fetchone()
