@@ -11,6 +11,7 @@ from foitrack.reading.documents.pdf_layout import Line
 from foitrack.reading.documents.pdf_rows import PageTable
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_tables import find_tables
+from foitrack.reading.documents.pdf_turned import Turn
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
@@ -28,6 +29,8 @@ class Page:
     """Of a page that a machine read off a picture: the picture's scale."""
     lattices: Sequence[Ruled] = ()
     """Its rules that make cells."""
+    turn: Turn | None = None
+    """How its text is turned, where it is."""
 
 
 def document_of(

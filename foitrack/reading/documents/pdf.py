@@ -90,15 +90,16 @@ def _page(file: PdfFile, index: int) -> Page:
         return Page((), (), 0.0, damaged=True)
     try:
         about = page.textpage, page.text, page.characters, page.height
-        lines = plain_lines(*about)
+        turn = page.turn
+        lines = plain_lines(*about) if turn is None else None
         if lines is not None:
             return Page(lines, (), page.height)
-        lines = page_lines(*about)
+        lines = page_lines(*about, turn.upright if turn else None)
         columns = any(len(line.segments) > 1 for line in lines)
         if not columns:
-            return Page(lines, (), page.height)
+            return Page(lines, (), page.height, turn=turn)
         rules, strokes = page.rules()
-        return Page(lines, rules, page.height, lattices=lattices(strokes))
+        return Page(lines, rules, page.height, lattices=lattices(strokes), turn=turn)
     finally:
         page.close()
 
@@ -156,7 +157,8 @@ def _key(line: Line) -> str:
 
 
 def _document(pages: Sequence[Page], file: PdfFile) -> Document:
-    book = Book(file.words)
+    turns = {number: page.turn for number, page in enumerate(pages) if page.turn is not None}
+    book = Book(file.words, turns)
     return replace(
         document_of("pdf", pages, book, book.place), warnings=_warnings(pages), close=file.close
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foitrack.reading.documents.pdf_layout import Box, Line, Word, words_of
+from foitrack.reading.documents.pdf_turned import Turn
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import Span
 
@@ -19,6 +20,8 @@ class Book:
     """The text as it is put together, with the place of each line."""
 
     words_on_page: WordsOnPage
+    turns: Mapping[int, Turn] = field(default_factory=dict)
+    """How the text of pages (counted from 0) is turned, where it is."""
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
@@ -57,6 +60,9 @@ class Book:
         page = self.pages[first]
         last = min(last, bisect_right(self.pages, page))
         boxes = [box for n in range(first, last) for box in self._boxes(n, start, end)]
+        turn = self.turns.get(page)
+        if turn is not None:
+            boxes = list(map(turn.as_shown, boxes))
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         return Place(
             page + 1,

@@ -14,6 +14,7 @@ from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, draw
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
 from foitrack.reading.documents.pdf_ruled import Rule, Strokes
+from foitrack.reading.documents.pdf_turned import turn_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,18 +25,23 @@ _THIN = 2.5
 _RULE_LENGTH = 20.0
 _SHORTEST = 6.0
 _DEEPEST = 3
+_Edges = tuple[float, float, float, float]
 
 
 class OpenPage:
     """A page while it is open, with its text; `close` it."""
 
-    __slots__ = ("_page", "_text", "characters", "height", "text", "textpage")
+    __slots__ = ("_page", "_text", "characters", "height", "text", "textpage", "turn")
 
     def __init__(self, page: Any, text: Any) -> None:
         self._page, self._text = page, text
         self.textpage = address(text)
         self.text, self.characters = _text(text)
-        self.height: float = raw.FPDF_GetPageHeightF(page)
+        self.turn = turn_of(page, self.textpage, self.characters)
+        self.height: float = (
+            raw.FPDF_GetPageHeightF(page) if self.turn is None else self.turn.upright_height
+        )
+        """Of the page turned so that its text stands upright, in points."""
 
     def rules(self) -> tuple[list[float], Strokes]:
         """Heights of the page's level rules, from its top, in order; and all rules in strokes."""
@@ -43,19 +49,27 @@ class OpenPage:
         level: list[Rule] = []
         upright: list[Rule] = []
         for drawn in drawn_paths(address(self._page), _DEEPEST):
-            left, bottom, right, top = drawn_bounds(drawn)
+            left, bottom, right, top = self._upright(drawn_bounds(drawn))
             wide, high = right - left, top - bottom
             if wide >= _RULE_LENGTH:
                 edges = [(top + bottom) / 2] if high < _THIN else [top, bottom]
                 heights |= {round(self.height - edge) for edge in edges}
             thin = wide < _THIN or high < _THIN
-            for stroke in [(left, bottom, right, top)] if thin else drawn_strokes(drawn):
+            strokes = [(left, bottom, right, top)]
+            if not thin:
+                strokes = list(map(self._upright, drawn_strokes(drawn)))
+            for stroke in strokes:
                 self._sort(stroke, level, upright)
         return sorted(heights), (level, upright)
 
-    def _sort(
-        self, stroke: tuple[float, float, float, float], level: list[Rule], upright: list[Rule]
-    ) -> None:
+    def _upright(self, edges: _Edges) -> _Edges:
+        if self.turn is None:
+            return edges
+        left, bottom, right, top = edges
+        left, top, right, bottom = self.turn.upright((left, top, right, bottom))
+        return left, bottom, right, top
+
+    def _sort(self, stroke: _Edges, level: list[Rule], upright: list[Rule]) -> None:
         left, bottom, right, top = stroke
         if right - left >= _SHORTEST > _THIN > top - bottom:
             level.append((self.height - (top + bottom) / 2, left, right))

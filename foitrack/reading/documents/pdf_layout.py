@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import sub
 from typing import NamedTuple
@@ -20,6 +20,8 @@ _NEWEST = 60
 _SAME = 0.01
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left of the page."""
+Upright = Callable[[Sequence[float]], list[float]]
+"""Turns the edges of characters, from the page's bottom, so that they stand upright."""
 
 
 class Word(NamedTuple):
@@ -75,9 +77,11 @@ class _Growing:
         self.words = [word]
 
 
-def page_lines(textpage: int, text: str, known: int, height: float) -> list[Line]:
+def page_lines(
+    textpage: int, text: str, known: int, height: float, upright: Upright | None = None
+) -> list[Line]:
     """The lines of a page from top to bottom, by the place of every word."""
-    return lines_of(page_words(textpage, text, 0, known, height))
+    return lines_of(page_words(textpage, text, 0, known, height, upright=upright))
 
 
 def lines_of(words: Sequence[Word]) -> list[Line]:
@@ -86,7 +90,13 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 
 
 def page_words(
-    textpage: int, text: str, start: int, known: int, height: float, end: int | None = None
+    textpage: int,
+    text: str,
+    start: int,
+    known: int,
+    height: float,
+    end: int | None = None,
+    upright: Upright | None = None,
 ) -> list[Word]:
     """The words of a page's text from a character on, with their boxes."""
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
@@ -94,6 +104,8 @@ def page_words(
         found.pop()
     begun = loose_boxes(textpage, [met.start() for met in found])
     ended = loose_boxes(textpage, [met.end() - 1 for met in found])
+    if upright is not None:
+        begun, ended = upright(begun), upright(ended)
     lefts = begun[0::4]
     boxes = zip(
         lefts,
