@@ -47,13 +47,29 @@ FILE_ONLY = frozenset(
     }
 )
 
+ON_SERVER = frozenset(
+    {
+        "test_agenda",
+        "test_bin",
+        "test_casedata",
+        "test_history",
+        "test_requests",
+        "test_responses",
+        "test_reviews",
+        "test_warnings",
+    }
+)
+"""Run on a server too each time; the others in the extended run."""
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Every test of the desk is run on a file and on a server."""
+    """The tests of the desk are run on a file and on a server."""
     if "kept_in" not in metafunc.fixturenames:
         return
     own = metafunc.module.__name__.rpartition(".")[2]
     on_file = own in FILE_ONLY or any(metafunc.definition.iter_markers("file_only"))
+    if own not in ON_SERVER and not metafunc.config.getoption("--extended"):
+        on_file = True
     metafunc.parametrize("kept_in", ["file"] if on_file else ["file", "server"], indirect=True)
 
 
