@@ -12,6 +12,7 @@ from foitrack.law.terms import LetterKind
 from ui.recording.document_tabs import ICONS, size_in_words
 from ui.recording.intake import Refused
 from ui.recording.reading_queue import ReadState
+from ui.recording.sources import SHEETS
 from ui.recording.words import LETTER_WORDS
 
 
@@ -82,7 +83,8 @@ def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
     if not arrival.is_read:
         return Cell(_tr("Not read yet"), _tr("Review reads it"), "pause")
     if not arrival.findings:
-        return Cell(_tr("Read"), _tr("Nothing found in it"), "check")
+        told = "Review shows its tables" if arrival.format in SHEETS else "Nothing found in it"
+        return Cell(_tr("Read"), _tr(told), "check")
     return Cell(_tr("Read"), _tr("{0} to check").format(arrival.findings), "check", "green")
 
 

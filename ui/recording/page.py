@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
+from foitrack.desk.views import Changed, DeskError, FindingStatus, Proposal, ProposedFinding
 from foitrack.reading.findings import Place
 from ui import theme
 from ui.recording.case_facts import CaseFacts
@@ -141,12 +141,12 @@ class RecordPage(QWidget):
             self._wanted_id = argument
             self._load(argument, self._show)
 
-    def _load(self, proposal_id: int, done: object) -> None:
+    def _load(self, proposal_id: int, done: object, failed: object = None) -> None:
         desk, today = self._workspace.desk, self._workspace.today
         self._workspace.tasks.run(
             lambda: load(desk, proposal_id, today),
             done,  # type: ignore[arg-type]
-            self._complain,
+            failed or self._complain,  # type: ignore[arg-type]
             label=self.tr("Opening the document"),
         )
 
@@ -205,7 +205,18 @@ class RecordPage(QWidget):
     def _hear(self, change: Changed) -> None:
         """Something was written elsewhere: a request logged, a step undone."""
         if self._loaded is not None and self._decisions is not None and self.isVisible():
-            self._load(self._loaded.proposal.id, self._hear_more)
+            self._load(self._loaded.proposal.id, self._hear_more, self._gone)
+
+    def _gone(self, problem: Exception) -> None:
+        """A step back took the response away: there is nothing to stay for."""
+        if not isinstance(problem, DeskError):
+            self._complain(problem)
+        elif self.isVisible() and self._decisions is not None:
+            self._decisions = None
+            self.finished.emit()
+            # Its request may have gone with it.
+            several = len(self._workspace.intake.batch) > 1
+            self._workspace.navigate.emit("arrivals" if several else "today", None)
 
     def _hear_more(self, loaded: Loaded) -> None:
         before = self._loaded

@@ -212,3 +212,13 @@ def test_the_same_file_again_is_put_away_and_said(
     settle(empty_workspace)
     assert len(names(page)) == 1
     assert any("came before" in words for words in said)
+
+
+def test_a_workbook_without_a_letter_is_not_said_to_be_empty(
+    page: ArrivalsPage, empty_workspace: Workspace, settle: Settle, tmp_path: Path
+) -> None:
+    book = tmp_path / "figures.xlsx"
+    book.write_bytes(workbook())
+    empty_workspace.intake.take([book], None)
+    settle(empty_workspace)
+    assert told(page, "figures.xlsx")[0] == "Read. Review shows its tables"

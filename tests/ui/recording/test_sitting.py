@@ -16,6 +16,7 @@ from foitrack.desk import history, requests, responses
 from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import FindingStatus, NewRequest
 from foitrack.law.terms import Outcome, Regime
+from tests.ui.recording.conftest import Record
 from tests.ui.recording.taking import take_in
 from ui.recording.finding_card import FindingCard
 from ui.recording.page import RecordPage
@@ -277,3 +278,15 @@ def test_a_request_under_another_law_has_the_letter_read_anew(
     settle(empty_workspace)
     exemptions = {c.finding.value for c in page.fields.cards.values() if c.chip is not None}
     assert exemptions == {"FOISA s35(1)(a)"}
+
+
+def test_a_response_that_a_step_back_takes_away_is_left_without_a_complaint(
+    record: Record, settle: Settle
+) -> None:
+    one = record("letter.txt", LETTER.read_bytes())
+    while history.undo_label(one.workspace.desk):
+        history.undo(one.workspace.desk)
+    one.workspace.announce_changes()
+    settle(one.workspace)
+    assert not [words for words in one.notices if "There is no response" in words]
+    assert one.asked == [("today", None)]
