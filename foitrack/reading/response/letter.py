@@ -56,8 +56,10 @@ def find_letter_kind(
     clarification or acknowledgement is history, and the letter is a response all the same.
     """
     said = flowing(said)
-    data_alone = shown is not None and words.FOI.search(said) is None
-    if not (asked or data_alone or addressed(said)):
+    if not (asked or addressed(said)):
+        if shown is not None and len(said.split()) < _FEW_WORDS:
+            # A table alone says nothing of itself.
+            return None
         return _other(text, "It speaks to nobody about a request that was made.")
     if review_asked(said):
         if review_to_come(said):
@@ -141,6 +143,7 @@ def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match
     return None, None
 
 
+_FEW_WORDS = 120
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
 _LATE = re.compile(
     r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE
