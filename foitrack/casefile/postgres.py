@@ -173,9 +173,10 @@ def _from_keyring(shown: str) -> str | None:
     except ImportError:
         return None
     try:
-        return keyring.get_password(KEYRING_SERVICE, shown)
+        found: str | None = keyring.get_password(KEYRING_SERVICE, shown)
     except (KeyringError, RuntimeError, OSError):
         return None
+    return found
 
 
 def _connect_arguments(url: URL) -> dict[str, Any]:
