@@ -14,9 +14,9 @@ from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, TRIGGERS
 
 _REACH = 180
 _OTHER_MATTER = re.compile(
-    r"\b(?:previous|earlier|another|internal review|request(?:ed|ing)? (?:for )?(?:a|"
-    r"an) (?:internal )?review|complaint|clarification|clarified|decision notice|judg|"
-    r"between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
+    r"\b(?:previous|earlier|another|internal review|requirement for|request(?:ed|ing)? "
+    r"(?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|"
+    r"judg|between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
 # "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
