@@ -144,7 +144,7 @@ class DocumentSide(QWidget):
         held = focus is not None and self._both.isAncestorOf(focus)
         self.text.setVisible(look in (TEXT, BOTH))
         self.look_of.setVisible(look in (LOOK, BOTH))
-        if held and focus is not None and focus.isHidden():
+        if held and focus is not None and self.isVisible() and not focus.isVisible():
             # Otherwise Qt takes the keyboard out of the page.
             self.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
