@@ -16,25 +16,25 @@ import pypdfium2.raw
 
 _ROOM = 4096
 _boxes = (ctypes.c_float * (4 * _ROOM))()
-_floats = memoryview(_boxes).cast("B").cast("f")
+_floats: Any = memoryview(_boxes).cast("B").cast("f")
 _places = [ctypes.addressof(_boxes) + 16 * n for n in range(_ROOM)]
 _Number, _Address = ctypes.c_int, ctypes.c_void_p
-
-
-def by_address(name: str, answer: Any, *questions: Any) -> Any:
-    """A function of the renderer, to be called with plain numbers."""
-    function = getattr(pypdfium2.raw, name)
-    return ctypes.PYFUNCTYPE(answer, *questions)(ctypes.cast(function, _Address).value)
-
-
-_loose_box = by_address("FPDFText_GetLooseCharBox", _Number, _Address, _Number, _Address)
-_text_object = by_address("FPDFText_GetTextObject", _Address, _Address, _Number)
-_is_generated = by_address("FPDFText_IsGenerated", _Number, _Address, _Number)
 
 
 def address(handle: Any) -> int:
     """A handle of the renderer as a number."""
     return int(ctypes.cast(handle, _Address).value or 0)
+
+
+def by_address(name: str, answer: Any, *questions: Any) -> Any:
+    """A function of the renderer, to be called with plain numbers."""
+    function = getattr(pypdfium2.raw, name)
+    return ctypes.PYFUNCTYPE(answer, *questions)(address(function))
+
+
+_loose_box = by_address("FPDFText_GetLooseCharBox", _Number, _Address, _Number, _Address)
+_text_object = by_address("FPDFText_GetTextObject", _Address, _Address, _Number)
+_is_generated = by_address("FPDFText_IsGenerated", _Number, _Address, _Number)
 
 
 def loose_boxes(textpage: int, indexes: Sequence[int]) -> list[float]:
@@ -44,7 +44,8 @@ def loose_boxes(textpage: int, indexes: Sequence[int]) -> list[float]:
     """
     if len(indexes) <= _ROOM:
         deque(map(_loose_box, repeat(textpage), indexes, _places), 0)
-        return _floats[: 4 * len(indexes)].tolist()
+        placed: list[float] = _floats[: 4 * len(indexes)].tolist()
+        return placed
     found: list[float] = []
     for at in range(0, len(indexes), _ROOM):
         found += loose_boxes(textpage, indexes[at : at + _ROOM])
