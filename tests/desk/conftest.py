@@ -49,14 +49,10 @@ FILE_ONLY = frozenset(
 
 ON_SERVER = frozenset(
     {
-        "test_agenda",
         "test_bin",
-        "test_casedata",
         "test_history",
         "test_requests",
-        "test_responses",
         "test_reviews",
-        "test_warnings",
     }
 )
 """Run on a server too each time; the others in the extended run."""

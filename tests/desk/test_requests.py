@@ -277,6 +277,7 @@ def test_rows_cost_a_constant_number_of_queries(desk: Desk) -> None:
     assert requests.rows(desk, [], today=TODAY) == ()
 
 
+@pytest.mark.file_only
 def test_more_rows_than_a_query_can_name(desk: Desk) -> None:
     request_id = log(desk)
     wanted = [*range(10_000, 110_000), request_id]

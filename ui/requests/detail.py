@@ -107,6 +107,9 @@ class RequestDetailPane(QWidget):
         """Show a request once the keys have come to rest, or at once; None shows nothing."""
         self._wanted_tab = tab or self._wanted_tab
         if request_id == self._wanted and self._detail is not None:
+            if at_once and self._settle.isActive():
+                # What is shown may be from before: it was to be asked for once the keys rested.
+                self._ask()
             self._open_wanted_tab()
             return
         self._wanted = request_id

@@ -169,8 +169,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _without_header(own: str, taken: list[Span]) -> list[Span]:
-    """The rows of the request without the column headings of the table below it."""
-    while len(taken) > 1 and len(_cells(taken[-1].of(own))) > 1:
+    """The rows of the request without the column headings of the table below it; perhaps none."""
+    while taken and len(_cells(taken[-1].of(own))) > 1:
         if _ITEM.match(taken[-1].of(own)):
             break
         taken = taken[:-1]
