@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile(
     "usual",
     deadline=None,
-    max_examples=50,
+    max_examples=25,
     derandomize=True,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
