@@ -71,7 +71,7 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     for index in range(file.pages):
-        page = _page(file, index)
+        page = _page(file, index, in_table=bool(pages) and _ends_in_table(pages[-1]))
         pages.append(page)
         characters += sum([len(line.text) for line in page.lines])
         if characters > MAX_CHARACTERS:
@@ -83,7 +83,8 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
     return pages
 
 
-def _page(file: PdfFile, index: int) -> Page:
+def _page(file: PdfFile, index: int, *, in_table: bool) -> Page:
+    """A page; `in_table` where the page before ended in a ruled table, which may go on here."""
     page = file.page(index)
     if page is None:
         # One page's damage does not take the others with it.
@@ -91,17 +92,28 @@ def _page(file: PdfFile, index: int) -> Page:
     try:
         about = page.textpage, page.text, page.characters, page.height
         turn = page.turn
-        lines = plain_lines(*about) if turn is None else None
+        # Rows that fill but one column look like running text: there the rules have to tell.
+        drawn = page.rules() if in_table else None
+        cells = lattices(drawn[1]) if drawn else ()
+        lines = plain_lines(*about) if turn is None and not cells else None
         if lines is not None:
             return Page(lines, (), page.height)
         lines = page_lines(*about, turn.upright if turn else None)
         columns = any(len(line.segments) > 1 for line in lines)
-        if not columns:
+        if not columns and not cells:
             return Page(lines, (), page.height, turn=turn)
-        rules, strokes = page.rules()
-        return Page(lines, rules, page.height, lattices=lattices(strokes), turn=turn)
+        rules, strokes = drawn or page.rules()
+        return Page(lines, rules, page.height, lattices=cells or lattices(strokes), turn=turn)
     finally:
         page.close()
+
+
+def _ends_in_table(page: Page) -> bool:
+    """Whether nothing but what may stand in the bottom margin is below a page's last table."""
+    if not page.lattices:
+        return False
+    foot, margin = page.lattices[-1].tops[-1], page.height * (1 - _MARGIN)
+    return not any(foot <= line.box[1] < margin for line in page.lines)
 
 
 def _without_repeats(pages: list[Page]) -> list[Page]:

@@ -95,3 +95,9 @@ def test_rows_that_are_alike_on_two_pages_are_all_kept() -> None:
     rows = [["Rank", "Outcome"], *[["PC", "Advice"]] * 90]
     (table,) = found(rows)
     assert len(table.rows) == 90
+
+
+def test_a_page_whose_rows_fill_one_column_goes_on_with_the_table() -> None:
+    rows = [["Rank", "Note"], *[["PC", "Advice"]] * 34, *[["Sergeant", ""]] * 80, ["PC", "Advice"]]
+    (table,) = found(rows)
+    assert [list(row) for row in table.rows] == rows[1:]
