@@ -118,7 +118,20 @@ def _figures(
             printed_cells = {table.columns[0] or "": table.rows[n][0], column.printed: printed}
             flags = tuple(_counted(table.rows[n][0], schema)) if not own else ()
             rows.append(CaseRow(values, table.row_places[n], printed_cells, flags))
+    if own:
+        told = [table.rows[n] for n in labelled]
+        nothing = [column for column in columns if _is_nought(column, told, table.total_row)]
+        zeros = [Zero(column.period.value, table.place) for column in nothing]
     return rows, zeros
+
+
+def _is_nought(column: _Column, rows: Sequence[Sequence[str]], total: Sequence[str] | None) -> bool:
+    """Whether a period's total is 0, or each of several kinds; a nought of one kind says less."""
+    every = [parse_count(row[column.index]) for row in rows]
+    if any(count is None or count.high != 0 for count in every):
+        return False
+    whole = parse_count(total[column.index]) if total else None
+    return len(every) > 1 or (whole is not None and whole.high == 0)
 
 
 def _case(column: _Column, named: Values, count: Count, printed: str) -> Values:
