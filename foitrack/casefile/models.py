@@ -46,16 +46,26 @@ class Campaign(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(300), unique=True)
     schema_name: Mapped[str | None] = mapped_column(String(100))
+    notes: Mapped[str] = mapped_column(Text, default="")
+    binned: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
 class Authority(Base):
-    """A public authority that this case file has a request to."""
+    """A public authority that this case file has a request to, or that a person added."""
 
     __tablename__ = "authority"
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(300), unique=True)
     regime: Mapped[str] = mapped_column(String(10))
     body: Mapped[str] = mapped_column(String(30))
+    short_name: Mapped[str] = mapped_column(String(100), default="")
+    aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
+    """Other names that mean it, beside those of the directory."""
+    nation: Mapped[str] = mapped_column(String(60), default="")
+    """Empty, as `kind` is, where the directory says it or nobody has."""
+    kind: Mapped[str] = mapped_column(String(60), default="")
+    email: Mapped[str] = mapped_column(String(300), default="")
+    notes: Mapped[str] = mapped_column(Text, default="")
 
 
 class Request(Base):

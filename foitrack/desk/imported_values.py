@@ -95,7 +95,7 @@ def _object(value: Any) -> bool:
 
 
 _CHECKS: Mapping[str, Mapping[str, Check]] = {
-    "authority": {"regime": _word(Regime), "body": _word(Body)},
+    "authority": {"regime": _word(Regime), "body": _word(Body), "aliases": _words},
     "request": {"regime": _word(Regime), "body": _word(Body), "closed": _closed},
     "event": {"kind": _word(EventKind), "on_date": _countable},
     "response": {

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from foitrack.casefile import records
+from foitrack.casefile.format import FORMAT
 from foitrack.desk import (
     agenda,
     arrivals,
@@ -173,7 +174,9 @@ def _spoil(change: Callable[[Document], object]) -> Callable[[bytes], bytes]:
         _spoil(lambda t: t["change"][0].update(after="x")),
         _spoil(lambda t: t["change_set"][0].update(at="2023-01-01T00:00:00+01:00")),
         _spoil(lambda t: t.update(sqlite_master=[{"name": "x"}])),
-        lambda data: data.replace(b'"case_file_format": 2', b'"case_file_format": 99'),
+        lambda data: data.replace(
+            f'"case_file_format": {FORMAT}'.encode(), b'"case_file_format": 99'
+        ),
         lambda data: data[: len(data) // 2],
     ],
 )
