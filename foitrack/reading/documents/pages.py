@@ -31,6 +31,8 @@ class Page:
     """Its rules that make cells."""
     turn: Turn | None = None
     """How its text is turned, where it is."""
+    cut: bool = False
+    """Whether words that stand beyond its edges were left out."""
 
 
 def document_of(

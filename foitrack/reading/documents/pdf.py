@@ -14,15 +14,13 @@ from foitrack.reading.documents.ocr import doubt
 from foitrack.reading.documents.pages import Page, document_of
 from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
-from foitrack.reading.documents.pdf_layout import Line, page_lines
-from foitrack.reading.documents.pdf_plain import plain_lines
-from foitrack.reading.documents.pdf_ruled import lattices
+from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_page import MARGIN, read_page
 from foitrack.reading.documents.pdf_scans import with_scans_read
 from foitrack.reading.findings import UnreadableDocumentError
 
 MAX_PAGES = 5_000
 __all__ = ["MAX_PAGES", "PDFIUM", "read_pdf"]
-_MARGIN = 0.12
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -71,7 +69,7 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
     pages: list[Page] = []
     characters = 0
     for index in range(file.pages):
-        page = _page(file, index, in_table=bool(pages) and _ends_in_table(pages[-1]))
+        page = read_page(file, index, pages[-1] if pages else None)
         pages.append(page)
         characters += sum([len(line.text) for line in page.lines])
         if characters > MAX_CHARACTERS:
@@ -81,39 +79,6 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
     if pages and all(page.damaged for page in pages):
         raise _damaged(name)
     return pages
-
-
-def _page(file: PdfFile, index: int, *, in_table: bool) -> Page:
-    """A page; `in_table` where the page before ended in a ruled table, which may go on here."""
-    page = file.page(index)
-    if page is None:
-        # One page's damage does not take the others with it.
-        return Page((), (), 0.0, damaged=True)
-    try:
-        about = page.textpage, page.text, page.characters, page.height
-        turn = page.turn
-        # Rows that fill but one column look like running text: there the rules have to tell.
-        drawn = page.rules() if in_table else None
-        cells = lattices(drawn[1]) if drawn else ()
-        lines = plain_lines(*about) if turn is None and not cells else None
-        if lines is not None:
-            return Page(lines, (), page.height)
-        lines = page_lines(*about, turn.upright if turn else None)
-        columns = any(len(line.segments) > 1 for line in lines)
-        if not columns and not cells:
-            return Page(lines, (), page.height, turn=turn)
-        rules, strokes = drawn or page.rules()
-        return Page(lines, rules, page.height, lattices=cells or lattices(strokes), turn=turn)
-    finally:
-        page.close()
-
-
-def _ends_in_table(page: Page) -> bool:
-    """Whether nothing but what may stand in the bottom margin is below a page's last table."""
-    if not page.lattices:
-        return False
-    foot, margin = page.lattices[-1].tops[-1], page.height * (1 - _MARGIN)
-    return not any(foot <= line.box[1] < margin for line in page.lines)
 
 
 def _without_repeats(pages: list[Page]) -> list[Page]:
@@ -149,7 +114,7 @@ def _head(page: Page) -> range:
     for index, line in enumerate(page.lines):
         if index and line.after_gap:
             return range(index)
-        if line.box[3] > page.height * _MARGIN:
+        if line.box[3] > page.height * MARGIN:
             break
     return range(0)
 
@@ -157,7 +122,7 @@ def _head(page: Page) -> range:
 def _foot(page: Page) -> range:
     """The lines below the last paragraph's space, where they stand in the bottom margin."""
     for index in range(len(page.lines) - 1, 0, -1):
-        if page.lines[index].box[1] < page.height * (1 - _MARGIN):
+        if page.lines[index].box[1] < page.height * (1 - MARGIN):
             break
         if page.lines[index].after_gap:
             return range(index, len(page.lines))
@@ -178,11 +143,17 @@ def _document(pages: Sequence[Page], file: PdfFile) -> Document:
 
 def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     damaged = [number for number, page in enumerate(pages, 1) if page.damaged]
+    cut = [number for number, page in enumerate(pages, 1) if page.cut]
     scanned = [n for n, page in enumerate(pages, 1) if page.dots_a_point is not None]
     empty = [n for n, page in enumerate(pages, 1) if not page.lines and not page.damaged]
     found = []
     if damaged:
         found.append(f"{_named(damaged)} could not be read: the file is damaged there.")
+    if cut:
+        found.append(
+            f"{_named(cut)}: words stand beyond the edge of what the page shows. They were not "
+            "read."
+        )
     if scanned:
         found.append(doubt(_named(scanned).lower()))
     if empty and len(empty) < len(pages):

@@ -14,7 +14,7 @@ from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, draw
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
 from foitrack.reading.documents.pdf_ruled import Rule, Strokes
-from foitrack.reading.documents.pdf_turned import turn_of
+from foitrack.reading.documents.pdf_turned import shown_box, turn_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,17 +31,22 @@ _Edges = tuple[float, float, float, float]
 class OpenPage:
     """A page while it is open, with its text; `close` it."""
 
-    __slots__ = ("_page", "_text", "characters", "height", "text", "textpage", "turn")
+    __slots__ = ("_page", "_text", "characters", "size", "text", "textpage", "turn")
 
     def __init__(self, page: Any, text: Any) -> None:
         self._page, self._text = page, text
         self.textpage = address(text)
         self.text, self.characters = _text(text)
-        self.turn = turn_of(page, self.textpage, self.characters)
-        self.height: float = (
-            raw.FPDF_GetPageHeightF(page) if self.turn is None else self.turn.upright_height
-        )
+        own = address(page)
+        box = shown_box(own)
+        self.turn = turn_of(own, self.textpage, self.characters, box)
+        self.size = (box[2], box[1]) if self.turn is None else self.turn.upright_size
+        """Width and height of the page turned so that its text stands upright, in points."""
+
+    @property
+    def height(self) -> float:
         """Of the page turned so that its text stands upright, in points."""
+        return self.size[1]
 
     def rules(self) -> tuple[list[float], Strokes]:
         """Heights of the page's level rules, from its top, in order; and all rules in strokes."""

@@ -31,8 +31,11 @@ _HIGH_LETTERS = 1.4
 _SAMPLED = 3
 
 
-def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Line] | None:
-    """The lines of a page of running text; None where it is no such page."""
+def plain_lines(
+    textpage: int, text: str, known: int, size: tuple[float, float]
+) -> list[Line] | None:
+    """The lines of a page of running text of a width and height; None where it is no such page."""
+    width, height = size
     for odd in _NO_LETTERS:
         if odd in text:
             text = text.replace(odd, " ")
@@ -50,7 +53,7 @@ def plain_lines(textpage: int, text: str, known: int, height: float) -> list[Lin
         if len(line.segments) > 1 or line.text.split() != rows[n].split():
             return None
         boxes[n] = line.box
-    if not _one_below_the_other(boxes):
+    if not _one_below_the_other(boxes) or not _within(boxes, width, height):
         return None
     if _is_uneven(text):
         rows = [" ".join(row.split()) for row in rows]
@@ -133,3 +136,11 @@ def _one_below_the_other(boxes: Sequence[Box]) -> bool:
             return False
         foot, tall = bottom, bottom - top
     return True
+
+
+def _within(boxes: Sequence[Box], width: float, height: float) -> bool:
+    """Whether lines, one below the other, begin within the page's edges."""
+    if boxes[0][1] < 0 or boxes[-1][3] > height:
+        return False
+    lefts = [left for left, _, _, _ in boxes]
+    return min(lefts) >= 0 and max(lefts) <= width

@@ -1,8 +1,9 @@
-"""Pages of a PDF whose text does not stand upright in the page's own measure.
+"""Pages of a PDF whose text does not stand upright in the page's own measure, or not all shown.
 
 A page may say that it is to be shown turned, and its text may be set sideways; both at once is
 how most programs print a wide table. Such a page is laid out as if turned so that its text stands
-upright; its places are those of the page as it is shown.
+upright; its places are those of the page as it is shown. A page may also say that only a part of
+it is to be shown: then places are counted from that part's corner.
 """
 
 from __future__ import annotations
@@ -12,15 +13,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import pi
-from typing import Any
-
-from pypdfium2 import raw
 
 from foitrack.reading.documents.pdf_glyphs import by_address
 from foitrack.reading.documents.pdf_layout import Box
 
-_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
+_Number, _Address = ctypes.c_int, ctypes.c_void_p
+_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float, _Address, _Number)
+_rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
+_bounding_box = by_address("FPDF_GetPageBoundingBox", _Number, _Address, _Address)
+_crop_box = by_address("FPDFPage_GetCropBox", _Number, _Address, *[_Address] * 4)
+_media_box = by_address("FPDFPage_GetMediaBox", _Number, _Address, *[_Address] * 4)
+_edges = (ctypes.c_float * 4)()
+_floats = memoryview(_edges).cast("B").cast("f")
+_place = ctypes.addressof(_edges)
+_places = [_place + 4 * n for n in range(4)]
 _ASKED = 7
+_CUT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,14 @@ class Turn:
     width: float
     height: float
     """Of the page as it is shown, in points."""
+    left: float = 0.0
+    bottom: float = 0.0
+    """Where the corner of what is shown stands in the page's own measure."""
 
     @property
-    def upright_height(self) -> float:
-        """The height of the page turned so that its text stands upright."""
-        return self.width if self.shown % 2 else self.height
+    def upright_size(self) -> tuple[float, float]:
+        """Width and height of the page turned so that its text stands upright."""
+        return (self.height, self.width) if self.shown % 2 else (self.width, self.height)
 
     def upright(self, edges: Sequence[float]) -> list[float]:
         """Left, top, right, bottom of characters from the page's bottom, as if turned upright."""
@@ -47,6 +58,8 @@ class Turn:
         found: list[float] = []
         for at in range(0, len(edges), 4):
             left, top, right, bottom = edges[at : at + 4]
+            left, right = left - self.left, right - self.left
+            top, bottom = top - self.bottom, bottom - self.bottom
             if self.text == 1:
                 found += bottom, wide - left, top, wide - right
             elif self.text == 2:
@@ -74,16 +87,37 @@ class Turn:
         return box
 
 
-def turn_of(page: Any, textpage: int, characters: int) -> Turn | None:
-    """How a page is turned; None for most, whose text stands upright as it is."""
+def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
+    """How a page is turned or cut; None for most, shown whole and with their text upright.
+
+    `box` is what of it is shown: left, top, right, bottom in its own measure.
+    """
     if characters <= 0:
         return None
     asked = range(0, characters, max(1, characters // _ASKED))
     quarters = Counter(round(_angle(textpage, n) / (pi / 2)) for n in asked)
     (with_the_clock, _), *_ = quarters.most_common(1)
     text = -with_the_clock % 4
-    rotated = raw.FPDFPage_GetRotation(page)
-    if not text and not rotated:
+    rotated = _rotation(page)
+    left, top, right, bottom = box
+    if not text and not rotated and not left and not bottom and not _is_cut(page, box):
         return None
-    shown = (text - rotated) % 4
-    return Turn(text, shown, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page))
+    wide, high = right - left, top - bottom
+    if rotated % 2:
+        wide, high = high, wide
+    return Turn(text, (text - rotated) % 4, wide, high, left, bottom)
+
+
+def shown_box(page: int) -> Box:
+    """What of a page is shown: left, top, right, bottom in its own measure."""
+    _bounding_box(page, _place)
+    left, top, right, bottom = _floats
+    return left, top, right, bottom
+
+
+def _is_cut(page: int, box: Box) -> bool:
+    """Whether less than the whole page is shown, its lower left corner the same."""
+    # Left, bottom, right, top.
+    if not _crop_box(page, *_places) or not _media_box(page, *_places):
+        return False
+    return _floats[2] - box[2] > _CUT or _floats[3] - box[1] > _CUT

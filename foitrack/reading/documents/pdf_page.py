@@ -1,0 +1,71 @@
+"""One page of a PDF: its lines, and the rules that make its tables."""
+
+from __future__ import annotations
+
+from foitrack.reading.documents.pages import Page
+from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
+from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lines, words_of
+from foitrack.reading.documents.pdf_plain import plain_lines
+from foitrack.reading.documents.pdf_ruled import lattices
+
+MARGIN = 0.12
+"""The share of a page's height, at its top and at its foot, where what repeats may stand."""
+
+
+def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
+    """A page (counted from 0), whose table may go on from that on the page before it."""
+    page = file.page(index)
+    if page is None:
+        # One page's damage does not take the others with it.
+        return Page((), (), 0.0, damaged=True)
+    try:
+        return _laid_out(page, in_table=before is not None and _ends_in_table(before))
+    finally:
+        page.close()
+
+
+def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
+    turn, height = page.turn, page.height
+    # Rows that fill but one column look like running text: there the rules have to tell.
+    drawn = page.rules() if in_table else None
+    cells = lattices(drawn[1]) if drawn else ()
+    plain = None
+    if turn is None and not cells:
+        plain = plain_lines(page.textpage, page.text, page.characters, page.size)
+    if plain is not None:
+        return Page(plain, (), height)
+    about = page.textpage, page.text, page.characters, height
+    laid = page_lines(*about, turn.upright if turn else None)
+    lines = _shown(laid, page.size)
+    cut = lines is not laid
+    columns = any(len(line.segments) > 1 for line in lines)
+    if not columns and not cells:
+        return Page(lines, (), height, turn=turn, cut=cut)
+    rules, strokes = drawn or page.rules()
+    return Page(lines, rules, height, lattices=cells or lattices(strokes), turn=turn, cut=cut)
+
+
+def _ends_in_table(page: Page) -> bool:
+    """Whether nothing but what may stand in the bottom margin is below a page's last table."""
+    if not page.lattices:
+        return False
+    foot, margin = page.lattices[-1].tops[-1], page.height * (1 - MARGIN)
+    return not any(foot <= line.box[1] < margin for line in page.lines)
+
+
+def _shown(lines: list[Line], size: tuple[float, float]) -> list[Line]:
+    """The lines without words that stand beyond the page's edges, where nobody sees them."""
+    width, height = size
+    if all(
+        left >= 0 and top >= 0 and right <= width and bottom <= height
+        for left, top, right, bottom in (line.box for line in lines)
+    ):
+        return lines
+    words = [word for line in lines for word in words_of(line)]
+    seen = [word for word in words if _is_seen(word, width, height)]
+    return lines_of(seen) if len(seen) < len(words) else lines
+
+
+def _is_seen(word: Word, width: float, height: float) -> bool:
+    left, top, right, bottom = word.box
+    return 0 <= left + right <= 2 * width and 0 <= top + bottom <= 2 * height
