@@ -95,20 +95,15 @@ def may_be_protected(path: Path) -> bool:
 def unlock(path: Path, passphrase: str) -> None:
     """Take a file's passphrase for this process; WrongPassphraseError where it is another."""
     driver()
-    salt = _salt(path)
-    before = _keys.get(salt)
-    _keys[salt] = key_of(passphrase, salt)
+    key = key_of(passphrase, _salt(path))
     try:
-        with contextlib.closing(connect(path)) as raw:
+        with contextlib.closing(_connect(path, key)) as raw:
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except database_errors() as problem:
-        if before is None:
-            del _keys[salt]
-        else:
-            _keys[salt] = before
         if getattr(problem, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise WrongPassphraseError(path) from None
         raise
+    remember(key)
 
 
 def forget() -> None:
@@ -165,7 +160,17 @@ def connect(
 
     PassphraseNeededError where it is protected and its key is not known.
     """
-    key = key_for(path)
+    return _connect(path, key_for(path), only_reading=only_reading, settled=settled, **options)
+
+
+def _connect(
+    path: Path,
+    key: str | None,
+    *,
+    only_reading: bool = False,
+    settled: bool = False,
+    **options: Any,
+) -> Any:
     opener: Any = sqlite3 if key is None else driver()
     name: str | Path = path
     if only_reading:

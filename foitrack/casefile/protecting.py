@@ -7,53 +7,62 @@ then takes the file's name. Killed at any moment, the name stands for one whole 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from foitrack.casefile import encryption
+from foitrack.casefile import encryption, fingerprints, leftovers
 from foitrack.casefile.encryption import connect, database_errors, driver
 from foitrack.casefile.kept_documents import settle_file, settle_folder
+from foitrack.casefile.leftovers import COMPANIONS
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
+from foitrack.progress import Progress
 
-COMPANIONS = ("-wal", "-shm", "-journal")
 IN_USE = "{} is open in another window or program; close that first. Nothing was changed."
+STEPS = 500
+"""Of SQLite's machine between two looks at whether a person wants to stop."""
 
 
-def protect(path: Path, passphrase: str) -> None:
+def protect(path: Path, passphrase: str, progress: Progress | None = None) -> None:
     """Protect a closed case file with a passphrase, also in place of another.
 
     CaseFileError where it is open elsewhere or cannot be written; it is as it was then.
+    CancelledError where it was stopped.
     """
-    salt = os.urandom(encryption.SALT_BYTES)
     driver()
-    key = encryption.key_of(passphrase, salt)
-    _write_anew(path, key)
+    key = encryption.key_of(passphrase, os.urandom(encryption.SALT_BYTES))
+    _write_anew(path, key, progress or Progress())
 
 
-def unprotect(path: Path) -> None:
+def protect_alike(path: Path, key: str) -> None:
+    """Protect a closed case file with a key that another file has already."""
+    driver()
+    _write_anew(path, key, Progress())
+
+
+def unprotect(path: Path, progress: Progress | None = None) -> None:
     """Write a protected file without protection; errors as for `protect`."""
     driver()
     if encryption.key_for(path) is not None:
-        _write_anew(path, "")
+        _write_anew(path, "", progress or Progress())
 
 
-def _write_anew(path: Path, key: str) -> None:
+def _write_anew(path: Path, key: str, progress: Progress) -> None:
     # On the same disk, so that it can take the name in one step.
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with in_plain_words(path), _in_plain_words(path):
+        with in_plain_words(path), _in_plain_words(path), _alone(path) as raw:
+            leftovers.sweep(path)
             os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-            with _alone(path) as raw:
-                _export(raw, unfinished, key)
-                if key:
-                    encryption.remember(key)
-                _compare(raw, unfinished)
-                settle_file(unfinished)
-            unfinished.replace(path)
-            settle_folder(path.parent)
+            _export(raw, path, unfinished, key, progress)
+            if key:
+                encryption.remember(key)
+            _compare(raw, unfinished, progress)
+            settle_file(unfinished)
+            progress.no_way_back("Putting the new copy in its place")
+        unfinished.replace(path)
+        settle_folder(path.parent)
     except OSError as problem:
         raise CaseFileError(
             f"{path} cannot be written anew ({problem.strerror}). It is as it was."
@@ -100,38 +109,51 @@ def _take_alone(raw: Any, path: Path) -> None:
         raise CaseFileError(IN_USE.format(path))
 
 
-def _export(raw: Any, target: Path, key: str) -> None:
+def _export(raw: Any, path: Path, target: Path, key: str, progress: Progress) -> None:
+    words = "Writing the case file anew"
+    progress.tell(words, 0)
     raw.execute(f'ATTACH DATABASE ? AS target KEY "{key}"', (str(target),)).close()
-    try:
+    with _can_be_stopped(raw, progress, lambda: progress.tell(words, _grown(target, path))):
         raw.execute("SELECT sqlcipher_export('target')").fetchone()
-        for pragma in ("user_version", "application_id"):
-            [value] = raw.execute(f"PRAGMA main.{pragma}").fetchone()
-            raw.execute(f"PRAGMA target.{pragma} = {int(value)}").close()
+    for pragma in ("user_version", "application_id"):
+        [value] = raw.execute(f"PRAGMA main.{pragma}").fetchone()
+        raw.execute(f"PRAGMA target.{pragma} = {int(value)}").close()
+    raw.execute("DETACH DATABASE target").close()
+
+
+@contextlib.contextmanager
+def _can_be_stopped(raw: Any, progress: Progress, tell: Callable[[], None]) -> Iterator[None]:
+    """SQLite is interrupted where a person wants to stop; nothing may be raised through it."""
+
+    def look() -> bool:
+        if not progress.stopping:
+            with contextlib.suppress(Exception):
+                tell()
+        return progress.stopping
+
+    raw.set_progress_handler(look, STEPS)
+    try:
+        yield
+    except database_errors():
+        progress.tell("Stopping")
+        raise
     finally:
-        raw.execute("DETACH DATABASE target").close()
+        raw.set_progress_handler(None, STEPS)
 
 
-def _compare(raw: Any, target: Path) -> None:
+def _grown(target: Path, path: Path) -> float:
+    """How much of a file a copy has by now, half of the work: the other half is comparing."""
+    return min(target.stat().st_size / max(path.stat().st_size, 1), 1) / 2
+
+
+def _compare(raw: Any, target: Path, progress: Progress) -> None:
     """CaseFileError unless the copy is whole and holds, value for value, what the file holds."""
+    told = fingerprints.Told(progress, "Comparing the new copy with the case file", 0.5)
     with contextlib.closing(connect(target)) as copy:
+        told.expect(copy, raw)
         found = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        if found != "ok" or _fingerprint(copy) != _fingerprint(raw):
+        if found != "ok" or fingerprints.of(copy, told) != fingerprints.of(raw, told):
             raise CaseFileError(
                 "The new copy of the case file did not come out whole, so it was not put in "
                 "place. The case file is as it was."
             )
-
-
-def _fingerprint(raw: Any) -> str:
-    """A hash of every value of every table, the search index's own among them."""
-    made = hashlib.sha256()
-    names = raw.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-        "ORDER BY name"
-    ).fetchall()
-    for name, sql in names:
-        made.update(repr((name, sql)).encode())
-        if "WITHOUT ROWID" not in sql.upper() and not sql.upper().startswith("CREATE VIRTUAL"):
-            for row in raw.execute(f'SELECT * FROM "{name}" ORDER BY rowid'):
-                made.update(repr(row).encode())
-    return made.hexdigest()

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, text
 
-from foitrack.casefile import encryption
+from foitrack.casefile import encryption, leftovers
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
@@ -102,6 +102,7 @@ def open_file(path: Path, before_upgrade: Callable[[Engine], None] | None = None
                 _break_seal(engine)
                 upgrade(engine, APPLICATION_ID, FORMAT)
             _look_inside(engine)
+            leftovers.sweep(path)
     except BaseException:
         engine.dispose()
         raise

@@ -7,6 +7,7 @@ from pathlib import Path
 from foitrack.casefile import encryption, protecting, sqlite
 from foitrack.casefile.encryption import PassphraseNeededError, WrongPassphraseError
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.progress import Progress
 
 __all__ = [
     "SHORT",
@@ -43,21 +44,22 @@ def unlock(path: Path, passphrase: str) -> None:
     encryption.unlock(path, passphrase)
 
 
-def protect(path: Path, passphrase: str) -> None:
+def protect(path: Path, passphrase: str, progress: Progress | None = None) -> None:
     """Protect a closed case file, also with another passphrase than before.
 
-    CaseFileError where it is no case file or open elsewhere; it is as it was then.
+    CaseFileError where it is no case file or open elsewhere, CancelledError where it was stopped;
+    it is as it was then.
     """
     sqlite.open_file(path).dispose()
-    protecting.protect(path, passphrase)
+    protecting.protect(path, passphrase, progress)
 
 
-def unprotect(path: Path) -> None:
-    """Write a closed case file so that it opens without a passphrase."""
+def unprotect(path: Path, progress: Progress | None = None) -> None:
+    """Write a closed case file so that it opens without a passphrase; errors as for `protect`."""
     sqlite.open_file(path).dispose()
     if not is_protected(path):
         raise CaseFileError(f"{path} has no passphrase. Nothing was changed.")
-    protecting.unprotect(path)
+    protecting.unprotect(path, progress)
 
 
 def hint(passphrase: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from foitrack import assets, passphrases
-from foitrack.casefile import backups, encryption, protecting, restoring, thinning
+from foitrack.casefile import backups, encryption, fingerprints, protecting, restoring, thinning
 from foitrack.casefile.encryption import PassphraseNeededError, WrongPassphraseError
 from foitrack.casefile.storage import CaseFileError, open_case_file
 from foitrack.desk import requests, responses
@@ -170,7 +170,7 @@ def test_a_copy_that_does_not_come_out_whole_is_not_put_in_place(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
-    monkeypatch.setattr(protecting, "_fingerprint", lambda raw: str(id(raw)))
+    monkeypatch.setattr(fingerprints, "of", lambda raw, _told: str(id(raw)))
     with pytest.raises(CaseFileError, match="did not come out whole"):
         protecting.protect(path, "another")
     assert path.read_bytes() == before
