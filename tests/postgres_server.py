@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -34,7 +34,31 @@ SETTINGS = {
     "max_connections": "100",
     "shared_buffers": "32MB",
     "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "jit": "off",
 }
+WIPE = """
+DO $$
+DECLARE one record; filled boolean;
+BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid();
+    SET LOCAL session_replication_role = replica;
+    FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema()
+        AND tablename NOT IN ('alembic_version', 'foitrack_format')
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', one.tablename) INTO filled;
+        IF filled THEN EXECUTE format('DELETE FROM %I', one.tablename); END IF;
+    END LOOP;
+    FOR one IN SELECT sequencename FROM pg_sequences
+        WHERE schemaname = current_schema() AND last_value IS NOT NULL
+    LOOP
+        EXECUTE format('ALTER SEQUENCE %I RESTART', one.sequencename);
+    END LOOP;
+END $$
+"""
+"""Every table empty and every number to begin anew: a tenth of the time that a database takes."""
 
 
 @dataclass(slots=True)
@@ -46,6 +70,8 @@ class Server:
     password: str
     programs: Path
     process: subprocess.Popen[bytes] | None = None
+    idle: dict[str, list[str]] = field(default_factory=dict)
+    """Databases that nobody uses now, by the empty template that they were made from."""
 
     def address(self, database: str) -> str:
         return f"postgresql+psycopg://tester:{self.password}@127.0.0.1:{self.port}/{database}"
@@ -57,6 +83,16 @@ class Server:
 
     def fresh(self, template: str = "template0") -> str:
         return self.make(f"case_{secrets.token_hex(6)}", template)
+
+    def borrow(self, template: str) -> str:
+        """A database as an empty template is, until it is given back."""
+        waiting = self.idle.setdefault(template, [])
+        return waiting.pop() if waiting else self.fresh(template)
+
+    def give_back(self, address: str, template: str) -> None:
+        """Empty a database for the next who borrows one."""
+        self.execute(WIPE, address.rpartition("/")[2])
+        self.idle[template].append(address)
 
     def drop(self, address: str) -> None:
         self.execute(f'DROP DATABASE IF EXISTS "{address.rpartition("/")[2]}" WITH (FORCE)')

@@ -29,9 +29,9 @@ def empty_database(postgres: Server) -> str:
 @pytest.fixture
 def server_address(postgres: Server, empty_database: str) -> Iterator[str]:
     """The address of an empty case file on a server."""
-    address = postgres.fresh(empty_database)
+    address = postgres.borrow(empty_database)
     yield address
-    postgres.drop(address)
+    postgres.give_back(address, empty_database)
 
 
 @pytest.fixture

@@ -93,11 +93,13 @@ def test_a_database_of_something_else(postgres: Server) -> None:
     postgres.drop(address)
 
 
-def test_a_newer_format_is_refused(server_case: CaseFile, server_address: str) -> None:
-    with server_case.writing() as session:
-        session.execute(text("UPDATE foitrack_format SET version = version + 1"))
+def test_a_newer_format_is_refused(postgres: Server, empty_database: str) -> None:
+    address = postgres.fresh(empty_database)
+    newer = "UPDATE foitrack_format SET version = version + 1"
+    postgres.execute(newer, address.rpartition("/")[2])
     with pytest.raises(CaseFileError, match="made by a newer FOI Track"):
-        open_case_file(server_address)
+        open_case_file(address)
+    postgres.drop(address)
 
 
 def test_it_is_never_made_twice(server_case: CaseFile, server_address: str) -> None:

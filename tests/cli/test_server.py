@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,24 +13,37 @@ from foitrack.cli.program import main
 from tests.postgres_server import Server
 
 
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("server") / "example.foitrack")
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert main(["--as-at", "2023-03-28", "demo", path]) == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def copied(postgres: Server, example: str) -> str:
+    """The name of a database that the examples were copied into."""
+    address, told = postgres.make("copied_by_the_command"), io.StringIO()
+    with contextlib.redirect_stdout(told):
+        assert main(["copy", example, address]) == 0
+    assert "Every row was read back" in told.getvalue()
+    assert postgres.password not in told.getvalue()
+    return "copied_by_the_command"
+
+
 @pytest.fixture
-def address(postgres: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
-    path = str(tmp_path / "example.foitrack")
-    assert main(["--as-at", "2023-03-28", "demo", path]) == 0
-    address = postgres.fresh()
-    capsys.readouterr()
-    assert main(["copy", path, address]) == 0
-    told = capsys.readouterr().out
-    assert "Every row was read back" in told
-    assert postgres.password not in told
-    return address
+def address(postgres: Server, copied: str) -> Iterator[str]:
+    made = postgres.fresh(copied)
+    yield made
+    postgres.drop(made)
 
 
 def test_the_same_is_listed_as_in_a_file(
-    address: str, tmp_path: Path, postgres: Server, capsys: pytest.CaptureFixture[str]
+    address: str, example: str, postgres: Server, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = []
-    for place in (str(tmp_path / "example.foitrack"), address):
+    for place in (example, address):
         for command in (["list"], ["agenda"], ["show", "1"]):
             assert main(["--case-file", place, "--as-at", "2023-03-28", "--json", *command]) == 0
         said.append(capsys.readouterr().out)

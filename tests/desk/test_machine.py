@@ -45,18 +45,18 @@ class ServerSite:
     def __init__(self, postgres: Server, template: str, reference: Reference) -> None:
         self._postgres, self._template, self._reference = postgres, template, reference
         self.folder = Path(tempfile.mkdtemp(prefix="foitrack-machine-"))
-        self._addresses = [postgres.fresh(template)]
+        self._addresses = [postgres.borrow(template)]
 
     def open(self) -> Desk:
         return open_desk(self._addresses[0], self._reference)
 
     def another(self) -> Desk:
-        self._addresses.append(self._postgres.fresh(self._template))
+        self._addresses.append(self._postgres.borrow(self._template))
         return open_desk(self._addresses[-1], self._reference)
 
     def clear(self) -> None:
         for address in self._addresses:
-            self._postgres.drop(address)
+            self._postgres.give_back(address, self._template)
         shutil.rmtree(self.folder)
 
 
