@@ -20,7 +20,7 @@ from foitrack.casefile.troubles import CaseFileError, in_plain_words
 from foitrack.progress import Progress
 
 IN_USE = "{} is open in another window or program; close that first. Nothing was changed."
-STEPS = 500
+STEPS = 100
 """Of SQLite's machine between two looks at whether a person wants to stop."""
 
 
