@@ -107,7 +107,8 @@ def _too_large(name: str) -> UnreadableDocumentError:
 
 
 def _document(form: str, pages: list[Page], left_out: int) -> Document:
-    book = Book(lambda page, line: ())
+    turns = {number: page.turn for number, page in enumerate(pages) if page.turn is not None}
+    book = Book(lambda page, line: (), turns)
 
     def place(start: int, end: int) -> Place:
         """Page and box, in dots of the picture."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
+from foitrack.reading.documents.ocr_turned import upright
+from foitrack.reading.documents.ocr_words import Seen, parsed
 from foitrack.reading.documents.pages import Page
 from foitrack.reading.documents.pdf_layout import Word, lines_of
+from foitrack.reading.documents.pdf_turned import Turn
 from foitrack.reading.documents.programs import ProgramError, find_program, run_program
 from foitrack.reading.findings import UnreadableDocumentError
 
@@ -23,23 +23,7 @@ PAGE_SECONDS = 60.0
 ALL_SECONDS = 240.0
 MOST_DOTS = 40_000_000
 _LANGUAGES = ("eng", "cym")
-_LEAST_SURE = 25.0
-_WORD_LEVEL, _LINE_LEVEL = "5", "4"
 _POINTS_A_LINE = 12.0
-_STROKES = frozenset("|_=~[]{}\\/'`.,:;")
-_LONGEST_STROKE, _THICKEST = 100.0, 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What was made out on a picture."""
-
-    words: tuple[Word, ...]
-    """Boxes in dots, from the top left."""
-    line_height: float
-    """Of a usual line of it, in dots."""
-    rules: tuple[float, ...] = ()
-    """The heights of long level strokes."""
 
 
 @dataclass
@@ -50,6 +34,8 @@ class Recogniser:
     program: Path
     languages: tuple[str, ...]
     until: float = field(default_factory=lambda: time.monotonic() + ALL_SECONDS)
+    turned: int = 0
+    """How the page before stood, in quarters of a turn against the clock: the next may as well."""
 
     @property
     def has_time(self) -> bool:
@@ -62,13 +48,23 @@ class Recogniser:
         The page has no lines where nothing can be made out or the program fails.
         """
         ready, enlarged = _made_ready(image)
-        seen = self._look(ready)
+        until = min(self.until, time.monotonic() + PAGE_SECONDS)
+        seen, self.turned = upright(
+            ready, self.turned, self._look, lambda: time.monotonic() < until
+        )
         scale = _POINTS_A_LINE / max(seen.line_height, 1.0)
         if points_a_dot is not None:
             scale = points_a_dot / enlarged
         rules = sorted({round(rule * scale) for rule in seen.rules})
         lines = lines_of([_scaled(word, scale) for word in seen.words])
-        return Page(lines, rules, ready.height * scale, dots_a_point=1 / (scale * enlarged))
+        turn = Turn(self.turned, self.turned, ready.width * scale, ready.height * scale)
+        return Page(
+            lines,
+            rules,
+            turn.upright_size[1],
+            dots_a_point=1 / (scale * enlarged),
+            turn=turn if self.turned else None,
+        )
 
     def _look(self, image: Image) -> Seen:
         stream = io.BytesIO()
@@ -85,7 +81,7 @@ class Recogniser:
             )
         except ProgramError:
             return Seen((), 0.0)
-        return _parsed(printed.decode("utf-8", errors="replace"))
+        return parsed(printed.decode("utf-8", errors="replace"))
 
 
 def recogniser(folder: Path) -> Recogniser | None:
@@ -158,51 +154,6 @@ def _enlarged(image: Image) -> float:
     dots = image.width * image.height
     scale = 2.0 if max(image.size) < 1_800 else 1.0
     return scale if dots * scale * scale <= MOST_DOTS else (MOST_DOTS / dots) ** 0.5
-
-
-def _parsed(printed: str) -> Seen:
-    """Tesseract's table: one line a word, with the box of its line above it."""
-    words: list[Word] = []
-    heights: list[float] = []
-    rules: list[float] = []
-    top_of_line, end_of_line = 0.0, 0.0
-    for row in printed.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) < 12 or cells[0] not in (_LINE_LEVEL, _WORD_LEVEL):
-            continue
-        try:
-            left, top, width, height, confidence = map(float, cells[6:11])
-        except ValueError:
-            continue
-        text = "".join(cells[11].split())
-        if cells[0] == _LINE_LEVEL:
-            top_of_line, end_of_line = top, top + height
-        elif not text and width > _LONGEST_STROKE and height < _THICKEST:
-            rules.append(top + height / 2)
-        elif text and confidence >= _LEAST_SURE and (text == "|" or not set(text) <= _STROKES):
-            # All words of a line as high as it, as a PDF gives them.
-            words.append(Word(text, (left, top_of_line, left + width, end_of_line)))
-            heights.append(end_of_line - top_of_line)
-    return Seen(tuple(_mended(words)), median(heights) if heights else 0.0, tuple(rules))
-
-
-def _mended(words: Sequence[Word]) -> list[Word]:
-    """The words, without strokes; an I taken for a stroke, and addresses torn at their @."""
-    found: list[Word] = []
-    for word, following in zip_longest(words, words[1:]):
-        text, box = word
-        before = found[-1] if found else None
-        if text == "|":
-            if following is None or not following.text[:1].islower():
-                continue
-            text = "I"
-        beside = before is not None and before.box[1] == box[1]
-        if before is not None and beside and (text.startswith("@") or before.text.endswith("@")):
-            left, top, _, bottom = before.box
-            found[-1] = Word(before.text + text, (left, top, box[2], bottom))
-        else:
-            found.append(Word(text, box))
-    return found
 
 
 def _scaled(word: Word, by: float) -> Word:
