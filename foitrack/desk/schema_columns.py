@@ -20,7 +20,7 @@ from foitrack.desk.schema_store import campaign_of, schema_name_of, schemas_for
 from foitrack.desk.schema_words import existing_response
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
-from foitrack.reading.cases import columns_of
+from foitrack.reading.case_columns import columns_of
 from foitrack.reading.schema import CaseSchema
 
 

@@ -16,6 +16,7 @@ _TIMES_AFTER = re.compile(
     r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?\))$", re.IGNORECASE
 )
 _TIMES_BEFORE = re.compile(r"(?P<n>\d{1,4})\s?(?:[x×]\s*|\s)(?P<what>[A-Za-z].*)$", re.IGNORECASE)
+_TIMES_WITHIN = re.compile(r"[x×] ?\d|\d ?[x×]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'?s$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:-|:|\n)\s*")
 
@@ -63,7 +64,8 @@ def times(cell: str) -> tuple[str, int | None]:
     for form in (_TIMES_AFTER, _TIMES_BEFORE):
         if found := form.match(text):
             number = found["n"] or found.groupdict().get("m")
-            if number:
+            # "NFA x 3, Dismissed x 1" is no number of one thing.
+            if number and not _TIMES_WITHIN.search(found["what"]):
                 return found["what"].strip(" ,;:"), int(number)
     return text, None
 

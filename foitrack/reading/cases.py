@@ -7,22 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.case_cells import Values, cell_values, count_value, period_values
+from foitrack.reading.case_columns import columns_of
+from foitrack.reading.case_fits import DESCRIBES, counts_of, fits, heading_period
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.pivots import pivot_rows
 from foitrack.reading.prose import Span, lines, trimmed
-from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, heading_fields
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from foitrack.reading.tables.grid import is_total
 
-_YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)?)(?!\d)")
-_STATUTE = re.compile(
-    r"\b(?:act|regulations?|order|rules)\s(?:\(\w+\)\s)?(?:19|20)\d\d", re.IGNORECASE
-)
 Known = dict[tuple[int, str, str | None], Values]
 """What a column's cells said before: most tables say the same few things over and over."""
 _MOST_KNOWN = 50_000
-_DESCRIBES = {FieldKind.CATEGORY, FieldKind.CATEGORIES, FieldKind.TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +56,6 @@ def read_table(
     return Cases(tuple(rows), tuple(zeros))
 
 
-def columns_of(
-    table: Table, schema: CaseSchema, mapping: Mapping[int, str | None] | None = None
-) -> tuple[tuple[SchemaField, ...], ...]:
-    """The fields that each column of a table leads to."""
-    mapping = mapping or {}
-    taken = {name for name in mapping.values() if name}
-    led = heading_fields(schema, table.columns)
-    found: list[tuple[SchemaField, ...]] = []
-    for index, fields in enumerate(led):
-        if index in mapping:
-            own = schema.field_named(mapping[index] or "")
-            found.append((own,) if own else ())
-        else:
-            found.append(tuple(own for own in fields if own.name not in taken))
-    return tuple(found)
-
-
 def _of_table(
     table: Table,
     schema: CaseSchema,
@@ -90,7 +70,7 @@ def _of_table(
     led = columns_of(table, schema, mapping)
     heading = heading_period(table.heading)
     chosen = any(mapping.values()) and any(led)
-    if not chosen and not _fits(schema, table.columns, led, heading):
+    if not chosen and not fits(table, schema, led):
         return [], []
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
@@ -109,37 +89,6 @@ def _of_table(
         flags = _flags(values, counted)
         rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
     return rows, zeros
-
-
-def heading_period(heading: str | None) -> Period | None:
-    """The one period that a table's heading gives; None where it gives none or several."""
-    if not heading:
-        return None
-    whole = parse_period(heading)
-    if whole:
-        return whole
-    found = {m[1] for m in _YEAR_IN_HEADING.finditer(_STATUTE.sub("", heading))}
-    return parse_period(found.pop()) if len(found) == 1 else None
-
-
-def _fits(
-    schema: CaseSchema,
-    columns: Sequence[str],
-    led: Sequence[tuple[SchemaField, ...]],
-    heading: Period | None,
-) -> bool:
-    """At least two fields of the schema, one of which says what or who."""
-    kinds = [own.kind for column in led for own in column]
-    timed = FieldKind.PERIOD in kinds or heading is not None
-    described = sum(kind in _DESCRIBES for kind in kinds)
-    if described:
-        return described > 1 or timed or FieldKind.COUNT in kinds
-    # Figures by period alone are cases only where their heading says that they count such.
-    return timed and any(
-        own.kind is FieldKind.COUNT and (not schema.counted or counts_of(heading_text, schema))
-        for heading_text, column in zip(columns, led, strict=True)
-        for own in column
-    )
 
 
 def _row_values(
@@ -176,7 +125,7 @@ def _is_nought(values: Values) -> bool:
 def _nought(values: Values, led: Sequence[tuple[SchemaField, ...]], place: Place) -> Iterator[Zero]:
     """A row of a period and 0 is an explicit nought; a nought of one kind only is none."""
     period = next((v.value for v in values if v.field == "period"), None)
-    described = any(own.kind in _DESCRIBES for column in led for own in column)
+    described = any(own.kind in DESCRIBES for column in led for own in column)
     if period and not described:
         yield Zero(period, place)
 
@@ -209,12 +158,6 @@ def _counted(table: Table, led: Sequence[tuple[SchemaField, ...]], schema: CaseS
         if any(own.kind is FieldKind.COUNT for own in fields)
         for flag in counts_of(column, schema)
     ]
-
-
-def counts_of(heading: str, schema: CaseSchema) -> list[str]:
-    """What the figures under a heading count, as a flag, so that unlike ones are not added."""
-    low = heading.lower()
-    return [f"counts {what}" for word, what in schema.counted.items() if word in low][:1]
 
 
 def find_zeros(plain: str, tables: Sequence[Table]) -> tuple[tuple[str, Span], ...]:

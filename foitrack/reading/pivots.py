@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.case_cells import Values, category, count_value, period_values, times
+from foitrack.reading.case_columns import known_share
+from foitrack.reading.case_fits import PARTLY, is_aside
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
@@ -42,6 +45,8 @@ def pivot_rows(
     columns = _periods(table)
     if columns is None:
         return None
+    if labels is None and is_aside(table, schema):
+        return [], []
     itemised = [n for n, row in enumerate(table.rows) if _is_itemised(row, columns, legend)]
     if itemised:
         return [case for n in itemised for case in _items(table, n, columns, schema)], []
@@ -140,11 +145,11 @@ def _case(column: _Column, named: Values, count: Count, printed: str) -> Values:
 
 def _label_field(table: Table, labelled: Sequence[int], schema: CaseSchema) -> SchemaField | None:
     """The field whose values the labels are: by the corner's heading, or by the labels."""
-    from foitrack.reading.schema import heading_fields
-
     corner = heading_fields(schema, [table.columns[0]])[0]
     for own in corner:
-        if own.kind is FieldKind.CATEGORY:
+        # Labels of which the vocabulary has next to none are some other list's.
+        closed = schema.subject and own.values
+        if own.kind is FieldKind.CATEGORY and not (closed and known_share(table, 0, own) < PARTLY):
             return own
     labels = [table.rows[n][0] for n in labelled]
     for own in schema.of_kind(FieldKind.CATEGORY):
@@ -166,8 +171,6 @@ def _counted(label: str, schema: CaseSchema) -> list[str]:
 
 
 def _field_for(label: str, schema: CaseSchema) -> SchemaField | None:
-    from foitrack.reading.schema import heading_fields
-
     return next(
         (own for own in heading_fields(schema, [label])[0] if own.kind is FieldKind.CATEGORY), None
     )

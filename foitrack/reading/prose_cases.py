@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from foitrack.reading.case_cells import Values, count_value, period_values
-from foitrack.reading.cases import counts_of
+from foitrack.reading.case_fits import counts_of
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Zero
 from foitrack.reading.periods import Period, parse_period

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
+from foitrack.reading.case_fits import speaks
 from foitrack.reading.cases import Cases, find_zeros, read_cases
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
@@ -79,7 +81,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     )
     fields = with_heading(fields, document, context.directory)
     about = apart.about if apart else prose.own
-    candidates = _candidates(context, about)
+    candidates = _candidates(context, f"{_in_words(name)}\n{about}", tables)
     schema, cases = _cases(context, candidates, document, prose, tables, spoken)
     schema, cases = _with_prose(
         context, schema, cases, candidates, document, prose, spoken, fields.value("authority")
@@ -166,12 +168,25 @@ def _with_prose(
     return used, cases
 
 
-def _candidates(context: ReadingContext, about: str) -> list[CaseSchema]:
+def _candidates(
+    context: ReadingContext, about: str, tables: tuple[Table, ...]
+) -> list[CaseSchema]:
+    """The schema asked for, or those whose subject the document, or a table of it, speaks of."""
     if context.schema is not None:
         chosen = context.schemas.get(context.schema)
         return [chosen] if chosen else []
     said = about + fold(context.about)
-    return [s for s in context.schemas.values() if s.automatic and s.about(said)]
+
+    def meant(schema: CaseSchema) -> bool:
+        own = (speaks(table, schema) for table in tables)
+        return schema.about(said) or any(words and schema.about(said + words) for words in own)
+
+    return [schema for schema in context.schemas.values() if schema.automatic and meant(schema)]
+
+
+def _in_words(name: str) -> str:
+    """A file's name as words: "police_misconduct-2019.xlsx" says what it is about."""
+    return re.sub(r"[\W_]+", " ", fold(name.rpartition(".")[0] or name))
 
 
 def _placed(finding: Finding, document: Document) -> Finding:

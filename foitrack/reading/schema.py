@@ -7,14 +7,12 @@ vocabulary to what a cell prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from foitrack.reading.prose import fold, lowered
-
-_TOGETHER = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 
 
 class SchemaProblemError(ValueError):
@@ -103,6 +101,8 @@ class CaseSchema:
     """Groups of words: a document about the subject has at least one of each."""
     counted: Mapping[str, str] = field(default_factory=dict)
     """Words in headings of figures, and what is then counted ("officers", "allegations")."""
+    aside: tuple[str, ...] = ()
+    """Words over a table or in its headings that show it to list something else."""
     data: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What it was made from, as its TOML parses: where a person begins who changes it."""
 
@@ -117,6 +117,7 @@ class CaseSchema:
                 automatic=data.get("automatic", True),
                 subject=tuple(tuple(group) for group in data.get("subject", ())),
                 counted=dict(data.get("counted", {})),
+                aside=tuple(keyed(word) for word in data.get("aside", ())),
                 data=data,
             )
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
@@ -154,43 +155,6 @@ def keyed(printed: str) -> str:
     """A printed value as vocabularies are compared: folded, lower case, without edge marks."""
     text = re.sub(r"\s+", " ", fold(printed)).strip(" .,:;*'\"").lower()
     return re.sub(r"\s*-\s*", " - ", text) if " -" in text or "- " in text else text
-
-
-def heading_fields(
-    schema: CaseSchema, columns: Sequence[str]
-) -> tuple[tuple[SchemaField, ...], ...]:
-    """For each printed heading, the fields that it leads to; a field is led to only once."""
-    taken: set[str] = set()
-    led: list[tuple[SchemaField, ...]] = []
-    for column in columns:
-        own = []
-        for part in _parts(schema, keyed(column)):
-            met = _leading(schema, part)
-            if met and met.name not in taken:
-                taken.add(met.name)
-                own.append(met)
-        led.append(tuple(own))
-    return tuple(led)
-
-
-def _parts(schema: CaseSchema, heading: str) -> list[str]:
-    """A heading such as "Platform/Allegation" in its parts; one that is known whole is one."""
-    parts = _TOGETHER.split(heading)
-    if len(parts) > 1 and any(heading == phrase for f in schema.fields for phrase in f.headings):
-        return [heading]
-    return parts
-
-
-def _leading(schema: CaseSchema, heading: str) -> SchemaField | None:
-    """The field whose phrase stands earliest in a heading; the longer phrase where two do."""
-    best: tuple[int, int] | None = None
-    chosen = None
-    for own in schema.fields:
-        for phrase in own.headings:
-            met = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", heading)
-            if met and (best is None or (met.start(), -len(phrase)) < best):
-                best, chosen = (met.start(), -len(phrase)), own
-    return chosen
 
 
 def _field(name: str, own: Mapping[str, Any]) -> SchemaField:

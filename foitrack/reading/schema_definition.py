@@ -56,6 +56,8 @@ class SchemaDefinition:
     """Groups of words: a letter about the subject has at least one of each."""
     counted: tuple[tuple[str, str], ...] = ()
     """Words in headings of figures, and what is then counted."""
+    aside: tuple[str, ...] = ()
+    """Words over a table or in its headings that show it to list something else."""
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> SchemaDefinition:
@@ -69,6 +71,7 @@ class SchemaDefinition:
                 automatic=bool(data.get("automatic", True)),
                 subject=tuple(_texts(group) for group in data.get("subject", ())),
                 counted=tuple((w, _text(what)) for w, what in data.get("counted", {}).items()),
+                aside=_texts(data.get("aside", ())),
             )
         except KeyError as problem:
             raise SchemaProblemError(f"The case schema has no {problem}.") from problem
@@ -80,6 +83,8 @@ class SchemaDefinition:
         data: dict[str, Any] = {"name": self.name, "title": self.title}
         data["automatic"] = self.automatic
         data["subject"] = [list(group) for group in self.subject]
+        if self.aside:
+            data["aside"] = list(self.aside)
         data["counted"] = dict(self.counted)
         data["fields"] = {own.name: _as_mapping(own) for own in self.fields}
         return data

@@ -75,7 +75,7 @@ def _of_pivot(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fie
 
 
 def _dated(heading: str | None) -> bool:
-    from foitrack.reading.cases import heading_period
+    from foitrack.reading.case_fits import heading_period
 
     return heading_period(heading) is not None
 

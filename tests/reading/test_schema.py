@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from foitrack import assets
-from foitrack.reading.schema import CaseSchema, SchemaField, SchemaProblemError, heading_fields
+from foitrack.reading.headings import heading_fields
+from foitrack.reading.schema import CaseSchema, SchemaField, SchemaProblemError
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.desk.views import CaseOverview, CaseRowView
 from foitrack.law.wording import counted, table_date
 from foitrack.reading.findings import Place
-from foitrack.reading.schema import CaseSchema, FieldKind, heading_fields
+from foitrack.reading.headings import heading_fields
+from foitrack.reading.schema import CaseSchema, FieldKind
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE
 
 translate = QCoreApplication.translate

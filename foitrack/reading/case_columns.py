@@ -1,0 +1,99 @@
+"""What the columns of a table hold under a case schema."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from foitrack.reading.case_cells import times
+from foitrack.reading.counts import parse_count
+from foitrack.reading.findings import Table
+from foitrack.reading.headings import heading_fields, identifies
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
+from foitrack.reading.tables.grid import is_total
+
+Led = tuple[tuple[SchemaField, ...], ...]
+"""The fields that each column of a table leads to."""
+ORDINAL = re.compile(r"(?:no|number|num|#|item|line)?\.?")
+CLEARLY = 0.8
+"""The share of a column's cells that a vocabulary must have for them to tell what it holds."""
+_LOOKED_AT = 500
+"""Rows that tell what a column holds."""
+_FEW_WORDS = 8
+
+
+def columns_of(
+    table: Table, schema: CaseSchema, mapping: Mapping[int, str | None] | None = None
+) -> Led:
+    """The fields that each column of a table leads to: as a person said, else by its heading,
+    else by its cells.
+    """
+    mapping = mapping or {}
+    taken = {name for name in mapping.values() if name}
+    led = list(heading_fields(schema, table.columns))
+    for index, fields in enumerate(led):
+        if index in mapping:
+            own = schema.field_named(mapping[index] or "")
+            led[index] = (own,) if own else ()
+            continue
+        kept = (own for own in fields if own.name not in taken)
+        led[index] = tuple(own for own in kept if not _is_denied(table, index, own))
+    taken |= {own.name for fields in led for own in fields}
+    for index, fields in enumerate(led):
+        if not fields and index not in mapping and not identifies(table.columns[index]):
+            own = _by_cells(table, index, schema, taken)
+            if own is not None:
+                led[index] = (own,)
+                taken.add(own.name)
+    return tuple(led)
+
+
+def known_share(table: Table, index: int, own: SchemaField) -> float:
+    """The share of a column's cells that the field's vocabulary has; 0 of an empty column."""
+    cells = cells_of(table, index)
+    return sum(_is_known(cell, own) for cell in cells) / len(cells) if cells else 0.0
+
+
+def cells_of(table: Table, index: int) -> list[str]:
+    """What is printed in a column, in as many rows as tell what it holds."""
+    rows = (row for row in table.rows[:_LOOKED_AT] if not is_total(row))
+    return [row[index] for row in rows if row[index].strip()]
+
+
+def _is_known(cell: str, own: SchemaField) -> bool:
+    if own.told(cell) or own.normal(cell) or own.normal(times(cell)[0]):
+        return True
+    if own.kind is FieldKind.CATEGORIES:
+        return bool(own.within(cell))
+    return len(cell.split()) <= _FEW_WORDS and own.family(cell) not in (None, "other")
+
+
+def _is_denied(table: Table, index: int, own: SchemaField) -> bool:
+    """Whether the cells of a column that is headed as numbers are none: amounts of money, or the
+    lines numbered from 1.
+    """
+    if own.kind is not FieldKind.COUNT:
+        return False
+    cells = cells_of(table, index)
+    if not cells:
+        return False
+    if index == 0 and len(cells) > 2 and ORDINAL.fullmatch(keyed(table.columns[0])):
+        numbers = [parse_count(cell) for cell in cells]
+        if all(n and n.exact == place for place, n in enumerate(numbers, 1)):
+            return True
+    return sum(parse_count(cell) is not None for cell in cells) < len(cells) / 2
+
+
+def _by_cells(table: Table, index: int, schema: CaseSchema, taken: set[str]) -> SchemaField | None:
+    """The field whose vocabulary a column's cells are in, whatever stands over it."""
+    cells = cells_of(table, index)
+    if len(cells) < 2:
+        return None
+    for own in schema.fields:
+        if own.name in taken or not own.values:
+            continue
+        normal = [own.normal(cell) or own.normal(times(cell)[0]) for cell in cells]
+        met = [value for value in normal if value]
+        if len(met) >= len(cells) * CLEARLY and len(set(met)) > 1:
+            return own
+    return None
