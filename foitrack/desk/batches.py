@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
-from foitrack.casefile.models import Document, Request, Response
+from foitrack.casefile.models import CaseRowRecord, Document, Request, Response, TableRecord
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import recompute
 from foitrack.desk.keeping import dropped, existing
@@ -166,8 +166,8 @@ def _read_for(
     """Read a document again where its request brings a law, a schema or words not known before."""
     with desk.case.reading() as session:
         now = context_for(session, desk.reference, request_id)
-    if not _otherwise(known, now):
-        return
+        if not _otherwise(known, now, bare=_has_bare_tables(session, proposal_id)):
+            return
     outcomes = outcomes_of(to_read(desk, proposal_id))
     with step(desk, label) as made:
         store_in(made, desk.reference, proposal_id, outcomes)
@@ -181,10 +181,26 @@ def reads_otherwise(desk: Desk, proposal_id: int, known_request: int | None) -> 
         response = existing(session, proposal_id)
         known = context_for(session, desk.reference, known_request)
         now = context_for(session, desk.reference, response.request_id)
-    return not response.recorded and _otherwise(known, now)
+        bare = _has_bare_tables(session, proposal_id)
+    return not response.recorded and _otherwise(known, now, bare=bare)
 
 
-def _otherwise(known: ReadingContext, now: ReadingContext) -> bool:
+def _has_bare_tables(session: Session, response_id: int) -> bool:
+    """Whether a proposal has tables of which no case row came."""
+    tables = session.scalar(select(exists().where(TableRecord.response_id == response_id)))
+    cases = session.scalar(select(exists().where(CaseRowRecord.response_id == response_id)))
+    return bool(tables) and not cases
+
+
+def _otherwise(known: ReadingContext, now: ReadingContext, *, bare: bool) -> bool:
+    """Whether a document reads otherwise by what is now known.
+
+    What was asked tells what a table without case rows (`bare`) may be about.
+    """
+    if bare and now.schema is None and known.about != now.about:
+        of_itself = [one for one in now.schemas.values() if one.automatic]
+        if any(one.about(now.about) and not one.about(known.about) for one in of_itself):
+            return True
     if known.schema == now.schema and known.regime == now.regime:
         return False
     return now.schema is not None or now.regime not in (None, Regime.FOIA)

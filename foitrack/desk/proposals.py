@@ -34,16 +34,22 @@ from foitrack.reading.reader import ReadingContext
 
 
 def context_for(session: Session, reference: Reference, request_id: int | None) -> ReadingContext:
-    """What the reader may know: the law of the request, the schema and words of its campaign."""
-    regime, schema, campaign_id = None, None, None
+    """What the reader may know: the law of the request, the schema and words of its campaign, and
+    what was asked: a sheet that comes alone may not say what it is about.
+    """
+    regime, schema, campaign_id, about = None, None, None, ""
     if request_id is not None:
         request = session.get_one(Request, request_id)
         regime = Regime(request.regime)
         campaign_id = request.campaign_id
+        authority = request.authority.name if request.authority else ""
+        about = f"{request.title}\n{authority}\n{request.wording}"
         if campaign_id is not None:
             schema = session.get_one(Campaign, campaign_id).schema_name
     schemas = schemas_for(session, reference, campaign_id)
-    return ReadingContext(reference.catalogue, reference.directory, schemas, regime, schema)
+    return ReadingContext(
+        reference.catalogue, reference.directory, schemas, regime, schema, about=about
+    )
 
 
 def proposal_of(session: Session, reference: Reference, response: Response) -> Proposal:

@@ -61,8 +61,8 @@ def to_read(desk: Desk, response_id: int) -> list[ToRead]:
             if not documents:
                 raise DeskError("This response has been recorded already. Nothing was changed.")
         context = context_for(session, desk.reference, response.request_id)
-        about = "\n".join(one.text[:_ABOUT] for one in known if one not in documents)
-        context = replace(context, about=about)
+        told = (one.text[:_ABOUT] for one in known if one not in documents)
+        context = replace(context, about="\n".join([context.about, *told]))
         return [ToRead(one.id, one.name, bytes_of(session, one), context) for one in documents]
 
 

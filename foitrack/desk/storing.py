@@ -58,6 +58,7 @@ def store_outcomes(session: Session, response: Response, outcomes: Sequence[Outc
         session.flush()
         return
     response.letter = whole.letter.value if whole.letter else None
+    same_schema = response.schema_name == whole.schema
     response.schema_name = whole.schema
     response.mentioned = list(whole.mentioned)
     response.zeros = [zero.period for zero in whole.zeros]
@@ -66,7 +67,8 @@ def store_outcomes(session: Session, response: Response, outcomes: Sequence[Outc
     _replace_findings(
         session, response, [finding_record(response, f, where) for f in whole.findings if f.value]
     )
-    _replace_tables(session, response, by_document(whole.tables, whole.cases, where))
+    wanted = by_document(whole.tables, whole.cases, where)
+    _replace_tables(session, response, wanted, same_schema=same_schema)
     session.flush()
 
 
@@ -213,9 +215,11 @@ def by_document(tables: Iterable[Table], cases: Iterable[CaseRow], where: Where)
     return found
 
 
-def _replace_tables(session: Session, response: Response, wanted: Tables) -> None:
+def _replace_tables(
+    session: Session, response: Response, wanted: Tables, *, same_schema: bool = True
+) -> None:
     """Tables and rows of a document stay where it has the same tables again: a person may have
-    said anew what their columns hold.
+    said anew what their columns hold. Under another schema only what a person said stays.
     """
     query = select(TableRecord).where(TableRecord.response_id == response.id)
     there: dict[int | None, list[TableRecord]] = defaultdict(list)
@@ -224,7 +228,8 @@ def _replace_tables(session: Session, response: Response, wanted: Tables) -> Non
     rows = select(CaseRowRecord.document_id).where(CaseRowRecord.response_id == response.id)
     for document_id in {*there, *session.scalars(rows), *wanted}:
         tables, cases = wanted.get(document_id or 0, ([], []))
-        if tables and _same(there[document_id], tables):
+        said = same_schema or any(record.mapping for record in there[document_id])
+        if tables and said and _same(there[document_id], tables):
             continue
         drop_tables(session, response.id, document_id)
         if document_id is not None and (tables or cases):

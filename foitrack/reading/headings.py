@@ -84,7 +84,8 @@ def _worded(schema: CaseSchema, column: str) -> str:
     """A heading in words: those of a database ("date_recorded", "OfficerRank") parted."""
     if column.isalpha() and not any(own.normal(column) for own in schema.fields):
         column = _HUMP.sub(" ", column)
-    return " ".join(keyed(column.replace("_", " ")).split())
+    text = " ".join(keyed(column.replace("_", " ")).split())
+    return "number" if text in ("no", "nos") else text
 
 
 def _parts(schema: CaseSchema, heading: str) -> list[str]:

@@ -203,3 +203,16 @@ def test_forty_files(desk: Desk) -> None:
         files.append((f"{number}.txt", SUPPRESSED.replace("77/23", reference).encode()))
     found = take(desk, *files)
     assert {one.name: one.request_id for one in found} == wanted
+
+
+def test_what_was_asked_tells_what_a_sheet_is_about(desk: Desk) -> None:
+    """A sheet that says nothing of the police, dropped first and then given to its request."""
+    sheet = b"Calendar year,Disposal,No.\n2019,Written warning,2\n2020,Dismissed,1\n"
+    asked = log(desk, title="Police officers disciplined for misconduct", campaign=None)
+    [at_once] = take(desk, ("data.csv", sheet), request_id=asked)
+    assert len(responses.proposal(desk, at_once.proposal_id).cases) == 2
+    other = log(desk, "Essex Police", title="Officers: misconduct cases", campaign=None)
+    [later] = take(desk, ("more.csv", sheet + b"2021,NFA,4\n"))
+    assert responses.proposal(desk, later.proposal_id).cases == ()
+    batches.give(desk, later.proposal_id, other)
+    assert len(responses.proposal(desk, later.proposal_id).cases) == 3
