@@ -15,13 +15,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
-from foitrack.errors import PlainError
 from ui import theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file
-from ui.safety.care import Care, now
+from ui.safety.care import Care
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
 from ui.workspace import Workspace
@@ -29,6 +28,7 @@ from ui.workspace import Workspace
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from foitrack.desk.safety import Backup
+    from ui.safety.closed_work import Deed, Reopened
 
 EXAMPLES = "examples.foitrack"
 A_MINUTE = 60_000
@@ -122,37 +122,39 @@ class Session(QObject):
 
     def restore(self, backup: Backup) -> None:
         """Put a backup in the place of the case file that is shown, and show that."""
-        from foitrack.desk import safety
-        from foitrack.desk.desk import open_desk
+        from ui.safety.restoring import restoring
 
-        window = self.window
-        assert window is not None
-        path = Path(window.place)
-        window.workspace.close()
-        said = ""
-        try:
-            done = safety.restore(backup, path, now())
-            said = window.tr("Restored. The file that was there is now {0}.").format(done.set_aside)
-            if done.missing:
-                said += " " + window.tr("Missing documents: {0}.").format(", ".join(done.missing))
-        except PlainError as problem:
-            said = str(problem)
-        finally:
-            shown = self.show(open_desk(path, assets.reference()), str(path))
-            shown.workspace.notice.emit(said, False)
+        self._while_closed(self.tr("Restoring a backup"), restoring(backup))
 
     def protect(self, passphrase: str) -> None:
         """Give the case file that is shown a passphrase, and show it again."""
-        from foitrack.desk.desk import open_desk
-        from ui.protection.asking import protect_closed
+        from ui.protection.asking import protecting
+
+        self._while_closed(self.tr("Giving the case file a passphrase"), protecting(passphrase))
+
+    def unprotect(self) -> None:
+        """Take the passphrase off the case file that is shown, and show it again."""
+        from ui.protection.asking import unprotecting
+
+        self._while_closed(self.tr("Taking the passphrase off"), unprotecting)
+
+    def _while_closed(self, title: str, deed: Deed) -> None:
+        from ui.safety.closed_work import ClosedWork
 
         window = self.window
         assert window is not None
-        path = Path(window.place)
-        window.workspace.close()
-        said = protect_closed(path, passphrase)
-        shown = self.show(open_desk(path, assets.reference()), str(path))
-        shown.workspace.notice.emit(said, False)
+
+        def over(done: Reopened) -> None:
+            shown = self.show(done.desk, window.place)
+            if done.problem is not None:
+                shown.say_problem(done.problem)
+            else:
+                shown.workspace.notice.emit(done.said, False)
+
+        work = ClosedWork(window, title, deed)
+        work.over.connect(over)
+        work.given_up.connect(window.close)
+        work.begin()
 
     def be_first(self) -> None:
         """Let a second start on the same case file come to this window."""
@@ -228,6 +230,7 @@ class Session(QObject):
         window.examples_wanted.connect(self.open_examples)
         window.text_size_wanted.connect(self.set_text_size)
         window.passphrase_wanted.connect(self.protect)
+        window.no_passphrase_wanted.connect(self.unprotect)
         window.menus.show_recent(self.open_file)
         if before is None:
             window.restore_shape()

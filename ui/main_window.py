@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     examples_wanted = Signal()
     text_size_wanted = Signal(int)
     passphrase_wanted = Signal(str)
+    no_passphrase_wanted = Signal()
     restore_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
@@ -217,6 +218,12 @@ class MainWindow(QMainWindow):
         from ui.protection.asking import protect
 
         protect(self)
+
+    def unprotect_file(self) -> None:
+        """Take the case file's passphrase off."""
+        from ui.protection.asking import unprotect
+
+        unprotect(self)
 
     def choose_new_file(self) -> None:
         """Ask where a new case file shall be."""

@@ -86,11 +86,19 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish what is running, drop what is waiting; nothing is handed back any more."""
+        self.stop()
+        self.wait()
+
+    def stop(self) -> None:
+        """Begin nothing more and hand nothing back any more."""
         self._closed = True
         self._progress.stop()
+        self._open.clear()
+
+    def wait(self) -> None:
+        """Once stopped: wait for what is running, on any thread."""
         for worker in self._workers.values():
             worker.shutdown(wait=True, cancel_futures=True)
-        self._open.clear()
 
     def _worker(self, lane: str) -> ThreadPoolExecutor:
         if lane not in self._workers:

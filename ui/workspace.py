@@ -130,11 +130,23 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """End the worker and let go of the case file."""
-        if not self._let_go:
-            self._let_go = True
-            if self._readings is not None:
-                self._readings.stop_all()
-            self.tasks.close()
-            if self.before_closing is not None:
-                self.before_closing()
-            self.desk.close()
+        self.stop()()
+
+    def stop(self) -> Callable[[], None]:
+        """Begin nothing more; what is handed back lets go of the case file, on any thread.
+
+        That may take long: what runs is waited for, and what was done is backed up.
+        """
+        if self._let_go:
+            return lambda: None
+        self._let_go = True
+        if self._readings is not None:
+            self._readings.stop_all()
+        self.tasks.stop()
+        return self._finish
+
+    def _finish(self) -> None:
+        self.tasks.wait()
+        if self.before_closing is not None:
+            self.before_closing()
+        self.desk.close()

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import random
-import signal
-import subprocess
-import sys
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +13,8 @@ from foitrack.casefile import backups
 from foitrack.desk import safety
 from foitrack.desk.desk import open_desk
 from foitrack.desk.reference import Reference
+from tests.reliability.nursery import Nursery
 
-ROOT = Path(__file__).parents[2]
 UNDONE = ("undo_and_redo",)
 
 
@@ -39,42 +34,19 @@ class Killing:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._nursery = subprocess.Popen(
-            [sys.executable, "-m", "tests.reliability.campaigner"],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        self._nursery = Nursery("tests.reliability.campaigner")
 
     def close(self) -> None:
         """Let no more be born."""
-        self._nursery.communicate()
+        self._nursery.close()
 
     def kill_one(self, path: Path, seed: int) -> Aftermath:
         """Let a campaigner work on a case file, kill it some moments after it began, and look."""
         chance = random.Random(seed)
         notes = path.with_name("notes")
         notes.unlink(missing_ok=True)
-        assert self._nursery.stdin is not None and self._nursery.stdout is not None
-        print(json.dumps([str(path), str(notes), seed]), file=self._nursery.stdin, flush=True)
-        child = int(self._nursery.stdout.readline())
-        try:
-            _until_ready(notes)
-            time.sleep(chance.uniform(0, 0.25))
-        finally:
-            os.kill(child, signal.SIGKILL)
-            status = int(self._nursery.stdout.readline())
-        assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL
+        self._nursery.kill_one([str(path), str(notes), seed], notes, chance.uniform(0, 0.25))
         return look(path, notes, self._reference)
-
-
-def _until_ready(notes: Path) -> None:
-    for _ in range(6000):
-        if notes.exists() and b"ready" in notes.read_bytes():
-            return
-        time.sleep(0.005)
-    raise AssertionError("the campaigner never began")
 
 
 def look(path: Path, notes: Path, reference: Reference) -> Aftermath:

@@ -6,10 +6,10 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from foitrack.errors import PlainError
-
 if TYPE_CHECKING:
+    from foitrack.progress import Progress
     from ui.main_window import MainWindow
+    from ui.safety.closed_work import Deed
 
 
 def ask_at_the_start(path: Path) -> str | None:
@@ -46,12 +46,48 @@ def protect(window: MainWindow) -> None:
         dialog.open()
 
 
-def protect_closed(path: Path, passphrase: str) -> str:
-    """Write a closed case file anew; what to say of it."""
+def unprotect(window: MainWindow) -> None:
+    """Take the passphrase off the case file that is shown."""
+    from ui.protection.dialogs import UnprotectDialog
+
+    dialog = UnprotectDialog(Path(window.place), window)
+    dialog.agreed.connect(window.no_passphrase_wanted)
+    dialog.open()
+
+
+def is_protected(place: str) -> bool:
+    """Whether the case file that is shown opens only with a passphrase."""
     from foitrack.desk import protection
 
-    try:
-        protection.protect(path, passphrase)
-    except PlainError as problem:
-        return str(problem)
-    return "The case file opens only with its passphrase now. Older backups are as they were."
+    return "://" not in place and protection.is_protected(Path(place))
+
+
+def protecting(passphrase: str) -> Deed:
+    """What writes a closed case file anew with a passphrase."""
+
+    def protect_closed(path: Path, progress: Progress) -> str:
+        from foitrack.desk import protection
+
+        protection.protect(path, passphrase, progress)
+        return _tr(
+            "The case file opens only with its passphrase now. Older backups are as they were."
+        )
+
+    return protect_closed
+
+
+def unprotecting(path: Path, progress: Progress) -> str:
+    """Write a closed case file anew without its passphrase; what to say of it."""
+    from foitrack.desk import protection
+
+    protection.unprotect(path, progress)
+    return _tr(
+        "The case file opens without a passphrase now. Backups made before still need it: keep it "
+        "for them."
+    )
+
+
+def _tr(text: str) -> str:
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate("protection", text)

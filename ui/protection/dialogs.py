@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from foitrack.desk import protection
 from foitrack.desk.protection import NO_WAY_BACK, WrongPassphraseError, hint
-from foitrack.errors import PlainError
 from ui.requests.dialog_frame import DialogFrame
+from ui.tasks import Tasks
 from ui.widgets.labels import secondary, words
 
 
@@ -33,13 +34,11 @@ class OpenDialog(DialogFrame):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__("Open with a passphrase", "Open", parent, width=460)
         self.setObjectName("openWithPassphrase")
-        self._path = path
         self.body.addWidget(
             words(self.tr("“{0}” opens only with its passphrase.").format(path.name), wrap=True)
         )
-        label, self.field = hidden_field(self.tr("Passphrase"), self)
-        self.body.addWidget(label)
-        self.body.addWidget(self.field)
+        self.present = Present(self, path, self.tr("Passphrase"))
+        self.field = self.present.field
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.accept)
         self._typed()
@@ -47,19 +46,9 @@ class OpenDialog(DialogFrame):
 
     def accept(self) -> None:
         """Try it; a wrong one is said and can be typed again."""
-        if not self.field.text():
-            return
-        try:
-            protection.unlock(self._path, self.field.text())
-        except WrongPassphraseError:
-            self.field.clear()
-            self.complain(self.tr("That passphrase does not open it. Look at capital letters."))
-            return
-        except PlainError as problem:
-            self.complain(str(problem))
-            return
-        passphrase = self.field.text()
-        self.field.clear()
+        self.present.try_it(self._fits)
+
+    def _fits(self, passphrase: str) -> None:
         super().accept()
         self.opened.emit(passphrase)
 
@@ -67,6 +56,44 @@ class OpenDialog(DialogFrame):
         self.accept_button.setEnabled(bool(self.field.text()))
         if self.field.text():
             self.complain("")
+
+
+class Present:
+    """The field for the passphrase that a file has now, tried off the window's thread."""
+
+    def __init__(self, dialog: DialogFrame, path: Path, name: str) -> None:
+        self._dialog, self._path = dialog, path
+        self._tasks = Tasks(dialog)
+        label, self.field = hidden_field(name, dialog)
+        dialog.body.addWidget(label)
+        dialog.body.addWidget(self.field)
+
+    def try_it(self, fits: Callable[[str], None]) -> None:
+        """Call `fits` with the passphrase where it opens the file; else say so."""
+        passphrase = self.field.text()
+        if not passphrase or not self._tasks.idle():
+            return
+        self._dialog.set_busy(True)
+
+        def opened(_: None) -> None:
+            self._end()
+            fits(passphrase)
+
+        self._tasks.run(lambda: protection.unlock(self._path, passphrase), opened, self._failed)
+
+    def _failed(self, problem: Exception) -> None:
+        if isinstance(problem, WrongPassphraseError):
+            self._dialog.set_busy(False)
+            self.field.clear()
+            said = self._dialog.tr("That passphrase does not open it. Look at capital letters.")
+            self._dialog.complain(said)
+            self.field.setFocus()
+        else:
+            self._dialog.fail(problem)
+
+    def _end(self) -> None:
+        self.field.clear()
+        self._tasks.close()
 
 
 class ProtectDialog(DialogFrame):
@@ -85,34 +112,82 @@ class ProtectDialog(DialogFrame):
         )
         self.body.addWidget(words(said, wrap=True))
         self.body.addWidget(words(self.tr(NO_WAY_BACK), 13, 600, wrap=True))
+        self.present = None
+        if protected:
+            self.present = Present(self, path, self.tr("Present passphrase"))
         first, self.field = hidden_field(self.tr("New passphrase"), self)
         again, self.again = hidden_field(self.tr("New passphrase once more"), self)
         self.hint = secondary(" ", wrap=True)
         for widget in (first, self.field, self.hint, again, self.again):
             self.body.addWidget(widget)
-        for field in (self.field, self.again):
+        for field in self._fields():
             field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self.accept)
         self._typed()
-        self.field.setFocus()
+        self._fields()[0].setFocus()
 
     def accept(self) -> None:
-        """Hand the passphrase on, where both are the same."""
-        if not self.field.text():
+        """Hand the passphrase on, where both are the same and the present one is right."""
+        if not all(field.text() for field in self._fields()):
             return
         if self.field.text() != self.again.text():
             self.complain(self.tr("The two are not the same."))
-            return
+        elif self.present is not None:
+            # Else whoever passes by could lock the owner out.
+            self.present.try_it(lambda _present: self._agreed())
+        else:
+            self._agreed()
+
+    def _agreed(self) -> None:
         passphrase = self.field.text()
         self.field.clear()
         self.again.clear()
         super().accept()
         self.chosen.emit(passphrase)
 
+    def _fields(self) -> list[QLineEdit]:
+        present = [self.present.field] if self.present is not None else []
+        return [*present, self.field, self.again]
+
     def _typed(self) -> None:
         said = hint(self.field.text())
         self.hint.setText(self.tr(said) if said else " ")
         self.field.setAccessibleDescription(said)
-        self.accept_button.setEnabled(bool(self.field.text() and self.again.text()))
-        self.complain("")
+        self.accept_button.setEnabled(all(field.text() for field in self._fields()))
+        if any(field.text() for field in self._fields()):
+            self.complain("")
+
+
+class UnprotectDialog(DialogFrame):
+    """Takes the passphrase off, once it was typed again."""
+
+    agreed = Signal()
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__("Take the passphrase off", "Take it off", parent, width=480)
+        self.setObjectName("takePassphraseOff")
+        said = self.tr(
+            "The case file, and backups made from now on, can then be read by whoever has your "
+            "disk or your user account. Backups made before still need the passphrase."
+        )
+        self.body.addWidget(words(said, wrap=True))
+        self.present = Present(self, path, self.tr("Passphrase"))
+        self.field = self.present.field
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self.accept)
+        self._typed()
+        self.field.setFocus()
+
+    def accept(self) -> None:
+        """Agree, where the passphrase is right."""
+        self.present.try_it(lambda _passphrase: self._agreed())
+
+    def _agreed(self) -> None:
+        super().accept()
+        self.agreed.emit()
+
+    def _typed(self) -> None:
+        self.accept_button.setEnabled(bool(self.field.text()))
+        if self.field.text():
+            self.complain("")

@@ -36,8 +36,21 @@ def _files(window: MainWindow) -> None:
         ("check-file", window.tr("&Check the case file")),
     ):
         add(name, group, text, _caring(window, name))
-    add("protect-file", group, window.tr("&Protect with a passphrase…"), window.protect_file)
+    _passphrases(window)
     add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
+
+
+def _passphrases(window: MainWindow) -> None:
+    from ui.protection.asking import is_protected
+
+    add, group = window.actions_by_name.add, window.tr("Case file")
+    protected = is_protected(window.place)
+    change, give = window.tr("Change the &passphrase…"), window.tr("&Protect with a passphrase…")
+    add("protect-file", group, change if protected else give, window.protect_file)
+    off = add(
+        "unprotect-file", group, window.tr("&Take the passphrase off…"), window.unprotect_file
+    )
+    off.setVisible(protected)
 
 
 def _caring(window: MainWindow, what: str) -> Callable[[], None]:

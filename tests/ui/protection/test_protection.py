@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,13 +14,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets, passphrases
-from foitrack.casefile import encryption
+from foitrack.casefile import encryption, protecting
 from foitrack.desk import protection
 from foitrack.desk.desk import create, open_desk
+from foitrack.progress import Progress
 from tests.ui.conftest import Settle
+from ui.actions import name_in_words
 from ui.app import Session
+from ui.main_window import MainWindow
 from ui.protection.asking import ask_at_the_start
-from ui.protection.dialogs import OpenDialog, ProtectDialog
+from ui.protection.dialogs import OpenDialog, ProtectDialog, UnprotectDialog
+from ui.safety.long_work import LongWork
 
 pytest.importorskip("sqlcipher3")
 WORD = "four words are enough"
@@ -53,6 +59,13 @@ def said(widget: object) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined]
 
 
+def next_window(session: Session, before: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window that takes the place of another, once the case file is open again."""
+    qtbot.waitUntil(lambda: session.window is not before, timeout=20_000)
+    assert session.window is not None
+    return session.window
+
+
 def test_a_case_file_is_protected_and_shown_again(
     session: Session, path: Path, settle: Settle, qtbot: QtBot
 ) -> None:
@@ -76,14 +89,78 @@ def test_a_case_file_is_protected_and_shown_again(
         qtbot.keyClicks(field, WORD)
     assert "Long enough" in dialog.hint.text()
     dialog.accept_button.click()
-    assert session.window is not window
+    shown = next_window(session, window, qtbot)
     assert protection.is_protected(path)
-    assert session.window is not None
-    settle(session.window.workspace)
-    assert "opens only with its passphrase" in session.window.notice.label.text()
-    again = ProtectDialog(path)
-    qtbot.addWidget(again)
-    assert again.title.text() == "Change the passphrase"
+    settle(shown.workspace)
+    assert "opens only with its passphrase" in shown.notice.label.text()
+    assert name_in_words(shown.actions_by_name["protect-file"]) == "Change the passphrase"
+    assert shown.actions_by_name["unprotect-file"].isVisible()
+
+
+def test_a_passphrase_is_changed_and_taken_off_by_whoever_knows_it(
+    dressed: QApplication, path: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    protection.protect(path, WORD)
+    session = Session(dressed, lambda: date(2023, 3, 28))
+    window = session.show(open_desk(path, assets.reference()), str(path))
+    settle(window.workspace)
+    window.actions_by_name["protect-file"].trigger()
+    [dialog] = window.findChildren(ProtectDialog)
+    assert dialog.title.text() == "Change the passphrase"
+    assert dialog.present is not None
+    for field, typed in (
+        (dialog.present.field, "wrong"),
+        (dialog.field, "new"),
+        (dialog.again, "new"),
+    ):
+        field.setText(typed)
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: "does not open it" in dialog.problem.text())
+    dialog.present.field.setText(WORD)
+    dialog.accept_button.click()
+    window = next_window(session, window, qtbot)
+    settle(window.workspace)
+    with pytest.raises(protection.WrongPassphraseError):
+        protection.unlock(path, WORD)
+    window.actions_by_name["unprotect-file"].trigger()
+    [off] = window.findChildren(UnprotectDialog)
+    assert "still need the passphrase" in said(off)
+    off.field.setText("new")
+    off.accept_button.click()
+    window = next_window(session, window, qtbot)
+    settle(window.workspace)
+    assert not protection.is_protected(path)
+    assert not window.actions_by_name["unprotect-file"].isVisible()
+    assert "opens without a passphrase" in window.notice.label.text()
+    session.close()
+
+
+def test_it_can_be_stopped_and_the_window_stays_alive(
+    session: Session, path: Path, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The work waits until it is stopped: were it on the window's thread, nobody could stop it."""
+    at_work: list[int] = []
+
+    def write(_path: Path, _key: str, progress: Progress) -> None:
+        for _ in range(2000):
+            progress.tell("Writing the case file anew", 0.25)
+            at_work.append(threading.get_ident())
+            time.sleep(0.005)
+
+    monkeypatch.setattr(protecting, "_write_anew", write)
+    window = session.window
+    assert window is not None
+    settle(window.workspace)
+    window.passphrase_wanted.emit(WORD)
+    [dialog] = window.findChildren(LongWork)
+    qtbot.waitUntil(lambda: dialog.bar.value() == 250)
+    assert dialog.told.text() == "Writing the case file anew…"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    shown = next_window(session, window, qtbot)
+    settle(shown.workspace)
+    assert set(at_work).isdisjoint({threading.get_ident()})
+    assert "Stopped, as you asked" in shown.notice.label.text()
+    assert not protection.is_protected(path)
 
 
 def test_a_protected_file_asks_before_it_is_shown(
@@ -101,7 +178,7 @@ def test_a_protected_file_asks_before_it_is_shown(
     assert "other.foitrack" in said(dialog)
     dialog.field.setText("wrong")
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
-    assert "does not open it" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "does not open it" in dialog.problem.text())
     assert dialog.field.text() == ""
     dialog.field.setText(WORD)
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)

@@ -109,7 +109,9 @@ def test_restoring_shows_first_what_it_would_change(
     calm(qtbot, session)
     assert dialog.list.count() == 1
     assert "1 request would be as then: Spoilt" in dialog.changes.text()
+    window = session.window
     dialog.accept_button.click()
+    qtbot.waitUntil(lambda: session.window is not window, timeout=20_000)
     calm(qtbot, session)
     assert "The file that was there is now" in said(session)
     with session.window.workspace.desk.case.reading() as reading:
