@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from functools import partial
 
 from foitrack.casefile.models import ProvisionRecord, Response
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import write_event
+from foitrack.desk.request_stale import refuse_stale_review
 from foitrack.desk.requests import existing
+from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.terms import Event, EventKind, Review, Standing
 
 RESULTS = (Review.UPHELD, Review.PARTLY_UPHELD, Review.OVERTURNED, Review.WITHDRAWN)
 
 
-def ask(desk: Desk, request_id: int, *, on: date, challenged: str = "", today: date) -> Changed:
-    """Record that an internal review was asked for, and what was challenged."""
+def ask(
+    desk: Desk,
+    request_id: int,
+    *,
+    on: date,
+    challenged: str = "",
+    today: date,
+    seen: Collection[int] | None = None,
+) -> Changed:
+    """Record that an internal review was asked for, and what was challenged.
+
+    `seen` are the ids of the review's events as they were shown: where there are others by now,
+    StaleEditError says which.
+    """
     if on > today:
         raise DeskError("A review cannot have been asked for on a day still to come.")
     with step(desk, "Ask for internal review") as made:
         request = existing(made.session, request_id)
+        event = Event(EventKind.REVIEW_ASKED, on)
+        refuse_stale_review(made.session, request_id, event, seen)
         request.challenged = challenged
-        write_event(made.session, desk.reference, request, Event(EventKind.REVIEW_ASKED, on))
+        write_event(made.session, desk.reference, request, event)
         made.request_ids.append(request_id)
     return made.changed()
 
 
 def outcome(
-    desk: Desk, request_id: int, result: Review, *, on: date | None, today: date
+    desk: Desk,
+    request_id: int,
+    result: Review,
+    *,
+    on: date | None,
+    today: date,
+    seen: Collection[int] | None = None,
 ) -> Changed:
-    """Record how an internal review ended: upheld, partly upheld, overturned or withdrawn."""
+    """Record how an internal review ended: upheld, partly upheld, overturned or withdrawn.
+
+    `seen` as in `ask`.
+    """
     if result not in RESULTS:
         raise DeskError("A review ends upheld, partly upheld, overturned or withdrawn.")
     if on is not None and on > today:
@@ -37,17 +64,27 @@ def outcome(
     with step(desk, "Record outcome of internal review") as made:
         request = existing(made.session, request_id)
         event = Event(EventKind.REVIEW_OUTCOME, on, detail=result.value)
+        refuse_stale_review(made.session, request_id, event, seen)
         write_event(made.session, desk.reference, request, event)
         made.request_ids.append(request_id)
     return made.changed()
 
 
-def provision_standing(desk: Desk, provision_id: int, standing: Standing) -> Changed:
-    """Say what became of a provision: still cited, withdrawn, upheld or overturned."""
+def provision_standing(
+    desk: Desk, provision_id: int, standing: Standing, *, seen: Standing | None = None
+) -> Changed:
+    """Say what became of a provision: still cited, withdrawn, upheld or overturned.
+
+    StaleEditError where that is no longer what was `seen`.
+    """
     with step(desk, "Change what became of an exemption") as made:
         record = made.session.get(ProvisionRecord, provision_id)
         if record is None:
             raise DeskError("That exemption is not confirmed yet, or no longer there.")
+        by = partial(author_of, made.session, "provision", record.id, "standing")
+        own = Field(f"What became of {record.provision}", Standing(record.standing), by)
+        opened = None if seen is None else {"standing": seen}
+        refuse_stale({"standing": own}, {"standing": standing}, opened)
         record.standing = standing.value
         response = made.session.get_one(Response, record.response_id)
         if response.request_id is not None:

@@ -55,6 +55,7 @@ ON_SERVER = frozenset(
         "test_history",
         "test_requests",
         "test_reviews",
+        "test_stale",
     }
 )
 """Run on a server too each time; the others in the extended run."""

@@ -1,0 +1,164 @@
+"""Two people at one case file: what one has changed meanwhile is never written over in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from foitrack.desk import history, requests, reviews
+from foitrack.desk.desk import Desk, open_desk
+from foitrack.desk.reference import Reference
+from foitrack.desk.request_stale import review_events
+from foitrack.desk.stale import StaleEditError
+from foitrack.desk.views import RequestDetail
+from foitrack.law.terms import Body, Event, EventKind, Regime, Review, Standing
+from tests.desk.conftest import TODAY, address_of
+from tests.desk.letters import log
+
+
+@pytest.fixture
+def ada(desk: Desk, reference: Reference) -> Iterator[Desk]:
+    """Somebody else at the same case file."""
+    opened = open_desk(address_of(desk), reference)
+    yield replace(opened, who=lambda: "ada")
+    opened.close()
+
+
+def shown(desk: Desk, request_id: int) -> RequestDetail:
+    return requests.detail(desk, request_id, today=TODAY)
+
+
+CHANGES: list[tuple[str, Any, Any, Any]] = [
+    ("title", "As logged", "Ada's", "Mine"),
+    ("notes", "", "Ada rang", "I rang"),
+    ("wording", "", "All reports", "All reports of 2022"),
+    ("campaign", "", "One", "Two"),
+    ("authority", "Kent Police", "Essex Police", "Surrey Police"),
+    ("reference", "", "1/23", "2/23"),
+    ("regime", Regime.FOIA, Regime.EIR, Regime.FOISA),
+    ("body", Body.GENERAL, Body.SCHOOL, Body.NATIONAL_ARCHIVES),
+    ("closed", (), ((date(2023, 2, 13), date(2023, 2, 17)),), ((TODAY, TODAY),)),
+]
+
+
+@pytest.mark.parametrize(("field", "was", "theirs", "mine"), CHANGES)
+def test_both_values_are_told_and_the_stored_one_stays(
+    desk: Desk, ada: Desk, field: str, was: Any, theirs: Any, mine: Any
+) -> None:
+    request_id = log(desk)
+    requests.edit(desk, request_id, **{field: was})
+    requests.edit(ada, request_id, **{field: theirs})
+    steps = len(history.entries(desk))
+    with pytest.raises(StaleEditError) as told:
+        requests.edit(desk, request_id, **{field: mine}, seen={field: was})
+    [conflict] = told.value.conflicts
+    assert (conflict.field, conflict.mine, conflict.theirs) == (field, mine, theirs)
+    assert conflict.who == "ada"
+    assert conflict.at is not None
+    assert (
+        conflict.mine_said and conflict.theirs_said and conflict.mine_said != conflict.theirs_said
+    )
+    assert conflict.theirs_said[:30] in str(told.value)
+    assert len(history.entries(desk)) == steps
+    # Whoever has seen theirs may write over it.
+    requests.edit(desk, request_id, **{field: mine}, seen={field: theirs})
+    with pytest.raises(StaleEditError):
+        requests.edit(ada, request_id, **{field: was}, seen={field: theirs})
+
+
+def test_what_both_came_to_and_what_nobody_else_touched_is_kept(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    was = shown(desk, request_id).row.title
+    requests.edit(ada, request_id, title="The same", notes="Ada's")
+    requests.edit(
+        desk, request_id, title="The same", wording="Mine", seen={"title": was, "wording": ""}
+    )
+    after = shown(ada, request_id)
+    assert (after.row.title, after.notes, after.wording) == ("The same", "Ada's", "Mine")
+
+
+def test_one_stale_value_keeps_all_of_the_edit_back(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    requests.edit(ada, request_id, notes="Ada's")
+    with pytest.raises(StaleEditError) as told:
+        requests.edit(
+            desk, request_id, notes="Mine", wording="Mine", seen={"notes": "", "wording": ""}
+        )
+    assert [one.field for one in told.value.conflicts] == ["notes"]
+    assert shown(desk, request_id).wording == ""
+
+
+def test_who_undid_something_is_not_made_up(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    requests.edit(desk, request_id, notes="First")
+    requests.edit(desk, request_id, notes="Second")
+    history.undo(ada)
+    with pytest.raises(StaleEditError) as told:
+        requests.edit(desk, request_id, notes="Third", seen={"notes": "Second"})
+    [conflict] = told.value.conflicts
+    assert (conflict.theirs, conflict.who, conflict.by_whom()) == ("First", "", "")
+
+
+def test_an_event_is_corrected_by_one_at_a_time(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    [seen] = shown(desk, request_id).events
+    theirs = replace(seen.event, on=date(2023, 3, 2))
+    mine = replace(seen.event, on=date(2023, 3, 3))
+    requests.correct_event(ada, seen.id, theirs, "Postmark", today=TODAY)
+    for attempt in (
+        lambda: requests.correct_event(desk, seen.id, mine, "", today=TODAY, seen=seen),
+        lambda: requests.remove_event(desk, seen.id, seen=seen),
+    ):
+        with pytest.raises(StaleEditError) as told:
+            attempt()
+        [conflict] = told.value.conflicts
+        assert "2 March 2023, email, Postmark" in conflict.theirs_said
+        assert conflict.who == "ada"
+    [now] = shown(desk, request_id).events
+    requests.correct_event(desk, seen.id, mine, "", today=TODAY, seen=now)
+    with pytest.raises(StaleEditError, match="3 March 2023"):
+        requests.remove_event(ada, seen.id, seen=now)
+
+
+def test_an_event_that_somebody_removed_is_said_to_be_removed(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    [seen] = shown(desk, request_id).events
+    requests.remove_event(ada, seen.id)
+    with pytest.raises(StaleEditError, match=r"now “Removed” \(by ada") as told:
+        requests.correct_event(desk, seen.id, replace(seen.event, on=TODAY), today=TODAY, seen=seen)
+    assert told.value.conflicts[0].theirs is None
+
+
+def test_a_review_is_not_asked_for_twice_unseen(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    answered = Event(EventKind.RESPONSE, date(2023, 3, 20))
+    requests.add_event(desk, request_id, answered, today=TODAY)
+    seen = review_events(shown(desk, request_id).events)
+    reviews.ask(ada, request_id, on=date(2023, 3, 21), challenged="s31", today=TODAY, seen=seen)
+    with pytest.raises(StaleEditError, match="21 March 2023"):
+        reviews.ask(desk, request_id, on=TODAY, challenged="s40", today=TODAY, seen=seen)
+    assert shown(desk, request_id).review.challenged == "s31"
+    seen = review_events(shown(desk, request_id).events)
+    reviews.outcome(ada, request_id, Review.UPHELD, on=TODAY, today=TODAY, seen=seen)
+    with pytest.raises(StaleEditError):
+        reviews.outcome(desk, request_id, Review.OVERTURNED, on=TODAY, today=TODAY, seen=seen)
+    assert shown(desk, request_id).review.status is Review.UPHELD
+
+
+def test_what_became_of_an_exemption(examples: Desk) -> None:
+    [provision, *_] = [
+        one
+        for request_id in range(1, 6)
+        for response in shown(examples, request_id).responses
+        for one in response.provisions
+    ]
+    reviews.provision_standing(examples, provision.id, Standing.WITHDRAWN, seen=Standing.CITED)
+    with pytest.raises(StaleEditError, match=f"became of {re.escape(provision.provision)}"):
+        reviews.provision_standing(examples, provision.id, Standing.UPHELD, seen=Standing.CITED)
+    again = Standing.WITHDRAWN
+    reviews.provision_standing(examples, provision.id, Standing.UPHELD, seen=again)
