@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from foitrack.casefile.models import Authority
 from foitrack.desk.desk import Desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import AuthorityChoice, DeskError
-from foitrack.law.authorities import DirectoryEntry, propose_regime
+from foitrack.law.authorities import Directory, DirectoryEntry, propose_regime
 from foitrack.law.terms import Body, Regime
 
 ADDED = "You added this authority. FOIA applies unless it is a Scottish public authority."
@@ -25,15 +26,9 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[AuthorityChoice, ...]
     """Authorities that some typed words may mean, best first."""
     found = [_from_entry(entry) for entry in desk.reference.directory.search(text, limit)]
     if len(found) < limit and text.strip():
-        names = {choice.name for choice in found}
         with desk.case.reading() as session:
-            own = session.scalars(
-                select(Authority)
-                .where(Authority.name.icontains(text.strip(), autoescape=True))
-                .order_by(Authority.name)
-                .limit(limit)
-            )
-            found += [_from_record(record) for record in own if record.name not in names]
+            own = matching(own_records(session, desk.reference), text)
+            found += [_from_record(record) for record in own]
     return tuple(found[:limit])
 
 
@@ -43,9 +38,10 @@ def choice(desk: Desk, name: str) -> AuthorityChoice:
     if entry is not None:
         return _from_entry(entry)
     with desk.case.reading() as session:
-        record = session.scalar(select(Authority).where(Authority.name == name.strip()))
+        record = known(session, desk.reference, name)
         if record is not None:
-            return _from_record(record)
+            entry = desk.reference.directory.match(record.name)
+            return _from_entry(entry) if entry else _from_record(record)
     raise UnknownAuthorityError(
         f"No authority is called “{name}”.{_suggestion(desk.reference, name)} "
         "Check the name, or add it as a new authority. Nothing was changed."
@@ -53,9 +49,11 @@ def choice(desk: Desk, name: str) -> AuthorityChoice:
 
 
 def everyone(desk: Desk) -> tuple[AuthorityChoice, ...]:
-    """Every authority of the directory, by name."""
-    entries = sorted(desk.reference.directory.entries, key=lambda entry: entry.name)
-    return tuple(_from_entry(entry) for entry in entries)
+    """Every authority of the directory and of the campaigner's own, by name."""
+    with desk.case.reading() as session:
+        own = [_from_record(one) for one in own_records(session, desk.reference)]
+    found = [*map(_from_entry, desk.reference.directory.entries), *own]
+    return tuple(sorted(found, key=lambda one: one.name))
 
 
 def find_or_add(
@@ -67,10 +65,10 @@ def find_or_add(
     body: Body | None = None,
 ) -> Authority:
     """The stored authority of a name, added from the directory, or as the campaigner's own."""
-    entry = reference.directory.match(name)
-    proper = entry.name if entry else " ".join(name.split())
-    record = session.scalar(select(Authority).where(Authority.name == proper))
+    record = known(session, reference, name)
     if record is None:
+        entry = reference.directory.match(name)
+        proper = entry.name if entry else " ".join(name.split())
         proposed, _, kind = propose_regime(entry) if entry else (Regime.FOIA, "", Body.GENERAL)
         record = Authority(
             name=proper, regime=(regime or proposed).value, body=(body or kind).value
@@ -78,6 +76,43 @@ def find_or_add(
         session.add(record)
         session.flush()
     return record
+
+
+def known(session: Session, reference: Reference, name: str) -> Authority | None:
+    """The stored authority that a name means: its own, the directory's, or one a person gave."""
+    entry = reference.directory.match(name)
+    proper = entry.name if entry else " ".join(name.split())
+    record = session.scalar(select(Authority).where(Authority.name == proper))
+    if record is not None or entry is not None:
+        return record
+    wanted = proper.casefold()
+    for other in session.scalars(select(Authority).order_by(Authority.id)):
+        if wanted in (said.casefold() for said in names_of(other)):
+            return other
+    return None
+
+
+def names_of(record: Authority) -> tuple[str, ...]:
+    """Every name by which a person knows a stored authority."""
+    return tuple(name for name in (record.name, record.short_name, *record.aliases) if name)
+
+
+def own_records(session: Session, reference: Reference) -> tuple[Authority, ...]:
+    """The stored authorities that the directory does not have, by name."""
+    every = session.scalars(select(Authority).order_by(Authority.name))
+    return tuple(one for one in every if reference.directory.match(one.name) is None)
+
+
+def matching(records: Iterable[Authority], text: str) -> Sequence[Authority]:
+    """Those whose names what was typed may mean, best first, as the directory is searched."""
+    found = {one.name: one for one in records}
+    entries = tuple(
+        DirectoryEntry(
+            one.name, one.nation, one.kind, Regime(one.regime), aliases=names_of(one)[1:]
+        )
+        for one in found.values()
+    )
+    return [found[entry.name] for entry in Directory.of(entries).search(text, len(entries))]
 
 
 def _from_entry(entry: DirectoryEntry) -> AuthorityChoice:
@@ -94,12 +129,21 @@ def _from_entry(entry: DirectoryEntry) -> AuthorityChoice:
         regime_reason=reason,
         body=body,
         group=entry.kind,
+        nation=entry.nation,
     )
 
 
 def _from_record(record: Authority) -> AuthorityChoice:
     return AuthorityChoice(
-        record.id, record.name, "", "", Regime(record.regime), ADDED, Body(record.body)
+        id=record.id,
+        name=record.name,
+        short_name=record.short_name,
+        detail="; ".join(names_of(record)[1:]),
+        regime=Regime(record.regime),
+        regime_reason=ADDED,
+        body=Body(record.body),
+        group=record.kind,
+        nation=record.nation,
     )
 
 

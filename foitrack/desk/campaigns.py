@@ -22,6 +22,7 @@ def all_of(session: Session) -> tuple[CampaignView, ...]:
     rows = session.execute(
         select(Campaign.id, Campaign.name, Campaign.schema_name, func.count(Request.id))
         .outerjoin(Request, (Request.campaign_id == Campaign.id) & ~Request.binned)
+        .where(~Campaign.binned)
         .group_by(Campaign.id)
         .order_by(func.lower(Campaign.name))
     )
@@ -32,8 +33,8 @@ def create(desk: Desk, name: str, schema: str | None = None) -> Changed:
     """Begin a campaign. DeskError where the name is empty or taken."""
     name = _checked(name)
     with step(desk, f"Begin campaign {name}") as made:
-        if _named(made.session, name) is not None:
-            raise DeskError(f"There is a campaign called “{name}” already. Nothing was changed.")
+        if (known := _named(made.session, name)) is not None:
+            raise _taken(known)
         campaign = find_or_add(made.session, name)
         campaign.schema_name = schema
         made.new_id = campaign.id
@@ -46,7 +47,7 @@ def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
     with step(desk, f"Rename campaign to {name}") as made:
         other = _named(made.session, name)
         if other is not None and other.id != campaign_id:
-            raise DeskError(f"There is a campaign called “{name}” already. Nothing was changed.")
+            raise _taken(other)
         campaign = made.session.get(Campaign, campaign_id)
         if campaign is None:
             raise DeskError("That campaign is no longer there. Nothing was changed.")
@@ -58,8 +59,10 @@ def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
 
 
 def find_or_add(session: Session, name: str) -> Campaign:
-    """The campaign of a name, begun where there is none."""
+    """The campaign of a name, begun where there is none and out of the bin where it lies there."""
     campaign = _named(session, name)
+    if campaign is not None and campaign.binned:
+        campaign.binned = False
     if campaign is None:
         campaign = Campaign(name=name)
         session.add(campaign)
@@ -69,6 +72,11 @@ def find_or_add(session: Session, name: str) -> Campaign:
 
 def _named(session: Session, name: str) -> Campaign | None:
     return session.scalar(select(Campaign).where(func.lower(Campaign.name) == name.lower()))
+
+
+def _taken(other: Campaign) -> DeskError:
+    where = "in the bin" if other.binned else "already"
+    return DeskError(f"There is a campaign called “{other.name}” {where}. Nothing was changed.")
 
 
 def _checked(name: str) -> str:

@@ -49,6 +49,7 @@ class AuthorityChoice:
     regime_reason: str
     body: Body
     group: str = ""
+    nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
