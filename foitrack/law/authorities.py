@@ -68,17 +68,34 @@ class _Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class _Searched:
+    """An authority with the words of its names, as a search compares them."""
+
+    entry: DirectoryEntry
+    names: tuple[tuple[str, ...], ...]
+    """The words of each of its names, its own name first."""
+    everything: tuple[str, ...]
+    """The words of all its names and places."""
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
     """All authorities known; others can still be asked, with a regime of the person's choice."""
 
     entries: tuple[DirectoryEntry, ...]
     _by_name: Mapping[tuple[str, ...], DirectoryEntry] = field(default_factory=dict, repr=False)
     _by_first_word: Mapping[str, tuple[_Wording, ...]] = field(default_factory=dict, repr=False)
+    _searched: tuple[_Searched, ...] = field(default=(), repr=False)
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Directory:
         """The directory from the lines of its table."""
-        entries = tuple(_entry(row) for row in rows)
+        return cls.of(_entry(row) for row in rows)
+
+    @classmethod
+    def of(cls, listed: Iterable[DirectoryEntry]) -> Directory:
+        """The directory of these authorities; of equal names the first one counts."""
+        entries = tuple(listed)
         by_name: dict[tuple[str, ...], DirectoryEntry] = {}
         by_first_word: dict[str, list[_Wording]] = {}
         for entry in entries:
@@ -90,7 +107,7 @@ class Directory:
             word: tuple(sorted(found, key=lambda w: -len(w.words)))
             for word, found in by_first_word.items()
         }
-        return cls(entries, by_name, longest_first)
+        return cls(entries, by_name, longest_first, tuple(map(_as_searched, entries)))
 
     def match(self, text: str) -> DirectoryEntry | None:
         """The authority that a name alone stands for; None where it is no name we know."""
@@ -125,9 +142,9 @@ class Directory:
         if not typed:
             return ()
         ranked = [
-            (rank, place, entry)
-            for place, entry in enumerate(self.entries)
-            if (rank := _rank(entry, typed)) is not None
+            (rank, place, searched.entry)
+            for place, searched in enumerate(self._searched)
+            if (rank := _rank(searched, typed)) is not None
         ]
         ranked.sort(key=lambda item: item[:2])
         return tuple(entry for _, _, entry in ranked[:limit])
@@ -228,15 +245,21 @@ def _is_gap(gap: str, marks: frozenset[str]) -> bool:
     return _BETWEEN_WORDS.fullmatch(gap) is not None and _MARKS.intersection(gap) <= marks
 
 
-def _rank(entry: DirectoryEntry, typed: tuple[str, ...]) -> int | None:
-    if any(_key(name) == typed for name in entry.all_names()):
+def _as_searched(entry: DirectoryEntry) -> _Searched:
+    names = tuple(_key(name) for name in entry.all_names())
+    places = tuple(_key(place) for place in entry.places)
+    return _Searched(entry, names, tuple(word for words in names + places for word in words))
+
+
+def _rank(searched: _Searched, typed: tuple[str, ...]) -> int | None:
+    if typed in searched.names:
         return 0
-    if _key(entry.name)[: len(typed) - 1] == typed[:-1] and _begins(_key(entry.name), typed):
+    if not _begins_words(searched.everything, typed):
+        return None
+    own = searched.names[0]
+    if own[: len(typed) - 1] == typed[:-1] and _begins(own, typed):
         return 1
-    if any(_begins_words(_key(name), typed) for name in entry.all_names()):
-        return 2
-    everything = [word for name in (*entry.all_names(), *entry.places) for word in _key(name)]
-    return 3 if _begins_words(tuple(everything), typed) else None
+    return 2 if any(_begins_words(words, typed) for words in searched.names) else 3
 
 
 def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
