@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import any_of, phrases
 from foitrack.reading.prose import Span, flowing, sentences
+from foitrack.reading.response.review_words import is_heading, says_where_to_turn
 
 _ASKS_THEM = phrases(
     r"\b(?:ask|require|request) (?:us|them|that we|(?:that )?the [\w' ]{3,60}?|[A-Z][\w' ]{2,40}?)"
@@ -129,12 +131,14 @@ _ELSEWHERE = re.compile(
 _NEAR = 1600
 _ABOVE, _BELOW = 300, 700
 _SHORTEST = 25
+_UNDER_HEADING = 3
+"""So many sentences below a heading are still under it."""
 
 
 def find_review(text: str, said: str) -> tuple[Finding, ...]:
     """The offer of an internal review, its window as printed, and the email to write to."""
     said = flowing(said)
-    offers = [span for span in sentences(said) if _is_offer(span.of(said))]
+    offers = list(_offers(said))
     refused = _REFUSED.search(said)
     if refused and len(offers) == 0:
         return (
@@ -160,11 +164,25 @@ def find_review(text: str, said: str) -> tuple[Finding, ...]:
     return tuple(f for f in (offer, _window(text, said, offers), _contact(text, said, offers)) if f)
 
 
-def _is_offer(sentence: str) -> bool:
-    flat = " ".join(sentence.split())
-    if len(flat) < _SHORTEST or _REFUSED.search(flat) or not _OFFERS.search(flat):
+def _offers(said: str) -> Iterator[Span]:
+    """Every sentence that offers a review, with the heading that it stands below."""
+    heading, below = "", 0
+    for span in sentences(said):
+        flat = " ".join(span.of(said).split())
+        if is_heading(flat):
+            heading, below = flat, 0
+            continue
+        below += 1
+        if _is_offer(flat, heading if below <= _UNDER_HEADING else ""):
+            yield span
+
+
+def _is_offer(flat: str, heading: str) -> bool:
+    if _REFUSED.search(flat) or _OF_NO_ANSWER.search(flat):
         return False
-    if _OF_NO_ANSWER.search(flat):
+    if says_where_to_turn(flat, heading, window=bool(_WINDOW.search(flat))):
+        return not (_ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat))
+    if len(flat) < _SHORTEST or not _OFFERS.search(flat):
         return False
     if not _NAMES_IT.search(flat) and not _complaint_to_them(flat):
         return False

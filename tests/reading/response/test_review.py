@@ -54,7 +54,32 @@ def test_offers(text: str, window: str | None, contact: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "COMPLAINT RIGHTS\nWrite to the Disclosure Unit, PO Box 9.",
+        "INTERNAL REVIEW\nIf you are unhappy, let us know in 40 working days from the above date.",
+        "If this is not to your satisfaction, get in touch with the Trust Secretary.",
+        "Should you disagree please write to the Manager, who will review it, within 40 days.",
+        "If you are not content with this reply, speak to the Chair of Governors.",
+        "You may make representations for us to reconsider.",
+        "Right of review: Head of Legal Services, Town House.",
+        "Challenging our decision: email the Information Manager (info@example.org.uk).",
+        "You have 2 months from the date of this disclosure in which to lodge a complaint.",
+        "Anyone who disagrees may say so to the above address.",
+        "You are entitled to require that the Council looks at this afresh.",
+    ],
+)
+def test_offers_are_told_by_their_parts(text: str) -> None:
+    assert review(text)[0] == "true"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Request an internal review",
+        "We have reconsidered our reply of 26 February to your request.",
+        "You replied by email, but you remain dissatisfied with the answers.",
+        "I have not treated your email as asking for an internal review.",
+        "You are entitled to complain to the Information Commissioner about the delay.",
+        "If you wish to query your council tax bill, write to the Revenues Team.",
         "Thank you for your email of 2 May requesting an internal review.",
         "I have carried out an internal review of the handling of your request.",
         "If you are not content with the outcome of the internal review you may apply directly "
