@@ -58,6 +58,10 @@ _KEYWORD = (
     r"|(?<![\w'’.£$])(?:(?P<s>[sS]\.?[sS]?)|(?P<r>[rR]{1,2}))\.?\s{0,2})"
     r"[(\[]?(?=(?P<number>\d{1,3}))"
 )
+_PURPOSE = (
+    r"(?:(?:relevant|applicable|specified)\s+)?(?:purposes?|functions?)\s+(?:(?:concerned|here|in\s+question)\s+)?"
+    r"(?:is|are|being)\s+(?:(?:that|those|the\s+ones?)\s+)?(?:(?:set\s+out|listed|given|specified)\s+)?(?:in|at|under|of)"
+)
 _WITH = (
     r"by\s+virtue\s+of|by\s+reason\s+of|read\s+(?:together\s+|in\s+conjunction\s+)?with"
     r"|in\s+(?:conjunction|combination)\s+with|together\s+with|coupled\s+with|(?:by|with)\s+reference\s+to"
@@ -65,7 +69,7 @@ _WITH = (
     r"|listed\s+(?:in|at)|given\s+in|described\s+in))?|namely|specifically|via|through|with|engaging|and"
 )
 _DEPENDENT = (
-    rf"\b(?i:(?:{_WITH})\s+(?:the\s+(?:purposes?|functions?|conditions?)\s+(?:of|in|at|under|set\s+out\s+(?:in|at))\s+)?"
+    rf"\b(?i:(?:{_PURPOSE}|{_WITH})\s+(?:the\s+(?:purposes?|functions?|conditions?)\s+(?:of|in|at|under|set\s+out\s+(?:in|at))\s+)?"
     rf"(?:(?P<sub>{_SUB})\s*)?)(?=\(\s?\d{{1,2}}[A-Za-z]?\s?\)|(?(sub)\d{{1,2}}[A-Z]?\s?\())"
 )
 _BARE = r"(?<![\w.£$€#§–-])(?<!\d[,/])(?=(?P<bare>\d{1,2}A?)(?:\s?[(\[]\s?[0-9A-Za-z]|\.\d\s?\())"

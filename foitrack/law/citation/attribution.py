@@ -24,6 +24,22 @@ _LAWS_OF = {
 _BOTH = (Family.ACT, Family.REGULATIONS)
 _EIR_IN_WORDS_OF_AN_ACT = re.compile(r"(?:12\([45]\)\([a-g]\)|13|10\([45]\)\([a-g]\))")
 
+_NEAR = 120
+_LAYS_DOWN = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:\s?,\s?(?:which|that))?\s(?:(?:also|only|now|itself|does|may|will|can)\s)?"
+    r"(?:requir|provid|allow|permit|mak|giv|set|creat|impos|oblig|plac|confer|empower|enabl|prohibit|prevent"
+    r"|forbid|say|stat|deal|cover|entitl|defin|contain|regulat|govern|ha[sd]|have|list|appl|protect|mean|lay"
+    r"|need|ask|call|introduc|establish)\w*"
+    r"(?:\s(?!(?:but|so|we|I|and|therefore|releas\w+)\b)[\w'’()-]+){0,12}?,?"
+    r"\s(?:under|by|in|at|through|using|pursuant\sto|by\svirtue\sof|of|with)\s(?:its\s|the\s)?",
+    re.IGNORECASE,
+)
+_WE_RELY = re.compile(
+    r"\b(?:we|I|council|force|trust|authority|university|department|board)\s+(?:\w+\s+){0,3}?(?:rel(?:y|ies|ied)|relying"
+    r"|appl(?:y|ies|ied)|cit(?:e|es|ed)|invoke[sd]?|claim(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
+
 
 class Attributor:
     """Decides the law of each run of one text."""
@@ -52,7 +68,22 @@ class Attributor:
             return attached
         if run.joined and before is not None and before.law is None and before.other:
             return before
-        return self._another_acts_sentence(run) or self._ours(run)
+        return self._laid_down(run) or self._another_acts_sentence(run) or self._ours(run)
+
+    def _laid_down(self, run: Run) -> Attribution | None:
+        """What another Act is said to do there: "the Reservoirs Act 1975 requires a plan under"."""
+        named = self._around.acts.before(run.start)
+        if named is None or named.family is not Family.OTHER or run.start - named.end > _NEAR:
+            return None
+        gap = " ".join(self._around.text[named.end : run.start].split()) + " "
+        refusing = self._around.strong.between(named.end, run.start)
+        if (
+            refusing
+            or self._namer.taken_up(run)
+            or _LAYS_DOWN.fullmatch(f" {gap.lstrip()}") is None
+        ):
+            return None
+        return Attribution(None, other=named.name)
 
     def _another_acts_sentence(self, run: Run) -> Attribution | None:
         """A sentence that is about another Act and says nothing of refusing."""
@@ -63,7 +94,9 @@ class Attributor:
         others = [n for n in named if n.family is Family.OTHER and n.start < run.start]
         if not others or self._around.strong.between(start, end):
             return None
-        if self._namer.taken_up(run):
+        if self._namer.taken_up(run) or _WE_RELY.search(
+            self._around.text, others[-1].end, run.start
+        ):
             return None
         return Attribution(None, other=others[-1].name)
 

@@ -18,7 +18,7 @@ _NAKED = re.compile(r"(?P<label>[a-i])(?![\w'’])")
 _DOT = re.compile(r"\.(?P<label>\d{1,2}(?=\s?\([a-z]{1,4}\)|\.[a-g]\b)|(?<=\d\.)[a-g]\b)")
 _SPACED = re.compile(r"\s(?P<label>\d)(?=\s?\([a-z]{1,2}\))")
 _WORDED = re.compile(
-    r"\s{0,2},?\s{0,2}\(?(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?|limbs?)\s{0,2}"
+    r"\s{0,2},?\s{0,2}\(?(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?|limbs?|parts?(?=\s?\(?\d[A-Z]?\)?(?!\s+of\s+(?:the\s+)?(?:act|fo|freedom))))\s{0,2}"
     r"(?:\(\s?(?P<inside>[\w,&\s–-]{1,24}?)\s?\)|(?P<plain>\d{1,2}[A-Z]?|[a-j])(?!\w|\.\d))\)?",
     re.IGNORECASE,
 )

@@ -138,13 +138,18 @@ _APPLIES = re.compile(
     r"(?:appl(?:y|ies|ied)|engaged|relied|cited)\b",
     re.IGNORECASE,
 )
+# "We do not agree that section 14 was wrongly used" stands by it.
+_WRONGLY = re.compile(
+    rf"{_SKIPPED}\s(?:is|was|were|has\sbeen|had\sbeen)\s(?:wrong|incorrect|mistaken|mis-?appl|improper|inappropriate)",
+    re.IGNORECASE,
+)
 
 
 def denied(around: Surroundings, run: Run) -> bool:
     """Whether the words around a run say that it is not, or no longer, relied on."""
     text = around.text
     after = _SPACES.sub(" ", text[run.end : run.end + _REACH])
-    if around.denying.between(run.start - _REACH, run.start):
+    if _WRONGLY.match(after) is None and around.denying.between(run.start - _REACH, run.start):
         window = _paragraph_before(text, run.start)
         if _denied_before(window) or (_NOT_CONSIDERED.search(window) and _TO_APPLY.match(after)):
             return True

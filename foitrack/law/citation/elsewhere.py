@@ -174,6 +174,12 @@ class Elsewhere:
             return None
         if len(run.items[0].path) > 2 and (self._around.strong or self._around.weak):
             return None
+        if (
+            len(run.items[0].path) > 2
+            and words.LIMB.search(before)
+            and not self._around.acts.names_others
+        ):
+            return None
         return "a number without a word that shows what it is"
 
     def _refuses_there(self, run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,11 +12,13 @@ from foitrack.law.citation.attribution import Attributor
 from foitrack.law.citation.denial import affirmed_after, denied
 from foitrack.law.citation.elsewhere import Elsewhere
 from foitrack.law.citation.naming import Attribution
-from foitrack.law.citation.numbering import Numbering
+from foitrack.law.citation.numbering import Numbering, Path
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.runs import RunReader
 from foitrack.law.citation.surroundings import Surroundings
+from foitrack.law.citation.taken_back import ended, taken_back
 from foitrack.law.citation.telling import defines_denial, why_only_told
+from foitrack.law.citation.unused import unused
 from foitrack.law.terms import Regime
 
 _NEAR = 150
@@ -23,6 +26,9 @@ _COMPANY = 200
 _JOIN = frozenset(
     ("and", "or", "&", ",", "/", ";", "nor", "plus", "as", "well", "along", "with", "+", "both")
 )
+# "The relevant purpose is that in subsection (2)(a)" looks back to the sentence before.
+_A_PURPOSE = re.compile(r"(?:\w+\s+)?(?:purposes?|functions?)\b", re.IGNORECASE)
+_LATER = 600
 
 
 @dataclass(slots=True)
@@ -41,7 +47,7 @@ def runs(text: str, numbering: Numbering, around: Surroundings) -> Iterator[Run]
     at = 0
     before: Run | None = None
     while (anchor := next_anchor(text, at)) is not None:
-        base = before if before is not None and _depends(before, anchor.start, around) else None
+        base = before if before is not None and _depends(before, anchor, around) else None
         run = reader.read(anchor, base)
         if run is None:
             at = max(anchor.start + 1, anchor.number_at)
@@ -86,7 +92,23 @@ def judge(
         before = judged[-1] if judged else None
         judged.append(_judged(text, run, before, attributor, elsewhere, around, numbering))
     _carry_back(around, judged)
+    _give_up_earlier(around, judged)
     return judged
+
+
+def _give_up_earlier(around: Surroundings, judged: list[Judged]) -> None:
+    """What is "not now claimed" was claimed before in vain, unless it is relied on again."""
+    gone: dict[tuple[Regime | None, Path], int] = {}
+    for one in reversed(judged):
+        whose = one.attribution.law
+        keys = [(whose, item.path) for item in one.run.items]
+        if one.denied and ended(around, one.run):
+            gone.update(dict.fromkeys(keys, one.run.start))
+        elif all(gone.get(key, -1) - one.run.end in range(_LATER) for key in keys):
+            one.denied = True
+        else:
+            for key in keys:
+                gone.pop(key, None)
 
 
 def _carry_back(around: Surroundings, judged: list[Judged]) -> None:
@@ -132,7 +154,7 @@ def _judged(
         and linked.denied
         and (_one_or_the_other(text, linked.run, run) or not affirmed_after(text, run))
     )
-    found.denied = denied(around, run) or carried
+    found.denied = denied(around, run) or unused(around, run) or taken_back(around, run) or carried
     return found
 
 
@@ -141,9 +163,11 @@ def _one_or_the_other(text: str, before: Run, run: Run) -> bool:
     return not {"or", "nor"}.isdisjoint(text[before.end : run.start].split())
 
 
-def _depends(before: Run, start: int, around: Surroundings) -> bool:
-    near = start - before.end <= _NEAR
-    return near and not around.sentences.parted(before.end, start)
+def _depends(before: Run, anchor: Anchor, around: Surroundings) -> bool:
+    if anchor.start - before.end > _NEAR:
+        return False
+    parted = around.sentences.parted(before.end, anchor.start)
+    return not parted or _A_PURPOSE.match(around.text, anchor.start) is not None
 
 
 def _joined(text: str, before: Run, run: Run) -> bool:

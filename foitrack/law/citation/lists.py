@@ -22,6 +22,12 @@ _SUB = re.compile(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|this|that|our|your|their|its|an?)\b", re.IGNORECASE)
+_MARKER = re.compile(
+    r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?!(?:and|or|to|of|in|is|are|was|were|has|have|had|as|by|for|because"
+    r"|since|where|both|with|which|that|under|may|will|would|do|does|read|appl\w+|engag\w+|exempt\w*|foi\w*|eir\w*"
+    r"|the\s+(?:act|foi|freedom|eir))\b)[a-z“\"£\d]",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"\s{1,3}")
 _RANGE_OF_SECTIONS = 6
 _SUBSECTIONS = frozenset(("1", "2", "3", "4", "5", "3A", "3B", "4A", "5A", "5B"))
@@ -53,7 +59,14 @@ class ListReader:
         gap = LISTING.match(self._text, at)
         if gap is None or keyword_at(self._text, gap.end()) is not None:
             return False
+        if self._begins_an_entry(gap):
+            return False
         return self._labels_listed(run, gap.end()) or self._number_listed(run, gap.end())
+
+    def _begins_an_entry(self, gap: re.Match[str]) -> bool:
+        """Whether brackets number the letter's own list: "section 40(2); (b) the prices"."""
+        parted = ";" in gap.group() or "\n" in gap.group()
+        return parted and _MARKER.match(self._text, gap.end()) is not None
 
     def _labels_listed(self, run: Run, at: int) -> bool:
         word = _SUB.match(self._text, at)

@@ -60,6 +60,11 @@ _TAKEN_UP = re.compile(
 )
 
 
+def _parted(before: str, after: str) -> bool:
+    """Whether an Act stands right after one number and is parted from the next: "s39 … Act, s47"."""
+    return not before.strip() and after.lstrip()[:1] in tuple(",:(–-")
+
+
 _GROUND = re.compile(r"exempt|except", re.IGNORECASE)
 
 
@@ -104,7 +109,8 @@ class Namer:
             named = self._around.acts.starting(gap.end()) if gap is not None else None
             if gap is None or named is None or named.vague or self._is_a_title(run, named, gap[0]):
                 continue
-            if not _OWN_NUMBER.match(self._around.text, named.end):
+            own = _OWN_NUMBER.match(self._around.text, named.end)
+            if own is None or (named.family is Family.OTHER and _parted(gap[0], own[0])):
                 return self._by_name(named, run)
         return None
 

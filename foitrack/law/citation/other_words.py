@@ -62,6 +62,11 @@ BEFORE_A_BARE_NUMBER = re.compile(
     r"[.:]?\s?[(\[]?$",
     re.IGNORECASE,
 )
+LIMB = re.compile(
+    r"\b(?:limbs?|heads?|sub[-\s]?sections?|provisions?)\s(?:\w+\s){0,3}?(?:is|are|being|at|in|under)\s$"
+    r"|\b(?:limbs?|heads?)\b[^.;\n]{0,30}\s$",
+    re.IGNORECASE,
+)
 APPLIES = re.compile(r"\s(?:also\s|therefore\s)?(?:appl(?:y|ies|ied)|is engaged)\b")
 FIGURES = re.compile(r"\d{3,}|[£%$€]")
 _COMMON_WORDS = (

@@ -13,7 +13,7 @@ from foitrack.law.terms import Regime
 # Words that letters of refusal use and other texts with numbered sections hardly do.
 _STRONG = re.compile(
     r"\b(?:exempt(?:ion|ions|ed|s)?|except(?:ion|ions)|withh[eo]ld\w*|refus(?:e|al|ed|es|ing)"
-    r"|public interest|neither confirm|confirm or deny|confirm nor deny|NCND|engage[sd]?"
+    r"|excepted|public interest|neither confirm|confirm or deny|confirm nor deny|NCND|engage[sd]?"
     r"|duty to confirm|disclos\w+|redact\w*|vexatious|FO[Ii]S?A?|EIRs?|freedom of information"
     r"|environmental information regulations|eithri\w+|rhyddid gwybodaeth|appropriate limit"
     r"|cost limit|prejudice test)\b",
@@ -22,7 +22,9 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"\b(?:appl(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying|iance)|cit(?:e|es|ed|ing)|invok\w+|releas\w+"
     r"|information|requests?|personal data|by virtue of|uph[eo]ld\w*|unable|not able"
-    r"|reviewe[dr]|absolute|qualified|PIT|limit|exceed\w*)\b",
+    r"|reviewe[dr]|internal\s+review|(?:on|my|our)\s+review|original\s+(?:decision|response|refusal)|absolute|qualified|PIT|limit|exceed\w*|(?:rightly|correctly|properly|wrongly|incorrectly)\s+(?:used|engaged|applied|cited)"
+    r"|the\s+(?:decision|refusal|use\s+of|notice)\s+(?:(?:under|by|of)\s+)?(?:section|regulation)\s?\d+"
+    r"|(?:section|regulation)\s?\d+[A-Z]?(?:\(\w{1,3}\))*\s(?:is|was)\s(?:maintained|withdrawn))\b",
     re.IGNORECASE,
 )
 _REFUSING = re.compile(
@@ -35,9 +37,10 @@ _DENYING = re.compile(
     r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
     r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
     r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+|against"
-    r"|stopp?\w*|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
+    r"|held\s+back|nothing|stopp?\w*|revers\w+|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_ERRORS = re.compile(r"\b(?:mistake|error|wrong|mistaken|incorrect)\b", re.IGNORECASE)
 _ENVIRONMENT = re.compile(r"environment|amgylchedd|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
 _ENVIRONMENTAL = frozenset({Regime.EIR, Regime.EISR})
 _LAW_BY_FAMILY = {
@@ -72,6 +75,7 @@ class Surroundings:
     __slots__ = (
         "acts",
         "denying",
+        "errors",
         "is_environmental",
         "naming",
         "refusing",
@@ -96,6 +100,8 @@ class Surroundings:
         """Words that say that a number is a section's."""
         self.denying = Places(_DENYING, text)
         """Words without which nothing is denied."""
+        self.errors = Places(_ERRORS, text)
+        """Words that own up to a mistake."""
         self.scottish = self._is_scottish(regime)
         self.is_environmental = regime in _ENVIRONMENTAL or _ENVIRONMENT.search(text) is not None
 
