@@ -72,6 +72,11 @@ _WITHDRAWN = re.compile(
     rf"{{0,4}}(?:\s+(?:reliance|application|use|claim|citation|exemptions?|exceptions?|engagement|rely|apply){_TAIL}|\s+$)",
     re.IGNORECASE,
 )
+_NOT_GIVEN_UP = re.compile(
+    r"(?:\bnot|n[’']t|\bnever|\bno\s+(?:reason|grounds?|cause|basis|need)\s+(?:to|for))\s+(?:(?:be|been|to|have|now)\s+){0,2}"
+    r"(?:withdr[ae]w\w*|overturn\w*|abandon\w*|revers\w+|set\s+aside|drop\w*|disappl\w+|revok\w+|rescind\w*|retract\w*)",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(
     rf"(?:rather\s+than|instead\s+of|as\s+opposed\s+to|in\s+place\s+of|\bneither|\bnor|\bnone\s+of)"
     rf"(?:\s+(?:does|do|is|are|will|relying|applying|citing|using|{_LINK})){{0,6}}\s*$",
@@ -177,7 +182,7 @@ def _paragraph_before(text: str, at: int) -> str:
 
 def _denied_before(window: str) -> bool:
     clause = window[max((found.end() for found in _CLAUSE.finditer(window)), default=0) :]
-    if _ONLY.search(clause):
+    if _ONLY.search(clause) or _NOT_GIVEN_UP.search(clause):
         return False
     patterns = (_BEFORE, _DOUBTED, _UNPROVED, _NO_RELIANCE, _WITHDRAWN, _INSTEAD, _PLAIN_NOT)
     return any(pattern.search(clause) is not None for pattern in patterns)

@@ -61,7 +61,7 @@ _TAKEN_UP = re.compile(
 
 
 def _parted(before: str, after: str) -> bool:
-    """Whether an Act stands right after one number and is parted from the next: "s39 … Act, s47"."""
+    """Whether an Act directly follows one number and is parted from the next: "s39 … Act, s47"."""
     return not before.strip() and after.lstrip()[:1] in tuple(",:(–-")
 
 

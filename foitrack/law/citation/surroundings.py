@@ -40,7 +40,9 @@ _DENYING = re.compile(
     r"|held\s+back|nothing|stopp?\w*|revers\w+|releas\w+|inappl\w+|fail\w*|no)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_ERRORS = re.compile(r"\b(?:mistake|error|wrong|mistaken|incorrect)\b", re.IGNORECASE)
+_ERRORS = re.compile(
+    r"\b(?:mistake|error|wrong|mistaken|incorrect|falls?|fell|fallen|changed)\b", re.IGNORECASE
+)
 _ENVIRONMENT = re.compile(r"environment|amgylchedd|\bEI(?:\(S\)|S)?Rs?\b", re.IGNORECASE)
 _ENVIRONMENTAL = frozenset({Regime.EIR, Regime.EISR})
 _LAW_BY_FAMILY = {

@@ -23,8 +23,11 @@ _TAKES_BACK = re.compile(
     rf"\b(?:withdr[ae]wn?|withdrew|withdrawing|overturn(?:ed)?|abandon(?:ed)?|revoked?|rescind(?:ed)?"
     rf"|retract(?:ed)?|reversed?|dropped|set)\s+(?:(?:that|this|it|both|these|those|them)"
     rf"(?=\s*(?:[.,;:]|$|and\b|in\b|aside\b|now\b))|(?:that|this|the|our|its|my|both|these|those)\s+{_EARLIER}{_WHAT})"
-    rf"|\b(?:that|this|it|both|these|those|they|the|our|its)\s+{_EARLIER}{_WHAT}?(?:is|was|are|were|has|have)"
+    rf"|\b(?:(?:that|this|it|both)\s+|(?:that|this|these|those|the|our|its)\s+{_EARLIER}{_WHAT})(?:is|was|are|were|has|have)"
     rf"\s+(?:(?:now|since|both|all|been|therefore|plainly|clearly)\s+){{0,3}}{_GIVEN_UP}"
+    rf"|\b(?:that|this|the|our)\s+{_EARLIER}{_WHAT}(?:has\s+|have\s+)?(?:falls?|fell|fallen)\s+away\b"
+    r"|\b(?:has|have)\s+(?:since\s+|now\s+)?changed\s+(?:our|my|its|their)\s+minds?\b"
+    r"|\bit\s+does\s+not,\s+and\b|\bdo(?:es)?\s+so\s+no\s+longer\b"
     r"|\bno\s+longer\s+(?:rel(?:y|ies|ying)(?:\s+(?:up)?on)?|claim\w*|maintain\w*|appl\w+|pursu\w+|use|using)\s+"
     rf"(?:(?:it|that|this|them|either|both)(?=\s*(?:[.,;:]|$|and\b))|(?:that|this|the|these|those|either)\s+{_EARLIER}{_WHAT})",
     re.IGNORECASE,
@@ -37,7 +40,7 @@ _IN_DOUBT = re.compile(
 _CLAUSE = re.compile(r"[.;:!?,]\s|\s[–—]\s")
 _NUMBER = re.compile(r"(?:\b(?:sections?|regulations?|s|r|reg)\.?\s?)\d", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:withdr[ae]w\w*|no\s+longer|not\s+now|overturn\w*|set\s+aside|dropp\w+|abandon\w*|revok\w+|rescind\w*"
+    r"\b(?:not\b[^.;]{0,30}\bany\s+(?:more|longer)|withdr[ae]w\w*|no\s+longer|not\s+now|overturn\w*|set\s+aside|dropp\w+|abandon\w*|revok\w+|rescind\w*"
     r"|retract\w*|reversed|disappl\w+)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,21 @@ _ANY_AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\W*(?:\w+\W{1,3}){0,4}?how\s+(?:many|often|much)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\W*(?:If|Should|Were|In\s+the\s+event\s+that)\s+(?:you|your|the\s+(?:work|request|search|task)|anyone)\b"
+    r"|\W*You\s+(?:asked?|ask\s+us|wonder(?:ed)?|want\s+to\s+know)\b[^.;]{0,60}\b(?:whether|if)\b",
+    re.IGNORECASE,
+)
+_WE_WOULD = re.compile(
+    r"\b(?:could|would|might|may)\s+(?:\w+\s+){0,3}?(?:refuse|withhold|apply|rely|cite|consider|invoke|use)"
+    r"\w*(?:\s+[\w'’]+){0,5}\s+$|\bwhether\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_IT_WOULD = re.compile(
+    r"\s(?:would|might|may|could)\s+(?:\w+\s+)?(?:apply|be\s+(?:engaged|relied|cited|applied|used))\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\bh[eo]ld\b|\bexists?\b", re.IGNORECASE)
 _EXEMPT_BY = re.compile(
     r"\bexempt(?:\s+information)?(?:\s+from\s+disclosure)?\s+(?:by\s+virtue\s+of|under)\s*"
     r"(?:sub[-‐‑–]?\s?sections?\s*)?$",
@@ -30,6 +45,11 @@ def why_only_told(around: Surroundings, run: Run) -> str | None:
         return "the text tells what the law asks of any authority"
     if sentence.endswith("?") and _HOW_MANY.match(sentence):
         return "the text asks how often it was used"
+    if _IF.match(sentence) and not _HELD.search(sentence):
+        # Not "if held, it would be exempt under": that neither confirms nor denies.
+        after = around.text[run.end : run.end + 60]
+        if _WE_WOULD.search(before) or _IT_WOULD.match(after):
+            return "the text tells what would happen, not what is done"
     return None
 
 

@@ -10,8 +10,8 @@ from foitrack.law.citation.surroundings import Surroundings
 _REACH = 160
 _SPACES = re.compile(r"\s+")
 _CLAUSE = re.compile(
-    r"\n[ \t\r]*\n|[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|which|so|as\s+it)\b"
-    r"(?!\s+(?:that\s+)?$)",
+    r"\n[ \t\r]*\n|[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|which|so"
+    r"|as\s+it)\b(?!\s+(?:that\s+)?$)",
     re.IGNORECASE,
 )
 _SAVE = re.compile(
@@ -48,13 +48,17 @@ _WORDS = r"(?:\s+[\w'’-]+){0,6}?"
 _BEFORE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:no|none|nothing){_NOUN}(?:\s+(?:is|are|was|were|has|have|had|be|been|being|now|therefore))+"
+        rf"\b(?:no|none|nothing|not\s+(?:a\s+single|one|a)){_NOUN}(?:\s+(?:is|are|was|were|has|have|had|be|been|being|now|therefore))+"
         rf"\s+{_KEPT}(?:\s+from\s+(?:the\s+\w+|it|them|you))?{_UNDER}",
         rf"\b{_KEEPING}\s+(?:back\s+)?(?:nothing|none|no\s+\w+){_NOUN}{_UNDER}",
         rf"(?:\bnot|n[’']t)\s+{_KEEPING}\s+(?:back\s+)?(?:any|anything)\b{_NOUN}{_UNDER}",
         r"\b(?:no|without(?:\s+any)?)\s+(?:redactions?|refusals?|withholding|deletions?|omissions?"
         r"|removals?)(?:\s+(?:is|are|was|were|have|has|been|being|made|needed|necessary|required|applied"
         rf"|claimed)){{0,4}}{_UNDER}",
+        rf"\bnone\s+of\s+(?:it|them|this|these)\s+{_KEPT}{_UNDER}",
+        rf"\bnothing{_WORDS}\s+(?:that|which)?\s?(?:we|I|needs?|needed)\s+(?:\w+\s+){{0,3}}?{_RELYING}{_UNDER}",
+        rf"\bnot\s+(?:prove[dn]?|been|be)\s+necessary\s+to\s+(?:{_RELYING}|consider){_LINK}",
+        r"\bnone\s+of\s+the\s+(?:exemptions?|exceptions?),?" + _LINK,
         r"\bwithout\s+(?:any\s+)?(?:recourse|resort(?:ing)?)\s+to" + _LINK,
         r"\b(?:no|without(?:\s+(?:the|any))?|(?:not|n[’']t)\s+(?:see|have|find)\s+(?:any|a))\s+(?:need|cause"
         r"|reasons?|grounds?|occasion|question|call|intention|wish|plans?|basis)\s+(?:to|of|for|on\s+which\s+to)"
@@ -67,7 +71,9 @@ _BEFORE = tuple(
 _COULD_HAVE = re.compile(
     r"\b(?:could|might)\s+(?:\w+\s+)?have(?:\s+[\w'’-]+){1,9}?\s*$", re.IGNORECASE
 )
-_BUT_NOT = re.compile(r"(?:[^.;\n]{0,60}?)\bbut\b(?!\s+(?:also|even\s+if))", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"(?:[^.;\n]{0,60}?)(?:\bbut|,\s(?:we|I|it\s+was))\b(?!\s+(?:also|even\s+if))", re.IGNORECASE
+)
 _CONSIDERED = re.compile(
     r"\b(?:considered|thought\s+about|thought\s+of|looked\s+at|weighed|minded\s+to|tempted\s+to|contemplated)\b"
     r"(?:\s+[\w'’-]+){0,7}?\s*$",
@@ -87,6 +93,8 @@ _AFTER = re.compile(
     r"(?:no\s+longer|not\s+now)\s+(?:forms?|plays?|features?|figures?|arises?|stands?|comes?)\b"
     r"|(?:plays?|played|has|have|had|forms?|formed|is\s+of|was\s+of)\s+no\s+(?:\w+\s+)?(?:part|place|role|bearing"
     r"|application|relevance|effect)\b"
+    r"|(?:is|are|was|were)(?:\s+not|n[’']t)\s+(?:reached|exceeded|relied\s+(?:up)?on)\b"
+    r"|(?:has|have)\s+been\s+given\s+up\b"
     r"|(?:falls?|fell|has\s+fallen|have\s+fallen)\s+away\b"
     r"|(?:could|might)\s+have\s+been\s+\w+[^.;\n]{0,20}?\bbut\b"
     r"|(?:does|did|do)(?:\s+not|n[’']t)\s+(?:come\s+into|arise|feature|figure)\b"
