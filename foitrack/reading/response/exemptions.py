@@ -34,14 +34,12 @@ class Provisions:
     findings: tuple[Finding, ...]
     mentioned: tuple[str, ...]
     kinds: tuple[str, ...]
-    notices: tuple[Ground, ...] = ()
-    """What says why nothing is given and exempts nothing: not held (FOISA s17)."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """Each provision with its kind."""
         pairs = zip(self.findings, self.kinds, strict=True)
-        return (*(Ground(f.value, kind) for f, kind in pairs), *self.notices)
+        return tuple(Ground(f.value, kind) for f, kind in pairs)
 
     def none_relied_on(self) -> Provisions:
         """The same, where nothing is refused: all are only mentioned."""
@@ -111,18 +109,15 @@ def find_provisions(
             _only_the_section(name, by_name) or _given_up(said, name, same, citations.mentioned)
         )
     }
-    notices = {name: by_name.pop(name) for name in list(by_name) if _NOTICE.match(name)}
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
-    mentioned = (*notices, *(mention.provision for mention in citations.mentioned))
+    mentioned = (mention.provision for mention in citations.mentioned)
     return Provisions(
         findings,
         tuple(one for one in dict.fromkeys(mentioned) if one not in by_name),
         tuple(same[0].kind for same in by_name.values()),
-        tuple(Ground(name, same[0].kind) for name, same in notices.items()),
     )
 
 
-_NOTICE = re.compile(r"FOISA s17\b")
 _GIVEN_UP = phrases(
     r"\b(?:withdr(?:a|e)wn?|withdrawing|no longer|overturn\w*|set(?:ting)? aside)\b",
     r"\b(?:should not have|was wrong|were wrong|incorrectly|wrongly|not (?:correctly|properly))\b",
