@@ -10,9 +10,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,16 +18,19 @@ from typing import Any
 
 from sqlalchemy import JSON, Boolean, Date, DateTime, Integer, LargeBinary, Table
 
+from foitrack.casefile.damaged_copies import copy_to_read
+from foitrack.casefile.encryption import connect, database_errors
 from foitrack.casefile.kept_documents import DocumentFolder
 from foitrack.casefile.models import Base
+from foitrack.casefile.protecting import protect_alike
 from foitrack.casefile.restoring import index_anew
-from foitrack.casefile.setting_aside import COMPANIONS
 from foitrack.casefile.storage import CaseFileError, create
 from foitrack.law.wording import counted
 
 LOOKED_FURTHER = 10_000
 """Numbers tried behind the last row that was read, where nobody can tell how many there are."""
 HISTORY = ("change_set", "change")
+NO_ROW = ("SQLITE_CONSTRAINT", "SQLITE_MISMATCH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Saved:
     """Names of documents whose bytes are whole neither in the file nor with a backup."""
     history_kept: bool
     """Whether what was done can still be undone; else history begins anew."""
+    nameless: int = 0
+    """Documents that are whole, but nothing tells any more what they were."""
 
     @property
     def lost_anything(self) -> bool:
@@ -69,71 +71,67 @@ class Saved:
             elif table.saved:
                 lines.append(f"{counted(table.saved, name)} saved.")
         lines += [f"The document “{name}” is lost." for name in self.lost_documents]
+        if self.nameless:
+            whole = counted(self.nameless, "document")
+            lines.append(f"{whole} lost its name and request: look under What came in.")
         if not self.history_kept:
             lines.append("The history is not whole, so earlier steps can no longer be undone.")
         return lines
 
 
-def rescue(damaged: Path, to: Path, kept: Sequence[DocumentFolder] = ()) -> Saved:
+def rescue(
+    damaged: Path, to: Path, kept: Sequence[DocumentFolder] = (), keys: Sequence[str] = ()
+) -> Saved:
     """Save what can be read of a case file into a new one; the old one is not touched.
 
-    Documents that are spoilt are taken from `kept`, which are the backups' own. CaseFileError
-    where the new place is taken, or nothing at all can be read.
+    Documents that are spoilt are taken from `kept`, which are the backups' own. `keys`: what a
+    protected file may open with; the new one opens with the same. CaseFileError where the new
+    place is taken, or nothing at all can be read.
     """
-    new = create(to)
-    new.close()
+    create(to).close()
     try:
-        with _copy_to_read(damaged) as source, _filling(to) as target:
-            tables = [_save_table(source, target, table) for table in Base.metadata.sorted_tables]
-            if not any(table.saved for table in tables):
-                raise CaseFileError(
-                    f"Nothing of {damaged} could be read. It was left as it is; restore a backup."
-                )
-            lost_documents = _save_documents(target, kept)
-            dropped = _let_loose(target)
-            whole = not dropped and not any(t.lost for t in tables if t.name in HISTORY)
-            history_kept = whole and not lost_documents
-            if not history_kept:
-                target.execute("DELETE FROM change")
-                target.execute("DELETE FROM change_set")
-            counts = tuple(_counted(target, table, dropped) for table in tables)
+        with copy_to_read(damaged, keys) as (source, key):
+            if key:
+                protect_alike(to, key)
+            saved = _save(damaged, to, source, kept)
         index_anew(to)
     except BaseException:
         to.unlink(missing_ok=True)
         raise
+    return saved
+
+
+def _save(damaged: Path, to: Path, source: Any, kept: Sequence[DocumentFolder]) -> Saved:
+    with _filling(to) as target:
+        tables = [_save_table(source, target, table) for table in Base.metadata.sorted_tables]
+        if not any(table.saved for table in tables):
+            raise CaseFileError(
+                f"Nothing of {damaged} could be read. It was left as it is; restore a backup."
+            )
+        lost_documents = _save_documents(target, kept)
+        dropped = _let_loose(target)
+        whole = not dropped and not any(t.lost for t in tables if t.name in HISTORY)
+        history_kept = whole and not lost_documents
+        if not history_kept:
+            target.execute("DELETE FROM change")
+            target.execute("DELETE FROM change_set")
+        counts = tuple(_counted(target, table, dropped) for table in tables)
     return Saved(to, counts, tuple(lost_documents), history_kept)
 
 
 @contextlib.contextmanager
-def _copy_to_read(path: Path) -> Iterator[sqlite3.Connection]:
-    """A damaged file to read from: a copy, since SQLite changes what it opens."""
-    with tempfile.TemporaryDirectory(prefix="foitrack-rescue-") as folder:
-        copy = Path(folder) / "damaged"
-        try:
-            shutil.copyfile(path, copy)
-            for ending in COMPANIONS[:1]:
-                companion = path.with_name(path.name + ending)
-                if companion.exists():
-                    shutil.copyfile(companion, copy.with_name(copy.name + ending))
-        except OSError as problem:
-            raise CaseFileError(f"{path} cannot be read: {problem.strerror}.") from problem
-        with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as raw:
-            yield raw
-
-
-@contextlib.contextmanager
-def _filling(path: Path) -> Iterator[sqlite3.Connection]:
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+def _filling(path: Path) -> Iterator[Any]:
+    with contextlib.closing(connect(path, isolation_level=None)) as raw:
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute("BEGIN")
         yield raw
         raw.execute("COMMIT")
 
 
-def _save_table(source: sqlite3.Connection, target: sqlite3.Connection, table: Table) -> SavedTable:
+def _save_table(source: Any, target: Any, table: Table) -> SavedTable:
     try:
         there = {row[1] for row in source.execute(f'PRAGMA table_info("{table.name}")')}
-    except sqlite3.DatabaseError:
+    except database_errors():
         there = set()
     columns = [column.name for column in table.columns if column.name in there]
     if not columns:
@@ -148,14 +146,15 @@ def _save_table(source: sqlite3.Connection, target: sqlite3.Connection, table: T
             try:
                 saved += target.execute(insert, row).rowcount
                 continue
-            except sqlite3.IntegrityError:
-                # A value that must be there is not.
-                pass
+            except database_errors() as problem:
+                # A value that must be there is not; all else is the new file's trouble.
+                if not getattr(problem, "sqlite_errorname", "").startswith(NO_ROW):
+                    raise
         lost += 1
     return SavedTable(table.name, saved, lost)
 
 
-def _rows(source: sqlite3.Connection, table: str, names: str) -> Iterator[tuple[Any, ...] | None]:
+def _rows(source: Any, table: str, names: str) -> Iterator[tuple[Any, ...] | None]:
     """Every row that can be read; None for each that is known to be there and cannot be."""
     last = 0
     try:
@@ -163,14 +162,14 @@ def _rows(source: sqlite3.Connection, table: str, names: str) -> Iterator[tuple[
             last = number
             yield tuple(row)
         return
-    except (sqlite3.DatabaseError, ValueError):
+    except database_errors(ValueError):
         highest = _highest(source, table)
     for number in range(last + 1, (highest or last + LOOKED_FURTHER) + 1):
         try:
             found = source.execute(
                 f'SELECT {names} FROM "{table}" WHERE rowid = ?', (number,)
             ).fetchone()
-        except (sqlite3.DatabaseError, ValueError):
+        except database_errors(ValueError):
             if highest is not None:
                 yield None
             continue
@@ -180,10 +179,10 @@ def _rows(source: sqlite3.Connection, table: str, names: str) -> Iterator[tuple[
         yield None
 
 
-def _highest(source: sqlite3.Connection, table: str) -> int | None:
+def _highest(source: Any, table: str) -> int | None:
     try:
         found = source.execute(f'SELECT max(rowid) FROM "{table}"').fetchone()[0]
-    except (sqlite3.DatabaseError, ValueError):
+    except database_errors(ValueError):
         return None
     return found if isinstance(found, int) and found < 10_000_000 else None
 
@@ -212,10 +211,11 @@ def _fits(kind: Any, value: Any) -> bool:
         return isinstance(value, int)
     if isinstance(kind, LargeBinary):
         return isinstance(value, bytes)
-    return isinstance(value, str)
+    # No text of ours holds a NUL; a blank page of a damaged file is full of them.
+    return isinstance(value, str) and "\0" not in value
 
 
-def _save_documents(target: sqlite3.Connection, kept: Sequence[DocumentFolder]) -> list[str]:
+def _save_documents(target: Any, kept: Sequence[DocumentFolder]) -> list[str]:
     """Have only whole documents in the new file; the names of those that are lost."""
     for sha256, data in target.execute("SELECT sha256, bytes FROM content").fetchall():
         if hashlib.sha256(data).hexdigest() != sha256:
@@ -238,7 +238,7 @@ def _save_documents(target: sqlite3.Connection, kept: Sequence[DocumentFolder]) 
     return lost
 
 
-def _let_loose(target: sqlite3.Connection) -> dict[str, int]:
+def _let_loose(target: Any) -> dict[str, int]:
     """Part rows from what is lost, or drop them where they cannot stand alone; how many went."""
     dropped: dict[str, int] = {}
     while broken := target.execute("PRAGMA foreign_key_check").fetchall():
@@ -252,6 +252,6 @@ def _let_loose(target: sqlite3.Connection) -> dict[str, int]:
     return dropped
 
 
-def _counted(target: sqlite3.Connection, table: SavedTable, dropped: dict[str, int]) -> SavedTable:
+def _counted(target: Any, table: SavedTable, dropped: dict[str, int]) -> SavedTable:
     [now] = target.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
     return SavedTable(table.name, now, table.lost + dropped.get(table.name, 0))

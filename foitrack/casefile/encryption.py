@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +98,14 @@ def unlock(path: Path, passphrase: str) -> None:
     driver()
     key = key_of(passphrase, _salt(path))
     try:
-        with contextlib.closing(_connect(path, key)) as raw:
+        with _as_of_sqlite(), contextlib.closing(_connect(path, key)) as raw:
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except database_errors() as problem:
-        if getattr(problem, "sqlite_errorname", "") == "SQLITE_NOTADB":
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorname == "SQLITE_NOTADB":
             raise WrongPassphraseError(path) from None
-        raise
+        if not problem.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            raise
+        # It opens, and is damaged further in: whoever reads on will find that.
     remember(key)
 
 
@@ -181,9 +184,22 @@ def _connect(
     return raw
 
 
+@contextlib.contextmanager
+def _as_of_sqlite() -> Iterator[None]:
+    """SQLCipher's errors as SQLite's own, which are known everywhere."""
+    try:
+        yield
+    except database_errors() as problem:
+        if isinstance(problem, sqlite3.DatabaseError):
+            raise
+        told = sqlite3.DatabaseError(str(problem))
+        told.sqlite_errorname = getattr(problem, "sqlite_errorname", "")
+        raise told from problem
+
+
 def header(path: Path) -> tuple[int, int]:
     """The application id and the format of a protected file."""
-    with contextlib.closing(connect(path)) as raw:
+    with _as_of_sqlite(), contextlib.closing(connect(path)) as raw:
         return (
             raw.execute("PRAGMA application_id").fetchone()[0],
             raw.execute("PRAGMA user_version").fetchone()[0],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from foitrack.casefile import encryption, protecting, sqlite
+from foitrack.casefile import encryption, kept_elsewhere, protecting, sqlite
 from foitrack.casefile.encryption import PassphraseNeededError, WrongPassphraseError
-from foitrack.casefile.troubles import CaseFileError
+from foitrack.casefile.troubles import CaseFileError, in_plain_words
 from foitrack.progress import Progress
 
 __all__ = [
     "SHORT",
+    "DamagedFileError",
     "PassphraseNeededError",
     "WrongPassphraseError",
     "can_protect",
@@ -20,6 +21,11 @@ __all__ = [
     "unlock",
     "unprotect",
 ]
+
+
+class DamagedFileError(CaseFileError):
+    """A protected file whose beginning is spoilt, so that nothing opens it."""
+
 
 SHORT, LONG = 12, 20
 """Letters of a passphrase: fewer are soon guessed by a machine; so many are not."""
@@ -40,8 +46,33 @@ def is_protected(path: Path) -> bool:
 
 
 def unlock(path: Path, passphrase: str) -> None:
-    """Take a passphrase for this run; WrongPassphraseError where it does not open the file."""
-    encryption.unlock(path, passphrase)
+    """Take a passphrase for this run; WrongPassphraseError where it does not open the file.
+
+    DamagedFileError where it opens the newest backup: then it is right, and the file is spoilt.
+    """
+    try:
+        with in_plain_words(path):
+            encryption.unlock(path, passphrase)
+    except WrongPassphraseError:
+        if not _opens_newest_backup(path, passphrase):
+            raise
+        raise DamagedFileError(
+            f"{path} does not open with this passphrase, but its newest backup does. So either the "
+            "beginning of the file is damaged, or this is a passphrase that it had before. Nothing "
+            "was changed."
+        ) from None
+
+
+def _opens_newest_backup(path: Path, passphrase: str) -> bool:
+    newest = next(iter(kept_elsewhere.backups_of(path)), None)
+    if newest is None or not encryption.may_be_protected(newest.path):
+        return False
+    try:
+        with in_plain_words(newest.path):
+            encryption.unlock(newest.path, passphrase)
+    except CaseFileError:
+        return False
+    return True
 
 
 def protect(path: Path, passphrase: str, progress: Progress | None = None) -> None:

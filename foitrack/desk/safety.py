@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import (
     backups,
     checking,
-    damage,
     encryption,
     holding,
+    kept_elsewhere,
     places,
     restoring,
     sealing,
@@ -24,16 +24,13 @@ from foitrack.casefile import (
 )
 from foitrack.casefile.backups import CLOSING, DAILY, FOLDER_SETTING, Backup, BackupError
 from foitrack.casefile.checking import Trouble
-from foitrack.casefile.damage import Saved
 from foitrack.casefile.format import APPLICATION_ID
 from foitrack.casefile.models import Request, Setting
 from foitrack.casefile.restoring import Difference, Differences, Restored
 from foitrack.casefile.search import rebuild
 from foitrack.casefile.setting_aside import copy_aside
-from foitrack.casefile.storage import open_case_file
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
-from foitrack.desk.reference import Reference
 
 __all__ = [
     "Backup",
@@ -42,7 +39,6 @@ __all__ = [
     "Difference",
     "Differences",
     "Restored",
-    "Saved",
     "Trouble",
     "backup",
     "backup_on_closing",
@@ -58,7 +54,6 @@ __all__ = [
     "keep_backups_in",
     "let_go",
     "listed",
-    "rescue",
     "restore",
     "set_aside",
     "still_held",
@@ -91,6 +86,8 @@ def keep_backups_in(desk: Desk, inside: Path | None) -> None:
             setting = Setting(name=FOLDER_SETTING, value="")
             session.add(setting)
         setting.value = str(inside.absolute()) if inside is not None else ""
+    if inside is not None and desk.case.path is not None:
+        kept_elsewhere.note(desk.case.path, inside.absolute())
 
 
 def backup(desk: Desk, inside: Path | None = None) -> Backup:
@@ -229,8 +226,8 @@ def ended_badly(desk: Desk) -> bool:
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:
-    """The backups of a case file that cannot be opened: those beside it; newest first."""
-    return backups.all(backups.folder_of(path))
+    """The backups of a case file that cannot be opened, wherever they were kept; newest first."""
+    return kept_elsewhere.backups_of(path)
 
 
 def format_of(path: Path) -> int:
@@ -245,8 +242,9 @@ def is_damaged(path: Path) -> bool:
             head = file.read(100)
     except OSError:
         return False
-    if encryption.is_locked(path):
-        return False  # Without its passphrase nobody can say.
+    if encryption.may_be_protected(path):
+        # Without its passphrase nobody can say; with it, whole once.
+        return not encryption.is_locked(path)
     ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
     return ours or bool(backups_of(path))
 
@@ -254,19 +252,3 @@ def is_damaged(path: Path) -> bool:
 def set_aside(path: Path, now: datetime) -> Path:
     """Copy a damaged case file, with its log, under a dated name beside it."""
     return copy_aside(path, now)
-
-
-def rescue(damaged: Path, to: Path, reference: Reference) -> Saved:
-    """Save what can be read of a damaged case file into a new one; the old one is not touched.
-
-    Spoilt documents come from the backups beside it. Raises CaseFileError where the new place is
-    taken or nothing can be read.
-    """
-    documents = {one.path.parent: one.documents for one in backups_of(damaged)}
-    saved = damage.rescue(damaged, to, tuple(documents.values()))
-    desk = Desk(open_case_file(to), reference)
-    try:
-        check(desk, mend=True)
-    finally:
-        desk.close()
-    return saved

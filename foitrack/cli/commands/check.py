@@ -83,10 +83,10 @@ def _newest_backup(path: Path) -> str | None:
 
 def _rescue(args: argparse.Namespace) -> int:
     from foitrack import assets
-    from foitrack.desk import safety
+    from foitrack.desk import rescuing
 
     path = Path(case_file_named(args))
-    saved = safety.rescue(path, Path(args.rescue), assets.reference())
+    saved = rescuing.rescue(path, Path(args.rescue), assets.reference())
     if args.json:
         print_json(
             {
@@ -95,6 +95,7 @@ def _rescue(args: argparse.Namespace) -> int:
                     one.name: {"saved": one.saved, "lost": one.lost} for one in saved.tables
                 },
                 "lost_documents": list(saved.lost_documents),
+                "nameless_documents": saved.nameless,
                 "history_kept": saved.history_kept,
             }
         )
