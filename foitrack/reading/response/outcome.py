@@ -42,6 +42,8 @@ _SAYS: tuple[tuple[str, Sign], ...] = (
     ("EISR r10(4)(a)", Sign.NOT_HELD),
 )
 _AGAINST = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED, Sign.NOT_HELD}
+_STRONGEST = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED, Sign.NCND)
+"""Acts of law on the whole request, the surest first."""
 _GIVES = {Sign.GIVEN, Sign.ALL, Sign.SOME}
 _ONE_REASON: dict[Sign, tuple[Outcome, str]] = {
     Sign.NCND: (
@@ -128,11 +130,11 @@ def _nothing_given(against: set[Sign], exempt: bool, *, holds: bool) -> Decision
         return Decision(
             Outcome.REFUSED, "It withholds what was asked for under an exemption.", sure
         )
-    if len(against) == 1:
-        outcome, why = _ONE_REASON[next(iter(against))]
-        return Decision(outcome, why, Certainty.CHECK if exempt else Certainty.FOUND)
-    # Two reasons for giving nothing, each for some part: no one word is true of the whole.
-    return None
+    # What is not held, or not recorded so, explains why an answer would cost too much.
+    acts = [sign for sign in _STRONGEST if sign in against] or [Sign.NOT_HELD]
+    outcome, why = _ONE_REASON[acts[0]]
+    sure = Certainty.CHECK if exempt or len(against) > 1 else Certainty.FOUND
+    return Decision(outcome, why, sure)
 
 
 def outcome_finding(

@@ -10,6 +10,7 @@ from functools import cache
 from foitrack.reading.needed import Quick, Vocabulary
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
+from foitrack.reading.response.clauses import deeds
 from foitrack.reading.response.sign_phrases import (
     COUNTED,
     FIGURE,
@@ -86,9 +87,11 @@ def _told(
         yield Signal(Sign.FIGURE, span)
         if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
             yield Signal(Sign.GIVEN, span)
+    done = deeds(sentence)
     for sign, pattern in RULES.items():
         undone = UNDONE.get(sign)
-        if found(pattern, sentence) and not (undone and undone.search(sentence)):
+        told = sign in done or found(pattern, sentence)
+        if told and not (undone and undone.search(sentence)):
             yield Signal(sign, span)
 
 

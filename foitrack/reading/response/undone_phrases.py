@@ -9,6 +9,7 @@ from foitrack.reading.response.sign_phrases import RULES, Sign
 
 # What a sentence says of rights, of the law in general, or of what might be, it does not do.
 NOT_DONE = phrases(
+    r"^\W*should (?:you|there|we|any|it)\b",
     # What a site that publishes requests says of each.
     r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
     r"information requested\.?$",
@@ -57,9 +58,13 @@ _WITHIN_LIMIT = phrases(
     r"reduc)\w*\b.{0,80}\b(?:request|scope)\b",
     r"\bmay (?:also )?exceed\b|\bgraduated\b|\b(?:more|longer) than (?:20|40) working days\b",
 )
+_NOT_RELIED_ON = (
+    r"\bnot (?:\w+ )?(?:rel(?:y|ied|ying)|cit(?:e|ed|ing)|claimed|sought)\b|\bwithdrawn\b"
+)
 _NOT_VEXATIOUS = phrases(
+    _NOT_RELIED_ON,
     r"\bnot (?:be |been )?(?:considered |deemed )?(?:to be )?vexatious\b|\bvexatious (?:or|"
-    r"and) repeated requests? (?:guidance|policy)\b|\bwhether\b.{0,60}\bvexatious\b"
+    r"and) repeated requests? (?:guidance|policy)\b|\bwhether\b.{0,60}\bvexatious\b",
 )
 _EXPLAINS = (
     r"(?:reason(?:s|ing)?|explanations?|explained|arguments?|factors|considerations|guidance|"
@@ -68,7 +73,7 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
-    r"\bno longer\b|\bthat would answer\b|\bnot answer\b",
+    r"\bno longer\b|\b(?:provided|given) by law\b|\bthat would answer\b|\bnot answer\b",
     r"\bno (?:recorded |relevant |such )?(?:information|data|documents?|records?) (?:has been|have "
     r"been|is|are|was|can be) (?:provided|supplied|given|disclosed|released)\b|\bsooner\b",
     r"\b(?:consideration|thought|weight|regard|opportunity|acknowledge\w*|reminder|assurance)\b",
@@ -106,10 +111,12 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NOT_HELD: _ABOUT_FORM,
     Sign.COST: _WITHIN_LIMIT,
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
+    Sign.REPEATED: phrases(_NOT_RELIED_ON),
     Sign.GIVEN: _NOT_GIVEN,
     Sign.SOME: phrases(
+        r"\bleft out of account\b",
         r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
-        r"\bunredacted\b|\bsooner\b"
+        r"\bunredacted\b|\bsooner\b",
     ),
     Sign.ALL: phrases(
         r"\b(?:requests|of (?:which|them|these|those)|previous(?:ly)?|earlier|already|past)\b"
@@ -117,6 +124,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"complied|dealt|supplied)\b",
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
+    Sign.REFUSED: phrases(r"\b(?:sooner|in full yet|respond yet|answer yet)\b"),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
 RECITED = phrases(

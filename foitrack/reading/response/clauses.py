@@ -1,0 +1,46 @@
+"""Clauses of a sentence, and what the authority does in each: gives, refuses, holds nothing.
+
+A sentence is read by its grammar, not by phrases known by heart: what may be is not done, what
+was done before is history, what others do is not the authority's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foitrack.reading.response import clause_words as words
+from foitrack.reading.response.sign_phrases import Sign
+
+_BETWEEN = re.compile(
+    r"[;:()]\s*|,\s+|\s-\s|\s+(?=(?:but|because|although|though|whereas|while|however|if|unless|"
+    r"until|when|where|so that|since)\b)",
+    re.IGNORECASE,
+)
+_LEAST = 3
+
+
+def clauses(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence that say what is, each on its own."""
+    for clause in _BETWEEN.split(sentence):
+        if len(clause) >= _LEAST and not words.SUPPOSED.search(clause):
+            yield clause
+
+
+def deeds(sentence: str) -> set[Sign]:
+    """What a sentence says is done."""
+    found: set[Sign] = set()
+    if words.NCND.search(sentence):
+        found.add(Sign.NCND)
+    for clause in clauses(sentence):
+        if not (words.OF_OTHERS.search(clause) or words.PAST.search(clause)):
+            found |= _done(clause)
+    return found
+
+
+def _done(clause: str) -> set[Sign]:
+    if words.NOT_HELD.search(clause):
+        return {Sign.NOT_HELD}
+    if words.REFUSES.search(clause):
+        return set() if words.NOT_REFUSED.search(clause) else {Sign.REFUSED}
+    return {Sign.GIVEN} if words.GIVES.search(clause) else set()
