@@ -168,9 +168,7 @@ def _with_prose(
     return used, cases
 
 
-def _candidates(
-    context: ReadingContext, about: str, tables: tuple[Table, ...]
-) -> list[CaseSchema]:
+def _candidates(context: ReadingContext, about: str, tables: tuple[Table, ...]) -> list[CaseSchema]:
     """The schema asked for, or those whose subject the document, or a table of it, speaks of."""
     if context.schema is not None:
         chosen = context.schemas.get(context.schema)
