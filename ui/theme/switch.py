@@ -37,6 +37,8 @@ class _Now:
     choice = Choice.LIGHT
     name = ""
     tokens: Tokens | None = None
+    sheet = ""
+    """The style sheet that was put on last."""
 
 
 @cache
@@ -110,9 +112,14 @@ def _wear(app: QApplication) -> None:
     _Now.tokens = _read(_Now.name)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
+    sheet = stylesheet(_Now.tokens, _marks().write(_Now.name, _Now.tokens))
+    if sheet == _Now.sheet == app.styleSheet():
+        # It has every colour and size in it: each widget wears them already.
+        return
+    _Now.sheet = sheet
     app.setFont(fonts.font())
     app.setPalette(palette(_Now.tokens))
-    app.setStyleSheet(stylesheet(_Now.tokens, _marks().write(_Now.name, _Now.tokens)))
+    app.setStyleSheet(sheet)
     for widget in app.allWidgets():
         _refresh_picture(widget)
     changes().changed.emit()
