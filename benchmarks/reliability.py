@@ -21,13 +21,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from foitrack import assets
-from foitrack.casefile import backups, restoring, storage
+from foitrack.casefile import backups, encryption, restoring, storage
 from foitrack.casefile.sealing import seal
+from foitrack.desk import protection
 from foitrack.desk.desk import open_desk
 from foitrack.desk.reference import Reference
 from tests.casefile.filling import dump
@@ -35,6 +36,7 @@ from tests.casefile.spoiling import Verdict, spoil_and_look
 from tests.casefile.test_stored_files import STORED
 from tests.reliability.faults import FAULTS
 from tests.reliability.killing import Killing
+from tests.reliability.killing_locksmiths import KillingLocksmiths
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
@@ -56,6 +58,9 @@ class Figures:
         return self.tried - self.survived
 
 
+Campaign = Callable[[Path, Reference, int, int], Figures]
+
+
 def kills(path: Path, reference: Reference, number: int, seed: int) -> Figures:
     """Kill -9 at random moments of random calls."""
     survived = calls = 0
@@ -73,6 +78,35 @@ def kills(path: Path, reference: Reference, number: int, seed: int) -> Figures:
     return Figures("kill -9 during a call", number, survived, f"{calls:,} acknowledged calls")
 
 
+def passphrase_kills(path: Path, reference: Reference, number: int, seed: int) -> Figures:
+    """Kill -9 while a passphrase is given, changed or taken off."""
+    survived = deeds = 0
+    with closing(KillingLocksmiths()) as killing:
+        for one in range(seed, seed + number):
+            found = killing.kill_one(path, one)
+            deeds += found.done
+            survived += found.whole and not found.left
+            if not found.whole or found.left:
+                print(f"seed {one}: {found}", file=sys.stderr)
+    encryption.forget()
+    note = f"{deeds:,} acknowledged; whole, by the old or the new one, and nothing left behind"
+    return Figures("kill -9 while a passphrase changes", number, survived, note)
+
+
+def with_passphrase(campaign: Campaign) -> Campaign:
+    """The same campaign on a case file that opens only with a passphrase."""
+
+    def protected(path: Path, reference: Reference, number: int, seed: int) -> Figures:
+        protection.protect(path, f"passphrase {seed}")
+        try:
+            figures = campaign(path, reference, number, seed)
+        finally:
+            encryption.forget()
+        return replace(figures, name=f"{figures.name}, with a passphrase")
+
+    return protected
+
+
 def damage(path: Path, reference: Reference, number: int, seed: int) -> Figures:
     """Bit flips, cuts and blanks in a closed case file."""
     chance = random.Random(seed)
@@ -86,7 +120,7 @@ def damage(path: Path, reference: Reference, number: int, seed: int) -> Figures:
     return Figures("bit flips, cuts and blanks", number, found + harmless, note)
 
 
-def fault(name: str) -> Callable[[Path, Reference, int, int], Figures]:
+def fault(name: str) -> Campaign:
     """One of the disk's faults, each in a process of its own."""
 
     def campaign(path: Path, reference: Reference, number: int, seed: int) -> Figures:
@@ -120,14 +154,17 @@ def restores(path: Path, reference: Reference, number: int, seed: int) -> Figure
     return Figures("backups made and restored", number, survived, "compared row by row")
 
 
-def plan(number: int) -> list[tuple[Callable[[Path, Reference, int, int], Figures], int]]:
+def plan(number: int) -> list[tuple[Campaign, int]]:
     """Each campaign with how often its fault is tried."""
-    few = max(1, number // 20)
+    few, some = max(1, number // 20), max(5, number // 5)
     return [
         (kills, number),
+        (passphrase_kills, some),
         (damage, max(10, number * 2 // 5)),
+        (with_passphrase(damage), some),
         *((fault(name), few) for name in FAULTS),
         (restores, few),
+        (with_passphrase(restores), few),
     ]
 
 

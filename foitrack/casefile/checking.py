@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
+from foitrack.casefile.encryption import as_of_sqlite
 from foitrack.casefile.models import Change, Content, Document
 from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
@@ -62,7 +63,7 @@ def is_whole(case: CaseFile) -> bool:
 
 def _told(kind: str, case: CaseFile, look: Recount) -> list[Trouble]:
     try:
-        with case.reading() as session:
+        with case.reading() as session, as_of_sqlite():
             messages = list(look(session))
     except CaseFileError as problem:
         # The index lies in tables of its own, and is made anew whatever befell them.

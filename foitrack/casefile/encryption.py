@@ -98,7 +98,7 @@ def unlock(path: Path, passphrase: str) -> None:
     driver()
     key = key_of(passphrase, _salt(path))
     try:
-        with _as_of_sqlite(), contextlib.closing(_connect(path, key)) as raw:
+        with as_of_sqlite(), contextlib.closing(_connect(path, key)) as raw:
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.DatabaseError as problem:
         if problem.sqlite_errorname == "SQLITE_NOTADB":
@@ -185,7 +185,7 @@ def _connect(
 
 
 @contextlib.contextmanager
-def _as_of_sqlite() -> Iterator[None]:
+def as_of_sqlite() -> Iterator[None]:
     """SQLCipher's errors as SQLite's own, which are known everywhere."""
     try:
         yield
@@ -199,7 +199,7 @@ def _as_of_sqlite() -> Iterator[None]:
 
 def header(path: Path) -> tuple[int, int]:
     """The application id and the format of a protected file."""
-    with _as_of_sqlite(), contextlib.closing(connect(path)) as raw:
+    with as_of_sqlite(), contextlib.closing(connect(path)) as raw:
         return (
             raw.execute("PRAGMA application_id").fetchone()[0],
             raw.execute("PRAGMA user_version").fetchone()[0],

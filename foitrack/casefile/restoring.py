@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
@@ -38,6 +39,9 @@ COMPARED: dict[str, str] = {
     "FROM {db}.document d",
 }
 """For each kind: id, how a person knows it, and what makes two of them the same."""
+
+
+Things = dict[int, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,7 @@ class Restored:
 
 def compare(case: CaseFile | None, backup: Backup) -> Differences:
     """What restoring would change; against nothing where the present file cannot be read."""
-    now: dict[str, dict[int, tuple[str, str]]] = {kind: {} for kind in KINDS}
-    kept: set[str] = set()
-    if case is not None:
-        with borrowed(case) as raw:
-            now = {kind: _things(raw, kind) for kind in KINDS}
-            kept = {row[0] for row in raw.execute("SELECT sha256 FROM content").fetchall()}
+    now, kept = _present(case)
     with reading(backup) as raw:
         then = {kind: _things(raw, kind) for kind in KINDS}
         missing = [
@@ -95,14 +94,25 @@ def compare(case: CaseFile | None, backup: Backup) -> Differences:
     return Differences(kinds, tuple(missing))
 
 
-def _things(raw: Any, kind: str) -> dict[int, tuple[str, str]]:
+def _present(case: CaseFile | None) -> tuple[dict[str, Things], set[str]]:
+    """What the present file holds, and the hashes of its documents; nothing of a damaged one."""
+    nothing: dict[str, Things] = {kind: {} for kind in KINDS}
+    if case is None:
+        return nothing, set()
+    try:
+        with borrowed(case) as raw:
+            now = {kind: _things(raw, kind) for kind in KINDS}
+            return now, {row[0] for row in raw.execute("SELECT sha256 FROM content").fetchall()}
+    except database_errors(DatabaseError):
+        return nothing, set()
+
+
+def _things(raw: Any, kind: str) -> Things:
     found = raw.execute(COMPARED[kind].format(db="main")).fetchall()
     return {number: (name, made_of) for number, name, made_of in found}
 
 
-def _difference(
-    kind: str, now: dict[int, tuple[str, str]], then: dict[int, tuple[str, str]]
-) -> Difference:
+def _difference(kind: str, now: Things, then: Things) -> Difference:
     changed = [now[one][0] for one in now if one in then and now[one][1] != then[one][1]]
     return Difference(
         kind,

@@ -29,6 +29,7 @@ from foitrack.casefile.models import Request, Setting
 from foitrack.casefile.restoring import Difference, Differences, Restored
 from foitrack.casefile.search import rebuild
 from foitrack.casefile.setting_aside import copy_aside
+from foitrack.casefile.troubles import CaseFileError
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
 
@@ -222,7 +223,10 @@ def ended_badly(desk: Desk) -> bool:
     A closed file bears a seal, which goes with the first change: right after opening, before
     anything is written, a file without one was left by a program that was killed.
     """
-    return not _is_empty(desk) and not sealing.is_sealed(desk.case)
+    try:
+        return not _is_empty(desk) and not sealing.is_sealed(desk.case)
+    except encryption.database_errors(CaseFileError):
+        return True
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:

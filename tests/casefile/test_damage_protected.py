@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from foitrack import assets
-from foitrack.casefile import backups, checking, encryption, protecting, storage
+from foitrack.casefile import backups, checking, encryption, protecting, restoring, storage
 from foitrack.casefile.damage import rescue
 from foitrack.casefile.sealing import seal
 from foitrack.casefile.storage import CaseFile, CaseFileError
@@ -169,3 +169,21 @@ def test_a_protected_file_that_is_damaged_is_known_as_one_of_ours(path: Path) ->
     assert safety.is_damaged(path)
     encryption.forget()
     assert not safety.is_damaged(path)
+
+
+def test_the_seal_of_a_damaged_file_is_asked_in_plain_words(path: Path) -> None:
+    """It is read past SQLAlchemy, whose errors alone were known."""
+    with closing(storage.open_case_file(path)) as case:
+        assert seal(case)
+        made = backups.make(case, backups.folder_of(path), NOW)
+    data = path.read_bytes()
+    for number in range(2, len(data) // PAGE + 1):
+        path.write_bytes(data)
+        spoil_pages(path, number)
+        try:
+            opened = storage.open_case_file(path)
+        except CaseFileError:
+            continue
+        with closing(opened):
+            assert checking.check(opened)
+            restoring.compare(opened, made)
