@@ -129,3 +129,9 @@ def test_the_first_and_the_last_day_that_can_be_counted(received: date) -> None:
         ]
         reckoning = reckon(regime, events, CALENDARS, today=date(2100, 12, 31))
         assert all(found.on > received for found in reckoning.deadlines)
+
+
+def test_the_same_doubt_about_an_event_recorded_twice_is_said_once() -> None:
+    twice = ("extension=2024-06-20,2024-06-10",) * 2
+    notes = reckoned(EIR, "received=2024-06-03", *twice).notes
+    assert sum("announces a day before it" in note for note in notes) == 1
