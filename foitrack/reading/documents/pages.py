@@ -39,7 +39,8 @@ def document_of(
     form: str, pages: Sequence[Page], book: Book, place: Callable[[int, int], Place]
 ) -> Document:
     """The document that pages make; `book` is empty yet."""
-    written = [book.page(page.lines, number) for number, page in enumerate(pages)]
+    for page in pages:
+        book.page(page.lines)
     found = find_tables(
         [page.lines for page in pages],
         [page.rules for page in pages],
@@ -49,25 +50,25 @@ def document_of(
         form,
         "".join(book.pieces),
         len(pages),
-        grids=tuple(_grid(table, written) for table in found),
+        grids=tuple(_grid(table, book) for table in found),
         tabs_are_cells=False,
         recognised=tuple(
-            Span(spans[0].start, spans[-1].end)
-            for page, spans in zip(pages, written, strict=True)
-            if page.dots_a_point is not None and spans
+            whole
+            for number, page in enumerate(pages)
+            if page.dots_a_point is not None and (whole := book.whole(number)) is not None
         ),
         place=place,
     )
 
 
-def _grid(table: PageTable, written: Sequence[Sequence[Span]]) -> Grid:
+def _grid(table: PageTable, book: Book) -> Grid:
     rows = []
     for cells, placed in zip(table.rows, table.lines, strict=True):
         first, last = placed[0], placed[-1]
-        span = Span(written[first.page][first.index].start, written[last.page][last.index].end)
-        rows.append(Row(cells, span))
+        start = book.span(first.page, first.index).start
+        rows.append(Row(cells, Span(start, book.span(last.page, last.index).end)))
     first = table.above[0] if table.above else table.lines[0][0]
-    whole = Span(written[first.page][first.index].start, rows[-1].span.end)
+    whole = Span(book.span(first.page, first.index).start, rows[-1].span.end)
     if table.header is not None:
         return Grid(table.header, tuple(rows), whole, table.heading)
     return _headed(Grid(("",) * table.width, tuple(rows), whole))

@@ -15,6 +15,7 @@ from foitrack.reading.documents.pages import Page, document_of
 from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
 from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_lines import texts_of, without
 from foitrack.reading.documents.pdf_page import MARGIN, read_page
 from foitrack.reading.documents.pdf_scans import with_scans_read
 from foitrack.reading.findings import UnreadableDocumentError
@@ -71,7 +72,7 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
     for index in range(file.pages):
         page = read_page(file, index, pages[-1] if pages else None)
         pages.append(page)
-        characters += sum([len(line.text) for line in page.lines])
+        characters += sum(map(len, texts_of(page.lines)))
         if characters > MAX_CHARACTERS:
             raise UnreadableDocumentError(
                 "too-long", f"“{name}” holds more text than is read at once."
@@ -97,15 +98,13 @@ def _without_repeats(pages: list[Page]) -> list[Page]:
             last[_key(page.lines[index])] = number
     kept: list[Page] = []
     for number, page in enumerate(pages):
-        head, foot, lines = heads[number], feet[number], page.lines
+        head, foot = heads[number], feet[number]
         if head or foot:
-            lines = [
-                line
-                for index, line in enumerate(page.lines)
-                if not (index in head and first[_key(line)] < number)
-                and not (index in foot and last[_key(line)] > number)
-            ]
-        kept.append(replace(page, lines=lines))
+            again = {n for n in head if first[_key(page.lines[n])] < number}
+            again |= {n for n in foot if last[_key(page.lines[n])] > number}
+            if again:
+                page = replace(page, lines=without(page.lines, again))
+        kept.append(page)
     return kept
 
 

@@ -174,17 +174,22 @@ def made_line(words: list[Word]) -> Line:
 
 def spaced(lines: list[Line]) -> list[Line]:
     """The lines, each knowing whether more than a line's usual space stands above it."""
-    tops = [line.box[1] for line in lines]
+    if lines:
+        tops = [line.box[1] for line in lines]
+        for n in gaps_above(tops, lines[0].box[3] - tops[0]):
+            lines[n].after_gap = True
+    return lines
+
+
+def gaps_above(tops: Sequence[float], height: float) -> list[int]:
+    """The numbers of the lines with more than the usual space above them; `height` is a line's."""
     steps = list(map(sub, tops[1:], tops))
     pitches = sorted([step for step in steps if step > 0])
     if not pitches:
-        return lines
+        return []
     # On a page of few lines, each its own paragraph, no distance is usual: a line's height is.
-    height = lines[0].box[3] - lines[0].box[1]
     most = min(pitches[len(pitches) // 4], _WIDE_SPACING * height) * _PARAGRAPH
-    for line, step in zip(lines[1:], steps, strict=True):
-        line.after_gap = step > most
-    return lines
+    return [n for n, step in enumerate(steps, 1) if step > most]
 
 
 def words_of(line: Line) -> Iterator[Word]:

@@ -8,17 +8,14 @@ the whole page is laid out by its words.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, compress, repeat
+from operator import add, le, lt, sub
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, loose_boxes, text_objects
-from foitrack.reading.documents.pdf_layout import (
-    SAME_LINE,
-    Box,
-    Line,
-    made_line,
-    page_words,
-    spaced,
-)
+from foitrack.reading.documents.pdf_layout import SAME_LINE, made_line, page_words
+from foitrack.reading.documents.pdf_lines import PlainLines
 
+Edges = tuple[list[float], list[float], list[float]]
 _NO_LETTERS = "\x00\ufffe\uffff"
 _ODD = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
 _ODD_BEYOND = (
@@ -33,43 +30,45 @@ _SAMPLED = 3
 
 def plain_lines(
     textpage: int, text: str, known: int, size: tuple[float, float]
-) -> list[Line] | None:
+) -> PlainLines | None:
     """The lines of a page of running text of a width and height; None where it is no such page."""
-    width, height = size
     for odd in _NO_LETTERS:
         if odd in text:
             text = text.replace(odd, " ")
     rows, firsts = _rows(text)
     if not rows:
-        return []
-    lasts = [first + len(row) - 1 for first, row in zip(firsts, rows, strict=True)]
+        return PlainLines([], ([], [], []), ([], []))
+    lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
     doubtful = _doubtful(textpage, rows, firsts, lasts, blanks="  " in text)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
-    boxes = _boxes(textpage, firsts, lasts, height)
+    lefts, tops, feet = edges = _edges(textpage, firsts, lasts, size[1])
     for n in doubtful:
-        words = page_words(textpage, text, firsts[n], known, height, lasts[n] + 1)
+        words = page_words(textpage, text, firsts[n], known, size[1], lasts[n] + 1)
         line = made_line(words)
         if len(line.segments) > 1 or line.text.split() != rows[n].split():
             return None
-        boxes[n] = line.box
-    if not _one_below_the_other(boxes) or not _within(boxes, width, height):
+        lefts[n], tops[n], _, feet[n] = line.box
+    if not _one_below_the_other(tops, feet) or not _within(edges, *size):
         return None
     if _is_uneven(text):
         rows = [" ".join(row.split()) for row in rows]
-    return spaced(list(map(Line, rows, boxes, firsts, lasts)))
+    return PlainLines(rows, edges, (firsts, lasts))
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:
     """The written lines without spaces around them, and where each begins."""
-    rows, firsts, at = [], [], 0
-    for row in text.split(_BREAK):
-        bare = row.strip()
-        if bare:
-            rows.append(bare)
-            firsts.append(at if row[0] == bare[0] else at + len(row) - len(row.lstrip()))
-        at += len(row) + 2
-    return rows, firsts
+    rows = text.split(_BREAK)
+    firsts = list(map(add, accumulate(map(len, rows), initial=0), range(0, 2 * len(rows), 2)))
+    ended = list(map(str.rstrip, rows))
+    bare = list(map(str.lstrip, ended))
+    if bare != ended:
+        firsts = [
+            first + len(row) - len(own) for first, row, own in zip(firsts, ended, bare, strict=True)
+        ]
+    if all(bare):
+        return bare, firsts
+    return list(filter(None, bare)), list(compress(firsts, bare))
 
 
 def _is_uneven(text: str) -> bool:
@@ -84,8 +83,10 @@ def _doubtful(
 ) -> list[int]:
     """The lines that may hold a wide gap: drawn in several pieces, by moving on, or with blanks."""
     begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
-    gaps = [first + max(0, row.find(" ")) for row, first in zip(rows, firsts, strict=True)]
-    moved = are_generated(textpage, gaps)
+    blank = list(map(str.find, rows, repeat(" ")))
+    if -1 in blank:
+        blank = [max(0, place) for place in blank]
+    moved = are_generated(textpage, list(map(add, firsts, blank)))
     if begun == ended and not any(moved) and not blanks:
         return []
     return [
@@ -95,8 +96,8 @@ def _doubtful(
     ]
 
 
-def _boxes(textpage: int, firsts: list[int], lasts: list[int], height: float) -> list[Box]:
-    """The lines' boxes, without their right edges, which nobody asks of running text.
+def _edges(textpage: int, firsts: list[int], lasts: list[int], height: float) -> Edges:
+    """The lines' left, top and bottom edges: nobody asks for the right ones of running text.
 
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
@@ -109,10 +110,7 @@ def _boxes(textpage: int, firsts: list[int], lasts: list[int], height: float) ->
         ended = loose_boxes(textpage, lasts)
         feet = list(map(min, feet, ended[3::4]))
         tops = _levelled(list(map(max, tops, ended[1::4])), feet)
-    return [
-        (left, height - top, left, height - foot)
-        for left, top, foot in zip(begun[0::4], tops, feet, strict=True)
-    ]
+    return begun[0::4], [height - top for top in tops], [height - foot for foot in feet]
 
 
 def _levelled(tops: Sequence[float], feet: Sequence[float]) -> list[float]:
@@ -125,22 +123,21 @@ def _like(own: float, heights: Sequence[float]) -> float:
     return next(height for height in heights if height <= own * _HIGH_LETTERS)
 
 
-def _one_below_the_other(boxes: Sequence[Box]) -> bool:
+def _one_below_the_other(tops: Sequence[float], feet: Sequence[float]) -> bool:
     """Whether no line stands beside the one before it, or above."""
-    foot, tall = -1e9, 0.0
-    for _, top, _, bottom in boxes:
-        # Most lines begin where the one before has ended.
-        if bottom <= foot:
-            return False
-        if foot > top and foot - top > SAME_LINE * max(0.1, min(tall, bottom - top)):
-            return False
-        foot, tall = bottom, bottom - top
-    return True
-
-
-def _within(boxes: Sequence[Box], width: float, height: float) -> bool:
-    """Whether lines, one below the other, begin within the page's edges."""
-    if boxes[0][1] < 0 or boxes[-1][3] > height:
+    if not all(map(lt, feet, feet[1:])):
         return False
-    lefts = [left for left, _, _, _ in boxes]
-    return min(lefts) >= 0 and max(lefts) <= width
+    # Most lines begin where the one before has ended.
+    if all(map(le, feet, tops[1:])):
+        return True
+    heights = list(map(sub, feet, tops))
+    return not any(
+        foot > top and foot - top > SAME_LINE * max(0.1, min(tall, own))
+        for foot, tall, top, own in zip(feet, heights, tops[1:], heights[1:], strict=False)
+    )
+
+
+def _within(edges: Edges, width: float, height: float) -> bool:
+    """Whether lines, one below the other, begin within the page's edges."""
+    lefts, tops, feet = edges
+    return tops[0] >= 0 and feet[-1] <= height and min(lefts) >= 0 and max(lefts) <= width

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
+from foitrack.reading.documents.pdf_lines import PlainLines
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_ruled_tables import find_ruled
@@ -52,6 +53,8 @@ def find_tables(
 
 def _blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, int]]:
     """Runs of lines in several segments, with the lines between that only carry on a cell."""
+    if isinstance(lines, PlainLines):
+        return
     start: int | None = None
     last = 0
     known: list[Segment] = []

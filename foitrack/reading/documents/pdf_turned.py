@@ -12,6 +12,7 @@ import ctypes
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import pi
 
 from foitrack.reading.documents.pdf_glyphs import by_address
@@ -94,10 +95,7 @@ def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
     """
     if characters <= 0:
         return None
-    asked = range(0, characters, max(1, characters // _ASKED))
-    quarters = Counter(round(_angle(textpage, n) / (pi / 2)) for n in asked)
-    (with_the_clock, _), *_ = quarters.most_common(1)
-    text = -with_the_clock % 4
+    text = _text_turn(textpage, characters)
     rotated = _rotation(page)
     left, top, right, bottom = box
     if not text and not rotated and not left and not bottom and not _is_cut(page, box):
@@ -106,6 +104,17 @@ def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
     if rotated % 2:
         wide, high = high, wide
     return Turn(text, (text - rotated) % 4, wide, high, left, bottom)
+
+
+def _text_turn(textpage: int, characters: int) -> int:
+    """By how many quarters most of some characters are turned, against the clock."""
+    asked = range(0, characters, max(1, characters // _ASKED))
+    angles = list(map(_angle, repeat(textpage), asked))
+    if not any(angles):
+        return 0
+    quarters = Counter(round(angle / (pi / 2)) for angle in angles)
+    (with_the_clock, _), *_ = quarters.most_common(1)
+    return int(-with_the_clock) % 4
 
 
 def shown_box(page: int) -> Box:

@@ -1,0 +1,84 @@
+"""The lines of a page of running text, kept by what they have in common.
+
+A long document has tens of thousands of lines, of which few are ever asked for one by one: texts
+are kept with texts and places with places, and a line is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import compress
+from typing import overload
+
+from foitrack.reading.documents.pdf_layout import Line, gaps_above
+
+
+class PlainLines(Sequence[Line]):
+    """Lines from top to bottom, each one run of words, without their right edges."""
+
+    __slots__ = ("feet", "firsts", "gaps", "lasts", "lefts", "texts", "tops")
+
+    def __init__(
+        self,
+        texts: list[str],
+        edges: tuple[list[float], list[float], list[float]],
+        characters: tuple[list[int], list[int]],
+        gaps: Sequence[int] | None = None,
+    ) -> None:
+        self.texts = texts
+        self.lefts, self.tops, self.feet = edges
+        self.firsts, self.lasts = characters
+        if gaps is None:
+            gaps = gaps_above(self.tops, self.feet[0] - self.tops[0]) if texts else ()
+        self.gaps = gaps
+        """The numbers of those above which a paragraph's space stands, in order."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self._line(n) for n in range(*index.indices(len(self)))]
+        return self._line(range(len(self))[index])
+
+    def _line(self, n: int) -> Line:
+        left = self.lefts[n]
+        box = left, self.tops[n], left, self.feet[n]
+        return Line(self.texts[n], box, self.firsts[n], self.lasts[n], after_gap=n in self.gaps)
+
+    def without(self, numbers: Collection[int]) -> PlainLines:
+        """The lines without some of them."""
+        kept = [n not in numbers for n in range(len(self))]
+        spaced = set(self.gaps)
+        gaps = [n for n, old in enumerate(compress(range(len(self)), kept)) if old in spaced]
+        lefts, tops, feet = (
+            list(compress(edges, kept)) for edges in (self.lefts, self.tops, self.feet)
+        )
+        firsts, lasts = (list(compress(own, kept)) for own in (self.firsts, self.lasts))
+        texts = list(compress(self.texts, kept))
+        return PlainLines(texts, (lefts, tops, feet), (firsts, lasts), gaps)
+
+
+def texts_of(lines: Sequence[Line]) -> list[str]:
+    """The lines' texts."""
+    return lines.texts if isinstance(lines, PlainLines) else [line.text for line in lines]
+
+
+def gaps_of(lines: Sequence[Line]) -> Sequence[int]:
+    """The numbers of the lines above which a paragraph's space stands."""
+    if isinstance(lines, PlainLines):
+        return lines.gaps
+    return [n for n, line in enumerate(lines) if line.after_gap]
+
+
+def without(lines: Sequence[Line], numbers: Collection[int]) -> Sequence[Line]:
+    """The lines without some of them."""
+    if isinstance(lines, PlainLines):
+        return lines.without(numbers)
+    return [line for n, line in enumerate(lines) if n not in numbers]
