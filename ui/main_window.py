@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
 
-from foitrack.desk.views import RequestFilter
 from foitrack.errors import PlainError
 from ui import theme
 from ui.actions import Actions, name_in_words
@@ -95,9 +94,7 @@ class MainWindow(QMainWindow):
         self.notice.undo_wanted.connect(self.steps.undo)
         self.sidebar.page_wanted.connect(self.go)
         self.sidebar.new_request_wanted.connect(self.new_request)
-        self.sidebar.campaign_wanted.connect(
-            lambda its: self.go("requests", RequestFilter(campaign_id=its))
-        )
+        self.sidebar.campaign_wanted.connect(lambda its: self.go("campaign", its))
         self.pages.shown.connect(self._page_shown)
 
     # -- where to go --------------------------------------------------------------------------
@@ -105,7 +102,7 @@ class MainWindow(QMainWindow):
     def go(self, page: str, argument: object = None) -> None:
         """Bring up a page, or do what the name stands for; see `Workspace`."""
         deeds: dict[str, Callable[[], object]] = {
-            "new-request": self.new_request,
+            "new-request": lambda: self.new_request(argument),
             "open-examples": self.examples_wanted.emit,
             "open-file": self.choose_file,
             "record-response": lambda: self.record_response(request_id_in(argument)),
@@ -129,11 +126,14 @@ class MainWindow(QMainWindow):
         told = getattr(self.pages.currentWidget(), "foot_height", None)
         return int(told()) if told is not None else 0
 
-    def new_request(self) -> None:
-        """Open the dialog that logs a request."""
+    def new_request(self, given: object = None) -> None:
+        """Open the dialog that logs a request, with what is known of it already."""
         from ui.requests.new_request import NewRequestDialog
+        from ui.requests.prefilled import Prefilled
 
         dialog = NewRequestDialog(self.workspace, self)
+        if isinstance(given, Prefilled):
+            dialog.begin_with(given)
         dialog.open()
 
     def record_response(self, request_id: int | None = None) -> None:

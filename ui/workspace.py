@@ -22,7 +22,8 @@ T = TypeVar("T")
 class Workspace(QObject):
     """One open case file and the screens around it.
 
-    Pages are named today, requests, deadlines, casedata, recording, arrivals and reports.
+    Pages are named today, requests, deadlines, casedata, recording, arrivals, reports, campaign
+    (its id) and authorities (a name).
     `navigate(page, argument)` brings a page up. A page may have a method `arrive(argument)`,
     called each time it comes up, and `show_argument(argument)`, called where the argument is
     not None (a request's id, a filter, a proposal's id, a date). These names do something

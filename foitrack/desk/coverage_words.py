@@ -14,14 +14,14 @@ FIGURE_WORDS: dict[Figure, str] = {
     Figure.PART: "In part",
     Figure.REFUSED: "Refused",
     Figure.NOT_HELD: "Not held",
-    Figure.UNSAID: "Answer not recorded",
+    Figure.UNSAID: "Outcome not set",
     Figure.TO_READ: "To read",
     Figure.NONE_YET: "None yet",
     Figure.LATE: "Late",
     Figure.IN_REVIEW: "In review",
-    Figure.COMMISSIONER: "With the Commissioner",
-    Figure.TRIBUNAL: "With the Tribunal",
-    Figure.ENDED: "Ended without an answer",
+    Figure.COMMISSIONER: "Commissioner",
+    Figure.TRIBUNAL: "Tribunal",
+    Figure.ENDED: "Ended",
     Figure.DRAFT: "Not sent",
 }
 _BY_OUTCOME = {

@@ -101,11 +101,13 @@ def test_the_side_bar_counts_and_lists_campaigns(window: MainWindow, qtbot: QtBo
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_a_campaign_shows_its_requests(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_campaign_of_the_side_bar_shows_its_page(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     gone: list[object] = []
     monkeypatch.setattr(window.pages, "bring", lambda *args: gone.append(args))
     window.sidebar.campaign_wanted.emit(3)
-    assert gone == [("requests", RequestFilter(campaign_id=3))]
+    assert gone == [("campaign", 3)]
 
 
 def test_a_narrow_window_folds_the_side_bar_into_icons(window: MainWindow) -> None:

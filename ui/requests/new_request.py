@@ -25,6 +25,7 @@ from ui.requests.due_box import DueBox
 from ui.requests.due_words import DueFor
 from ui.requests.earlier import short_warning
 from ui.requests.law_box import LawBox
+from ui.requests.prefilled import Prefilled
 from ui.requests.school_holidays import SchoolHolidays
 from ui.widgets.labels import words
 from ui.widgets.segmented import Segmented
@@ -45,6 +46,7 @@ class NewRequestDialog(DialogFrame):
         super().__init__("", "", parent, width=WIDE, height=TALL)
         self._workspace = workspace
         self._calendars = workspace.desk.reference.calendars
+        self._to_tick: frozenset[str] = frozenset()
         self._asked_before: dict[str, Rows] = {}
         """Of authorities ticked: their earlier requests; empty while on their way."""
         self.form = AskedForm()
@@ -72,6 +74,19 @@ class NewRequestDialog(DialogFrame):
         """Ask many authorities."""
         self.mode.set_value(MANY)
         self._show_mode()
+
+    def begin_with(self, given: Prefilled) -> None:
+        """Begin with what is known already; every field can be changed."""
+        form, desk = self.form, self._workspace.desk
+        form.title.setText(given.title)
+        form.wording.setPlainText(given.wording)
+        form.campaign.setCurrentText(given.campaign)
+        if len(given.names) == 1:
+            name = given.names[0]
+            self._workspace.read(lambda: authorities.choice(desk, name), self.search.choose)
+        elif given.names:
+            self._to_tick = frozenset(given.names)
+            self.show_many()
 
     def new_request(self) -> NewRequest:
         """What the fields say."""
@@ -208,8 +223,15 @@ class NewRequestDialog(DialogFrame):
         self.sides.setCurrentIndex(1 if many else 0)
         if many and not self.ticks.model.everyone():
             desk = self._workspace.desk
-            self._workspace.read(lambda: authorities.everyone(desk), self.ticks.offer)
+            self._workspace.read(lambda: authorities.everyone(desk), self._offer)
         self._refresh()
+
+    def _offer(self, choices: tuple[AuthorityChoice, ...]) -> None:
+        self.ticks.offer(choices)
+        wanted = [choice for choice in choices if choice.name in self._to_tick]
+        if wanted:
+            self.ticks.model.tick(wanted, on=True)
+            self.ticks.only.setChecked(True)
 
     # Logging
 

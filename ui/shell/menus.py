@@ -23,7 +23,7 @@ class Menus:
     """File, Edit, View, Request, Response, Case data, Help.
 
     A page's own actions stand in the menu that their property `menu` names (request, response,
-    casedata) while the page is up; a menu with nothing in it is not shown.
+    campaign, casedata) while the page is up; a menu with nothing in it is not shown.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Menus:
         self._page_menus = {
             "request": self._menu(translate("Menus", "&Request"), "new-request"),
             "response": self._menu(translate("Menus", "Re&sponse"), "record-response", "arrivals"),
+            "campaign": self._menu(translate("Menus", "Ca&mpaign")),
             "casedata": self._menu(translate("Menus", "&Case data"), "schema"),
         }
         self._menu(translate("Menus", "&Help"), "shortcuts", "about")

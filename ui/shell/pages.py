@@ -26,6 +26,8 @@ class PageSpec:
     in_sidebar: bool = True
     stands_under: str = ""
     """The page of the side bar that is marked while this one is up; empty: itself."""
+    beneath: str = ""
+    """Where it stands in the side bar below the pages: "campaigns" or "foot"; empty: with them."""
 
     @property
     def shown_title(self) -> str:
@@ -43,6 +45,14 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("deadlines", _title("Deadlines"), "calendar", "ui.deadlines.page", "DeadlinesPage"),
     PageSpec("casedata", _title("Case data"), "chart", "ui.casedata.page", "CaseDataPage"),
     PageSpec("reports", _title("Reports"), "document", "ui.reports.page", "ReportsPage"),
+    PageSpec(
+        "campaign",
+        _title("Campaigns"),
+        "flag",
+        "ui.campaigns.page",
+        "CampaignPage",
+        beneath="campaigns",
+    ),
     PageSpec(
         "schema",
         _title("Columns and words"),

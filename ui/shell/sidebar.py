@@ -62,9 +62,9 @@ class Sidebar(QWidget):
         row.addWidget(self.new_request)
         self._column.addLayout(row)
 
-    def _add_pages(self) -> None:
+    def _add_pages(self, beneath: str = "") -> None:
         for page in PAGES:
-            if page.in_sidebar:
+            if page.in_sidebar and page.beneath == beneath:
                 item = SidebarItem(page.shown_title, page.icon, self)
                 item.setObjectName(f"page-{page.name}")
                 item.clicked.connect(lambda _=False, name=page.name: self.page_wanted.emit(name))
@@ -73,9 +73,8 @@ class Sidebar(QWidget):
                 self._column.addWidget(item)
 
     def _add_campaigns(self) -> None:
-        self._heading = words(self.tr("Campaigns"), 12, 600, "text2")
-        self._heading.setContentsMargins(12, 20, 0, 6)
-        self._column.addWidget(self._heading)
+        self._column.addSpacing(16)
+        self._add_pages("campaigns")
         holder = QWidget()
         self._campaigns = QVBoxLayout(holder)
         self._campaigns.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +93,7 @@ class Sidebar(QWidget):
     def _add_foot(self) -> None:
         self._spring = QWidget(self)
         self._column.addWidget(self._spring, 1)
+        self._add_pages("foot")
         self._working = QLabel(self)
         theme.set_pixmap(self._working, "hourglass", "text2")
         self._working.setFixedHeight(theme.px(24))
@@ -110,7 +110,6 @@ class Sidebar(QWidget):
         self.new_request.setText("" if folded else self.tr("New request"))
         for item in self.items.values():
             item.set_folded(folded)
-        self._heading.setVisible(not folded)
         self._scroll.setVisible(not folded)
         self._spring.setVisible(folded)
         self._say_foot("")
