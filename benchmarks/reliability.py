@@ -83,7 +83,7 @@ def passphrase_kills(path: Path, reference: Reference, number: int, seed: int) -
     survived = deeds = 0
     with closing(KillingLocksmiths()) as killing:
         for one in range(seed, seed + number):
-            found = killing.kill_one(path, one)
+            found = killing.kill_one(path, one, 2.0)
             deeds += found.done
             survived += found.whole and not found.left
             if not found.whole or found.left:

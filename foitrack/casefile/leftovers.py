@@ -25,3 +25,13 @@ def sweep(path: Path) -> None:
             if ours.fullmatch(one.name):
                 with contextlib.suppress(OSError):
                     one.unlink()
+
+
+def sweep_journal(path: Path) -> None:
+    """Remove the old journal of a case file that this process has open with a write-ahead log.
+
+    SQLite has taken back what it had to when the file was opened, and nobody can go back to
+    journals while it is open; but it lets such a journal lie.
+    """
+    with contextlib.suppress(OSError):
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)

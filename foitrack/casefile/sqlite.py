@@ -103,6 +103,8 @@ def open_file(path: Path, before_upgrade: Callable[[Engine], None] | None = None
                 upgrade(engine, APPLICATION_ID, FORMAT)
             _look_inside(engine)
             leftovers.sweep(path)
+            if not is_on_network(path):
+                leftovers.sweep_journal(path)
     except BaseException:
         engine.dispose()
         raise

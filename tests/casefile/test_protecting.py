@@ -80,9 +80,11 @@ def test_what_a_killed_program_left_goes_when_the_file_is_opened(path: Path) -> 
     """It may be a copy without a passphrase."""
     whole = path.read_bytes()
     left = [f".{path.name}.77.new", f".{path.name}.77.new-journal", f".{path.name}.8.restored"]
+    left.append(f"{path.name}-journal")
     others = [f".{path.name}.new", ".other.foitrack.77.new", ".77.new", f"{path.name}.77.new"]
-    for name in (*left, *others):
+    for name in (*left[:-1], *others):
         path.with_name(name).write_bytes(whole)
+    path.with_name(left[-1]).write_bytes(bytes(4096))
     with closing(open_case_file(path)) as case:
         assert len(dump(case)["document"]) == 150
     assert sorted(one.name for one in path.parent.iterdir()) == sorted([*others, path.name])
