@@ -210,7 +210,12 @@ class MainWindow(QMainWindow):
         from ui.safety.care import Care
 
         care = self.findChild(Care) or Care(self)
-        deeds = {"back-up": care.back_up, "restore-backup": care.restore, "check-file": care.check}
+        deeds = {
+            "backups": care.show_backups,
+            "back-up": care.back_up,
+            "restore-backup": care.restore,
+            "check-file": care.check,
+        }
         deeds[what]()
 
     def protect_file(self) -> None:

@@ -100,6 +100,18 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
     return Backup(path, now.astimezone(UTC).replace(microsecond=0), reason)
 
 
+def see_that_it_takes(folder: Path) -> None:
+    """BackupError where nothing can be kept in a folder, which is made where it is not there."""
+    probe = folder / f".{os.getpid()}.probe.new"
+    with in_plain_words(folder):
+        make_private_folder(folder)
+        try:
+            os.close(os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        finally:
+            with contextlib.suppress(OSError):
+                probe.unlink(missing_ok=True)
+
+
 def make_before_upgrade(case: CaseFile, now: datetime) -> None:
     """Back up a case file of an earlier format, once for each format it is brought to."""
     folder, reason = chosen_folder(case), f"before-format-{FORMAT}"

@@ -16,6 +16,12 @@ def backup_words(backup: Backup) -> str:
     return f"{backup.at:%Y-%m-%d %H:%M:%S} UTC, {why}"
 
 
+def kept_words(count: int, size: int) -> str:
+    """How many backups there are and what they take: "3 backups, 1.2 MB"."""
+    unit, each = ("GB", 1e9) if size >= 1e9 else ("MB", 1e6) if size >= 1e6 else ("kB", 1e3)
+    return f"{counted(count, 'backup')}, {size / each:.3g} {unit}"
+
+
 def differences_words(found: Differences) -> list[str]:
     """What restoring would change, line by line."""
     lines = [line for one in found.kinds for line in _lines(one)]

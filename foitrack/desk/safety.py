@@ -39,6 +39,7 @@ __all__ = [
     "Checked",
     "Difference",
     "Differences",
+    "Kept",
     "Restored",
     "Trouble",
     "backup",
@@ -48,11 +49,13 @@ __all__ = [
     "check",
     "compare",
     "ended_badly",
+    "every",
     "folder",
     "format_of",
     "hold",
     "is_damaged",
     "keep_backups_in",
+    "kept",
     "let_go",
     "listed",
     "restore",
@@ -74,21 +77,47 @@ class Checked:
     mended: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What there is of backups."""
+
+    folder: Path
+    beside: bool
+    """Whether they lie beside the case file, as they do unless a person chose another folder."""
+    newest: Backup | None
+    count: int
+    size: int
+    """Bytes that all of them take together."""
+
+
 def folder(desk: Desk) -> Path:
     """Where the backups of the case file lie: beside it, unless a person named another folder."""
     return backups.chosen_folder(desk.case)
 
 
+def kept(desk: Desk) -> Kept:
+    """Where the backups lie, when the last was made, how many there are and what they take."""
+    where = folder(desk)
+    known = backups.all(where)
+    beside = where == backups.folder_of(desk.case.path)
+    size = sum(one.stat().st_size for one in where.rglob("*") if one.is_file()) if known else 0
+    return Kept(where, beside, known[0] if known else None, len(known), size)
+
+
 def keep_backups_in(desk: Desk, inside: Path | None) -> None:
-    """Keep the backups from now on inside another folder; None for beside the case file."""
+    """Keep the backups from now on inside another folder; None for beside the case file.
+
+    Those made before stay where they are. BackupError where nothing can be written there.
+    """
+    if inside is not None and desk.case.path is not None:
+        backups.see_that_it_takes(backups.folder_of(desk.case.path, inside.absolute()))
+        kept_elsewhere.note(desk.case.path, inside.absolute())
     with desk.case.writing() as session:
         setting = session.get(Setting, FOLDER_SETTING)
         if setting is None:
             setting = Setting(name=FOLDER_SETTING, value="")
             session.add(setting)
         setting.value = str(inside.absolute()) if inside is not None else ""
-    if inside is not None and desk.case.path is not None:
-        kept_elsewhere.note(desk.case.path, inside.absolute())
 
 
 def backup(desk: Desk, inside: Path | None = None) -> Backup:
@@ -128,6 +157,14 @@ def _quietly(desk: Desk, reason: str) -> Backup | None:
 def _is_empty(desk: Desk) -> bool:
     with desk.case.reading() as session:
         return session.scalar(select(Request.id).limit(1)) is None
+
+
+def every(desk: Desk) -> tuple[Backup, ...]:
+    """All backups of the case file that can be found, also in folders chosen earlier."""
+    where = folder(desk)
+    assert desk.case.path is not None
+    found = {one.path: one for one in (*backups_of(desk.case.path), *backups.all(where))}
+    return tuple(sorted(found.values(), key=lambda one: (one.at, one.path.name), reverse=True))
 
 
 def listed(where: Path) -> tuple[Backup, ...]:

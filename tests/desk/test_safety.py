@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from foitrack.desk import history, requests, responses, safety
 from foitrack.desk.demo import everything_confirmed
 from foitrack.desk.desk import Desk, open_desk
@@ -110,6 +112,31 @@ def test_backups_lie_where_a_person_said(examples: Desk, tmp_path: Path) -> None
     assert safety.listed(tmp_path / "synced") == (made,)
     safety.keep_backups_in(examples, None)
     assert safety.folder(examples) == tmp_path / "case backups"
+
+
+def test_what_there_is_of_backups_is_told_and_older_ones_stay(
+    examples: Desk, tmp_path: Path
+) -> None:
+    desk = at(examples, NOW)
+    nothing = safety.kept(desk)
+    assert (nothing.beside, nothing.newest, nothing.count, nothing.size) == (True, None, 0, 0)
+    first = safety.backup(desk)
+    safety.keep_backups_in(desk, tmp_path / "usb")
+    second = safety.backup(at(desk, NOW + timedelta(hours=1)))
+    told = safety.kept(desk)
+    assert (told.beside, told.newest, told.count) == (False, second, 1)
+    assert told.size > second.path.stat().st_size
+    assert safety.every(desk) == (second, first)
+    # Also where the case file cannot be opened to ask it.
+    assert safety.backups_of(tmp_path / "case.foitrack") == (second, first)
+
+
+def test_a_folder_that_takes_nothing_is_not_chosen(examples: Desk, tmp_path: Path) -> None:
+    (tmp_path / "usb").write_text("a file")
+    with pytest.raises(safety.BackupError, match="No backup could be made in"):
+        safety.keep_backups_in(examples, tmp_path / "usb")
+    assert safety.kept(examples).beside
+    assert not (tmp_path / "case backups").exists()
 
 
 def test_restoring_gives_the_desk_of_then_history_included(examples: Desk) -> None:

@@ -91,6 +91,14 @@ class Care(QObject):
 
     # -- what the File menu asks for ------------------------------------------------------------
 
+    def show_backups(self) -> None:
+        """Say where the backups lie, and let another folder be chosen."""
+        from ui.safety.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._window.workspace, self._window)
+        dialog.restore_wanted.connect(self.restore)
+        dialog.open()
+
     def back_up(self) -> None:
         """Back up now, into a folder that the person chooses."""
         desk = self._window.workspace.desk

@@ -66,10 +66,12 @@ class RestoreDialog(DialogFrame):
         self.accept_button.setEnabled(False)
 
     def look(self, folder: Path | None) -> None:
-        """List the backups in a folder; None for where they lie usually."""
+        """List the backups in a folder; None for all that were made of this case file."""
         desk = self._workspace.desk
         self._workspace.read(
-            lambda: safety.listed(folder or safety.folder(desk)), self._list, self.fail
+            lambda: safety.every(desk) if folder is None else safety.listed(folder),
+            self._list,
+            self.fail,
         )
 
     def _list(self, known: tuple[safety.Backup, ...]) -> None:

@@ -31,6 +31,7 @@ def _files(window: MainWindow) -> None:
     add("open-file", group, window.tr("&Open case file…"), window.choose_file, [Keys.Open])
     add("open-examples", group, window.tr("Open the &examples"), window.examples_wanted.emit)
     for name, text in (
+        ("backups", window.tr("Bac&kups…")),
         ("back-up", window.tr("&Back up now…")),
         ("restore-backup", window.tr("&Restore from a backup…")),
         ("check-file", window.tr("&Check the case file")),

@@ -41,7 +41,14 @@ class Menus:
         file.addMenu(self.recent)
         file.addAction(self._actions["open-examples"])
         file.addSeparator()
-        for name in ("back-up", "restore-backup", "check-file", "protect-file", "unprotect-file"):
+        for name in (
+            "backups",
+            "back-up",
+            "restore-backup",
+            "check-file",
+            "protect-file",
+            "unprotect-file",
+        ):
             file.addAction(self._actions[name])
         file.addSeparator()
         file.addAction(self._actions["quit"])

@@ -19,6 +19,7 @@ from foitrack.desk.desk import open_desk
 from tests.ui.conftest import TODAY
 from ui.app import Session
 from ui.safety import care
+from ui.safety.backups_dialog import BackupsDialog
 from ui.safety.restore_dialog import RestoreDialog
 from ui.single_instance import FirstInstance, name_for
 from ui.workspace import Workspace
@@ -93,6 +94,41 @@ def test_back_up_now_goes_where_one_says(
     calm(qtbot, session)
     assert len(safety.listed(chosen)) == 1
     assert str(chosen / "examples backups") in said(session)
+
+
+def test_the_file_menu_says_where_backups_are_and_keeps_them_elsewhere(
+    qtbot: QtBot, session: Session, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm(qtbot, session)
+    assert session.window is not None
+    session.window.actions_by_name["backups"].trigger()
+    [dialog] = session.window.findChildren(BackupsDialog)
+    calm(qtbot, session)
+    box = dialog.box
+    assert box.place.text() == str(path.with_name("examples backups"))
+    assert "made daily" in box.newest.text()
+    assert box.count.text().startswith("1 backup, ")
+    assert box.beside.isHidden()
+    (tmp_path / "a file").touch()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "a file"))
+    box.another.click()
+    calm(qtbot, session)
+    assert "No backup could be made in" in box.said.text()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "usb"))
+    box.another.click()
+    calm(qtbot, session)
+    assert box.place.text() == str(tmp_path / "usb" / "examples backups")
+    assert f"stay in {path.with_name('examples backups')}" in box.said.text()
+    assert "none there yet" in box.newest.text()
+    box.now.click()
+    calm(qtbot, session)
+    assert "made by hand" in box.newest.text()
+    assert not box.beside.isHidden()
+    box.restore.click()
+    calm(qtbot, session)
+    [restoring] = session.window.findChildren(RestoreDialog)
+    assert restoring.list.count() == 2
+    restoring.reject()
 
 
 def test_restoring_shows_first_what_it_would_change(
