@@ -8,7 +8,7 @@ from functools import partial
 
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
-from foitrack.law.terms import LetterKind, Outcome, Regime
+from foitrack.law.terms import LetterKind, Outcome, Regime, Review
 from foitrack.reading.excerpt import excerpt_of
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
@@ -19,7 +19,7 @@ from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
 from foitrack.reading.response.house_marks import find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
-from foitrack.reading.response.outcome import decide, outcome_finding
+from foitrack.reading.response.outcome import decide, decide_after_review, outcome_finding
 from foitrack.reading.response.plain_answers import find_plain_answer
 from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
@@ -106,6 +106,11 @@ def _find(
     )
     kind = letter.value if letter else None
     answers = kind == LetterKind.RESPONSE
+    reviewed = find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None
+    if kind == LetterKind.REVIEW_OUTCOME:
+        result = Review(reviewed.value) if reviewed else None
+        decided = decide_after_review(result, told, provisions.grounds, shown=given)
+    decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):
         provisions = provisions.none_relied_on()
@@ -120,8 +125,8 @@ def _find(
         or find_by_marks(text, prose.said, prose.own, directory),
         *dates.findings,
         _request_finding(request),
-        outcome_finding(text, told, decided, shown) if answers and decided else None,
-        find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None,
+        outcome_finding(text, told, decided, shown) if decides and decided else None,
+        reviewed,
         *(_of_question(finding, questions) for finding in provisions.findings),
         *reviews,
         *find_attachments(text, spoken),

@@ -10,7 +10,8 @@ _GIVES = (
     r"publish(?:ed|ing)?|shar(?:e|ed|ing)|giv(?:e|en|ing)|gave|reveal(?:ed|ing)?|hand(?:ed|ing)? "
     r"over|copied|let(?:ting)? you (?:have|see)|tell(?:ing)? you|ma(?:ke|de|king) (?:\w+ ){0,3}"
     r"(?:available|public)|put (?:\w+ ){0,3}in(?:to)? the public domain|part with|comply|complied|"
-    r"answer(?:ed|ing)?|meet (?:your|the|this)|grant(?:ed|ing)?|accede)"
+    r"(?<!first )(?<!our )(?<!the )(?<!an )answer(?:ed|ing)?|meet (?:your|the|this)|grant(?:ed|"
+    r"ing)?|accede)"
 )
 _GIVEN = (
     r"(?:provided|disclosed|released|supplied|enclosed|attached|annexed|appended|sent|published|"
@@ -36,7 +37,7 @@ _THING = (
 )
 _IT = (
     rf"(?:{_THING}|it|them|this|these|those|both|all|everything|that|what|any|which|"
-    r"questions?|parts?)"
+    r"questions?|parts?|\d{1,4}|(?:one|two|three|four|five|six|some|most|several)(?! of us))"
 )
 _HELD = (
     r"(?:hold|holds|held|holding|possess(?:es|ed)?|record(?:s|ed)?|retain(?:s|ed)?|keep|keeps|kept|"
@@ -109,7 +110,7 @@ NOT_HELD = phrases(
     rf"them))\b",
     r"\b(?:holds?|held|found|located|hold|have|has|revealed|traced) (?:none|nothing)\b",
     rf"\b(?:no|nothing|none|neither) {_WITHIN}(?:is|are|was|were|has been|have been|ha[sd]|exists?|"
-    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken|carried out|to light|any)\b",
+    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken|carried out|to light|any)\b(?! to\b)",
     rf"\bno (?:\w+ ){{0,3}}{_THING} (?:\w+ ){{0,3}}exists?\b|\bnothing (?:that )?(?:we|I) (?:can|"
     rf"could) (?:give|send|provide)\b|\bthere (?:is|are|was|were) no (?:\w+ )?"
     rf"(?:information|records?|documents?|data|papers)\b",
@@ -152,6 +153,7 @@ PAST = phrases(
 )
 """A clause of what was done before this letter."""
 OF_OTHERS = phrases(
-    r"^\W*(?:and |that |which )?(?:you|they|he|she|who|anyone|people|applicants?|authorities|"
+    r"^\W*(?:and |that |which |as |because |since |so |but |where )?(?:you|they|he|she|who|"
+    r"anyone|people|applicants?|authorities|"
     r"requesters?|a public authority|public authorities|an authority)\b",
 )

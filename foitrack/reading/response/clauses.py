@@ -14,7 +14,9 @@ from foitrack.reading.response.sign_phrases import Sign
 
 _BETWEEN = re.compile(
     r"[;:()]\s*|,\s+|\s-\s|\s+(?=(?:but|because|although|though|whereas|while|however|if|unless|"
-    r"until|when|where|so that|since)\b)",
+    r"until|when|where|so that|since|"
+    r"(?:and|save|except) (?:that|I|we|the|all|an?|it|they|those|these|this|our|your)|as "
+    r"(?:disclosure|release|it|this|they|the))\b)",
     re.IGNORECASE,
 )
 _LEAST = 3
@@ -27,20 +29,22 @@ def clauses(sentence: str) -> Iterator[str]:
             yield clause
 
 
-def deeds(sentence: str) -> set[Sign]:
-    """What a sentence says is done."""
-    found: set[Sign] = set()
+def deeds(sentence: str) -> dict[Sign, str]:
+    """What a sentence says is done, each with the clause that says it."""
+    found: dict[Sign, str] = {}
     if words.NCND.search(sentence):
-        found.add(Sign.NCND)
+        found[Sign.NCND] = sentence
     for clause in clauses(sentence):
         if not (words.OF_OTHERS.search(clause) or words.PAST.search(clause)):
-            found |= _done(clause)
+            sign = _done(clause)
+            if sign is not None:
+                found.setdefault(sign, clause)
     return found
 
 
-def _done(clause: str) -> set[Sign]:
+def _done(clause: str) -> Sign | None:
     if words.NOT_HELD.search(clause):
-        return {Sign.NOT_HELD}
-    if words.REFUSES.search(clause):
-        return set() if words.NOT_REFUSED.search(clause) else {Sign.REFUSED}
-    return {Sign.GIVEN} if words.GIVES.search(clause) else set()
+        return Sign.NOT_HELD
+    if words.REFUSES.search(clause) and not words.NOT_REFUSED.search(clause):
+        return Sign.REFUSED
+    return Sign.GIVEN if words.GIVES.search(clause) else None

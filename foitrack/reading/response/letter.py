@@ -10,6 +10,7 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, flowing, sentence_around
 from foitrack.reading.response import letter_phrases as words
 from foitrack.reading.response.addressed import addressed
+from foitrack.reading.response.letter_steps import steps
 from foitrack.reading.response.review_outcome import review_asked, review_to_come
 from foitrack.reading.response.signs import Sign, Signal
 
@@ -66,8 +67,13 @@ def find_letter_kind(
             why = "It says that a review was asked for and will be carried out."
             return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
         return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
-    shown = shown or plain
     signs = {signal.sign for signal in told}
+    if not (words.FOI.search(said) or exempting or _ANY_REQUEST.search(said) or asked):
+        return _other(text, "It speaks of no request for information.")
+    early = _step(said, signs, given=(shown or plain) is not None, exempting=exempting)
+    if early is not None:
+        return _found_at(text, *early)
+    shown = shown or plain
     kind, met = _before_the_answer(said, signs, shown, answered=answered, exempting=exempting)
     if kind is not None:
         return _found(text, kind, met, _WHY[kind])
@@ -98,11 +104,37 @@ def _before_the_answer(
         return None, None
     kind, met = _first_words(said, given=gives or Sign.GIVEN in signs)
     late = (LetterKind.ACKNOWLEDGEMENT, LetterKind.HOLDING)
-    if kind in late and exempting and words.PUBLIC_INTEREST.search(said):
+    if kind in late and exempting and _says(words.PUBLIC_INTEREST, said, never=words.IF_NEEDED):
         return LetterKind.PUBLIC_INTEREST_EXTENSION, met
     if kind is None and not signs and (met := _says(words.RECEIVED, said)):
         kind = LetterKind.ACKNOWLEDGEMENT
     return kind, met
+
+
+def _step(
+    said: str, signs: set[Sign], *, given: bool, exempting: bool
+) -> tuple[LetterKind, Span] | None:
+    """The step that the letter takes before an answer, where what it decides leaves room for it."""
+    found = steps(said)
+    decides = bool(signs & (_ACTS | {Sign.ALL})) or _NOTICE.search(said) is not None
+    gives = given or bool(signs & _GIVES)
+    room: tuple[tuple[LetterKind, bool], ...] = (
+        (LetterKind.FEES_NOTICE, not (decides or words.PAID.search(said))),
+        (
+            LetterKind.PUBLIC_INTEREST_EXTENSION,
+            not (decides or gives or Sign.NOT_HELD in signs)
+            and (exempting or _EXEMPTION.search(said) is not None),
+        ),
+        (LetterKind.TRANSFERRED, not (decides or gives)),
+        (LetterKind.CLARIFICATION_ASKED, not (decides or gives or exempting)),
+        (
+            LetterKind.HOLDING,
+            not (decides or given or exempting or signs & {Sign.GIVEN, Sign.NOT_HELD})
+            and _more_time(said, False)[0] is None,
+        ),
+        (LetterKind.ACKNOWLEDGEMENT, not (signs or given or exempting)),
+    )
+    return next(((kind, found[kind]) for kind, free in room if free and kind in found), None)
 
 
 def _fee_asked(said: str, signs: set[Sign], *, gives: bool) -> re.Match[str] | None:
@@ -143,6 +175,16 @@ def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match
     return None, None
 
 
+_ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
+_NOTICE = re.compile(
+    r"\brefusal notice\b|\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
+    re.IGNORECASE,
+)
+_ANY_REQUEST = re.compile(
+    r"\b(?:request\w*|enquir\w+|ask(?:ed|ing)?|questions?|wanted|sought|information)\b",
+    re.IGNORECASE,
+)
+_EXEMPTION = re.compile(r"\bexempt|\bsections? \d\d", re.IGNORECASE)
 _FEW_WORDS = 120
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
 _LATE = re.compile(
@@ -188,6 +230,11 @@ def _says(
 
 def _other(text: str, why: str) -> Finding:
     return _found(text, LetterKind.OTHER, None, why, Certainty.CHECK)
+
+
+def _found_at(text: str, kind: LetterKind, span: Span) -> Finding:
+    place = Place(start=span.start, end=span.end)
+    return Finding("letter", kind.value, " ".join(span.of(text).split()), place, _WHY[kind])
 
 
 def _found(

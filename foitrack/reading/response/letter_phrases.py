@@ -60,6 +60,7 @@ EXTENDS = phrases(
 )
 OF_COMPLEXITY = phrases(r"\bregulation 7\b|\bcomplexity\b|\bvolume\b|\b(?:40|forty) working days\b")
 PUBLIC_INTEREST = phrases(r"\bpublic interest\b|\bsection 10 ?\(3\)|\bs\.? ?10 ?\(3\)")
+IF_NEEDED = phrases(r"\bsome requests\b|\bmay need (?:a|the)\b")
 PAST = phrases(
     r"\b(?:told|informed|advised|wrote|notified|had|previously|earlier|already|apologi[sz]e|was|"
     r"were|"

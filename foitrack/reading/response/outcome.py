@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from foitrack.law.terms import Outcome
+from foitrack.law.terms import Outcome, Review
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span
 from foitrack.reading.response.signs import Sign, Signal
@@ -104,6 +104,32 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
         return _nothing_given(against, exempt, holds=Sign.HOLDS in seen)
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
+    return None
+
+
+def decide_after_review(
+    result: Review | None, told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool
+) -> Decision | None:
+    """What stands after a review that ended so; None where the letter does not tell.
+
+    What is upheld is the refusal, by the act of law that it was made by; what is overturned is
+    answered where the letter itself gives something.
+    """
+    seen = {signal.sign for signal in told}
+    against = (seen & _AGAINST) | {sign for ground in grounds if (sign := _said_by(ground))}
+    exempt = any(_withholds(ground) for ground in grounds)
+    given = shown or bool(seen & _GIVES)
+    if result is Review.UPHELD:
+        return _nothing_given(against, exempt or not against, holds=Sign.HOLDS in seen)
+    if result is Review.OVERTURNED and given:
+        kept = exempt or Sign.SOME in seen
+        outcome = Outcome.PART_DISCLOSED if kept else Outcome.DISCLOSED
+        return Decision(outcome, "The review gives what was refused before.", Certainty.CHECK)
+    if result is Review.PARTLY_UPHELD:
+        if given or Sign.FIGURE in seen:
+            why = "The review gives something and refuses the rest."
+            return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
+        return _nothing_given(against, exempt, holds=True) if against or exempt else None
     return None
 
 

@@ -12,7 +12,8 @@ from foitrack.reading.prose import Span, paragraphs, sentences
 _REVIEW = r"(?:internal |independent |formal )?review"
 _DECISION = (
     r"(?:(?:original|initial|first|earlier|previous|foi|council's|trust's|force's|our) )*"
-    r"(?:decision|response|refusal|reply|answer|outcome|position|application of|use of|reliance on)"
+    r"(?:decision|response|refusal|reply|answer|outcome|position|notice|application of|use of|"
+    r"reliance on)"
 )
 _ASKED = phrases(
     r"\byou (?:have |then |subsequently |also |did not (?:directly )?)*(?:asked|requested|ask|"
@@ -28,6 +29,8 @@ _ASKED = phrases(
     rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
     r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
     r"(?:internal )?review\b",
+    r"\byou (?:have )?(?:asked|wanted|invited) us to (?:review|reconsider|look again|think "
+    r"again)\b",
     r"\byour requirement (?:for|that|to)\b[^.]{0,40}\breview\b",
     r"\bcomplaint in respect of\b|\byour (?:complaint|appeal)\b[^.]{0,60}\b(?:about|against|in "
     r"respect|regarding|concerning|dated|received|of \d)",
@@ -52,14 +55,18 @@ _CARRIED_OUT = phrases(
 _LOOKED_AGAIN = phrases(
     r"\b(?:I|we) (?:have )?(?:now |also |therefore |carefully )*(?:reviewed|reconsidered|"
     r"re-?examined|"
-    r"investigated|considered|examined|looked (?:again|afresh|at)|re-?assessed|revisited|found|"
+    r"investigated|considered|examined|looked (?:again|afresh|at)|re-?assessed|revisited|gone "
+    r"through|found|"
     r"find|"
     r"concluded?|agree|accept|am satisfied|am content|will take each)\b",
+    r"\b(?:different|the same|another) (?:view|conclusion|decision)\b|\bfresh eyes\b",
     r"\bthe (?:review )?(?:panel|reviewer|review(?:ing)? (?:officer|board|panel))(?:'s view\b| "
-    r"(?:has|was|is|read|agree[sd]?|finds?|found|considere?[sd]?|accept(?:s|ed)?|decided|substitutes?)\b)",
+    r"(?:has|was|is|read|agree[sd]?|finds?|found|considere?[sd]?|accept(?:s|ed)?|decided|"
+    r"substitutes?)\b)",
 )
 _TITLE = re.compile(
-    r"(?!.*(?:\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? an?\b|^(?:please|to|if|"
+    r"(?!.*(?:@|\brequests?\s?:|\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? "
+    r"an?\b|^(?:please|to|if|"
     r"for|you|how)\b|\bprocedure\b|\bpolicy\b|\bright to\b|"
     r"\bif you\b|\bhow to\b|\bappeals and\b|\bfees\b|\?))"
     r".{0,90}\b(?:internal review|review of (?:foi|foia|freedom|information|request|eir|"
@@ -190,6 +197,8 @@ def _said(pattern: re.Pattern[str], said: str) -> bool:
         or "complaint" in sentence.lower()
         or "uph" in sentence.lower()
         or "overturn" in sentence.lower()
+        or "again" in sentence.lower()
+        or "reconsider" in sentence.lower()
         or "original" in sentence.lower()
         or "one" in sentence.lower()
     )
@@ -198,7 +207,8 @@ def _said(pattern: re.Pattern[str], said: str) -> bool:
 _OFFERED = phrases(
     r"\b(?:if|should) you\b|\byou (?:may|can|could|might|have the right|are entitled|wish)\b|"
     r"\bright to\b|"
-    r"\bnot treated\b|\bunless\b|\b(?:after|following|once) (?:the|an|any|this|that) "
+    r"\bexpect to receive\b|\bnot treated\b|\bunless\b|\b(?:after|following|once) (?:the|an|"
+    r"any|this|that) "
     r"(?:internal )?review\b|\b(?:dis|un)?satisfied with the (?:outcome|result)\b|"
     r"\bcommissioner\b|\bICO\b|"
     r"\btribunal\b"

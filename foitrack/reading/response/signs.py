@@ -90,8 +90,10 @@ def _told(
     done = deeds(sentence)
     for sign, pattern in RULES.items():
         undone = UNDONE.get(sign)
-        told = sign in done or found(pattern, sentence)
-        if told and not (undone and undone.search(sentence)):
+        said = sentence if found(pattern, sentence) else done.get(sign)
+        if undone and said and undone.search(said):
+            said = done.get(sign)
+        if said and not (undone and undone.search(said)):
             yield Signal(sign, span)
 
 

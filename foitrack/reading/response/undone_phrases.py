@@ -73,7 +73,8 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
-    r"\bno longer\b|\b(?:provided|given) by law\b|\bthat would answer\b|\bnot answer\b",
+    r"\bno longer\b|\b(?:provided|given) by law\b|\b(?:supplied|provided) by\b|\bthat would "
+    r"answer\b|\bnot answer\b",
     r"\bno (?:recorded |relevant |such )?(?:information|data|documents?|records?) (?:has been|have "
     r"been|is|are|was|can be) (?:provided|supplied|given|disclosed|released)\b|\bsooner\b",
     r"\b(?:consideration|thought|weight|regard|opportunity|acknowledge\w*|reminder|assurance)\b",
@@ -114,7 +115,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.REPEATED: phrases(_NOT_RELIED_ON),
     Sign.GIVEN: _NOT_GIVEN,
     Sign.SOME: phrases(
-        r"\bleft out of account\b",
+        r"\bleft out of account\b|\bnothing has been\b|\bcould be sent\b|\b(?:sent|gave|given) "
+        r"us\b",
         r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
         r"\bunredacted\b|\bsooner\b",
     ),

@@ -113,7 +113,7 @@ _ANSWER_VOICE = phrases(
     r"public authorit",
 )
 _BODY_VOICE = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on) )?){{0,7}}(?:(?i:{_BODY})|"
+    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
