@@ -43,11 +43,13 @@ _WELSH = [
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})?"
 _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th))?"
 # Two digits after a month are a year only where the phrase ends: "3 March 12 officers" is none.
-_YEAR = r"(?P<{0}>(?:19|20)\d\d|'\d\d|\d\d(?=[ \t]*(?:$|[\n,.;:)|\t])))"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d|'\d\d|\d\d(?=[ \t]*(?:$|[\n,.;:)|\t])|[ \t]+\d{{1,2}}[:.]\d\d\b))"
+# "6 Mehefin / 6 June 2025", "2 Rhagfyr / December 2024".
+_IN_BOTH = rf"(?:\s?/\s?(?:\d{{1,2}}\s)?{MONTH_WORD}(?!\w))?"
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
     rf"(?P<weekday>{_WEEKDAY})(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s{{1,3}}(?:of\s{{1,3}})?|[-/.])"
-    rf"(?P<m1>{MONTH_WORD})\.?(?:,?\s{{1,3}}|[-/.]|,){_YEAR.format('y1')}"
+    rf"(?P<m1>{MONTH_WORD})\.?{_IN_BOTH}(?:,?\s{{1,3}}|[-/.]|,){_YEAR.format('y1')}"
     rf"|(?P<m2>{MONTH_WORD})\.?\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL},?\s{{1,3}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d\d|\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d{2})-(?P<d4>\d{2})"

@@ -4,143 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, flowing, lines
+from foitrack.reading.response.authority_phrases import (
+    AFTER,
+    AT_CLOSE,
+    BEFORE,
+    CALLED,
+    COMPANY,
+    IN_A_SENTENCE,
+    IN_HEAD,
+    IN_TITLE,
+    ITSELF,
+    NAME_LINE,
+    NAMED,
+    NEVER,
+    NOT_ALONE,
+    OF_OTHERS,
+    OFFICE,
+    OFFICE_OF,
+    OFTEN_NAMED,
+    OTHER_CLAUSE,
+    OWN_PLACES,
+    SENT_ON,
+    SUBJECT,
+    TITLE,
+    TOP,
+)
 from foitrack.reading.response.organisations import as_title, find_organisations
+from foitrack.reading.response.standing import find_standing
 
-CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 6, 5, 5, 3, 2, 1
-_IN_HEAD, _AT_CLOSE = "It stands in the letterhead.", "It stands at the close."
-_IN_TITLE, _IN_NAME = "The page's title names it.", "The letter closes in its name."
-_OWN_PLACES = frozenset((_IN_HEAD, _AT_CLOSE, _IN_TITLE, _IN_NAME))
-_BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
-    (
-        CLOSE,
-        phrases(r"(?:thank you for your interest in|on behalf of|signed for) (?:the )?$"),
-        _IN_NAME,
-    ),
-    (
-        ITSELF,
-        phrases(
-            r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|"
-            r"correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|reached|"
-            r"came to|"
-            r"received (?:by|at)|to) (?:the )?$",
-            r"\bresponse (?:from|of|by) (?:the )?$",
-            r"\breceived (?:by|at|in) (?:the )?$",
-            r"\b(?:in which|where|when|which) you ask (?:the )?$",
-            r"\bthank you for (?:contacting|writing to|getting in touch with|asking) (?:the )?$",
-            r"\b(?:you|applicant|requester|who) (?:have |had )?(?:asked|wrote to|contacted|"
-            r"e-?mailed|"
-            r"requested (?:from|of)) (?:the )?$",
-            r"\bi\.?e\.?,? (?:the )?$",
-        ),
-        "The request was made to it.",
-    ),
-    (
-        OFFICE,
-        phrases(
-            r"\b(?:published on|visit|on) the $",
-            r"\b(?:here at|(?:every|any)(?:one|body) (?:at|in|within)|officers? (?:of|from|"
-            r"within)|employed by|staff (?:of|at|within)|"
-            r"employees? of) (?:the )?$",
-            r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|"
-            r"within) (?:the )?$",
-            r"\bwithin (?:the )?$",
-        ),
-        "It is spoken of as the letter's own body.",
-    ),
-)
-_AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
-    (
-        ITSELF,
-        phrases(
-            r"'s? (?:response|reply|answer|decision|handling|position)\b",
-            r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",
-            r",? the (?:cost |appropriate |statutory )*limit\b",
-            r" (?:has |have |was |did )?(?:received?|replied|reply|responded|respond|answered|"
-            r"answer|"
-            r"logged|not answer|not reply|not respond|wrote to you)\b",
-        ),
-        "The answer is called its own.",
-    ),
-    (
-        ITSELF,
-        phrases(
-            r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|"
-            r"currently|therefore|also|hereby|now|wishes to|unable to|able to|"
-            r"today),? ){0,4}(?:not )?"
-            r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|"
-            r"estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|"
-            r"acknowledges?|located|conducted|withhold\w*|relying|applying|applies|gives an? "
-            r"(?:\w+ )?"
-            r"response|regrets?|finds|believes|intends|recognises|finished|carried out|identified|"
-            r"(?:not|no longer) (?:have|record|collect|log|keep|capture|store|maintain|retain|use|"
-            r"publish|operate|monitor|accept)|has no (?:record|information|data|policy|plans))\b"
-        ),
-        "It is the one that holds, confirms or refuses.",
-    ),
-    (
-        OFFICE,
-        phrases(
-            r" (?:website|headquarters|hq|publication scheme|disclosure log|"
-            r"information (?:governance|access|rights|management|compliance)|"
-            r"freedom of information|foi|legal services|data protection|"
-            r"(?:central )?disclosure (?:unit|team|office))\b"
-        ),
-        "Its own office or website is named.",
-    ),
-    (
-        SUBJECT,
-        phrases(r" (?:is|are|has|have|was|were|will|does|do|takes?|only|policy|record)\b"),
-        "It is spoken of as the letter's own body.",
-    ),
-)
-_OF_OTHERS = phrases(
-    r"\b(?:contact|ask|approach|write to|visit|unlike|including|such as|other than|against|"
-    r"versus|former|previously|between|from|with|to|and|or|like|by|than) (?:the )?$",
-    r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|"
-    r"complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
-)
-_SENT_ON = phrases(
-    r"\b(?:forward|pass|transferr?|redirect|refer|(?:we|I) (?:have "
-    r")?sen[dt])\w*\b[^.]{0,60}\b(?:on )?to "
-    r"(?:the )?$"
-)
-_OTHER_CLAUSE = phrases(
-    r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
-    r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
-)
-_NEVER = phrases(
-    r"information commissioner|^ico$|(?:first-tier|upper|information|rights) tribunal|^tribunal|"
-    r"^court"
-)
-_OFTEN_NAMED = phrases(
-    r"police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|college of policing"
-)
-"""Bodies that others' letters name: theirs is only a letter that says so."""
-_NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
-_OFFICE_OF = phrases(
-    r"(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
-    r"compliance|"
-    r"governance|rights|services|manager|coordinator|co-ordinator|secretariat|centre)$"
-)
-_NAME_LINE = re.compile(
-    r"(?!.*\b(?:Information|Freedom|Office|Team|Department|House|Centre|Headquarters|Hall|Street|"
-    r"Road|"
-    r"Governance|Legal|Services|Request|Response|Unit|Section|FOI|Disclosure|Log|Chief|Clerk|"
-    r"Email)\b)"
-    r"[A-Z][\w'&-]+(?: (?:and|of|the|for|&|[A-Z][\w'&-]+)){1,8}"
-)
-_COMPANY = re.compile(r"\b(?:Limited|Ltd|plc|LLP|CIC)$", re.IGNORECASE)
-_CALLED = phrases(
-    r" ?\([\"']?the (?:council|trust|service|force|department|university|college|board|authority|"
-    r"agency|constabulary|commission|ministry|fund|office|school|company)[\"']?\)"
-)
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
@@ -163,15 +60,16 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     """
     scores: dict[str, int] = defaultdict(int)
     best: dict[str, _Mention] = {}
-    for mention in _mentions(said, directory):
+    for mention in (*_standing(said, directory), *_mentions(said, directory)):
         scores[mention.name] += mention.score
         if mention.score and (mention.name not in best or mention.score > best[mention.name].score):
             best[mention.name] = mention
     if not best:
         return None
     ranked = sorted(best.values(), key=lambda m: (-m.score, -scores[m.name], m.span.start))
-    winner, total = ranked[0], scores[ranked[0].name]
-    rivals = [m for m in ranked[1:] if m.score >= winner.score and not _within(m, winner)]
+    winner = _in_full(ranked)
+    total = scores[winner.name]
+    rivals = [m for m in ranked if m.score >= winner.score and not _akin(m, winner)]
     alone = len(best) == 1 and winner.known and winner.score >= SUBJECT
     if winner.score < OFFICE and not alone:
         return None
@@ -188,9 +86,30 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     )
 
 
-def _within(one: _Mention, other: _Mention) -> bool:
+def _in_full(ranked: Sequence[_Mention]) -> _Mention:
+    """The first; where that is a short form of a body known by a longer name, the body."""
+    first = ranked[0]
+    words = set(first.name.lower().split())
+    longer = (m for m in ranked if m.known and words < set(m.name.lower().split()))
+    return first if first.known else replace(next(longer, first), score=first.score)
+
+
+def _akin(one: _Mention, other: _Mention) -> bool:
     """Whether one name is a part of the other ("Ashdale Council", "Ashdale District Council")."""
-    return set(one.name.lower().split()) <= set(other.name.lower().split())
+    a, b = (set(mention.name.lower().split()) for mention in (one, other))
+    return a <= b or b <= a
+
+
+def _standing(said: str, directory: Directory) -> Iterator[_Mention]:
+    """The names that stand in the letter's head and close; the Commissioner's in the head only."""
+    for one in find_standing(_without_marks(said), directory):
+        score = TOP if one.top else TITLE
+        if one.top and not one.known:
+            score = TITLE + 1
+        if NEVER.search(one.name) and not one.top:
+            score = 0
+        why = AT_CLOSE if one.close else IN_HEAD
+        yield _Mention(one.name, one.known, one.span, score, why)
 
 
 def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
@@ -206,14 +125,14 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
         row = Span(start or max(0, span.start - _LONGEST_LINE), ends.get(start, span.end))
         row = Span(row.start, max(span.end, min(row.end, span.end + _LONGEST_LINE)))
         score, why = _scored(plain, span, row, start in head, start in foot, start == first)
-        if not known and why in (_IN_HEAD, _AT_CLOSE):
+        if not known and why in (IN_HEAD, AT_CLOSE):
             line = _whole_line(plain, row, span)
             if line.end > span.end:
                 span = line
                 name = " ".join(as_title(span.of(plain)).split())
-        often = _OFTEN_NAMED.search(name) or (not known and _COMPANY.search(name))
-        elsewhere = why not in _OWN_PLACES and often
-        barred = _NEVER.search(name) or elsewhere
+        often = OFTEN_NAMED.search(name) or (not known and COMPANY.search(name))
+        elsewhere = why not in OWN_PLACES and often
+        barred = NEVER.search(name) or elsewhere
         yield _Mention(name, known, span, 0 if barred else score, why)
 
 
@@ -221,7 +140,7 @@ def _whole_line(plain: str, row: Span, span: Span) -> Span:
     """A name with what follows it on its own line, where the line is nothing else."""
     line = Span(span.start, row.end - (len(row.of(plain)) - len(row.of(plain).rstrip())))
     alone = not plain[row.start : span.start].strip()
-    return line if alone and _NAME_LINE.fullmatch(line.of(plain)) else span
+    return line if alone and NAME_LINE.fullmatch(line.of(plain)) else span
 
 
 def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tuple[str, Span, bool]]:
@@ -247,13 +166,13 @@ def _scored(
 ) -> tuple[int, str]:
     rest = (plain[row.start : span.start] + plain[span.end : row.end]).strip(" |,.\t-")
     alone = len(rest) <= _LONGEST_NAME_LINE and (
-        _OFFICE_OF.fullmatch(rest) or not _NOT_ALONE.match(rest)
+        OFFICE_OF.fullmatch(rest) or not (NOT_ALONE.match(rest) or IN_A_SENTENCE.search(rest))
     )
     if alone and (head or foot):
-        return TITLE, _IN_HEAD if head else _AT_CLOSE
+        return TITLE, IN_HEAD if head else AT_CLOSE
     if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
-        return TITLE, _IN_TITLE
-    if _CALLED.match(plain, span.end):
+        return TITLE, IN_TITLE
+    if CALLED.match(plain, span.end):
         return ITSELF, "The letter gives it a short name of its own."
     return _by_words(plain, span)
 
@@ -265,16 +184,16 @@ def _by_words(plain: str, span: Span) -> tuple[int, str]:
     after = " ".join(plain[span.end : span.end + 120].split())
     after = re.sub(r"^\([^)]{1,40}\) ?", "", after)
     after = after if plain[span.end : span.end + 1] in ("'", ",") else f" {after}"
-    sent_on = _SENT_ON.search(before)
-    for score, pattern, why in _BEFORE:
+    sent_on = SENT_ON.search(before)
+    for score, pattern, why in BEFORE:
         if not sent_on and pattern.search(before):
             return score, why
-    if _OTHER_CLAUSE.search(before):
+    if OTHER_CLAUSE.search(before):
         return 0, ""
     if before.rstrip()[-1:] == "," and plain[span.end : span.end + 1] == ",":
         return OFFICE, "It stands in an address given to write to."
-    spoken_of = _OF_OTHERS.search(before)
-    for score, pattern, why in _AFTER:
+    spoken_of = OF_OTHERS.search(before)
+    for score, pattern, why in AFTER:
         if pattern.match(after) and (score >= ITSELF or not spoken_of):
             return score, why
     return (0, "") if spoken_of else (NAMED, "It is named in the letter.")

@@ -16,7 +16,7 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
     """The authority whose name an official domain spells; None where none or several do."""
     police = domain.endswith(_POLICE)
     if not police and not domain.endswith(_BY_FULL_NAME):
-        return None
+        return _by_whole_label(domain, directory)
     label = _squashed(domain.rsplit(".", 2)[0].rsplit(".", 1)[-1])
     if domain.endswith(".gov.uk") and (council := _council(label, directory)) is not None:
         return council
@@ -26,6 +26,25 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
         for entry in directory.entries
         if ("police" in entry.kind) == police
         and wanted & {_squashed(name) for name in _spelt(entry, domain, police)}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_COMMON = (".org.uk", ".co.uk", ".org", ".wales", ".cymru", ".scot")
+_TOLD_OF = re.compile(r"ico|info\w*")
+"""Whose address stands in everybody's letters, as the place to complain to."""
+
+
+def _by_whole_label(domain: str, directory: Directory) -> DirectoryEntry | None:
+    """The one authority whose name a domain that anybody may have spells in full."""
+    end = next((one for one in _COMMON if domain.endswith(one)), None)
+    label = domain.removesuffix(end or "").rsplit(".", 1)[-1]
+    if end is None or _TOLD_OF.fullmatch(label):
+        return None
+    found = [
+        entry
+        for entry in directory.entries
+        if label in {_squashed(name) for name in entry.names_in_prose()}
     ]
     return found[0] if len(found) == 1 else None
 

@@ -10,11 +10,26 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.response.domains import domain_authority
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-_SITE = re.compile(r"(?:https?://)?www\.(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?=[\s.,]|$)")
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.|^[ \t*]{0,8}(?=[\w-]+\.(?:gov|police|ac|nhs)\.))"
+    r"(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?=[\s.,|]|$)",
+    re.MULTILINE,
+)
 _HEAD = 700
 _MOST = 12
 # Access To Information Search Number: the Welsh Government's register of requests.
-_NUMBERING = ((re.compile(r"\bATISN\b"), "Welsh Government"),)
+_NUMBERING = (
+    (re.compile(r"\bATISN\b"), "Welsh Government"),
+    # The Commissioner's own letters bear a number of his cases, which in others' is called his.
+    (
+        re.compile(
+            r"^[ \t*_]{0,8}(?:case|our)[ \t]ref(?:erence)?(?:[ \t]number)?[ \t]?:?[ \t*]{1,20}"
+            r"IC-\d{4,7}-\w{4}\b",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        "Information Commissioner's Office",
+    ),
+)
 # The Scottish Government's page of an answer; its name need stand only in what was asked.
 _PAGE = re.compile(
     r"Information request and response under the Freedom of Information \(Scotland\) Act 2002"
@@ -30,7 +45,9 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     if _PAGE.search(said) and (met := _ITS_OWN.search(own)):
         return _found(text, directory.match("Scottish Government"), met, "It is its site's form.")
     named: dict[str, tuple[DirectoryEntry, re.Match[str]]] = {}
-    marks = [*islice(_MAIL.finditer(said), _MOST), *_SITE.finditer(said[:_HEAD])]
+    ends = (0, max(_HEAD, len(said) - _HEAD))
+    marks = [*islice(_MAIL.finditer(said), _MOST)]
+    marks += [m for at in ends for m in _SITE.finditer(said, at, at + _HEAD)]
     for met in marks:
         entry = domain_authority(met["domain"].lower(), directory)
         if entry is not None:

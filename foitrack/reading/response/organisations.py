@@ -14,7 +14,8 @@ _KIND = (
     r"(?:Council|NHS Foundation Trust|NHS Trust|NHS University Health Board|Health Board|"
     r"Integrated Care Board|Clinical Commissioning Group|Combined Authority|Constabulary|Police|"
     r"Fire (?:and|&) Rescue (?:Service|Authority)|Fire (?:Service|Authority|Brigade)|"
-    r"University(?: of [A-Z]\w+)?|College|Academy|(?:High|Primary|Grammar|Infant|Junior) School|"
+    r"University(?! Hospitals?\b| Health| NHS)(?: of [A-Z]\w+)?|College|Academy|"
+    r"(?:High|Primary|Grammar|Infant|Junior) School|"
     r"Housing Association|Ambulance Service|Harbour Authority|Port Authority|"
     r"(?:Academy|Academies|Learning|Education|Educational|Schools|Housing|Community) Trust|"
     r"(?:Services |Utilities |Group |Holdings )?(?:Limited|Ltd|plc|PLC|LLP|CIC)|"
@@ -34,6 +35,29 @@ _IN_FULL = {
 }
 _LONGEST_TITLE = 90
 _SMALL = re.compile(r"(?<=\w )(?:And|Of|The|On|Upon|For|In|With)(?= )")
+_CAPITALS = re.compile(r"\b(?:Nhs|Gig|Hm|Uk|Plc|Llp|Cic|Ni|Rbkc|Lcrca|Hsc)\b")
+_AFTER_MARK = re.compile(r"(?<=\w)'(?:S|T|Re|Ll|Ve|D)\b")
+# On a line of its own a name may end in a word that in prose says too little.
+_HEAD_NOUN = re.compile(
+    r"\b(?:School|Schools|Sixth Form|College|Academy|Academies|Federation|Trust|Council|Board|"
+    r"Authority|Agency|Commission|Commissioner|Department|Ministry|Executive|Parliament|Assembly|"
+    r"Constabulary|Police|Museum|Museums|Galleries|Gallery|Library|Corporation|Institute|"
+    r"Partnership|Association|University|Hospital|Hospitals|Homes|Housing|Water|Brigade|"
+    r"Tribunal|Ombudsman|Regulator|Inspectorate|Fund|Service|Cyngor|Prifysgol|Heddlu|Ysgol|Coleg|"
+    r"Bwrdd|Awdurdod|NHS)\b"
+)
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:Information|Freedom|Governance|Disclosure|Legal|Corporate|Data|Compliance|Records|"
+    r"Rights|Clerk|Secretary|Headteacher|Principal|Registrar|Team|Unit|Officer|Office|Request|Response|Support|Customer|Chief|Directorate|"
+    r"Secretariat|Headquarters|HQ|Street|Road|Lane|Avenue|Square|Place|House|Way|Park|Floor|"
+    r"Building|Centre|Public|Section|Annex|Appendix|Internal|Review|Act|Regulations|Complaint|"
+    r"Complaints|Tel|Email|Liaison|Reference|Ref|FOI|EIR|Notice|Report|Log|Data|Business|"
+    r"Environmental|Communications|Member|Director|Manager|Head|Date|Subject|Private|"
+    r"Confidential|Policy|Your|Our|Re|Dear|Question|Answer|Table|Year|Total|Number|January|"
+    r"February|March|April|May|June|July|August|September|October|November|December)\b",
+)
+_STANDS = re.compile(rf"(?:The )?{_NAME}(?:, [A-Z]\w+)?")
+_LONGEST_NAME = 80
 _ALONE = re.compile(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
     r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
@@ -73,7 +97,24 @@ def as_title(line: str) -> str:
     """A short line all in capitals as a name is written, each letter in its place."""
     if len(line) > _LONGEST_TITLE or not line.isupper():
         return line
-    return _SMALL.sub(lambda met: met.group().lower(), line.title())
+    titled = _SMALL.sub(lambda met: met.group().lower(), line.title())
+    titled = _CAPITALS.sub(lambda met: met.group().upper(), titled)
+    return _AFTER_MARK.sub(lambda met: met.group().lower(), titled)
+
+
+def names_a_body(line: str) -> bool:
+    """Whether a line has a word by which bodies are called: “School”, “Trust”, “Council”."""
+    return _HEAD_NOUN.search(as_title(line)) is not None
+
+
+def whole_name(line: str) -> str | None:
+    """The name of a body that a line is and nothing else; None for offices and addresses."""
+    flat = " ".join(line.split()).strip(" ,.")
+    if len(flat) > _LONGEST_NAME or not _STANDS.fullmatch(flat) or _OF_AN_OFFICE.search(flat):
+        return None
+    name = flat.removeprefix("The ")
+    kind = re.fullmatch(rf"(?:NHS|{_KIND}|School|Trust)(?: {_KIND})?", name)
+    return name if kind is None and names_a_body(name) and _is_name(name) else None
 
 
 def _is_name(name: str) -> bool:

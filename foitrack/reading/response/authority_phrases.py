@@ -1,0 +1,141 @@
+"""The words around a name by which its letter tells whose it is, and what each is worth."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import phrases
+
+TOP, CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 8, 6, 5, 5, 3, 2, 1
+IN_HEAD, AT_CLOSE = "It stands in the letterhead.", "It stands at the close."
+IN_TITLE, _IN_NAME = "The page's title names it.", "The letter closes in its name."
+OWN_PLACES = frozenset((IN_HEAD, AT_CLOSE, IN_TITLE, _IN_NAME))
+BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
+    (
+        CLOSE,
+        phrases(r"(?:thank you for your interest in|on behalf of|signed for) (?:the )?$"),
+        _IN_NAME,
+    ),
+    (
+        ITSELF,
+        phrases(
+            r"\b(?:your|the|this) (?:recent |foi )?(?:request|enquiry|e-?mail|letter|"
+            r"correspondence)\b[^.]{0,110}\b(?:submitted to|sent to|made to|addressed to|reached|"
+            r"came to|"
+            r"received (?:by|at)|to) (?:the )?$",
+            r"\b(?:your|this) (?:[\w-]+ ){0,3}request\b[^.]{0,80}\breceived\b[^.]{1,40}"
+            r"\bby (?:the )?$",
+            r"\bresponse (?:from|of|by) (?:the )?$",
+            r"\breceived (?:by|at|in) (?:the )?$",
+            r"\b(?:in which|where|when|which) you ask (?:the )?$",
+            r"\bthank you for (?:contacting|writing to|getting in touch with|asking) (?:the )?$",
+            r"\b(?:you|applicant|requester|who) (?:have |had )?(?:asked|wrote to|contacted|"
+            r"e-?mailed|"
+            r"requested (?:from|of)) (?:the )?$",
+            r"\bi\.?e\.?,? (?:the )?$",
+        ),
+        "The request was made to it.",
+    ),
+    (
+        OFFICE,
+        phrases(
+            r"\b(?:published on|visit|on) the $",
+            r"\b(?:here at|(?:every|any)(?:one|body) (?:at|in|within)|officers? (?:of|from|"
+            r"within)|employed by|staff (?:of|at|within)|"
+            r"employees? of) (?:the )?$",
+            r"\b(?:information|data|records?) (?:is |are |was )?(?:not )?held (?:by|"
+            r"within) (?:the )?$",
+            r"\bwithin (?:the )?$",
+        ),
+        "It is spoken of as the letter's own body.",
+    ),
+)
+AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
+    (
+        ITSELF,
+        phrases(
+            r"'s? (?:response|reply|answer|decision|handling|position)\b",
+            r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",
+            r",? to (?:(?:carry out|conduct|undertake|hold) (?:an? )?(?:internal )?review|"
+            r"(?:review|reconsider|look again at) (?:its|our|this|the))\b",
+            r",? the (?:cost |appropriate |statutory )*limit\b",
+            r" (?:has |have |was |did )?(?:received?|replied|reply|responded|respond|answered|"
+            r"answer|"
+            r"logged|not answer|not reply|not respond|wrote to you)\b",
+        ),
+        "The answer is called its own.",
+    ),
+    (
+        ITSELF,
+        phrases(
+            r"(?: \([^)\n]{1,40}\))?,? (?:(?:can|do|does|did|has|have|is|are|will|would|"
+            r"currently|therefore|also|hereby|now|wishes to|unable to|able to|"
+            r"today),? ){0,4}(?:not )?"
+            r"(?:confirms?|holds?|held|provide|neither|completed|disclose|consider(?:s|ed)?|"
+            r"estimate[sd]?|searched|decided|advises?|apologises?|aims?|refus(?:es|ing)|"
+            r"acknowledges?|located|conducted|withhold\w*|relying|applying|applies|gives an? "
+            r"(?:\w+ )?"
+            r"response|regrets?|finds|believes|intends|recognises|finished|carried out|identified|"
+            r"(?:not|no longer) (?:have|record|collect|log|keep|capture|store|maintain|retain|use|"
+            r"publish|operate|monitor|accept)|has no (?:record|information|data|policy|plans))\b"
+        ),
+        "It is the one that holds, confirms or refuses.",
+    ),
+    (
+        OFFICE,
+        phrases(
+            r" (?:website|headquarters|hq|publication scheme|disclosure log|"
+            r"information (?:governance|access|rights|management|compliance)|"
+            r"freedom of information|foi|legal services|data protection|"
+            r"(?:central )?disclosure (?:unit|team|office))\b"
+        ),
+        "Its own office or website is named.",
+    ),
+    (
+        SUBJECT,
+        phrases(r" (?:is|are|has|have|was|were|will|does|do|takes?|only|policy|record)\b"),
+        "It is spoken of as the letter's own body.",
+    ),
+)
+OF_OTHERS = phrases(
+    r"\b(?:contact|ask|approach|write to|visit|unlike|including|such as|other than|against|"
+    r"versus|former|previously|between|from|with|to|and|or|like|by|than) (?:the )?$",
+    r"\b(?:responsibility of|matter for|enquiries of|seconded to|appeal to|complain to|"
+    r"complaint to|held by|transferr?ed to|passed to|forwarded to) (?:the )?$",
+)
+SENT_ON = phrases(
+    r"\b(?:forward|pass|transferr?|redirect|refer(?!\w* to your)|(?:we|I) (?:have "
+    r")?sen[dt])\w*\b[^.]{0,60}\b(?:on )?to "
+    r"(?:the )?$"
+)
+OTHER_CLAUSE = phrases(
+    r"\b(?:you (?:may|might|could) (?:wish|want|like) to|we suggest|transferred your|redirect|"
+    r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
+)
+NEVER = phrases(
+    r"information commissioner|^ico$|(?:first-tier|upper|information|rights) tribunal|^tribunal|"
+    r"^court"
+)
+OFTEN_NAMED = phrases(
+    r"police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|college of policing"
+)
+"""Bodies that others' letters name: theirs is only a letter that says so."""
+NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
+OFFICE_OF = phrases(
+    r"(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
+    r"compliance|"
+    r"governance|rights|services|manager|coordinator|co-ordinator|secretariat|centre)$"
+)
+IN_A_SENTENCE = re.compile(r"\b(?:is|are|was|were|by|from|has|have|with|you|we|our|see)\b")
+NAME_LINE = re.compile(
+    r"(?!.*\b(?:Information|Freedom|Office|Team|Department|House|Centre|Headquarters|Hall|Street|"
+    r"Road|"
+    r"Governance|Legal|Services|Request|Response|Unit|Section|FOI|Disclosure|Log|Chief|Clerk|"
+    r"Email)\b)"
+    r"[A-Z][\w'&-]+(?: (?:and|of|the|for|&|[A-Z][\w'&-]+)){1,8}"
+)
+COMPANY = re.compile(r"\b(?:Limited|Ltd|plc|LLP|CIC)$", re.IGNORECASE)
+CALLED = phrases(
+    r" ?\([\"']?the (?:council|trust|service|force|department|university|college|board|authority|"
+    r"agency|constabulary|commission|ministry|fund|office|school|company)[\"']?\)"
+)

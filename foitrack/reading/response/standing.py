@@ -1,0 +1,190 @@
+"""Names that stand by themselves: in the letterhead, in a column of it, at the close.
+
+A letterhead is read by its cells, not as running text: a name may be broken over two lines, and
+an address or a motto may stand beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foitrack.law.authorities import Directory
+from foitrack.reading.prose import Span, lines
+from foitrack.reading.response.organisations import as_title, names_a_body, whole_name
+
+_APART = re.compile(r"\t+| {3,}|[ ]?\|[ ]?|[ ][/–•·][ ]")
+_MAIL_HEADING = re.compile(r"\W{0,4}(?:from|sent|to|cc|subject|date|re)\s?:", re.IGNORECASE)
+_SALUTATION = re.compile(r"[\s*>]{0,8}(?:dear|hi|hello|annwyl|good (?:morning|afternoon))\b", re.I)
+_SIGN_OFF = re.compile(
+    r"[\s*>]{0,8}(?:yours (?:sincerely|faithfully|truly|.{0,12}$)|(?:kind|best|with|many|warm) "
+    r"(?:regards|wishes|thanks)|regards\b|thanks\b|thank you\W*$|yn gywir)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:(?:for and )?on behalf of |from |cc |ICO\.? )?(?:the )?|"
+    r"(?:[A-Z][\w&'-]* |and |of |for ){1,6}(?:Team|Unit|Office|Officer|Department|Manager)"
+    r"(?:,| at| -|:) (?:the )?",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_ADDRESS = re.compile(
+    r"(?:, | - | \()?(?:[\w'.&()/-]+,? ?){0,14}?(?:, ?(?:[A-Z\d][\w'.&/-]*,? ?){1,10})?\W*$"
+)
+_LOWER = re.compile(r"(?<![\w@./-])(?!(?:of|and|for|the|on|upon|in|by|at|to|le|y|yr)\b)[a-z]{2,}")
+_OFFICE = re.compile(
+    r"\W*(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
+    r"response|reply|headquarters|hq|reference|ref)\W*",
+    re.IGNORECASE,
+)
+_HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14
+_LAST_ROWS = 6
+_LONGEST_ROW = 200
+_PROSE_ROW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A name that stands alone; `top`: among the very first lines of the letter."""
+
+    name: str
+    known: bool
+    span: Span
+    top: bool
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    start: int
+    row: int
+
+
+def find_standing(said: str, directory: Directory) -> tuple[Standing, ...]:
+    """The names standing in a letter's head and at its close, in the order of the text."""
+    rows = [(row.start, row.of(said)) for row in lines(said) if row.of(said).strip()]
+    head = _head(rows)
+    found = list(_in_columns(head, directory, close=False))
+    if close := _close(rows):
+        found += _in_columns(close, directory, close=True)
+    return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _head(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines above the salutation, or above the first that is prose."""
+    head: list[tuple[int, str]] = []
+    for start, line in rows[:_HEAD_ROWS]:
+        if _SALUTATION.match(line) or _is_prose(line):
+            break
+        if not _MAIL_HEADING.match(line):
+            head.append((start, line))
+    return head
+
+
+def _close(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines that follow the farewell and are no prose; without one, addresses at the end."""
+    at = max((n for n, (_, line) in enumerate(rows) if _SIGN_OFF.match(line)), default=None)
+    if at is None:
+        return [row for row in rows[-_LAST_ROWS:] if _POSTCODE.search(row[1])]
+    return [(s, line) for s, line in rows[at + 1 : at + 1 + _CLOSE_ROWS] if not _is_prose(line)]
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a part of a sentence: long, in small letters, without columns."""
+    words = " ".join(line.split())
+    if _APART.search(line.strip()) or _POSTCODE.search(line):
+        return False
+    return len(words) > _PROSE_ROW and len(_LOWER.findall(words)) > len(words.split()) / 3
+
+
+def _in_columns(
+    rows: Sequence[tuple[int, str]], directory: Directory, *, close: bool
+) -> Iterator[Standing]:
+    columns: dict[int, list[_Cell]] = {}
+    for number, (start, line) in enumerate(rows):
+        for place, cell in enumerate(_cells(line[:_LONGEST_ROW], start, number)):
+            columns.setdefault(place, []).append(cell)
+    for cells in columns.values():
+        at = 0
+        while at < len(cells):
+            one, count = _named(cells[at : at + 3], directory, close)
+            if one is not None:
+                yield one
+            at += count
+
+
+def _cells(line: str, start: int, row: int) -> Iterator[_Cell]:
+    at = 0
+    for met in [*_APART.finditer(line), None]:
+        piece = line[at : met.start() if met else len(line)]
+        text = piece.strip(" *_#>")
+        if any(ch.isalpha() for ch in text):
+            yield _Cell(text, start + at + piece.index(text), row)
+        at = met.end() if met else at
+
+
+def _named(
+    cells: Sequence[_Cell], directory: Directory, close: bool
+) -> tuple[Standing | None, int]:
+    """The name that begins at the first cell, and how many cells it takes."""
+    top = not close and cells[0].row < _TOP_ROWS
+    for count in range(1, len(cells) + 1):
+        taken = cells[:count]
+        if any(b.row - a.row > 1 for a, b in pairwise(taken)):
+            break
+        text = "\n".join(cell.text for cell in taken)
+        name = _known(text, len(text) - len(taken[-1].text), directory)
+        if name is not None:
+            # A longer name over one line more ("… Hospital" / "NHS Foundation Trust") is tried.
+            span = Span(cells[0].start, cells[0].start + len(cells[0].text))
+            return Standing(name, True, span, top, close), count
+    for count in (2, 1):
+        flat = " ".join(cell.text for cell in cells[:count])
+        if count == 2 and not _broken(cells):
+            continue
+        holds = close or directory.find_in(flat)
+        name = None if holds else whole_name(as_title(flat))
+        if name is not None:
+            span = Span(cells[0].start, cells[0].start + len(cells[0].text))
+            return Standing(name, False, span, top, close), count
+    return None, 1
+
+
+def _broken(cells: Sequence[_Cell]) -> bool:
+    """Whether one name seems to run over the first two cells."""
+    if len(cells) < 2 or cells[1].row - cells[0].row != 1:
+        return False
+    first, second = (as_title(cell.text) for cell in cells[:2])
+    if re.search(r"\b(?:and|of|for|the|&)$", first):
+        return True
+    return not names_a_body(first) and whole_name(second) is None
+
+
+def _known(text: str, last: int, directory: Directory) -> str | None:
+    """The directory's name for a cell that begins with it and goes on as an address at most.
+
+    `last`: where the last of its lines begins; the name must reach it.
+    """
+    met = directory.find_in(text)
+    if len({entry.name for entry, _, _ in met}) == 1:
+        # Its initials may stand beside it: "DWP Department for Work and Pensions".
+        (entry, start, end), apart = met[0], [text[a[2] : b[1]] for a, b in pairwise(met)]
+        if not any(gap.strip(" \n,()-") for gap in apart):
+            end = met[-1][2]
+        if end <= last:
+            return None
+        before, after = text[:start], text[end:]
+        begins = _BEFORE.fullmatch(before) is not None
+        rest = after.strip(" ,.-()")
+        ends = not rest or _OFFICE.fullmatch(after) or _is_address(after)
+        return entry.name if begins and ends else None
+    return None
+
+
+def _is_address(after: str) -> bool:
+    if after[:1] not in (",", " ", ".") or _LOWER.search(re.sub(r"\S+[@./]\S+", " ", after)):
+        return False
+    return after[:1] == "," or bool(_POSTCODE.search(after))

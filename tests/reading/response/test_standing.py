@@ -1,0 +1,86 @@
+"""Names in letterheads: broken over lines, in columns, beside addresses; never an office's."""
+
+from __future__ import annotations
+
+import pytest
+
+from foitrack import assets
+from foitrack.reading.prose import fold
+from foitrack.reading.response.authority import find_authority
+from foitrack.reading.response.house_marks import find_by_marks
+
+LETTER = "\n\nDear Requester\n\nThank you for your request. It is answered below.\n\n"
+
+
+def authority(text: str) -> str | None:
+    said = fold(text)
+    found = find_authority(text, said, assets.directory()) or find_by_marks(
+        text, said, said, assets.directory()
+    )
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Barts Health\nNHS Trust\n\nInformation Governance\n9 Prescot Street",
+         "Barts Health NHS Trust"),
+        ("Belfast Health and\nSocial Care Trust\n            caring supporting",
+         "Belfast Health and Social Care Trust"),
+        ("Bwrdd Iechyd Prifysgol          Bloc 5, Llys Carlton\nBetsi Cadwaladr"
+         "                 LL17 0JG\nUniversity Health Board         -----------",
+         "Betsi Cadwaladr University Health Board"),
+        ("creating a better place                                   Environment Agency",
+         "Environment Agency"),
+        ("Anytown School for Girls\nSandall Road, Anytown NW5 2DB", "Anytown School for Girls"),
+        ("Anytown School\nQueen Road, Anytown KT2 6RL\n\nRef AS/FOI/031", "Anytown School"),
+        ("QUEEN'S COLLEGE OF ANYTOWN\nRegistry", "Queen's College of Anytown"),
+        ("ANYTOWN LEARNING FEDERATION\n4th Floor, Norfolk House, CR0 1LH",
+         "Anytown Learning Federation"),
+        ("Town Clerk\nAnytown Borough Council", "Anytown Borough Council"),
+        ("HEDDLU DYFED-POWYS POLICE\nDiogelu ein Cymuned", "Dyfed-Powys Police"),
+        ("DWP   Department for Work & Pensions\nCaxton House", "Department for Work and Pensions"),
+    ],
+)  # fmt: skip
+def test_letterheads(head: str, name: str) -> None:
+    assert authority(head + LETTER) == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Information Governance Department\nCounty Hall", "Legal Services", "Public Liaison Service",
+     "Trust Headquarters", "Freedom of Information Act", "Your request for information"],
+)  # fmt: skip
+def test_an_office_is_no_authority(head: str) -> None:
+    assert authority(head + LETTER) is None
+
+
+@pytest.mark.parametrize(
+    ("close", "name"),
+    [
+        ("Kind regards\nInformation Governance\nKent County Council, Sessions House, Maidstone "
+         "ME14 1XQ", "Kent County Council"),
+        ("Kind regards\nFOI team\nSouth Western Ambulance Service NHS Foundation Trust | Abbey "
+         "Court | Exeter | EX2 7HY", "South Western Ambulance Service NHS Foundation Trust"),
+        ("You may ask the City of Edinburgh Council to carry out a review.",
+         "City of Edinburgh Council"),
+        ("Please write to information.requests@ofcom.org.uk", "Ofcom"),
+    ],
+)  # fmt: skip
+def test_closes(close: str, name: str) -> None:
+    assert authority(LETTER.strip() + "\n\n" + close) == name
+
+
+def test_the_head_outweighs_a_body_spoken_of() -> None:
+    head = "Anytown Catholic School\nInstitute Road, Anytown B14 7EG"
+    said = "Birmingham City Council does not hold this either."
+    assert authority(head + LETTER + said) == "Anytown Catholic School"
+
+
+def test_the_commissioner_writes_only_under_his_own_head() -> None:
+    own = "ICO. Information Commissioner's Office\nWycliffe House, Wilmslow, SK9 5AF"
+    assert authority(own + LETTER) == "Information Commissioner’s Office"
+    numbered = "Case Reference: IC-331122-B7K8" + LETTER
+    assert authority(numbered) == "Information Commissioner’s Office"
+    told_of = LETTER + "Yours sincerely\n\nInformation Commissioner's Office\nWycliffe House"
+    assert authority(told_of) is None
