@@ -6,6 +6,7 @@ import re
 
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker.limits import MEGABYTE, Limits
+from foitrack.reading.worker.plain import MOST_VALUES
 from foitrack.reading.worker.process import Failure
 from foitrack.reading.worker.talk import Refusal
 
@@ -46,8 +47,9 @@ def _words(failure: Failure, name: str, limits: Limits) -> str:
         )
     if failure is Failure.TOO_LARGE:
         return (
-            f"“{name}” needs more memory than one document may take "
-            f"({limits.memory // MEGABYTE:,} MB) and was given up. {_KEPT}; split it into smaller "
+            f"“{name}” holds more than is read from one document "
+            f"({limits.memory // MEGABYTE:,} MB of memory, {MOST_VALUES // 1_000_000} million "
+            f"values in tables and case rows) and was given up. {_KEPT}; split it into smaller "
             "parts, or fill in what it says by hand."
         )
     return (

@@ -29,11 +29,15 @@ class MalformedError(ValueError):
     """What came is not a value of the type expected."""
 
 
+class TooManyValuesError(Exception):
+    """More values than one answer may have."""
+
+
 def to_plain(value: object) -> tuple[bytes, list[bytes]]:
     """A value as JSON, and the files that stand in it, in order.
 
     A dataclass is the list of its fields' values, a mapping in it the list of its pairs; bytes
-    are the number of their file.
+    are the number of their file. Raises TooManyValuesError.
     """
     files: list[bytes] = []
 
@@ -49,7 +53,15 @@ def to_plain(value: object) -> tuple[bytes, list[bytes]]:
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=simple)
     # Half of a surrogate pair stands for no character; one mark for it keeps places right.
-    return text.encode("utf-8", "replace"), files
+    plain = text.encode("utf-8", "replace")
+    _expect_few(plain)
+    return plain, files
+
+
+def _expect_few(text: bytes | bytearray) -> None:
+    """Small values take much more memory than their text: their number is bounded."""
+    if sum(map(text.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise TooManyValuesError
 
 
 def _ordered(own: Any) -> Any:
@@ -57,10 +69,10 @@ def _ordered(own: Any) -> Any:
 
 
 def from_plain(kind: type[T], text: bytes | bytearray, files: Files = ()) -> T:
-    """The value of a type. Raises MalformedError where the text is not one."""
-    # Small values take much more memory than their text: their number is bounded beforehand.
-    if sum(map(text.count, (b",", b"[", b"{"))) > MOST_VALUES:
-        raise MalformedError("too many values")
+    """The value of a type. Raises MalformedError where the text is not one, and
+    TooManyValuesError before any of it is built.
+    """
+    _expect_few(text)
     try:
         value: T = _builder(cast(Any, kind))(json.loads(text), [bytes(file) for file in files])
     except (ValueError, TypeError, ArithmeticError, RecursionError) as problem:

@@ -18,7 +18,7 @@ from foitrack import __version__
 from foitrack.private_files import folder_of_this_run
 from foitrack.reading.worker import talk
 from foitrack.reading.worker.limits import Limits
-from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
+from foitrack.reading.worker.plain import MalformedError, TooManyValuesError, from_plain, to_plain
 from foitrack.reading.worker.starting import KILL, cannot_start, kill, module_paths, started
 from foitrack.reading.worker.talk import Job
 from foitrack.reading.worker.watch import OUT_OF_MEMORY
@@ -105,7 +105,7 @@ class WorkerProcess:
                 body, files = to_plain(_with_context(job, self._news(context)))
                 send(self._inward, Message(talk.JOB, body, files))
                 return self._answer(kind, early, clock, _MOST_EARLY if job.early else 0)
-        except TooMuchError:
+        except (TooMuchError, TooManyValuesError):
             raise WorkerFailedError(Failure.TOO_LARGE) from None
         except BrokenWireError as problem:
             raise WorkerFailedError(self._cause(), str(problem)) from None

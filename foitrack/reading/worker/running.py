@@ -21,7 +21,7 @@ from foitrack import __version__
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker import fences, limits, talk
 from foitrack.reading.worker.converting import give_room
-from foitrack.reading.worker.plain import from_plain, to_plain
+from foitrack.reading.worker.plain import TooManyValuesError, from_plain, to_plain
 from foitrack.reading.worker.watch import watch
 from foitrack.reading.worker.wire import BrokenWireError, Message, receive, send
 
@@ -97,7 +97,7 @@ class _Worker:
             self._send(talk.ANSWER, self._tasks[job.task](work))
         except UnreadableDocumentError as problem:
             self._send(talk.UNREADABLE, talk.Refusal(problem.kind, problem.message))
-        except MemoryError:
+        except (MemoryError, TooManyValuesError):
             self._send(talk.OUT_OF_ROOM, None)
         except BrokenWireError:
             raise

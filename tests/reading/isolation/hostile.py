@@ -159,6 +159,10 @@ def answers_much(work: Work) -> Reading:
     return says("x" * int(work.job.data))
 
 
+def answers_many(_work: Work) -> Reading:
+    return says("," * 13_000_000)
+
+
 def sends_large_files(work: Work) -> Reading:
     return says("", (Part("a", "a", bytes(int(work.job.data)), None),))
 

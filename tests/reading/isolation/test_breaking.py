@@ -45,6 +45,15 @@ def test_a_bomb_in_native_code_ends(fails: Fails, ask: Ask) -> None:
     assert ask("echo", "the next one").text == "the next one"
 
 
+def test_more_values_than_can_be_taken_are_too_large(fails: Fails, ask: Ask) -> None:
+    """A sheet of 100,000 case rows with 30 columns: small, but more than a case file can use."""
+    error = fails("answers_many")
+    assert error.kind == "too-large"
+    assert "12 million values" in error.message
+    assert "split it" in error.message
+    assert ask("echo", "the next one").text == "the next one"
+
+
 def test_early_answers_are_few_and_asked_for(
     pool: Readers, context: ReadingContext, fails: Fails
 ) -> None:
@@ -66,7 +75,7 @@ def test_an_answer_that_is_none_is_a_crash(
     lie: str, fails: Fails, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert fails("lies", lie).kind == "crashed"
+    assert fails("lies", lie).kind == ("too-large" if lie == "many" else "crashed")
     assert not (tmp_path / "trapped").exists()
 
 

@@ -30,7 +30,13 @@ from foitrack.reading.findings import (
     Table,
     Zero,
 )
-from foitrack.reading.worker.plain import MalformedError, from_plain, to_plain
+from foitrack.reading.worker.plain import (
+    MOST_VALUES,
+    MalformedError,
+    TooManyValuesError,
+    from_plain,
+    to_plain,
+)
 from foitrack.reading.worker.wire import BrokenWireError, Message, TooMuchError, receive, send
 
 texts = st.text(max_size=20)
@@ -217,3 +223,11 @@ def test_a_message_cut_short_is_broken(length: int) -> None:
     pipe: Any = Pipe(whole.getvalue()[:length])
     with pytest.raises(BrokenWireError):
         receive(pipe, body=10, files=10)
+
+
+def test_too_many_values_are_not_even_begun() -> None:
+    """Whoever sends them: the worker may have been taken over."""
+    with pytest.raises(TooManyValuesError):
+        from_plain(str, b'"' + b"," * (MOST_VALUES + 1) + b'"')
+    with pytest.raises(TooManyValuesError):
+        to_plain("," * (MOST_VALUES + 1))
