@@ -28,7 +28,9 @@ from foitrack.desk.imported_values import check_values
 from foitrack.desk.reference import Reference
 from foitrack.errors import PlainError
 from foitrack.exchange.case_json import Reading
+from foitrack.exchange.watched import Watched
 from foitrack.law.calendars import UncountableDateError
+from foitrack.progress import Progress
 
 AT_ONCE = 200
 """Rows written at a time."""
@@ -38,15 +40,17 @@ class NotImportedError(PlainError):
     """A file cannot be imported; the case file is as it was."""
 
 
-def from_json_file(desk: Desk, path: Path) -> int:
+def from_json_file(desk: Desk, path: Path, progress: Progress | None = None) -> int:
     """Take in everything that a JSON export holds; how many records there were.
 
     NotImportedError where the case file has anything in it already, or the export is damaged or
-    is none; nothing is kept then.
+    is none, CancelledError where it was stopped; nothing is kept then.
     """
+    told = progress or Progress()
     try:
         with path.open("rb") as source:
-            return _take_in(desk, Reading(source))
+            watched = Watched(source, path.stat().st_size, told)
+            return _take_in(desk, Reading(watched), told)
     except OSError as problem:
         raise NotImportedError(
             f"{path} cannot be read ({problem.strerror}). Nothing was imported."
@@ -58,7 +62,9 @@ def from_json_file(desk: Desk, path: Path) -> int:
         ) from problem
 
 
-def new_from_json_file(path: Path, reference: Reference, source: Path) -> int:
+def new_from_json_file(
+    path: Path, reference: Reference, source: Path, progress: Progress | None = None
+) -> int:
     """Make a new case file of a JSON export; how many records there were.
 
     It is taken away again where the import fails. NotImportedError or CaseFileError where it
@@ -68,7 +74,7 @@ def new_from_json_file(path: Path, reference: Reference, source: Path) -> int:
         raise NotImportedError(f"{path} is there already. Nothing was imported.")
     desk = create(path, reference)
     try:
-        taken = from_json_file(desk, source)
+        taken = from_json_file(desk, source, progress)
     except BaseException:
         desk.close()
         for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
@@ -78,7 +84,7 @@ def new_from_json_file(path: Path, reference: Reference, source: Path) -> int:
     return taken
 
 
-def _take_in(desk: Desk, source: Reading) -> int:
+def _take_in(desk: Desk, source: Reading, progress: Progress) -> int:
     with desk.case.writing() as session:
         _check_empty(session)
         session.execute(delete(Setting))
@@ -88,10 +94,12 @@ def _take_in(desk: Desk, source: Reading) -> int:
         _settle_numbers(session)
         try:
             for request in session.scalars(select(Request).order_by(Request.id)):
+                progress.tell("Counting the dates anew")
                 recompute(session, desk.reference, request)
         except UncountableDateError as problem:
             raise NotImportedError(f"{problem} Nothing was imported.") from problem
         search.rebuild(session)
+        progress.no_way_back("Keeping what came in")
     return taken
 
 

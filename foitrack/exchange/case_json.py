@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from foitrack.errors import PlainError
-from foitrack.exchange.json_stream import JsonStream, StreamProblemError
+from foitrack.exchange.json_stream import JsonStream, Source, StreamProblemError
 
 NAME = "foitrack-case-file"
 VERSION = 1
@@ -57,7 +57,7 @@ def _as_json(value: object) -> bytes:
 class Reading:
     """An export while it is read. `case_file_format` is known once all records have been."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Source) -> None:
         self._stream = JsonStream(source)
         self._head: dict[str, Any] = {}
 

@@ -6,7 +6,7 @@ import codecs
 import json
 import math
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 CHUNK = 1 << 18
 """Bytes read at a time, at first; doubled while one value goes on."""
@@ -21,10 +21,17 @@ class StreamProblemError(ValueError):
     """What is wrong with the JSON, as the end of a sentence for a person."""
 
 
+class Source(Protocol):
+    """Where bytes come from."""
+
+    def read(self, most: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+
+
 class JsonStream:
     """Walks through a file of JSON. StreamProblemError for whatever is not as it must be."""
 
-    def __init__(self, source: BinaryIO) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self._text = codecs.getincrementaldecoder("utf-8-sig")()
         self._buffer = ""

@@ -30,6 +30,7 @@ from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import CaseFilter, RequestFilter, SortKey
 from foitrack.errors import PlainError
+from foitrack.progress import CancelledError, Progress
 from foitrack.reporting.contents import SummaryOptions
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
@@ -237,3 +238,37 @@ def _look_at_everything(desk: Desk) -> None:
     with contextlib.suppress(PlainError):
         while history.undo(desk) is not None:
             pass
+
+
+class Stopping(Progress):
+    """One that a person stops at the third word on how far it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[float | None] = []
+
+    def tell(self, words: str, part: float | None = None) -> None:
+        super().tell(words, part)
+        self.parts.append(part)
+        if len(self.parts) == 3:
+            self.stop()
+
+
+def test_stopped_on_the_way_out_or_in_nothing_is_kept(
+    examples: Desk, tmp_path: Path, reference: Reference
+) -> None:
+    out, back = tmp_path / "out.json", tmp_path / "back.foitrack"
+    out.write_text("what was there")
+    with pytest.raises(CancelledError, match="Stopped"):
+        exporting.to_json_file(examples, out, Stopping())
+    assert out.read_text() == "what was there"
+    whole = Stopping()
+    whole.stop = lambda: False  # type: ignore[method-assign]
+    exporting.to_json_file(examples, out, whole)
+    parts = [part for part in whole.parts if part is not None]
+    assert parts == sorted(parts)
+    assert parts[-1] > 0.5
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(CancelledError):
+        importing.new_from_json_file(back, reference, out, Stopping())
+    assert sorted(tmp_path.iterdir()) == before
