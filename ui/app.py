@@ -221,6 +221,9 @@ class Session(QObject):
     def _shown(self, desk: Desk, path: Path) -> None:
         self.show(desk, str(path))
 
+    def _show_imported(self, path: Path, desk: Desk, said: str) -> None:
+        self.show(desk, str(path)).workspace.notice.emit(said, False)
+
     def _replace(self, workspace: Workspace, place: str, page: str) -> MainWindow:
         before, self.window = self.window, MainWindow(workspace, place)
         window = self.window
@@ -231,6 +234,7 @@ class Session(QObject):
         window.text_size_wanted.connect(self.set_text_size)
         window.passphrase_wanted.connect(self.protect)
         window.no_passphrase_wanted.connect(self.unprotect)
+        window.imported.connect(self._show_imported)
         window.menus.show_recent(self.open_file)
         if before is None:
             window.restore_shape()

@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     text_size_wanted = Signal(int)
     passphrase_wanted = Signal(str)
     no_passphrase_wanted = Signal()
+    imported = Signal(Path, object, str)
+    """A new case file was made of an export: its path, its desk, and what to say of it."""
     restore_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
@@ -223,6 +225,18 @@ class MainWindow(QMainWindow):
         from ui.protection.asking import protect
 
         protect(self)
+
+    def export_everything(self) -> None:
+        """Write the whole case file as JSON."""
+        from ui.safety.exchanging import export_everything
+
+        export_everything(self)
+
+    def import_file(self) -> None:
+        """Make a new case file of such a JSON file."""
+        from ui.safety.exchanging import import_file
+
+        import_file(self)
 
     def unprotect_file(self) -> None:
         """Take the case file's passphrase off."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words
 from foitrack.errors import PlainError
+from foitrack.law.wording import counted
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -78,7 +79,24 @@ class Care(QObject):
     def _begun(self, ended_badly: bool) -> None:
         if ended_badly:
             self.check(quietly=True)
+        else:
+            self._look_into_the_bin()
         self._back_up_when_due()
+
+    def _look_into_the_bin(self) -> None:
+        from foitrack.desk import bin as the_bin
+
+        desk = self._window.workspace.desk
+        self._window.workspace.read(lambda: the_bin.due(desk), self._tell_of_bin, self._failed)
+
+    def _tell_of_bin(self, due: Sequence[object]) -> None:
+        """Only told: nothing leaves the bin by itself."""
+        if due and not self._window.notice.isVisible():
+            said = self.tr(
+                "{0} in the bin for more than 30 days. Remove for good what you no longer want: "
+                "Requests page, Request menu, Show the bin."
+            )
+            self._window.workspace.notice.emit(said.format(counted(len(due), "request")), False)
 
     def _back_up_when_due(self) -> None:
         desk = self._window.workspace.desk

@@ -37,6 +37,8 @@ def _files(window: MainWindow) -> None:
         ("check-file", window.tr("&Check the case file")),
     ):
         add(name, group, text, _caring(window, name))
+    add("export", group, window.tr("E&xport everything (JSON)…"), window.export_everything)
+    add("import", group, window.tr("&Import…"), window.import_file)
     _passphrases(window)
     add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
 

@@ -23,7 +23,7 @@ class Menus:
     """File, Edit, View, Request, Response, Case data, Help.
 
     A page's own actions stand in the menu that their property `menu` names (request, response,
-    campaign, casedata) while the page is up; a menu with nothing in it is not shown.
+    campaign, authority, casedata) while the page is up; a menu with nothing in it is not shown.
     """
 
     def __init__(
@@ -51,6 +51,9 @@ class Menus:
         ):
             file.addAction(self._actions[name])
         file.addSeparator()
+        for name in ("export", "import"):
+            file.addAction(self._actions[name])
+        file.addSeparator()
         file.addAction(self._actions["quit"])
         self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find", "", "holidays")
         view = self._menu(translate("Menus", "&View"), *(f"page-{p.name}" for p in _in_sidebar()))
@@ -61,6 +64,7 @@ class Menus:
             "request": self._menu(translate("Menus", "&Request"), "new-request"),
             "response": self._menu(translate("Menus", "Re&sponse"), "record-response", "arrivals"),
             "campaign": self._menu(translate("Menus", "Ca&mpaign")),
+            "authority": self._menu(translate("Menus", "&Authority")),
             "casedata": self._menu(translate("Menus", "&Case data"), "schema"),
         }
         self._menu(translate("Menus", "&Help"), "shortcuts", "about")
