@@ -53,14 +53,18 @@ class Quick:
 
     def found_in(self, text: str, met: set[str]) -> bool:
         """Whether one of the phrases stands in a text, in which these words are met."""
+        return any(pattern.search(text) for pattern in self.possible(met))
+
+    def possible(self, met: set[str]) -> list[re.Pattern[str]]:
+        """The phrases that may stand where these words are met, and in any part of it."""
+        found = []
         for needs, source in self._parts:
             for words in needs:
                 if words.isdisjoint(met):
                     break
             else:
-                if self._pattern(source).search(text):
-                    return True
-        return False
+                found.append(self._pattern(source))
+        return found
 
     def _pattern(self, source: str) -> re.Pattern[str]:
         pattern = self._compiled.get(source)

@@ -7,8 +7,13 @@ import re
 import pytest
 
 from foitrack.reading.needed import Quick, Vocabulary, needed
+from foitrack.reading.patterns import apart
 from foitrack.reading.prose import fold, sentences
 from foitrack.reading.response import signs
+from foitrack.reading.response.clause_words import NCND
+from foitrack.reading.response.clauses import DONE
+from foitrack.reading.response.sign_phrases import RULES
+from foitrack.reading.response.undone_phrases import NOT_DONE
 from tests.reading.test_letters import LETTERS, letter
 
 
@@ -22,9 +27,9 @@ def test_signs_of_a_letter(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_phrase_of_every_letter() -> None:
-    patterns = [*signs.RULES.values(), signs.NOT_DONE]
+    patterns = [*RULES.values(), NOT_DONE, NCND, *DONE]
     vocabulary = Vocabulary()
-    quick = [(one, Quick(signs.apart(one), vocabulary)) for one in patterns]
+    quick = [(one, Quick(apart(one), vocabulary)) for one in patterns]
     for name in LETTERS:
         said = fold(letter(name)["text"])
         for span in sentences(said):

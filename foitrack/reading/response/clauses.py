@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 from foitrack.reading.response import clause_words as words
 from foitrack.reading.response.sign_phrases import Sign
@@ -20,6 +21,20 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 3
+DONE = (words.NOT_HELD, words.REFUSES, words.GIVES)
+"""What a clause may say is done."""
+
+
+class Looking(Protocol):
+    """A way of looking for phrases in a sentence and in its clauses."""
+
+    def found(self, pattern: re.Pattern[str], text: str) -> bool:
+        """Whether one of the phrases stands there."""
+        ...
+
+    def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
+        """Whether one may stand there; False only where none does, in any part of the text."""
+        ...
 
 
 def clauses(sentence: str) -> Iterator[str]:
@@ -29,22 +44,24 @@ def clauses(sentence: str) -> Iterator[str]:
             yield clause
 
 
-def deeds(sentence: str) -> dict[Sign, str]:
+def deeds(sentence: str, look: Looking) -> dict[Sign, str]:
     """What a sentence says is done, each with the clause that says it."""
     found: dict[Sign, str] = {}
-    if words.NCND.search(sentence):
+    if look.found(words.NCND, sentence):
         found[Sign.NCND] = sentence
+    if not any(look.may_stand(pattern, sentence) for pattern in DONE):
+        return found
     for clause in clauses(sentence):
         if not (words.OF_OTHERS.search(clause) or words.PAST.search(clause)):
-            sign = _done(clause)
+            sign = _done(clause, look)
             if sign is not None:
                 found.setdefault(sign, clause)
     return found
 
 
-def _done(clause: str) -> Sign | None:
-    if words.NOT_HELD.search(clause):
+def _done(clause: str, look: Looking) -> Sign | None:
+    if look.found(words.NOT_HELD, clause):
         return Sign.NOT_HELD
-    if words.REFUSES.search(clause) and not words.NOT_REFUSED.search(clause):
+    if look.found(words.REFUSES, clause) and not words.NOT_REFUSED.search(clause):
         return Sign.REFUSED
-    return Sign.GIVEN if words.GIVES.search(clause) else None
+    return Sign.GIVEN if look.found(words.GIVES, clause) else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from foitrack.reading.needed import Quick, Vocabulary
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
-from foitrack.reading.response.clauses import deeds
+from foitrack.reading.response.clause_words import NCND
+from foitrack.reading.response.clauses import DONE, Looking, deeds
 from foitrack.reading.response.sign_phrases import (
     COUNTED,
     FIGURE,
@@ -59,7 +60,7 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
-    found = _quick().found if _quick.cache_info().currsize or len(said) > _MANY else _found
+    look = _quick() if _quick.cache_info().currsize or len(said) > _MANY else _PLAIN
     before = law = ""
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
@@ -67,30 +68,28 @@ def signals(said: str) -> Iterator[Signal]:
         recited, law = law, ""
         if len(sentence) < _SHORTEST:
             continue
-        if found(NOT_DONE, sentence):
+        if look.found(NOT_DONE, sentence):
             law = sentence if RECITED.search(sentence) else ""
             sentence = _before_its_condition(sentence)
             if not sentence:
                 continue
         if recited and SO_HERE.search(sentence):
-            yield from (Signal(one, span) for one in _OF_LAW if found(RULES[one], recited))
+            yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], recited))
         if not (REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last)):
-            yield from _told(sentence, span, found)
+            yield from _told(sentence, span, look)
 
 
-def _told(
-    sentence: str, span: Span, found: Callable[[re.Pattern[str], str], bool]
-) -> Iterator[Signal]:
+def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
     """What one sentence says was done."""
+    done = deeds(sentence, look)
     figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
     if figures or COUNTED.match(sentence):
         yield Signal(Sign.FIGURE, span)
         if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
             yield Signal(Sign.GIVEN, span)
-    done = deeds(sentence)
     for sign, pattern in RULES.items():
         undone = UNDONE.get(sign)
-        said = sentence if found(pattern, sentence) else done.get(sign)
+        said = sentence if look.found(pattern, sentence) else done.get(sign)
         if undone and said and undone.search(said):
             said = done.get(sign)
         if said and not (undone and undone.search(said)):
@@ -109,8 +108,17 @@ def _before_its_condition(sentence: str) -> str:
     return said if _DOES.search(said) and not NOT_DONE.search(said) else ""
 
 
-def _found(pattern: re.Pattern[str], sentence: str) -> bool:
-    return pattern.search(sentence) is not None
+class _PlainPhrases:
+    """Phrases looked for one after another."""
+
+    def found(self, pattern: re.Pattern[str], text: str) -> bool:
+        return pattern.search(text) is not None
+
+    def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
+        return True
+
+
+_PLAIN = _PlainPhrases()
 
 
 class _QuickPhrases:
@@ -118,15 +126,28 @@ class _QuickPhrases:
 
     def __init__(self) -> None:
         self._vocabulary = Vocabulary()
-        everything = (NOT_DONE, *RULES.values())
+        everything = (NOT_DONE, NCND, *DONE, *RULES.values())
         self._phrases = {one: Quick(apart(one), self._vocabulary) for one in everything}
         self._quick = {id(one): quick for one, quick in self._phrases.items()}
-        self._of, self._met = "", set[str]()
+        self._of = ""
+        self._met = set[str]()
+        self._possible: dict[int, list[re.Pattern[str]]] = {}
 
-    def found(self, pattern: re.Pattern[str], sentence: str) -> bool:
-        if sentence is not self._of:
-            self._of, self._met = sentence, self._vocabulary.met_in(sentence)
-        return self._quick[id(pattern)].found_in(sentence, self._met)
+    def found(self, pattern: re.Pattern[str], text: str) -> bool:
+        return any(one.search(text) for one in self._of_those(pattern, text))
+
+    def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
+        return bool(self._of_those(pattern, text))
+
+    def _of_those(self, pattern: re.Pattern[str], text: str) -> list[re.Pattern[str]]:
+        """Those of some phrases that may stand in a text, or in the sentence that it is part of."""
+        if text is not self._of and text not in self._of:
+            self._of, self._met = text, self._vocabulary.met_in(text)
+            self._possible.clear()
+        possible = self._possible.get(id(pattern))
+        if possible is None:
+            possible = self._possible[id(pattern)] = self._quick[id(pattern)].possible(self._met)
+        return possible
 
 
 @cache
