@@ -32,6 +32,15 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "received_date",
         re.compile(
+            r",? ?(?:which was |that was )?the (?:day|date) (?:on which |that |when )?"
+            r"(?:the|your|this) request (?:came|was received|reached|arrived)\b",
+            re.IGNORECASE,
+        ),
+        "The letter says that the request was received that day.",
+    ),
+    (
+        "received_date",
+        re.compile(
             r",? ?(?:we|the \w+(?: \w+)?) received your (?:[\w-]+ ){0,4}(?:request|e-?mail|"
             r"enquiry|letter)",
             re.IGNORECASE,
@@ -69,6 +78,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
             rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
             rf"\breceipt (?:on|of){_THE}",
+            rf"\breceived{_OF_US}? the (?:following|next|same) (?:working )?day,? ?\(?",
         ),
         "The letter says that the request was received that day.",
     ),
@@ -76,6 +86,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "request_date",
         _ending(
             r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
+            r"\brequest ?\(",
             r"\b(?:request(?:ed)?|enquiry|application) \(?(?:date|made|submitted|sent)(?: on)?",
             r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked)(?: on)?",
         ),
@@ -90,6 +101,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
             rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}?,? on{_THE}",
             rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
+            rf"\bthank you for (?:contacting|writing to|getting in touch with|e-?mailing) "
+            rf"(?:[\w'&(),-]+ ){{1,12}}?on{_THE}",
             rf"\binformation (?:that )?(?:you (?:have )?)?(?:requested|asked for|sought)"
             rf"(?: by you)?,? (?:on|dated){_THE}",
             rf"\b(?:the )?(?:applicant|requester|you) (?:asked|requested|wrote to|contacted) "
@@ -103,12 +116,12 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "response_date",
         _ending(
-            r"\bdate (?:of (?:this |our |the )?(?:response|reply|answer|letter|issue|disclosure|"
-            r"release|notice)|responded|sent|issued|answered|replied|disclosed|completed)",
+            r"\bdate (?:of (?:this |our |the )?(?:response|reply|answer|letter|e-?mail|issue|"
+            r"disclosure|release|notice|decision)|responded|sent|issued|answered|replied|disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|response (?:sent|issued)|issued|answered|"
-            r"replied|released)(?: on)?\s?(?::|$|\n|\t)",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|(?:response|reply) (?:sent|issued)|issued|"
+            r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
         ),
         "It stands beside the date of the answer.",
     ),
@@ -122,3 +135,9 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "It stands beside “Date”.",
     ),
 )
+OWN_DAY = _ending(
+    r"\b(?:date of (?:this|our) (?:letter|response|reply|e-?mail|notice|decision)|"
+    r"this (?:letter|response|reply|e-?mail|notice))(?: (?:is |was )?(?:dated|sent on))?:? ?\(?",
+    r"\b(?:this|our) (?:letter|response|reply|e-?mail|notice),? (?:is |was )?(?:dated|sent on)",
+)
+"""“the date of this letter: …”, “this response dated …”, in a sentence."""

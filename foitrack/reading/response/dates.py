@@ -9,14 +9,14 @@ from datetime import date
 
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import lines
-from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, TRIGGERS
+from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, OWN_DAY, TRIGGERS
+from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
 _OTHER_MATTER = re.compile(
     r"\b(?:previous|earlier|another|internal review|requirement for|request(?:ed|ing)? "
     r"(?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|"
-    r"judg|between|since|from|period|prior|extend|extension|due|deadline|by no later)\b",
+    r"judg|between|since|from(?! (?:the |your )?request)|period|prior|extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
 # "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
@@ -31,26 +31,6 @@ _ABOUT_REVIEW = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:^|\W)on(?: the)?\s?$", re.IGNORECASE)
-_SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
-_SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE
-)
-_HEAD_LINES = 30
-_RULE = " \t*_|,./"
-_OF_PAGE = re.compile(
-    r"\W*(?:(?:first |date |last |page )?(?:published|updated|modified|reviewed|uploaded|posted)"
-    r"|(?:page )?last (?:updated|published))\b[\w ]{0,12}:?.{0,40}",
-    re.IGNORECASE,
-)
-"""The day on which a page was put up or changed is not the letter's."""
-_BEFORE_ALONE = re.compile(
-    r"[ \t*_|,./]*(?:(?:sent|issued|dated?) ?(?:on)?:?|[\w ,.&'-]{0,60}\t+|.{3,60} {3,})?[\s*_|]*",
-    re.IGNORECASE,
-)
-_AFTER_ALONE = re.compile(
-    r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +56,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
         for field, why in _meaning(said, one):
             found.setdefault(field, _finding(field, text, one, why))
     if "response_date" not in found:
-        standing = _standing_alone(said, printed)
+        standing = _in_words(said, printed) or standing_alone(said, printed)
         if standing:
             found["response_date"] = _finding("response_date", text, *standing)
     _add_yearless(text, said, found)
@@ -105,8 +85,8 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     own_line = before.rsplit("\n", 1)[-1]
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
-    after = " ".join(said[one.end : one.end + 70].split())
-    label = f"\n{own_line}"
+    after = " ".join(said[one.end : one.end + 70].split("\n\n", 1)[0].split())
+    label = "\n" + re.split(r"\t| {3,}|\|", own_line.rstrip(" \t|"))[-1] + own_line[-1:]
     if not own_line.strip(" \t*•|-"):
         label = "\n" + _line_above(said, one.start)
     for name, pattern, why in TRIGGERS:
@@ -127,36 +107,18 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     return []
 
 
+def _in_words(said: str, printed: Sequence[PrintedDate]) -> tuple[PrintedDate, str] | None:
+    """The day that a sentence calls that of the letter itself."""
+    for one in printed:
+        before = " ".join(said[max(0, one.start - _REACH) : one.start].split()) + " "
+        if OWN_DAY.search(before):
+            return one, "The letter says that it is its own date."
+    return None
+
+
 def _line_above(said: str, at: int) -> str:
     """The last written line before a place: a label may stand above its value."""
     return said[max(0, at - _REACH) : at].rstrip(" \t\n*•|-").rsplit("\n", 1)[-1]
-
-
-def _standing_alone(said: str, printed: tuple[PrintedDate, ...]) -> tuple[PrintedDate, str] | None:
-    """The date on a line of its own above the letter's text, or below its close."""
-    rows = [row for row in lines(said) if row.of(said).strip()]
-    spoken = _SALUTATION.search(said)
-    closing = max((m.start() for m in _SIGN_OFF.finditer(said)), default=len(said))
-    above = ""
-    for index, row in enumerate(rows):
-        line = row.of(said).strip()
-        label, above = above, line
-        inside = [d for d in printed if row.start <= d.start < row.end]
-        if not inside:
-            continue
-        head = index < _HEAD_LINES and (spoken is None or row.start <= spoken.start())
-        if not (head or row.start > closing) or len({d.value for d in inside}) > 1:
-            continue
-        if _SENT.match(line):
-            return inside[0], "It is the date of the mail."
-        labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
-        if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
-            continue
-        before, after = said[row.start : inside[0].start], said[inside[-1].end : row.end]
-        if _BEFORE_ALONE.fullmatch(before) and _AFTER_ALONE.match(after.strip(_RULE)):
-            where = "head" if head else "foot"
-            return inside[0], f"It stands alone at the {where} of the letter."
-    return None
 
 
 def _finding(field: str, text: str, one: PrintedDate, why: str) -> Finding:

@@ -1,0 +1,101 @@
+"""The day of an answer where nothing names it: a date that stands alone at the head or the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from foitrack.reading.dates import PrintedDate
+from foitrack.reading.prose import Span, lines
+
+_SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE
+)
+_HEAD_LINES = 30
+_RULE = " \t*_|,./"
+_OF_PAGE = re.compile(
+    r"\W*(?:(?:first |date |last |page )?(?:published|updated|modified|reviewed|uploaded|posted)"
+    r"|(?:page )?last (?:updated|published))\b[\w ]{0,12}:?.{0,40}",
+    re.IGNORECASE,
+)
+"""The day on which a page was put up or changed is not the letter's."""
+_LABEL = re.compile(r"(?:sent|issued|dated?) ?(?:on)?:?", re.IGNORECASE)
+_AFTER_ALONE = re.compile(
+    r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
+)
+_CELL = re.compile(r"\t+| {3,}|\|")
+_PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
+_GOES_ON = re.compile(r"[^\n]{20}(?<!\w)[a-z]+,?\n[^\n]")
+"""A sentence broken just before the date, which begins a line by chance."""
+_FOOT_LINES = 12
+_PROSE = 60
+
+
+def standing_alone(said: str, printed: Sequence[PrintedDate]) -> tuple[PrintedDate, str] | None:
+    """The date alone in its line or cell above the letter's text, or else below it."""
+    rows = [row for row in lines(said) if row.of(said).strip()]
+    head = _head_end(said, rows)
+    closing = max((m.start() for m in _SIGN_OFF.finditer(said)), default=len(said))
+    foot = {row.start for row in rows[-_FOOT_LINES:]}
+    alone = list(_alone(said, rows, printed))
+    above = [(one, why) for row, one, why in alone if row.start <= head]
+    below = [
+        (one, why)
+        for row, one, why in alone
+        if row.start > head and (row.start > closing or row.start in foot)
+    ]
+    for where, found in (("head", above), ("foot", below)):
+        listed = where == "foot" and len({one.value for one, _ in found}) > 1
+        if found and not listed:
+            one, why = found[0]
+            return one, why or f"It stands alone at the {where} of the letter."
+    return None
+
+
+def _head_end(said: str, rows: Sequence[Span]) -> int:
+    """Where the last line stands that may bear the letter's date above its text."""
+    spoken = _SALUTATION.search(said)
+    last = rows[min(_HEAD_LINES, len(rows)) - 1].start if rows else 0
+    return min(last, spoken.start()) if spoken else last
+
+
+def _alone(
+    said: str, rows: Sequence[Span], printed: Sequence[PrintedDate]
+) -> Iterator[tuple[Span, PrintedDate, str]]:
+    """Each line that is a date and little else, but for lists of dates and the page's own day."""
+    above, at = "", 0
+    found: list[tuple[int, Span, PrintedDate, str]] = []
+    for index, row in enumerate(rows):
+        line = row.of(said).strip()
+        label, above = above, line
+        while at < len(printed) and printed[at].start < row.start:
+            at += 1
+        inside = [d for d in printed[at : at + 4] if d.start < row.end]
+        if not inside or len({d.value for d in inside}) > 1:
+            continue
+        if _SENT.match(line):
+            found.append((index, row, inside[0], "It is the date of the mail."))
+            continue
+        if _GOES_ON.search(said, max(0, row.start - _PROSE), row.start + 1):
+            continue
+        labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
+        if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
+            continue
+        if _stands(said[row.start : inside[0].start], said[inside[-1].end : row.end]):
+            found.append((index, row, inside[0], ""))
+    places = {index for index, *_ in found}
+    for index, row, one, why in found:
+        if why or not places & {index - 1, index + 1}:
+            yield row, one, why
+
+
+def _stands(before: str, after: str) -> bool:
+    """Whether what shares a date's line leaves it alone: other cells, a place, a label."""
+    near = _CELL.split(before)[-1].strip(_RULE)
+    beside = len(" ".join(before.split())) <= _PROSE
+    own = near == "" or _PLACE.fullmatch(near + ", ") or _LABEL.fullmatch(near)
+    follows = after.strip(_RULE)
+    ends = follows == "" or _CELL.match(after) or _AFTER_ALONE.match(follows)
+    return bool(beside and own and ends)
