@@ -28,6 +28,7 @@ _MARKER = re.compile(
     r"|the\s+(?:act|foi|freedom|eir))\b)[a-z“\"£\d]",
     re.IGNORECASE,
 )
+_KEY = re.compile(r"\s{0,2}[=:]")
 _BLANKS = re.compile(r"\s{1,3}")
 _RANGE_OF_SECTIONS = 6
 _SUBSECTIONS = frozenset(("1", "2", "3", "4", "5", "3A", "3B", "4A", "5A", "5B"))
@@ -80,7 +81,9 @@ class ListReader:
         return taken
 
     def _numbers_the_next(self, end: int) -> bool:
-        """Whether labels only number the next citation: "(1) s.21; (2) s.40"."""
+        """Whether labels only number the next citation: "(1) s.21; (2) s.40", "[2] = s.40"."""
+        if _KEY.match(self._text, end) is not None:
+            return True
         space = _BLANKS.match(self._text, end)
         return space is not None and keyword_at(self._text, space.end()) is not None
 

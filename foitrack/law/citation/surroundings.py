@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from foitrack.law.citation.acts import Acts
 from foitrack.law.citation.law_names import Family
+from foitrack.law.citation.quoted import Quotations
 from foitrack.law.citation.sentences import Sentences
 from foitrack.law.terms import Regime
 
@@ -80,6 +81,7 @@ class Surroundings:
         "errors",
         "is_environmental",
         "naming",
+        "quotations",
         "refusing",
         "scottish",
         "sentences",
@@ -92,6 +94,7 @@ class Surroundings:
         self.text = text
         self.acts = Acts(text)
         self.sentences = Sentences(text)
+        self.quotations = Quotations(text)
         self.strong = Places(_STRONG, text)
         """Words of letters that refuse, or that are about asking for information at all."""
         self.weak = Places(_WEAK, text)

@@ -25,6 +25,13 @@ _WE_WOULD = re.compile(
     r"\w*(?:\s+[\w'’]+){0,5}\s+$|\bwhether\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_WOULD_HAVE = re.compile(
+    r"\b(?:would|could|might)\s+(?:otherwise\s+|then\s+|also\s+|well\s+)?have\s+(?:(?!to\b)\w+\s+)?"
+    r"(?:(?:been\s+(?:able|entitled|minded|free|obliged)|had|needed)\s+to\s+(?:cite|invoke|refuse"
+    r"|withhold|apply|use|consider|rely|claim)|cited|invoked|refused|withheld|applied|used|considered"
+    r"|relied|claimed|turned)\b(?:\s+[\w'’]+){0,6}?\s+$",
+    re.IGNORECASE,
+)
 _IT_WOULD = re.compile(
     r"\s(?:would|might|may|could)\s+(?:\w+\s+)?(?:apply|be\s+(?:engaged|relied|cited|applied|used))\b",
     re.IGNORECASE,
@@ -39,12 +46,16 @@ _EXEMPT_BY = re.compile(
 
 def why_only_told(around: Surroundings, run: Run) -> str | None:
     """Why a run stands in a sentence that relies on nothing; None where it may."""
+    if around.quotations.holds(run.start):
+        return "the requester's own words, repeated"
     start, end = around.sentences.around(run.start, run.end)
     before, sentence = around.text[start : run.start], around.text[start:end].rstrip()
     if _ANY_AUTHORITY.search(before):
         return "the text tells what the law asks of any authority"
     if sentence.endswith("?") and _HOW_MANY.match(sentence):
         return "the text asks how often it was used"
+    if _WOULD_HAVE.search(before) and not _HELD.search(sentence):
+        return "the text tells what would have been done, not what is"
     if _IF.match(sentence) and not _HELD.search(sentence):
         # Not "if held, it would be exempt under": that neither confirms nor denies.
         after = around.text[run.end : run.end + 60]
