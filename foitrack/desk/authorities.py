@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
@@ -16,6 +17,14 @@ from foitrack.law.authorities import Directory, DirectoryEntry, propose_regime
 from foitrack.law.terms import Body, Regime
 
 ADDED = "You added this authority. FOIA applies unless it is a Scottish public authority."
+COMMON = frozenset(
+    {
+        *("the", "of", "and", "for", "police", "force", "service", "constabulary", "council"),
+        *("borough", "city", "county", "district", "metropolitan", "authority"),
+    }
+)
+"""Words that tell no authority from another."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 class UnknownAuthorityError(DeskError):
@@ -145,6 +154,24 @@ def _from_record(record: Authority) -> AuthorityChoice:
         group=record.kind,
         nation=record.nation,
     )
+
+
+def nearest(reference: Reference, name: str) -> str:
+    """The one authority of the directory that shares all but the commonest words with a name.
+
+    Empty where there is none, or more than one.
+    """
+    wanted = _telling(name)
+    found = {
+        entry.name
+        for entry in reference.directory.entries
+        if wanted and any(_telling(known) == wanted for known in entry.all_names())
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold())) - COMMON
 
 
 def _suggestion(reference: Reference, name: str) -> str:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, Request
 from foitrack.casefile.search import index_requests
-from foitrack.desk.authorities import find_or_add, known, names_of
+from foitrack.desk.authorities import choice, find_or_add, known, names_of
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import Changed, DeskError
@@ -83,6 +83,7 @@ def merge(desk: Desk, name: str, into: str) -> Changed:
                 f"{one.name} stands in the directory and stays. Join the other one with it "
                 "instead. Nothing was changed."
             )
+        choice(desk, into)
         other = find_or_add(session, desk.reference, into)
         if other is one:
             raise DeskError("Choose another authority to join it with. Nothing was changed.")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, ProvisionRecord, Request, Response
 from foitrack.desk import listing
-from foitrack.desk.authorities import ADDED, UnknownAuthorityError, known
+from foitrack.desk.authorities import ADDED, UnknownAuthorityError, known, nearest
 from foitrack.desk.authority_list import performances
 from foitrack.desk.desk import Desk
 from foitrack.desk.reference import Reference
@@ -47,6 +47,8 @@ def record(desk: Desk, name: str, *, today: date) -> AuthorityRecord:
             exemptions=_exemptions(session, desk.reference, number),
             reviews=_reviews(session, number, today),
             requests=listing.rows(session, desk.reference, _newest(session, number), today),
+            given_names=tuple(stored.aliases) if stored else (),
+            perhaps=nearest(desk.reference, stored.name) if stored and entry is None else "",
         )
 
 

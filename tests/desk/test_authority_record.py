@@ -211,3 +211,15 @@ class TestMerging:
             authority_changes.merge(desk, "Kent Plod", "kent plod")
         with pytest.raises(DeskError, match="no longer there"):
             authority_changes.merge(desk, "Nobody", "Kent Police")
+        with pytest.raises(DeskError, match="No authority is called"):
+            authority_changes.merge(desk, "Kent Plod", "Nobody At All")
+
+    def test_one_that_may_be_of_the_directory_is_told(self, desk: Desk) -> None:
+        for name, perhaps in (
+            ("Met Police Force", "Metropolitan Police Service"),
+            ("Ambridge Parish Council", ""),
+        ):
+            log(desk, name)
+            assert record(desk, name, today=TODAY).perhaps == perhaps
+        log(desk, "Kent Police")
+        assert record(desk, "Kent Police", today=TODAY).perhaps == ""

@@ -126,6 +126,7 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         "new-request": _new_request,
         "new-batch": _new_batch,
         "why": _why,
+        "authorities": _authority,
     }
     studio.settle()
     if args.screen in prepare:
@@ -134,6 +135,15 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         over = None
         studio.go(args.screen)
     return with_dialog(studio.window, over)
+
+
+def _authority(studio: Studio) -> None:
+    """The authority of the request to show, or the first of the directory."""
+    workspace, name = studio.window.workspace, None
+    if requests.count(workspace.desk, RequestFilter(), today=workspace.today):
+        number = studio.request_id()
+        name = requests.detail(workspace.desk, number, today=workspace.today).row.authority
+    studio.go("authorities", name)
 
 
 def _page_beside_text(studio: Studio) -> None:

@@ -54,6 +54,14 @@ PAGES: tuple[PageSpec, ...] = (
         beneath="campaigns",
     ),
     PageSpec(
+        "authorities",
+        _title("Authorities"),
+        "authority",
+        "ui.authorities.page",
+        "AuthoritiesPage",
+        beneath="foot",
+    ),
+    PageSpec(
         "schema",
         _title("Columns and words"),
         "table",

@@ -94,3 +94,7 @@ class AuthorityRecord:
     reviews: tuple[tuple[Review, int], ...]
     requests: tuple[RequestRow, ...]
     """The newest first."""
+    given_names: tuple[str, ...] = ()
+    """Of its other names those that a person gave it."""
+    perhaps: str = ""
+    """Of one's own: an authority of the directory that it may be; empty where none is near."""

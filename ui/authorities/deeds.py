@@ -1,0 +1,115 @@
+"""What a person can do to an authority, for its buttons and the window's menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from foitrack.desk import authority_changes
+from foitrack.desk.views import Changed
+from foitrack.desk.views.authority import AuthorityDetails, AuthorityRecord
+from ui.authorities.edit_dialog import EditDialog
+from ui.authorities.join_dialog import JoinDialog
+from ui.requests.dialog_frame import DialogFrame
+from ui.requests.prefilled import Prefilled
+from ui.workspace import Workspace
+
+
+class AuthorityDeeds(QObject):
+    """Does things to the authority that `show` was last given; dialogs open over `owner`."""
+
+    named = Signal(str)
+    """Show the authority of that name: it was added, renamed or joined."""
+
+    def __init__(self, workspace: Workspace, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._workspace = workspace
+        self._owner = owner
+        self._record: AuthorityRecord | None = None
+        self.kinds: tuple[str, ...] = ()
+        """The kinds that there are, to be offered."""
+
+    def show(self, record: AuthorityRecord | None) -> None:
+        """From now on act on this authority."""
+        self._record = record
+
+    def new_request(self) -> None:
+        """Log a request to it."""
+        if self._record is not None:
+            given = Prefilled(names=(self._record.details.name,))
+            self._workspace.navigate.emit("new-request", given)
+
+    def add(self) -> None:
+        """Add an authority that the directory does not have."""
+        dialog = self._dialog(AuthorityDetails(""), own=True, new=True)
+        desk = self._workspace.desk
+
+        def write(details: AuthorityDetails) -> None:
+            self._finish(dialog, lambda: authority_changes.add(desk, details), details.name)
+
+        dialog.wanted.connect(write)
+        dialog.open()
+
+    def edit(self) -> None:
+        """Correct what is said of it."""
+        record = self._record
+        if record is None:
+            return
+        said = replace(record.details, aliases=record.given_names)
+        dialog = self._dialog(said, own=record.own)
+        desk, name = self._workspace.desk, record.details.name
+
+        def write(details: AuthorityDetails) -> None:
+            shown = details.name if record.own else name
+            self._finish(dialog, lambda: authority_changes.edit(desk, name, details), shown)
+
+        dialog.wanted.connect(write)
+        dialog.open()
+
+    def join(self) -> None:
+        """Choose the authority that it really is."""
+        record = self._record
+        if record is None or not record.own:
+            return
+        name = record.details.name
+        dialog = JoinDialog(self._workspace, name, record.did.requests, self._owner)
+        desk = self._workspace.desk
+        dialog.wanted.connect(
+            lambda into: self._finish(
+                dialog, lambda: authority_changes.merge(desk, name, into), into
+            )
+        )
+        dialog.open()
+
+    def join_with(self, into: str) -> None:
+        """It is the same as that one; the notice offers to undo it."""
+        if self._record is not None:
+            desk, name = self._workspace.desk, self._record.details.name
+            self._workspace.write(
+                lambda: authority_changes.merge(desk, name, into),
+                lambda _: self.named.emit(into),
+            )
+
+    def remove(self) -> None:
+        """Take away one's own that has no request; the notice offers to undo it."""
+        if self._record is not None and self._record.own:
+            desk, name = self._workspace.desk, self._record.details.name
+            self._workspace.write(lambda: authority_changes.remove(desk, name))
+
+    def _dialog(self, details: AuthorityDetails, *, own: bool, new: bool = False) -> EditDialog:
+        rules = self._workspace.desk.reference.calendars.rules
+        return EditDialog(details, rules, self.kinds, own=own, new=new, parent=self._owner)
+
+    def _finish(self, dialog: DialogFrame, work: Callable[[], Changed], name: str) -> None:
+        """Write, close the dialog and show the authority; else the dialog says why not."""
+
+        def written(_change: Changed) -> None:
+            if shiboken6.isValid(dialog):
+                dialog.done(int(DialogFrame.DialogCode.Accepted))
+            self.named.emit(" ".join(name.split()))
+
+        self._workspace.write(work, written, dialog.fail)
