@@ -15,7 +15,8 @@ from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Reading
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.prose import fold
-from foitrack.reading.prose_cases import prose_rows, without_told
+from foitrack.reading.prose_cases import prose_rows
+from foitrack.reading.prose_once import without_told
 from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.schema import CaseSchema
 
