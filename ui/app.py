@@ -204,7 +204,7 @@ class Session(QObject):
             if isinstance(problem, PassphraseNeededError):
                 self._ask_for_passphrase(path, load)
             else:
-                window.say_problem(problem)
+                self._not_opened(path, problem)
 
         from foitrack.desk.protection import PassphraseNeededError
 
@@ -216,7 +216,26 @@ class Session(QObject):
 
         dialog = OpenDialog(path, self.window)
         dialog.opened.connect(lambda _: self._load(path, load))
+        dialog.found_damaged.connect(lambda said: self._offer_backups(path, said))
         dialog.open()
+
+    def _not_opened(self, path: Path, problem: Exception) -> None:
+        from foitrack.desk import safety
+        from foitrack.errors import PlainError
+
+        if isinstance(problem, PlainError) and safety.is_damaged(path):
+            self._offer_backups(path, str(problem))
+        elif self.window is not None:
+            self.window.say_problem(problem)
+
+    def _offer_backups(self, path: Path, problem: str) -> None:
+        from ui.safety.unopened import Damaged
+
+        damaged = Damaged(path, problem, self.window)
+        damaged.opened.connect(
+            lambda desk, its, said: self.show(desk, str(its)).workspace.notice.emit(said, False)
+        )
+        damaged.begin()
 
     def _shown(self, desk: Desk, path: Path) -> None:
         self.show(desk, str(path))

@@ -12,6 +12,7 @@ from ui.tasks import Tasks, gone
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
+    from foitrack.desk.safety import Backup
     from foitrack.desk.views import Changed
     from ui.recording.intake import Intake
     from ui.recording.reading_queue import ReadingQueue
@@ -103,6 +104,12 @@ class Workspace(QObject):
                 done(change)
 
         self.tasks.run(work, written, failed, label)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """All backups of the case file that can be found; asked off the window's thread."""
+        from foitrack.desk import safety
+
+        return safety.every(self.desk)
 
     def use(self, desk: Desk) -> None:
         """The same case file with other reference values beside it; every screen looks again."""

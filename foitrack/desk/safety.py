@@ -284,8 +284,11 @@ def is_damaged(path: Path) -> bool:
     except OSError:
         return False
     if encryption.may_be_protected(path):
-        # Without its passphrase nobody can say; with it, whole once.
-        return not encryption.is_locked(path)
+        # Without its passphrase nobody can say. Where that opens a backup alone, it is damaged.
+        return not encryption.is_locked(path) or any(
+            encryption.may_be_protected(one.path) and not encryption.is_locked(one.path)
+            for one in backups_of(path)
+        )
     ours = head[68:72] == APPLICATION_ID.to_bytes(4, "big")
     return ours or bool(backups_of(path))
 

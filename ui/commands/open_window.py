@@ -8,8 +8,12 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from foitrack import asked
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
 
 NAME = "open"
 HELP = "open the window"
@@ -38,12 +42,11 @@ def run(args: argparse.Namespace) -> int:
     if not args.quit_when_ready and _is_open_already(args):
         return 0
     from foitrack import passphrases
-    from ui.commands.case_file import open_asked
     from ui.protection.asking import ask_at_the_start
 
     # In a window, also where it was started from a terminal.
     passphrases.ask_by(None if args.quit_when_ready else ask_at_the_start)
-    desk, place = open_asked(args)
+    desk, place, said = _open(args)
     from ui.app import Session, end_on_interrupt, make_application
 
     app = make_application()
@@ -56,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
             session.be_first()
             window = session.show(desk, place)
             window.record_files([Path(name).absolute() for name in args.files])
+            if said:
+                window.workspace.notice.emit(said, False)
             watch.tell_of_before()
             status = app.exec()
             session.close()
@@ -75,3 +80,24 @@ def _is_open_already(args: argparse.Namespace) -> bool:
     place = asked.case_file_named(args)
     files = [str(Path(name).absolute()) for name in args.files]
     return "://" not in place and hand_over(Path(place), files)
+
+
+def _open(args: argparse.Namespace) -> tuple[Desk, str, str]:
+    """The desk, where its file is, and what to say of it; of a damaged file the person is asked."""
+    from foitrack.errors import PlainError
+    from ui.commands.case_file import open_asked
+
+    try:
+        return *open_asked(args), ""
+    except PlainError as problem:
+        from foitrack.desk import safety
+
+        place = asked.case_file_named(args)
+        if args.quit_when_ready or "://" in place or not safety.is_damaged(Path(place)):
+            raise
+        from ui.safety.unopened import ask_what_to_do
+
+        opened = ask_what_to_do(Path(place), str(problem))
+        if opened is None:
+            raise
+        return opened[0], str(opened[1]), opened[2]

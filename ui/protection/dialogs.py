@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from foitrack.desk import protection
-from foitrack.desk.protection import NO_WAY_BACK, WrongPassphraseError, hint
+from foitrack.desk.protection import NO_WAY_BACK, DamagedFileError, WrongPassphraseError, hint
 from ui.requests.dialog_frame import DialogFrame
 from ui.tasks import Tasks
 from ui.widgets.labels import secondary, words
@@ -30,6 +30,8 @@ class OpenDialog(DialogFrame):
 
     opened = Signal(str)
     """The passphrase that opened it."""
+    found_damaged = Signal(str)
+    """The passphrase is right, and the file is damaged: what to say of that."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__("Open with a passphrase", "Open", parent, width=460)
@@ -46,7 +48,11 @@ class OpenDialog(DialogFrame):
 
     def accept(self) -> None:
         """Try it; a wrong one is said and can be typed again."""
-        self.present.try_it(self._fits)
+        self.present.try_it(self._fits, self._damaged)
+
+    def _damaged(self, said: str) -> None:
+        self.done(int(self.DialogCode.Rejected))
+        self.found_damaged.emit(said)
 
     def _fits(self, passphrase: str) -> None:
         super().accept()
@@ -68,8 +74,13 @@ class Present:
         dialog.body.addWidget(label)
         dialog.body.addWidget(self.field)
 
-    def try_it(self, fits: Callable[[str], None]) -> None:
-        """Call `fits` with the passphrase where it opens the file; else say so."""
+    def try_it(
+        self, fits: Callable[[str], None], damaged: Callable[[str], None] | None = None
+    ) -> None:
+        """Call `fits` with the passphrase where it opens the file; else say so.
+
+        `damaged` is told where it would open it, were the file whole.
+        """
         passphrase = self.field.text()
         if not passphrase or not self._tasks.idle():
             return
@@ -79,7 +90,14 @@ class Present:
             self._end()
             fits(passphrase)
 
-        self._tasks.run(lambda: protection.unlock(self._path, passphrase), opened, self._failed)
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, DamagedFileError) and damaged is not None:
+                self._end()
+                damaged(str(problem))
+            else:
+                self._failed(problem)
+
+        self._tasks.run(lambda: protection.unlock(self._path, passphrase), opened, failed)
 
     def _failed(self, problem: Exception) -> None:
         if isinstance(problem, WrongPassphraseError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
@@ -15,6 +16,9 @@ from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.labels import secondary, section, words
 from ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from ui.safety.unopened import Unopened
+
 WIDTH = 680
 LISTED = 190
 """Pixels of the list's height at 100 % text."""
@@ -25,8 +29,12 @@ class RestoreDialog(DialogFrame):
 
     wanted = Signal(object)
     """The backup to restore."""
+    rescue_wanted = Signal()
+    """What can be read of the present file shall be saved into a new one."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget, trouble: str = "") -> None:
+    def __init__(
+        self, workspace: Workspace | Unopened, parent: QWidget | None, trouble: str = ""
+    ) -> None:
         """`trouble` says what is wrong with the present file, where anything is."""
         super().__init__("", "", parent, width=WIDTH)
         self._workspace = workspace
@@ -38,6 +46,9 @@ class RestoreDialog(DialogFrame):
         self.list.setFixedHeight(theme.px(LISTED))
         self.elsewhere = QPushButton(self.tr("Look in another &folder…"))
         self.elsewhere.setAutoDefault(False)
+        self.rescue = QPushButton(self.tr("&Save what can be read into a new file"))
+        self.rescue.setAutoDefault(False)
+        self.rescue.clicked.connect(self._rescue)
         self.changes = words("", 13, 400, "text2")
         self.changes.setWordWrap(True)
         self._build(trouble)
@@ -52,6 +63,8 @@ class RestoreDialog(DialogFrame):
             self.body.addWidget(told)
         self.body.addWidget(self.list)
         self.body.addWidget(self.elsewhere)
+        if self._workspace.desk is None:
+            self.body.addWidget(self.rescue)
         self.body.addWidget(section(self.tr("What would change")))
         self.body.addWidget(self.changes)
         self.body.addWidget(
@@ -67,9 +80,8 @@ class RestoreDialog(DialogFrame):
 
     def look(self, folder: Path | None) -> None:
         """List the backups in a folder; None for all that were made of this case file."""
-        desk = self._workspace.desk
         self._workspace.read(
-            lambda: safety.every(desk) if folder is None else safety.listed(folder),
+            lambda: self._workspace.backups() if folder is None else safety.listed(folder),
             self._list,
             self.fail,
         )
@@ -109,6 +121,10 @@ class RestoreDialog(DialogFrame):
     def _unread(self, problem: Exception) -> None:
         self.changes.setText("")
         self.fail(problem)
+
+    def _rescue(self) -> None:
+        self.done(int(self.DialogCode.Accepted))
+        self.rescue_wanted.emit()
 
     def chosen(self) -> safety.Backup | None:
         """The backup that is marked in the list."""
