@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, lines, rows_of
-from foitrack.reading.tables.grid import Grid, Row, looks_like_data
+from foitrack.reading.tables.grid import Grid, Row, carried_on, looks_like_data
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
+_ANY_GAP = re.compile(r" {2,}(?=\S)")
 _LEAST_ROWS = 3
 _WIDEST = 400
 
@@ -18,25 +19,44 @@ def find_aligned(plain: str) -> Iterator[Grid]:
     """Tables of at least three lines in which the same gaps run from top to bottom."""
     if ("  " not in plain and "\t" not in plain) or not any(map(_may_have_gaps, rows_of(plain))):
         return
-    block: list[Span] = []
+    block: list[tuple[Span, bool]] = []
+    """Lines, and whether each surely has columns."""
     blanks = 0
     for span in lines(plain):
         line = span.of(plain)
         if not line.strip():
             blanks += 1
             continue
-        if len(line) <= _WIDEST and (
-            _gaps(line) or (block and not blanks and line.startswith("   "))
-        ):
+        sure = _gaps(line) or (bool(block) and not blanks and line.startswith("   "))
+        if len(line) <= _WIDEST and (sure or _ANY_GAP.search(line.strip())):
             if blanks > 2:
-                yield from _grid(plain, block)
+                yield from _grids(plain, block)
                 block = []
-            block.append(span)
+            block.append((span, sure))
         else:
-            yield from _grid(plain, block)
+            yield from _grids(plain, block)
             block = []
         blanks = 0
-    yield from _grid(plain, block)
+    yield from _grids(plain, block)
+
+
+def _grids(plain: str, block: list[tuple[Span, bool]]) -> Iterator[Grid]:
+    """The tables of a block, parted where a line's only gaps follow a sentence and are not those
+    of the lines around it.
+    """
+    sure = [span for span, is_sure in block if is_sure]
+    if len(sure) < 2:
+        return
+    texts = [span.of(plain).expandtabs(8) for span in sure]
+    cuts = _rivers(texts) if len(sure) < len(block) else []
+    run: list[Span] = []
+    for span, is_sure in block:
+        if is_sure or (cuts and len(_rivers([*texts, span.of(plain).expandtabs(8)])) == len(cuts)):
+            run.append(span)
+            continue
+        yield from _grid(plain, run)
+        run = []
+    yield from _grid(plain, run)
 
 
 def _may_have_gaps(line: str) -> bool:
@@ -105,7 +125,7 @@ def _merged(rows: list[tuple[str, ...]], block: list[Span]) -> list[Row]:
     for cells, span in zip(rows, block, strict=True):
         if merged and _carries_on(cells, merged[-1].cells):
             above = merged[-1]
-            joined = tuple(f"{a} {b}".strip() for a, b in zip(above.cells, cells, strict=True))
+            joined = tuple(carried_on(a, b) for a, b in zip(above.cells, cells, strict=True))
             merged[-1] = Row(joined, Span(above.span.start, span.end))
         else:
             merged.append(Row(cells, span))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines, rows_of, trimmed
+from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.grid import Grid, Row
 
 _PERIOD = re.compile(
@@ -32,10 +33,14 @@ def find_pivots(plain: str) -> Iterator[Grid]:
     if not any(_may_be_periods(line) and _period_header(line) for line in closing):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
+    lists = [grid.span for grid in find_aligned(plain) if all(grid.header)]
+    """Tables under a full line of headings: two years on a line of theirs head nothing."""
     index = 0
     while index < len(rows):
         line = rows[index].of(plain)
         header = _period_header(line) if _may_be_periods(line) else None
+        if any(span.start < rows[index].start < span.end for span in lists):
+            header = None
         body, after = (
             _pivot_rows(plain, rows, index + 1, len(header) - 1) if header else ([], index + 1)
         )
@@ -110,6 +115,8 @@ def _period_header(line: str) -> tuple[str, ...] | None:
     if not len(periods) >= 2 or len(found) > _MOST_COLUMNS:
         return None
     between = [line[a.end() : b.start()] for a, b in itertools.pairwise(found)]
+    if len({m.group() for m in periods}) < len(periods):
+        return None
     label = line[: found[0].start()].strip(" |\t")
     if any(gap.strip(" |\t") for gap in between) or line[found[-1].end() :].strip(" |\t*"):
         return None

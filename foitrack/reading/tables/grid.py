@@ -15,6 +15,7 @@ _MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", 
 _TOTAL = re.compile(
     r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b", re.IGNORECASE
 )
+_BROKEN = re.compile(r"\w-$")
 MORE_CELLS = "a row has more cells than the header"
 FEWER_CELLS = "a row has fewer cells than the header: which are missing is not certain"
 
@@ -50,6 +51,11 @@ def clean(cell: str) -> str:
     if "\n" not in bare:
         return " ".join(bare.split())
     return "\n".join(" ".join(line.split()) for line in bare.strip().split("\n") if line.strip())
+
+
+def carried_on(above: str, below: str) -> str:
+    """A cell's line with the next: "off-" and "duty" are one word."""
+    return f"{above}{'' if _BROKEN.search(above) and below[:1].isalnum() else ' '}{below}".strip()
 
 
 def is_total(cells: Sequence[str]) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
 from foitrack.reading.prose import Span, lines
-from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
+from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_like_data
 
-_RULE = re.compile(r"[\s|+:=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║-]+$")
+_RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
 _STROKES = "|│┃║"
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 Splitter = Callable[[str], list[str] | None]
+Line = tuple[Span, list[str]]
 
 
 def find_tabbed(plain: str) -> Iterator[Grid]:
@@ -37,41 +39,84 @@ def _pipe_cells(line: str) -> list[str] | None:
     text = line.translate(_PIPES).strip()
     if text.count("|") < 1 or _RULE.match(text):
         return None
-    bare = text.removeprefix("|").removesuffix("|")
+    # Without a stroke before the first cell, one at the end stands before an empty cell.
+    bare = text[1:].removesuffix("|") if text.startswith("|") else text
     cells = bare.split("|")
     return cells if len(cells) > 1 and any(cell.strip() for cell in cells) else None
 
 
 def _find(plain: str, split: Splitter) -> Iterator[Grid]:
-    block: list[tuple[Span, list[str]]] = []
+    block: list[Line] = []
+    ruled: set[int] = set()
+    """The lines of the block over which a rule stands."""
+    parted = False
     for span in lines(plain):
         line = span.of(plain)
         cells = split(line)
         if cells is not None:
             block.append((span, cells))
+            parted = False
         elif not line.strip() or _RULE.match(line):
-            continue
-        elif block and _continues(block, line):
+            parted = parted or not line.strip()
+            if line.strip():
+                ruled.add(len(block))
+        elif block and _continues(block, line, parted):
             block[-1] = _joined(block[-1], span, [line])
         else:
-            yield from _grid(block)
-            block = []
-    yield from _grid(block)
+            yield from _grid(_unwrapped(block, ruled))
+            block, ruled = [], set()
+    yield from _grid(_unwrapped(block, ruled))
 
 
-def _continues(block: list[tuple[Span, list[str]]], line: str) -> bool:
-    """A line that carries on the last cell of a row that is still short of cells."""
+def _unwrapped(block: list[Line], ruled: set[int]) -> list[Line]:
+    """The lines between two rules made one row, in a table that has a rule between all rows.
+
+    In such a table the cells that do not run on are empty on a row's later lines; a full line
+    there is a row of its own, as under a rule that only parts a header or a total.
+    """
+    edges = sorted({0, *(n for n in ruled if n < len(block)), len(block)})
+    groups = [block[a:b] for a, b in itertools.pairwise(edges)]
+    later = [cells for group in groups for _, cells in group[1:]]
+    if len(groups) < 3 or not later or not all(_runs_on(cells) for cells in later):
+        return block
+    if len(groups) == 3 and any(cells[0].strip() for cells in later):
+        return block
+    rows = []
+    for group in groups:
+        (first, whole), *more = group
+        for span, cells in more:
+            first, whole = Span(first.start, span.end), _under(whole, cells)
+        rows.append((first, whole))
+    return rows
+
+
+def _runs_on(cells: list[str]) -> bool:
+    return not all(cell.strip() for cell in cells)
+
+
+def _under(above: list[str], below: list[str]) -> list[str]:
+    """Cells with those that stand under them carried on."""
+    pairs = itertools.zip_longest(above, below, fillvalue="")
+    return [carried_on(a.strip(), b.strip()) for a, b in pairs]
+
+
+def _continues(block: list[Line], line: str, parted: bool) -> bool:
+    """A line that carries on the last cell of a row that is still short of cells; after an empty
+    line (`parted`) only one that goes on in small letters.
+    """
+    if parted and not line.lstrip()[:1].islower():
+        return False
     width = max(len(cells) for _, cells in block)
     return len(block) > 1 and len(block[-1][1]) < width and len(line) < 200
 
 
-def _joined(row: tuple[Span, list[str]], span: Span, more: list[str]) -> tuple[Span, list[str]]:
+def _joined(row: Line, span: Span, more: list[str]) -> Line:
     before, cells = row
     whole = [*cells[:-1], f"{cells[-1].rstrip()} {more[0].lstrip()}", *more[1:]]
     return Span(before.start, span.end), whole
 
 
-def _grid(block: list[tuple[Span, list[str]]]) -> Iterator[Grid]:
+def _grid(block: list[Line]) -> Iterator[Grid]:
     rows = _mended(block)
     if len(rows) < 2 or _is_letterhead(rows):
         return
@@ -90,12 +135,12 @@ def _grid(block: list[tuple[Span, list[str]]]) -> Iterator[Grid]:
         yield Grid(header, tuple(body), Span(rows[0][0].start, rows[-1][0].end), None, flags)
 
 
-def _mended(block: list[tuple[Span, list[str]]]) -> list[tuple[Span, list[str]]]:
+def _mended(block: list[Line]) -> list[Line]:
     """Rows that were broken over two lines put together, where the cells add up exactly."""
     if len(block) < 3:
         return block
     width = _common_width(block)
-    rows: list[tuple[Span, list[str]]] = []
+    rows: list[Line] = []
     for span, cells in block:
         if rows and len(rows[-1][1]) < width and len(rows[-1][1]) + len(cells) - 1 == width:
             rows[-1] = _joined(rows[-1], span, cells)
@@ -104,7 +149,7 @@ def _mended(block: list[tuple[Span, list[str]]]) -> list[tuple[Span, list[str]]]
     return rows
 
 
-def _common_width(rows: list[tuple[Span, list[str]]]) -> int:
+def _common_width(rows: list[Line]) -> int:
     widths = [len(_stripped(cells)) for _, cells in rows]
     return max(set(widths), key=lambda width: (widths.count(width), width))
 
@@ -116,7 +161,7 @@ def _stripped(cells: list[str]) -> list[str]:
     return kept
 
 
-def _is_letterhead(rows: list[tuple[Span, list[str]]]) -> bool:
+def _is_letterhead(rows: list[Line]) -> bool:
     """Lines such as "Our ref:<tab>1234" are labels with values, not a table."""
     labels = sum(
         1 for _, cells in rows if len(_stripped(cells)) == 2 and cells[0].strip().endswith(":")
