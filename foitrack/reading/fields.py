@@ -20,7 +20,7 @@ from foitrack.reading.response.exemptions import Provisions, find_provisions, re
 from foitrack.reading.response.house_marks import find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
 from foitrack.reading.response.outcome import decide, decide_after_review, outcome_finding
-from foitrack.reading.response.plain_answers import find_plain_answer
+from foitrack.reading.response.plain_answers import find_fact, find_plain_answer
 from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
@@ -110,6 +110,10 @@ def _find(
     if kind == LetterKind.REVIEW_OUTCOME:
         result = Review(reviewed.value) if reviewed else None
         decided = decide_after_review(result, told, provisions.grounds, shown=given)
+    if answers and decided is None and not signs & {Sign.ENCLOSES}:
+        fact = find_fact(spoken)
+        shown = shown or fact
+        decided = decide((), (), shown=True) if fact else None
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):

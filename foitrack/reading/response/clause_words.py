@@ -36,7 +36,7 @@ _THING = (
     r"results?|submissions?|briefings?|extracts?|one|items?|inspection|order)"
 )
 _IT = (
-    rf"(?:{_THING}|it|them|this|these|those|both|all|everything|that|what|any|which|"
+    rf"(?:{_THING}|it|them|they|this|these|those|both|all|everything|that|what|any|which|"
     r"questions?|parts?|\d{1,4}|(?:one|two|three|four|five|six|some|most|several)(?! of us))"
 )
 _HELD = (
@@ -56,7 +56,7 @@ GIVES = phrases(
     rf"\b(?:I|we|trust|council|university|force|department|authority|school|service|board) "
     rf"(?:am |are |is |have |has |can |do |now |also |hereby |therefore |today )*"
     rf"(?!comply|complied|meet|answer|publish|share|grant|tell|accede){_GIVES}\b(?! (?:us|me|rise|"
-    rf"way|effect|weight|consideration|advice|notice|you (?:notice|advice|time))\b)"
+    rf"way|effect|weight|consideration|advice|notice|you (?:notice|advice|time))\b) "
     rf"{_WITHIN}{_IT}\b",
     rf"\b{_IT} {_WITHIN}(?:is|are|has been|have been|come|comes|follows?|go(?:es)?) {_NEAR}(?:now |"
     rf"being )?(?:{_HERE}|with this (?:letter|e-?mail|reply|message)|in full)\b",
@@ -101,6 +101,7 @@ REFUSES = phrases(
 NOT_HELD = phrases(
     rf"\b{_DO} ?(?:not|n't|never)(?: \w+ly| currently| now| itself| in fact| already)? "
     rf"(?:been )?{_HELD}\b(?! (?:that|to|it (?:to|neces))\b)",
+    r"\bnot (?:been )?able to (?:locate|find|trace)\b|\bnot aware of any\b",
     rf"\b(?:never|no longer) {_NEAR}{_HELD}\b",
     r"\b(?:unable|failed|not able) to (?:locate|find|identify|trace)\b",
     rf"\b(?:hold|holds|held|has|have|had|keeps?|kept|found|find|located?|identified|traced|"
@@ -153,7 +154,8 @@ PAST = phrases(
 )
 """A clause of what was done before this letter."""
 OF_OTHERS = phrases(
-    r"^\W*(?:and |that |which |as |because |since |so |but |where )?(?:you|they|he|she|who|"
+    r"^\W*(?:and |that |which |as |because |since |so |but |where )?(?:you|they(?! are| were| "
+    r"have been| come)|he|she|who|"
     r"anyone|people|applicants?|authorities|"
     r"requesters?|a public authority|public authorities|an authority)\b",
 )

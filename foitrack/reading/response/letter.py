@@ -79,7 +79,7 @@ def find_letter_kind(
         return _found(text, kind, met, _WHY[kind])
     if signs or shown is not None:
         return _response(text, told, shown)
-    if words.FOI.search(said) is None:
+    if words.FOI.search(said) is None and not _YOUR_REQUEST.search(said):
         return _other(text, "It speaks of no request for information.")
     why = "It speaks of a request that was made; what it decides is not plain."
     return _found(text, LetterKind.RESPONSE, None, why, Certainty.CHECK)
@@ -118,6 +118,7 @@ def _step(
     found = steps(said)
     decides = bool(signs & (_ACTS | {Sign.ALL})) or _NOTICE.search(said) is not None
     gives = given or bool(signs & _GIVES)
+    longer = _more_time(said, False)[0] is not None
     room: tuple[tuple[LetterKind, bool], ...] = (
         (LetterKind.FEES_NOTICE, not (decides or words.PAID.search(said))),
         (
@@ -130,9 +131,9 @@ def _step(
         (
             LetterKind.HOLDING,
             not (decides or given or exempting or signs & {Sign.GIVEN, Sign.NOT_HELD})
-            and _more_time(said, False)[0] is None,
+            and not longer,
         ),
-        (LetterKind.ACKNOWLEDGEMENT, not (signs or given or exempting)),
+        (LetterKind.ACKNOWLEDGEMENT, not (signs or given or exempting or longer)),
     )
     return next(((kind, found[kind]) for kind, free in room if free and kind in found), None)
 
@@ -184,6 +185,7 @@ _ANY_REQUEST = re.compile(
     r"\b(?:request\w*|enquir\w+|ask(?:ed|ing)?|questions?|wanted|sought|information)\b",
     re.IGNORECASE,
 )
+_YOUR_REQUEST = re.compile(r"\byour request\b", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bexempt|\bsections? \d\d", re.IGNORECASE)
 _FEW_WORDS = 120
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)

@@ -65,6 +65,8 @@ _WAITS = phrases(
     r"\bno longer want\b|\bclose the file\b",
 )
 _PASSED = phrases(
+    r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"
+    r"across|on) to (?!you\b|our\b|us\b)\w",
     r"\b(?:I|we) (?:have|are) (?:\w+ ){0,3}(?:passed|passing|handed|sent|transferred|forwarded|"
     r"redirected|referred) (?:it|your \w+|this|the (?:request|enquiry|letter))(?: \w+){0,3}? "
     r"(?:on |"
@@ -72,15 +74,17 @@ _PASSED = phrases(
     r"department|service|officer)|legal)\w",
 )
 _COMES = phrases(
-    r"\b(?:look forward to|can expect|expect to|should (?:have|receive|hear)|will (?:have|receive|"
+    r"\b(?:look forward to|can expect|expect to|(?:should|ought to) (?:have|receive|hear)|will "
+    r"(?:have|receive|"
     r"hear|reply|respond|answer|be answered)|shall)\b.{0,60}\b(?:reply|hear|answer|response|"
     r"respond|"
     r"letter)\b|\b(?:reply|answer|response|respond|hear)\b.{0,60}\b(?:by|before|within)\b",
 )
 _ARRIVED = phrases(
+    r"\breceived (?:on|by us|today|in this office|here)\b",
     r"\b(?:I|we) have your (?:[\w-]+ ){0,3}(?:letter|request|e-?mail|enquiry)\b|\b(?:was|been|is) "
     r"(?:now )?(?:lodged|logged|received|registered|recorded|acknowledged)\b|\bautomat\w+ "
-    r"(?:message|reply|response|acknowledge\w*)\b"
+    r"(?:message|reply|response|acknowledge\w*)\b",
 )
 
 

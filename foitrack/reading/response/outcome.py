@@ -122,7 +122,7 @@ def decide_after_review(
     if result is Review.UPHELD:
         return _nothing_given(against, exempt or not against, holds=Sign.HOLDS in seen)
     if result is Review.OVERTURNED and given:
-        kept = exempt or Sign.SOME in seen
+        kept = Sign.SOME in seen or (exempt and Sign.REFUSED in seen)
         outcome = Outcome.PART_DISCLOSED if kept else Outcome.DISCLOSED
         return Decision(outcome, "The review gives what was refused before.", Certainty.CHECK)
     if result is Review.PARTLY_UPHELD:

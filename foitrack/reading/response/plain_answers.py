@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from foitrack.reading.patterns import phrases
-from foitrack.reading.prose import Prose, Span, paragraphs
+from foitrack.reading.prose import Prose, Span, paragraphs, sentences
+from foitrack.reading.response.sign_phrases import NOT_FIGURES
 from foitrack.reading.response.signs import Sign, signals
 
 _COUNT = (
@@ -44,3 +45,36 @@ def find_plain_answer(prose: Prose) -> Span | None:
             return row
         asked = line.endswith("?") and len(line) < _LONGEST_QUESTION
     return None
+
+
+_FACT = phrases(
+    r"\banswers? (?:to|is)\b.{0,40}\b(?:is|are) (?:yes|no|none|nil)\b|^\W*(?:yes|no)[,;] ",
+    r"\b(?:was|were|is|are|had|have|has|came|comes|paid|spent|costs?|bought|[a-z]{3,}ed)\b"
+    r"[^.]{0,60}?[ £]\d",
+    r"^\W*£?\d[\d,.]* [a-z]+\b.{0,60}\b(?:was|were|is|are|had|have|has|came|[a-z]{3,}ed)\b",
+    r"[:;,] ?[a-z]+(?: [a-z]+){0,3} \d[\d,.]*(?=[,;.])",
+)
+_NO_FACT = phrases(
+    r"\b(?:request\w*|ref|reference|received|dated|days?|months?|weeks|hours|minutes|tel|telephone|"
+    r"phone|acts?|sections?|regulations?|e-?mails?|reviews?|complain\w*|commissioner|fees?|"
+    r"charges?|"
+    r"within|repl(?:y|ies|ied)|respond\w*|wrote|letter|limit|you|if|would|may|might|page)\b|@|"
+    r"www|http"
+)
+
+
+def find_fact(said: str) -> Span | None:
+    """The first sentence that states a plain fact in figures; None where none does.
+
+    In a letter that answers and refuses nothing, such a fact is what was asked for.
+    """
+    for span in sentences(said):
+        flat = " ".join(span.of(said).split())
+        if _NO_FACT.search(flat) or flat.endswith("?"):
+            continue
+        if _FACT.search(NOT_FIGURES.sub(" ", flat)) or _FACT_BY_YEAR.match(flat):
+            return span
+    return None
+
+
+_FACT_BY_YEAR = phrases(r"\W*(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[\s:-]+£?\d")

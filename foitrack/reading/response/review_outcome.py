@@ -120,11 +120,12 @@ _FALLS = phrases(
     r"section)\b",
 )
 _PARTLY = phrases(
+    r"\bupheld (?:for|on|in)\b.{0,60}\b(?:and|but) not (?:upheld|for|on)\b",
     r"\b(?:part(?:ly|ially)?|in part|to (?:some|a limited|that) extent)\b[^.]{0,40}\b(?:upheld|"
-    r"uphold|"
-    r"overturn\w*)\b|\b(?:upheld|uphold|overturn\w*)\b[^.]{0,60}\b(?:in part|part(?:ly|ially)|to "
+    r"upholds?|"
+    r"overturn\w*)\b|\b(?:upheld|upholds?|overturn\w*)\b[^.]{0,60}\b(?:in part|part(?:ly|ially)|to "
     r"(?:some|a "
-    r"limited|that) extent|part of)\b"
+    r"limited|that) extent|part of)\b",
 )
 _OF_TIME = phrases(
     r"\b(?:time|delay\w*|late(?:ness)?|20 working days|section 10|deadline|timescale|handling|"

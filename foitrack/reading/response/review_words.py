@@ -29,7 +29,8 @@ AGAIN = phrases(
 """What the authority would then do."""
 
 TURNS = phrases(
-    r"\b(?:write|writing|contact|e-?mail|address(?:ed)?|tell us|let (?:us|me) know|(?:get|be) in "
+    r"\b(?:write|writing|contact|e-?mail|address(?:ed)?|tell us|let (?:\w+ ){1,5}know|(?:go|"
+    r"goes|directed|referred) to|(?:get|be) in "
     r"touch|send|sent|submit(?:ted)?|lodged?|return|speak|telephone|ring|say "
     r"so|raised?|notify|inform us|apply|made)\b",
     r"[\w.+'-]{1,64}@[\w-]{1,63}\.\w",

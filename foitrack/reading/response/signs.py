@@ -82,8 +82,9 @@ def signals(said: str) -> Iterator[Signal]:
 def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
     """What one sentence says was done."""
     done = deeds(sentence, look)
+    denies = done.keys() & {Sign.NOT_HELD, Sign.REFUSED}
     figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
-    if figures or COUNTED.match(sentence):
+    if figures or (COUNTED.match(sentence) and not denies):
         yield Signal(Sign.FIGURE, span)
         if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
             yield Signal(Sign.GIVEN, span)
