@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
-from foitrack.casefile.encryption import as_of_sqlite
+from foitrack.casefile.encryption import as_of_sqlite, database_errors
 from foitrack.casefile.models import Change, Content, Document
 from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
@@ -68,7 +68,7 @@ def _told(kind: str, case: CaseFile, look: Recount) -> list[Trouble]:
     except CaseFileError as problem:
         # The index lies in tables of its own, and is made anew whatever befell them.
         return [Trouble(SEARCH if kind == SEARCH else DAMAGE, str(problem))]
-    except (DBAPIError, UnicodeDecodeError, ValueError) as problem:
+    except database_errors(DBAPIError, ValueError) as problem:
         # A page that looks whole may still hold what can be no value of ours.
         return [Trouble(DAMAGE, f"Something in it cannot be read ({type(problem).__name__}).")]
     more = len(messages) - MOST_TOLD

@@ -54,6 +54,20 @@ def test_one_bit_of_one_row_is_found(filled: CaseFile) -> None:
     assert [one.kind for one in found] == ["damage"]
 
 
+def test_a_bit_that_leaves_no_text_is_found_without_its_words(filled: CaseFile) -> None:
+    assert filled.path is not None
+    with filled.writing() as session:
+        session.connection().exec_driver_sql("UPDATE request SET notes = 'Source: QXZ' WHERE id=7")
+    assert seal(filled)
+    filled.close()
+    data = filled.path.read_bytes()
+    filled.path.write_bytes(data.replace(b"Source: QXZ", b"Source: Q\xd8Z"))
+    with closing(storage.open_case_file(filled.path)) as opened:
+        [found] = checking.check(opened)
+    assert found.kind == "damage"
+    assert "Source" not in found.message
+
+
 def test_whoever_writes_breaks_the_seal(filled: CaseFile) -> None:
     assert seal(filled)
     assert checking.check(filled) == ()
