@@ -16,7 +16,8 @@ _REACH = 180
 _OTHER_MATTER = re.compile(
     r"\b(?:previous|earlier|another|internal review|requirement for|request(?:ed|ing)? "
     r"(?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|"
-    r"judg|between|since|from(?! (?:the |your )?request)|period|prior|extend|extension|due|deadline|by no later)\b",
+    r"judg|between|since|from(?! (?:the |your )?request)|period|prior|"
+    r"extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
 # "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.

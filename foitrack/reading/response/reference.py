@@ -41,7 +41,10 @@ _LABEL_WORDS = frozenset(
         "id",
     ]
 )
-_MORE = re.compile(r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2})(?=\s*(?:$|\)))")
+_MORE = re.compile(
+    r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|[ \t][-/][ \t][A-Z]{1,4}\d{4,10})"
+    r"(?=\s*(?:$|\)| {2}|\t|\|))"
+)
 _STRONG = 7
 _LONGEST_HEADING = 120
 _LONGEST_LABEL = 60

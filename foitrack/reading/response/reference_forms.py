@@ -26,6 +26,8 @@ _OWNER = any_of(
     "request", "case", "enquiry", "unique", "file", "the", "log", "response", "disclosure",
     "customer", "ticket", "call", "service",
 )  # fmt: skip
+_SHAPE = r"(?=(?:[A-Z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,3}\d)"
+"""A number follows, with letters before it at most."""
 _GAP = r"[ \t]{0,3}[-–:#.(]{0,2}[ \t]{0,12}"
 
 
@@ -58,18 +60,42 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (6, _label(rf"\b(?:request|case)[ \t]{{1,2}}{_NUMBER}{_GAP}"), "It follows “request number”."),
     (
+        7,
+        _label(
+            r"(?:^|[|\t]| {2})[\s*]{0,8}(?:ein |rhif )?cyf(?:eirnod)?\.?"
+            r"(?:[ \t]?/[ \t]?(?:our )?ref(?:erence|\.)?)?[ \t]?:[ \t]{0,12}"
+        ),
+        "It follows the label “reference”.",
+    ),
+    (
+        5,
+        _label(r"\bquot(?:e|ing) (?=[A-Z]{1,6}[-/]?\d)"),
+        "The letter asks that it be quoted.",
+    ),
+    (
+        6,
+        _label(
+            rf"(?:^|[|\t]| {{2}})[\s*]{{0,8}}(?:case|ticket|enquiry|log|id|foi case)[ \t]?[:#]"
+            rf"[ \t#]{{0,12}}{_SHAPE}"
+        ),
+        "It follows the label of the case.",
+    ),
+    (
         6,
         _label(
             r"\b(?:quot(?:e|ing)|under|use|using|has|have|given|with|is|allocated|cite|citing) "
             r"(?:the |this "
             r"|our |an? )?(?:unique |case |foi |following |request )*reference(?: number| no\.?)?"
-            r"(?: of| is)?:?[ \t]{1,3}(?=[A-Z]{0,8}[ /#-]?\d)"
+            rf"(?: of| is)?:?[ \t]{{1,3}}{_SHAPE}"
         ),
         "The letter asks that it be quoted.",
     ),
     (
         6,
-        _label(r"^[\s*]{0,8}ref(?:erence)?\.?[ \t]{1,4}(?=[A-Z]{0,6}[ /#-]?\d)"),
+        _label(
+            rf"(?:^|[-–(|,:\t]| {{2}})[\s*]{{0,8}}(?:(?:{_OWNER}|{_LAW})[ \t])?"
+            rf"(?:ref(?:erence)?|cyf(?:eirnod)?)\.?[ \t]{{1,12}}{_SHAPE}"
+        ),
         "It follows the label “reference”.",
     ),
     (
@@ -101,11 +127,13 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
 )
 TITLED = re.compile(
-    r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|[-–] (?P<b>\d{2,6}[A-Z]?/\d{2,4}))\s*$",
+    r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
+    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6}))\s*$",
     re.IGNORECASE,
 )
 STANDING = re.compile(
-    r"[\s*_]{0,8}(?P<value>[A-Z]{1,6}[/-]\d{2,8}(?:[/-][A-Z0-9]{1,6}){0,3}|\d{3,8}/\d{2,4})[\s*_]*$"
+    r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|\d{3,8}/\d{2,4})"
+    r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b)"
 )
 SUBJECT = re.compile(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
@@ -116,7 +144,8 @@ SUBJECT = re.compile(
 TITLE_LINES = 10
 NOT_OURS = re.compile(
     any_of(
-        r"\byour", r"requester'?s?", r"applicant'?s?", "previous", "earlier", "related", "linked",
+        r"\byour", r"\bits", r"\btheir", r"\beich",
+        r"requester'?s?", r"applicant'?s?", "previous", "earlier", "related", "linked",
         "similar", "original", r"ico(?:'s)?", r"commissioner'?s?", "tribunal", "planning",
         "application", "crime", "incident", "cad", "urn", "collar", "warrant", "badge", "contract",
         "tender", "account", "invoice", "purchase", "vat", "company", "charity", "registered",
@@ -136,6 +165,7 @@ NEVER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 ABOUT = re.compile(
+    r"\b(?:its|their|your|eich) (?:ref(?:erence)?|cyf)\W{0,3}$|"
     r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|since|than|on|in|(?<!respect )of|"
     r"to)\s(?:the |your )?$",
     re.IGNORECASE,

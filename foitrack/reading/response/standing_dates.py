@@ -27,7 +27,10 @@ _AFTER_ALONE = re.compile(
 )
 _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
-_GOES_ON = re.compile(r"[^\n]{20}(?<!\w)[a-z]+,?\n[^\n]")
+_GOES_ON = re.compile(
+    r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
+    r"\n[^\n]"
+)
 """A sentence broken just before the date, which begins a line by chance."""
 _FOOT_LINES = 12
 _PROSE = 60

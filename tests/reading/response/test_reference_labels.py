@@ -1,0 +1,47 @@
+"""References under the labels and in the forms of bodies of many kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from foitrack.reading.prose import fold
+from foitrack.reading.response.reference import find_reference
+
+
+def reference(text: str) -> str | None:
+    found = find_reference(text, fold(text))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("HQ/PA/004410/24", "HQ/PA/004410/24"),
+        ("GSA/24/009913 - request of 1st September 2024", "GSA/24/009913"),
+        ("REVIEW OF RESPONSE TO REQUEST FOR INFORMATION - ABS 24/0190", "ABS 24/0190"),
+        ("Reference: FOI 2025/118 - F0340981", "FOI 2025/118 - F0340981"),
+        ("Ref TS/FOI/031", "TS/FOI/031"),
+        ("Ref. TC-FOI-24-19", "TC-FOI-24-19"),
+        ("Case reference 2024-DOR-4419", "2024-DOR-4419"),
+        ("Request No. 513 / 2022", "513 / 2022"),
+        ("Freedom of Information Request  No. 24091 / 2024", "24091 / 2024"),
+        ("Subject: Response to your information request - Ref 3358113", "3358113"),
+        ("FOI Case: FOI-2024-00331", "FOI-2024-00331"),
+        ("Ticket: #1188442", "1188442"),
+        ("Your request has been allocated the reference WCC-FOI 2291.", "WCC-FOI 2291"),
+        ("In your reply please quote T24/0118", "T24/0118"),
+        ("Rhif Cyfeirnod / Reference Number: DPFOI/2024/88", "DPFOI/2024/88"),
+    ],
+)  # fmt: skip
+def test_ours(line: str, value: str) -> None:
+    assert reference(f"{line}\n\nDear Requester\n\nThank you for your request.") == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Your reference: AB/12/2024", "Eich cyf: AB/12/2024",
+     "The MPS replied on 3 November 2022 (its reference 01/FOI/22/026871).",
+     "You ask about contract reference DN551182."],
+)  # fmt: skip
+def test_not_ours(line: str) -> None:
+    assert reference(f"Dear Requester\n\n{line}\n\nThank you for your request.") is None
