@@ -65,7 +65,7 @@ def test_every_page_comes_up_and_is_made_once(window: MainWindow, settle: Settle
 
 
 def test_a_page_that_is_not_there_yet_says_so(window: MainWindow) -> None:
-    spec = PageSpec("x", "Authorities", "authority", "ui.authorities.page", "AuthoritiesPage")
+    spec = PageSpec("x", "Elsewhere", "authority", "ui.elsewhere.page", "ElsewherePage")
     page = make_page(spec, window.workspace)
     assert isinstance(page, EmptyState)
     assert "not part of this version" in page.detail.text()
@@ -323,7 +323,7 @@ def test_nothing_of_later_issues_shows(window: MainWindow) -> None:
         for entry in window.menuBar().actions()
         for action in entry.menu().actions()  # type: ignore[attr-defined]
     )
-    for later in ("Import", "Letter", "Bundle", "Authorities", "Settings"):
+    for later in ("Import", "Letter", "Bundle", "Settings"):
         assert later not in words
         assert later.lower() not in window.sidebar.items
 
