@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from foitrack.desk.schema_rows import (
     rows_of,
     tables_of,
 )
+from foitrack.desk.schema_sentences import Told, propose
 from foitrack.desk.schema_store import responses_in, schema_name_of, schemas_for
 from foitrack.desk.schema_terms import said_of
 from foitrack.law.wording import counted
@@ -43,8 +45,12 @@ def follow(
     before: Mapping[int | None, Mapping[str, CaseSchema]],
     *,
     campaign_id: int | None = None,
+    told: Told = MappingProxyType({}),
 ) -> None:
-    """Have the rows of every campaign that reads by a schema, or of one campaign, follow it."""
+    """Have the rows of every campaign that reads by a schema, or of one campaign, follow it.
+
+    `told` is what the sentences of letters tell that were not read by it before.
+    """
     done = Regrouped()
     read = 0
     for each in before if campaign_id is None else (campaign_id,):
@@ -59,7 +65,10 @@ def follow(
             more = regroup(made.session, [response.id for response in own], was, after)
             done = Regrouped(done.rows + more.rows, done.recorded + more.recorded)
         for response in own:
+            new = response.schema_name != name
             read += _read_tables(made.session, response, after)
+            if new and response.schema_name == name:
+                read += propose(made.session, response, told)
             if response.request_id is not None:
                 made.request_ids.append(response.request_id)
     if done.recorded:

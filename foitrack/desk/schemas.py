@@ -24,6 +24,7 @@ from foitrack.desk.schema_preview import (
     previewed,
     tables,
 )
+from foitrack.desk.schema_sentences import Told, told_anew
 from foitrack.desk.schema_store import (
     all_schemas,
     existing_campaign,
@@ -99,10 +100,13 @@ def save(
 
     `campaigns` are all that use it from now on; those that did and are not named use none.
 
-    Rows that wait to be accepted are read anew from their tables; those already accepted keep
-    their rows, with their words grouped as the schema now says. All in one undo step.
+    Rows that wait to be accepted are read anew from their tables, and the sentences of letters
+    that were not read by it before; those already accepted keep their rows, with their words
+    grouped as the schema now says. All in one undo step.
     """
-    _checked(wanted)
+    own = _checked(wanted)
+    users = [*(campaigns or ()), *([] if campaign_id is None else [campaign_id])]
+    told = told_anew(desk, wanted.name, dict.fromkeys(users), own)
     with step(desk, f"Save the columns and words of {wanted.title}") as made:
         session = made.session
         before = by_campaign(session, desk.reference)
@@ -116,10 +120,10 @@ def save(
                 select(Campaign).where(Campaign.schema_name == wanted.name)
             ):
                 other.schema_name = None
-        for each in (*(campaigns or ()), *([] if campaign_id is None else [campaign_id])):
+        for each in users:
             existing_campaign(session, each).schema_name = wanted.name
         session.flush()
-        follow(made, desk.reference, wanted.name, before)
+        follow(made, desk.reference, wanted.name, before, told=told)
     return made.changed()
 
 
@@ -144,6 +148,7 @@ def remove(desk: Desk, name: str) -> Changed:
 
 def choose(desk: Desk, campaign_id: int, name: str | None) -> Changed:
     """Have a campaign's responses read by a schema; None: by the one that fits each letter."""
+    told = _told(desk, campaign_id, name)
     with step(desk, "Choose the columns of a campaign") as made:
         session = made.session
         campaign = existing_campaign(session, campaign_id)
@@ -156,8 +161,15 @@ def choose(desk: Desk, campaign_id: int, name: str | None) -> Changed:
         title = schemas[name].title if name else "what fits each letter"
         made.label = f"Read the responses of {campaign.name} by {title}"
         if name is not None:
-            follow(made, desk.reference, name, before, campaign_id=campaign_id)
+            follow(made, desk.reference, name, before, campaign_id=campaign_id, told=told)
     return made.changed()
+
+
+def _told(desk: Desk, campaign_id: int, name: str | None) -> Told:
+    """What the sentences of a campaign's letters tell under a schema that is there."""
+    with desk.case.reading() as session:
+        there = name in all_schemas(session, desk.reference)
+    return told_anew(desk, name, [campaign_id]) if name is not None and there else {}
 
 
 def from_table(desk: Desk, table: Table, title: str) -> SchemaDefinition:
@@ -214,10 +226,10 @@ def _definition(session: Session, reference: Reference, name: str) -> SchemaDefi
         raise DeskError(str(problem)) from problem
 
 
-def _checked(wanted: SchemaDefinition) -> None:
+def _checked(wanted: SchemaDefinition) -> CaseSchema:
     try:
         check(wanted)
-        wanted.schema()
+        return wanted.schema()
     except SchemaProblemError as problem:
         raise DeskError(f"{problem} Nothing was saved.") from problem
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from foitrack.cli.program import main
-from foitrack.desk import casedata, history, reports, responses
+from foitrack.desk import campaigns, casedata, history, reports, responses, schemas
 from foitrack.desk.demo import everything_confirmed
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import CaseFilter, CaseOverview, DeskError
@@ -99,3 +99,41 @@ def test_charts_say_how_many_rows_come_from_sentences(desk: Desk) -> None:
     summary = reports.summary(desk, None, today=TODAY, options=SummaryOptions())
     assert summary.cases is not None
     assert any("read from sentences" in chart.note for chart in summary.cases.charts)
+
+
+IN_SENTENCES = """Ashby Borough Council
+
+Freedom of Information request 91/23
+
+3 February 2023
+
+The information you asked for is set out below.
+
+In 2019 two sergeants received written warnings and one inspector was dismissed.
+"""
+
+
+def test_a_schema_that_a_campaign_gets_reads_the_sentences_of_recorded_letters(desk: Desk) -> None:
+    request = log(desk, "Ashby Borough Council", title="Wardens", campaign="Wardens")
+    proposal = keep_and_read(desk, IN_SENTENCES, request)
+    assert proposal.cases == ()
+    responses.record(desk, proposal.id, everything_confirmed(proposal), today=TODAY)
+    before = contents(desk)
+    [campaign] = [one.id for one in campaigns.all(desk) if one.name == "Wardens"]
+    schemas.choose(desk, campaign, "police-misconduct")
+    assert (history.undo_label(desk) or "").endswith("2 case rows read anew")
+    told = responses.proposal(desk, proposal.id).cases
+    assert [(row.source, row.values["rank"], row.count) for row in told] == [
+        ("prose", ("Sergeant",), 2),
+        ("prose", ("Inspector",), 1),
+    ]
+    assert told[0].place.start is not None
+    assert total(desk) == 0
+    history.undo(desk)
+    assert contents(desk) == before
+    mine = replace(schemas.definition(desk, "police-misconduct"), name="mine", automatic=False)
+    schemas.save(desk, mine, campaign_id=campaign)
+    assert len(responses.proposal(desk, proposal.id).cases) == 2
+    # Saved again, nothing is told twice.
+    schemas.save(desk, replace(mine, title="Mine"), campaigns=[campaign])
+    assert len(responses.proposal(desk, proposal.id).cases) == 2
