@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -100,18 +100,26 @@ def redo_label(desk: Desk) -> str | None:
 
 
 def entries(
-    desk: Desk, request_id: int | None = None, limit: int = 100
+    desk: Desk, request_id: int | None = None, limit: int = 100, offset: int = 0
 ) -> tuple[HistoryEntry, ...]:
-    """What was done, newest first; for one request, or for the whole case file."""
+    """What was done, newest first; for one request, or for the whole case file.
+
+    At most `limit` steps, after the first `offset`.
+    """
     with desk.case.reading() as session:
-        found = session.scalars(select(ChangeSet).order_by(ChangeSet.id.desc()))
-        made = []
-        for step in found:
-            if request_id is None or request_id in step.request_ids:
-                made.append(_entry(step))
-            if len(made) == limit:
-                break
-        return tuple(made)
+        wanted = select(ChangeSet).order_by(ChangeSet.id.desc()).limit(limit).offset(offset)
+        if request_id is not None:
+            wanted = wanted.where(_is_about(session, request_id))
+        return tuple(_entry(step) for step in session.scalars(wanted))
+
+
+def _is_about(session: Session, request_id: int) -> ColumnElement[bool]:
+    """Whether a step's list of requests names one; the database looks through the lists."""
+    if session.connection().dialect.name == "postgresql":
+        named = func.json_array_elements_text(ChangeSet.request_ids).table_valued("value")
+        return exists().where(named.c.value == str(request_id))
+    named = func.json_each(ChangeSet.request_ids).table_valued("value")
+    return exists().where(named.c.value == request_id)
 
 
 def _entry(step: ChangeSet) -> HistoryEntry:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from foitrack.casefile.history import StaleUndoError
-from foitrack.casefile.models import Change, Request
+from foitrack.casefile.models import Change, ChangeSet, Request
 from foitrack.desk import campaigns, history, requests
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
@@ -111,6 +114,40 @@ def test_entries_say_what_when_and_who(desk: Desk) -> None:
     assert all(entry.at.tzinfo is not None for entry in every)
     assert [entry.request_ids for entry in history.entries(desk, second)] == [(second,)]
     assert len(history.entries(desk, limit=2)) == 2
+
+
+@contextmanager
+def loaded_steps() -> Iterator[list[object]]:
+    """The steps that are read from the case file meanwhile."""
+    loaded: list[object] = []
+
+    def count(step: object, _context: object) -> None:
+        loaded.append(step)
+
+    event.listen(ChangeSet, "load", count)
+    try:
+        yield loaded
+    finally:
+        event.remove(ChangeSet, "load", count)
+
+
+def test_history_is_read_page_by_page(desk: Desk) -> None:
+    first = log(desk)
+    others = [log(desk, f"Authority {number}") for number in range(11)]
+    for number in range(3):
+        requests.edit(desk, first, notes=f"Note {number}")
+        requests.edit(desk, others[-1], notes=f"Note {number}")
+    assert others[-1] == first + 11
+    every = history.entries(desk, limit=999)
+    assert len(every) == 18
+    with loaded_steps() as loaded:
+        assert history.entries(desk, limit=4, offset=5) == every[5:9]
+        assert history.entries(desk, first) == tuple(e for e in every if first in e.request_ids)
+        assert history.entries(desk, first, limit=2, offset=3) == (every[-1],)
+    assert len(loaded) == 4 + 4 + 1
+    assert history.entries(desk, offset=18) == ()
+    history.undo(desk)
+    assert history.entries(desk, others[-1], limit=1)[0].undone
 
 
 def test_history_keeps_neither_documents_nor_what_is_computed(desk: Desk) -> None:
