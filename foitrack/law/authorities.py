@@ -152,8 +152,11 @@ class Directory:
     def _at(
         self, text: str, tokens: Sequence[re.Match[str]], position: int
     ) -> tuple[DirectoryEntry, int] | None:
-        first = tokens[position].group().casefold()
-        for wording in self._by_first_word.get(first, ()):
+        first = tokens[position].group()
+        # Most words of a text begin small, and no name does.
+        if not first[0].isupper():
+            return None
+        for wording in self._by_first_word.get(first.casefold(), ()):
             count = len(wording.words)
             if _reads(text, tokens[position : position + count], wording):
                 return wording.entry, count
@@ -233,8 +236,6 @@ def _reads(text: str, tokens: Sequence[re.Match[str]], wording: _Wording) -> boo
         printed = "and" if token.group() == "&" else token.group()
         if printed != word and (wording.exact or printed.casefold() != word.casefold()):
             return False
-    if not tokens[0].group()[0].isupper():
-        return False
     gaps = (text[before.end() : after.start()] for before, after in pairwise(tokens))
     if not all(_is_gap(gap, wording.marks) for gap in gaps):
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import itemgetter, or_
 
 from foitrack.reading.prose import Span, lines, lowered
 
@@ -43,6 +44,7 @@ _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
 _MARKS = " *_#\t"
+_MARKED = frozenset(_MARKS)
 # How the lines of furniture begin, and what those hold that begin in any way. Must name every
 # phrase above.
 _BEGINNINGS = (
@@ -76,12 +78,13 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
 
 def _furniture(plain: str, low: str) -> list[Span]:
     """The lines that are a page's furniture; only those that may be are looked at closely."""
-    rows = plain.split("\n")
+    rows, lower = plain.split("\n"), low.split("\n")
+    begun = map(_BEGINNINGS_FIRST.__contains__, map(itemgetter(slice(_FIRST)), lower))
+    marked = map(_MARKED.__contains__, map(itemgetter(slice(1)), lower))
     met = [
         n
-        for n, row in enumerate(low.split("\n"))
-        if (row[:_FIRST] in _BEGINNINGS_FIRST or row[:1] in _MARKS)
-        and row.lstrip(_MARKS).startswith(_BEGINNINGS)
+        for n in compress(range(len(lower)), map(or_, begun, marked))
+        if lower[n].lstrip(_MARKS).startswith(_BEGINNINGS)
         and _FURNITURE.match(rows[n].strip(_MARKS)[:400])
     ]
     if any(word in low for word in _ANYWHERE):

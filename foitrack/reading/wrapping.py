@@ -89,8 +89,12 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(start.start, last.end)
 
 
+@lru_cache(maxsize=2)
 def flowing(text: str) -> str:
-    """The text with line ends inside paragraphs made spaces; every character in its place."""
+    """The text with line ends inside paragraphs made spaces; every character in its place.
+
+    Kept for the next who asks, as of the one before.
+    """
     pieces: list[str] = []
     at = 0
     for row in paragraphs(text):

@@ -25,6 +25,7 @@ _THIN = 2.5
 _RULE_LENGTH = 20.0
 _SHORTEST = 6.0
 _DEEPEST = 3
+_MOST_AGAIN = 4
 _Edges = tuple[float, float, float, float]
 
 
@@ -92,7 +93,8 @@ class PdfFile:
 
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self._pdf: pypdfium2.PdfDocument | None = pdf
-        self._again: tuple[int, OpenPage] | None = None
+        self._again: dict[int, OpenPage] = {}
+        """Pages that were opened again, as one that is asked about is so more than once."""
         self.pages = len(pdf)
 
     def page(self, index: int) -> OpenPage | None:
@@ -110,13 +112,9 @@ class PdfFile:
         with PDFIUM:
             if self._pdf is None:
                 return ()
-            if self._again is None or self._again[0] != index:
-                self._leave()
-                opened = self.page(index)
-                if opened is None:
-                    return ()
-                self._again = index, opened
-            page = self._again[1]
+            page = self._opened_again(index)
+            if page is None:
+                return ()
             return page_words(
                 page.textpage, page.text, line.first, page.characters, page.height, line.last + 1
             )
@@ -148,10 +146,19 @@ class PdfFile:
                 self._pdf.close()
                 self._pdf = None
 
+    def _opened_again(self, index: int) -> OpenPage | None:
+        page = self._again.get(index)
+        if page is None:
+            if len(self._again) == _MOST_AGAIN:
+                self._again.pop(next(iter(self._again))).close()
+            page = self.page(index)
+            if page is not None:
+                self._again[index] = page
+        return page
+
     def _leave(self) -> None:
-        if self._again is not None:
-            self._again[1].close()
-            self._again = None
+        while self._again:
+            self._again.popitem()[1].close()
 
 
 class _Room:

@@ -20,6 +20,8 @@ _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
 _LABELLED = re.compile(
     r"(?P<label>(?P<word>[A-Z][a-z]{2,20}) (?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"
 )
+_YEAR_FIRST = re.compile(r"\W*(?:\S+\s+){0,2}\S*\d")
+"""A period has a figure, in its first words."""
 _AROUND = " *•·-|"
 _END_OF_PERIODS = frozenset("0123456789lLsS |\t*")
 _END_OF_FIGURES = frozenset("0123456789" + _AROUND)
@@ -224,7 +226,7 @@ def _labelled(plain: str, run: list[tuple[Span, re.Match[str]]]) -> Iterator[Gri
 
 
 def _period_line(line: str) -> list[str] | None:
-    if len(line) > 200:
+    if len(line) > 200 or not _YEAR_FIRST.match(line):
         return None
     parts = re.split(r"\s*(?::|=|\s[-–—])\s+|\s+", line.strip(_AROUND))
     for size in (1, 2):
