@@ -62,7 +62,7 @@ def find_fields(
     """
     least = request.first.end if request else 0
     excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
-    law = regime or regime_of(excerpt.spoken if excerpt else spoken)
+    law = regime or regime_of(excerpt.spoken if excerpt else spoken, _home(prose, directory))
     if excerpt is None:
         provided = partial(find_provisions, prose.text, spoken, law, catalogue)
         return _find(prose, spoken, request, shown, provided, directory)
@@ -72,6 +72,13 @@ def find_fields(
     found = _find(pages, said, request, excerpt.into(shown), provided, directory)
     placed = [replace(one, place=excerpt.out(one.place)) for one in found.findings]
     return replace(found, findings=tuple(placed))
+
+
+def _home(prose: Prose, directory: Directory) -> Regime | None:
+    """The law that binds the authority that writes; None where that is not known."""
+    found = find_authority(prose.text, prose.said, directory)
+    entry = directory.match(found.value) if found else None
+    return entry.regime if entry else None
 
 
 def _find(

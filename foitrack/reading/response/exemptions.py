@@ -47,11 +47,16 @@ class Provisions:
         return Provisions((), tuple(dict.fromkeys((*cited, *self.mentioned))), ())
 
 
-def regime_of(said: str) -> Regime:
-    """The law that the letter speaks of most; FOIA where it names none."""
+_SCOTTISH = phrases(r"\bscottish information commissioner\b", r"\bcourt of session\b")
+
+
+def regime_of(said: str, home: Regime | None = None) -> Regime:
+    """The law that the letter speaks of most; where it names none, its authority's (`home`)."""
     counts = {regime: len(pattern.findall(said)) for regime, pattern in _REGIME_WORDS}
     best = max(counts, key=lambda regime: counts[regime])
-    return best if counts[best] else Regime.FOIA
+    if counts[best]:
+        return best
+    return Regime.FOISA if _SCOTTISH.search(said) else home or Regime.FOIA
 
 
 # What a letter does by itself under a refusal that it states as law alone.
@@ -65,6 +70,8 @@ _DOES: tuple[tuple[str, Sign], ...] = (
     ("EIR r12(4)(b)", Sign.VEXATIOUS),
     ("EIR r12(4)(b)", Sign.COST),
 )
+_OF_ENVIRONMENT = frozenset((Regime.EIR, Regime.EISR))
+_OF_AN_ACT = re.compile(r"\bs(?:ections?|ecs?|s)?\b\.?|\bs\d|\bact\b|\bfoi", re.IGNORECASE)
 _ENOUGH = 40
 """Citations of one provision after which the next say nothing new of it."""
 _ALLOWS = phrases(
@@ -73,7 +80,19 @@ _ALLOWS = phrases(
 _WHICH_SAYS = phrases(
     r",? which (?:provides|states|says|allows|exempts|applies|covers|relates|protects|enables)\b"
 )
+_EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
 _EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
+_NOT_RELIED_ON = phrases(
+    r"\b(?:do|did|have|has|are|am) not (?:(?:now|seek|seeking|sought|intend|wish) (?:to )?)?"
+    r"(?:rely|relying|relied|applied)\b",
+    r"\b(?:we|I) (?:do|did) not (?:seek to |wish to )?apply\b",
+    r"\b(?:do|does|did) not (?:consider|find|think|believe|accept) that [^.;]{0,60}"
+    r"\b(?:appl(?:y|ies|ied)|(?:is|was|are|were) engaged)\b",
+    r"\bmake no (?:finding|decision) (?:on|about|as to)\b",
+    r"\bwould (?:ordinarily|normally|usually|otherwise)\b[^.;]{0,80}\bbut\b",
+    r"\b(?:wrongly|incorrectly) (?:applied|relied|cited|used|withheld|refused)\b",
+    r"\bsome requests\b",
+)
 _RECITES = phrases(
     r"\bwhich relies on a claim\b",
     r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
@@ -93,6 +112,8 @@ def find_provisions(
     looked_at: Counter[str] = Counter()
     for citation in citations.cited:
         name = citation.provision
+        if regime in _OF_ENVIRONMENT and _of_another_law(said, citation):
+            continue
         looked_at[name] += 1
         known = name in by_name and looked_at[name] > _ENOUGH
         if known or (looked_at[name] <= _ENOUGH and _relied_on(said, citation, signs)):
@@ -135,13 +156,20 @@ def _given_up(said: str, name: str, same: Sequence[Citation], mentioned: Sequenc
     for mention in mentioned:
         if mention.start > same[-1].start and _is_of(name, mention.provision):
             sentence = sentence_around(said, mention.start, mention.end).of(said)
-            if _GIVEN_UP.search(" ".join(sentence.split())):
+            flat = " ".join(sentence.split())
+            if _GIVEN_UP.search(flat) or _NOT_RELIED_ON.search(flat):
                 return True
         act, _, theirs = mention.provision.rpartition(" ")
         other = mention.kind == "other" and act[:1].isupper() and act.lower() != "section"
         if alone and other and theirs == number and mention.start < same[0].start:
             return True
     return False
+
+
+def _of_another_law(said: str, citation: Citation) -> bool:
+    """Whether a bare number in an environmental letter was read as an Act's section."""
+    around = said[max(0, citation.start - 40) : citation.end + 60]
+    return citation.provision.startswith(("FOIA ", "FOISA ")) and not _OF_AN_ACT.search(around)
 
 
 def _is_of(name: str, section: str) -> bool:
@@ -153,8 +181,10 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     sentence = sentence_around(said, citation.start, citation.end)
     flat = " ".join(sentence.of(said).split())
     does = _is_done(citation.provision)
-    if _RECITES.search(flat):
+    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat):
         return False
+    if citation.provision == "FOIA s39" and not _EXEMPTS.search(flat):
+        return False  # It only leads into the Environmental Information Regulations.
     if any(sign in signs for sign in does):
         return True
     # “… exempt under section 43(2), which provides that information can be withheld if …”
