@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,7 +14,14 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import postgres, sqlite
 from foitrack.casefile.addresses import is_server, on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
-from foitrack.casefile.troubles import CaseFileError, in_plain_words
+from foitrack.casefile.telling import Own, tell
+from foitrack.casefile.troubles import (
+    LOST,
+    CaseFileError,
+    OutcomeUnknownError,
+    OutOfReachError,
+    in_plain_words,
+)
 
 __all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "open_case_file"]
 
@@ -31,6 +38,8 @@ class CaseFile:
     engine: Engine
     server: str = ""
     """The server's address without a password; empty for a file."""
+    own: Own = field(default_factory=Own, compare=False, repr=False)
+    """What this program has written since it was opened."""
 
     @property
     def address(self) -> str:
@@ -46,7 +55,23 @@ class CaseFile:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session whose work is kept whole at the end, or not at all."""
+        """A session whose work is kept whole at the end, or not at all.
+
+        Where the server goes as it is being kept, it is asked once more what came of it;
+        OutcomeUnknownError where it does not answer then.
+        """
+        try:
+            with self.own.under_way(), self._transaction() as session:
+                yield session
+        except OutcomeUnknownError as problem:
+            kept = self.was_kept(problem)
+            if kept is None:
+                raise
+            if not kept:
+                raise OutOfReachError(f"{self.address} {LOST}. Nothing was changed.") from problem
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Session]:
         with (
             in_plain_words(self.address) as stage,
             Session(self.engine, expire_on_commit=False) as session,
@@ -58,7 +83,14 @@ class CaseFile:
             yield session
             session.flush()
             self._see_that_it_is_there()
+            stage.transaction = tell(session, self.own.mark)
             stage.settling = True
+
+    def was_kept(self, problem: OutcomeUnknownError) -> bool | None:
+        """Whether what was being kept when the server went was kept; None where it cannot say."""
+        if problem.transaction is None or self.path is not None:
+            return None
+        return postgres.was_kept(self.engine, problem.transaction)
 
     def _see_that_it_is_there(self) -> None:
         """A file whose folder is gone can still be written through what is open, and then lost."""

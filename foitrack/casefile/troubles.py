@@ -58,6 +58,7 @@ NOT_LET_IN: Causes = (
     (("too many clients", "too many connections"), "has too many visitors at once; try again"),
 )
 """What libpq says where the server lets nobody in; it gives no codes then."""
+STRANGER = (SERVER_CAUSES[5][1], NOT_LET_IN[0][1])
 LOST = "cannot be reached; see that this computer is online and the server runs, then try again"
 LOST_CODES = ("08", "57P0", "25P03")
 NOT_KNOWN = (
@@ -70,12 +71,30 @@ class CaseFileError(PlainError):
     """A case file cannot be created, opened, read or written; nothing was changed."""
 
 
+class OutOfReachError(CaseFileError):
+    """The server does not answer; nothing was changed."""
+
+
+class NotLetInError(CaseFileError):
+    """The server does not know the person by this name and password; nothing was changed."""
+
+
+class OutcomeUnknownError(OutOfReachError):
+    """The server went as a change was being kept; it knows by the transaction what came of it."""
+
+    def __init__(self, message: str, transaction: int | None) -> None:
+        super().__init__(message)
+        self.transaction = transaction
+
+
 @dataclass(slots=True)
 class Stage:
     """How far a transaction has come."""
 
     settling: bool = False
-    """It is being kept: where the connection breaks now, nobody can say whether it was."""
+    """It is being kept: where the connection breaks now, nobody here can say whether it was."""
+    transaction: int | None = None
+    """Its number on the server."""
 
 
 @contextlib.contextmanager
@@ -91,8 +110,9 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
         if words is None:
             raise
         if words == LOST and stage.settling:
-            raise CaseFileError(f"{place} {NOT_KNOWN}") from problem
-        raise CaseFileError(f"{place} {words}. Nothing was changed.") from problem
+            raise OutcomeUnknownError(f"{place} {NOT_KNOWN}", stage.transaction) from problem
+        kind = {LOST: OutOfReachError, **dict.fromkeys(STRANGER, NotLetInError)}
+        raise kind.get(words, CaseFileError)(f"{place} {words}. Nothing was changed.") from problem
 
 
 def _file_words(place: Path | str, name: str) -> str | None:

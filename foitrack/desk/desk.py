@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import storage
 from foitrack.casefile.history import Recorder
 from foitrack.casefile.storage import CaseFile
+from foitrack.casefile.telling import about
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import Changed
 
@@ -76,7 +77,10 @@ def step(desk: Desk, label: str) -> Iterator[Step]:
         made = Step(session, label)
         yield made
         recorder.relabel(made.label)
-        recorder.finish(made.request_ids, made.continues)
+        number = recorder.finish(made.request_ids, made.continues)
+        if number is not None:
+            desk.case.own.steps.add(number)
+        about(session, desk.who(), dict.fromkeys(made.request_ids))
 
 
 def create(path: Path | str, reference: Reference) -> Desk:

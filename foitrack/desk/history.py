@@ -20,6 +20,7 @@ from foitrack.casefile.history import (
     take_back,
 )
 from foitrack.casefile.models import ChangeSet, Request
+from foitrack.casefile.telling import about
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
 from foitrack.desk.views import Changed, HistoryEntry
@@ -64,6 +65,7 @@ def _moved(
         for request in session.scalars(select(Request).where(Request.id.in_(step.request_ids))):
             recompute(session, desk.reference, request)
         search.index_requests(session, changed.request_ids)
+        about(session, desk.who(), changed.request_ids)
         return changed
 
 

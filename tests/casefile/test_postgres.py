@@ -7,7 +7,7 @@ import threading
 import pytest
 from sqlalchemy import make_url, select, text
 
-from foitrack.casefile import postgres as on_server
+from foitrack.casefile import reaching
 from foitrack.casefile.addresses import is_server, without_password
 from foitrack.casefile.models import CaseRowRecord, Request, Response
 from foitrack.casefile.storage import CaseFile, CaseFileError, create, open_case_file
@@ -49,16 +49,16 @@ def test_no_password_is_shown(address: str, shown: str) -> None:
 )
 def test_off_this_computer_talk_is_encrypted(address: str, stays: bool) -> None:
     url = make_url(BEGINNING + address)
-    assert on_server.stays_here(url, {}) is stays
-    mode = on_server._connect_arguments(url).get("sslmode")
+    assert reaching.stays_here(url, {}) is stays
+    mode = reaching._connect_arguments(url).get("sslmode")
     assert (mode is None) is stays
 
 
 def test_what_the_environment_names_counts_too() -> None:
     url = make_url(BEGINNING + "/c")
-    assert not on_server.stays_here(url, {"PGHOST": "server.example"})
-    assert not on_server.stays_here(url, {"PGHOSTADDR": "192.0.2.1"})
-    assert not on_server.stays_here(url, {"PGSERVICE": "other"})
+    assert not reaching.stays_here(url, {"PGHOST": "server.example"})
+    assert not reaching.stays_here(url, {"PGHOSTADDR": "192.0.2.1"})
+    assert not reaching.stays_here(url, {"PGSERVICE": "other"})
 
 
 def test_other_places_are_no_servers() -> None:
@@ -142,7 +142,7 @@ def test_a_writer_waits_its_turn_and_then_says_so(
     other.start()
     held.wait(30)
     monkeypatch.setattr(
-        on_server, "TAKE_TURN", "SET LOCAL lock_timeout = 50;" + on_server.TAKE_TURN
+        reaching, "TAKE_TURN", "SET LOCAL lock_timeout = 50;" + reaching.TAKE_TURN
     )
     with (
         pytest.raises(CaseFileError, match="busy with somebody else's change"),

@@ -1,0 +1,95 @@
+"""What those who work at the same case file tell each other: who has written, and about what.
+
+On a server each transaction that writes ends with a notice to all who listen, which PostgreSQL
+hands on when the transaction is kept, and never otherwise.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+CHANNEL = "foitrack"
+LONGEST = 7_900
+"""Bytes of a notice: PostgreSQL takes fewer than 8,000."""
+LONGEST_NAME = 200
+ABOUT = "foitrack_about"
+"""Where a session keeps what it writes about until its end."""
+END = text(
+    "SELECT one.number, CASE WHEN one.number IS NOT NULL THEN pg_notify(:channel, :notice) END "
+    "FROM (SELECT txid_current_if_assigned() AS number) AS one"
+)
+"""A transaction has a number only where it has written something."""
+
+
+@dataclass(slots=True)
+class Own:
+    """What this program itself has written to an open case file."""
+
+    mark: str = field(default_factory=lambda: secrets.token_hex(8))
+    """Stands in the notices of this program, which it need not hear itself."""
+    begun: int = 0
+    ended: int = 0
+    """Writings begun and ended: while they differ one is under way."""
+    steps: set[int] = field(default_factory=set)
+    """The undo steps among them."""
+    _counting: threading.Lock = field(default_factory=threading.Lock)
+
+    @contextlib.contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Count a writing, whichever thread does it and however it ends."""
+        with self._counting:
+            self.begun += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self.ended += 1
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Somebody else has written."""
+
+    who: str = ""
+    request_ids: tuple[int, ...] = ()
+    """The requests that it was about; none where it may be about anything."""
+
+
+def about(session: Session, who: str, request_ids: Iterable[int] = ()) -> None:
+    """Say what a session writes about, and for whom."""
+    session.info[ABOUT] = News(who, tuple(request_ids))
+
+
+def tell(session: Session, mark: str) -> int | None:
+    """Have the others told when this is kept; the number of the transaction on the server."""
+    if session.get_bind().dialect.name != "postgresql":
+        return None
+    news = session.info.get(ABOUT, News())
+    number: int | None = session.scalar(END, {"channel": CHANNEL, "notice": written(news, mark)})
+    return number
+
+
+def written(news: News, mark: str) -> str:
+    """A notice; where it would be too long it is about anything."""
+    who = news.who[:LONGEST_NAME]
+    whole = json.dumps({"from": mark, "who": who, "requests": news.request_ids})
+    return whole if len(whole) <= LONGEST else json.dumps({"from": mark, "who": who})
+
+
+def understood(notice: str, mark: str) -> News | None:
+    """A notice as news; None for one's own. What cannot be understood may be about anything."""
+    try:
+        told = json.loads(notice)
+        if told["from"] == mark:
+            return None
+        return News(str(told["who"]), tuple(int(one) for one in told.get("requests", ())))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return News()

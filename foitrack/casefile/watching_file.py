@@ -1,0 +1,97 @@
+"""Notices that another program has written to a case file that is one SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DatabaseError
+
+from foitrack.casefile.models import ChangeSet
+from foitrack.casefile.storage import CaseFile
+from foitrack.casefile.telling import News
+from foitrack.casefile.watching import FILE_SECONDS, Hear, Watch
+from foitrack.errors import PlainError
+
+AGAIN_SECONDS = 0.1
+"""While this program writes itself, it is soon looked again."""
+Known = tuple[int, int]
+"""The newest undo step, and how many are undone."""
+
+
+class FileWatch(Watch):
+    """Looks at SQLite's own count of what other connections have written."""
+
+    def __init__(self, case: CaseFile, hear: Hear, seconds: float = FILE_SECONDS) -> None:
+        super().__init__(hear)
+        self._case, self._seconds = case, seconds
+        self._bell = threading.Event()
+        self._version: int | None = None
+        self._known: Known = (0, 0)
+        self._own = -1
+
+    def look_now(self) -> None:
+        """Look at once."""
+        self._bell.set()
+
+    def _run(self) -> None:
+        pooled = self._case.engine.raw_connection()
+        raw = pooled.driver_connection
+        try:
+            while not self._end.is_set():
+                sure = True
+                try:
+                    sure = self._look(raw)
+                except (sqlite3.Error, DatabaseError, PlainError):
+                    # Whoever reads or writes is told what is the matter; here it is tried again.
+                    sure = True
+                except Exception as problem:
+                    # The driver of an encrypted file has an error class of its own.
+                    if not hasattr(problem, "sqlite_errorname"):
+                        raise
+                self._bell.wait(self._seconds if sure else AGAIN_SECONDS)
+                self._bell.clear()
+        finally:
+            pooled.close()
+
+    def _look(self, raw: Any) -> bool:
+        """Tell of what is new; False where a writing of our own is under way."""
+        own = self._case.own
+        before = own.begun
+        if before != own.ended:
+            return False
+        [(version,)] = raw.execute("PRAGMA data_version").fetchall()
+        if own.begun != before:
+            return False
+        first, changed = self._version is None, version != self._version
+        if first or changed:
+            known, news = self._asked(ours=self._own != before)
+            if not first and news is not None and not self._end.is_set():
+                self._hear(news)
+            self._known = known
+        self._version, self._own = version, before
+        self.ready.set()
+        return True
+
+    def _asked(self, *, ours: bool) -> tuple[Known, News | None]:
+        """What the history holds now, and what of it another program has written.
+
+        `ours` says that this program has written too since the last look.
+        """
+        last, undone = self._known
+        with self._case.reading() as session:
+            steps = session.scalars(select(ChangeSet).where(ChangeSet.id > last)).all()
+            number = func.count(ChangeSet.id)
+            now_undone = session.scalar(select(number).where(ChangeSet.undone)) or 0
+            newest = session.scalar(select(func.max(ChangeSet.id))) or 0
+        known = (newest, now_undone)
+        others = [step for step in steps if step.id not in self._case.own.steps]
+        if others:
+            ids = {request for step in others for request in step.request_ids}
+            everything = now_undone != undone or any(not step.request_ids for step in others)
+            return known, News(others[-1].who, () if everything else tuple(sorted(ids)))
+        # A step taken back, or what no step names. Where we did it ourselves nobody need be named.
+        quiet = ours and now_undone == undone
+        return known, None if quiet else News()
