@@ -115,8 +115,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.REPEATED: phrases(_NOT_RELIED_ON),
     Sign.GIVEN: _NOT_GIVEN,
     Sign.SOME: phrases(
-        r"\bleft out of account\b|\bnothing has been\b|\bcould be sent\b|\b(?:sent|gave|given) "
-        r"us\b",
+        r"\bleft out of(?: account\b|$)|\bnothing has been\b|\bcould be sent\b",
+        r"\b(?:sent|gave|given) us\b",
         r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
         r"\bunredacted\b|\bsooner\b",
     ),
