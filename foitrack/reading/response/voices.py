@@ -39,6 +39,8 @@ _ANSWER_HEADING = phrases(
     r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",
     r"a[:.)]\s",
     r"in response\s*:?$",
+    r"(?:the )?(?:original|first|initial|review) (?:decision|response|reply)\s*:?$",
+    r"(?:decision|outcome|findings?) of (?:the|this|my|our) (?:internal )?review\s*:?$",
 )
 _WE_DO = any_of(
     r"can (?:now )?(?:confirm|advise|disclose|inform|provide|tell)",
@@ -155,6 +157,11 @@ def heads_answer(line: str) -> bool:
 
 _OF_THE_LAW = phrases(
     r"\bexempt from disclosure\b|\bexempt(?:ed)? (?:under|by virtue of)\b",
+    r"\b(?:(?:is|are|was|were|been) (?:refused|withheld|excepted|removed|redacted)|"
+    r"rel(?:y|ies|ied|ying) (?:on|upon)|uphold the (?:use|application) of) "
+    r"(?:under |by virtue of )?(?:the exemptions? (?:at|in) )?"
+    r"(?:section|s\.? ?\d|reg(?:ulation|\.)? ?\d)",
+    r"\b(?:refused|withheld|removed|redacted) under (?:section|s\.? ?\d|reg(?:ulation|\.)? ?\d)",
     r"\brefusal notice\b|\bneither confirm nor deny\b|\bthis response is\b",
     r"\b(?:exceeds?|beyond|above) the (?:appropriate|cost) limit\b",
 )

@@ -1,0 +1,48 @@
+"""What a letter names and does not rely on; the law of letters that name none; whose voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from foitrack import assets
+from foitrack.law.terms import Regime
+from foitrack.reading.response.exemptions import find_provisions, regime_of
+from foitrack.reading.response.voices import answers
+
+
+def relied_on(text: str, regime: Regime = Regime.FOIA) -> list[str]:
+    found = find_provisions(text, text, regime, assets.catalogue())
+    return [finding.value for finding in found.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We also looked at section 44(1)(a) and do not seek to rely on section 44(1)(a).",
+     "On review we do not consider that section 31(1)(a) applies to the list.",
+     "You no longer seek the names. I therefore make no finding on section 40(2).",
+     "Section 39 of the Freedom of Information Act takes such information out of that Act."],
+)  # fmt: skip
+def test_only_mentioned(text: str) -> None:
+    assert relied_on(text) == []
+
+
+def test_still_relied_on() -> None:
+    said = "The duty does not apply: the list is exempt under section 31(1)(a) of the Act."
+    assert relied_on(said) == ["FOIA s31(1)(a)"]
+
+
+def test_a_nameless_law_is_that_of_the_authority() -> None:
+    said = "It would be exempt under section 31(1)."
+    assert regime_of(said, Regime.FOISA) is Regime.FOISA
+    assert regime_of(said + " Appeal to the Scottish Information Commissioner.") is Regime.FOISA
+    assert regime_of(said) is Regime.FOIA
+    assert regime_of("The Freedom of Information Act 2000.", Regime.FOISA) is Regime.FOIA
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Withheld. The Trust relies on section 43(2).", "The original decision",
+     "Questions 1 to 3 were refused under section 31(1)(a).", "Decision of the review"],
+)  # fmt: skip
+def test_the_authority_speaks(line: str) -> None:
+    assert answers(line)
