@@ -87,6 +87,11 @@ class AuthoritiesPage(QWidget):
         else:
             self.refresh()
 
+    def _show_named(self, name: str) -> None:
+        """What was added, renamed or joined: the keyboard is on it."""
+        self.open_authority(name)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the list."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,7 +234,7 @@ class AuthoritiesPage(QWidget):
         self.error.try_again.connect(self.refresh)
         self.no_match.asked.connect(self.filters.forget)
         self.add.clicked.connect(deeds.add)
-        deeds.named.connect(self.open_authority)
+        deeds.named.connect(self._show_named)
         pane.new_wanted.connect(deeds.new_request)
         pane.edit_wanted.connect(deeds.edit)
         pane.join_wanted.connect(deeds.join)

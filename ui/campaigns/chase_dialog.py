@@ -51,6 +51,9 @@ class ChaseDialog(DialogFrame):
         self.copy = QPushButton(self.tr("Copy this &letter"))
         theme.set_icon(self.copy, "copy", "text2")
         self.copy_all = QPushButton(self.tr("Copy &all {0}").format(len(letters)))
+        for button in (self.copy, self.copy_all):
+            # Ctrl+Enter is the filled button's, wherever the keyboard is.
+            button.setAutoDefault(False)
         self._fill()
         self._lay_out()
         self.copy.clicked.connect(self.copy_one)

@@ -16,6 +16,7 @@ from foitrack.errors import PlainError
 from ui import theme
 from ui.campaigns.columns import columns_for
 from ui.campaigns.deeds import CampaignDeeds, Titles
+from ui.campaigns.empty import no_campaign, nobody_asked
 from ui.campaigns.figures import FigureStrip
 from ui.campaigns.filters import CampaignFilters
 from ui.campaigns.head import CampaignHead, fill_bin
@@ -54,7 +55,7 @@ class CampaignPage(QWidget):
         self._order = Order(0, EVERY, "", False)
         self._titles: Titles = ()
         self._binned: tuple[CampaignView, ...] = ()
-        self._rail_wanted = False
+        self._rail_wanted = self._came = False
         self.deeds = CampaignDeeds(workspace, self)
         self._make()
         self._lay_out()
@@ -72,8 +73,16 @@ class CampaignPage(QWidget):
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the matrix."""
-        shown = self.table if self._found is not None and self._found.rows else self.none.button
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came = True
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """Once there is something to put it in."""
+        front = self.stack.currentWidget()
+        wanted = front.button if isinstance(front, EmptyState) else self.table
+        if self._came and front in (self.full, self.none, self.nothing, self.no_match):
+            self._came = False
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read the campaign anew, with the filters as they are."""
@@ -149,6 +158,7 @@ class CampaignPage(QWidget):
         for part in (self.figures, self.filters):
             part.setVisible(some)
         self._fit()
+        self._take_keyboard()
 
     def _miss(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
@@ -199,20 +209,8 @@ class CampaignPage(QWidget):
         self.legend = Legend()
         self.rail = CampaignRail()
         self.edge = upright_edge()
-        self.none = EmptyState(
-            self.tr("Nobody has been asked yet"),
-            self.tr("Log the question to one authority, or to all of a kind at once."),
-            icon="flag",
-            button=self.tr("Ask others…"),
-            primary=True,
-        )
-        self.nothing = EmptyState(
-            self.tr("No campaign yet"),
-            self.tr("A campaign is one question to many authorities, side by side."),
-            icon="flag",
-            button=self.tr("New campaign…"),
-            primary=True,
-        )
+        self.none = nobody_asked()
+        self.nothing = no_campaign()
         self.back = QPushButton(self.tr("Take one out of the bin"), self.nothing)
         self.bin = QMenu(self.back)
         self.back.setMenu(self.bin)
