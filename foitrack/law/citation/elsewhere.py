@@ -128,6 +128,11 @@ class Elsewhere:
         """Whether a paragraph so printed can be of the letter itself, or of a law it names."""
         text = self._around.text
         before = text[max(0, run.start - 40) : run.start]
+        if words.SET_OUT_AT.search(before):
+            # "The scheme of delegation is at section 36(2)"; but "the exemption is at section …".
+            bounds = self._around.sentences.around(run.start, run.end)
+            if not self._around.strong.between(*bounds):
+                return True
         return (
             self._around.acts.names_others
             or words.IN_THIS_DOCUMENT.search(before) is not None

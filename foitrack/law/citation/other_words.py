@@ -79,3 +79,7 @@ _PLAIN_WORDS = (
     " with ss subsection ii iii iv aa ab ac ad to or in either both neither"
 )
 PLAIN = frozenset(_PLAIN_WORDS.split())
+SET_OUT_AT = re.compile(
+    r"\b(?:is|are|appears?|found|set\s+out|shown|listed|described|recorded|explained|contained)\s+(?:at|in)\s+$",
+    re.IGNORECASE,
+)

@@ -14,14 +14,39 @@ _ANY_AUTHORITY = re.compile(
     r"|wishes|wishing|has|is|seeking)\b",
     re.IGNORECASE,
 )
+_SAMPLE = re.compile(
+    r"\b(?:such\s+as|for\s+(?:example|instance)|e\.?g\.?|including|like)[\s,:]+(?:the\s+\w+\s+(?:in|at|under)\s+)?"
+    r"(?:\w+\s\d+\w?(?:\(\w+\))*\s?(?:,|and|or)?\s?){0,4}$",
+    re.IGNORECASE,
+)
+"""What may come is named by way of example: "exemptions such as section 31"."""
+_MAY = re.compile(
+    r"\b(?:may|might|could|would|can)\b(?!\s+not\b)|\b(?:in\s+future|future|next|narrowed|refined|new|fresh"
+    r"|revised|any)\s+(?:\w+\s+)?(?:requests?|answers?|scope)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:narrow(?:ed|er)|refined|revised|new|fresh|future|further|smaller)\s+(?:\w+\s+)?requests?\b[^.;]{0,80}?\b(?:may|might|could|would)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\W*(?:\w+\W{1,3}){0,4}?[Yy]ou(?:\s+(?:also|have|had|then|further))*\s+(?:asked?|enquired?|wanted\s+to\s+know"
+    r"|wished\s+to\s+know|requested)\b(?:\s+(?:us|for|about|me|to\s+know))*\s+(?:how\s+(?:many|often|much)|whether|if"
+    r"|what\s+(?:number|proportion|percentage|share)|the\s+(?:number|total|proportion|percentage)|when|why)\b",
+)
+_NOW_REFUSED = re.compile(
+    r"[,;]\s(?:which|that|this|these|but|and|however)\b|\b(?:is|are|was|were|being)\s+(?:\w+\s+){0,2}?(?:exempt|withheld|refused)",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\W*(?:\w+\W{1,3}){0,4}?how\s+(?:many|often|much)\b", re.IGNORECASE)
 _IF = re.compile(
-    r"\W*(?:If|Should|Were|In\s+the\s+event\s+that)\s+(?:you|your|the\s+(?:work|request|search|task)|anyone)\b"
+    r"\W*(?:If|Should|Were|Where|In\s+the\s+event\s+that|Even\s+if)\s+(?:you|your|the\s+(?:work|request|search|task|cost|time)"
+    r"|anyone|any|a|such|someone|we\s+(?:were|had|did)|it\s+(?:were|had|did)|this\s+(?:were|had))\b"
     r"|\W*You\s+(?:asked?|ask\s+us|wonder(?:ed)?|want\s+to\s+know)\b[^.;]{0,60}\b(?:whether|if)\b",
     re.IGNORECASE,
 )
 _WE_WOULD = re.compile(
-    r"\b(?:could|would|might|may)\s+(?:\w+\s+){0,3}?(?:refuse|withhold|apply|rely|cite|consider|invoke|use)"
+    r"\b(?:could|would|might|may)\s+(?:\w+\s+){0,3}?(?:refus|withh|appl|rel[yi]|cit|consider|invok|us[ei]|turn|need)"
     r"\w*(?:\s+[\w'’]+){0,5}\s+$|\bwhether\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -54,6 +79,10 @@ def why_only_told(around: Surroundings, run: Run) -> str | None:
         return "the text tells what the law asks of any authority"
     if sentence.endswith("?") and _HOW_MANY.match(sentence):
         return "the text asks how often it was used"
+    if _ASKED.match(sentence) and not _NOW_REFUSED.search(before):
+        return "the text repeats what was asked"
+    if _ANOTHER.search(before) or (_SAMPLE.search(before) and _MAY.search(before)):
+        return "the text tells what may apply another time"
     if _WOULD_HAVE.search(before) and not _HELD.search(sentence):
         return "the text tells what would have been done, not what is"
     if _IF.match(sentence) and not _HELD.search(sentence):
