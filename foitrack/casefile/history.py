@@ -7,17 +7,24 @@ never change. So is what is computed from events: it is computed again after an 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
-from sqlalchemy.orm import InstanceState, Mapper, Session
+from sqlalchemy.orm import Session
 
+from foitrack.casefile.history_folding import fold, trimmed
+from foitrack.casefile.history_rows import (
+    NOT_RECORDED,
+    by_attribute,
+    by_column,
+    row_before,
+    row_of,
+)
 from foitrack.casefile.models import Base, Change, ChangeSet, Content, Document, Setting
 from foitrack.errors import PlainError
 
-NOT_RECORDED = (ChangeSet, Change, Content, Setting)
 LAST_PURGE = "last purge"
 """The setting that names the step of the last purge."""
 
@@ -54,7 +61,7 @@ class Recorder:
         event.remove(self._session, "after_flush", self._after_flush)
         event.remove(self._session, "before_flush", _look_at_deleted)
         changes = [
-            _trimmed(change)
+            trimmed(change)
             for change in self._changes.values()
             if change["before"] != change["after"]
         ]
@@ -64,7 +71,7 @@ class Recorder:
         begun = _begun_by(self._session, made)
         if begun is not None:
             begun.request_ids = sorted({*begun.request_ids, *request_ids})
-            _fold(self._session, begun, sorted(changes, key=_order))
+            fold(self._session, begun, sorted(changes, key=_order))
             return begun.id
         step = ChangeSet(
             label=self._label, who=self._who, at=self._at, request_ids=sorted(set(request_ids))
@@ -83,12 +90,12 @@ class Recorder:
 
     def _after_flush(self, session: Session, _context: object) -> None:
         for thing in session.new:
-            self._note(thing, None, _row_of(thing))
+            self._note(thing, None, row_of(thing))
         for thing in session.dirty:
             if not isinstance(thing, NOT_RECORDED):
-                self._note(thing, _row_before(thing), _row_of(thing))
+                self._note(thing, row_before(thing), row_of(thing))
         for thing in session.deleted:
-            self._note(thing, _row_before(thing), None)
+            self._note(thing, row_before(thing), None)
 
     def _note(
         self, thing: object, before: dict[str, Any] | None, after: dict[str, Any] | None
@@ -113,7 +120,7 @@ def _look_at_deleted(session: Session, _context: object, _instances: object) -> 
     """Load what was put off of each row about to be deleted: afterwards nobody could."""
     for thing in session.deleted:
         if not isinstance(thing, NOT_RECORDED):
-            _row_of(thing)
+            row_of(thing)
 
 
 def _order(change: Mapping[str, Any]) -> tuple[int, int, int]:
@@ -141,82 +148,6 @@ def _begun_by(session: Session, made: Iterable[tuple[str, int]]) -> ChangeSet | 
         if found is not None:
             return newest
     return None
-
-
-def _fold(session: Session, step: ChangeSet, changes: Sequence[dict[str, Any]]) -> None:
-    """Make changes part of an earlier step: what it changed already, it now leaves otherwise."""
-    keys = {change["row_key"] for change in changes}
-    earlier = session.scalars(
-        select(Change).where(Change.change_set_id == step.id, Change.row_key.in_(keys))
-    )
-    known = {(old.table_name, old.row_key): old for old in earlier}
-    for change in changes:
-        old = known.get((change["table_name"], change["row_key"]))
-        if old is None:
-            session.add(Change(change_set_id=step.id, **change))
-            continue
-        before, after = _one_after_other(old, change)
-        if before is None and after is None:
-            session.delete(old)
-        else:
-            old.before, old.after = before, after
-    session.flush()
-    if session.scalar(select(Change.id).where(Change.change_set_id == step.id).limit(1)) is None:
-        # What the step had made, its continuation took away again: nothing was done.
-        session.delete(step)
-        session.flush()
-
-
-def _one_after_other(
-    old: Change, change: Mapping[str, Any]
-) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """A row before the first of two changes and after the second."""
-    if old.before is None or old.after is None:
-        before = old.before
-    else:
-        before = {**(change["before"] or {}), **old.before}
-    if change["after"] is None or change["before"] is None:
-        return before, change["after"]
-    return before, {**(old.after or {}), **change["after"]}
-
-
-def _trimmed(change: dict[str, Any]) -> dict[str, Any]:
-    """A row that was changed keeps only what changed in it; one made or deleted keeps it all."""
-    before, after = change["before"], change["after"]
-    if before is None or after is None:
-        return change
-    names = [name for name in after if before[name] != after[name]]
-    kept = {name: before[name] for name in names}, {name: after[name] for name in names}
-    return {**change, "before": kept[0], "after": kept[1]}
-
-
-def _recorded(mapper: Mapper[Any]) -> Iterator[str]:
-    """The columns that a person's work is kept in; what is computed from it is left out."""
-    for attribute in mapper.column_attrs:
-        if not attribute.columns[0].info.get("computed"):
-            yield attribute.key
-
-
-def _state(thing: object) -> InstanceState[Any]:
-    state: InstanceState[Any] = inspect(thing)
-    return state
-
-
-def _row_of(thing: object) -> dict[str, Any]:
-    return {name: _plain(getattr(thing, name)) for name in _recorded(_state(thing).mapper)}
-
-
-def _row_before(thing: object) -> dict[str, Any]:
-    row = {}
-    for name in _recorded(_state(thing).mapper):
-        history = _state(thing).attrs[name].history
-        was = history.deleted[0] if history.deleted else getattr(thing, name)
-        row[name] = _plain(was)
-    return row
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value
 
 
 def forget_undone(session: Session) -> None:
@@ -309,7 +240,7 @@ def _check_unchanged(
     connection: Connection, table: Table, key: int, expected: Mapping[str, Any] | None
 ) -> None:
     found = connection.execute(select(table).where(table.c.id == key)).mappings().first()
-    current = None if found is None else _by_attribute(table, found)
+    current = None if found is None else by_attribute(table, found)
     if current is not None and expected is not None:
         # A step of an earlier format may name a column that has gone since.
         expected = {name: value for name, value in expected.items() if name in current}
@@ -328,40 +259,6 @@ def _put(
     if then is None:
         connection.execute(delete(table).where(table.c.id == key))
     elif now is None:
-        connection.execute(insert(table).values(_by_column(table, then)))
-    elif values := _by_column(table, then):
+        connection.execute(insert(table).values(by_column(table, then)))
+    elif values := by_column(table, then):
         connection.execute(update(table).where(table.c.id == key).values(values))
-
-
-def records_changes_of(table: Table) -> bool:
-    """Whether what is done to a table's rows is kept as history."""
-    return all(table is not kind.__table__ for kind in NOT_RECORDED)
-
-
-def attribute_names(table: Table) -> dict[str, str]:
-    """Column name to attribute name, which history uses, of the columns that it records."""
-    [mapper] = [m for m in Base.registry.mappers if m.local_table is table]
-    recorded = set(_recorded(mapper))
-    return {prop.columns[0].name: prop.key for prop in mapper.column_attrs if prop.key in recorded}
-
-
-def _by_attribute(table: Table, row: Mapping[Any, Any]) -> dict[str, Any]:
-    return {name: _plain(row[column]) for column, name in attribute_names(table).items()}
-
-
-def _by_column(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    values = {}
-    for column, name in attribute_names(table).items():
-        if name in row:
-            values[column] = _typed(table.c[column].type.python_type, row[name])
-    return values
-
-
-def _typed(wanted: type, value: Any) -> Any:
-    if value is None:
-        return None
-    if wanted is date:
-        return date.fromisoformat(value)
-    if wanted is datetime:
-        return datetime.fromisoformat(value)
-    return value

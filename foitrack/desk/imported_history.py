@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from foitrack.casefile import records
-from foitrack.casefile.history import attribute_names, records_changes_of
+from foitrack.casefile.history_rows import attribute_names, records_changes_of
 from foitrack.casefile.records import RecordProblemError, checked
 from foitrack.desk.imported_values import check_values
 
