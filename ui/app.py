@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file
 from ui.safety.care import Care
+from ui.shell.ahead import Ahead
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
 from ui.workspace import Workspace
@@ -263,6 +264,8 @@ class Session(QObject):
             Care(window)
         window.go(page)
         window.show()
+        if before is None:
+            Ahead(workspace, window).begin()
         if before is not None:
             before.hide()
             before.deleteLater()

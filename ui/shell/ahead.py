@@ -1,0 +1,73 @@
+"""The pages' modules, imported before anybody asks for a page: a little at a time.
+
+Else the first opening of a page that has many of them holds the window still while they load.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+from collections import deque
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.shell.pages import PAGES
+from ui.tasks import READING
+from ui.workspace import Workspace
+
+AFTER_MS = 1_000
+"""When the window has come up and shown what it has to show."""
+_BETWEEN_MS = 25
+_DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages")
+"""What the pages ask of the desk: loaded on another thread, since none of it is Qt's."""
+_FIRST = "recording"
+"""The page with the most modules, which a person opens with a file in the hand."""
+
+
+class Ahead(QObject):
+    """Imports one module a turn of the event loop, so that the window answers meanwhile."""
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._left = deque[str]()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BETWEEN_MS)
+        self._timer.timeout.connect(self._take_one)
+
+    def begin(self, after_ms: int = AFTER_MS) -> None:
+        """Begin when the window has had time to come up."""
+        self._left.extend(_modules())
+        QTimer.singleShot(after_ms, self, self._load_desk)
+
+    def over(self) -> bool:
+        """Whether nothing is left to import."""
+        return not self._left
+
+    def _load_desk(self) -> None:
+        self._workspace.tasks.run(_import_desk, self._go_on, self._go_on, lane=READING)
+
+    def _go_on(self, _: object) -> None:
+        self._timer.start()
+
+    def _take_one(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            return
+        importlib.import_module(self._left.popleft())
+
+
+def _import_desk() -> None:
+    for name in _DESK:
+        importlib.import_module(f"foitrack.desk.{name}")
+
+
+def _modules() -> Iterator[str]:
+    """The modules of the pages' packages, in the order in which they are worth having."""
+    for page in sorted(PAGES, key=lambda page: page.name != _FIRST):
+        package = page.module.rpartition(".")[0]
+        inside = importlib.util.find_spec(package)
+        places = inside.submodule_search_locations if inside is not None else None
+        yield from (f"{package}.{one.name}" for one in pkgutil.iter_modules(places or []))
