@@ -19,11 +19,12 @@ from ui import theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
 from ui.qt_messages import leave_out_the_useless
-from ui.remembered import remember, remember_file
+from ui.remembered import remember, remember_file, remember_server
 from ui.safety.care import Care
-from ui.shell.ahead import Ahead
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
+from ui.team.company import Company
+from ui.team.words import is_server
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -85,10 +86,12 @@ class Session(QObject):
 
     def show(self, desk: Desk, place: str, page: str = "today") -> MainWindow:
         """Show a case file; the one shown before is closed."""
-        if "://" not in place:
+        if is_server(place):
+            remember_server(place)
+        else:
             remember_file(Path(place).absolute())
         window = self._replace(Workspace(desk, self._today), place, page)
-        if "://" not in place and self.first is not None:
+        if not is_server(place) and self.first is not None:
             self.first.stand_for(Path(place))
         return window
 
@@ -97,6 +100,32 @@ class Session(QObject):
         from foitrack.desk.desk import open_desk
 
         self._load(path, lambda: open_desk(path, assets.reference()))
+
+    def open_server(self, address: str) -> None:
+        """Open a case file on a server; a password that is not known is asked for."""
+        from foitrack.desk.servers import open_server
+
+        window = self.window
+        assert window is not None
+        window.workspace.read(
+            lambda: open_server(address, "", assets.reference()),
+            self._show_server,
+            lambda problem: self._no_server(address, problem),
+            window.tr("Opening the case file"),
+        )
+
+    def _show_server(self, desk: Desk) -> None:
+        self.show(desk, desk.case.address)
+
+    def _no_server(self, address: str, problem: Exception) -> None:
+        from foitrack.desk.others import NotLetInError, OutOfReachError
+
+        if self.window is None:
+            return
+        if isinstance(problem, NotLetInError | OutOfReachError):
+            self.window.choose_server(address, str(problem))
+        else:
+            self.window.say_problem(problem)
 
     def new_file(self, path: Path) -> None:
         """Make a new case file and open it."""
@@ -255,17 +284,19 @@ class Session(QObject):
         window.passphrase_wanted.connect(self.protect)
         window.no_passphrase_wanted.connect(self.unprotect)
         window.imported.connect(self._show_imported)
-        window.menus.show_recent(self.open_file)
+        window.server_opened.connect(self._show_server)
+        window.menus.show_recent(self.open_file, self.open_server)
         if before is None:
             window.restore_shape()
         else:
             window.setGeometry(before.geometry())
-        if "://" not in place:
+        if not is_server(place):
             Care(window)
+        if before is not None and (company := before.findChild(Company)) is not None:
+            company.end()
+        Company(window)
         window.go(page)
         window.show()
-        if before is None:
-            Ahead(workspace, window).begin()
         if before is not None:
             before.hide()
             before.deleteLater()

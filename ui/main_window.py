@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from foitrack.errors import PlainError
 from ui import theme
@@ -29,6 +29,8 @@ from ui.shell.pages import PageStack, page_named
 from ui.shell.sidebar import Sidebar
 from ui.shell.undo_steps import UndoSteps
 from ui.tasks import show_as_bug
+from ui.team.reach_bar import ReachBar
+from ui.team.words import name_of, stored
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import NoticeBar
 from ui.workspace import Workspace
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
     imported = Signal(Path, object, str)
     """A new case file was made of an export: its path, its desk, and what to say of it."""
     restore_wanted = Signal(object)
+    server_opened = Signal(object)
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
         """`place` is where the case file is kept: a path, or the address of a database."""
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.sidebar = Sidebar()
         self.pages = PageStack(workspace)
+        self.reach = ReachBar()
         self._lay_out()
         self.notice = NoticeBar(self, self._foot_height)
         self.drop_sign = DropSign(self.pages)
@@ -83,7 +87,11 @@ class MainWindow(QMainWindow):
         edge.setFixedWidth(1)
         edge.setProperty("edge", "true")
         row.addWidget(edge)
-        row.addWidget(self.pages, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.reach)
+        beside.addWidget(self.pages, 1)
+        row.addLayout(beside, 1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
@@ -122,7 +130,7 @@ class MainWindow(QMainWindow):
         self.menus.lend(page.actions() if page else [])
         if self.notice.isVisible():
             self.notice.place()
-        self.setWindowTitle(f"{spec.shown_title} – {Path(self.place).stem} – FOI Track")
+        self.setWindowTitle(f"{spec.shown_title} – {name_of(self.place)} – FOI Track")
 
     def _foot_height(self) -> int:
         told = getattr(self.pages.currentWidget(), "foot_height", None)
@@ -183,13 +191,7 @@ class MainWindow(QMainWindow):
             show_as_bug(problem)
 
     def _say_where(self) -> None:
-        remote = "://" in self.place and not self.place.startswith("sqlite")
-        words = (
-            self.tr("Stored on your team's server")
-            if remote
-            else self.tr("Stored on this computer")
-        )
-        self.sidebar.say_stored(words, self.place.rsplit("@", 1)[-1])
+        self.sidebar.say_stored(*stored(self.place))
 
     # -- help and files -----------------------------------------------------------------------
 
@@ -250,6 +252,15 @@ class MainWindow(QMainWindow):
         path, _ = QFileDialog.getSaveFileName(self, title, "requests.foitrack", CASE_FILES)
         if path:
             self.new_file_wanted.emit(Path(path))
+
+    def choose_server(self, address: str = "", problem: str = "") -> None:
+        """Ask for a team's database; `address` is known already, `problem` what was wrong."""
+        from ui.team.server_dialog import ServerDialog
+
+        dialog = ServerDialog(self.workspace, address, self)
+        dialog.opened.connect(self.server_opened)
+        dialog.complain(problem)
+        dialog.open()
 
     def choose_file(self) -> None:
         """Ask which case file to open."""

@@ -47,3 +47,14 @@ def remember_file(path: Path) -> None:
     """Put a case file at the head of those opened lately."""
     others = [known for known in recent_files() if known != path]
     remember("recent", "\n".join(str(known) for known in [path, *others][:RECENT_KEPT]))
+
+
+def recent_servers() -> tuple[str, ...]:
+    """Addresses of databases opened lately, without passwords, newest first."""
+    return tuple(line for line in recall("recent-servers").split("\n") if line)
+
+
+def remember_server(address: str) -> None:
+    """Put a database at the head of those opened lately; `address` holds no password."""
+    others = [known for known in recent_servers() if known != address]
+    remember("recent-servers", "\n".join([address, *others][:RECENT_KEPT]))

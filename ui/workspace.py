@@ -39,6 +39,8 @@ class Workspace(QObject):
     """Something to say quietly, and whether Undo is offered beside it."""
     navigate = Signal(str, object)
     """Bring up a page, with an argument for it."""
+    lost = Signal(object)
+    """The server did not answer: the exception, whoever else is told of it."""
 
     def __init__(
         self, desk: Desk, today: date, tasks: Tasks | None = None, parent: QObject | None = None
@@ -78,7 +80,7 @@ class Workspace(QObject):
         label: str = "",
     ) -> None:
         """Ask the desk something, off the window's thread."""
-        self.tasks.run(work, done, failed, label)
+        self.tasks.run(work, done, self._failing(failed), label)
 
     def write(
         self,
@@ -103,7 +105,22 @@ class Workspace(QObject):
             if done is not None and not gone(done):
                 done(change)
 
-        self.tasks.run(work, written, failed, label)
+        self.tasks.run(work, written, self._failing(failed), label)
+
+    def _failing(self, failed: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
+        """Who hears that something failed: those who asked, and whoever watches the server."""
+
+        def tell(problem: Exception) -> None:
+            from foitrack.desk.others import OutOfReachError
+
+            if isinstance(problem, OutOfReachError):
+                self.lost.emit(problem)
+            if failed is None:
+                self.tasks.problem.emit(problem)
+            elif not gone(failed):
+                failed(problem)
+
+        return tell
 
     def backups(self) -> tuple[Backup, ...]:
         """All backups of the case file that can be found; asked off the window's thread."""

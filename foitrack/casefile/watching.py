@@ -37,16 +37,22 @@ class Watch:
         self._end = threading.Event()
         self.ready = threading.Event()
         """Set once whatever is written from now on is told."""
+        self._telling = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
 
     def start(self) -> None:
         """Begin to watch."""
         self._thread.start()
 
-    def stop(self) -> None:
-        """End; nothing is told any more once this returns."""
-        self._end.set()
+    def end(self) -> None:
+        """Tell nothing any more; the thread ends by itself, as soon as it can."""
+        with self._telling:
+            self._end.set()
         self.look_now()
+
+    def stop(self) -> None:
+        """End, and wait until nothing of this holds the case file."""
+        self.end()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -56,6 +62,11 @@ class Watch:
 
     def _run(self) -> None:
         raise NotImplementedError
+
+    def _say(self, tell: Callable[[Any], None], told: object) -> None:
+        with self._telling:
+            if not self._end.is_set():
+                tell(told)
 
 
 class ServerWatch(Watch):
@@ -70,18 +81,16 @@ class ServerWatch(Watch):
         self._bell.setblocking(False)
         self._there = True
 
-    def stop(self) -> None:
-        """End; nothing is told any more once this returns."""
-        super().stop()
-        self._bell.close()
-        self._rope.close()
-
     def look_now(self) -> None:
         """Ask the server at once whether it is there."""
         with contextlib.suppress(OSError):
             self._rope.send(b".")
 
     def _run(self) -> None:
+        with self._bell, self._rope:
+            self._keep_listening()
+
+    def _keep_listening(self) -> None:
         lost = _losses()
         failed = 0
         while not self._end.is_set():
@@ -121,8 +130,8 @@ class ServerWatch(Watch):
 
     def _told(self, notice: Any) -> None:
         news = understood(notice.payload, self._case.own.mark)
-        if news is not None and not self._end.is_set():
-            self._hear(news)
+        if news is not None:
+            self._say(self._hear, news)
 
     def _wait(self, raw: Any, seconds: float) -> None:
         """Wait for a notice or the bell."""
@@ -133,13 +142,13 @@ class ServerWatch(Watch):
                 self._bell.recv(1024)
 
     def _is_there(self, there: bool) -> None:
-        if there == self._there or self._end.is_set():
+        if there == self._there:
             return
         self._there = there
-        self._reach(there)
+        self._say(self._reach, there)
         if there:
             # Nobody told us what happened in between.
-            self._hear(News())
+            self._say(self._hear, News())
 
 
 def _losses() -> tuple[type[Exception], ...]:

@@ -68,8 +68,8 @@ class FileWatch(Watch):
         first, changed = self._version is None, version != self._version
         if first or changed:
             known, news = self._asked(ours=self._own != before)
-            if not first and news is not None and not self._end.is_set():
-                self._hear(news)
+            if not first and news is not None:
+                self._say(self._hear, news)
             self._known = known
         self._version, self._own = version, before
         self.ready.set()

@@ -22,7 +22,11 @@ def open_asked(args: argparse.Namespace) -> tuple[Desk, str]:
     """
     from foitrack.desk.desk import create, open_desk
 
-    place = asked.case_file_named(args)
+    place = asked.place_named(args)
+    if "://" in place:
+        desk = open_desk(place, assets.reference())
+        # An address may hold a password, which is shown nowhere and remembered nowhere.
+        return desk, desk.case.address
     path = Path(place)
     named = bool(args.case_file or os.environ.get(asked.CASE_FILE_VARIABLE))
     # Not Path.exists: that fails where a folder on the way may not be entered.

@@ -77,7 +77,7 @@ def _is_open_already(args: argparse.Namespace) -> bool:
     """Whether a window on the same case file was there and has come forward."""
     from ui.single_instance import hand_over
 
-    place = asked.case_file_named(args)
+    place = asked.place_named(args)
     files = [str(Path(name).absolute()) for name in args.files]
     return "://" not in place and hand_over(Path(place), files)
 
@@ -92,7 +92,7 @@ def _open(args: argparse.Namespace) -> tuple[Desk, str, str]:
     except PlainError as problem:
         from foitrack.desk import safety
 
-        place = asked.case_file_named(args)
+        place = asked.place_named(args)
         if args.quit_when_ready or "://" in place or not safety.is_damaged(Path(place)):
             raise
         from ui.safety.unopened import ask_what_to_do

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from ui.shell.pages import PAGES
+from ui.team.words import is_server
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey
+FOR_FILES = ("backups", "back-up", "restore-backup", "check-file", "protect-file", "unprotect-file")
+"""What a server's own keepers do there, by other means."""
 
 
 def register(window: MainWindow) -> None:
@@ -29,6 +32,7 @@ def _files(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Case file")
     add("new-file", group, window.tr("&New case file…"), window.choose_new_file, ["Ctrl+Shift+N"])
     add("open-file", group, window.tr("&Open case file…"), window.choose_file, [Keys.Open])
+    add("open-server", group, window.tr("Open a &team's database…"), window.choose_server)
     add("open-examples", group, window.tr("Open the &examples"), window.examples_wanted.emit)
     for name, text in (
         ("backups", window.tr("Bac&kups…")),
@@ -40,6 +44,9 @@ def _files(window: MainWindow) -> None:
     add("export", group, window.tr("E&xport everything (JSON)…"), window.export_everything)
     add("import", group, window.tr("&Import…"), window.import_file)
     _passphrases(window)
+    if is_server(window.place):
+        for name in FOR_FILES:
+            window.actions_by_name[name].setVisible(False)
     add("quit", group, window.tr("&Quit"), window.close, ["Ctrl+Q"])
 
 

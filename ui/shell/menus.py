@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from ui import theme
 from ui.actions import Actions
-from ui.remembered import recall, recent_files, remember
+from ui.remembered import recall, recent_files, recent_servers, remember
 from ui.shell.pages import PAGES, PageSpec
+from ui.team.words import name_of
 
 translate = QCoreApplication.translate
 
@@ -37,7 +39,7 @@ class Menus:
         self._build()
 
     def _build(self) -> None:
-        file = self._menu(translate("Menus", "&File"), "new-file", "open-file")
+        file = self._menu(translate("Menus", "&File"), "new-file", "open-file", "open-server")
         file.addMenu(self.recent)
         file.addAction(self._actions["open-examples"])
         file.addSeparator()
@@ -93,13 +95,21 @@ class Menus:
         for menu in self._page_menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
 
-    def show_recent(self, open_file: Callable[[Path], None]) -> None:
-        """List the case files opened lately; `open_file` is called with a path."""
+    def show_recent(
+        self, open_file: Callable[[Path], None], open_server: Callable[[str], None]
+    ) -> None:
+        """List the case files opened lately; `open_file` is called with a path, `open_server`
+        with an address.
+        """
         self.recent.clear()
         for path in recent_files():
-            action = self.recent.addAction(_name(path))
+            action = self.recent.addAction(_name(path.stem))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, its=path: open_file(its))
+        for address in recent_servers():
+            action = self.recent.addAction(_name(name_of(address)))
+            action.setToolTip(address)
+            action.triggered.connect(partial(_call_with, open_server, address))
         self.recent.menuAction().setVisible(not self.recent.isEmpty())
 
     def _theme_menu(self) -> QMenu:
@@ -159,5 +169,9 @@ def _in_sidebar() -> list[PageSpec]:
     return [page for page in PAGES if page.in_sidebar]
 
 
-def _name(path: Path) -> str:
-    return path.stem.replace("&", "&&")
+def _name(said: str) -> str:
+    return said.replace("&", "&&")
+
+
+def _call_with(deed: Callable[[str], None], address: str, _checked: bool = False) -> None:
+    deed(address)
