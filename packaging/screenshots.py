@@ -26,6 +26,8 @@ SCREENS = (
     "deadlines",
     "casedata",
     "schema",
+    "campaign",
+    "authorities",
     "arrivals",
     "recording",
     "recording-page",
@@ -35,7 +37,17 @@ SCREENS = (
     "reports",
 )
 WAITING = ("arrivals", "recording-page")
-SMALL = ("today", "requests", "request", "recording", "casedata", "schema", *WAITING)
+SMALL = (
+    "today",
+    "requests",
+    "request",
+    "recording",
+    "casedata",
+    "schema",
+    "campaign",
+    "authorities",
+    *WAITING,
+)
 
 
 def main(folder: Path) -> int:

@@ -55,7 +55,7 @@ class AskMoreDialog(DialogFrame):
         where = f", {group.nation}" if group.nation else ""
         left = counted(len(group.names), "not asked yet", "not asked yet")
         said = self.tr("{0}: {1} of {2}").format(
-            f"{group.kind.capitalize()}{where}", left, f"{group.total:,}"
+            f"{group.kind[:1].upper()}{group.kind[1:]}{where}", left, f"{group.total:,}"
         )
         item = QListWidgetItem(("    " if group.nation else "") + said)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)

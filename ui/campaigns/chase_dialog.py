@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from ui.widgets.labels import secondary, words
 
 WIDE, TALL = 900, 560
 LIST_WIDE = 260
+ROW = 46
 BETWEEN = "\n\n" + "-" * 40 + "\n\n"
 
 
@@ -85,6 +86,7 @@ class ChaseDialog(DialogFrame):
         for letter in self._letters:
             item = QListWidgetItem(f"{self._name(letter)}\n{letter.late}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(letter)}, {letter.late}")
+            item.setSizeHint(QSize(100, theme.px(ROW)))
             self.list.addItem(item)
 
     def _tick(self, row: int) -> None:

@@ -43,8 +43,8 @@ def columns_for(years: tuple[str, ...], *, nations: bool, kinds: bool) -> tuple[
         Column("kind", said("Kind"), 116, 4),
         Column("asked", said("Asked"), 100, 2),
         Column("answered", said("Answered"), 146),
-        Column("exemptions", said("Exemptions"), 106, 1),
-        Column("review", said("Review"), 60),
+        Column("exemptions", said("Exemptions"), 92, 1),
+        Column("review", said("Review"), 54),
     ]
     own = [c for c in own if (nations or c.key != "nation") and (kinds or c.key != "kind")]
     return (*own, *(_year(year) for year in years))
@@ -53,6 +53,6 @@ def columns_for(years: tuple[str, ...], *, nations: bool, kinds: bool) -> tuple[
 def _year(year: str) -> Column:
     if year == OTHER_PERIODS:
         tip = translate("Campaign", "Case rows of other periods, or of none that is given")
-        return Column(YEAR + year, translate("Campaign", "Other"), 58, tip=tip)
+        return Column(YEAR + year, translate("Campaign", "Other"), 50, tip=tip)
     tip = translate("Campaign", "Case rows of {0}").format(year)
-    return Column(YEAR + year, year, 50, tip=tip)
+    return Column(YEAR + year, year, 44, tip=tip)

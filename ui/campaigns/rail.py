@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, 
 
 from foitrack.desk.disclosed import for_a_letter, line
 from foitrack.desk.views.coverage import Coverage, CoverageRow, Disclosure, Figure
+from foitrack.law.wording import table_date
 from ui import theme
 from ui.campaigns import cells
 from ui.requests.notes_tab import NotesTab
 from ui.widgets.labels import rule, secondary, section, words
 
-WIDTH = 288
+WIDTH = 272
 SHOWN = 12
 """Authorities named in the rail; all of them are copied."""
 REFUSED = frozenset({Figure.REFUSED, Figure.PART})
@@ -112,7 +113,8 @@ class CampaignRail(QScrollArea):
             return
         row = chosen.row
         self.name.setText(row.authority or self.tr("Authority not stated"))
-        known = (cells.answer(chosen).words, cells.answered(chosen).text, chosen.kind)
+        asked = self.tr("Asked {0}").format(table_date(row.sent_on)) if row.sent_on else ""
+        known = (asked, cells.answer(chosen).words, cells.answered(chosen).text, chosen.kind)
         self.what.setText(" · ".join(part for part in known if part))
         self._show_others(())
         self.others.setText("")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui import theme
 from ui.campaigns.columns import AUTHORITY
 from ui.campaigns.delegate import ROW, MatrixDelegate
+from ui.campaigns.header import MatrixHeader
 from ui.campaigns.model import CoverageModel
 from ui.widgets.table_view import ListTable
 
@@ -22,13 +23,13 @@ class CoverageTable(ListTable):
     def __init__(self, lines: CoverageModel, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Authorities of the campaign"), parent, row=ROW)
         self._lines = lines
+        self.setHorizontalHeader(MatrixHeader(self))
         self.setModel(lines)
         self.setItemDelegate(MatrixDelegate(self))
         self.setSelectionMode(ListTable.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
         header.setSortIndicatorClearable(True)
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)

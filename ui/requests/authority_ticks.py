@@ -50,7 +50,8 @@ class AuthorityTicks(QWidget):
         self.model.offer(choices)
         counts = Counter(choice.group for choice in self.model.everyone() if choice.group)
         self.group.set_options(
-            Option(group, group.capitalize(), number) for group, number in sorted(counts.items())
+            Option(group, group[:1].upper() + group[1:], number)
+            for group, number in sorted(counts.items())
         )
         self._say()
 
