@@ -7,12 +7,14 @@ follow sets of words of which a text must hold one each; only where it does is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 Words = frozenset[str]
+_Phrase = tuple[int, str, tuple[Words, ...]]
+"""The number of its pattern, the phrase, and what it needs besides the word it is kept under."""
 _SHORTEST = 3
 _MOST_WORDS = 60
 
@@ -41,30 +43,42 @@ class Vocabulary:
 
 
 class Quick:
-    """Phrases of which any may be found in a text, each tried only where it may be."""
+    """Phrases of which any may be found in a text, each tried only where it may be.
 
-    __slots__ = ("_compiled", "_parts")
+    Each belongs to a pattern of several, known by a number; what a text may hold of all patterns
+    is asked for at once.
+    """
 
-    def __init__(self, sources: Sequence[str], vocabulary: Vocabulary) -> None:
-        self._parts = [
-            (tuple(vocabulary.add(words) for words in needed(source)), source) for source in sources
-        ]
+    __slots__ = ("_always", "_by_word", "_compiled", "_vocabulary")
+
+    def __init__(self, patterns: Mapping[int, Sequence[str]]) -> None:
+        self._vocabulary = Vocabulary()
+        self._always: list[tuple[int, str]] = []
+        self._by_word: dict[str, list[_Phrase]] = {}
         self._compiled: dict[str, re.Pattern[str]] = {}
+        for number, sources in patterns.items():
+            for source in sources:
+                self._add(number, source)
 
-    def found_in(self, text: str, met: set[str]) -> bool:
-        """Whether one of the phrases stands in a text, in which these words are met."""
-        return any(pattern.search(text) for pattern in self.possible(met))
+    def _add(self, number: int, source: str) -> None:
+        rarest, *others = [self._vocabulary.add(words) for words in needed(source)] or [Words()]
+        if not rarest:
+            self._always.append((number, source))
+        for word in rarest:
+            self._by_word.setdefault(word, []).append((number, source, tuple(others)))
 
-    def possible(self, met: set[str]) -> list[re.Pattern[str]]:
-        """The phrases that may stand where these words are met, and in any part of it."""
-        found = []
-        for needs, source in self._parts:
-            for words in needs:
-                if words.isdisjoint(met):
-                    break
-            else:
-                found.append(self._pattern(source))
-        return found
+    def possible(self, text: str) -> dict[int, list[re.Pattern[str]]]:
+        """The phrases that may stand in a text, and in any part of it, by their patterns."""
+        met = self._vocabulary.met_in(text)
+        found = dict.fromkeys(self._always)
+        for word in met:
+            for number, source, others in self._by_word.get(word, ()):
+                if not any(words.isdisjoint(met) for words in others):
+                    found[number, source] = None
+        by_pattern: dict[int, list[re.Pattern[str]]] = {}
+        for number, source in found:
+            by_pattern.setdefault(number, []).append(self._pattern(source))
+        return by_pattern
 
     def _pattern(self, source: str) -> re.Pattern[str]:
         pattern = self._compiled.get(source)

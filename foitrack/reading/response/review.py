@@ -178,12 +178,14 @@ def _offers(said: str) -> Iterator[Span]:
 
 
 def _is_offer(flat: str, heading: str) -> bool:
+    turns = says_where_to_turn(flat, heading, window=bool(_WINDOW.search(flat)))
+    # Most sentences say nothing of the kind: that is told first.
+    if not turns and (len(flat) < _SHORTEST or not _OFFERS.search(flat)):
+        return False
     if _REFUSED.search(flat) or _OF_NO_ANSWER.search(flat):
         return False
-    if says_where_to_turn(flat, heading, window=bool(_WINDOW.search(flat))):
+    if turns:
         return not (_ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat))
-    if len(flat) < _SHORTEST or not _OFFERS.search(flat):
-        return False
     if not _NAMES_IT.search(flat) and not _complaint_to_them(flat):
         return False
     if _ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat):

@@ -96,12 +96,16 @@ def says_where_to_turn(sentence: str, heading: str, *, window: bool) -> bool:
 
     `window`: it says until when.
     """
-    if OTHERS.search(sentence) or NOT_OF_IT.search(sentence) or OF_THE_REVIEW.search(sentence):
-        return False
-    if len(sentence) < _LEAST or _TELLS.search(sentence):
+    if len(sentence) < _LEAST:
         return False
     turns = bool(TURNS.search(sentence))
     again = bool(AGAIN.search(sentence))
+    if not (turns or again or ":" in sentence):
+        return False
+    if OTHERS.search(sentence) or NOT_OF_IT.search(sentence) or OF_THE_REVIEW.search(sentence):
+        return False
+    if _TELLS.search(sentence):
+        return False
     if DISPLEASED.search(sentence) and (turns or again):
         return bool(_SUPPOSES.search(sentence))
     before, colon, after = sentence.partition(":")

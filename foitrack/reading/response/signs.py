@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from foitrack.reading.needed import Quick, Vocabulary
+from foitrack.reading.needed import Quick
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.clause_words import NCND
@@ -126,12 +126,9 @@ class _QuickPhrases:
     """The same, quickly: worth it for many sentences, as what phrases need must be worked out."""
 
     def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
         everything = (NOT_DONE, NCND, *DONE, *RULES.values())
-        self._phrases = {one: Quick(apart(one), self._vocabulary) for one in everything}
-        self._quick = {id(one): quick for one, quick in self._phrases.items()}
+        self._quick = Quick({id(one): apart(one) for one in everything})
         self._of = ""
-        self._met = set[str]()
         self._possible: dict[int, list[re.Pattern[str]]] = {}
 
     def found(self, pattern: re.Pattern[str], text: str) -> bool:
@@ -140,15 +137,11 @@ class _QuickPhrases:
     def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
         return bool(self._of_those(pattern, text))
 
-    def _of_those(self, pattern: re.Pattern[str], text: str) -> list[re.Pattern[str]]:
+    def _of_those(self, pattern: re.Pattern[str], text: str) -> Sequence[re.Pattern[str]]:
         """Those of some phrases that may stand in a text, or in the sentence that it is part of."""
         if text is not self._of and text not in self._of:
-            self._of, self._met = text, self._vocabulary.met_in(text)
-            self._possible.clear()
-        possible = self._possible.get(id(pattern))
-        if possible is None:
-            possible = self._possible[id(pattern)] = self._quick[id(pattern)].possible(self._met)
-        return possible
+            self._of, self._possible = text, self._quick.possible(text)
+        return self._possible.get(id(pattern), ())
 
 
 @cache
