@@ -17,7 +17,7 @@ Led = tuple[tuple[SchemaField, ...], ...]
 ORDINAL = re.compile(r"(?:no|number|num|#|item|line)?\.?")
 CLEARLY = 0.8
 """The share of a column's cells that a vocabulary must have for them to tell what it holds."""
-_LOOKED_AT = 500
+_LOOKED_AT = 200
 """Rows that tell what a column holds."""
 _FEW_WORDS = 8
 

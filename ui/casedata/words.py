@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,11 +13,12 @@ from foitrack.desk.views import CaseOverview, CaseRowView
 from foitrack.law.wording import counted, table_date
 from foitrack.reading.findings import Place
 from foitrack.reading.headings import heading_fields
-from foitrack.reading.schema import CaseSchema, FieldKind
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE
 
 translate = QCoreApplication.translate
 
+_GROUPED = (FieldKind.CATEGORY, FieldKind.CATEGORIES)
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -129,10 +130,8 @@ class AsWritten:
 
 def as_written(row: CaseRowView, schema: CaseSchema | None) -> tuple[AsWritten, ...]:
     """The row's printed cells in the document's order, each with its normal value."""
-    headings = tuple(row.printed)
-    led = heading_fields(schema, headings) if schema is not None else ((),) * len(headings)
     found = []
-    for heading, fields in zip(headings, led, strict=True):
+    for heading, fields in _led(row, schema):
         printed = row.printed[heading].strip()
         grouped = [
             values(row, own.name)
@@ -149,14 +148,28 @@ def word_of(row: CaseRowView, schema: CaseSchema | None) -> tuple[tuple[str, str
     """The row's cells whose words are grouped: field and printed words."""
     if schema is None:
         return ()
-    headings = tuple(row.printed)
-    grouped = (FieldKind.CATEGORY, FieldKind.CATEGORIES)
     return tuple(
         (own.name, row.printed[heading])
-        for heading, fields in zip(headings, heading_fields(schema, headings), strict=True)
+        for heading, fields in _led(row, schema)
         for own in fields
-        if own.kind in grouped and row.printed[heading].strip()
+        if own.kind in _GROUPED and row.printed[heading].strip()
     )
+
+
+def _led(
+    row: CaseRowView, schema: CaseSchema | None
+) -> Iterator[tuple[str, tuple[SchemaField, ...]]]:
+    """Each heading with the fields that it leads to, or that its cell was read as whatever stands
+    over it.
+    """
+    headings = tuple(row.printed)
+    led = heading_fields(schema, headings) if schema is not None else ((),) * len(headings)
+    taken = {own.name for fields in led for own in fields}
+    rest = [own for own in (schema.fields if schema else ()) if own.name not in taken]
+    for heading, fields in zip(headings, led, strict=True):
+        cell = row.printed[heading]
+        read = (own for own in rest if own.normal(cell) in row.values.get(own.name, ()))
+        yield heading, fields or tuple(read)[:1]
 
 
 def quotation(row: CaseRowView, schema: CaseSchema | None) -> str:

@@ -82,6 +82,17 @@ def test_each_printed_cell_stands_beside_its_grouped_value(dressed: QApplication
     assert found["Outcome"] == ("Written warning", "")
 
 
+def test_a_cell_read_by_its_words_can_be_grouped_whatever_its_heading(
+    dressed: QApplication,
+) -> None:
+    printed = dict(case_row().printed)
+    printed["Who was it"] = printed.pop("Rank")
+    row = case_row(printed=printed)
+    assert ("rank", "SG") in words.word_of(row, schema())
+    [cell] = [one for one in words.as_written(row, schema()) if one.heading == "Who was it"]
+    assert (cell.printed, cell.grouped) == ("SG", "Sergeant")
+
+
 def test_the_quotation_is_the_cell_that_says_what_happened(dressed: QApplication) -> None:
     row = case_row()
     long_outcome = dict(row.printed) | {"Outcome": "Written warning " * 20}
