@@ -56,20 +56,27 @@ _SCOTLANDS = frozenset({Regime.FOISA, Regime.EISR})
 
 
 class Places:
-    """Where words of one sort stand in a text."""
+    """Where words of one sort stand in a text; looked for when that is first asked."""
 
-    __slots__ = ("_starts",)
+    __slots__ = ("_found", "_text", "_words")
 
     def __init__(self, words: re.Pattern[str], text: str) -> None:
-        self._starts = [found.start() for found in words.finditer(text)]
+        self._words, self._text = words, text
+        self._found: list[int] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self._starts)
+        return bool(self._starts())
 
     def between(self, start: int, end: int) -> bool:
         """Whether one begins between two places."""
-        index = bisect_left(self._starts, start)
-        return index < len(self._starts) and self._starts[index] < end
+        starts = self._starts()
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end
+
+    def _starts(self) -> list[int]:
+        if self._found is None:
+            self._found = [found.start() for found in self._words.finditer(self._text)]
+        return self._found
 
 
 class Surroundings:
