@@ -105,14 +105,22 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
         yield stage
     except (DatabaseError, InterfaceError, sqlite3.DatabaseError) as problem:
         cause = getattr(problem, "orig", problem)
-        name = getattr(cause, "sqlite_errorname", None)
+        name = getattr(cause, "sqlite_errorname", None) or _name_of_text_that_is_none(cause)
         words = _server_words(cause) if name is None else _file_words(place, name)
         if words is None:
             raise
         if words == LOST and stage.settling:
             raise OutcomeUnknownError(f"{place} {NOT_KNOWN}", stage.transaction) from problem
         kind = {LOST: OutOfReachError, **dict.fromkeys(STRANGER, NotLetInError)}
-        raise kind.get(words, CaseFileError)(f"{place} {words}. Nothing was changed.") from problem
+        told = kind.get(words, CaseFileError)(f"{place} {words}. Nothing was changed.")
+        # What such an error quotes is a person's text.
+        raise told from (None if name == "SQLITE_CORRUPT" else problem)
+
+
+def _name_of_text_that_is_none(cause: object) -> str | None:
+    """SQLite hands damaged text out as it lies there; only Python's driver finds it is none."""
+    of_a_file = type(cause).__module__.startswith(("sqlite3", "sqlcipher3"))
+    return "SQLITE_CORRUPT" if of_a_file and "decode to UTF-8" in str(cause) else None
 
 
 def _file_words(place: Path | str, name: str) -> str | None:

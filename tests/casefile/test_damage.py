@@ -64,8 +64,11 @@ def test_a_bit_that_leaves_no_text_is_found_without_its_words(filled: CaseFile) 
     filled.path.write_bytes(data.replace(b"Source: QXZ", b"Source: Q\xd8Z"))
     with closing(storage.open_case_file(filled.path)) as opened:
         [found] = checking.check(opened)
+        with pytest.raises(CaseFileError, match="is damaged") as told:
+            dump(opened)
     assert found.kind == "damage"
     assert "Source" not in found.message
+    assert told.value.__cause__ is None
 
 
 def test_whoever_writes_breaks_the_seal(filled: CaseFile) -> None:
