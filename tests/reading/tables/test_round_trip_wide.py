@@ -168,3 +168,32 @@ def test_web_page(rows: Rows, data: st.DataObject) -> None:
     )
     document = read_html(page.encode())
     same(find_tables(document.text, document.place, document.grids), rows)
+
+
+@given(tables(), st.data())
+def test_web_page_with_merged_cells_and_lines_in_cells(rows: Rows, data: st.DataObject) -> None:
+    """A cell that spans rows stands in each of them; a cell's lines stay lines."""
+    merged = [list(row) for row in rows]
+    for row in merged[1:]:
+        for n, cell in enumerate(row):
+            if " " in cell and data.draw(st.booleans()):
+                row[n] = cell.replace(" ", "\n", 1)
+    column = data.draw(st.integers(0, len(rows[0]) - 1))
+    down = data.draw(st.integers(1, len(rows) - 1))
+    for row in merged[2 : 1 + down]:
+        row[column] = merged[1][column]
+    assume(all(sum(bool(cell) for cell in row) > 1 for row in merged))
+    lines = []
+    for at, row in enumerate(merged):
+        tag = "td" if at else "th"
+        cells = []
+        for n, cell in enumerate(row):
+            if n == column and 1 < at < 1 + down:
+                continue
+            span = f" rowspan='{down}'" if n == column and at == 1 and down > 1 else ""
+            text = html.escape(cell).replace("\n", data.draw(st.sampled_from(["<br>", "<br/>\n"])))
+            cells.append(f"<{tag}{span}>{text}</{tag}>")
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    page = f"<html><body><p>See below.</p><table>{''.join(lines)}</table></body></html>"
+    document = read_html(page.encode())
+    same(find_tables(document.text, document.place, document.grids), merged)
