@@ -88,11 +88,11 @@ def test_pipes(rows: Rows, edges: bool, ruled: bool) -> None:
     same(find_tables(around("\n".join(lines)), in_text), rows)
 
 
-BOXES = ("│─┼", "|-+", "║═╬", "┃━╋")
+BOXES = (("│", "─", "┼"), ("|", "-", "+"), ("║", "═", "╬"), ("┃", "━", "╋"))
 
 
 @given(tables(), st.sampled_from(BOXES), st.booleans())
-def test_box_drawing(rows: Rows, box: str, inner: bool) -> None:
+def test_box_drawing(rows: Rows, box: tuple[str, str, str], inner: bool) -> None:
     stroke, dash, cross = box
     widths = widths_of(rows)
     rule = cross + cross.join(dash * (width + 2) for width in widths) + cross
@@ -107,7 +107,7 @@ def test_box_drawing(rows: Rows, box: str, inner: bool) -> None:
 
 
 @given(tables(), st.sampled_from(BOXES))
-def test_box_drawing_with_cells_that_wrap(rows: Rows, box: str) -> None:
+def test_box_drawing_with_cells_that_wrap(rows: Rows, box: tuple[str, str, str]) -> None:
     stroke, dash, cross = box
     assume(len(rows) > 3)
     wrapped = [[textwrap.wrap(cell, 14, break_long_words=False) for cell in row] for row in rows]
