@@ -62,6 +62,7 @@ class AuthoritiesPage(QWidget):
         self._asked = Asked(0, AuthorityFilter(), "", False)
         self._wanted: str | None = None
         self._narrow: bool | None = None
+        self._stale = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -94,10 +95,19 @@ class AuthoritiesPage(QWidget):
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the list."""
+        if self._stale:
+            self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hear(self) -> None:
+        """Something was written: ask anew, once somebody looks."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask for the list anew."""
+        self._stale = False
         before = self._asked
         asked = Asked(before.number + 1, self.filters.wanted(), before.sort, before.descending)
         self._asked = asked
@@ -225,7 +235,7 @@ class AuthoritiesPage(QWidget):
 
     def _connect(self) -> None:
         deeds, pane = self.deeds, self.pane
-        self._workspace.changed.connect(lambda _: self.refresh())
+        self._workspace.changed.connect(lambda _: self._hear())
         self.filters.changed.connect(self.refresh)
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._enter)

@@ -156,13 +156,23 @@ class CampaignDeeds(QObject):
             desk, number = self._workspace.desk, self._found.id
             self._workspace.write(lambda: schemas.choose(desk, number, name))
 
-    def save_notes(self, campaign_id: int, notes: str) -> None:
-        """Keep notes on a campaign."""
+    def save_notes(self, campaign_id: int, notes: str, not_kept: Callable[[], None]) -> None:
+        """Keep notes on a campaign; where that fails they are unsaved still, and it is said."""
         desk = self._workspace.desk
+
+        def failed(problem: Exception) -> None:
+            not_kept()
+            self._workspace.tasks.problem.emit(problem)
+
         self._workspace.write(
             lambda: campaign_changes.set_notes(desk, campaign_id, notes),
+            failed=failed,
             say=self.tr("Notes saved"),
         )
+
+    def say_copied(self) -> None:
+        """Say that words for a letter are in the clipboard."""
+        self._workspace.notice.emit(self.tr("Copied. Paste it into your letter."), False)
 
     def schema_menu(self, menu: QMenu, titles: Titles) -> None:
         """Offer the schemas by which the campaign's responses can be read."""

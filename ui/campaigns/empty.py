@@ -26,3 +26,12 @@ def no_campaign() -> EmptyState:
         button=translate("Campaign", "New campaign…"),
         primary=True,
     )
+
+
+def nothing_matches() -> EmptyState:
+    """Filters that leave no line."""
+    return EmptyState(
+        translate("Campaign", "No authority matches."),
+        icon="filter",
+        button=translate("Campaign", "Clear filters"),
+    )

@@ -16,7 +16,7 @@ from foitrack.errors import PlainError
 from ui import theme
 from ui.campaigns.columns import columns_for
 from ui.campaigns.deeds import CampaignDeeds, Titles
-from ui.campaigns.empty import no_campaign, nobody_asked
+from ui.campaigns.empty import no_campaign, nobody_asked, nothing_matches
 from ui.campaigns.figures import FigureStrip
 from ui.campaigns.filters import CampaignFilters
 from ui.campaigns.head import CampaignHead, fill_bin
@@ -55,7 +55,7 @@ class CampaignPage(QWidget):
         self._order = Order(0, EVERY, "", False)
         self._titles: Titles = ()
         self._binned: tuple[CampaignView, ...] = ()
-        self._rail_wanted = self._came = False
+        self._rail_wanted = self._came = self._stale = False
         self.deeds = CampaignDeeds(workspace, self)
         self._make()
         self._lay_out()
@@ -74,7 +74,15 @@ class CampaignPage(QWidget):
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the matrix."""
         self._came = True
+        if self._stale:
+            self.refresh()
         self._take_keyboard()
+
+    def _hear(self) -> None:
+        """Something was written: read anew, once somebody looks."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
 
     def _take_keyboard(self) -> None:
         """Once there is something to put it in."""
@@ -86,6 +94,7 @@ class CampaignPage(QWidget):
 
     def refresh(self) -> None:
         """Read the campaign anew, with the filters as they are."""
+        self._stale = False
         self._next_order()
         desk, today = self._workspace.desk, self._workspace.today
         wanted, order = self._campaign_id, self._order
@@ -214,9 +223,7 @@ class CampaignPage(QWidget):
         self.back = QPushButton(self.tr("Take one out of the bin"), self.nothing)
         self.bin = QMenu(self.back)
         self.back.setMenu(self.bin)
-        self.no_match = EmptyState(
-            self.tr("No authority matches."), icon="filter", button=self.tr("Clear filters")
-        )
+        self.no_match = nothing_matches()
 
     def _lay_out(self) -> None:
         self.full = QWidget()
@@ -253,7 +260,7 @@ class CampaignPage(QWidget):
         column.addLayout(both, 1)
 
     def _connect(self) -> None:
-        self._workspace.changed.connect(lambda _: self.refresh())
+        self._workspace.changed.connect(lambda _: self._hear())
         self.head.chosen.connect(self.show_argument)
         self.head.details_wanted.connect(self._toggle_rail)
         self.figures.changed.connect(lambda _: self._arrange())
@@ -262,10 +269,10 @@ class CampaignPage(QWidget):
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._current_changed())
-        self.rail.notes_kept.connect(self.deeds.save_notes)
+        notes = self.rail.notes
+        notes.kept.connect(lambda i, said: self.deeds.save_notes(i, said, notes.not_kept))
         self.rail.open_wanted.connect(lambda i: self._workspace.navigate.emit("requests", i))
-        said = self.tr("Copied. Paste it into your letter.")
-        self.rail.copied.connect(lambda: self._workspace.notice.emit(said, False))
+        self.rail.copied.connect(self.deeds.say_copied)
         self.error.try_again.connect(self.refresh)
         self.none.asked.connect(self.deeds.ask_more)
         self.nothing.asked.connect(self.deeds.begin)

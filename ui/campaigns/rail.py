@@ -13,7 +13,7 @@ from foitrack.desk.views.coverage import Coverage, CoverageRow, Disclosure, Figu
 from foitrack.law.wording import table_date
 from ui import theme
 from ui.campaigns import cells
-from ui.requests.notes_tab import NotesTab
+from ui.campaigns.notes_box import NotesBox
 from ui.widgets.labels import rule, secondary, section, words
 
 WIDTH = 272
@@ -26,8 +26,6 @@ LEAST_TEXT = 110
 class CampaignRail(QScrollArea):
     """Scrolls by itself where the window is low."""
 
-    notes_kept = Signal(int, str)
-    """A campaign's id and its notes from now on."""
     open_wanted = Signal(int)
     """Open a request."""
     copied = Signal()
@@ -63,13 +61,8 @@ class CampaignRail(QScrollArea):
         self.asked.setAccessibleName(self.tr("What was asked"))
         self.asked.setMinimumHeight(theme.px(LEAST_TEXT))
         self.asked_of = secondary("", wrap=True)
-        self.notes = NotesTab()
-        layout = self.notes.layout()
-        assert layout is not None
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.notes = NotesBox()
         self.notes.edit.setMinimumHeight(theme.px(LEAST_TEXT - 40))
-        self.notes.edit.setAccessibleName(self.tr("Notes on the campaign"))
-        self.notes.save_wanted.connect(self.notes_kept)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import campaigns, history, requests
@@ -18,6 +18,8 @@ from foitrack.desk.views.coverage import Figure
 from foitrack.law.terms import EventKind
 from tests.ui.campaigns.conftest import campaign_id
 from tests.ui.conftest import Settle
+from tests.ui.test_room import over_each_other
+from ui import theme
 from ui.campaigns.ask_more_dialog import AskMoreDialog
 from ui.campaigns.chase_dialog import ChaseDialog
 from ui.campaigns.join_dialog import JoinDialog
@@ -196,6 +198,38 @@ def test_the_ways_to_other_pages(page: CampaignPage, gone: list[tuple[str, objec
     page.deeds.report()
     page.deeds.case_data()
     assert gone == [("reports", number), ("casedata", CaseFilter(campaign_id=number))]
+
+
+def test_it_reads_anew_only_while_somebody_looks(
+    page: CampaignPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    monkeypatch.setattr(page, "refresh", lambda: read.append(None))
+    page.hide()
+    page._workspace.announce_changes()
+    assert read == []
+    page.show()
+    page.arrive(None)
+    page._workspace.announce_changes()
+    assert len(read) == 2
+
+
+def test_large_text_in_a_small_window_lies_over_nothing(
+    page: CampaignPage, dressed: QApplication, settle: Settle
+) -> None:
+    theme.apply(dressed, "light", 2.0)
+    try:
+        page.resize(912, 590)
+        settle(page._workspace)
+        QApplication.sendPostedEvents()
+        head = page.head
+        parts: list[QWidget] = [head.campaign, head.details, head.more, page.filters.search]
+        parts += [page.filters.nation, page.filters.kind, *page.figures.buttons.values()]
+        assert over_each_other(parts) == []
+        assert page.table.viewport().height() >= page.table.rowHeight(0)
+        assert page.head.more.isVisible()
+    finally:
+        theme.apply(dressed, "light", 1.0)
 
 
 class TestTheCampaignItself:
