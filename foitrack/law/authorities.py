@@ -84,7 +84,9 @@ class Directory:
 
     entries: tuple[DirectoryEntry, ...]
     _by_name: Mapping[tuple[str, ...], DirectoryEntry] = field(default_factory=dict, repr=False)
-    _by_first_word: Mapping[str, tuple[_Wording, ...]] = field(default_factory=dict, repr=False)
+    _by_first_words: Mapping[tuple[str, ...], tuple[_Wording, ...]] = field(
+        default_factory=dict, repr=False
+    )
     _searched: tuple[_Searched, ...] = field(default=(), repr=False)
 
     @classmethod
@@ -97,15 +99,16 @@ class Directory:
         """The directory of these authorities; of equal names the first one counts."""
         entries = tuple(listed)
         by_name: dict[tuple[str, ...], DirectoryEntry] = {}
-        by_first_word: dict[str, list[_Wording]] = {}
+        by_first_words: dict[tuple[str, ...], list[_Wording]] = {}
         for entry in entries:
             for name in entry.all_names():
                 by_name.setdefault(_key(name), entry)
             for wording in _wordings(entry):
-                by_first_word.setdefault(wording.words[0].casefold(), []).append(wording)
+                first = tuple(word.casefold() for word in wording.words[:2])
+                by_first_words.setdefault(first, []).append(wording)
         longest_first = {
-            word: tuple(sorted(found, key=lambda w: -len(w.words)))
-            for word, found in by_first_word.items()
+            first: tuple(sorted(found, key=lambda w: -len(w.words)))
+            for first, found in by_first_words.items()
         }
         return cls(entries, by_name, longest_first, tuple(map(_as_searched, entries)))
 
@@ -152,14 +155,17 @@ class Directory:
     def _at(
         self, text: str, tokens: Sequence[re.Match[str]], position: int
     ) -> tuple[DirectoryEntry, int] | None:
-        first = tokens[position].group()
+        """The longest name that begins at a word: by its first two words, else by the one."""
         # Most words of a text begin small, and no name does.
-        if not first[0].isupper():
+        if not tokens[position].group()[0].isupper():
             return None
-        for wording in self._by_first_word.get(first.casefold(), ()):
-            count = len(wording.words)
-            if _reads(text, tokens[position : position + count], wording):
-                return wording.entry, count
+        near = (token.group() for token in tokens[position : position + 2])
+        first = tuple("and" if word == "&" else word.casefold() for word in near)
+        for begun in dict.fromkeys((first, first[:1])):
+            for wording in self._by_first_words.get(begun, ()):
+                count = len(wording.words)
+                if _reads(text, tokens[position : position + count], wording):
+                    return wording.entry, count
         return None
 
 

@@ -62,7 +62,9 @@ def find_fields(
     """
     least = request.first.end if request else 0
     excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
-    law = regime or regime_of(excerpt.spoken if excerpt else spoken, _home(prose, directory))
+    law = regime or regime_of(
+        excerpt.spoken if excerpt else spoken, partial(_home, prose, directory)
+    )
     if excerpt is None:
         provided = partial(find_provisions, prose.text, spoken, law, catalogue)
         return _find(prose, spoken, request, shown, provided, directory)

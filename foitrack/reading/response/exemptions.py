@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from foitrack.law.citations import Citation, Mention, cite
@@ -50,13 +50,13 @@ class Provisions:
 _SCOTTISH = phrases(r"\bscottish information commissioner\b", r"\bcourt of session\b")
 
 
-def regime_of(said: str, home: Regime | None = None) -> Regime:
+def regime_of(said: str, home: Callable[[], Regime | None] = lambda: None) -> Regime:
     """The law that the letter speaks of most; where it names none, its authority's (`home`)."""
     counts = {regime: len(pattern.findall(said)) for regime, pattern in _REGIME_WORDS}
     best = max(counts, key=lambda regime: counts[regime])
     if counts[best]:
         return best
-    return Regime.FOISA if _SCOTTISH.search(said) else home or Regime.FOIA
+    return Regime.FOISA if _SCOTTISH.search(said) else home() or Regime.FOIA
 
 
 # What a letter does by itself under a refusal that it states as law alone.
