@@ -109,9 +109,11 @@ def _is_borne_out(table: Table, schema: CaseSchema, led: Led) -> bool:
 
 def _is_foreign(table: Table, index: int, own: SchemaField) -> bool:
     """Whether a column of outcomes holds none that the vocabulary has, nor any like them."""
-    if not own.families or len(cells_of(table, index)) < _ENOUGH:
+    cells = cells_of(table, index)
+    if not own.families or len(cells) < _ENOUGH or known_share(table, index, own):
         return False
-    return known_share(table, index, own) == 0
+    # Outcomes told in whole sentences have their words in them somewhere.
+    return all(own.family(cell) in (None, "other") for cell in cells)
 
 
 def _exact(table: Table, schema: CaseSchema, index: int, own: SchemaField) -> bool:

@@ -186,6 +186,18 @@ def test_tables_of_other_things_are_no_cases(context: ReadingContext, name: str)
     assert read_document(sheet(rows), "data.csv", chosen).cases == ()
 
 
+def test_outcomes_told_in_whole_sentences(context: ReadingContext) -> None:
+    rows = [["Year", "Rank", "Outcome"]]
+    for rank, what in (("PC", "words of advice"), ("Sgt", "a written warning"), ("PC", "advice")):
+        rows.append(["2019", rank, f"After it was looked into the officer in question got {what}."])
+    reading = read_document(sheet(rows, "Police misconduct"), "data.csv", context)
+    assert [row.one("outcome_family") for row in reading.cases] == [
+        "management-advice",
+        "written-warning",
+        "management-advice",
+    ]
+
+
 def test_several_things_counted_in_a_cell_are_no_number(context: ReadingContext) -> None:
     rows = [["Rank", "Number of officers", "Outcomes"], ["PC", "4", "NFA x 3, Dismissed x 1"]]
     (row,) = read_document(sheet(rows, "Police misconduct"), "data.csv", context).cases
