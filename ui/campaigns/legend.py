@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from foitrack.desk.views.coverage import CoverageRow
 from ui import theme
@@ -86,3 +86,18 @@ def signs_of(lines: Iterable[CoverageRow], years: tuple[str, ...]) -> tuple[Matr
         if len(found) == len(LEGEND):
             break
     return tuple(cell for cell in LEGEND if cell.words in found) if years else ()
+
+
+def with_legend(table: QWidget, legend: Legend) -> QWidget:
+    """The matrix with its legend at the foot."""
+    whole = QWidget()
+    theme.ground(whole, "surface")
+    matrix = QHBoxLayout()
+    matrix.setContentsMargins(MARGIN - 8, 0, 4, 0)
+    matrix.addWidget(table)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(matrix, 1)
+    column.addWidget(legend)
+    return whole

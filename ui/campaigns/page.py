@@ -20,7 +20,7 @@ from ui.campaigns.empty import no_campaign, nobody_asked, nothing_matches
 from ui.campaigns.figures import FigureStrip
 from ui.campaigns.filters import CampaignFilters
 from ui.campaigns.head import CampaignHead, fill_bin
-from ui.campaigns.legend import Legend
+from ui.campaigns.legend import Legend, with_legend
 from ui.campaigns.loading import Arranged, Loaded, Order, arrange, late_in, load
 from ui.campaigns.model import CoverageModel
 from ui.campaigns.rail import CampaignRail
@@ -226,16 +226,7 @@ class CampaignPage(QWidget):
         self.no_match = nothing_matches()
 
     def _lay_out(self) -> None:
-        self.full = QWidget()
-        theme.ground(self.full, "surface")
-        matrix = QHBoxLayout()
-        matrix.setContentsMargins(MARGIN - 8, 0, 4, 0)
-        matrix.addWidget(self.table)
-        inside = QVBoxLayout(self.full)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        inside.addLayout(matrix, 1)
-        inside.addWidget(self.legend)
+        self.full = with_legend(self.table, self.legend)
         layout = self.nothing.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, self.back, 0, Qt.AlignmentFlag.AlignHCenter)
