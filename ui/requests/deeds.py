@@ -16,6 +16,7 @@ from ui.recording.original import open_original
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_dialog import EventDialog
 from ui.requests.next_action import Action, Does
+from ui.requests.notes_tab import WantedNotes
 from ui.requests.review_dialog import AskReviewDialog, ReviewOutcomeDialog
 
 if TYPE_CHECKING:
@@ -184,8 +185,14 @@ class Deeds(QObject):
 
     def provision_standing(self, provision_id: int, standing: Standing) -> None:
         """Say what became of a provision."""
-        desk = self._workspace.desk
-        self._workspace.write(lambda: reviews.provision_standing(desk, provision_id, standing))
+        desk, detail = self._workspace.desk, self._detail
+        shown = detail.responses if detail is not None else ()
+        seen = {one.id: one.standing for response in shown for one in response.provisions}
+        self._workspace.write(
+            lambda: reviews.provision_standing(
+                desk, provision_id, standing, seen=seen.get(provision_id)
+            )
+        )
 
     # The request itself
 
@@ -215,11 +222,20 @@ class Deeds(QObject):
         if self._detail is not None:
             ask_to_remove(self._workspace, self._detail, self._owner)
 
-    def save_notes(self, request_id: int, notes: str) -> None:
-        """Keep a request's notes."""
+    def save_notes(self, wanted: WantedNotes) -> None:
+        """Keep a request's notes; where that cannot be they stay unsaved, and it is said."""
         workspace = self._workspace
+
+        def failed(problem: Exception) -> None:
+            wanted.failed(problem)
+            workspace.tasks.problem.emit(problem)
+
         workspace.write(
-            lambda: requests.edit(workspace.desk, request_id, notes=notes),
+            lambda: requests.edit(
+                workspace.desk, wanted.request_id, notes=wanted.notes, seen={"notes": wanted.seen}
+            ),
+            lambda _: wanted.kept(),
+            failed,
             say=self.tr("Notes saved"),
         )
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from foitrack.desk import campaigns, requests
+from foitrack.desk.stale import Conflict
 from foitrack.desk.views import Changed, RequestDetail
 from foitrack.law.terms import Body, ClosedDays, Regime
 from foitrack.law.wording import BODY_WORDS
 from ui import theme
-from ui.requests.dialog_frame import DialogFrame
 from ui.requests.school_holidays import SchoolHolidays
+from ui.team.stale_form import StaleForm
 from ui.widgets.form import Form
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-class EditRequestDialog(DialogFrame):
+class EditRequestDialog(StaleForm):
     """Only what was changed is written, as one step."""
 
     def __init__(self, workspace: Workspace, detail: RequestDetail, parent: QWidget) -> None:
@@ -28,6 +29,7 @@ class EditRequestDialog(DialogFrame):
         self.accept_button.setText(self.tr("Save"))
         self._workspace = workspace
         self._detail = detail
+        self._seen = seen_in(detail)
         row = detail.row
         self.title_edit = QLineEdit(row.title)
         self.authority = QLineEdit(row.authority or "")
@@ -103,20 +105,16 @@ class EditRequestDialog(DialogFrame):
 
     def changes(self) -> dict[str, str]:
         """What differs from the request as it is."""
-        row, detail = self._detail.row, self._detail
-        now = {
-            "title": (self.title_edit.text().strip(), row.title),
-            "authority": (self.authority.text().strip(), row.authority or ""),
-            "reference": (self.reference.text().strip(), "; ".join(row.references)),
-            "campaign": (self.campaign.currentText().strip(), row.campaign or ""),
-            "wording": (self.wording.toPlainText(), detail.wording),
-            "requester_name": (self.name.text().strip(), detail.requester_name),
-            "requester_address": (self.address.text().strip(), detail.requester_address),
-        }
-        return {name: new for name, (new, old) in now.items() if new != old}
+        opened = seen_in(self._detail)
+        now = {name: line.text().strip() for name, line in self._lines().items()}
+        now["campaign"] = self.campaign.currentText().strip()
+        now["wording"] = self.wording.toPlainText()
+        return {name: new for name, new in now.items() if new != opened[name]}
 
     def accept(self) -> None:
         """Write what was changed."""
+        if self.is_undecided():
+            return
         if not self.title_edit.text().strip():
             self.complain(self.tr("A request needs a title."))
             self.title_edit.setFocus()
@@ -158,7 +156,50 @@ class EditRequestDialog(DialogFrame):
             wording=changed.get("wording"),
             requester_name=changed.get("requester_name"),
             requester_address=changed.get("requester_address"),
+            seen=self._seen,
         )
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Have one of the two values in its field."""
+        value: Any = conflict.mine if mine else conflict.theirs
+        self._seen[conflict.field] = conflict.theirs
+        boxes = {"regime": self.regime, "body": self.kind}
+        if conflict.field in boxes:
+            boxes[conflict.field].setCurrentIndex(boxes[conflict.field].findData(value.value))
+        elif conflict.field == "closed":
+            self.holidays.show_days(value)
+        elif conflict.field == "wording":
+            self.wording.setPlainText(value)
+        elif conflict.field == "campaign":
+            self.campaign.setCurrentText(value)
+        else:
+            self._lines()[conflict.field].setText(value)
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {
+            "title": self.title_edit,
+            "authority": self.authority,
+            "reference": self.reference,
+            "requester_name": self.name,
+            "requester_address": self.address,
+        }
 
     def _written(self, change: Changed) -> None:
         self.done(int(self.DialogCode.Accepted))
+
+
+def seen_in(detail: RequestDetail) -> dict[str, object]:
+    """What the form showed when it was opened, by the names that `requests.edit` takes."""
+    row = detail.row
+    return {
+        "title": row.title,
+        "authority": row.authority or "",
+        "reference": "; ".join(row.references),
+        "campaign": row.campaign or "",
+        "wording": detail.wording,
+        "requester_name": detail.requester_name,
+        "requester_address": detail.requester_address,
+        "regime": row.regime,
+        "body": detail.body,
+        "closed": detail.closed,
+    }

@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from foitrack.desk import requests
+from foitrack.desk.stale import Conflict
 from foitrack.desk.views import Changed, EventView, RequestDetail
 from foitrack.errors import PlainError
 from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind
 from foitrack.law.wording import full_date
 from ui import theme
-from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_form import EventForm
+from ui.team.stale_form import StaleForm
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-class EventDialog(DialogFrame):
+class EventDialog(StaleForm):
     """Shows what the event would do to the last day before it is recorded."""
 
     def __init__(
@@ -106,6 +107,8 @@ class EventDialog(DialogFrame):
         if self.form.say_problem(self._workspace.today) or event is None:
             self.refit()
             return
+        if self.is_undecided():
+            return
         self.set_busy(True)
         self._workspace.write(lambda: self._write(event), self._written, self.fail)
 
@@ -113,17 +116,28 @@ class EventDialog(DialogFrame):
         desk, today = self._workspace.desk, self._workspace.today
         note = self.form.note.text().strip()
         if self._correcting is not None:
-            return requests.correct_event(desk, self._correcting.id, event, note, today=today)
+            seen = self._correcting
+            return requests.correct_event(desk, seen.id, event, note, today=today, seen=seen)
         return requests.add_event(desk, self._detail.row.id, event, note, today=today)
 
     def _remove(self) -> None:
         assert self._correcting is not None
-        event_id = self._correcting.id
-        desk = self._workspace.desk
+        if self.is_undecided():
+            return
+        desk, seen = self._workspace.desk, self._correcting
         self.set_busy(True)
         self._workspace.write(
-            lambda: requests.remove_event(desk, event_id), self._written, self.fail
+            lambda: requests.remove_event(desk, seen.id, seen=seen), self._written, self.fail
         )
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Theirs is stored already; mine is written over what is now seen, or anew."""
+        if not mine:
+            self.reject()
+            return
+        theirs = conflict.theirs
+        self._correcting = theirs if isinstance(theirs, EventView) else None
+        self.remove.setVisible(self._correcting is not None)
 
     def _written(self, change: Changed) -> None:
         self.done(int(self.DialogCode.Accepted))

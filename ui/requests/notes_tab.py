@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from foitrack.desk.stale import Conflict, StaleEditError
 from ui import theme
+from ui.team.both_values import BothValues
 from ui.widgets.labels import secondary
 
 
@@ -21,28 +26,59 @@ class NotesEdit(QPlainTextEdit):
         self.left.emit()
 
 
-class NotesTab(QWidget):
-    """Saves on leaving the field and on Ctrl+S; what is typed is never overwritten by a refresh."""
+@dataclass(frozen=True, slots=True)
+class WantedNotes:
+    """Notes to be saved, in place of those that were seen."""
 
-    save_wanted = Signal(int, str)
-    """A request's id and its notes from now on."""
+    request_id: int
+    notes: str
+    seen: str
+    kept: Callable[[], None]
+    failed: Callable[[Exception], None]
+    """Told why they were not; they stay where they were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and is not known to be stored."""
+
+    typed: str
+    seen: str
+    problem: Exception | None = None
+
+
+class NotesTab(QWidget):
+    """Saves on leaving the field and on Ctrl+S; what is typed is never overwritten by a refresh.
+
+    What could not be saved stays: in the field, or for when its request is shown again.
+    """
+
+    save_wanted = Signal(object)
+    """`WantedNotes`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._request_id: int | None = None
-        self._kept = ""
+        self._seen = ""
+        self._drafts: dict[int, Draft] = {}
         self.edit = NotesEdit()
         self.edit.setAccessibleName(self.tr("Notes"))
         self.edit.setPlaceholderText(self.tr("Only you see these. They stay in your case file."))
         self.edit.setTabChangesFocus(True)
+        self.both = BothValues()
         self.state = secondary("")
         self.save = QPushButton(self.tr("Save"))
         self.save.setToolTip(self.tr("Save (Ctrl+S)"))
+        self._lay_out()
         self.save.clicked.connect(self.keep)
         self.edit.left.connect(self.keep)
         self.edit.textChanged.connect(self._show_state)
+        self.both.chosen.connect(self._chosen)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self.edit, self.keep)
         keys.setContext(keys.context().WidgetShortcut)
+        self._show_state()
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.state)
         foot.addStretch(1)
@@ -51,37 +87,77 @@ class NotesTab(QWidget):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.edit, 1)
+        column.addWidget(self.both)
         column.addLayout(foot)
-        self._show_state()
 
     def show_notes(self, request_id: int, notes: str) -> None:
         """Show a request's notes; those of the request before are kept first."""
-        if request_id != self._request_id:
-            self.keep()
-        elif self.is_changed():
-            self._kept = notes
+        if request_id == self._request_id and self.is_changed():
+            # What has been seen stays what it was: saving tells if somebody else has changed it.
             self._show_state()
             return
-        self._request_id, self._kept = request_id, notes
-        if self.edit.toPlainText() != notes:
-            self.edit.setPlainText(notes)
+        if request_id != self._request_id:
+            self.keep()
+            self.both.clear()
+        self._request_id, self._seen = request_id, notes
+        draft = self._drafts.get(request_id)
+        shown = notes
+        if draft is not None and draft.problem is not None:
+            self._seen, shown = draft.seen, draft.typed
+            self._show_both(draft.problem)
+        if self.edit.toPlainText() != shown:
+            self.edit.setPlainText(shown)
         self._show_state()
 
     def is_changed(self) -> bool:
         """Whether something typed is not saved yet."""
-        return self._request_id is not None and self.edit.toPlainText() != self._kept
+        return self._request_id is not None and self.edit.toPlainText() != self._seen
 
     def keep(self) -> None:
-        """Save what has been typed."""
-        if self._request_id is None or not self.is_changed():
+        """Save what has been typed, unless it is still to be chosen between two."""
+        request_id = self._request_id
+        if request_id is None or not self.is_changed() or self.both.is_undecided():
             return
-        self._kept = self.edit.toPlainText()
-        self.save_wanted.emit(self._request_id, self._kept)
+        draft = Draft(self.edit.toPlainText(), self._seen)
+        self._drafts[request_id] = draft
+        self._seen = draft.typed
+        wanted = WantedNotes(
+            request_id,
+            draft.typed,
+            draft.seen,
+            lambda: self._was_kept(request_id, draft),
+            lambda problem: self._was_not_kept(request_id, draft, problem),
+        )
+        self.save_wanted.emit(wanted)
         self._show_state()
 
-    def not_kept(self, notes: str) -> None:
-        """Saving failed: what was typed stays, and is unsaved."""
-        self._kept = notes
+    def _was_kept(self, request_id: int, draft: Draft) -> None:
+        if self._drafts.get(request_id) is draft:
+            del self._drafts[request_id]
+        if request_id == self._request_id:
+            self.both.clear()
+
+    def _was_not_kept(self, request_id: int, draft: Draft, problem: Exception) -> None:
+        if self._drafts.get(request_id) is not draft:
+            return
+        self._drafts[request_id] = Draft(draft.typed, draft.seen, problem)
+        if request_id == self._request_id:
+            self._seen = draft.seen
+            self._show_both(problem)
+            self._show_state()
+
+    def _show_both(self, problem: Exception) -> None:
+        if isinstance(problem, StaleEditError):
+            self.both.show_conflicts(problem.conflicts)
+
+    def _chosen(self, conflict: Conflict, mine: bool) -> None:
+        self._seen = str(conflict.theirs)
+        if self._request_id is not None:
+            self._drafts.pop(self._request_id, None)
+        if not mine:
+            self.edit.setPlainText(self._seen)
+            self.both.clear()
+        self.keep()
         self._show_state()
 
     def _show_state(self) -> None:

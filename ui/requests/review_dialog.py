@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk import reviews
+from foitrack.desk.request_stale import review_events
+from foitrack.desk.stale import Conflict
 from foitrack.desk.views import Changed, ProvisionView, RequestDetail
 from foitrack.errors import PlainError
 from foitrack.law.clock import reckon
@@ -22,8 +24,8 @@ from foitrack.law.terms import DeadlineKind, Event, EventKind, Review
 from foitrack.law.wording import REVIEW_WORDS, full_date
 from ui import theme
 from ui.requests.days import say_problem
-from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_form import RESULTS
+from ui.team.stale_form import StaleForm
 from ui.widgets.date_field import DateField
 from ui.widgets.form import labelled
 from ui.widgets.labels import secondary, words
@@ -39,7 +41,7 @@ EXPLAINED = {
 }
 
 
-class _DayDialog(DialogFrame):
+class _DayDialog(StaleForm):
     """A dialog about something that happened on a day."""
 
     def __init__(
@@ -48,6 +50,7 @@ class _DayDialog(DialogFrame):
         super().__init__(title, accept, parent, width=500)
         self._workspace = workspace
         self._detail = detail
+        self._seen = review_events(detail.events)
         self.on = DateField()
         self.on.set_date(workspace.today)
 
@@ -57,6 +60,13 @@ class _DayDialog(DialogFrame):
             self.refit()
             return None
         return self.on.date()
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Theirs is stored already; mine is recorded beside it, now that it has been seen."""
+        if not mine:
+            self.reject()
+        elif isinstance(conflict.theirs, frozenset):
+            self._seen = conflict.theirs
 
     def _written(self, change: Changed) -> None:
         self.done(int(self.DialogCode.Accepted))
@@ -142,14 +152,19 @@ class AskReviewDialog(_DayDialog):
 
     def accept(self) -> None:
         """Record that the review has been asked for."""
-        on = self._day()
+        on = None if self.is_undecided() else self._day()
         if on is None:
             return
         workspace, request_id, challenged = self._workspace, self._detail.row.id, self.challenged()
         self.set_busy(True)
         workspace.write(
             lambda: reviews.ask(
-                workspace.desk, request_id, on=on, challenged=challenged, today=workspace.today
+                workspace.desk,
+                request_id,
+                on=on,
+                challenged=challenged,
+                today=workspace.today,
+                seen=self._seen,
             ),
             self._written,
             self.fail,
@@ -201,6 +216,8 @@ class ReviewOutcomeDialog(_DayDialog):
 
     def accept(self) -> None:
         """Record the outcome."""
+        if self.is_undecided():
+            return
         on = None
         if not self.unknown.isChecked():
             on = self._day()
@@ -211,7 +228,12 @@ class ReviewOutcomeDialog(_DayDialog):
         self.set_busy(True)
         workspace.write(
             lambda: reviews.outcome(
-                workspace.desk, request_id, result, on=on, today=workspace.today
+                workspace.desk,
+                request_id,
+                result,
+                on=on,
+                today=workspace.today,
+                seen=self._seen,
             ),
             self._written,
             self.fail,
