@@ -191,7 +191,7 @@ class AuthoritiesPage(QWidget):
         self.table = AuthoritiesTable(self.model)
         self.no_match = EmptyState(
             self.tr("No authority matches."),
-            self.tr("One that the directory does not have can be added."),
+            self.tr("What the directory lacks can be added."),
             icon="authority",
             button=self.tr("Clear filters"),
         )

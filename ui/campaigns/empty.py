@@ -10,7 +10,7 @@ def nobody_asked() -> EmptyState:
     """A campaign without a request."""
     return EmptyState(
         translate("Campaign", "Nobody has been asked yet"),
-        translate("Campaign", "Log the question to one authority, or to all of a kind at once."),
+        translate("Campaign", "Log the question to one, or to all of a kind."),
         icon="flag",
         button=translate("Campaign", "Ask others…"),
         primary=True,
@@ -21,7 +21,7 @@ def no_campaign() -> EmptyState:
     """A case file without a campaign."""
     return EmptyState(
         translate("Campaign", "No campaign yet"),
-        translate("Campaign", "A campaign is one question to many authorities, side by side."),
+        translate("Campaign", "One question to many authorities, side by side."),
         icon="flag",
         button=translate("Campaign", "New campaign…"),
         primary=True,
