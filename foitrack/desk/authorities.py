@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority
@@ -95,7 +95,13 @@ def known(session: Session, reference: Reference, name: str) -> Authority | None
     if record is not None or entry is not None:
         return record
     wanted = proper.casefold()
-    for other in session.scalars(select(Authority).order_by(Authority.id)):
+    # Few have names beside their own: the others are left to the database to compare.
+    likely = or_(
+        func.lower(Authority.name) == proper.lower(),
+        Authority.short_name != "",
+        cast(Authority.aliases, String) != "[]",
+    )
+    for other in session.scalars(select(Authority).where(likely).order_by(Authority.id)):
         if wanted in (said.casefold() for said in names_of(other)):
             return other
     return None

@@ -18,6 +18,10 @@ from foitrack.casefile.format import FORMAT
 from foitrack.desk import (
     agenda,
     arrivals,
+    authority_changes,
+    authority_record,
+    campaign_changes,
+    campaigns,
     casedata,
     exporting,
     history,
@@ -26,9 +30,11 @@ from foitrack.desk import (
     requests,
     responses,
 )
+from foitrack.desk.coverage import coverage
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import CaseFilter, RequestFilter, SortKey
+from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.errors import PlainError
 from foitrack.progress import CancelledError, Progress
 from foitrack.reporting.contents import SummaryOptions
@@ -108,6 +114,42 @@ def test_undo_and_redo_come_along(desk: Desk, copy: Callable[[bytes], Desk]) -> 
     again.close()
 
 
+def test_what_is_said_of_authorities_and_campaigns_comes_along(
+    desk: Desk, copy: Callable[[bytes], Desk]
+) -> None:
+    log(desk)
+    said = AuthorityDetails(
+        "Ambridge Council", "AC", ("The Parish",), notes="Mondays", email="a@b.uk"
+    )
+    authority_changes.add(desk, said)
+    [campaign] = campaigns.all(desk)
+    campaign_changes.set_notes(desk, campaign.id, "Ask again in May.")
+    campaign_changes.bin(desk, campaign.id)
+    again = copy(exported(desk))
+    assert authority_record.record(again, "the parish", today=TODAY).details == said
+    assert contents(again) == contents(desk)
+    history.undo(again)
+    assert coverage(again, campaign.id, today=TODAY).notes == "Ask again in May."
+    again.close()
+
+
+def test_an_export_of_an_earlier_format_is_taken_in(
+    desk: Desk, copy: Callable[[bytes], Desk]
+) -> None:
+    log(desk)
+    told = json.loads(exported(desk))
+    told["case_file_format"] = 2
+    for table, names in (
+        ("authority", ("short_name", "aliases", "nation", "kind", "email", "notes")),
+        ("campaign", ("notes", "binned")),
+    ):
+        for name in names:
+            del told["tables"][table][0][name]
+    again = copy(json.dumps(told).encode())
+    assert contents(again) == contents(desk)
+    again.close()
+
+
 def test_every_table_is_in_it(desk: Desk) -> None:
     assert list(json.loads(exported(desk))["tables"]) == [one.name for one in records.tables()]
 
@@ -174,6 +216,7 @@ def _spoil(change: Callable[[Document], object]) -> Callable[[bytes], bytes]:
         _spoil(lambda t: t["change"][0].update(after={"id": 77})),
         _spoil(lambda t: t["change"][0].update(after="x")),
         _spoil(lambda t: t["change_set"][0].update(at="2023-01-01T00:00:00+01:00")),
+        _spoil(lambda t: t["authority"][0].update(aliases="Kent Plod")),
         _spoil(lambda t: t.update(sqlite_master=[{"name": "x"}])),
         lambda data: data.replace(
             f'"case_file_format": {FORMAT}'.encode(), b'"case_file_format": 99'
