@@ -7,7 +7,7 @@ EXAMPLES ?= examples.foitrack
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check test-extended screenshots read-report reliability lock sbom audit clean system
+.PHONY: run test check test-extended screenshots read-report reliability lock sbom audit clean system system-for-tests
 
 run: $(VENV)/ready-to-run
 	@test -f $(EXAMPLES) || $(BIN)/foitrack demo $(EXAMPLES)
@@ -43,6 +43,10 @@ read-report: $(VENV)/ready-to-run
 system:
 	@$(PYTHON) packaging/setup/system.py
 
+# What the tests need besides: a PostgreSQL server, which they start themselves.
+system-for-tests:
+	@$(PYTHON) packaging/setup/system.py --tests
+
 $(VENV)/bin/python: | system
 	$(PYTHON) -m venv $(VENV)
 
@@ -52,7 +56,7 @@ $(VENV)/ready-to-run: packaging/locked/run.txt pyproject.toml | system $(VENV)/b
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
-$(VENV)/ready-to-test: packaging/locked/test.txt pyproject.toml | system $(VENV)/bin/python
+$(VENV)/ready-to-test: packaging/locked/test.txt pyproject.toml | system-for-tests $(VENV)/bin/python
 	$(PIP) install --require-hashes --requirement packaging/locked/test.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@ $(VENV)/ready-to-run

@@ -3,6 +3,9 @@
 Run by `make run` and `make test` with the system's own Python; standard library only. Where
 installing is allowed (root, or sudo without a password) the missing Debian packages are
 installed; otherwise the exact command is printed and the status is 1.
+
+With --tests a PostgreSQL server is installed too, for root only: the tests that need one start it
+themselves, and are skipped where there is none.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -79,7 +83,7 @@ def _quiet(command: list[str]) -> bool:
 
 def install(apt: list[str], packages: list[str]) -> bool:
     """Install packages, refreshing the package list first; True when all went well."""
-    print(f"Installing what Qt and Python need: {' '.join(packages)}", flush=True)
+    print(f"Installing what is needed here: {' '.join(packages)}", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     update = subprocess.run([*apt, "update", "-qq"], check=False, env=environment)
     if update.returncode != 0:
@@ -93,8 +97,25 @@ def install(apt: list[str], packages: list[str]) -> bool:
     return done.returncode == 0
 
 
+def has_postgresql() -> bool:
+    """Whether a PostgreSQL server is installed, as the tests look for it."""
+    debian = pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres")
+    return any(debian) or shutil.which("postgres") is not None
+
+
+def install_postgresql() -> None:
+    """Install Debian's PostgreSQL where that may be done; where not, say what is left out."""
+    if has_postgresql():
+        return
+    may = shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+    if not (may and install(["apt-get"], ["postgresql"]) and has_postgresql()):
+        print("Without PostgreSQL (Debian: postgresql) the tests on a server are skipped.")
+
+
 def main() -> int:
     """Check and, where allowed, install; 0 when everything is there afterwards."""
+    if "--tests" in sys.argv[1:]:
+        install_postgresql()
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(str(part) for part in sys.version_info[:3])
         print(f"FOI Track needs Python 3.11 or newer; this is Python {found}.", file=sys.stderr)
