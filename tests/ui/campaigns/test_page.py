@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import campaigns, history, requests
@@ -258,6 +258,17 @@ class TestTheCampaignItself:
         shown.accept_button.click()
         settle(page._workspace)
         assert [c.requests for c in campaigns.all(page._workspace.desk)] == [22]
+
+    def test_its_columns_and_words_are_chosen(self, page: CampaignPage, settle: Settle) -> None:
+        menu = QMenu(page)
+        page.deeds.schema_menu(menu, page._titles)
+        fitting, *others = menu.actions()
+        assert fitting.isChecked()
+        others[0].trigger()
+        settle(page._workspace)
+        number = campaign_id(page._workspace)
+        [own] = [c for c in campaigns.all(page._workspace.desk) if c.id == number]
+        assert own.schema == page._titles[0][0]
 
     def test_notes_are_kept(self, page: CampaignPage, settle: Settle) -> None:
         page.rail.notes.edit.setPlainText("Ask again in May.")
