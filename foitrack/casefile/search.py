@@ -6,13 +6,14 @@ FTS5 in a file (here), a tsvector on a server (`tsvector`); what is found is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, text
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import tsvector
 from foitrack.casefile.models import Request
+from foitrack.casefile.search_terms import Term
 
 TERM = re.compile(r"[^\s\"\x00]+")
 WORD = re.compile(r"[^\W_]")
@@ -36,7 +37,19 @@ def found_by(typed: str, dialect: str) -> ColumnElement[bool] | None:
     if query is None:
         return None
     if dialect == "postgresql":
-        return tsvector.found_by(terms_of(typed))
+        terms = terms_of(typed)
+        return tsvector.found_by([(term, n == len(terms)) for n, term in enumerate(terms, 1)])
+    return _matching(query)
+
+
+def holding(terms: Sequence[Term], dialect: str) -> ColumnElement[bool]:
+    """The requests that hold every term, in SQL; there is at least one term."""
+    if dialect == "postgresql":
+        return tsvector.found_by([(term.text, term.prefix) for term in terms])
+    return _matching(" ".join(f'"{one.text}"{"*" if one.prefix else ""}' for one in terms))
+
+
+def _matching(query: str) -> ColumnElement[bool]:
     found = text("SELECT rowid FROM request_index WHERE request_index MATCH :words")
     return Request.id.in_(found.bindparams(words=query).columns(rowid=Request.id.type))
 

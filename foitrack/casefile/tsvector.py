@@ -85,14 +85,16 @@ def rebuild(session: Session) -> None:
     session.execute(text(INDEX), {"ids": None})
 
 
-def found_by(terms: Sequence[str]) -> ColumnElement[bool]:
-    """The requests that hold every term, in SQL; the last may be the beginning of a word."""
+def found_by(terms: Sequence[tuple[str, bool]]) -> ColumnElement[bool]:
+    """The requests that hold every term, in SQL.
+
+    With each term goes whether its last word may be the beginning of one.
+    """
     parts = []
-    for n, term in enumerate(terms):
-        last = n == len(terms) - 1
+    for n, (term, prefix) in enumerate(terms):
         found = text(
             "SELECT request_id FROM request_index "
-            f"WHERE words @@ foitrack_query(:term_{n}, {'true' if last else 'false'})"
+            f"WHERE words @@ foitrack_query(:term_{n}, {'true' if prefix else 'false'})"
         ).bindparams(**{f"term_{n}": term})
         parts.append(Request.id.in_(found.columns(request_id=Request.id.type)))
     return and_(*parts)

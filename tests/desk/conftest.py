@@ -55,6 +55,7 @@ ON_SERVER = frozenset(
         "test_history",
         "test_requests",
         "test_reviews",
+        "test_searching",
         "test_stale",
     }
 )
