@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,13 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foitrack.desk import authority_list, authority_record
-from foitrack.desk.authorities import UnknownAuthorityError
 from foitrack.desk.views.authority import AuthorityFilter, AuthorityList, AuthorityRecord
 from foitrack.errors import PlainError
 from ui import theme
 from ui.authorities.deeds import AuthorityDeeds
 from ui.authorities.filters import AuthorityFilters
+from ui.authorities.loading import Asked, load, record
 from ui.authorities.model import AuthoritiesModel
 from ui.authorities.pane import AuthorityPane
 from ui.authorities.table import AuthoritiesTable
@@ -31,6 +28,7 @@ from ui.tasks import show_as_bug
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
+from ui.widgets.order_menu import order_menu
 from ui.widgets.page_header import MARGIN, PageHeader
 from ui.workspace import Workspace
 
@@ -39,16 +37,6 @@ NARROW = 1100
 PANE = 380
 PAUSE_MS = 60
 """Of rest on a line before what is known of it is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question for the list, numbered so that old answers are known."""
-
-    number: int
-    wanted: AuthorityFilter
-    sort: str
-    descending: bool
 
 
 class AuthoritiesPage(QWidget):
@@ -112,13 +100,7 @@ class AuthoritiesPage(QWidget):
         asked = Asked(before.number + 1, self.filters.wanted(), before.sort, before.descending)
         self._asked = asked
         desk, today = self._workspace.desk, self._workspace.today
-
-        def work() -> tuple[Asked, AuthorityList]:
-            listed = authority_list.listed
-            found = listed(desk, asked.wanted, asked.sort, asked.descending, today=today)
-            return asked, found
-
-        self._workspace.read(work, self._take, self._miss)
+        self._workspace.read(lambda: load(desk, asked, today=today), self._take, self._miss)
 
     def _take(self, answer: tuple[Asked, AuthorityList]) -> None:
         asked, found = answer
@@ -152,18 +134,11 @@ class AuthoritiesPage(QWidget):
             return
         desk, today = self._workspace.desk, self._workspace.today
 
-        def work() -> AuthorityRecord | None:
-            try:
-                return authority_record.record(desk, name, today=today)
-            except UnknownAuthorityError:
-                # It was taken away meanwhile; the list that comes next says so.
-                return None
-
         def take(found: AuthorityRecord | None) -> None:
             if name == self.table.current_name():
                 self._show(found)
 
-        self._workspace.read(work, take)
+        self._workspace.read(lambda: record(desk, name, today=today), take)
 
     def _show(self, found: AuthorityRecord | None) -> None:
         self.deeds.show(found)
@@ -265,6 +240,9 @@ class AuthoritiesPage(QWidget):
             action.setProperty("menu", "authority")
             action.triggered.connect(lambda _=False, run=run: run())
             self.addAction(action)
+        order = order_menu(self.table, self).menuAction()
+        order.setProperty("menu", "authority")
+        self.addAction(order)
 
     # Room
 

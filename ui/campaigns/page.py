@@ -30,6 +30,7 @@ from ui.tasks import show_as_bug
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule, words
+from ui.widgets.order_menu import order_menu
 from ui.widgets.page_header import MARGIN
 from ui.workspace import Workspace
 
@@ -268,6 +269,7 @@ class CampaignPage(QWidget):
         self.none.asked.connect(self.deeds.ask_more)
         self.nothing.asked.connect(self.deeds.begin)
         self.no_match.asked.connect(self._show_all)
+        self.head.menu.addMenu(order_menu(self.table, self))
         for action in self.head.actions_for_menu():
             action.setProperty("menu", "campaign")
             self.addAction(action)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import authority_record, history, requests
@@ -100,6 +100,24 @@ def test_the_list_is_narrowed_and_ordered(
     page.no_match.button.click()
     settle(page._workspace)
     assert len(names(page)) > 700
+
+
+def test_the_orders_are_in_a_menu_too(page: AuthoritiesPage, settle: Settle) -> None:
+    page.filters.which.choose("asked")
+    settle(page._workspace)
+    order = next(one.menu() for one in page.actions() if one.text() == "&Order")
+    assert isinstance(order, QMenu)
+
+    def choose(title: str) -> list[str]:
+        order.aboutToShow.emit()
+        next(one for one in order.actions() if one.text() == title).trigger()
+        settle(page._workspace)
+        return names(page)
+
+    by_name = choose("Authority")
+    assert by_name == sorted(by_name)
+    assert choose("Authority") == by_name[::-1]
+    assert choose("As at first") == by_name
 
 
 def test_the_way_to_its_requests(
