@@ -62,15 +62,14 @@ def find_fields(
     """
     least = request.first.end if request else 0
     excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
-    law = regime or regime_of(
-        excerpt.spoken if excerpt else spoken, partial(_home, prose, directory)
-    )
     if excerpt is None:
+        law = regime or regime_of(spoken, partial(_home, prose, directory))
         provided = partial(find_provisions, prose.text, spoken, law, catalogue)
         return _find(prose, spoken, request, shown, provided, directory)
     whole, letter = excerpt.prose, excerpt.letter
-    provided = partial(find_provisions, whole.text, excerpt.spoken, law, catalogue)
     pages, said = whole.beginning(letter), excerpt.spoken[:letter]
+    law = regime or regime_of(excerpt.spoken, partial(_home, pages, directory))
+    provided = partial(find_provisions, whole.text, excerpt.spoken, law, catalogue)
     found = _find(pages, said, request, excerpt.into(shown), provided, directory)
     placed = [replace(one, place=excerpt.out(one.place)) for one in found.findings]
     return replace(found, findings=tuple(placed))
