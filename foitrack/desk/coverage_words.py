@@ -82,8 +82,8 @@ _ANSWERS = {
     Figure.PART: "in part",
     Figure.REFUSED: "refused",
     Figure.NOT_HELD: "not held",
-    Figure.UNSAID: "answered, how is not recorded",
-    Figure.TO_READ: "came in and to be read",
+    Figure.UNSAID: "answered with no outcome set",
+    Figure.TO_READ: "to be read",
     Figure.ENDED: "ended without an answer",
 }
 

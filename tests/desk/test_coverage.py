@@ -64,8 +64,8 @@ def test_each_request_counts_as_what_it_is(asked: Desk) -> None:
     assert (counted[Figure.IN_REVIEW], counted[Figure.COMMISSIONER]) == (1, 0)
     assert Figure.TRIBUNAL not in counted
     assert found.sentence == (
-        "7 asked. 1 answered in full, 1 refused, 1 answered, how is not recorded, "
-        "1 came in and to be read. 3 have not answered yet, 1 of them late. 1 in review."
+        "7 asked. 1 answered in full, 1 refused, 1 answered with no outcome set, "
+        "1 to be read. 3 have not answered yet, 1 of them late. 1 in review."
     )
 
 
