@@ -7,16 +7,19 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, CaseTermRecord, Request
 from foitrack.casefile.search import index_requests
+from foitrack.desk.campaigns import refuse_stale_campaign
 from foitrack.desk.coverage import existing
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.views import CampaignView, Changed, DeskError
 from foitrack.law.wording import counted
 
 
-def set_notes(desk: Desk, campaign_id: int, notes: str) -> Changed:
-    """Keep notes beside a campaign."""
+def set_notes(desk: Desk, campaign_id: int, notes: str, *, seen: str | None = None) -> Changed:
+    """Keep notes beside a campaign; StaleEditError where they are no longer what was `seen`."""
     with step(desk, "Edit the notes of a campaign") as made:
-        existing(made.session, campaign_id).notes = notes
+        campaign = existing(made.session, campaign_id)
+        refuse_stale_campaign(made.session, campaign, "notes", notes, seen)
+        campaign.notes = notes
     return made.changed()
 
 

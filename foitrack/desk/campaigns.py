@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, Request
 from foitrack.casefile.search import index_requests
 from foitrack.desk.desk import Desk, step
+from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import CampaignView, Changed, DeskError
 
 
@@ -41,8 +44,8 @@ def create(desk: Desk, name: str, schema: str | None = None) -> Changed:
     return made.changed()
 
 
-def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
-    """Give a campaign another name."""
+def rename(desk: Desk, campaign_id: int, name: str, *, seen: str | None = None) -> Changed:
+    """Give a campaign another name; StaleEditError where the one it has is not what was `seen`."""
     name = _checked(name)
     with step(desk, f"Rename campaign to {name}") as made:
         other = _named(made.session, name)
@@ -51,6 +54,7 @@ def rename(desk: Desk, campaign_id: int, name: str) -> Changed:
         campaign = made.session.get(Campaign, campaign_id)
         if campaign is None:
             raise DeskError("That campaign is no longer there. Nothing was changed.")
+        refuse_stale_campaign(made.session, campaign, "name", name, seen)
         campaign.name = name
         own = made.session.scalars(select(Request.id).where(Request.campaign_id == campaign_id))
         made.request_ids += own.all()
@@ -77,6 +81,16 @@ def _named(session: Session, name: str) -> Campaign | None:
 def _taken(other: Campaign) -> DeskError:
     where = "in the bin" if other.binned else "already"
     return DeskError(f"There is a campaign called “{other.name}” {where}. Nothing was changed.")
+
+
+def refuse_stale_campaign(
+    session: Session, campaign: Campaign, column: str, mine: str, seen: str | None
+) -> None:
+    """StaleEditError where somebody else has changed a campaign's name or notes since."""
+    said = {"name": "The campaign's name", "notes": "Notes"}[column]
+    by = partial(author_of, session, "campaign", campaign.id, column)
+    own = Field(said, getattr(campaign, column), by)
+    refuse_stale({column: own}, {column: mine}, None if seen is None else {column: seen})
 
 
 def _checked(name: str) -> str:

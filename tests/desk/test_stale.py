@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from foitrack.desk import history, requests, reviews
+from foitrack.desk import campaign_changes, campaigns, history, requests, reviews
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.request_stale import review_events
@@ -148,6 +148,18 @@ def test_a_review_is_not_asked_for_twice_unseen(desk: Desk, ada: Desk) -> None:
     with pytest.raises(StaleEditError):
         reviews.outcome(desk, request_id, Review.OVERTURNED, on=TODAY, today=TODAY, seen=seen)
     assert shown(desk, request_id).review.status is Review.UPHELD
+
+
+def test_a_campaigns_name_and_notes(desk: Desk, ada: Desk) -> None:
+    number = campaigns.create(desk, "Rivers").new_id
+    assert number is not None
+    campaigns.rename(ada, number, "Waters", seen="Rivers")
+    with pytest.raises(StaleEditError, match=r"name is now “Waters” \(by ada"):
+        campaigns.rename(desk, number, "Streams", seen="Rivers")
+    campaign_changes.set_notes(ada, number, "Ada's", seen="")
+    with pytest.raises(StaleEditError, match="Notes is now “Ada's”"):
+        campaign_changes.set_notes(desk, number, "Mine", seen="")
+    campaign_changes.set_notes(desk, number, "Mine", seen="Ada's")
 
 
 def test_what_became_of_an_exemption(examples: Desk) -> None:

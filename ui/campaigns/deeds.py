@@ -19,6 +19,7 @@ from ui.campaigns.chase_dialog import ChaseDialog
 from ui.campaigns.join_dialog import JoinDialog
 from ui.campaigns.name_dialog import NameDialog
 from ui.requests.dialog_frame import DialogFrame
+from ui.team.notes_field import WantedNotes
 from ui.workspace import Workspace
 
 Titles = tuple[tuple[str, str], ...]
@@ -111,7 +112,9 @@ class CampaignDeeds(QObject):
         dialog = NameDialog(title, self.tr("Rename"), found.name, self._owner)
         desk = self._workspace.desk
         dialog.wanted.connect(
-            lambda name: self._finish(dialog, lambda: campaigns.rename(desk, found.id, name))
+            lambda name: self._finish(
+                dialog, lambda: campaigns.rename(desk, found.id, name, seen=found.name)
+            )
         )
         dialog.open()
 
@@ -156,17 +159,20 @@ class CampaignDeeds(QObject):
             desk, number = self._workspace.desk, self._found.id
             self._workspace.write(lambda: schemas.choose(desk, number, name))
 
-    def save_notes(self, campaign_id: int, notes: str, not_kept: Callable[[], None]) -> None:
+    def save_notes(self, wanted: WantedNotes) -> None:
         """Keep notes on a campaign; where that fails they are unsaved still, and it is said."""
         desk = self._workspace.desk
 
         def failed(problem: Exception) -> None:
-            not_kept()
+            wanted.failed(problem)
             self._workspace.tasks.problem.emit(problem)
 
         self._workspace.write(
-            lambda: campaign_changes.set_notes(desk, campaign_id, notes),
-            failed=failed,
+            lambda: campaign_changes.set_notes(
+                desk, wanted.owner_id, wanted.notes, seen=wanted.seen
+            ),
+            lambda _: wanted.kept(),
+            failed,
             say=self.tr("Notes saved"),
         )
 

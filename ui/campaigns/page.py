@@ -261,8 +261,7 @@ class CampaignPage(QWidget):
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._current_changed())
-        notes = self.rail.notes
-        notes.kept.connect(lambda i, said: self.deeds.save_notes(i, said, notes.not_kept))
+        self.rail.notes.save_wanted.connect(self.deeds.save_notes)
         self.rail.open_wanted.connect(lambda i: self._workspace.navigate.emit("requests", i))
         self.rail.copied.connect(self.deeds.say_copied)
         self.error.try_again.connect(self.refresh)

@@ -16,8 +16,8 @@ from ui.recording.original import open_original
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_dialog import EventDialog
 from ui.requests.next_action import Action, Does
-from ui.requests.notes_tab import WantedNotes
 from ui.requests.review_dialog import AskReviewDialog, ReviewOutcomeDialog
+from ui.team.notes_field import WantedNotes
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -232,7 +232,7 @@ class Deeds(QObject):
 
         workspace.write(
             lambda: requests.edit(
-                workspace.desk, wanted.request_id, notes=wanted.notes, seen={"notes": wanted.seen}
+                workspace.desk, wanted.owner_id, notes=wanted.notes, seen={"notes": wanted.seen}
             ),
             lambda _: wanted.kept(),
             failed,
