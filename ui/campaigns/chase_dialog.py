@@ -29,7 +29,9 @@ BETWEEN = "\n\n" + "-" * 40 + "\n\n"
 
 
 class ChaseDialog(DialogFrame):
-    """Up and Down choose a letter, Ctrl+C copies it; the filled button records them as chased."""
+    """Up and Down choose a letter, Space unticks one that is not sent; the filled button records
+    those ticked as chased.
+    """
 
     chased = Signal(object)
     """The requests that were chased: a tuple of ids."""
@@ -38,7 +40,6 @@ class ChaseDialog(DialogFrame):
         super().__init__("", "", parent, width=WIDE, height=TALL)
         self._letters = tuple(letters)
         self.set_title(self.tr("Chase {0}").format(counted(len(letters), "late answer")))
-        self.accept_button.setText(self.tr("Record all as chased today"))
         self.cancel.setText(self.tr("Close"))
         self.say(self.tr("Copy each letter and send it yourself: FOI Track sends nothing."))
         self.list = QListWidget()
@@ -60,6 +61,8 @@ class ChaseDialog(DialogFrame):
         self.copy.clicked.connect(self.copy_one)
         self.copy_all.clicked.connect(self.copy_every)
         self.list.currentRowChanged.connect(self._show)
+        self.list.itemChanged.connect(lambda _: self._show_button())
+        self._show_button()
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
@@ -78,14 +81,30 @@ class ChaseDialog(DialogFrame):
         self.say(self.tr("Copied {0}.").format(counted(len(self._letters), "letter")))
 
     def accept(self) -> None:
-        """Record that all were chased today."""
+        """Record that those ticked were chased today."""
         self.set_busy(True)
-        self.chased.emit(tuple(letter.request_id for letter in self._letters))
+        self.chased.emit(tuple(letter.request_id for letter in self.ticked()))
+
+    def ticked(self) -> tuple[ReadyLetter, ...]:
+        """The letters that will be recorded as sent."""
+        on = Qt.CheckState.Checked
+        return tuple(
+            letter
+            for row, letter in enumerate(self._letters)
+            if self.list.item(row).checkState() is on
+        )
+
+    def _show_button(self) -> None:
+        number = len(self.ticked())
+        self.accept_button.setText(self.tr("Record {0} as chased today").format(f"{number:,}"))
+        self.accept_button.setEnabled(number > 0)
 
     def _fill(self) -> None:
         for letter in self._letters:
             item = QListWidgetItem(f"{self._name(letter)}\n{letter.late}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(letter)}, {letter.late}")
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setToolTip(self.tr("Ticked: recorded as chased"))
             item.setSizeHint(QSize(100, theme.px(ROW)))
             self.list.addItem(item)
 

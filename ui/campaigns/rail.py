@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foitrack.desk.disclosed import for_a_letter, line
 from foitrack.desk.views.coverage import Coverage, CoverageRow, Disclosure, Figure
@@ -62,6 +70,10 @@ class CampaignRail(QScrollArea):
         self.asked.setMinimumHeight(theme.px(LEAST_TEXT))
         self.asked_of = secondary("", wrap=True)
         self.notes = NotesBox()
+        self.asked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for field in (self.asked, self.notes.edit):
+            # They take what is left, and ask for no more: the rail scrolls only where it must.
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.notes.edit.setMinimumHeight(theme.px(LEAST_TEXT - 40))
 
     def _lay_out(self) -> None:
