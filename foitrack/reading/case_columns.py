@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from foitrack.reading.case_cells import times
 from foitrack.reading.counts import parse_count
@@ -92,8 +92,21 @@ def _by_cells(table: Table, index: int, schema: CaseSchema, taken: set[str]) -> 
     for own in schema.fields:
         if own.name in taken or not own.values:
             continue
-        normal = [own.normal(cell) or own.normal(times(cell)[0]) for cell in cells]
-        met = [value for value in normal if value]
-        if len(met) >= len(cells) * CLEARLY and len(set(met)) > 1:
+        if len(_met(cells, own)) > 1:
             return own
     return None
+
+
+def _met(cells: Sequence[str], own: SchemaField) -> set[str]:
+    """The values of a vocabulary that stand in cells; none where too few of these are in it."""
+    needed = len(cells) * CLEARLY
+    values: set[str] = set()
+    known = 0
+    for left, cell in zip(range(len(cells) - 1, -1, -1), cells, strict=True):
+        value = own.normal(cell) or own.normal(times(cell)[0])
+        if value:
+            known += 1
+            values.add(value)
+        if known + left < needed:
+            return set()
+    return values

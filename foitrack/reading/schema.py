@@ -10,9 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from foitrack.reading.prose import fold, lowered
+
+_SHORT = 80
+"""Printed values up to this long are kept with their keys."""
 
 
 class SchemaProblemError(ValueError):
@@ -153,6 +157,16 @@ class CaseSchema:
 
 def keyed(printed: str) -> str:
     """A printed value as vocabularies are compared: folded, lower case, without edge marks."""
+    return _kept_key(printed) if len(printed) <= _SHORT else _key(printed)
+
+
+@lru_cache(maxsize=4096)
+def _kept_key(printed: str) -> str:
+    """The same, kept: each cell is compared with many vocabularies."""
+    return _key(printed)
+
+
+def _key(printed: str) -> str:
     text = re.sub(r"\s+", " ", fold(printed)).strip(" .,:;*'\"").lower()
     return re.sub(r"\s*-\s*", " - ", text) if " -" in text or "- " in text else text
 
