@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,10 +14,12 @@ from foitrack import assets
 from ui import theme
 from ui.theme.fonts import FAMILY
 from ui.theme.icons import OTHER_NAMES, icon_names
+from ui.theme.preferred import Hints, theme_for
 from ui.theme.stylesheet import SHEET, stylesheet
 from ui.theme.tokens import TOKEN_NAMES, Tokens, read_tokens
 
-THEMES = ("light", "dark")
+HIGH = ("contrast", "contrast-light")
+THEMES = ("light", "dark", *HIGH)
 GROUNDS = ("window", "sidebar", "surface", "raised", "sunken", "hover", "accent_soft")
 INKS = ("text", "text2", "text3", "accent_ink", "red", "amber", "green", "violet", "plum")
 SOFT = ("red", "amber", "green", "violet", "plum")
@@ -72,14 +75,14 @@ def test_contrast_is_measured_as_wcag_does() -> None:
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
 def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
     tokens = tokens_of(name)
-    assert contrast(tokens.named(ink), tokens.named(ground)) >= 4.5
+    assert contrast(tokens.named(ink), tokens.named(ground)) >= (7.0 if name in HIGH else 4.5)
 
 
 @pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
 def test_marks_that_carry_meaning_can_be_seen(name: str, mark: str, ground: str) -> None:
     tokens = tokens_of(name)
-    assert contrast(tokens.named(mark), tokens.named(ground)) >= 3.0
+    assert contrast(tokens.named(mark), tokens.named(ground)) >= (4.5 if name in HIGH else 3.0)
 
 
 def test_a_theme_with_a_colour_too_few_is_refused(tmp_path: Path) -> None:
@@ -109,7 +112,7 @@ def test_every_colour_of_the_sheet_is_filled_in(name: str) -> None:
     assert "~" not in made.split("*/", 1)[1]
     assert "@" not in made.split("*/", 1)[1]
     assert "url(/box_on.svg)" in made
-    assert "#2156c5" in made or name == "dark"
+    assert "#2156c5" in made or name != "light"
 
 
 def test_the_sheet_names_no_colour_of_its_own() -> None:
@@ -143,6 +146,52 @@ def test_following_the_system_is_a_choice_of_its_own(dressed: QApplication) -> N
     assert theme.theme_name() in THEMES
     with pytest.raises(ValueError, match="sepia"):
         theme.apply(dressed, "sepia")
+
+
+class _Prefers:
+    """A system's accessibility hints."""
+
+    def __init__(self, contrast: object) -> None:
+        self.contrastPreference = lambda: contrast
+
+
+class _Hints:
+    """A system's style hints, of a Qt that tells of contrast."""
+
+    def __init__(self, scheme: Qt.ColorScheme, *, high: bool) -> None:
+        preference = Qt.ContrastPreference
+        wanted = preference.HighContrast if high else preference.NoPreference
+        self.colorScheme = lambda: scheme
+        self.accessibility = lambda: _Prefers(wanted)
+
+
+class _OlderHints:
+    """A system's style hints, of a Qt that does not know of contrast."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return Qt.ColorScheme.Dark
+
+
+LIGHT, DARK = Qt.ColorScheme.Light, Qt.ColorScheme.Dark
+
+
+@pytest.mark.parametrize(
+    ("choice", "hints", "name"),
+    [
+        ("system", _Hints(DARK, high=False), "dark"),
+        ("system", _Hints(DARK, high=True), "contrast"),
+        ("system", _Hints(LIGHT, high=True), "contrast-light"),
+        ("system", _OlderHints(), "dark"),
+        ("light", _Hints(DARK, high=True), "light"),
+        ("contrast", _Hints(DARK, high=False), "contrast"),
+        ("contrast", _Hints(LIGHT, high=False), "contrast-light"),
+        ("contrast", _OlderHints(), "contrast"),
+    ],
+)
+def test_high_contrast_is_put_on_where_it_is_chosen_or_the_system_asks_for_it(
+    choice: str, hints: Hints, name: str
+) -> None:
+    assert theme_for(theme.Choice(choice), hints) == name
 
 
 @pytest.mark.parametrize("weight", [400, 500, 600, 700])
@@ -187,5 +236,5 @@ def test_icons_are_all_on_one_grid_and_take_the_colour_they_are_given(
     assert inked == {theme.tokens().red.name()}
 
 
-def test_every_token_is_in_the_table_of_both_themes() -> None:
+def test_every_token_is_in_the_table_of_the_themes() -> None:
     assert len(TOKEN_NAMES) == 50

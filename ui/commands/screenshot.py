@@ -15,9 +15,9 @@ HELP = "draw one screen of the case file into a picture"
 SCREENS = (
     *("first-run", "today", "requests", "request", "deadlines", "casedata", "recording"),
     *("recording-page", "arrivals", "new-request", "new-batch", "why", "reports", "schema"),
-    *("campaign", "authorities"),
+    *("campaign", "authorities", "palette"),
 )
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast")
 SMALLEST, LARGEST = (640, 480), (7680, 4320)
 
 
@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--screen", required=True, metavar="NAME", help=f"one of: {', '.join(SCREENS)}"
     )
-    parser.add_argument("--theme", default="light", metavar="light|dark", help="the colours")
+    parser.add_argument(
+        "--theme", default="light", metavar="light|dark|contrast", help="the colours"
+    )
     parser.add_argument("--size", default="1440x900", metavar="WxH", help="pixels of the window")
     parser.add_argument(
         "--request", type=int, metavar="ID", help="the request to show, where a screen shows one"
@@ -64,7 +66,7 @@ def check_choices(args: argparse.Namespace) -> None:
         )
     if args.theme not in THEMES:
         raise asked.UsageProblemError(
-            f"There is no theme “{args.theme}”; there are light and dark."
+            f"There is no theme “{args.theme}”; there are light, dark and contrast."
         )
     if not 100 <= args.text <= 200:
         raise asked.UsageProblemError("The text size is a percentage from 100 to 200.")

@@ -18,6 +18,7 @@ from ui.team.words import name_of
 
 translate = QCoreApplication.translate
 
+FINDING = ("find", "palette")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 
 
@@ -57,7 +58,7 @@ class Menus:
             file.addAction(self._actions[name])
         file.addSeparator()
         file.addAction(self._actions["quit"])
-        self._menu(translate("Menus", "&Edit"), "undo", "redo", "", "find", "", "holidays")
+        self._menu(translate("Menus", "&Edit"), "undo", "redo", "", *FINDING, "", "holidays")
         view = self._menu(translate("Menus", "&View"), *(f"page-{p.name}" for p in _in_sidebar()))
         view.addSeparator()
         view.addMenu(self._theme_menu())
@@ -118,6 +119,7 @@ class Menus:
             theme.Choice.SYSTEM: translate("Menus", "As the &system"),
             theme.Choice.LIGHT: translate("Menus", "&Light"),
             theme.Choice.DARK: translate("Menus", "&Dark"),
+            theme.Choice.CONTRAST: translate("Menus", "&High contrast"),
         }
         group = QActionGroup(menu)
         for choice, words in names.items():

@@ -1,4 +1,4 @@
-"""How the window looks: colours by token, bundled type, tinted icons, light and dark.
+"""How the window looks: colours by token, bundled type, tinted icons, light, dark and high contrast.
 
 Screens name a token, never a colour; what they colour through here follows a change of theme
 by itself. What they paint they repaint on `theme.changes().changed`.
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ui.theme import icons as _icons
 from ui.theme import switch as _switch
 from ui.theme.fonts import document_font, font, px, scale
+from ui.theme.preferred import Choice
 from ui.theme.switch import (
-    Choice,
     apply,
     changes,
     choice,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
@@ -13,16 +12,9 @@ from foitrack import assets
 from ui.theme import fonts, icons
 from ui.theme.marks import MarkFiles
 from ui.theme.palette import palette
+from ui.theme.preferred import Choice, follow, theme_for
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import Tokens, read_tokens
-
-
-class Choice(StrEnum):
-    """What a person may choose; SYSTEM follows the computer's light or dark."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Changes(QObject):
@@ -63,7 +55,7 @@ def tokens() -> Tokens:
 
 
 def theme_name() -> str:
-    """The name of the theme that is on: light or dark."""
+    """The name of the theme that is on: light, dark, contrast or contrast-light."""
     return _Now.name or "light"
 
 
@@ -73,7 +65,7 @@ def choice() -> Choice:
 
 
 def apply(app: QApplication, name: str = Choice.SYSTEM, scale: float | None = None) -> None:
-    """Put on the theme of that name (light, dark or system) and text size, everywhere at once."""
+    """Put on light, dark, contrast or the system's, and a text size, everywhere at once."""
     fonts.load_fonts()
     _Now.choice = Choice(name)
     fonts.set_scale(fonts.scale() if scale is None else scale)
@@ -82,7 +74,7 @@ def apply(app: QApplication, name: str = Choice.SYSTEM, scale: float | None = No
 
 def follow_system(app: QApplication) -> None:
     """From now on change with the system while the choice is to follow it."""
-    app.styleHints().colorSchemeChanged.connect(lambda: _system_changed(app))
+    follow(app.styleHints(), lambda: _system_changed(app))
 
 
 def system_text_scale(app: QApplication) -> float:
@@ -97,18 +89,12 @@ def system_text_scale(app: QApplication) -> float:
 
 
 def _system_changed(app: QApplication) -> None:
-    if _Now.choice is Choice.SYSTEM and _wanted(app) != _Now.name:
+    if theme_for(_Now.choice, app.styleHints()) != _Now.name:
         _wear(app)
 
 
-def _wanted(app: QApplication) -> str:
-    if _Now.choice is not Choice.SYSTEM:
-        return _Now.choice.value
-    return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
-
-
 def _wear(app: QApplication) -> None:
-    _Now.name = _wanted(app)
+    _Now.name = theme_for(_Now.choice, app.styleHints())
     _Now.tokens = _read(_Now.name)
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
