@@ -1,4 +1,4 @@
-"""How the window looks: colours by token, bundled type, tinted icons, light, dark and high contrast.
+"""How the window looks: colours by token, bundled type, tinted icons, and four themes.
 
 Screens name a token, never a colour; what they colour through here follows a change of theme
 by itself. What they paint they repaint on `theme.changes().changed`.
