@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -28,7 +29,7 @@ from sqlalchemy import select
 
 from foitrack.casefile import records
 from foitrack.casefile.history import unused_contents
-from foitrack.casefile.models import Content, Document, Request
+from foitrack.casefile.models import Content, Document, ProvisionRecord, Request
 from foitrack.desk import bin as the_bin
 from foitrack.desk import (
     campaigns,
@@ -106,8 +107,11 @@ class DeskMachine(RuleBasedStateMachine):
     """Does anything at the desk, and remembers what undo must bring back."""
 
     make_site: Callable[[], Site]
+    did: ClassVar[Counter[str]] = Counter()
+    """How often what was tried was also done; in all runs of this class."""
     logged = Bundle("logged")
     kept = Bundle("kept")
+    tabled = Bundle("tabled")
 
     @initialize()
     def begin(self) -> None:
@@ -203,6 +207,29 @@ class DeskMachine(RuleBasedStateMachine):
         name = "letter.eml" if letter.startswith(b"From:") else "letter.txt"
         return self._made(responses.keep(self.desk, name, letter, known))
 
+    @rule(targets=(kept, tabled), request=logged, on=days)
+    def answer_with_a_table(self, request: int, on: date) -> int:
+        """One from which there are case rows, and words to learn."""
+        return self._answered(request, LETTERS[3], on)
+
+    @rule(target=kept, request=logged, letter=st.sampled_from(LETTERS[:3]), on=days)
+    def answer(self, request: int, letter: bytes, on: date) -> int:
+        """Keep, read and record a letter whole: seldom do the three come one after the other."""
+        return self._answered(request, letter, on)
+
+    def _answered(self, request: int, letter: bytes, on: date) -> int:
+        known = request if self._is_there(request) else None
+        made = self._made(responses.keep(self.desk, "answer.txt", letter, known))
+        self._try(lambda: responses.read(self.desk, made))
+        self._try(lambda: self._record_all(made, on))
+        return made
+
+    def _record_all(self, proposal: int, on: date) -> None:
+        found = responses.proposal(self.desk, proposal).findings
+        decided = tuple(FindingDecision(one.id, FindingStatus.CONFIRMED) for one in found)
+        decisions = RecordDecisions(decided, on, True, None, True, ("FOIA s31(1)(a)",))
+        responses.record(self.desk, proposal, decisions, today=TODAY)
+
     @rule(proposal=kept)
     def read(self, proposal: int) -> None:
         self._try(lambda: responses.read(self.desk, proposal))
@@ -254,23 +281,30 @@ class DeskMachine(RuleBasedStateMachine):
     def review_outcome(self, request: int, on: date | None, result: Review) -> None:
         self._try(lambda: reviews.outcome(self.desk, request, result, on=on, today=TODAY))
 
-    @rule(provision=st.integers(1, 4), standing=st.sampled_from(Standing))
-    def provision_standing(self, provision: int, standing: Standing) -> None:
-        self._try(lambda: reviews.provision_standing(self.desk, provision, standing))
+    @rule(pick=st.integers(0, 9), standing=st.sampled_from(Standing))
+    def provision_standing(self, pick: int, standing: Standing) -> None:
+        with self.desk.case.reading() as session:
+            found = session.scalars(select(ProvisionRecord.id).order_by(ProvisionRecord.id)).all()
+        chosen = found[pick % len(found)] if found else pick
+        self._try(lambda: reviews.provision_standing(self.desk, chosen, standing))
 
     @rule(checked=st.booleans())
     def check_rows(self, checked: bool) -> None:
         if found := casedata.ids(self.desk, CaseFilter(), "source", False):
             self._try(lambda: casedata.set_checked(self.desk, found[:2], checked))
 
-    @rule(proposal=kept, printed=st.sampled_from(["Rude", "Late"]), forget=st.booleans())
+    @rule(
+        proposal=tabled | kept,
+        printed=st.sampled_from(["Written warning", "Told off"]),
+        forget=st.booleans(),
+    )
     def learn(self, proposal: int, printed: str, forget: bool) -> None:
         def work() -> None:
             if forget:
-                schema_terms.forget(self.desk, "allegation", printed, proposal_id=proposal)
+                schema_terms.forget(self.desk, "outcome", printed, proposal_id=proposal)
             else:
                 schema_terms.learn(
-                    self.desk, "allegation", printed, ["discreditable"], proposal_id=proposal
+                    self.desk, "outcome", printed, ["dismissed"], proposal_id=proposal
                 )
 
         self._try(work)
@@ -329,15 +363,15 @@ class DeskMachine(RuleBasedStateMachine):
             assert not unused_contents(session)
 
     def _all_the_way_back_and_forth(self) -> None:
-        then = self.before[0][1] if self.before else self.now
-        steps = 0
-        while history.undo(self.desk) is not None:
-            steps += 1
-        assert steps == len(self.before)
-        assert contents(self.desk) == then
-        for _ in range(steps):
-            history.redo(self.desk)
-        assert contents(self.desk) == self.now
+        """Step by step: what one step leaves behind, an earlier one may take along unseen."""
+        states = [state for _, state in self.before] + [self.now]
+        for then in reversed(states[:-1]):
+            assert history.undo(self.desk) is not None
+            assert contents(self.desk) == then
+        assert history.undo(self.desk) is None
+        for then in states[1:]:
+            assert history.redo(self.desk) is not None
+            assert contents(self.desk) == then
 
     def _out_and_in_again(self) -> None:
         out = io.BytesIO()
@@ -375,6 +409,7 @@ class DeskMachine(RuleBasedStateMachine):
         except DeskError:
             assert contents(self.desk) == self.now
         else:
+            self.did[work.__qualname__.split(".")[1]] += 1
             self._did()
 
     def _did(self) -> None:
