@@ -34,6 +34,7 @@ SCREENS = (
     "new-request",
     "new-batch",
     "why",
+    "palette",
     "reports",
 )
 WAITING = ("arrivals", "recording-page")

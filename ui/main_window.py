@@ -177,6 +177,19 @@ class MainWindow(QMainWindow):
             self.go("requests")
             QTimer.singleShot(0, self, self.focus_search)
 
+    def go_to_anything(self) -> None:
+        """Bring up the palette over the page, or put it away."""
+        from ui.palette.palette import Palette
+        from ui.palette.recent import Recent
+
+        palette = self.findChild(Palette)
+        if palette is None:
+            recent = Recent(self.place)
+            palette = Palette(
+                self, self.workspace, self.actions_by_name, self.pages.page_actions, recent
+            )
+        palette.toggle()
+
     # -- what the desk says -------------------------------------------------------------------
 
     def say_problem(self, problem: Exception) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -53,7 +54,7 @@ def _of_events(session: Session, terms: Sequence[Term]) -> Iterator[Hit]:
         if any(holds(note, term) for term in terms):
             for head in heads_of(session, [request_id]):
                 if (hit := _of_request(head, note, terms)) is not None:
-                    yield hit
+                    yield replace(hit, on_event=True)
 
 
 def _of_campaigns(session: Session, terms: Sequence[Term]) -> Iterator[Hit]:

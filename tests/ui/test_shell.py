@@ -323,7 +323,7 @@ def test_nothing_of_later_issues_shows(window: MainWindow) -> None:
         for entry in window.menuBar().actions()
         for action in entry.menu().actions()  # type: ignore[attr-defined]
     )
-    for later in ("Import", "Letter", "Bundle", "Settings"):
+    for later in ("Letter", "Bundle", "Settings"):
         assert later not in words
         assert later.lower() not in window.sidebar.items
 

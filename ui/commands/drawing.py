@@ -56,7 +56,7 @@ class Studio:
         workspace = self.window.workspace
         if self._request_id is not None:
             return requests.detail(workspace.desk, self._request_id, today=workspace.today).row.id
-        every = self._by_urgency()[:LOOKED_AT]
+        every = self.by_urgency()[:LOOKED_AT]
         if not every:
             raise PlainError("There is no request in this case file to show. Log one first.")
         for row in requests.rows(workspace.desk, every, today=workspace.today):
@@ -64,7 +64,8 @@ class Studio:
                 return row.id
         return every[0]
 
-    def _by_urgency(self) -> tuple[int, ...]:
+    def by_urgency(self) -> tuple[int, ...]:
+        """Every request, the most urgent first."""
         workspace = self.window.workspace
         return requests.ids(
             workspace.desk, RequestFilter(), SortKey.URGENCY, False, today=workspace.today
@@ -78,7 +79,7 @@ class Studio:
         workspace = self.window.workspace
         found: list[ResponseView] = []
         named = self._request_id
-        for each in [named] if named is not None else self._by_urgency()[:LOOKED_AT]:
+        for each in [named] if named is not None else self.by_urgency()[:LOOKED_AT]:
             found += requests.detail(workspace.desk, each, today=workspace.today).responses
         found = [response for response in found if any(map(shown, response.documents))]
         if not found:
@@ -127,6 +128,7 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         "new-batch": _new_batch,
         "why": _why,
         "authorities": _authority,
+        "palette": _palette,
     }
     studio.settle()
     if args.screen in prepare:
@@ -144,6 +146,22 @@ def _authority(studio: Studio) -> None:
         number = studio.request_id()
         name = requests.detail(workspace.desk, number, today=workspace.today).row.authority
     studio.go("authorities", name)
+
+
+def _palette(studio: Studio) -> None:
+    """The palette over the requests, with the first word of the first one's title typed."""
+    studio.go("requests")
+    studio.window.go_to_anything()
+    from ui.palette.palette import Palette
+
+    palette = studio.window.findChild(Palette)
+    assert palette is not None
+    workspace = studio.window.workspace
+    found = requests.rows(workspace.desk, studio.by_urgency()[:1], today=workspace.today)
+    for row in found:
+        palette.field.setText(row.title.split()[0])
+    palette.asking.ask_at_once()
+    studio.settle()
 
 
 def _page_beside_text(studio: Studio) -> None:

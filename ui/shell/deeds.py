@@ -75,6 +75,7 @@ def _edits(window: MainWindow) -> None:
     for step in (undo, redo):
         step.setEnabled(False)
     add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
+    add("palette", group, window.tr("&Go to anything…"), window.go_to_anything, ["Ctrl+K"])
     add("holidays", group, window.tr("&Bank holidays…"), window.show_holidays)
 
 

@@ -7,6 +7,7 @@ import importlib.util
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import theme
@@ -111,6 +112,11 @@ class PageStack(QStackedWidget):
         # Takes the keyboard when a page comes up that does not; Tab then goes into the page.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         theme.ground(self, "window")
+
+    def page_actions(self) -> list[QAction]:
+        """What the page that is up can do itself."""
+        page = self.currentWidget()
+        return page.actions() if page is not None else []
 
     def bring(self, name: str, argument: object = None) -> QWidget:
         """Bring a page up and tell it so; see `Workspace` for what a page may answer to."""

@@ -45,6 +45,8 @@ class Hit:
     document_id: int | None = None
     place: Place | None = None
     """Where in the document; `start` and `end` count characters of its text."""
+    on_event: bool = False
+    """A note on something that happened to the request, not on the request itself."""
 
 
 @dataclass(frozen=True, slots=True)
