@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import ChangeSet
 from foitrack.casefile.storage import CaseFile
@@ -37,13 +38,15 @@ class FileWatch(Watch):
         self._bell.set()
 
     def _run(self) -> None:
-        pooled = self._case.engine.raw_connection()
-        raw = pooled.driver_connection
+        # A connection of its own, closed by this thread: the count is told to each apart.
+        pooled: Any = None
         try:
             while not self._end.is_set():
                 sure = True
                 try:
-                    sure = self._look(raw)
+                    if pooled is None:
+                        pooled = self._case.engine.raw_connection()
+                    sure = self._look(pooled.driver_connection)
                 except (sqlite3.Error, DatabaseError, PlainError):
                     # Whoever reads or writes is told what is the matter; here it is tried again.
                     sure = True
@@ -54,7 +57,8 @@ class FileWatch(Watch):
                 self._bell.wait(self._seconds if sure else AGAIN_SECONDS)
                 self._bell.clear()
         finally:
-            pooled.close()
+            if pooled is not None:
+                pooled.close()
 
     def _look(self, raw: Any) -> bool:
         """Tell of what is new; False where a writing of our own is under way."""
@@ -65,12 +69,13 @@ class FileWatch(Watch):
         [(version,)] = raw.execute("PRAGMA data_version").fetchall()
         if own.begun != before:
             return False
-        first, changed = self._version is None, version != self._version
-        if first or changed:
-            known, news = self._asked(ours=self._own != before)
-            if not first and news is not None:
+        if self._version is None:
+            with self._case.reading() as session:
+                self._known = _known(session)
+        elif version != self._version:
+            self._known, news = self._asked(ours=self._own != before)
+            if news is not None:
                 self._say(self._hear, news)
-            self._known = known
         self._version, self._own = version, before
         self.ready.set()
         return True
@@ -83,10 +88,8 @@ class FileWatch(Watch):
         last, undone = self._known
         with self._case.reading() as session:
             steps = session.scalars(select(ChangeSet).where(ChangeSet.id > last)).all()
-            number = func.count(ChangeSet.id)
-            now_undone = session.scalar(select(number).where(ChangeSet.undone)) or 0
-            newest = session.scalar(select(func.max(ChangeSet.id))) or 0
-        known = (newest, now_undone)
+            known = _known(session)
+        now_undone = known[1]
         others = [step for step in steps if step.id not in self._case.own.steps]
         if others:
             ids = {request for step in others for request in step.request_ids}
@@ -95,3 +98,8 @@ class FileWatch(Watch):
         # A step taken back, or what no step names. Where we did it ourselves nobody need be named.
         quiet = ours and now_undone == undone
         return known, None if quiet else News()
+
+
+def _known(session: Session) -> Known:
+    undone = session.scalar(select(func.count(ChangeSet.id)).where(ChangeSet.undone)) or 0
+    return session.scalar(select(func.max(ChangeSet.id))) or 0, undone

@@ -31,6 +31,7 @@ from foitrack.desk.schema_store import (
 )
 from foitrack.desk.schema_terms import Term, forget, learn, terms
 from foitrack.desk.schema_words import UnknownValue, Word, unknown, words
+from foitrack.desk.stale import NOBODY_KNOWN, Author, Field, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.reading import schema_toml
 from foitrack.reading.closeness import Suggestion
@@ -95,8 +96,11 @@ def save(
     *,
     campaign_id: int | None = None,
     campaigns: Collection[int] | None = None,
+    seen: SchemaDefinition | None = None,
 ) -> Changed:
     """Keep a schema under its name, and have a campaign use it where one is named.
+
+    StaleEditError where the one that is kept is no longer what was `seen`.
 
     `campaigns` are all that use it from now on; those that did and are not named use none.
 
@@ -111,6 +115,8 @@ def save(
         session = made.session
         before = by_campaign(session, desk.reference)
         record = _own(session, wanted.name)
+        if seen is not None:
+            _refuse_stale(session, desk.reference, wanted, seen)
         if record is None:
             record = CaseSchemaRecord(name=wanted.name)
             session.add(record)
@@ -208,6 +214,29 @@ def import_file(desk: Desk, data: bytes) -> Changed:
     except SchemaProblemError as problem:
         raise DeskError(f"{problem} Nothing was changed.") from problem
     return save(desk, wanted)
+
+
+def _refuse_stale(
+    session: Session, reference: Reference, wanted: SchemaDefinition, seen: SchemaDefinition
+) -> None:
+    record = _own(session, wanted.name)
+    if record is None and wanted.name not in reference.schemas:
+        raise DeskError(
+            f"Somebody else has removed the columns and words of {seen.title}. Nothing was saved; "
+            "export yours, then import them to have them back."
+        )
+    stored = _definition(session, reference, wanted.name)
+
+    def by() -> Author:
+        return author_of(session, "case_schema", record.id) if record else NOBODY_KNOWN
+
+    own = Field("The schema", stored, by, _in_short)
+    refuse_stale({"definition": own}, {"definition": wanted}, {"definition": seen})
+
+
+def _in_short(schema: SchemaDefinition) -> str:
+    columns = ", ".join(field.name.replace("_", " ") for field in schema.fields)
+    return f"{schema.title}: {columns}"
 
 
 def _own(session: Session, name: str) -> CaseSchemaRecord | None:

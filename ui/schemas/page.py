@@ -18,6 +18,7 @@ from ui import theme
 from ui.schemas import draft
 from ui.schemas.loading import Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
+from ui.schemas.saving import Saving
 from ui.schemas.sides import Sides
 from ui.workspace import Workspace
 
@@ -35,6 +36,7 @@ class SchemasPage(QWidget):
         self._loaded = Loaded((), {}, (), ())
         self._drafts: dict[str, SchemaDefinition] = {}
         self._users: dict[str, frozenset[int]] = {}
+        self._saving = Saving(workspace)
         self._current, self._column, self._table = "", 0, -1
         self._wanted: str | int | None = None
         theme.ground(self, "window")
@@ -128,6 +130,7 @@ class SchemasPage(QWidget):
             for name, each in self._drafts.items()
             if each != loaded.definitions.get(name)
         }
+        self._saving.begun(self._drafts, loaded.definitions)
         if self.definition() is None:
             self._current, self._table = self._first(), -1
             self._column = self._first_column()
@@ -219,6 +222,7 @@ class SchemasPage(QWidget):
         self._drafts[self._current] = own
         if own == self._loaded.definitions.get(self._current):
             del self._drafts[self._current]
+        self._saving.begun(self._drafts, self._loaded.definitions)
         self._show()
 
     def _column_written(self, field: FieldDefinition) -> None:
@@ -274,6 +278,7 @@ class SchemasPage(QWidget):
     def _revert(self) -> None:
         self._drafts.pop(self._current, None)
         self._users.pop(self._current, None)
+        self._saving.begun(self._drafts, self._loaded.definitions)
         if self.definition() is None:
             self._current, self._table = self._first(), -1
         self._show()
@@ -305,7 +310,7 @@ class SchemasPage(QWidget):
 
     def save(self) -> None:
         """Keep what is written, in one step; the rows that it reads follow."""
-        own, desk = self.definition(), self._workspace.desk
+        own = self.definition()
         if own is None or not self.is_changed():
             return
         name = self._current
@@ -314,7 +319,7 @@ class SchemasPage(QWidget):
         def done(_: Changed) -> None:
             self._users.pop(name, None)
 
-        self._workspace.write(lambda: schemas.save(desk, own, campaigns=users), done, self._failed)
+        self._saving.save(own, users, done, self._failed)
 
     def _failed(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from foitrack import assets
-from foitrack.desk import history, requests, reviews
+from foitrack.desk import history, requests, reviews, schemas
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.request_stale import review_events
 from foitrack.desk.views import RequestDetail
@@ -23,6 +24,7 @@ from ui.requests.edit_request import EditRequestDialog
 from ui.requests.event_dialog import EventDialog
 from ui.requests.page import RequestsPage
 from ui.requests.review_dialog import AskReviewDialog
+from ui.schemas.page import SchemasPage
 from ui.team.both_values import BothValues
 from ui.workspace import Workspace
 
@@ -190,3 +192,32 @@ def test_notes_that_could_not_be_saved_are_there_when_one_comes_back(
     settle(workspace)
     assert tab.edit.toPlainText() == "Ada's"
     assert shown(ada, number).notes == "Ada's"
+
+
+def test_columns_and_words_that_both_changed(
+    qtbot: QtBot, workspace: Workspace, ada: Desk, settle: Settle
+) -> None:
+    made = SchemasPage(workspace)
+    qtbot.addWidget(made)
+    made.show()
+    settle(workspace)
+    name = "police-misconduct"
+    made.sides.title.textEdited.emit("Mine")
+    schemas.save(ada, replace(schemas.definition(ada, name), title="Ada's"))
+    # A refresh in between does not make what is stored now what was seen.
+    made.refresh()
+    settle(workspace)
+    made.save()
+    settle(workspace)
+    assert schemas.definition(ada, name).title == "Ada's"
+    told = made.sides.preview.said.text()
+    assert "“Ada's: " in told
+    assert "by ada" in told
+    assert made.is_changed()
+    made.save()
+    settle(workspace)
+    assert schemas.definition(ada, name).title == "Mine"
+    made.sides.title.textEdited.emit("Mine again")
+    made.save()
+    settle(workspace)
+    assert schemas.definition(ada, name).title == "Mine again"
