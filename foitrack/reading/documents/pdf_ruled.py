@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -59,10 +59,14 @@ def lattices(strokes: Strokes) -> list[Ruled]:
 
 
 def _covered(rules: Sequence[Rule], place: float, at: float) -> bool:
-    return any(
-        abs(rule[0] - place) < _LEAST_CELL and rule[1] - _TOUCHING <= at <= rule[2] + _TOUCHING
-        for rule in rules
-    )
+    """Whether a rule at a place, across its way, reaches along it to a point; they are in order."""
+    for n in range(bisect_left(rules, (place - _LEAST_CELL,)), len(rules)):
+        own, begun, ended = rules[n]
+        if own - place >= _LEAST_CELL:
+            return False
+        if place - own < _LEAST_CELL and begun - _TOUCHING <= at <= ended + _TOUCHING:
+            return True
+    return False
 
 
 def _whole(rules: Sequence[Rule]) -> list[Rule]:
