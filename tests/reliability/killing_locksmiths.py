@@ -52,7 +52,7 @@ class KillingLocksmiths:
         place.write_bytes(path.read_bytes())
         place.chmod(0o600)
         notes.unlink(missing_ok=True)
-        first = 3 * chance.randrange(1000)
+        first = chance.randrange(3, 3000)
         self._nursery.kill_one([str(place), str(notes), first], notes, chance.uniform(0, longest))
         return _look(place, notes, wanted)
 
@@ -60,18 +60,19 @@ class KillingLocksmiths:
 def _look(path: Path, notes: Path, wanted: object) -> Found:
     lines = [json.loads(line) for line in notes.read_bytes().splitlines() if line.endswith(b"}")]
     done = [line["done"] for line in lines if "done" in line]
+    deeds = len(done) - ("done" in lines[0])
     may = [done[-1] if done else ""]
     if "begun" in lines[-1]:
         may.append(lines[-1]["begun"])
     encryption.forget()
     opens = next((word for word in may if _opens(path, word)), None)
     if opens is None:
-        return Found(len(done), None, False, ())
+        return Found(deeds, None, False, ())
     with closing(open_case_file(path)) as case:
         whole = checking.check(case) == () and dump(case) == wanted
     left = tuple(sorted(one.name for one in path.parent.iterdir() if one != path))
     encryption.forget()
-    return Found(len(done), opens, whole, left)
+    return Found(deeds, opens, whole, left)
 
 
 def _opens(path: Path, word: str) -> bool:

@@ -20,21 +20,29 @@ ROUNDS = 1000
 
 
 def work(path: Path, notes: Path, first: int) -> None:
-    """Change what opens the file until killed; begins with a file without a passphrase."""
+    """Change what opens the file until killed; `first` tells with which of the three to begin."""
     handle = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
     def note(**what: object) -> None:
         os.write(handle, json.dumps(what).encode() + b"\n")
 
+    if first % 3:
+        protection.protect(path, _word(first - 1))
+        note(done=_word(first - 1))
     note(ready=True)
     for number in range(first, first + 100_000):
-        word = "" if number % 3 == 2 else f"passphrase {number}"
+        word = _word(number)
         note(begun=word)
         if word:
             protection.protect(path, word)
         else:
             protection.unprotect(path)
         note(done=word)
+
+
+def _word(number: int) -> str:
+    """One after the other a passphrase, another, and none."""
+    return "" if number % 3 == 2 else f"passphrase {number}"
 
 
 def bear() -> None:
