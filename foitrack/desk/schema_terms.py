@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from foitrack.desk.schema_store import (
     terms_of,
 )
 from foitrack.desk.schema_words import by_schema, existing_response
+from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
@@ -48,15 +50,17 @@ def learn(
     proposal_id: int | None = None,
     campaign_id: int | None = None,
     schema: str | None = None,
+    seen: Sequence[str] | None = None,
 ) -> Changed:
     """Say what printed words mean: for the campaign, at once in all its rows, and from now on.
+
+    StaleEditError where somebody else has said so meanwhile, and not what was `seen`.
 
     The campaign and the schema are those of the response where one is named. No normal value
     means that the words say nothing. One undo step; rows already recorded change with it.
     """
     values = tuple(dict.fromkeys(" ".join(value.split()) for value in normal if value.strip()))
-    says = " and ".join(values) or "nothing"
-    with step(desk, f"Read “{_short(printed)}” as {says}") as made:
+    with step(desk, f"Read “{_short(printed)}” as {_listed(values)}") as made:
         where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
         own = _field(where, field)
         if len(values) > 1 and own.kind is not FieldKind.CATEGORIES:
@@ -65,6 +69,10 @@ def learn(
         if not key:
             raise DeskError("There are no words to remember. Nothing was changed.")
         term = _term(made.session, where, field, key)
+        if term is not None and seen is not None:
+            by = partial(author_of, made.session, "case_term", term.id)
+            said = Field(f"The meaning of “{_short(printed)}”", tuple(term.normal), by, _listed)
+            refuse_stale({"normal": said}, {"normal": values}, {"normal": tuple(seen)})
         if term is None:
             term = CaseTermRecord(
                 campaign_id=where.campaign_id, schema_name=where.schema.name, field=field
@@ -188,6 +196,10 @@ def said_of(done: Regrouped) -> str:
 
 def _name(field: str) -> str:
     return field.replace("_", " ")
+
+
+def _listed(values: Sequence[str]) -> str:
+    return " and ".join(values) or "nothing"
 
 
 def _short(printed: str, most: int = 60) -> str:

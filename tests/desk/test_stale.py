@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from foitrack.desk import campaign_changes, campaigns, history, requests, reviews
+from foitrack.desk import campaign_changes, campaigns, history, requests, reviews, schemas
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.request_stale import review_events
@@ -174,3 +174,17 @@ def test_what_became_of_an_exemption(examples: Desk) -> None:
         reviews.provision_standing(examples, provision.id, Standing.UPHELD, seen=Standing.CITED)
     again = Standing.WITHDRAWN
     reviews.provision_standing(examples, provision.id, Standing.UPHELD, seen=again)
+
+
+def test_what_words_mean_is_said_by_one_at_a_time(examples: Desk, reference: Reference) -> None:
+    other = open_desk(address_of(examples), reference)
+    [campaign] = [one.id for one in campaigns.all(examples) if one.name.startswith("Police")]
+
+    def learn(desk: Desk, means: str, seen: tuple[str, ...]) -> None:
+        schemas.learn(desk, "rank", "SG", [means], campaign_id=campaign, seen=seen)
+
+    learn(replace(other, who=lambda: "ada"), "Sergeant", ())
+    with pytest.raises(StaleEditError, match=r"“SG” is now “Sergeant” \(by ada"):
+        learn(examples, "Supervisor", ())
+    learn(examples, "Supervisor", ("Sergeant",))
+    other.close()

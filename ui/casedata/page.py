@@ -279,6 +279,7 @@ class CaseDataPage(QWidget):
                 note,
                 campaign_id=campaign_id,
                 schema=word.schema,
+                seen=None if word.learned else (),
             )
 
         self._workspace.write(work)
