@@ -23,7 +23,7 @@ from ui.remembered import recall_shape, remember_shape
 from ui.shell.arguments import dropped_files, paths_and_request_in, request_id_in
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
-from ui.shell.help_sheets import AboutSheet, ShortcutSheet
+from ui.shell.help_sheets import AboutSheet
 from ui.shell.menus import Menus
 from ui.shell.pages import PageStack, page_named
 from ui.shell.sidebar import Sidebar
@@ -210,7 +210,9 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Open the sheet of keys."""
-        ShortcutSheet(self.actions_by_name, self).open()
+        from ui.shell.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self.actions_by_name, self, self.pages.opened()).open()
 
     def show_about(self) -> None:
         """Say what the program is."""

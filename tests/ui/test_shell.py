@@ -23,9 +23,10 @@ from ui.actions import Actions, keys_in_words, name_in_words
 from ui.app import Session
 from ui.main_window import MainWindow
 from ui.recording.page import RecordPage
-from ui.shell.help_sheets import AboutSheet, ShortcutSheet
+from ui.shell.help_sheets import AboutSheet
 from ui.shell.menus import remembered_theme, wear
 from ui.shell.pages import PAGES, PageSpec, make_page
+from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import QLabel
 from ui.workspace import Workspace
@@ -131,7 +132,7 @@ def test_every_item_can_be_reached_and_pressed_by_key(
     assert window.pages.current_name == "reports"
     for number, page in enumerate([page for page in PAGES if page.in_sidebar], 1):
         keys = window.actions_by_name[f"page-{page.name}"]
-        assert keys_in_words(keys) == f"Ctrl+{number}"
+        assert keys_in_words(keys) == (page.keys or f"Ctrl+{number}")
         keys.trigger()
         assert window.pages.current_name == page.name
     settle(window.workspace)
@@ -334,16 +335,41 @@ def test_the_registry_refuses_a_name_twice(window: MainWindow) -> None:
 
 
 def test_the_shortcut_sheet_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
-    sheet = ShortcutSheet(window.actions_by_name, window)
+    sheet = ShortcutSheet(window.actions_by_name, window, window.pages.opened())
     qtbot.addWidget(sheet)
     words = {label.text() for label in sheet.findChildren(QLabel)}
     for action in window.actions_by_name:
         if action.shortcuts():
             assert name_in_words(action) in words
             assert keys_in_words(action) in words
+    assert "Another month" in words
     about = AboutSheet(window)
     qtbot.addWidget(about)
     assert any("General Public License" in label.text() for label in about.findChildren(QLabel))
+
+
+def test_the_shortcut_sheet_is_narrowed_and_has_the_pages_own_keys(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    window.go("requests")
+    settle(window.workspace)
+    window.actions_by_name["shortcuts"].trigger()
+    (sheet,) = window.findChildren(ShortcutSheet)
+    qtbot.waitUntil(sheet.filter.hasFocus)
+    everything = sheet.shown()
+    qtbot.keyClicks(sheet.filter, "edit req")
+    assert sheet.shown() == ("Edit the request",)
+    sheet.filter.setText("ctrl+shift+w")
+    assert sheet.shown() == ("Why this date?",)
+    sheet.filter.setText("nothing like it")
+    assert sheet.shown() == ()
+    assert sheet.nothing.isVisible()
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Escape)
+    assert sheet.shown() == everything
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_two_actions_never_share_a_key(window: MainWindow) -> None:

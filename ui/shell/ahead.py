@@ -20,7 +20,7 @@ from ui.workspace import Workspace
 AFTER_MS = 1_000
 """When the window has come up and shown what it has to show."""
 _BETWEEN_MS = 25
-_DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages")
+_DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages", "searching")
 """What the pages ask of the desk: loaded on another thread, since none of it is Qt's."""
 _FIRST = "recording"
 """The page with the most modules, which a person opens with a file in the hand."""
@@ -66,8 +66,9 @@ def _import_desk() -> None:
 
 def _modules() -> Iterator[str]:
     """The modules of the pages' packages, in the order in which they are worth having."""
-    for page in sorted(PAGES, key=lambda page: page.name != _FIRST):
-        package = page.module.rpartition(".")[0]
+    pages = sorted(PAGES, key=lambda page: page.name != _FIRST)
+    packages = [page.module.rpartition(".")[0] for page in pages]
+    for package in (*packages, "ui.palette"):
         inside = importlib.util.find_spec(package)
         places = inside.submodule_search_locations if inside is not None else None
         yield from (f"{package}.{one.name}" for one in pkgutil.iter_modules(places or []))

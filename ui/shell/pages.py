@@ -118,6 +118,11 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.actions() if page is not None else []
 
+    def opened(self) -> list[tuple[str, str, list[QAction]]]:
+        """Name, title and actions of the pages made so far; the one that is up stands first."""
+        made = sorted(self._made.items(), key=lambda one: one[1] is not self.currentWidget())
+        return [(name, page_named(name).shown_title, page.actions()) for name, page in made]
+
     def bring(self, name: str, argument: object = None) -> QWidget:
         """Bring a page up and tell it so; see `Workspace` for what a page may answer to."""
         page = self._made.get(name)
