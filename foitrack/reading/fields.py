@@ -13,20 +13,31 @@ from foitrack.reading.excerpt import excerpt_of
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.addressed import answering
+from foitrack.reading.response.after_review import now, still_relied_on
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
 from foitrack.reading.response.house_marks import find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
-from foitrack.reading.response.outcome import decide, decide_after_review, outcome_finding
-from foitrack.reading.response.plain_answers import find_fact, find_plain_answer
+from foitrack.reading.response.outcome import (
+    Decision,
+    beside_facts,
+    decide,
+    decide_after_review,
+    outcome_finding,
+)
+from foitrack.reading.response.plain_answers import (
+    find_fact,
+    find_fact_before,
+    find_plain_answer,
+)
 from foitrack.reading.response.questions import find_questions
 from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.review import find_review
 from foitrack.reading.response.review_outcome import find_review_result
-from foitrack.reading.response.signs import Sign, signals
+from foitrack.reading.response.signs import Sign, Signal, signals
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +128,17 @@ def _find(
     reviewed = find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None
     if kind == LetterKind.REVIEW_OUTCOME:
         result = Review(reviewed.value) if reviewed else None
-        decided = decide_after_review(result, told, provisions.grounds, shown=given)
+        provisions = still_relied_on(provisions, spoken, result)
+        told = now(told, spoken, result)
+        fact = given or find_fact(spoken) is not None
+        decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=fact)
     if answers and decided is None and not signs & {Sign.ENCLOSES}:
         fact = find_fact(spoken)
         shown = shown or fact
         decided = decide((), (), shown=True) if fact else None
+    if answers and decided and (above := _fact_beside(spoken, told, decided, provisions)):
+        shown = shown or above
+        decided = beside_facts(decided)
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):
@@ -149,6 +166,17 @@ def _find(
         questions if answers else (),
         dates.warnings,
     )
+
+
+def _fact_beside(
+    spoken: str, told: tuple[Signal, ...], decided: Decision, provisions: Provisions
+) -> Span | None:
+    """A plain fact that is given above a refusal of something else."""
+    if decided.outcome not in (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY):
+        return None
+    refused = [one.span.start for one in told if one.sign in (Sign.REFUSED, Sign.NCND)]
+    refused += [one.place.start for one in provisions.findings if one.place.start is not None]
+    return find_fact_before(spoken, min(refused, default=0))
 
 
 def _of_question(finding: Finding, questions: tuple[QuestionAnswer, ...]) -> Finding:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _LIST_MARK = re.compile(
     r"\s{0,12}(?:[-*•·o–]\s|\(?\d{1,2}[.):]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s|[QA]\d{1,2}\b|>)"
 )
-_WIDEST = 130
+_WIDEST = 170
 _FULL = 0.86
 _LEAST_WRAPPED = 4
 _LEAST_BROKEN = 40

@@ -73,6 +73,8 @@ GIVES = phrases(
     rf"\b(?:request|foi|application)\b {_WITHIN}(?:is|has been) {_NEAR}(?:granted|allowed|met) in "
     rf"(?:full|its entirety)\b",
     r"\byou (?:may|can) (?:now )?(?:download|view) (?:it|them|this|these)\b",
+    rf"\b(?:{_THING}) (?:that )?you (?:have )?(?:asked for|requested|sought|wanted|seek|asked) (?:is|"
+    rf"are)\W*$|\bcan (?:now )?be downloaded\b",
 )
 REFUSES = phrases(
     rf"\b(?:not|n't|never|cannot|unable|nor) {_WITHIN}{_GIVES}\b",
@@ -133,6 +135,12 @@ ELSEWHERE = phrases(
 )
 """What can be had without asking: given where nothing refuses it, refused where section 21 is."""
 
+NOT_YET = phrases(
+    r"\b(?:not yet|(?:not|n't|cannot|unable)\b.{0,60}\b(?:yet|at (?:this|present|the moment)))\b|"
+    r"\b(?:hope|hoping|aim|aiming|expect|plan|propose|trying|try|endeavour|undertake) to\b|"
+    r"\bwill be (?:able|in a position) to\b"
+)
+"""A clause of what is still to come."""
 NOT_REFUSED = phrases(
     r"\bno (?:exemptions?|exceptions?|redactions?|part|reason|public interest)\b|\bnot (?:be |been "
     r")?(?:engaged|exempt|withheld|withhold\w*|refus\w+|appl(?:y|ied)|rel(?:y|ied|ying)|claimed)\b|"

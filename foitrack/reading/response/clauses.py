@@ -64,4 +64,5 @@ def _done(clause: str, look: Looking) -> Sign | None:
         return Sign.NOT_HELD
     if look.found(words.REFUSES, clause) and not words.NOT_REFUSED.search(clause):
         return Sign.REFUSED
-    return Sign.GIVEN if look.found(words.GIVES, clause) else None
+    given = look.found(words.GIVES, clause) and not words.NOT_YET.search(clause)
+    return Sign.GIVEN if given else None

@@ -84,6 +84,8 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     exempt = any(_withholds(ground) for ground in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
+    if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
+        against.discard(Sign.VEXATIOUS)
     if against == {Sign.REPEATED} and not shown and not seen & {Sign.ALL, Sign.SOME}:
         # What goes with it is the earlier answer.
         given = False
@@ -108,9 +110,16 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
 
 
 def decide_after_review(
-    result: Review | None, told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool
+    result: Review | None,
+    told: Sequence[Signal],
+    grounds: Sequence[Ground],
+    *,
+    shown: bool,
+    fact: bool = False,
 ) -> Decision | None:
     """What stands after a review that ended so; None where the letter does not tell.
+
+    `shown`: it shows data; `fact`: it states figures in plain words.
 
     What is upheld is the refusal, by the act of law that it was made by; what is overturned is
     answered where the letter itself gives something.
@@ -126,17 +135,27 @@ def decide_after_review(
         outcome = Outcome.PART_DISCLOSED if kept else Outcome.DISCLOSED
         return Decision(outcome, "The review gives what was refused before.", Certainty.CHECK)
     if result is Review.PARTLY_UPHELD:
-        if given or Sign.FIGURE in seen:
+        if given or fact or Sign.FIGURE in seen:
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
         return _nothing_given(against, exempt, holds=True) if against or exempt else None
     return None
 
 
+def beside_facts(decided: Decision) -> Decision:
+    """A refusal, where figures are given above what it refuses."""
+    why = f"It gives figures; of the rest: {decided.why[:1].lower()}{decided.why[1:]}"
+    return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
+
+
 def _said_by(ground: Ground) -> Sign | None:
     if ground.kind == "ncnd":
         return Sign.NCND
     return next((sign for name, sign in _SAYS if ground.provision.startswith(name)), None)
+
+
+def _is_vexatious(ground: Ground) -> bool:
+    return _said_by(ground) is Sign.VEXATIOUS
 
 
 def _found_elsewhere(ground: Ground) -> bool:

@@ -49,7 +49,11 @@ def find_plain_answer(prose: Prose) -> Span | None:
 
 _FACT = phrases(
     r"\banswers? (?:to|is)\b.{0,40}\b(?:is|are) (?:yes|no|none|nil)\b|^\W*(?:yes|no)[,;] ",
-    r"\b(?:was|were|is|are|had|have|has|came|comes|paid|spent|costs?|bought|[a-z]{3,}ed)\b"
+    r"\bthere (?:is|are|was|were|has been|have been|had been) (?:about |only |just )?(?:none|"
+    + _COUNT
+    + r")\b",
+    r"\b(?:was|were|is|are|had|have|has|came|comes|paid|spent|costs?|bought|holds?|owns?|employs?|"
+    r"[a-z]{3,}ed)\b"
     r"[^.]{0,60}?[ £]\d",
     r"^\W*£?\d[\d,.]* [a-z]+\b.{0,60}\b(?:was|were|is|are|had|have|has|came|[a-z]{3,}ed)\b",
     r"[:;,] ?[a-z]+(?: [a-z]+){0,3} \d[\d,.]*(?=[,;.])",
@@ -77,4 +81,18 @@ def find_fact(said: str) -> Span | None:
     return None
 
 
+def find_fact_before(said: str, first: int) -> Span | None:
+    """A plain fact that stands above what is refused; None where none does.
+
+    How much is held, or exempt, is no answer to what was asked.
+    """
+    above = said[:first]
+    found = find_fact(above)
+    return None if found is None or _OF_WHAT_IS_HELD.search(found.of(above)) else found
+
+
+_OF_WHAT_IS_HELD = phrases(
+    r"\b(?:held?|holds?|located?|found|identified|exempt\w*|withheld|refus\w+|scope|records?|"
+    r"documents?|papers?|files?|pages?|e-?mails?|copies|copy|publish\w*|searche[sd]|asked|sought)\b"
+)
 _FACT_BY_YEAR = phrases(r"\W*(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[\s:-]+£?\d")

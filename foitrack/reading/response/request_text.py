@@ -138,7 +138,7 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
             continue
         if taken and shows_figures(row.of(own)):
             return _without_header(own, taken)
-        if taken and (_ENDS.match(line) or _replies(own, taken, line)):
+        if taken and (_ENDS.match(line) or _replies(own, taken, line) or _quoted(own, taken)):
             return taken
         if _numbers_anew(own, taken, line):
             return _without_lead(own, taken)
@@ -180,6 +180,12 @@ def _without_header(own: str, taken: list[Span]) -> list[Span]:
 def _replies(own: str, taken: list[Span], line: str) -> bool:
     """Whether a line replies in plain words to the question above it."""
     return taken[-1].flat(own).rstrip(_EDGES).endswith("?") and replies_plainly(line)
+
+
+def _quoted(own: str, taken: list[Span]) -> bool:
+    """Whether the quotation marks that the request begins with are closed."""
+    quoted = own[taken[0].start : taken[-1].end].strip()
+    return quoted[:1] == '"' and quoted.rstrip(".")[-1:] == '"' and len(quoted) > _REPEATED
 
 
 _NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}) ?[.):]", re.IGNORECASE)

@@ -103,6 +103,11 @@ _STANDS = phrases(
     r"(?:search|reasonable|correct)",
 )
 _FALLS = phrases(
+    rf"\b(?:not|cannot|n't|unable to) (?:\w+ )?(?:uphold|support|agree with|endorse|maintain|defend)"
+    rf"\b[^.]{{0,30}}\b(?:{_DECISION})\b",
+    r"\b(?:not|cannot|n't) (?:consider|think|find|accept|agree|believe) that [^.;]{0,60}\b(?:section|"
+    r"regulation|s\.|exemption|exception)[^.;]{0,40}\b(?:appl(?:y|ies|ied)|(?:is|was|are|were) "
+    r"engaged)\b|\b(?:exemption|exception|section \S+|regulation \S+) (?:is|was) not engaged\b",
     rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? aside\b|\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
     r"(?<!not )(?<!cannot )\b(?:uphold|upheld|upholding|allow) (?:your|the) (?:complaint|appeal)\b|"
     r"\b(?:your|the) (?:complaint|appeal)\b[^.]{0,40}\b(?:is|was|has been) (?:therefore )?upheld\b",
@@ -168,9 +173,9 @@ def find_review_result(text: str, said: str) -> Finding | None:
             continue
         if _PARTLY.search(sentence):
             return _found(text, Review.PARTLY_UPHELD, span)
-        if falls is None and _FALLS.search(sentence):
+        if _FALLS.search(sentence):
             if not _OF_TIME.search(sentence):
-                falls = span
+                falls = falls or span
         elif stands is None and _STANDS.search(sentence):
             stands = span
     if stands and falls:
@@ -184,8 +189,9 @@ def _titled(said: str) -> bool:
     """Whether a line of the letter's head names the review as its subject."""
     rows = [line for row in paragraphs(said) if (line := row.flat(said).strip(" *_#\t"))]
     return any(
-        _TITLE.fullmatch(line) and not line.endswith(".") and ". " not in line
-        for line in rows[:_LETTERHEAD]
+        _TITLE.fullmatch(line)
+        and not (line.endswith(".") or ". " in line or _OFFERED.search(below))
+        for line, below in zip(rows[:_LETTERHEAD], [*rows[1:], ""], strict=False)
     )
 
 

@@ -371,7 +371,8 @@ FIGURE = phrases(
     r"^\W*£? ?\d[\d,.]*%?\W*$|^\W*\d[\d,]* \w+\W*$",
 )
 COUNTED = phrases(
-    rf"{_COUNT} (?:were|was|have|has|had|did|of (?!us\b))\b",
+    rf"{_COUNT} (?:were|was|have|has|had|did|of (?!us\b|(?:the|this|that|these|those)\b.{{0,30}}"
+    rf"\b(?:should|above|may|must|can)\b))\b",
     rf"\(?(?:[ivx]{{1,4}}|[a-h]|"
     rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",
 )

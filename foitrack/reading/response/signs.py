@@ -41,11 +41,15 @@ _LONGEST = 1500
 _MANY = 20_000
 _SHORTEST = 6
 _SAID = 30
-_IF = re.compile(r",? ?(?:\b(?:because|since|as|that),? )?\bif\b", re.IGNORECASE)
+_IF = re.compile(
+    r",? ?(?:\b(?:because|since|as|that),? )?\bif\b|,? which (?:states|says|provides|allows|permits|"
+    r"enables|means)\b",
+    re.IGNORECASE,
+)
 _DOES = re.compile(
     r"\b(?:I|we|which|and|[A-Z]\w+) (?:am |are |is |have |has |must |can |do |does |did |"
     r"therefore |will |"
-    r"hereby |also |not )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|rel(?:y|ies|ying)|"
+    r"hereby |also |not |decided to )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|rel(?:y|ies|ying)|"
     r"appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
 )
 _OF_LAW = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED)

@@ -63,7 +63,9 @@ _NOT_RELIED_ON = (
 )
 _NOT_VEXATIOUS = phrases(
     _NOT_RELIED_ON,
-    r"\bnot (?:be |been )?(?:considered |deemed )?(?:to be )?vexatious\b|\bvexatious (?:or|"
+    r"\bnot (?:be |been )?(?:considered |deemed )?(?:to be )?vexatious\b|\b(?:not|n't|never|nor) "
+    r"(?:to )?(?:say|suggest|treat|consider|regard|call|claim|imply|find|think|believ|accus)\w*\b"
+    r"[^.;:]{0,50}\bvexatious\b|\bvexatious (?:or|"
     r"and) repeated requests? (?:guidance|policy)\b|\bwhether\b.{0,60}\bvexatious\b",
 )
 _EXPLAINS = (
@@ -91,6 +93,8 @@ _NOT_GIVEN = phrases(
     r"(?:it|this|them|these|the)\b.{0,60}\b(?:would|could|will|might|may)\b|\bto find\b",
     r"\b(?:disclosed|released|provided|given|supplied) (?:under|goes|through|by) (?:the |this |"
     r"foi|an )",
+    r"\bnot yet\b|\b(?:hop(?:e|ing)|expect|plan|propose|intend) to (?:be able to )?\w+\b|\bwill be "
+    r"(?:able|in a position) to\b",
     r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
     RULES[Sign.ENCLOSES].pattern,
     r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot able\b|"

@@ -33,7 +33,8 @@ _ANSWER_HEADING = phrases(
     r"(?:response|reply|answer|decision|disclosure|result of searches|searches(?: made)?|"
     r"reason(?:s|ing)? for (?:decision|refusal)|information (?:provided|disclosed|released))"
     r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|"
-    r"quer).{0,20}))?\s*[:.-]*$",
+    r"quer).{0,20}|(?:to |for )?(?:questions?|parts?|points?|items?|q)s? ?\d[\da-z ,&-]{0,24}))?"
+    r"\s*[:.-]*$",
     r"(?:answer|response|reply|our response|ans)\s?\d{0,2}\s?[:.)-](?:\s|$)",
     r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
     r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",

@@ -1,0 +1,93 @@
+"""What still stands after an internal review, and what of its letter only tells what was before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import compress
+
+from foitrack.law.terms import Review
+from foitrack.reading.patterns import phrases
+from foitrack.reading.prose import sentences
+from foitrack.reading.response.exemptions import Provisions
+from foitrack.reading.response.signs import Signal
+
+_TAKEN_BACK = phrases(
+    r"\b(?:withdr(?:a|e)wn?|withdraw(?:ing|s)?|no longer|overturn\w*|set(?:ting)? aside|in error|"
+    r"by mistake|mistaken(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|misapplied|never engaged)\b",
+    r"\bshould not have\b|\bfalls? away\b|\bdrop(?:ped|ping)?\b|\babandon\w*\b",
+    r"\b(?:not|n't|cannot|unable to)\b[^.;]{0,60}\b(?:uph(?:o|e)ld|support\w*|endorse\w*|engaged?|"
+    r"engages|appl(?:y|ies|ied|icable)|correct(?:ly)?|right|rely|relying|maintain\w*|met|"
+    r"made out|justified|properly)\b",
+)
+_EARLIER = phrases(
+    r"\b(?:was|were|had been) (?:originally |initially |first |then )?(?:refused|withheld|told|"
+    r"exempted|turned down|applied|cited|answered|declined|sent|informed|advised)\b",
+    r"\b(?:in|by) (?:our|its|that|the|their|his|her|my) (?:(?:first|original|initial|earlier|"
+    r"previous) )*(?:answer|reply|response|letter|decision|refusal|notice)\b",
+    r"\b(?:we|it|they|I|the \w+) (?:had |originally |initially |first )*(?:refused|withheld|"
+    r"replied|relied|declined|cited|responded|claimed|answered)\b",
+    r"\b(?:which|that) relied (?:up)?on\b|\brelying on\b|\b(?:original|first|initial)ly\b",
+)
+_CONFIRMS = phrases(
+    r"\b(?:uph(?:o|e)ld(?:s|ing)?|maintain(?:s|ed|ing)?|confirm(?:s|ed)?|remains?|continue[sd]?|"
+    r"stands?|agree|satisfied|content|correctly|properly|rightly|still)\b"
+)
+_APART = re.compile(r";|,? (?:but|whereas|while|although|however)\b|, and (?=I |we |the )")
+_PRINTED = re.compile(
+    r"\b(?:sections?|regulations?|ss?|regs?|r)\.? ?(\d+[A-Z]?(?: ?\(\w{1,3}\))*)", re.IGNORECASE
+)
+
+
+def still_relied_on(provisions: Provisions, said: str, result: Review | None) -> Provisions:
+    """The provisions without those that the review took back.
+
+    Where the whole decision fell, what only the earlier answer relied on is gone too.
+    """
+    if result not in (Review.OVERTURNED, Review.PARTLY_UPHELD):
+        return provisions
+    rows = [" ".join(span.of(said).split()) for span in sentences(said)]
+    says = [_last_said(one.value, rows) for one in provisions.findings]
+    replaced = result is Review.OVERTURNED or "stands" in says
+    kept = [say != "gone" and not (replaced and say == "earlier") for say in says]
+    gone = (one.value for one, keep in zip(provisions.findings, kept, strict=True) if not keep)
+    return replace(
+        provisions,
+        findings=tuple(compress(provisions.findings, kept)),
+        kinds=tuple(compress(provisions.kinds, kept)),
+        mentioned=tuple(dict.fromkeys((*provisions.mentioned, *gone))),
+    )
+
+
+def now(told: Sequence[Signal], said: str, result: Review | None) -> tuple[Signal, ...]:
+    """The signs of what the review does, without those of the answer that it looked at."""
+    if result not in (Review.OVERTURNED, Review.PARTLY_UPHELD):
+        return tuple(told)
+    return tuple(signal for signal in told if not _is_earlier(signal.span.of(said)))
+
+
+def _is_earlier(sentence: str) -> bool:
+    flat = " ".join(sentence.split())
+    return bool(_EARLIER.search(flat) and not _CONFIRMS.search(flat))
+
+
+def _last_said(name: str, rows: Sequence[str]) -> str:
+    """What the last clause with a verdict says of a provision: gone, stands, or only earlier."""
+    number = name.partition(" ")[2].lstrip("sr")
+    verdict = "earlier"
+    for row in rows:
+        for clause in _about(number, row):
+            if _TAKEN_BACK.search(clause):
+                verdict = "gone"
+            elif not _is_earlier(clause):
+                verdict = "stands"
+    return verdict
+
+
+def _about(number: str, row: str) -> Iterator[str]:
+    """The clauses of a sentence that name a provision, or its section."""
+    for clause in _APART.split(row):
+        printed = [one.replace(" ", "") for one in _PRINTED.findall(clause)]
+        if any(one == number or number.startswith(f"{one}(") for one in printed):
+            yield clause
