@@ -38,6 +38,11 @@ class PaletteField(QLineEdit):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the list: there is nothing else to go to."""
+        self.moved.emit(1 if forward else -1)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, choose, or leave; anything else is typed."""
         key = Qt.Key(event.key())

@@ -54,6 +54,7 @@ class Palette(Popover):
         self._known: list[tuple[Entry, bool]] = []
         self._hits: tuple[HitGroup, ...] = ()
         self._recalled: tuple[Hit, ...] = ()
+        self._hasty = False
         self.setAccessibleName(self.tr("Go to anything"))
         self.asking = Asking(workspace, self)
         self.field = PaletteField()
@@ -129,6 +130,7 @@ class Palette(Popover):
     # -- what is shown --------------------------------------------------------------------------
 
     def _typed(self, typed: str) -> None:
+        self._hasty = False
         self.asking.ask(typed.strip())
         if not typed.strip():
             self._hits = ()
@@ -139,6 +141,9 @@ class Palette(Popover):
         if typed == self.field.text().strip():
             self._hits = groups
             self._show()
+            if self._hasty:
+                self._hasty = False
+                self._choose_current()
 
     def _take_recalled(self, hits: tuple[Hit, ...]) -> None:
         self._recalled = hits
@@ -197,6 +202,12 @@ class Palette(Popover):
             self.list.scrollToTop()
 
     def _choose_current(self) -> None:
+        entry = self.model.entry(self.list.currentIndex().row())
+        if (entry is None or entry.hit is not None) and self.asking.busy():
+            # What is shown was found for fewer letters: choose once it fits what was typed.
+            self._hasty = True
+            self.asking.ask_at_once()
+            return
         self._choose(self.list.currentIndex().row())
 
     def _choose(self, row: int) -> None:

@@ -153,6 +153,24 @@ def test_a_request_is_found_by_its_reference_and_stands_first_the_next_time(
     assert detail.row.title not in "".join(Recent(person.window.place).chosen())
 
 
+def test_enter_before_the_answer_waits_for_what_was_typed(person: Person, qtbot: QtBot) -> None:
+    palette = person.call()
+    person.type("Metropolitan")
+    QTest.keyClicks(palette.field, " zzzz")
+    person.press(Qt.Key.Key_Return)
+    person.wait()
+    assert palette.isVisible()
+    palette.field.clear()
+    QTest.keyClicks(palette.field, "15350")
+    person.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.window.pages.current_name == "requests", timeout=10_000)
+    (pane,) = person.window.findChildren(RequestDetailPane)
+    qtbot.waitUntil(lambda: pane.detail() is not None, timeout=10_000)
+    detail = pane.detail()
+    assert detail is not None
+    assert "15350" in detail.row.references
+
+
 def test_up_and_down_go_over_headings_and_round(person: Person) -> None:
     palette = person.call()
     person.type("social media")
@@ -163,7 +181,7 @@ def test_up_and_down_go_over_headings_and_round(person: Person) -> None:
     person.press(Qt.Key.Key_Down)
     assert palette.list.currentIndex().row() == rows[0]
     for row in rows[1:]:
-        person.press(Qt.Key.Key_Down)
+        person.press(Qt.Key.Key_Tab)
         assert palette.list.currentIndex().row() == row
 
 
