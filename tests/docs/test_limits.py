@@ -10,6 +10,7 @@ import pytest
 from foitrack.reading import budget, pictures
 from foitrack.reading.documents import base, ocr, pdf, workbook
 from foitrack.reading.isolation import Limits
+from foitrack.reading.worker.plain import MOST_VALUES
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "user-guide.md").read_text("utf-8")
 MEGABYTE, MILLION = 1024 * 1024, 1_000_000
@@ -32,7 +33,10 @@ def test_a_reader_takes_what_a_worker_is_given() -> None:
         ("A file", [base.MAX_BYTES // MEGABYTE]),
         ("Time to read it", [HELD.seconds, HELD.converting_seconds]),
         ("Memory to read it", [HELD.memory // MEGABYTE]),
-        ("What is read from it", [HELD.answer // MEGABYTE, HELD.files // MEGABYTE]),
+        (
+            "What is read from it",
+            [HELD.answer // MEGABYTE, HELD.files // MEGABYTE, MOST_VALUES // MILLION],
+        ),
         ("Pages of a PDF", [pdf.MAX_PAGES]),
         ("Text", [base.MAX_CHARACTERS // MILLION, base.MAX_CHARACTERS_OF_CELLS // MILLION]),
         ("Cells of a spreadsheet", [workbook.MAX_CELLS // MILLION]),
