@@ -36,6 +36,7 @@ SCREENS = (
     "why",
     "palette",
     "reports",
+    "settings",
 )
 WAITING = ("arrivals", "recording-page")
 SMALL = (
@@ -47,6 +48,7 @@ SMALL = (
     "schema",
     "campaign",
     "authorities",
+    "settings",
     *WAITING,
 )
 

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from foitrack import assets
-from ui import theme
+from ui import language, theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
+from ui.motion import apply_motion
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file, remember_server
 from ui.safety.care import Care
+from ui.shell.ahead import Ahead
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
 from ui.team.company import Company
@@ -43,6 +45,8 @@ def make_application() -> QApplication:
     scale = remembered_text_scale() or theme.system_text_scale(app)
     theme.apply(app, remembered_theme(), scale)
     theme.follow_system(app)
+    apply_motion()
+    language.speak(language.spoken())
     return app
 
 
@@ -65,6 +69,13 @@ def bare_application() -> QApplication:
 def end_on_interrupt() -> None:
     """Let Ctrl+C in the terminal end the program; Qt's loop would not notice it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def _named_around(widget: QWidget | None) -> str:
+    """The name of a widget or of the nearest around it that has one; empty where none has."""
+    while widget is not None and not widget.objectName():
+        widget = widget.parentWidget()
+    return widget.objectName() if widget is not None else ""
 
 
 class Session(QObject):
@@ -214,9 +225,22 @@ class Session(QObject):
         """Set the text size now and at the next start; the window is laid out anew."""
         remember("text-size", str(percent))
         theme.apply(self._app, theme.choice(), percent / 100)
+        self._lay_out_anew()
+
+    def set_language(self, code: str) -> None:
+        """Speak a language now and at the next start; the window is laid out anew."""
+        language.choose(code)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         window = self.window
-        if window is not None:
-            self._replace(window.workspace.again(), window.place, window.pages.current_name)
+        if window is None:
+            return
+        held = _named_around(window.focusWidget())
+        made = self._replace(window.workspace.again(), window.place, window.pages.current_name)
+        again = made.findChild(QWidget, held) if held else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
         """Close the window and let go of the case file."""
@@ -281,6 +305,7 @@ class Session(QObject):
         window.restore_wanted.connect(self.restore)
         window.examples_wanted.connect(self.open_examples)
         window.text_size_wanted.connect(self.set_text_size)
+        window.language_wanted.connect(self.set_language)
         window.passphrase_wanted.connect(self.protect)
         window.no_passphrase_wanted.connect(self.unprotect)
         window.imported.connect(self._show_imported)
@@ -297,6 +322,8 @@ class Session(QObject):
         Company(window)
         window.go(page)
         window.show()
+        if before is None:
+            Ahead(workspace, window).begin()
         if before is not None:
             before.hide()
             before.deleteLater()

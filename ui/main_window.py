@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     open_file_wanted = Signal(Path)
     examples_wanted = Signal()
     text_size_wanted = Signal(int)
+    language_wanted = Signal(str)
     passphrase_wanted = Signal(str)
     no_passphrase_wanted = Signal()
     imported = Signal(Path, object, str)
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
             "open-examples": self.examples_wanted.emit,
             "open-file": self.choose_file,
             "record-response": lambda: self.record_response(request_id_in(argument)),
+            "action": lambda: self.actions_by_name[str(argument)].trigger(),
+            "text-size": lambda: self.text_size_wanted.emit(argument),
+            "language": lambda: self.language_wanted.emit(argument),
+            "recent-forgotten": self.menus.forget_recent,
             "record-files": lambda: self.record_files(*paths_and_request_in(argument)),
         }
         if page in deeds:

@@ -15,6 +15,11 @@ def _settings() -> QSettings:
     )
 
 
+def settings_file() -> Path:
+    """The file that holds all that is remembered."""
+    return Path(_settings().fileName())
+
+
 def recall(key: str, otherwise: str = "") -> str:
     """A text remembered under a key, or `otherwise`."""
     found = _settings().value(key, otherwise)
@@ -47,6 +52,12 @@ def remember_file(path: Path) -> None:
     """Put a case file at the head of those opened lately."""
     others = [known for known in recent_files() if known != path]
     remember("recent", "\n".join(str(known) for known in [path, *others][:RECENT_KEPT]))
+
+
+def forget_recent() -> None:
+    """Forget which case files and databases were opened lately; they stay where they are."""
+    remember("recent", "")
+    remember("recent-servers", "")
 
 
 def recent_servers() -> tuple[str, ...]:

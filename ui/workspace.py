@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.since import leave
 from ui.tasks import Tasks, gone
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ class Workspace(QObject):
     """One open case file and the screens around it.
 
     Pages are named today, requests, deadlines, casedata, recording, arrivals, reports, campaign
-    (its id) and authorities (a name).
+    (its id), authorities (a name) and settings.
     `navigate(page, argument)` brings a page up. A page may have a method `arrive(argument)`,
     called each time it comes up, and `show_argument(argument)`, called where the argument is
     not None (a request's id, a filter, a proposal's id, a date). These names do something
     instead: `new-request`, `open-examples`, `open-file`, `record-response` (a request's id or
-    None: choose files for it) and `record-files` (paths, or paths and a request's id).
+    None: choose files for it), `record-files` (paths, or paths and a request's id), `action` (the
+    name of one of the window's actions), `text-size` (per cent), `language` (its code) and
+    `recent-forgotten`.
     """
 
     changed = Signal(object)
@@ -165,6 +168,7 @@ class Workspace(QObject):
         if self._let_go:
             return lambda: None
         self._let_go = True
+        leave(self.desk.case.address, self.today)
         if self._readings is not None:
             self._readings.stop_all()
         self.tasks.stop()

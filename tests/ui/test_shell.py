@@ -144,7 +144,8 @@ def test_pages_are_reached_by_the_keys_themselves(
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     for number, page in enumerate([page for page in PAGES if page.in_sidebar], 1):
-        key = Qt.Key(Qt.Key.Key_0.value + number)
+        numbered = Qt.Key(Qt.Key.Key_0.value + number)
+        key = Qt.Key.Key_Comma if page.keys == "Ctrl+," else numbered
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
@@ -324,7 +325,7 @@ def test_nothing_of_later_issues_shows(window: MainWindow) -> None:
         for entry in window.menuBar().actions()
         for action in entry.menu().actions()  # type: ignore[attr-defined]
     )
-    for later in ("Letter", "Bundle", "Settings"):
+    for later in ("Letter", "Bundle"):
         assert later not in words
         assert later.lower() not in window.sidebar.items
 

@@ -23,6 +23,7 @@ from ui.commands.case_file import open_asked
 from ui.commands.readiness import settle
 from ui.main_window import MainWindow
 from ui.qt_messages import leave_out_the_useless
+from ui.remembered import settings_file
 from ui.widgets.segmented import Segmented
 from ui.workspace import Workspace
 
@@ -37,9 +38,13 @@ LOOKED_AT = 200
 class Studio:
     """A window set up for its picture."""
 
-    def __init__(self, app: QApplication, window: MainWindow, request_id: int | None) -> None:
+    def __init__(
+        self, app: QApplication, window: MainWindow, request_id: int | None, own: Path
+    ) -> None:
+        """`own` is where the person's own settings are, which no picture is made of."""
         self.app = app
         self.window = window
+        self.own_settings = own
         self._request_id = request_id
 
     def settle(self) -> None:
@@ -94,6 +99,7 @@ def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixma
     app.setCursorFlashTime(0)
     theme.apply(app, args.theme, args.text / 100)
     with tempfile.TemporaryDirectory() as scratch:
+        own = settings_file()
         # What the person's own window remembers is neither shown nor changed.
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch)
         desk, place = _desk(args, Path(scratch))
@@ -103,7 +109,7 @@ def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixma
         window.resize(*size)
         window.show()
         try:
-            return _picture(args, Studio(app, window, args.request))
+            return _picture(args, Studio(app, window, args.request, own))
         finally:
             window.close()
             workspace.close()
@@ -128,6 +134,7 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         "new-batch": _new_batch,
         "why": _why,
         "authorities": _authority,
+        "settings": _settings,
         "palette": _palette,
     }
     studio.settle()
@@ -161,6 +168,16 @@ def _palette(studio: Studio) -> None:
     for row in found:
         palette.field.setText(row.title.split()[0])
     palette.asking.ask_at_once()
+    studio.settle()
+
+
+def _settings(studio: Studio) -> None:
+    """Settings, with the place where they are kept when no picture is made."""
+    from ui.settings.page import SettingsPage
+
+    studio.go("settings")
+    for page in studio.window.findChildren(SettingsPage):
+        page.places.settings_place.setText(str(studio.own_settings))
     studio.settle()
 
 

@@ -88,7 +88,7 @@ def _pages(window: MainWindow) -> None:
             group,
             page.shown_title,
             _going(window, page.name),
-            [f"Ctrl+{number}"],
+            [page.keys or f"Ctrl+{number}"],
         )
         action.setText(f"&{number} {page.shown_title}")
 

@@ -96,6 +96,11 @@ class Menus:
         for menu in self._page_menus.values():
             menu.menuAction().setVisible(bool(menu.actions()))
 
+    def forget_recent(self) -> None:
+        """List no case file any more."""
+        self.recent.clear()
+        self.recent.menuAction().setVisible(False)
+
     def show_recent(
         self, open_file: Callable[[Path], None], open_server: Callable[[str], None]
     ) -> None:
@@ -129,6 +134,7 @@ class Menus:
             action.setChecked(theme.choice() is choice)
             action.triggered.connect(lambda _=False, its=choice: wear(its))
             group.addAction(action)
+        menu.aboutToShow.connect(lambda: _tick(group, f"theme-{theme.choice().value}"))
         return menu
 
     def _text_menu(self) -> QMenu:
@@ -141,6 +147,12 @@ class Menus:
             action.triggered.connect(lambda _=False, its=size: self._set_text_size(its))
             group.addAction(action)
         return menu
+
+
+def _tick(group: QActionGroup, name: str) -> None:
+    """Tick what is on, which may have been put on elsewhere."""
+    for action in group.actions():
+        action.setChecked(action.objectName() == name)
 
 
 def wear(choice: theme.Choice) -> None:

@@ -29,6 +29,8 @@ class PageSpec:
     """The page of the side bar that is marked while this one is up; empty: itself."""
     beneath: str = ""
     """Where it stands in the side bar below the pages: "campaigns" or "foot"; empty: with them."""
+    keys: str = ""
+    """What brings it up; empty for Ctrl and its number in the View menu."""
 
     @property
     def shown_title(self) -> str:
@@ -61,6 +63,15 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.authorities.page",
         "AuthoritiesPage",
         beneath="foot",
+    ),
+    PageSpec(
+        "settings",
+        _title("Settings"),
+        "gear",
+        "ui.settings.page",
+        "SettingsPage",
+        beneath="foot",
+        keys="Ctrl+,",
     ),
     PageSpec(
         "schema",

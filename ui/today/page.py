@@ -10,6 +10,8 @@ from foitrack.desk.views import Changed, RequestDetail, RequestFilter
 from ui import theme
 from ui.requests.deeds import Deeds
 from ui.requests.next_action import action_for
+from ui.since import came_about, leave, left_on, tells_at_start
+from ui.today.away_bar import AwayBar
 from ui.today.first_run import FirstRun
 from ui.today.lines import ActionRow
 from ui.today.loading import Loaded, load
@@ -31,10 +33,12 @@ class TodayPage(QWidget):
         self._make()
         workspace.changed.connect(self._hear)
         self.refresh()
+        self._look_back()
 
     def _make(self) -> None:
         self.work = TodayWork(self._workspace.today)
         self.first_run = FirstRun()
+        self.away = AwayBar(self)
         self.waiting = WaitingBar(self)
         self.stack = QStackedWidget()
         for widget in (QWidget(), self.work, self.first_run):
@@ -42,9 +46,12 @@ class TodayPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.away)
         column.addWidget(self.waiting)
         column.addWidget(self.stack, 1)
         go = self._workspace.navigate.emit
+        self.away.opened.connect(lambda ids: go("requests", RequestFilter(ids=ids)))
+        self.away.dismissed.connect(self._forget_away)
         self.waiting.opened.connect(self._open_waiting)
         self.work.acted.connect(self._act)
         self.work.opened.connect(self._open)
@@ -59,6 +66,16 @@ class TodayPage(QWidget):
         self._asked += 1
         asked, desk, today = self._asked, self._workspace.desk, self._workspace.today
         self._workspace.read(lambda: load(asked, desk, today), self._take)
+
+    def _look_back(self) -> None:
+        """Ask what fell due since the case file was closed last, where that is wanted."""
+        desk, today = self._workspace.desk, self._workspace.today
+        since = left_on(desk.case.address)
+        if since is not None and since < today and tells_at_start():
+            self._workspace.read(lambda: came_about(desk, since, today), self.away.tell)
+
+    def _forget_away(self) -> None:
+        leave(self._workspace.desk.case.address, self._workspace.today)
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is on the first thing to do."""

@@ -44,6 +44,7 @@ class Segmented(QFrame):
         """Put a choice on without saying so; ValueError where there is no such choice."""
         place = self._values.index(value)
         self._group.button(place).setChecked(True)
+        self.setFocusProxy(self._group.button(place))
         for other in self._group.buttons():
             on = self._group.id(other) == place
             other.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)

@@ -1,0 +1,132 @@
+"""Settings: each takes effect at once, is remembered, and can be reached by key and by name."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from foitrack import assets
+from foitrack.desk.desk import open_desk
+from tests.ui.conftest import TODAY, Settle
+from ui import language, remembered, theme
+from ui.app import Session
+from ui.holidays.dialog import HolidaysDialog
+from ui.main_window import MainWindow
+from ui.motion import apply_motion, is_still
+from ui.settings.page import SettingsPage
+from ui.shell.menus import remembered_text_scale, remembered_theme
+from ui.since import tells_at_start
+
+
+@pytest.fixture
+def session(
+    dressed: QApplication, example_file: Path, tmp_path: Path, settle: Settle
+) -> Iterator[Session]:
+    path = tmp_path / "examples.foitrack"
+    shutil.copy(example_file, path)
+    made = Session(dressed, lambda: TODAY)
+    made.show(open_desk(path, assets.reference()), str(path), "settings")
+    settle(shown(made).workspace)
+    yield made
+    settle(shown(made).workspace)
+    made.close()
+    language.speak("en")
+    theme.apply(dressed, "light", 1.0)
+
+
+def shown(session: Session) -> MainWindow:
+    assert session.window is not None
+    return session.window
+
+
+def page_of(session: Session) -> SettingsPage:
+    page = shown(session).pages.currentWidget()
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def test_looks_are_put_on_at_once_by_key_and_remembered(session: Session) -> None:
+    page = page_of(session)
+    themes, dark = page.appearance.themes, theme.Choice.DARK
+    themes.set_value("light")
+    QTest.keyClick(themes, Qt.Key.Key_Right)
+    assert (theme.choice(), theme.theme_name(), remembered_theme()) == (dark, "dark", dark)
+    QTest.keyClick(themes, Qt.Key.Key_Right)
+    assert theme.theme_name() == "contrast"
+    assert remembered_theme() is theme.Choice.CONTRAST
+    page.appearance.still.click()
+    assert is_still()
+    assert QApplication.cursorFlashTime() == 0
+    assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_FadeMenu)
+    page.appearance.still.click()
+    assert not is_still()
+    assert QApplication.cursorFlashTime() > 0
+    apply_motion()
+
+
+def test_text_size_and_language_lay_the_window_out_anew_and_keep_the_place(
+    session: Session, settle: Settle
+) -> None:
+    page_of(session).appearance.sizes.choose("150")
+    settle(shown(session).workspace)
+    assert (theme.scale(), remembered_text_scale()) == (1.5, 1.5)
+    page = page_of(session)
+    assert page.appearance.sizes.value() == "150"
+    assert page.isAncestorOf(shown(session).focusWidget())
+    page.language.languages.choose("cy")
+    settle(shown(session).workspace)
+    window = shown(session)
+    assert page_of(session).language.languages.value() == "cy"
+    assert window.windowTitle().startswith("Gosodiadau")
+    assert window.sidebar.items["requests"].text() == "Ceisiadau"
+    assert window.sidebar.items["casedata"].text() == "Case data"
+    page_of(session).language.languages.choose("en")
+    settle(shown(session).workspace)
+    assert shown(session).sidebar.items["requests"].text() == "Requests"
+
+
+def test_what_is_forgotten_and_told_is_remembered(session: Session) -> None:
+    page = page_of(session)
+    page.at_start.tell.click()
+    assert not tells_at_start()
+    assert remembered.recent_files()
+    page.recent.clear.click()
+    assert remembered.recent_files() == ()
+    assert not page.recent.clear.isEnabled()
+    assert not shown(session).menus.recent.menuAction().isVisible()
+
+
+def test_the_list_of_holidays_is_shown_and_can_be_updated(session: Session, settle: Settle) -> None:
+    page = page_of(session)
+    page.holidays.update_list.click()
+    dialog = shown(session).findChild(HolidaysDialog)
+    assert dialog is not None
+    dialog.reject()
+    settle(shown(session).workspace)
+
+
+def test_everything_has_a_name_and_every_section_a_sentence(session: Session) -> None:
+    page = page_of(session)
+    for section in page.sections:
+        assert section.accessibleName()
+        assert section.accessibleDescription().endswith(".")
+    for button in page.findChildren(QAbstractButton):
+        assert button.accessibleName() or button.text()
+    names = [label.accessibleName() for label in page.findChildren(QLabel)]
+    assert f"The history shows you as {getpass.getuser()}" in names
+
+
+def test_the_page_comes_by_its_keys(session: Session) -> None:
+    shown(session).go("deadlines")
+    action = shown(session).actions_by_name["page-settings"]
+    assert action.shortcut().toString() == "Ctrl+,"
+    action.trigger()
+    assert shown(session).pages.current_name == "settings"
+    assert shown(session).sidebar.items["settings"].isChecked()

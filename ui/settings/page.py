@@ -1,0 +1,91 @@
+"""Settings: each takes effect at once and is remembered; there is nothing to save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.settings.appearance import Appearance
+from ui.settings.keeping import Backups, Holidays, Passphrase
+from ui.settings.section import Section
+from ui.settings.yours import AtStart, Language, Places, Recent, You
+from ui.team.words import is_server
+from ui.widgets.labels import rule
+from ui.widgets.page_header import MARGIN, PageHeader
+from ui.workspace import Workspace
+
+WIDEST = 720
+GAP = 20
+
+
+class SettingsPage(QWidget):
+    """Sections one below the other; on a server, those that its keepers see to are not there."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._go = workspace.navigate.emit
+        theme.ground(self, "window")
+        place = workspace.desk.case.address
+        self.appearance = Appearance()
+        self.language = Language()
+        self.at_start = AtStart()
+        self.holidays = Holidays(workspace)
+        self.recent = Recent()
+        self.places = Places(place)
+        self.sections: list[Section] = [self.appearance, self.language, self.at_start]
+        self._add_care(workspace, place)
+        self.sections += [self.holidays, You(workspace), self.recent, self.places]
+        self._connect()
+        self._lay_out()
+
+    def _add_care(self, workspace: Workspace, place: str) -> None:
+        if is_server(place):
+            return
+        self.backups, self.passphrase = Backups(workspace), Passphrase(place)
+        for section in (self.backups, self.passphrase):
+            section.action_wanted.connect(lambda name: self._go("action", name))
+            self.sections.append(section)
+
+    def _connect(self) -> None:
+        self.appearance.text_size_wanted.connect(lambda size: self._go("text-size", size))
+        self.language.language_wanted.connect(lambda code: self._go("language", code))
+        self.holidays.action_wanted.connect(lambda name: self._go("action", name))
+        self.recent.forgotten.connect(lambda: self._go("recent-forgotten", None))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        theme.ground(inside, "window")
+        inside.setMaximumWidth(theme.px(WIDEST))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(QMargins(MARGIN, 8, MARGIN, MARGIN))
+        column.setSpacing(GAP)
+        for section in self.sections:
+            if section is not self.sections[0]:
+                column.addWidget(rule())
+            column.addWidget(section)
+        column.addStretch(1)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(inside, 1)
+        row.addStretch(0)
+        row.setAlignment(inside, Qt.AlignmentFlag(0))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme.ground(holder, "window")
+        self._scroll.setWidget(holder)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(PageHeader(self.tr("Settings")))
+        whole.addWidget(self._scroll, 1)
+
+    def arrive(self, argument: object) -> None:
+        """Come to the page: what can change elsewhere is looked at again."""
+        self.appearance.refresh()
+        self.recent.refresh()
+        self.appearance.themes.setFocus(Qt.FocusReason.OtherFocusReason)
