@@ -13,7 +13,7 @@ from ui.actions import Actions, keys_in_words, name_in_words, plain
 from ui.palette.fuzzy import match
 
 translate = QCoreApplication.translate
-PAGE = "page-"
+PAGE, ITSELF = "page-", "palette"
 HIT_ICONS = {
     HitKind.REQUEST: "list",
     HitKind.CAMPAIGN: "flag",
@@ -61,7 +61,7 @@ class Group:
 def action_entries(actions: Actions, page: Iterable[QAction]) -> Iterator[tuple[Entry, bool]]:
     """An entry for each action there is, and whether it leads to a page."""
     for action in actions:
-        if action.isVisible():
+        if action.isVisible() and action.objectName() != ITSELF:
             yield _entry(action, name_in_words(action)), action.objectName().startswith(PAGE)
     for action in page:
         if action.isVisible() and action.text() and not action.isSeparator():
@@ -139,12 +139,15 @@ def kind_title(kind: HitKind) -> str:
 
 
 def put_together(typed: str, known: Sequence[tuple[Entry, bool]]) -> tuple[Group, ...]:
-    """The actions and pages that fit what was typed, under their headings."""
-    return tuple(
-        Group(title, found)
-        for title, page in (
-            (translate("Palette", "Actions"), False),
-            (translate("Palette", "Go to"), True),
-        )
-        if (found := fitting((entry for entry, its in known if its is page), typed))
-    )
+    """The actions and pages that fit what was typed, the heading with the best of them first."""
+    made = []
+    for title, page in (
+        (translate("Palette", "Go to"), True),
+        (translate("Palette", "Actions"), False),
+    ):
+        entries = [entry for entry, its in known if its is page]
+        found = fitting(entries, typed) if typed else tuple(entries)
+        if found:
+            best = match(typed, found[0].title.text)
+            made.append((best.cost if typed and best else 0, Group(title, found)))
+    return tuple(group for _, group in sorted(made, key=lambda one: one[0]))

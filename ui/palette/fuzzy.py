@@ -29,7 +29,7 @@ def match(typed: str, name: str) -> Match | None:
             return None
         spans += found
         # Few long pieces near the front of the name are meant before many short ones.
-        cost += 10 * (len(found) - 1) + _place(words, found[0][0])
+        cost += 10 * (len(found) - 1) + 4 * _place(words, found[0][0])
     return Match(cost + len(words), tuple(_apart(spans)))
 
 

@@ -22,6 +22,7 @@ from ui.palette.palette import Palette
 from ui.palette.recent import Recent
 from ui.recording.page import RecordPage
 from ui.requests.detail import RequestDetailPane
+from ui.shell.pages import PAGES
 from ui.workspace import Workspace
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -115,6 +116,12 @@ def test_it_comes_and_goes_by_key_and_gives_the_keyboard_back(person: Person) ->
 
 def test_actions_and_pages_are_found_by_the_beginnings_of_their_words(person: Person) -> None:
     palette = person.call()
+    pages = [page.shown_title for page in PAGES if page.in_sidebar]
+    assert person.lines()[: len(pages) + 1] == ["Go to", *pages]
+    assert "Go to anything" not in person.lines()
+    person.type("rec")
+    assert person.lines()[:2] == ["Actions", "Record a response"]
+    palette.field.clear()
     person.type("rep")
     assert person.lines()[:2] == ["Go to", "Reports"]
     assert "Ctrl+5" in palette.field.accessibleDescription()
@@ -246,6 +253,9 @@ def test_a_whole_beginning_is_meant_before_scattered_letters() -> None:
     letters = match("re", "Run export")
     assert whole is not None
     assert scattered is not None
+    later = match("re", "New request")
+    assert later is not None
+    assert scattered < later
     assert letters is not None
     assert whole < scattered < letters
 
