@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foitrack.casefile.search_terms import Span, Term, all_spans, spans_of
+from foitrack.casefile.search_terms import Span, Term, all_spans, folded, spans_of
 from foitrack.desk.views.found import Marked
+
+__all__ = ["Span", "folded", "marked", "marked_on_a_line", "snippet"]
 
 BEFORE, LENGTH = 40, 150
 """Characters of a snippet before the first place found, and in all."""

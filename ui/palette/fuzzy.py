@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from foitrack.casefile.search_terms import Span, folded
+from foitrack.desk.snippets import Span, folded
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
-from foitrack.casefile.search_terms import folded
+from foitrack.desk.snippets import folded
 from ui import theme
 from ui.actions import Actions, keys_in_words, name_in_words, plain
 from ui.palette.fuzzy import match
