@@ -130,8 +130,8 @@ def _find(
         result = Review(reviewed.value) if reviewed else None
         provisions = still_relied_on(provisions, spoken, result)
         told = now(told, spoken, result)
-        fact = given or find_fact(spoken) is not None
-        decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=fact)
+        stated = given or find_fact(spoken) is not None
+        decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=stated)
     if answers and decided is None and not signs & {Sign.ENCLOSES}:
         fact = find_fact(spoken)
         shown = shown or fact
@@ -168,15 +168,20 @@ def _find(
     )
 
 
+_REFUSALS = (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY)
+
+
 def _fact_beside(
     spoken: str, told: tuple[Signal, ...], decided: Decision, provisions: Provisions
 ) -> Span | None:
     """A plain fact that is given above a refusal of something else."""
-    if decided.outcome not in (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY):
+    by_number = decided.outcome is Outcome.COST_LIMIT
+    if not (by_number or decided.outcome in _REFUSALS):
         return None
-    refused = [one.span.start for one in told if one.sign in (Sign.REFUSED, Sign.NCND)]
+    against = (Sign.REFUSED, Sign.NCND, Sign.COST)
+    refused = [one.span.start for one in told if one.sign in against]
     refused += [one.place.start for one in provisions.findings if one.place.start is not None]
-    return find_fact_before(spoken, min(refused, default=0))
+    return find_fact_before(spoken, min(refused, default=0), other_number=by_number)
 
 
 def _of_question(finding: Finding, questions: tuple[QuestionAnswer, ...]) -> Finding:

@@ -73,8 +73,8 @@ GIVES = phrases(
     rf"\b(?:request|foi|application)\b {_WITHIN}(?:is|has been) {_NEAR}(?:granted|allowed|met) in "
     rf"(?:full|its entirety)\b",
     r"\byou (?:may|can) (?:now )?(?:download|view) (?:it|them|this|these)\b",
-    rf"\b(?:{_THING}) (?:that )?you (?:have )?(?:asked for|requested|sought|wanted|seek|asked) (?:is|"
-    rf"are)\W*$|\bcan (?:now )?be downloaded\b",
+    rf"\b(?:{_THING}) (?:that )?you (?:have )?(?:asked for|requested|sought|wanted|seek|"
+    rf"asked) (?:is|are)\W*$|\bcan (?:now )?be downloaded\b",
 )
 REFUSES = phrases(
     rf"\b(?:not|n't|never|cannot|unable|nor) {_WITHIN}{_GIVES}\b",
@@ -101,6 +101,10 @@ REFUSES = phrases(
     r"(?:withholding|non-?disclosure|maintaining)\b",
 )
 NOT_HELD = phrases(
+    r"\bnone of (?:[\w']+ ){1,4}?(?:has|have|had|holds?|keeps?|could find|found) (?:anything|"
+    r"any|it|them)"
+    r"\b|\b(?:cannot|unable to|not able to) say\b(?! (?:whether|if|that|more|so)\b)|\bno "
+    r"(?:information|record|data) (?:that )?(?:we|I) (?:can|could) (?:give|send|provide)\b",
     rf"\b{_DO} ?(?:not|n't|never)(?: \w+ly| currently| now| itself| in fact| already)? "
     rf"(?:been )?{_HELD}\b(?! (?:that|to|it (?:to|neces))\b)",
     r"\bnot (?:been )?able to (?:locate|find|trace)\b|\bnot aware of any\b",
@@ -144,10 +148,14 @@ NOT_YET = phrases(
 NOT_REFUSED = phrases(
     r"\bno (?:exemptions?|exceptions?|redactions?|part|reason|public interest)\b|\bnot (?:be |been "
     r")?(?:engaged|exempt|withheld|withhold\w*|refus\w+|appl(?:y|ied)|rel(?:y|ied|ying)|claimed)\b|"
+    r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being )?(?:applied|"
+    r"withheld|engaged|refused|exempt|redacted|removed|relied)\b|"
     r"\b(?:sooner|yet|earlier|by then|before now)\b|\b(?:no longer|wrong\w*|incorrect\w*|"
     r"withdraw\w*)\b|\b(?:policy|right|guidance|legislation|procedure) (?:applies|covers)\b"
 )
 """A clause with the words of a refusal that refuses nothing."""
+HOPES = phrases(r"\W*(?:I|we) (?:do )?(?:hope|trust)\b")
+"""A sentence of good wishes at the end."""
 SUPPOSED = phrases(
     r"^\W*(?:if|unless|until|when|where|should|whether|once|in case|were|had|provided that|as soon "
     r"as|after)\b",

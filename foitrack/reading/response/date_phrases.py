@@ -117,10 +117,12 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "response_date",
         _ending(
             r"\bdate (?:of (?:this |our |the )?(?:response|reply|answer|letter|e-?mail|issue|"
-            r"disclosure|release|notice|decision)|responded|sent|issued|answered|replied|disclosed|completed)",
+            r"disclosure|release|notice|decision)|responded|sent|issued|answered|replied|"
+            r"disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|(?:response|reply) (?:sent|issued)|issued|"
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:responded(?: to)?|(?:response|reply) dated|(?:response|"
+            r"reply) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
         ),
         "It stands beside the date of the answer.",

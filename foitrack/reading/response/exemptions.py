@@ -15,6 +15,7 @@ from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
 from foitrack.reading.response.outcome import Ground
 from foitrack.reading.response.signs import Sign, hypothetical
+from foitrack.reading.response.undone_phrases import HERE_TOO
 
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
     (
@@ -185,7 +186,7 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
         return False
     if citation.provision == "FOIA s39" and not _EXEMPTS.search(flat):
         return False  # It only leads into the Environmental Information Regulations.
-    if any(sign in signs for sign in does):
+    if any(sign in signs for sign in does) or HERE_TOO.search(flat):
         return True
     # “… exempt under section 43(2), which provides that information can be withheld if …”
     clause = said[sentence.start : sentence.end]

@@ -48,7 +48,8 @@ _HEAD_NOUN = re.compile(
 )
 _OF_AN_OFFICE = re.compile(
     r"\b(?:Information|Freedom|Governance|Disclosure|Legal|Corporate|Data|Compliance|Records|"
-    r"Rights|Clerk|Secretary|Headteacher|Principal|Registrar|Team|Unit|Officer|Office|Request|Response|Support|Customer|Chief|Directorate|"
+    r"Rights|Clerk|Secretary|Headteacher|Principal|Registrar|Team|Unit|Officer|Office|Request|"
+    r"Response|Support|Customer|Chief|Directorate|"
     r"Secretariat|Headquarters|HQ|Street|Road|Lane|Avenue|Square|Place|House|Way|Park|Floor|"
     r"Building|Centre|Public|Section|Annex|Appendix|Internal|Review|Act|Regulations|Complaint|"
     r"Complaints|Tel|Email|Liaison|Reference|Ref|FOI|EIR|Notice|Report|Log|Data|Business|"

@@ -86,7 +86,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     given = shown or bool(seen & _GIVES)
     if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
         against.discard(Sign.VEXATIOUS)
-    if against == {Sign.REPEATED} and not shown and not seen & {Sign.ALL, Sign.SOME}:
+    if against == {Sign.REPEATED} and not shown and Sign.SOME not in seen:
         # What goes with it is the earlier answer.
         given = False
     if given and (exempt or against or Sign.SOME in seen):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs, sentences
 from foitrack.reading.response.sign_phrases import NOT_FIGURES
@@ -35,12 +37,23 @@ def replies_plainly(line: str) -> bool:
     return not line.rstrip(_EDGES).endswith("?") and bool(_PLAINLY.match(line))
 
 
+_INLINE = re.compile(r".*\?\W{1,4}(?=\S)", re.DOTALL)
+
+
+def inline_reply(line: str) -> str:
+    """What follows the question mark on a question's own line, where it replies; else nothing."""
+    asked = _INLINE.match(line)
+    rest = line[asked.end() :].strip(_EDGES) if asked else ""
+    return rest if rest and (replies_plainly(rest) or any(signals(rest))) else ""
+
+
 def find_plain_answer(prose: Prose) -> Span | None:
     """The first reply in plain words below a question, that refuses nothing; None without one."""
     asked = False
     for row in paragraphs(prose.own):
         line = row.flat(prose.own).strip(_EDGES)
-        told = asked and replies_plainly(line) and row.of(prose.said).strip()
+        replies = (asked and replies_plainly(line)) or inline_reply(line)
+        told = replies and row.of(prose.said).strip()
         if told and not {one.sign for one in signals(row.of(prose.said))} & _AGAINST:
             return row
         asked = line.endswith("?") and len(line) < _LONGEST_QUESTION
@@ -48,8 +61,9 @@ def find_plain_answer(prose: Prose) -> Span | None:
 
 
 _FACT = phrases(
+    r"\b(?:was|were|is|are) (?:nil|none|zero)\b",
     r"\banswers? (?:to|is)\b.{0,40}\b(?:is|are) (?:yes|no|none|nil)\b|^\W*(?:yes|no)[,;] ",
-    r"\bthere (?:is|are|was|were|has been|have been|had been) (?:about |only |just )?(?:none|"
+    r"\bthere (?:is|are|was|were|has been|have been|had been) (?:about |only |just )?(?:none|no|"
     + _COUNT
     + r")\b",
     r"\b(?:was|were|is|are|had|have|has|came|comes|paid|spent|costs?|bought|holds?|owns?|employs?|"
@@ -60,7 +74,8 @@ _FACT = phrases(
 )
 _NO_FACT = phrases(
     r"\b(?:request\w*|ref|reference|received|dated|days?|months?|weeks|hours|minutes|tel|telephone|"
-    r"phone|acts?|sections?|regulations?|e-?mails?|reviews?|complain\w*|commissioner|fees?|"
+    r"phone|acts?|sections?|regulations?|e-?mails?|reviews?|complain(?:t|ed|ing)?|commissioner|"
+    r"fees?|"
     r"charges?|"
     r"within|repl(?:y|ies|ied)|respond\w*|wrote|letter|limit|you|if|would|may|might|page)\b|@|"
     r"www|http"
@@ -73,26 +88,33 @@ def find_fact(said: str) -> Span | None:
     In a letter that answers and refuses nothing, such a fact is what was asked for.
     """
     for span in sentences(said):
-        flat = " ".join(span.of(said).split())
+        flat = _LEAD.sub("", " ".join(span.of(said).split()))
         if _NO_FACT.search(flat) or flat.endswith("?"):
             continue
-        if _FACT.search(NOT_FIGURES.sub(" ", flat)) or _FACT_BY_YEAR.match(flat):
+        if _FACT.search(NOT_FIGURES.sub(" ", _NUMBERS.sub(" ", flat))) or _FACT_BY_YEAR.match(flat):
             return span
     return None
 
 
-def find_fact_before(said: str, first: int) -> Span | None:
+def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Span | None:
     """A plain fact that stands above what is refused; None where none does.
 
-    How much is held, or exempt, is no answer to what was asked.
+    How much is held, or exempt, is no answer to what was asked. `other_number`: it counts only
+    where the refusal stands under a number of its own (figures reckon what answering costs).
     """
     above = said[:first]
     found = find_fact(above)
+    if found is not None and other_number and not _NUMBER.search(above, found.end):
+        return None
     return None if found is None or _OF_WHAT_IS_HELD.search(found.of(above)) else found
 
 
+_NUMBER = re.compile(r"^\W{0,4}(?:(?:q|question|part|point|item)\s?)?\d{1,2}\s?[.):-]", re.I | re.M)
+_NUMBERS = phrases(r"\b(?:questions?|parts?|points?|items?|q) ?\d+(?:(?:, | and | & |-)\d+)*")
+_LEAD = phrases(r"^in (?:answer|response|reply|relation|respect|regard) (?:to|of) [^,.]{3,60}, ")
 _OF_WHAT_IS_HELD = phrases(
-    r"\b(?:held?|holds?|located?|found|identified|exempt\w*|withheld|refus\w+|scope|records?|"
-    r"documents?|papers?|files?|pages?|e-?mails?|copies|copy|publish\w*|searche[sd]|asked|sought)\b"
+    r"\b(?:(?<!been )(?<!were )held?|holds?|located?|found|identified|exempt\w*|withheld|"
+    r"refus\w+|scope|records?|"
+    r"documents?|papers?|files?|pages?|e-?mails?|copies|copy|publish\w*|search\w*|asked|sought)\b"
 )
 _FACT_BY_YEAR = phrases(r"\W*(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?[\s:-]+£?\d")

@@ -132,7 +132,8 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 STANDING = re.compile(
-    r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|\d{3,8}/\d{2,4})"
+    r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
+    r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b)"
 )
 SUBJECT = re.compile(

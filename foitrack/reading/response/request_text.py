@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, paragraphs, trimmed
-from foitrack.reading.response.plain_answers import replies_plainly
+from foitrack.reading.response.plain_answers import inline_reply, replies_plainly
 from foitrack.reading.response.voices import answers, asks
 
 _HEADING = phrases(
@@ -35,7 +35,8 @@ _ANNOUNCES = phrases(
     r"below)\s*[.-]?$",
 )
 _ABOUT_ANSWER = phrases(
-    r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus"
+    r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus|"
+    r"\b(?:turning|coming) to\b|\bin turn\b|\btak(?:e|ing) (?:each|your|the)\b"
 )
 _SENTENCE = re.compile(r"(?<=[a-z)][.?!])\s+(?=[A-Z])")
 _NOTES = phrases(
@@ -142,6 +143,8 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
             return taken
         if _numbers_anew(own, taken, line):
             return _without_lead(own, taken)
+        if inline_reply(line):
+            return taken
         bare = _ITEM.sub("", line, count=1) if taken else line
         if answers(line) or (bare != line and answers(bare)):
             return taken

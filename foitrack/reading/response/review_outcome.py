@@ -103,10 +103,11 @@ _STANDS = phrases(
     r"(?:search|reasonable|correct)",
 )
 _FALLS = phrases(
-    rf"\b(?:not|cannot|n't|unable to) (?:\w+ )?(?:uphold|support|agree with|endorse|maintain|defend)"
-    rf"\b[^.]{{0,30}}\b(?:{_DECISION})\b",
-    r"\b(?:not|cannot|n't) (?:consider|think|find|accept|agree|believe) that [^.;]{0,60}\b(?:section|"
-    r"regulation|s\.|exemption|exception)[^.;]{0,40}\b(?:appl(?:y|ies|ied)|(?:is|was|are|were) "
+    rf"\b(?:not|cannot|n't|unable to) (?:\w+ )?(?:uphold|support|agree with|endorse|maintain|"
+    rf"defend)\b[^.]{{0,30}}\b(?:{_DECISION})\b",
+    r"\b(?:not|cannot|n't) (?:consider|think|find|accept|agree|believe) that [^.;]{0,60}\b"
+    r"(?:section|regulation|s\.|exemption|exception)[^.;]{0,40}\b(?:appl(?:y|ies|ied)|(?:is|was|"
+    r"are|were) "
     r"engaged)\b|\b(?:exemption|exception|section \S+|regulation \S+) (?:is|was) not engaged\b",
     rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? aside\b|\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
     r"(?<!not )(?<!cannot )\b(?:uphold|upheld|upholding|allow) (?:your|the) (?:complaint|appeal)\b|"

@@ -163,7 +163,8 @@ RULES: dict[Sign, re.Pattern[str]] = {
         rf"\bno (?:recorded |relevant |such |requested |further )*{_INFO}\b.{{0,80}}\b(?:held|"
         rf"located|found|identified|retrieved)\b",
         rf"\bholds? no (?:recorded |relevant |such )*{_INFO}\b",
-        rf"\b{_INFO}\b.{{0,40}}\bnot held\b|^no information held\b|^not held\b",
+        rf"\b{_INFO}\b.{{0,40}}\bnot held\b|^no information held\b|"
+        rf"^(?:\W*\w{{1,3}}\W{{1,4}})?not held\b",
         r"\bnot held by\b|\bno trace\b|\bnil return\b",
         rf"\bunable to (?:locate|find|identify|trace) any {_INFO}",
         rf"\b(?:searches?|search) (?:have |has )?(?:failed to|did not) (?:locate|find|identify|"

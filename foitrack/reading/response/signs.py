@@ -23,7 +23,15 @@ from foitrack.reading.response.sign_phrases import (
     YOUR_REQUEST,
     Sign,
 )
-from foitrack.reading.response.undone_phrases import MAY_BE, NOT_DONE, RECITED, SO_HERE, UNDONE
+from foitrack.reading.response.undone_phrases import (
+    HERE_TOO,
+    MAY_BE,
+    NOT_DONE,
+    RECITED,
+    RIGHTS,
+    SO_HERE,
+    UNDONE,
+)
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
 
@@ -41,16 +49,17 @@ _LONGEST = 1500
 _MANY = 20_000
 _SHORTEST = 6
 _SAID = 30
+_HEADING = 70
 _IF = re.compile(
-    r",? ?(?:\b(?:because|since|as|that),? )?\bif\b|,? which (?:states|says|provides|allows|permits|"
-    r"enables|means)\b",
+    r",? ?(?:\b(?:because|since|as|that),? )?\bif\b|,? which (?:states|says|provides|allows|"
+    r"permits|enables|means)\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
     r"\b(?:I|we|which|and|[A-Z]\w+) (?:am |are |is |have |has |must |can |do |does |did |"
     r"therefore |will |"
-    r"hereby |also |not |decided to )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|rel(?:y|ies|ying)|"
-    r"appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
+    r"hereby |also |not |decided to )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|"
+    r"rel(?:y|ies|ying)|appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
 )
 _OF_LAW = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED)
 _ITEM = 120
@@ -65,14 +74,17 @@ def hypothetical(sentence: str) -> bool:
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
     look = _quick() if _quick.cache_info().currsize or len(said) > _MANY else _PLAIN
-    before = law = ""
+    before = law = older = ""
+    rights = False
     for span in sentences(said):
         sentence = " ".join(span.of(said)[:_LONGEST].split())
+        if len(sentence) < _HEADING and sentence[-1:] not in ".;,":
+            rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
-        recited, law = law, ""
+        recited, law, older = law or older, "", law
         if len(sentence) < _SHORTEST:
             continue
-        if look.found(NOT_DONE, sentence):
+        if look.found(NOT_DONE, sentence) and not HERE_TOO.search(sentence):
             law = sentence if RECITED.search(sentence) else ""
             sentence = _before_its_condition(sentence)
             if not sentence:
@@ -80,7 +92,9 @@ def signals(said: str) -> Iterator[Signal]:
         if recited and SO_HERE.search(sentence):
             yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], recited))
         if not (REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last)):
-            yield from _told(sentence, span, look)
+            told = _told(sentence, span, look)
+            # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
+            yield from (one for one in told if not (rights and one.sign is Sign.GIVEN))
 
 
 def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:

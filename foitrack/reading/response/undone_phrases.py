@@ -93,7 +93,8 @@ _NOT_GIVEN = phrases(
     r"(?:it|this|them|these|the)\b.{0,60}\b(?:would|could|will|might|may)\b|\bto find\b",
     r"\b(?:disclosed|released|provided|given|supplied) (?:under|goes|through|by) (?:the |this |"
     r"foi|an )",
-    r"\bnot yet\b|\b(?:hop(?:e|ing)|expect|plan|propose|intend) to (?:be able to )?\w+\b|\bwill be "
+    r"^\W*(?:I|we) (?:do )?(?:hope|trust)\b|\bnot yet\b|\b(?:hop(?:e|ing)|expect|plan|propose|"
+    r"intend) to (?:be able to )?\w+\b|\bwill be "
     r"(?:able|in a position) to\b",
     r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
     RULES[Sign.ENCLOSES].pattern,
@@ -130,7 +131,12 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"complied|dealt|supplied)\b",
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
-    Sign.REFUSED: phrases(r"\b(?:sooner|in full yet|respond yet|answer yet)\b"),
+    Sign.REFUSED: phrases(
+        r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being "
+        r")?(?:applied|"
+        r"withheld|engaged|refused|exempt|redacted|removed|relied)\b",
+        r"\b(?:sooner|in full yet|respond yet|answer yet)\b",
+    ),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
 RECITED = phrases(
@@ -138,10 +144,23 @@ RECITED = phrases(
     r"(?:does|do) not (?:have to|oblige)|(?:may|can) refuse|entitled to refuse|comply)\b"
 )
 """The law of a refusal, recited: what follows may say that it is so here."""
+RIGHTS = phrases(
+    r"\W*(?:(?:your|the|our|complaint|appeal|review|and|of|to|internal|or) ){0,4}(?:rights?(?: of "
+    r"(?:complaint|appeal|review))?|complaints?|complain|appeals?|(?:internal )?reviews?|"
+    r"procedures?)"
+    r"(?: (?:rights?|procedures?|process))?\W*$"
+)
+"""The heading of what a requester may do next."""
 SO_HERE = phrases(
     r"^(?:\W*(?:we|I|it|the \w+)\b.{0,40}|\W*)\b(?:therefore|accordingly|consequently|for this "
     r"reason|on this basis|as such)\b.{0,60}\b(?:unable|not able|cannot|refus\w+|declin\w+|not "
     r"(?:obliged|required|comply\w*|proceed\w*)|will not)\b",
     r"\bthat is (?:so|the case) (?:here|in this case)\b|\bthis is the case (?:here|with)\b",
 )
+HERE_TOO = phrases(
+    r",? and (?:we|I|the \w+) (?:do|does|am doing|are doing|is doing) so (?:here|now|in this "
+    r"case|with|"
+    r"because|on)\b"
+)
+"""“… allows an authority to refuse …, and we do so here”."""
 """“We are therefore unable to comply with it”, below the law that says when one need not."""

@@ -18,7 +18,9 @@ _PERIOD = re.compile(
 _ITEM = re.compile(r"(?<!\S)(?P<n>\d{1,4}) ?[x×] ?(?=[A-Za-z])")
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
 _LABELLED = re.compile(
-    r"(?P<label>(?P<word>[A-Z][a-z]{2,20}) (?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"
+    r"(?P<label>(?P<word>(?!(?:Table|Question|Part|Point|Answer|Response|Annex|Appendix|Schedule|"
+    r"Figure|Chart|Section|Page)\b)[A-Z][a-z]{2,20}) "
+    r"(?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"
 )
 _YEAR_FIRST = re.compile(r"\W*(?:\S+\s+){0,2}\S*\d")
 """A period has a figure, in its first words."""
