@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from foitrack import log
 from ui import language
+from ui.actions import plain
 from ui.remembered import forget_recent, recent_files, recent_servers, settings_file
 from ui.settings.keeping import action_button
 from ui.settings.section import Section
@@ -67,6 +68,7 @@ class AtStart(Section):
         )
         super().__init__(translate("Settings", "Notifications"), said, parent)
         self.tell = QCheckBox(self.tr("At the &start, say what became due since I was last here"))
+        self.tell.setAccessibleName(plain(self.tell.text()))
         self.tell.setChecked(tells_at_start())
         self.tell.toggled.connect(tell_at_start)
         self.column.addWidget(self.tell)
