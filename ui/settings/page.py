@@ -34,8 +34,9 @@ class SettingsPage(QWidget):
         self.recent = Recent()
         self.places = Places(place)
         self.sections: list[Section] = [self.appearance, self.language, self.at_start]
+        self.sections += [self.holidays, self.recent]
         self._add_care(workspace, place)
-        self.sections += [self.holidays, You(workspace), self.recent, self.places]
+        self.sections += [You(workspace), self.places]
         self._connect()
         self._lay_out()
 
