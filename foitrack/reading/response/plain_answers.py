@@ -88,10 +88,10 @@ def find_fact(said: str) -> Span | None:
     In a letter that answers and refuses nothing, such a fact is what was asked for.
     """
     for span in sentences(said):
-        flat = _LEAD.sub("", " ".join(span.of(said).split()))
+        flat = _LEAD.sub("", _NUMBERS.sub(" ", " ".join(span.of(said).split())))
         if _NO_FACT.search(flat) or flat.endswith("?"):
             continue
-        if _FACT.search(NOT_FIGURES.sub(" ", _NUMBERS.sub(" ", flat))) or _FACT_BY_YEAR.match(flat):
+        if _FACT.search(NOT_FIGURES.sub(" ", flat)) or _FACT_BY_YEAR.match(flat):
             return span
     return None
 
@@ -106,11 +106,16 @@ def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Sp
     found = find_fact(above)
     if found is not None and other_number and not _NUMBER.search(above, found.end):
         return None
-    return None if found is None or _OF_WHAT_IS_HELD.search(found.of(above)) else found
+    if found is None or _OF_WHAT_IS_HELD.search(fact := found.of(above)):
+        return None
+    # A letterhead's line has figures too.
+    return found if _WHOLE.search(fact) and not _SUBJECT.match(fact) else None
 
 
 _NUMBER = re.compile(r"^\W{0,4}(?:(?:q|question|part|point|item)\s?)?\d{1,2}\s?[.):-]", re.I | re.M)
 _NUMBERS = phrases(r"\b(?:questions?|parts?|points?|items?|q) ?\d+(?:(?:, | and | & |-)\d+)*")
+_WHOLE = re.compile(r"[.;:!\d]\W*$")
+_SUBJECT = re.compile(r"\W*(?:subject|re|keywords?|title|date|our ref|ref)\b\W*:", re.IGNORECASE)
 _LEAD = phrases(r"^in (?:answer|response|reply|relation|respect|regard) (?:to|of) [^,.]{3,60}, ")
 _OF_WHAT_IS_HELD = phrases(
     r"\b(?:(?<!been )(?<!were )held?|holds?|located?|found|identified|exempt\w*|withheld|"
