@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
@@ -138,6 +138,17 @@ def test_the_theme_changes_live(dressed: QApplication, qtbot: QtBot) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText) == tokens_of("dark").red
     assert button.icon().pixmap(16, 16).toImage() != icon_before
     assert theme.theme_name() == "dark"
+
+
+def test_a_hint_in_an_empty_field_can_be_read(dressed: QApplication, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Search requests")
+    field.ensurePolished()
+    for name in ("light", "contrast"):
+        theme.apply(dressed, name)
+        field.ensurePolished()
+        assert field.palette().color(QPalette.ColorRole.PlaceholderText) == tokens_of(name).text3
 
 
 def test_following_the_system_is_a_choice_of_its_own(dressed: QApplication) -> None:
