@@ -63,7 +63,7 @@ class AtStart(Section):
     def __init__(self, parent: QWidget | None = None) -> None:
         said = translate(
             "Settings",
-            "Nothing ever pops up over your work: what became due while you were away is said in "
+            "Nothing pops up outside this window: what became due while you were away is said in "
             "one line on Today.",
         )
         super().__init__(translate("Settings", "Notifications"), said, parent)
