@@ -25,6 +25,11 @@ _MAY = re.compile(
     r"|revised|any)\s+(?:\w+\s+)?(?:requests?|answers?|scope)\b",
     re.IGNORECASE,
 )
+_MAY_AFTER = re.compile(
+    r"[^.;\n]{0,40}?\b(?:may|might|could|would)\s+(?:\w+\s+)?(?:be\s+)?"
+    r"(?:consider|appl|engag|relevant|cite|relied|come)",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"\b(?:narrow(?:ed|er)|refined|revised|new|fresh|future|further|smaller)\s+(?:\w+\s+)?requests?\b[^.;]{0,80}?\b(?:may|might|could|would)\b",
     re.IGNORECASE,
@@ -81,7 +86,7 @@ def why_only_told(around: Surroundings, run: Run) -> str | None:
         return "the text asks how often it was used"
     if _ASKED.match(sentence) and not _NOW_REFUSED.search(before):
         return "the text repeats what was asked"
-    if _ANOTHER.search(before) or (_SAMPLE.search(before) and _MAY.search(before)):
+    if _ANOTHER.search(before) or (_SAMPLE.search(before) and _may_come(around, run, before)):
         return "the text tells what may apply another time"
     if _WOULD_HAVE.search(before) and not _HELD.search(sentence):
         return "the text tells what would have been done, not what is"
@@ -91,6 +96,11 @@ def why_only_told(around: Surroundings, run: Run) -> str | None:
         if _WE_WOULD.search(before) or _IT_WOULD.match(after):
             return "the text tells what would happen, not what is done"
     return None
+
+
+def _may_come(around: Surroundings, run: Run, before: str) -> bool:
+    """Whether an example is of what may come: the mood stands before it or after it."""
+    return bool(_MAY.search(before) or _MAY_AFTER.match(around.text[run.end : run.end + 90]))
 
 
 def defines_denial(text: str, before: Run, run: Run, numbering: Numbering) -> bool:

@@ -133,11 +133,11 @@ def _taken(own: str, rows: list[Span], start: int) -> list[Span]:
     """The rows of the request: up to where the authority speaks; none where it never does."""
     taken: list[Span] = []
     doubtful: int | None = None
-    for row in rows[start:]:
+    for index, row in enumerate(rows[start:], start):
         line = row.flat(own).strip(_EDGES)
         if not line:
             continue
-        if taken and shows_figures(row.of(own)):
+        if taken and (shows_figures(row.of(own)) or _begins_a_table(own, rows, index)):
             return _without_header(own, taken)
         if taken and (_ENDS.match(line) or _replies(own, taken, line) or _quoted(own, taken)):
             return taken
@@ -181,8 +181,10 @@ def _without_header(own: str, taken: list[Span]) -> list[Span]:
 
 
 def _replies(own: str, taken: list[Span], line: str) -> bool:
-    """Whether a line replies in plain words to the question above it."""
-    return taken[-1].flat(own).rstrip(_EDGES).endswith("?") and replies_plainly(line)
+    """Whether a line replies in plain words to the question above it, or turns to the items."""
+    if taken[-1].flat(own).rstrip(_EDGES).endswith("?") and replies_plainly(line):
+        return True
+    return bool(_TO_ITEMS.match(line)) and _has_items(own, taken)
 
 
 def _quoted(own: str, taken: list[Span]) -> bool:
@@ -191,16 +193,39 @@ def _quoted(own: str, taken: list[Span]) -> bool:
     return quoted[:1] == '"' and quoted.rstrip(".")[-1:] == '"' and len(quoted) > _REPEATED
 
 
-_NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}) ?[.):]", re.IGNORECASE)
+def _begins_a_table(own: str, rows: list[Span], index: int) -> bool:
+    """Whether a line and the next are rows of three cells or more: nobody asks in such."""
+    lines = [line for row in rows[index : index + 2] for line in row.of(own).splitlines()][:2]
+    counts = [len(_cells(line)) for line in lines]
+    return len(counts) == 2 and min(counts) > 2 and not any("?" in line for line in lines)
+
+
+_NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}|[a-h]|i{1,3}) ?[.):]", re.IGNORECASE)
+_FIRSTS = ("1", "a", "i")
+_MARK = r"(?:\d{1,2}|[a-h]|[iv]{1,4})"
+_LABEL = rf"(?:\(?{_MARK}\)|(?:q(?:uestion)?|part|point|item)s? ?\(?{_MARK}\b\)?)"
+_ABOUT = (
+    r"(?:(?:with|in) (?:regards?|respect|relation|reference) to|regarding|as (?:to|regards)|"
+    r"turning to|on|for|to|"
+    r"the (?:information|answer|figure|records?|data)s? (?:in|to|for|at|under))"
+)
+_TO_ITEMS = re.compile(
+    rf"{_ABOUT} {_LABEL}|{_LABEL}(?: ?(?:,|and|&|to|-) ?{_LABEL})+[\s.:,-]", re.IGNORECASE
+)
+"""A line that turns to the items asked: "With regard to (ii)", "Q1 and Q2."."""
+
+
+def _has_items(own: str, taken: list[Span]) -> bool:
+    return any(_NUMBER.match(row.flat(own).strip(_EDGES)) for row in taken)
 
 
 def _numbers_anew(own: str, taken: list[Span], line: str) -> bool:
     """Whether a line begins at 1 again after questions numbered from 1: the answers."""
     met = _NUMBER.match(line)
-    if met is None or met[1] != "1" or line.rstrip().endswith("?"):
+    if met is None or met[1].lower() not in _FIRSTS or line.rstrip().endswith("?"):
         return False
-    before = [n[1] for row in taken if (n := _NUMBER.match(row.flat(own).strip(_EDGES)))]
-    return before[:1] == ["1"] and len(before) > 1
+    found = [n[1].lower() for row in taken if (n := _NUMBER.match(row.flat(own).strip(_EDGES)))]
+    return found[:1] == [met[1].lower()] and len(found) > 1
 
 
 def _without_lead(own: str, taken: list[Span]) -> list[Span]:

@@ -369,9 +369,12 @@ FIGURE = phrases(
     r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|"
     r"issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|"
     r"was))\b[^.]{0,80}[ £]\d",
-    r"^\W*£? ?\d[\d,.]*%?\W*$|^\W*\d[\d,]* \w+\W*$",
+    r"^\W*(?:(?:q(?:uestion)? ?\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s{0,3})?£? ?\d[\d,.]*%?\W*$|"
+    r"^\W*\d[\d,]* \w+\W*$",
 )
 COUNTED = phrases(
+    rf"(?:in |for )?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\s?[:-]\s?(?:no|none|nil|{_COUNT})\b",
+    rf"the (?:information|answer|number|figure)\b[^.]{{0,40}}\b(?:is|was):? {_COUNT}\W*$",
     rf"{_COUNT} (?:were|was|have|has|had|did|of (?!us\b|(?:the|this|that|these|those)\b.{{0,30}}"
     rf"\b(?:should|above|may|must|can)\b))\b",
     rf"\(?(?:[ivx]{{1,4}}|[a-h]|"
