@@ -27,6 +27,11 @@ _AFTER_ALONE = re.compile(
 )
 _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
+_REFERENCE = re.compile(
+    r"(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*",
+    re.IGNORECASE,
+)
+"""A page may have set the reference and the date apart; its text keeps one space between."""
 _GOES_ON = re.compile(
     r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
     r"\n[^\n]"
@@ -98,7 +103,10 @@ def _stands(before: str, after: str) -> bool:
     """Whether what shares a date's line leaves it alone: other cells, a place, a label."""
     near = _CELL.split(before)[-1].strip(_RULE)
     beside = len(" ".join(before.split())) <= _PROSE
-    own = near == "" or _PLACE.fullmatch(near + ", ") or _LABEL.fullmatch(near)
+    own = near == "" or any(
+        shape.fullmatch(text)
+        for shape, text in ((_PLACE, near + ", "), (_LABEL, near), (_REFERENCE, near))
+    )
     follows = after.strip(_RULE)
     ends = follows == "" or _CELL.match(after) or _AFTER_ALONE.match(follows)
     return bool(beside and own and ends)
