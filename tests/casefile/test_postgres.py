@@ -141,9 +141,7 @@ def test_a_writer_waits_its_turn_and_then_says_so(
     other = threading.Thread(target=hold)
     other.start()
     held.wait(30)
-    monkeypatch.setattr(
-        reaching, "TAKE_TURN", "SET LOCAL lock_timeout = 50;" + reaching.TAKE_TURN
-    )
+    monkeypatch.setattr(reaching, "TAKE_TURN", "SET LOCAL lock_timeout = 50;" + reaching.TAKE_TURN)
     with (
         pytest.raises(CaseFileError, match="busy with somebody else's change"),
         server_case.writing(),
