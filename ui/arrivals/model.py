@@ -22,13 +22,13 @@ class ArrivalsModel(QAbstractTableModel):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; where they are of the same files, the list stays where it is."""
-        before = self.lines
-        self.lines = tuple(lines)
-        if [_who(line) for line in before] == [_who(line) for line in lines]:
+        if [_who(line) for line in self.lines] == [_who(line) for line in lines]:
+            self.lines = tuple(lines)
             if lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, REQUEST))
             return
         self.beginResetModel()
+        self.lines = tuple(lines)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -50,6 +50,8 @@ class ArrivalsModel(QAbstractTableModel):
         return (line.file, line.state, line.request)[index.column()]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         cell = self.cell(index)
         if role == CELL:
             return cell

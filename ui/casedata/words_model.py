@@ -62,6 +62,8 @@ class WordsModel(QAbstractTableModel):
         return titles[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         word = self._words[index.row()]
         said = self._said(word, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

@@ -45,6 +45,8 @@ class CasePreviewModel(QAbstractTableModel):
         return self._fields[section].replace("_", " ").capitalize()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
         if index.column() == len(self._fields):
             return self._count(row, role)

@@ -54,6 +54,8 @@ class SheetModel(QAbstractTableModel):
         return self._numbers.get((row, index.column())) if row is not None else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         line = self.grid.lines[index.row()]
         at = index.column() - line.left
         text = line.cells[at] if 0 <= at < len(line.cells) else ""

@@ -98,6 +98,8 @@ class TickModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -74,6 +74,8 @@ class PreviewModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         row, field = self._rows[index.row()], self._fields[index.column()]
         printed = next((v.printed for v in row.values if v.field == field), "")
         unknown = (field, printed) in self._unknown

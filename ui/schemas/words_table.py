@@ -56,6 +56,8 @@ class WordsModel(QAbstractTableModel):
         return (self.tr("Counts as"), self.tr("Also written"), self.tr("Group"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         own = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         last = self._own is None or index.row() >= len(self._own.values)
         if last and index.column() != VALUE:
@@ -75,10 +77,9 @@ class WordsModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        if last:
-            asks = role != Qt.ItemDataRole.EditRole and index.column() == VALUE
-            return self.tr("Add a word…") if asks else ""
-        said = self._cell(self._own.values[index.row()], index.column())
+        if last and index.column() == VALUE:
+            return "" if role == Qt.ItemDataRole.EditRole else self.tr("Add a word…")
+        said = "" if last else self._cell(self._own.values[index.row()], index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title = self.headerData(index.column(), Qt.Orientation.Horizontal)
             return f"{title}: {said or self.tr('none')}"
