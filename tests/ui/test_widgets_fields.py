@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack.law.wording import full_date, table_date
@@ -226,6 +226,25 @@ def test_search_waits_for_a_pause_and_not_for_enter(dressed: QApplication, qtbot
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert told[-1] == ""
     assert box.text() == ""
+
+
+def test_down_goes_from_the_search_to_what_it_found(dressed: QApplication, qtbot: QtBot) -> None:
+    both = QWidget()
+    qtbot.addWidget(both)
+    box, found = SearchBox("Search requests", both), QListWidget(both)
+    told: list[str] = []
+    box.searched.connect(told.append)
+    box.leads_to(found)
+    both.show()
+    box.setFocus()
+    qtbot.keyClicks(box, "gwent")
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert told == ["gwent"]
+    assert found.hasFocus()
+    found.hide()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.hasFocus()
 
 
 def test_a_long_value_is_elided_on_the_pill_and_whole_in_its_tooltip(dressed: QApplication) -> None:

@@ -214,6 +214,7 @@ class AuthoritiesPage(QWidget):
         self.filters.changed.connect(self.refresh)
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._enter)
+        self.filters.search.leads_to(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._rest.start())
         self._rest.timeout.connect(self._read)
         self.error.try_again.connect(self.refresh)

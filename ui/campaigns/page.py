@@ -260,6 +260,7 @@ class CampaignPage(QWidget):
         self.filters.clear.clicked.connect(self._show_all)
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._open)
+        self.filters.search.leads_to(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._current_changed())
         self.rail.notes.save_wanted.connect(self.deeds.save_notes)
         self.rail.open_wanted.connect(lambda i: self._workspace.navigate.emit("requests", i))

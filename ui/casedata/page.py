@@ -154,6 +154,7 @@ class CaseDataPage(QWidget):
         self.tabs.currentChanged.connect(lambda _: self._fit())
         self.panel.sort_wanted.connect(self._sort_by)
         self.panel.open_wanted.connect(self._open_source)
+        self.filters.search.leads_to(self.panel.table)
         self.panel.checked_wanted.connect(self._set_checked)
         self.listed.chosen.connect(self._list)
         self.panel.strip.grouping_wanted.connect(self._group_row)

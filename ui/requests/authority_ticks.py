@@ -39,6 +39,7 @@ class AuthorityTicks(QWidget):
         self.list.setModel(self.model)
         self._lay_out()
         self.search.searched.connect(lambda _: self._narrow())
+        self.search.leads_to(self.list)
         self.group.changed.connect(lambda _: self._narrow())
         self.only.toggled.connect(self._toggle_only)
         self.all.clicked.connect(self._tick_all)

@@ -172,6 +172,7 @@ class ListSide(QWidget):
         listing.failed.connect(self._miss)
         listing.filter_changed.connect(self._filter_changed)
         self.bar.changed.connect(listing.narrow)
+        self.bar.search.leads_to(self.table)
         self.model.sort_wanted.connect(listing.order)
         self.model.failed.connect(self._miss)
         self.error.try_again.connect(self.reload)

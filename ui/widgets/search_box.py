@@ -1,4 +1,4 @@
-"""A field to search in: waits for a pause in typing, Esc empties it."""
+"""A field to search in: waits for a pause in typing, Esc empties it, Down goes to what it found."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class SearchBox(QLineEdit):
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._show_icon()
         self._last = ""
+        self._found: QWidget | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -33,8 +34,16 @@ class SearchBox(QLineEdit):
         self.returnPressed.connect(self._search)
         theme.changes().changed.connect(self._show_icon)
 
+    def leads_to(self, found: QWidget) -> None:
+        """Down goes from the field to this list."""
+        self._found = found
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the field first, and leaves the key to others when it is empty."""
+        if event.key() == Qt.Key.Key_Down and self._found is not None and self._found.isVisible():
+            self._search()
+            self._found.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._search()
