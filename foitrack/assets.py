@@ -42,6 +42,11 @@ def resource(*parts: str) -> Path:
     return root().joinpath("resources", *parts)
 
 
+def guide_text(name: str) -> Path:
+    """A text of the guide, such as user-guide.md: what is read on paper is shown in the window."""
+    return root() / "docs" / name
+
+
 def seed_folder() -> Path:
     """The folder of the five example responses."""
     return root() / "seeds"

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             "action": lambda: self.actions_by_name[str(argument)].trigger(),
             "text-size": lambda: self.text_size_wanted.emit(argument),
             "language": lambda: self.language_wanted.emit(argument),
+            "help": lambda: self.pages.bring("help", self._help_asked(argument)),
             "recent-forgotten": self.menus.forget_recent,
             "record-files": lambda: self.record_files(*paths_and_request_in(argument)),
         }
@@ -127,6 +128,11 @@ class MainWindow(QMainWindow):
             deeds[page]()
         else:
             self.pages.bring(page, argument)
+
+    def _help_asked(self, argument: object) -> object:
+        from ui.help.page import asked_from
+
+        return argument or asked_from(self.pages.current_name, self.pages.currentWidget())
 
     def _page_shown(self, name: str) -> None:
         spec = page_named(name)

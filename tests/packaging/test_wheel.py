@@ -58,6 +58,20 @@ def test_the_wheel_holds_everything(unpacked_wheel: Path) -> None:
         assert (data / "seeds" / text.name).read_bytes() == text.read_bytes()
 
 
+def test_the_wheel_holds_the_guide_that_the_window_shows(
+    unpacked_wheel: Path, tmp_path: Path
+) -> None:
+    for name in ("user-guide.md", "command-line.md", "export-format.md"):
+        shipped = unpacked_wheel / "foitrack" / "_data" / "docs" / name
+        assert shipped.read_bytes() == (CHECKOUT / "docs" / name).read_bytes()
+    made = run_alone(unpacked_wheel, tmp_path, "demo", "made.foitrack")
+    assert made.returncode == 0, made.stderr
+    words = ("--case-file", "made.foitrack", "screenshot", "--screen", "help", "-o", "help.png")
+    picture = run_alone(unpacked_wheel, tmp_path, *words)
+    assert picture.returncode == 0, picture.stderr
+    assert (tmp_path / "help.png").stat().st_size > 20_000
+
+
 def test_the_wheel_runs_from_another_folder(unpacked_wheel: Path, tmp_path: Path) -> None:
     due = run_alone(unpacked_wheel, tmp_path, "due", "--event", "received=2023-03-01")
     assert due.returncode == 0, due.stderr

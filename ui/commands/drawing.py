@@ -135,6 +135,7 @@ def _picture(args: argparse.Namespace, studio: Studio) -> QPixmap:
         "why": _why,
         "authorities": _authority,
         "settings": _settings,
+        "help": _help,
         "palette": _palette,
     }
     studio.settle()
@@ -169,6 +170,13 @@ def _palette(studio: Studio) -> None:
         palette.field.setText(row.title.split()[0])
     palette.asking.ask_at_once()
     studio.settle()
+
+
+def _help(studio: Studio) -> None:
+    from ui.help.guide import Spot
+    from ui.help.page import HelpWanted
+
+    studio.go("help", HelpWanted(Spot(anchor="why-this-date"), "today"))
 
 
 def _settings(studio: Studio) -> None:

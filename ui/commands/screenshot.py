@@ -15,7 +15,7 @@ HELP = "draw one screen of the case file into a picture"
 SCREENS = (
     *("first-run", "today", "requests", "request", "deadlines", "casedata", "recording"),
     *("recording-page", "arrivals", "new-request", "new-batch", "why", "reports", "schema"),
-    *("campaign", "authorities", "settings", "palette"),
+    *("campaign", "authorities", "settings", "help", "palette"),
 )
 THEMES = ("light", "dark", "contrast")
 SMALLEST, LARGEST = (640, 480), (7680, 4320)

@@ -37,6 +37,16 @@ if TYPE_CHECKING:
 SETTLE_MS = 60
 """Holding an arrow key down goes through the list without asking for each request."""
 TABS = ("timeline", "responses", "exemptions", "review", "casedata", "notes", "history")
+HELP = {
+    "timeline": "why-this-date",
+    "responses": "recording-a-response",
+    "exemptions": "recording-a-response",
+    "review": "internal-review",
+    "casedata": "case-data",
+    "notes": "logging-a-request",
+    "history": "undo-and-the-bin",
+}
+"""The section of the guide for each tab."""
 _NO_CLOCK = (State.WITHDRAWN, State.CLOSED)
 
 
@@ -238,6 +248,10 @@ class RequestDetailPane(QWidget):
     def why_popover(self) -> WhyDatePopover | None:
         """The popover, once it has been opened."""
         return self._why
+
+    def help_section(self) -> str:
+        """The section of the guide for the tab that is shown."""
+        return HELP[TABS[self.tabs.currentIndex()]]
 
     # Layout
 

@@ -75,6 +75,12 @@ class RequestsPage(QWidget):
         if self._narrow:
             self._enter_detail()
 
+    def help_section(self) -> str:
+        """The section of the guide for what the keyboard is in: the list, or a tab of a request."""
+        held: QWidget | None = self.focusWidget()
+        inside = held is not None and self.detail.isAncestorOf(held)
+        return self.detail.help_section() if inside else "logging-a-request"
+
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the list."""
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,8 @@ Keys = QKeySequence.StandardKey
 FOR_FILES = ("backups", "back-up", "restore-backup", "check-file", "protect-file", "unprotect-file")
 """What a server's own keepers do there, by other means."""
 
+SHORTCUTS = ("Ctrl+F1", "Ctrl+?")
+
 
 def register(window: MainWindow) -> None:
     """Fill the window's registry."""
@@ -121,5 +123,5 @@ def _case_data(window: MainWindow) -> None:
 
 def _help(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Help")
-    add("shortcuts", group, window.tr("&Keyboard shortcuts"), window.show_shortcuts, ["F1"])
+    add("shortcuts", group, window.tr("&Keyboard shortcuts"), window.show_shortcuts, SHORTCUTS)
     add("about", group, window.tr("&About FOI Track"), window.show_about)

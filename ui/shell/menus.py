@@ -70,7 +70,7 @@ class Menus:
             "authority": self._menu(translate("Menus", "&Authority")),
             "casedata": self._menu(translate("Menus", "&Case data"), "schema"),
         }
-        self._menu(translate("Menus", "&Help"), "shortcuts", "about")
+        self._menu(translate("Menus", "&Help"), "page-help", "shortcuts", "about")
         self.lend([])
 
     def _menu(self, title: str, *names: str) -> QMenu:

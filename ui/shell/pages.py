@@ -74,6 +74,15 @@ PAGES: tuple[PageSpec, ...] = (
         keys="Ctrl+,",
     ),
     PageSpec(
+        "help",
+        _title("Help"),
+        "question",
+        "ui.help.page",
+        "HelpPage",
+        beneath="foot",
+        keys="F1",
+    ),
+    PageSpec(
         "schema",
         _title("Columns and words"),
         "table",
