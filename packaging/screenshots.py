@@ -37,6 +37,7 @@ SCREENS = (
     "palette",
     "reports",
     "settings",
+    "help",
 )
 WAITING = ("arrivals", "recording-page")
 SMALL = (
