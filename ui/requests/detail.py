@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -81,6 +82,7 @@ class RequestDetailPane(QWidget):
         self._wanted_tab: str | None = None
         self._detail: RequestDetail | None = None
         self._why: WhyDatePopover | None = None
+        self._then: Callable[[], object] | None = None
         theme.ground(self, "surface")
         self.deeds = Deeds(workspace, self)
         self.header = DetailHeader()
@@ -122,13 +124,23 @@ class RequestDetailPane(QWidget):
                 self._ask()
             self._open_wanted_tab()
             return
-        self._wanted = request_id
+        self._wanted, self._then = request_id, None
+        # What is still on the screen is another request: nothing may be done to it any more.
+        self.deeds.show(None)
         if request_id is None:
             self._show_nothing()
         elif at_once or self._detail is None:
             self._ask()
         else:
             self._settle.start()
+
+    def when_shown(self, deed: Callable[[], object]) -> None:
+        """Do something to the request that was chosen: now, or once it has been fetched."""
+        if self._detail is not None and self._detail.row.id == self._wanted:
+            deed()
+        elif self._wanted is not None:
+            self._then = deed
+            self._ask()
 
     def hear(self, change: Changed) -> None:
         """Refresh where the change names this request, or names none."""
@@ -169,6 +181,9 @@ class RequestDetailPane(QWidget):
         self.history.show_entries(loaded.history)
         self._name_tabs(detail)
         self._open_wanted_tab()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _miss(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
@@ -177,7 +192,7 @@ class RequestDetailPane(QWidget):
         self.nothing.say(self.tr("This request cannot be shown."), str(problem))
 
     def _show_nothing(self) -> None:
-        self._detail = None
+        self._detail = self._then = None
         self.deeds.show(None)
         self.nothing.say(self.tr("No request chosen"))
         self.stack.setCurrentWidget(self.nothing)

@@ -243,7 +243,7 @@ class RequestsPage(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if keys:
                 action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, run=run: run())
+            action.triggered.connect(lambda _=False, run=run: self.detail.when_shown(run))
             self.addAction(action)
         self._binned = QAction(self.tr("S&how the bin"), self)
         self._binned.setProperty("menu", "request")

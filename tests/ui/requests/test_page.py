@@ -60,6 +60,22 @@ def test_arrows_home_and_end_move_and_the_detail_follows(
     qtbot.waitUntil(lambda: shown(page) == wanted)
 
 
+def test_quick_keys_do_it_to_the_line_they_came_to_not_to_the_one_still_shown(
+    page: RequestsPage, workspace: Workspace, settle: Settle
+) -> None:
+    table = page.list.table
+    before, wanted = page.list.model.id_at(0), page.list.model.id_at(1)
+    [bin_it] = [action for action in page.actions() if action.text() == "Move to the &bin"]
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert shown(page) == before
+    bin_it.trigger()
+    settle(workspace)
+    left = page.list.model.ids()
+    assert before in left
+    assert wanted not in left
+
+
 def shown(page: RequestsPage) -> int | None:
     detail = page.detail.detail()
     return detail.row.id if detail else None
