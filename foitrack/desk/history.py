@@ -25,6 +25,9 @@ from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
 from foitrack.desk.views import Changed, HistoryEntry
 
+AT_ONCE = 1_000
+"""Requests asked for in one query: below every database's limit of parameters."""
+
 
 def undo(desk: Desk) -> Changed | None:
     """Take the newest step back; None where there is none.
@@ -62,8 +65,10 @@ def _moved(
             return None
         changed = Changed(step.label, tuple(step.request_ids))
         move(session, step)
-        for request in session.scalars(select(Request).where(Request.id.in_(step.request_ids))):
-            recompute(session, desk.reference, request)
+        for start in range(0, len(step.request_ids), AT_ONCE):
+            some = step.request_ids[start : start + AT_ONCE]
+            for request in session.scalars(select(Request).where(Request.id.in_(some))):
+                recompute(session, desk.reference, request)
         search.index_requests(session, changed.request_ids)
         about(session, desk.who(), changed.request_ids)
         return changed

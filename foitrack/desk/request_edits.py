@@ -93,7 +93,7 @@ def _change_authority(session: Session, desk: Desk, request: Request, name: str)
 
 def add_event(desk: Desk, request_id: int, event: Event, note: str = "", *, today: date) -> Changed:
     """Record that something happened. DeskError for a day still to come."""
-    _check_event(event, today)
+    check_event(event, today)
     from foitrack.law.wording import EVENT_WORDS
 
     with step(desk, f"Record: {EVENT_WORDS[event.kind]}") as made:
@@ -118,7 +118,7 @@ def correct_event(
 
     StaleEditError where it is no longer as it was `seen`.
     """
-    _check_event(event, today)
+    check_event(event, today)
     with step(desk, "Correct event") as made:
         known = made.session.get(EventRecord, event_id)
         refuse_stale_event(made.session, event_id, known, (event, note), seen)
@@ -128,7 +128,8 @@ def correct_event(
     return made.changed()
 
 
-def _check_event(event: Event, today: date) -> None:
+def check_event(event: Event, today: date) -> None:
+    """DeskError for an event that cannot have been."""
     if event.on is not None and event.on > today:
         raise DeskError("That day is still to come, so it cannot have happened. Nothing was saved.")
     if event.on is not None:
