@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -157,6 +157,30 @@ def test_following_the_system_is_a_choice_of_its_own(dressed: QApplication) -> N
     assert theme.theme_name() in THEMES
     with pytest.raises(ValueError, match="sepia"):
         theme.apply(dressed, "sepia")
+
+
+class _Restyled(QObject):
+    """Counts how often the widgets it watches are given a style."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_what_is_worn_already_is_not_put_on_again(dressed: QApplication, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    restyled = _Restyled()
+    widget.installEventFilter(restyled)
+    theme.apply(dressed, "light")
+    assert restyled.times == 0
+    theme.apply(dressed, "dark")
+    assert restyled.times == 1
+    theme.apply(dressed, "light")
+    assert restyled.times == 2
 
 
 class _Prefers:

@@ -96,7 +96,8 @@ def _system_changed(app: QApplication) -> None:
 def _wear(app: QApplication) -> None:
     _Now.name = theme_for(_Now.choice, app.styleHints())
     _Now.tokens = _read(_Now.name)
-    if app.style().name() != "fusion":
+    if not _Now.sheet:
+        # Once: with a style sheet on it the style no longer tells its name.
         app.setStyle("Fusion")
     sheet = stylesheet(_Now.tokens, _marks().write(_Now.name, _Now.tokens))
     if sheet == _Now.sheet == app.styleSheet():
