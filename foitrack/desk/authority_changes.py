@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import Authority, Request
 from foitrack.casefile.search import index_requests
 from foitrack.desk.authorities import choice, find_or_add, known, names_of
+from foitrack.desk.authority_stale import not_stale
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import Changed, DeskError
@@ -31,15 +32,21 @@ def add(desk: Desk, details: AuthorityDetails) -> Changed:
     return made.changed()
 
 
-def edit(desk: Desk, name: str, details: AuthorityDetails) -> Changed:
+def edit(
+    desk: Desk, name: str, details: AuthorityDetails, *, seen: AuthorityDetails | None = None
+) -> Changed:
     """Correct what is said of an authority; it is called `name` now.
 
     The directory's own keep name, nation and kind. Requests made before keep their law.
-    DeskError where the authority is not there or the new name is another's.
+    DeskError where the authority is not there or the new name is another's. With `seen`, what
+    was shown of it (its aliases those that a person gave), only what differs from that is
+    written; StaleEditError where somebody else has changed the same.
     """
     details = _tidied(details)
     with step(desk, f"Edit {details.name}") as made:
         session, entry = made.session, desk.reference.directory.match(name)
+        if seen is not None:
+            details = not_stale(session, desk.reference, name, details, seen)
         if entry is not None:
             record = find_or_add(session, desk.reference, name)
             added = tuple(one for one in details.aliases if one not in entry.all_names())

@@ -38,7 +38,7 @@ def record(desk: Desk, name: str, *, today: date) -> AuthorityRecord:
         number = stored.id if stored else NOBODY
         return AuthorityRecord(
             id=stored.id if stored else None,
-            details=_details(stored, entry),
+            details=details_of(stored, entry),
             own=entry is None,
             welsh_name=entry.welsh_name if entry else "",
             places=entry.places if entry else (),
@@ -52,7 +52,7 @@ def record(desk: Desk, name: str, *, today: date) -> AuthorityRecord:
         )
 
 
-def _details(stored: Authority | None, entry: DirectoryEntry | None) -> AuthorityDetails:
+def details_of(stored: Authority | None, entry: DirectoryEntry | None) -> AuthorityDetails:
     """What the directory says, and over it what a person said."""
     short = entry.short_names[:1] if entry else ()
     others = (*entry.short_names[1:], *entry.aliases) if entry else ()

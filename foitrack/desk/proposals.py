@@ -84,6 +84,7 @@ def proposal_of(session: Session, reference: Reference, response: Response) -> P
         recorded=response.recorded,
         response_date=response.received_on,
         outcome=Outcome(response.outcome) if response.outcome else None,
+        discarded=response.discarded,
     )
 
 

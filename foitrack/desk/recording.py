@@ -136,6 +136,9 @@ def _set_provision(
     if record is None:
         record = ProvisionRecord(response_id=response.id, finding_id=finding.id)
         session.add(record)
+    elif record.provision == value:
+        # What became of it since is not for saying the same again to take back.
+        return
     same = value == finding.value
     record.provision = value
     record.with_provisions = list(finding.with_provisions) if same else []
@@ -192,11 +195,17 @@ def _take_day(
 
 
 def _add_by_hand(session: Session, response: Response, decisions: RecordDecisions) -> None:
-    for provision in decisions.added_provisions:
+    own = select(ProvisionRecord.provision).where(ProvisionRecord.response_id == response.id)
+    there = set(session.scalars(own))
+    for provision in dict.fromkeys(
+        checked_value("exemption", one) for one in decisions.added_provisions
+    ):
+        if provision in there:
+            continue
         session.add(
             ProvisionRecord(
                 response_id=response.id,
-                provision=checked_value("exemption", provision),
+                provision=provision,
                 with_provisions=[],
                 sentence="",
                 standing=Standing.CITED.value,
@@ -208,7 +217,7 @@ def _settle(session: Session, response: Response, decisions: RecordDecisions) ->
     if decisions.response_date is not None or not response.recorded:
         # A date given once stands until another is given: what is recorded later adds to it.
         response.received_on = decisions.response_date
-    response.recorded = True
+    response.recorded, response.discarded = True, False
     if decisions.outcome is not None:
         response.outcome = decisions.outcome.value
     session.flush()

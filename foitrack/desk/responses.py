@@ -18,6 +18,8 @@ from foitrack.desk.matching import likely_requests, told_by, told_in
 from foitrack.desk.proposals import context_for, proposal_of
 from foitrack.desk.reading_in import open_response, outcomes_of, store, to_read
 from foitrack.desk.recording import apply_decisions
+from foitrack.desk.response_stale import not_stale, refuse_stale_request
+from foitrack.desk.stale import Seen
 from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
 from foitrack.law.citations import cite
 from foitrack.law.terms import Regime
@@ -116,8 +118,11 @@ def match_reading(desk: Desk, reading: Reading) -> tuple[int, ...]:
         return likely_requests(session, told_by(reading))
 
 
-def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
-    """Say which request a document answers; moving it to another is the same call."""
+def attach(desk: Desk, proposal_id: int, request_id: int, *, seen: Seen | None = None) -> Changed:
+    """Say which request a document answers; moving it to another is the same call.
+
+    StaleEditError where it answers another by now than the "request" (an id or None) in `seen`.
+    """
     with step(desk, "Choose the request of a response") as made:
         session = made.session
         response = existing(session, proposal_id)
@@ -126,6 +131,7 @@ def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
         request = session.get(Request, request_id)
         if request is None:
             raise DeskError(f"There is no request {request_id}. Nothing was changed.")
+        refuse_stale_request(session, response, request_id, seen)
         before = response.request_id
         response.request_id = request_id
         session.flush()
@@ -137,12 +143,24 @@ def attach(desk: Desk, proposal_id: int, request_id: int) -> Changed:
     return made.changed()
 
 
-def record(desk: Desk, proposal_id: int, decisions: RecordDecisions, *, today: date) -> Changed:
-    """Make facts of what was confirmed, in one transaction and one undo step."""
+def record(
+    desk: Desk,
+    proposal_id: int,
+    decisions: RecordDecisions,
+    *,
+    today: date,
+    seen: Proposal | None = None,
+) -> Changed:
+    """Make facts of what was confirmed, in one transaction and one undo step.
+
+    StaleEditError where somebody else has decided the same otherwise since it was `seen`.
+    """
     with desk.case.reading() as session:
         label = _label(session, existing(session, proposal_id))
     with step(desk, label) as made:
         response = existing(made.session, proposal_id)
+        if seen is not None:
+            decisions = not_stale(made.session, response, decisions, seen)
         apply_decisions(made.session, desk.reference, response, decisions, today=today)
         if response.request_id is not None:
             search.index_request(made.session, response.request_id)
@@ -178,9 +196,11 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
 
 
 def discard(desk: Desk, proposal_id: int) -> Changed:
-    """Put a proposal away; its document stays in the case file."""
+    """Put a proposal away; its document stays in the case file. DeskError once it is recorded."""
     with step(desk, "Put a document away") as made:
         response = existing(made.session, proposal_id)
+        if response.recorded:
+            raise DeskError("This response has been recorded already; undo that first.")
         response.discarded = True
         if response.request_id is not None:
             request = made.session.get_one(Request, response.request_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,7 @@ from foitrack.desk.schema_rows import (
 )
 from foitrack.desk.schema_store import campaign_of, schema_name_of, schemas_for
 from foitrack.desk.schema_words import existing_response
+from foitrack.desk.stale import Field, Seen, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.case_columns import columns_of
@@ -32,6 +34,7 @@ def remap(
     *,
     document_id: int | None = None,
     schema: str | None = None,
+    seen: Seen | None = None,
 ) -> Changed:
     """Read a table's rows with other columns, counted from 0; None leaves a column out.
 
@@ -39,6 +42,9 @@ def remap(
     The choice stays with the response. Tables are numbered within their document, so
     `document_id` says whose is meant where a response has several. `schema` names the schema
     to use where none fitted.
+
+    StaleEditError where the "columns" chosen for it, or the "schema" of the response, are not
+    those in `seen` any more.
     """
     with step(desk, f"Choose the columns of table {table_number}") as made:
         session = made.session
@@ -52,6 +58,10 @@ def remap(
         if name is None or name not in known_schemas:
             raise DeskError("Choose first which columns the rows shall have.")
         _check_mapping(record, columns, known_schemas[name])
+        wanted: dict[str, object] = {"columns": dict(columns)}
+        if schema is not None:
+            wanted["schema"] = schema
+        refuse_stale(_fields(session, response, record, known_schemas), wanted, seen)
         record.mapping = {str(index): field for index, field in sorted(columns.items())}
         response.schema_name = name
         found = read_again(session, response, record, known_schemas[name])
@@ -59,6 +69,35 @@ def remap(
         if response.request_id is not None:
             made.request_ids.append(response.request_id)
     return made.changed()
+
+
+def _fields(
+    session: Session,
+    response: Response,
+    record: TableRecord,
+    known: Mapping[str, CaseSchema],
+) -> dict[str, Field]:
+    """What two people may choose of a table."""
+
+    def columns_said(chosen: Mapping[int, str | None]) -> str:
+        led = (
+            f"{record.columns[index]}: {(field or 'not used').replace('_', ' ')}"
+            for index, field in sorted(chosen.items())
+        )
+        return "; ".join(led) or "As its headings say"
+
+    def schema_said(name: str | None) -> str:
+        own = known.get(name or "")
+        return own.title if own is not None else (name or "None chosen")
+
+    stored = {int(index): field for index, field in record.mapping.items()}
+    by_table = partial(author_of, session, "extracted_table", record.id, "mapping")
+    by_response = partial(author_of, session, "response", response.id, "schema_name")
+    name = schema_name_of(session, response)
+    return {
+        "columns": Field(f"The columns of table {record.number}", stored, by_table, columns_said),
+        "schema": Field("The columns to read it by", name, by_response, schema_said),
+    }
 
 
 def mapping(

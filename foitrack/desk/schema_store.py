@@ -19,6 +19,7 @@ from foitrack.casefile.models import (
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import DeskError
 from foitrack.reading.schema import CaseSchema, SchemaProblemError
+from foitrack.reading.schema_definition import SchemaDefinition
 
 Terms = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By field: printed forms as vocabularies compare them, and their normal values."""
@@ -109,3 +110,21 @@ def existing_campaign(session: Session, campaign_id: int) -> Campaign:
     if campaign is None:
         raise DeskError("That campaign is no longer there. Nothing was changed.")
     return campaign
+
+
+def own_record(session: Session, name: str) -> CaseSchemaRecord | None:
+    """A schema as this case file has it: one's own, or a shipped one as changed."""
+    return session.scalar(select(CaseSchemaRecord).where(CaseSchemaRecord.name == name))
+
+
+def definition_of(session: Session, reference: Reference, name: str) -> SchemaDefinition:
+    """A schema to change. DeskError where it is not there."""
+    record = own_record(session, name)
+    shipped = reference.schemas.get(name)
+    if record is None and shipped is None:
+        raise DeskError(f"There is no schema “{name}” any more.")
+    data = record.definition if record is not None else shipped.data if shipped else {}
+    try:
+        return SchemaDefinition.from_mapping(data)
+    except SchemaProblemError as problem:
+        raise DeskError(str(problem)) from problem

@@ -20,8 +20,8 @@ from foitrack.desk.schema_store import (
     schemas_for,
     terms_of,
 )
-from foitrack.desk.schema_words import by_schema, existing_response
-from foitrack.desk.stale import Field, author_of, refuse_stale
+from foitrack.desk.schema_words import Meaning, by_schema, existing_response, meaning_of
+from foitrack.desk.stale import Field, Seen, author_among, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
@@ -50,11 +50,12 @@ def learn(
     proposal_id: int | None = None,
     campaign_id: int | None = None,
     schema: str | None = None,
-    seen: Sequence[str] | None = None,
+    seen: Seen | None = None,
 ) -> Changed:
     """Say what printed words mean: for the campaign, at once in all its rows, and from now on.
 
-    StaleEditError where somebody else has said so meanwhile, and not what was `seen`.
+    StaleEditError where they mean something else by now than the "meaning" in `seen`, which is a
+    `Meaning`, or None where nobody had said anything.
 
     The campaign and the schema are those of the response where one is named. No normal value
     means that the words say nothing. One undo step; rows already recorded change with it.
@@ -69,10 +70,7 @@ def learn(
         if not key:
             raise DeskError("There are no words to remember. Nothing was changed.")
         term = _term(made.session, where, field, key)
-        if term is not None and seen is not None:
-            by = partial(author_of, made.session, "case_term", term.id)
-            said = Field(f"The meaning of “{_short(printed)}”", tuple(term.normal), by, _listed)
-            refuse_stale({"normal": said}, {"normal": values}, {"normal": tuple(seen)})
+        _refuse_stale(made.session, printed, key, term, (values, note.strip()), seen)
         if term is None:
             term = CaseTermRecord(
                 campaign_id=where.campaign_id, schema_name=where.schema.name, field=field
@@ -93,18 +91,45 @@ def forget(
     proposal_id: int | None = None,
     campaign_id: int | None = None,
     schema: str | None = None,
+    seen: Seen | None = None,
 ) -> Changed:
-    """Take back what was said of printed words; rows read as before."""
+    """Take back what was said of printed words; rows read as before. `seen` as in `learn`."""
     with step(desk, f"Forget what “{_short(printed)}” means") as made:
         where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
         key = key_of(printed, _field(where, field))
         term = _term(made.session, where, field, key)
         if term is None:
             raise DeskError(f"Nothing was said of “{printed}”. Nothing was changed.")
+        _refuse_stale(made.session, printed, key, term, None, seen)
         made.session.delete(term)
         made.session.flush()
         _apply(made, desk.reference, where, field, key)
     return made.changed()
+
+
+def _refuse_stale(
+    session: Session,
+    printed: str,
+    key: str,
+    term: CaseTermRecord | None,
+    wanted: Meaning | None,
+    seen: Seen | None,
+) -> None:
+    """StaleEditError where words mean by now what nobody here has seen."""
+    stored = meaning_of(term) if term is not None else None
+    if term is not None:
+        by = partial(author_of, session, "case_term", term.id)
+    else:
+        by = partial(author_among, session, "case_term", "printed", key)
+    own = Field(f"The meaning of “{_short(printed)}”", stored, by, _meaning_said)
+    refuse_stale({"meaning": own}, {"meaning": wanted}, seen)
+
+
+def _meaning_said(meaning: Meaning | None) -> str:
+    if meaning is None:
+        return "Nothing said"
+    values, note = meaning
+    return f"{_listed(values)}, {note}" if note else _listed(values)
 
 
 def terms(desk: Desk, campaign_id: int | None) -> tuple[Term, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import CaseRowRecord, CaseValueRecord, Response
+from foitrack.casefile.models import CaseRowRecord, CaseTermRecord, CaseValueRecord, Response
 from foitrack.desk.desk import Desk
 from foitrack.desk.schema_rows import GROUPED, TABLE, key_of
 from foitrack.desk.schema_store import (
@@ -29,6 +29,15 @@ _SAID = re.compile(r"\s[-\u2013\u2014]|[-\u2013\u2014:]\s")
 """A name and what is said of it: "Instagram - rude remarks" is no list of names."""
 LONGEST_NAME = 3
 """Words: what is longer is told, not named."""
+
+
+Meaning = tuple[tuple[str, ...], str]
+"""What a person said that words mean: normal values, none for "nothing"; and a note."""
+
+
+def meaning_of(term: CaseTermRecord) -> Meaning:
+    """What was said, as it is kept."""
+    return tuple(term.normal), term.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,8 @@ class Word:
     learned: bool = False
     """Whether a person said so for this campaign."""
     schema: str = ""
+    said: Meaning | None = None
+    """What a person said for this campaign."""
 
 
 def is_known(printed: str, own: SchemaField) -> bool:
@@ -151,14 +162,14 @@ def words(desk: Desk, campaign_id: int | None, *, schema: str | None = None) -> 
     """Every printed form in the accepted rows of a campaign, with what it is grouped under."""
     with desk.case.reading() as session:
         schemas = schemas_for(session, desk.reference, campaign_id)
-        notes = {
-            (t.schema_name, t.field, t.printed): t.note
+        said = {
+            (t.schema_name, t.field, t.printed): meaning_of(t)
             for t in session.scalars(terms_of(campaign_id))
         }
         found: list[Word] = []
         for name, own in by_schema(session, list(responses_in(session, campaign_id))).items():
             if name in schemas and schema in (None, name):
-                found += _words(session, own, schemas[name], notes)
+                found += _words(session, own, schemas[name], said)
         return tuple(found)
 
 
@@ -166,7 +177,7 @@ def _words(
     session: Session,
     responses: Sequence[int],
     schema: CaseSchema,
-    notes: dict[tuple[str, str, str], str],
+    said: dict[tuple[str, str, str], Meaning],
 ) -> list[Word]:
     found: list[Word] = []
     for own in schema.fields:
@@ -180,7 +191,7 @@ def _words(
             first, normal, times = seen.get(key, (printed, {}, 0))
             seen[key] = first, {**normal, **dict.fromkeys(values)}, times + 1
         for key, (printed, normal, times) in seen.items():
-            note = notes.get((schema.name, own.name, key))
+            meaning = said.get((schema.name, own.name, key))
             found.append(
                 Word(
                     own.name,
@@ -188,9 +199,10 @@ def _words(
                     tuple(normal),
                     times,
                     is_known(printed, own),
-                    note or "",
-                    note is not None,
+                    meaning[1] if meaning else "",
+                    meaning is not None,
                     schema.name,
+                    meaning,
                 )
             )
     return found

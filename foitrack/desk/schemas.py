@@ -5,15 +5,13 @@ Those that ship and those of one's own; one's own of the same name stands in for
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, CaseSchemaRecord
 from foitrack.desk.desk import Desk, step
-from foitrack.desk.reference import Reference
 from foitrack.desk.schema_columns import mapping, remap, schema_of
 from foitrack.desk.schema_following import by_campaign, follow
 from foitrack.desk.schema_preview import (
@@ -25,13 +23,16 @@ from foitrack.desk.schema_preview import (
     tables,
 )
 from foitrack.desk.schema_sentences import Told, told_anew
+from foitrack.desk.schema_stale import chosen_for, refuse_stale_schema, used_by
 from foitrack.desk.schema_store import (
     all_schemas,
+    definition_of,
     existing_campaign,
+    own_record,
 )
 from foitrack.desk.schema_terms import Term, forget, learn, terms
 from foitrack.desk.schema_words import UnknownValue, Word, unknown, words
-from foitrack.desk.stale import NOBODY_KNOWN, Author, Field, author_of, refuse_stale
+from foitrack.desk.stale import Seen, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.reading import schema_toml
 from foitrack.reading.closeness import Suggestion
@@ -87,7 +88,7 @@ def known(desk: Desk) -> dict[str, CaseSchema]:
 def definition(desk: Desk, name: str) -> SchemaDefinition:
     """A schema to change. DeskError where it is not there."""
     with desk.case.reading() as session:
-        return _definition(session, desk.reference, name)
+        return definition_of(session, desk.reference, name)
 
 
 def save(
@@ -97,12 +98,15 @@ def save(
     campaign_id: int | None = None,
     campaigns: Collection[int] | None = None,
     seen: SchemaDefinition | None = None,
+    seen_uses: Mapping[int, str | None] | None = None,
 ) -> Changed:
     """Keep a schema under its name, and have a campaign use it where one is named.
 
     StaleEditError where the one that is kept is no longer what was `seen`.
 
     `campaigns` are all that use it from now on; those that did and are not named use none.
+    `seen_uses` has which schema each campaign was shown to use: those that are not changed here
+    keep what they have by now, and StaleEditError says where both have changed one.
 
     Rows that wait to be accepted are read anew from their tables, and the sentences of letters
     that were not read by it before; those already accepted keep their rows, with their words
@@ -114,16 +118,20 @@ def save(
     with step(desk, f"Save the columns and words of {wanted.title}") as made:
         session = made.session
         before = by_campaign(session, desk.reference)
-        record = _own(session, wanted.name)
+        record = own_record(session, wanted.name)
         if seen is not None:
-            _refuse_stale(session, desk.reference, wanted, seen)
+            refuse_stale_schema(session, desk.reference, wanted, seen)
+        if campaigns is not None and seen_uses is not None:
+            users = used_by(session, desk.reference, wanted.name, users, seen_uses)
         if record is None:
             record = CaseSchemaRecord(name=wanted.name)
             session.add(record)
         record.title, record.definition = wanted.title, wanted.as_mapping()
         if campaigns is not None:
             for other in session.scalars(
-                select(Campaign).where(Campaign.schema_name == wanted.name)
+                select(Campaign).where(
+                    Campaign.schema_name == wanted.name, Campaign.id.not_in(users)
+                )
             ):
                 other.schema_name = None
         for each in users:
@@ -133,14 +141,19 @@ def save(
     return made.changed()
 
 
-def remove(desk: Desk, name: str) -> Changed:
-    """Take away a schema of one's own; a shipped one of the same name is in use again."""
+def remove(desk: Desk, name: str, *, seen: SchemaDefinition | None = None) -> Changed:
+    """Take away a schema of one's own; a shipped one of the same name is in use again.
+
+    StaleEditError where it is no longer what was `seen`.
+    """
     with step(desk, f"Remove the columns and words “{name}”") as made:
         session = made.session
         before = by_campaign(session, desk.reference)
-        record = _own(session, name)
+        record = own_record(session, name)
         if record is None:
             raise DeskError("A schema that ships with the program stays. Nothing was changed.")
+        if seen is not None:
+            refuse_stale_schema(session, desk.reference, None, seen)
         made.label = f"Remove the columns and words of {record.title}"
         session.delete(record)
         if name not in desk.reference.schemas:
@@ -152,8 +165,11 @@ def remove(desk: Desk, name: str) -> Changed:
     return made.changed()
 
 
-def choose(desk: Desk, campaign_id: int, name: str | None) -> Changed:
-    """Have a campaign's responses read by a schema; None: by the one that fits each letter."""
+def choose(desk: Desk, campaign_id: int, name: str | None, *, seen: Seen | None = None) -> Changed:
+    """Have a campaign's responses read by a schema; None: by the one that fits each letter.
+
+    StaleEditError where it is another by now than the "schema" (a name or None) in `seen`.
+    """
     told = _told(desk, campaign_id, name)
     with step(desk, "Choose the columns of a campaign") as made:
         session = made.session
@@ -161,6 +177,8 @@ def choose(desk: Desk, campaign_id: int, name: str | None) -> Changed:
         schemas = all_schemas(session, desk.reference)
         if name is not None and name not in schemas:
             raise DeskError(f"There is no schema “{name}” any more. Nothing was changed.")
+        own = chosen_for(session, desk.reference, campaign)
+        refuse_stale({"schema": own}, {"schema": name}, seen)
         before = by_campaign(session, desk.reference)
         campaign.schema_name = name
         session.flush()
@@ -214,45 +232,6 @@ def import_file(desk: Desk, data: bytes) -> Changed:
     except SchemaProblemError as problem:
         raise DeskError(f"{problem} Nothing was changed.") from problem
     return save(desk, wanted)
-
-
-def _refuse_stale(
-    session: Session, reference: Reference, wanted: SchemaDefinition, seen: SchemaDefinition
-) -> None:
-    record = _own(session, wanted.name)
-    if record is None and wanted.name not in reference.schemas:
-        raise DeskError(
-            f"Somebody else has removed the columns and words of {seen.title}. Nothing was saved; "
-            "export yours, then import them to have them back."
-        )
-    stored = _definition(session, reference, wanted.name)
-
-    def by() -> Author:
-        return author_of(session, "case_schema", record.id) if record else NOBODY_KNOWN
-
-    own = Field("The schema", stored, by, _in_short)
-    refuse_stale({"definition": own}, {"definition": wanted}, {"definition": seen})
-
-
-def _in_short(schema: SchemaDefinition) -> str:
-    columns = ", ".join(field.name.replace("_", " ") for field in schema.fields)
-    return f"{schema.title}: {columns}"
-
-
-def _own(session: Session, name: str) -> CaseSchemaRecord | None:
-    return session.scalar(select(CaseSchemaRecord).where(CaseSchemaRecord.name == name))
-
-
-def _definition(session: Session, reference: Reference, name: str) -> SchemaDefinition:
-    record = _own(session, name)
-    shipped = reference.schemas.get(name)
-    if record is None and shipped is None:
-        raise DeskError(f"There is no schema “{name}” any more.")
-    data = record.definition if record is not None else shipped.data if shipped else {}
-    try:
-        return SchemaDefinition.from_mapping(data)
-    except SchemaProblemError as problem:
-        raise DeskError(str(problem)) from problem
 
 
 def _checked(wanted: SchemaDefinition) -> CaseSchema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from foitrack.law.terms import Body, DeadlineKind, EventKind, Outcome, Review, State
+from foitrack.law.terms import Body, DeadlineKind, EventKind, LetterKind, Outcome, Review, State
 
 STATE_WORDS: dict[State, str] = {
     State.DRAFT: "Draft",
@@ -76,6 +76,19 @@ EVENT_WORDS: dict[EventKind, str] = {
     EventKind.TRANSFERRED: "Transferred",
     EventKind.WITHDRAWN: "Withdrawn",
     EventKind.CLOSED: "Closed",
+}
+
+LETTER_WORDS: dict[LetterKind, str] = {
+    LetterKind.RESPONSE: "Response",
+    LetterKind.ACKNOWLEDGEMENT: "Acknowledgement",
+    LetterKind.CLARIFICATION_ASKED: "Asks for clarification",
+    LetterKind.FEES_NOTICE: "Fees notice",
+    LetterKind.EXTENSION: "Extends the time",
+    LetterKind.PUBLIC_INTEREST_EXTENSION: "More time for the public interest test",
+    LetterKind.TRANSFERRED: "Transferred to another authority",
+    LetterKind.REVIEW_OUTCOME: "Outcome of the internal review",
+    LetterKind.HOLDING: "Holding letter",
+    LetterKind.OTHER: "Other",
 }
 
 DEADLINE_WORDS: dict[DeadlineKind, str] = {

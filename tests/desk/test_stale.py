@@ -10,15 +10,26 @@ from typing import Any
 
 import pytest
 
-from foitrack.desk import campaign_changes, campaigns, history, requests, reviews, schemas
+from foitrack.desk import (
+    authority_changes,
+    campaign_changes,
+    campaigns,
+    history,
+    requests,
+    responses,
+    reviews,
+    schemas,
+)
+from foitrack.desk.authority_record import record
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.request_stale import review_events
 from foitrack.desk.stale import StaleEditError
 from foitrack.desk.views import RequestDetail
+from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.law.terms import Body, Event, EventKind, Regime, Review, Standing
 from tests.desk.conftest import TODAY, address_of
-from tests.desk.letters import log
+from tests.desk.letters import LISTED, keep_and_read, log
 
 
 @pytest.fixture
@@ -180,11 +191,92 @@ def test_what_words_mean_is_said_by_one_at_a_time(examples: Desk, reference: Ref
     other = open_desk(address_of(examples), reference)
     [campaign] = [one.id for one in campaigns.all(examples) if one.name.startswith("Police")]
 
-    def learn(desk: Desk, means: str, seen: tuple[str, ...]) -> None:
-        schemas.learn(desk, "rank", "SG", [means], campaign_id=campaign, seen=seen)
+    def learn(desk: Desk, means: str, seen: object) -> None:
+        schemas.learn(desk, "rank", "SG", [means], campaign_id=campaign, seen={"meaning": seen})
 
-    learn(replace(other, who=lambda: "ada"), "Sergeant", ())
+    ada = replace(other, who=lambda: "ada")
+    learn(ada, "Sergeant", None)
     with pytest.raises(StaleEditError, match=r"“SG” is now “Sergeant” \(by ada"):
-        learn(examples, "Supervisor", ())
-    learn(examples, "Supervisor", ("Sergeant",))
+        learn(examples, "Supervisor", None)
+    learn(examples, "Supervisor", (("Sergeant",), ""))
+    for late in (
+        lambda: learn(ada, "Constable", (("Sergeant",), "")),
+        lambda: schemas.forget(
+            ada, "rank", "SG", campaign_id=campaign, seen={"meaning": (("Sergeant",), "")}
+        ),
+    ):
+        with pytest.raises(StaleEditError, match="is now “Supervisor”"):
+            late()
+    schemas.forget(examples, "rank", "SG", campaign_id=campaign)
+    with pytest.raises(StaleEditError, match="is now “Nothing said”"):
+        learn(ada, "Constable", (("Supervisor",), ""))
     other.close()
+
+
+def test_what_is_said_of_an_authority(desk: Desk, ada: Desk) -> None:
+    was = AuthorityDetails("Ambridge Parish Council", email="old@ambridge.example")
+    authority_changes.add(desk, was)
+    theirs = replace(was, email="clerk@ambridge.example", notes="Ada's")
+    authority_changes.edit(ada, was.name, theirs, seen=was)
+    mine = replace(was, email="parish@ambridge.example", nation="England")
+    with pytest.raises(StaleEditError, match=r"now “clerk@ambridge.example” \(by ada") as told:
+        authority_changes.edit(desk, was.name, mine, seen=was)
+    assert [one.field for one in told.value.conflicts] == ["email"]
+    # What nobody changed here is kept as it is by now.
+    authority_changes.edit(desk, was.name, replace(mine, email=was.email), seen=was)
+    assert said_of(desk, was.name) == replace(theirs, nation="England")
+
+
+def test_what_is_said_of_an_authority_of_the_directory(desk: Desk, ada: Desk) -> None:
+    was = replace(said_of(desk, "Kent Police"), aliases=())
+    authority_changes.edit(ada, was.name, replace(was, notes="Ada's", aliases=("KP",)), seen=was)
+    with pytest.raises(StaleEditError, match="Other names is now “KP”"):
+        authority_changes.edit(desk, was.name, replace(was, aliases=("Kentish",)), seen=was)
+    authority_changes.edit(desk, was.name, replace(was, email="foi@kent.example"), seen=was)
+    after = said_of(desk, was.name)
+    assert (after.notes, after.email, "KP" in after.aliases) == ("Ada's", "foi@kent.example", True)
+
+
+def said_of(desk: Desk, name: str) -> AuthorityDetails:
+    return record(desk, name, today=TODAY).details
+
+
+def test_the_columns_of_a_campaign(desk: Desk, ada: Desk) -> None:
+    first, second, third = (
+        campaigns.create(desk, name).new_id or 0 for name in ("Rivers", "Roads", "Rails")
+    )
+    police = "police-misconduct"
+    own = replace(schemas.definition(desk, police), name="mine", title="Mine")
+    schemas.save(desk, own)
+    schemas.choose(ada, first, police, seen={"schema": None})
+    with pytest.raises(StaleEditError, match=r"The columns of Rivers is now .* \(by ada"):
+        schemas.choose(desk, first, "mine", seen={"schema": None})
+    uses = {first: None, second: None, third: None}
+    schemas.choose(ada, third, "mine", seen={"schema": None})
+    # Ticked here: the second. What became of the others meanwhile stays.
+    schemas.save(desk, own, campaigns={second}, seen=own, seen_uses=uses)
+    chosen = {one.id: one.schema for one in campaigns.all(desk)}
+    assert chosen == {first: police, second: "mine", third: "mine"}
+    with pytest.raises(StaleEditError, match="The columns of Rivers"):
+        schemas.save(desk, own, campaigns={first, second, third}, seen=own, seen_uses=chosen | uses)
+
+
+def test_columns_that_somebody_changed_are_not_removed_unseen(desk: Desk, ada: Desk) -> None:
+    own = replace(schemas.definition(desk, "police-misconduct"), name="mine", title="Mine")
+    schemas.save(desk, own)
+    schemas.save(ada, replace(own, title="Ada's"), seen=own)
+    with pytest.raises(StaleEditError, match="you have “Removed”"):
+        schemas.remove(desk, "mine", seen=own)
+    schemas.remove(desk, "mine", seen=replace(own, title="Ada's"))
+
+
+def test_which_column_holds_what(desk: Desk, ada: Desk) -> None:
+    proposal = keep_and_read(desk, LISTED, log(desk))
+    [table] = proposal.tables
+    seen: dict[str, object] = {"columns": dict(table.chosen)}
+    schemas.remap(ada, proposal.id, table.number, {2: None}, seen=seen)
+    with pytest.raises(StaleEditError, match=r"now “Platform: not used” \(by ada"):
+        schemas.remap(desk, proposal.id, table.number, {1: None}, seen=seen)
+    [table] = responses.proposal(desk, proposal.id).tables
+    seen = {"columns": dict(table.chosen)}
+    schemas.remap(desk, proposal.id, table.number, {1: None, 2: None}, seen=seen)

@@ -280,7 +280,7 @@ class CaseDataPage(QWidget):
                 note,
                 campaign_id=campaign_id,
                 schema=word.schema,
-                seen=None if word.learned else (),
+                seen={"meaning": word.said},
             )
 
         self._workspace.write(work)
@@ -290,7 +290,12 @@ class CaseDataPage(QWidget):
 
         def work() -> Changed:
             return schemas.forget(
-                desk, word.field, word.printed, campaign_id=campaign_id, schema=word.schema
+                desk,
+                word.field,
+                word.printed,
+                campaign_id=campaign_id,
+                schema=word.schema,
+                seen={"meaning": word.said},
             )
 
         self._workspace.write(work)

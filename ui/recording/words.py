@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome, Review
-from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS, full_date
+from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS, full_date
 from foitrack.reading.findings import Certainty
 
 
@@ -38,19 +38,6 @@ def field_name(field: str) -> str:
 
 
 OFFERED = frozenset({"true", "yes", "offered"})
-
-LETTER_WORDS: dict[LetterKind, str] = {
-    LetterKind.RESPONSE: "Response",
-    LetterKind.ACKNOWLEDGEMENT: "Acknowledgement",
-    LetterKind.CLARIFICATION_ASKED: "Asks for clarification",
-    LetterKind.FEES_NOTICE: "Fees notice",
-    LetterKind.EXTENSION: "Extends the time",
-    LetterKind.PUBLIC_INTEREST_EXTENSION: "More time for the public interest test",
-    LetterKind.TRANSFERRED: "Transferred to another authority",
-    LetterKind.REVIEW_OUTCOME: "Outcome of the internal review",
-    LetterKind.HOLDING: "Holding letter",
-    LetterKind.OTHER: "Other",
-}
 
 
 def value_in_words(field: str, value: str) -> str:

@@ -113,6 +113,8 @@ class Proposal:
     outcome: Outcome | None = None
     split: tuple[int, ...] = ()
     """Just read: the file held answers of their own, which are proposals of their own now."""
+    discarded: bool = False
+    """Whether somebody has put it away."""
 
 
 @dataclass(frozen=True, slots=True)
