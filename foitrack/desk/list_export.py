@@ -50,7 +50,7 @@ def to_csv_file(
     from foitrack.casefile.kept_documents import write_whole
 
     text = io.StringIO()
-    written = _write(csv.writer(text), desk, request_ids, today, progress or Progress())
+    written = _write(text, desk, request_ids, today, progress or Progress())
     try:
         # With the mark that has spreadsheet programs read it as Unicode.
         write_whole(path, text.getvalue().encode("utf-8-sig"))
@@ -61,7 +61,10 @@ def to_csv_file(
     return written
 
 
-def _write(out: csv.Writer, desk: Desk, ids: Sequence[int], today: date, progress: Progress) -> int:
+def _write(
+    text: io.StringIO, desk: Desk, ids: Sequence[int], today: date, progress: Progress
+) -> int:
+    out = csv.writer(text)
     out.writerow(HEADINGS)
     written = 0
     for row in _rows(desk, ids, today, progress):

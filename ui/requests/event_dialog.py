@@ -16,6 +16,7 @@ from foitrack.law.terms import DeadlineKind, Event, EventKind
 from foitrack.law.wording import full_date
 from ui import theme
 from ui.requests.event_form import EventForm
+from ui.requests.event_kinds import offered
 from ui.team.stale_form import StaleForm
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class EventDialog(StaleForm):
         self._workspace = workspace
         self._detail = detail
         self._correcting = correcting
-        self.form = EventForm(detail.row.regime, by_authority=by_authority)
+        self.form = EventForm(offered(detail.row.regime), by_authority=by_authority)
         self.body.addWidget(self.form)
         self.remove = QPushButton(self.tr("Remove this event"))
         self._name(by_authority)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from foitrack.law.terms import Event, EventKind, Regime, Review
+from foitrack.law.terms import Event, EventKind, Review
 from foitrack.law.wording import REVIEW_WORDS
 from ui.requests.days import say_problem
-from ui.requests.event_kinds import KindChoice, choice_of, offered
+from ui.requests.event_kinds import KindChoice, choice_of
 from ui.widgets.date_field import DateField
 from ui.widgets.form import labelled
 from ui.widgets.labels import secondary
@@ -24,11 +25,15 @@ class EventForm(QWidget):
     changed = Signal()
 
     def __init__(
-        self, regime: Regime, *, by_authority: bool | None = None, parent: QWidget | None = None
+        self,
+        kinds: Sequence[KindChoice],
+        *,
+        by_authority: bool | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """`by_authority`: only the authority's letters, or only what the person did."""
         super().__init__(parent)
-        wanted = [c for c in offered(regime) if by_authority in (None, c.by_authority)]
+        wanted = [c for c in kinds if by_authority in (None, c.by_authority)]
         self._choices: list[KindChoice] = wanted
         self.kind = QComboBox()
         self.hint = secondary("", wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -174,6 +175,11 @@ KINDS: tuple[KindChoice, ...] = (
 def offered(regime: Regime) -> tuple[KindChoice, ...]:
     """The kinds that can happen to a request under this law."""
     return tuple(choice for choice in KINDS if regime in choice.regimes)
+
+
+def offered_under_all(regimes: Collection[Regime]) -> tuple[KindChoice, ...]:
+    """The kinds that can happen under each of several laws."""
+    return tuple(choice for choice in KINDS if choice.regimes.issuperset(regimes))
 
 
 def choice_of(kind: EventKind) -> KindChoice | None:

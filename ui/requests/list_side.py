@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.errors import PlainError
 from ui import theme
+from ui.requests.chosen_bar import ChosenBar
 from ui.requests.error_bar import ErrorBar
 from ui.requests.filter_bar import FilterBar
 from ui.requests.listing import Listed, Listing
@@ -48,6 +49,7 @@ class ListSide(QWidget):
         )
         self.hint = secondary(self.tr("Enter opens the request"))
         self.hidden = secondary("")
+        self.chosen = ChosenBar()
         self._grey = QTimer(self)
         self._grey.setSingleShot(True)
         self._grey.setInterval(GREY_AFTER_MS)
@@ -122,6 +124,21 @@ class ListSide(QWidget):
         said = self.tr("{0} columns, {1} hidden at this width")
         self.hidden.setText(said.format(self.table.wanted_columns(), hidden))
 
+    def _say_chosen(self) -> None:
+        was = self.chosen.isVisibleTo(self)
+        number = self.table.number_chosen()
+        self.chosen.show_number(number, binned=self._listing.filter.binned)
+        if self.chosen.isVisibleTo(self) and not was:
+            # The strip took room from the list: the current line may have stood there.
+            QTimer.singleShot(0, self.table, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _choose_one(self) -> None:
+        self.table.choose_one()
+        self.table.setFocus()
+
     def _leave(self) -> None:
         from foitrack.desk.views import RequestFilter
 
@@ -148,6 +165,7 @@ class ListSide(QWidget):
         column.addWidget(head)
         column.addWidget(self.error)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.chosen)
         column.addWidget(self._foot)
 
     def _make_foot(self) -> QWidget:
@@ -179,6 +197,8 @@ class ListSide(QWidget):
         self.none.asked.connect(self.new_wanted)
         self.no_match.asked.connect(self._leave)
         self.table.columns_changed.connect(self._say_hidden)
+        self.table.chosen_changed.connect(self._say_chosen)
+        self.chosen.fewer_wanted.connect(self._choose_one)
         self._grey.timeout.connect(lambda: self.table.show_loading(True))
         menu = self.table.columns_menu(self.bar.columns)
         menu.aboutToShow.connect(self._refill)

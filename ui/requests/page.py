@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import campaigns
@@ -16,7 +15,9 @@ from ui.remembered import recall_shape, remember_shape
 from ui.requests.detail import RequestDetailPane
 from ui.requests.list_side import ListSide
 from ui.requests.listing import Listing
+from ui.requests.many_deeds import ManyDeeds
 from ui.requests.narrow import NarrowDetail
+from ui.requests.page_actions import PageActions
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -42,7 +43,9 @@ class RequestsPage(QWidget):
         self.alone = NarrowDetail()
         self._lay_out()
         self._connect()
-        self._add_actions()
+        self.many = ManyDeeds(workspace, self)
+        self.deeds = PageActions(self)
+        self._act_on_chosen()
         self._ask_campaigns()
         self.listing.reload()
 
@@ -107,7 +110,9 @@ class RequestsPage(QWidget):
         """Make current what was wanted, or what was current, or the first line."""
         table, model = self.list.table, self.list.model
         for request_id in (self._wanted, self.detail.request_id()):
-            if request_id is not None and table.choose(request_id):
+            if request_id is not None and table.choose(
+                request_id, among=request_id != self._wanted
+            ):
                 self._wanted = None
                 return
         first = model.id_at(0)
@@ -210,6 +215,19 @@ class RequestsPage(QWidget):
             self.list.table.choose(request_id)
 
     def _menu(self, request_id: int, at: QPoint) -> None:
+        chosen = self.list.table.chosen_ids()
+        if len(chosen) > 1 and request_id in chosen:
+            menu = QMenu(self)
+            for name in ("event", "letter", "chased", "campaign", "bin", "", "export"):
+                if name:
+                    menu.addAction(self.deeds[name])
+                else:
+                    menu.addSeparator()
+            for name in ("references", "rows"):
+                menu.addAction(self.deeds[name])
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(at)
+            return
         detail = self.detail.detail()
         if detail is None or detail.row.id != request_id:
             self.list.table.choose(request_id)
@@ -226,33 +244,47 @@ class RequestsPage(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 
-    # The window's menus
+    # What is chosen
 
-    def _add_actions(self) -> None:
-        deeds = self.detail.deeds
-        for said, keys, run in (
-            (self.tr("&Edit the request…"), "Ctrl+E", deeds.edit),
-            (self.tr("Record an e&vent…"), "Ctrl+Shift+E", deeds.record_event),
-            (self.tr("The authority's &letter…"), "", deeds.letter),
-            (self.tr("&Ask for internal review…"), "", deeds.ask_review),
-            (self.tr("&Why this date?"), "Ctrl+Shift+W", self.detail.explain_due),
-            (self.tr("Move to the &bin"), "", deeds.bin),
-        ):
-            action = QAction(said, self)
-            action.setProperty("menu", "request")
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, run=run: self.detail.when_shown(run))
-            self.addAction(action)
-        self._binned = QAction(self.tr("S&how the bin"), self)
-        self._binned.setProperty("menu", "request")
-        self._binned.setCheckable(True)
-        self._binned.triggered.connect(self._show_bin)
-        self.listing.filter_changed.connect(
-            lambda: self._binned.setChecked(self.listing.filter.binned)
-        )
-        self.addAction(self._binned)
+    def chosen_ids(self) -> tuple[int, ...]:
+        """The requests that a deed is meant for: those chosen, or the one whose detail is alone."""
+        chosen = self.list.table.chosen_ids()
+        alone = self.stack.currentWidget() is self.alone
+        shown = self.detail.request_id()
+        if (alone or not chosen) and shown is not None:
+            return (shown,)
+        return chosen
 
-    def _show_bin(self, on: bool) -> None:
-        self.listing.narrow(replace(RequestFilter(), binned=on))
+    def choose_all(self) -> None:
+        """Choose every request that is listed."""
+        self._leave_detail()
+        self.list.table.selectAll()
+
+    def bin_or_restore(self) -> None:
+        """Move what is chosen to the bin, or take it out where the bin is shown."""
+        ids, binned = self.chosen_ids(), self.listing.filter.binned
+        if len(ids) > 1:
+            (self.many.restore if binned else self.many.bin)(ids)
+        else:
+            self.detail.when_shown(self.detail.deeds.restore if binned else self.detail.deeds.bin)
+
+    def turn_to_the_bin(self) -> None:
+        """Show the bin, or leave it."""
+        self.listing.narrow(RequestFilter(binned=not self.listing.filter.binned))
+
+    def _say_chosen(self) -> None:
+        number = self.list.table.number_chosen()
+        self.deeds.show_number(number, binned=self.listing.filter.binned)
+
+    def _act_on_chosen(self) -> None:
+        bar, many, deeds = self.list.chosen, self.many, self.deeds
+        bar.event_wanted.connect(deeds["event"].trigger)
+        bar.chased_wanted.connect(deeds["chased"].trigger)
+        bar.campaign_wanted.connect(deeds["campaign"].trigger)
+        bar.bin_wanted.connect(deeds["bin"].trigger)
+        bar.remove_wanted.connect(lambda: many.remove_for_good(self.chosen_ids()))
+        bar.export_wanted.connect(deeds["export"].trigger)
+        bar.references_wanted.connect(deeds["references"].trigger)
+        bar.rows_wanted.connect(deeds["rows"].trigger)
+        self.list.table.chosen_changed.connect(self._say_chosen)
+        self.listing.filter_changed.connect(self._say_chosen)

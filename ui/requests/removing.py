@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from foitrack.desk import bin as the_bin
@@ -19,38 +20,61 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("removing", text)
 
 
+GONE = QT_TRANSLATE_NOOP(
+    "removing",
+    "With it go {0}, its notes, and all that the history tells of it. This cannot be "
+    "undone, and nothing done before it can be undone any more. Backups and exports made "
+    "earlier still have it.",
+)
+ALL_GONE = QT_TRANSLATE_NOOP(
+    "removing",
+    "With them go their documents, case rows and notes, and all that the history tells of them. "
+    "This cannot be undone, and nothing done before it can be undone any more. Backups and "
+    "exports made earlier still have them.",
+)
+
+
 def ask_to_remove(workspace: Workspace, detail: RequestDetail, parent: QWidget) -> None:
     """Ask whether it is meant, with what goes and what undo can no longer do."""
+    name = detail.row.authority or _tr("Authority not stated")
+    asked = _tr("Remove “{0}” to {1} for good?").format(detail.row.title, name)
+    documents = sum(len(response.documents) for response in detail.responses)
+    what = f"{counted(documents, 'document')}, {counted(detail.case_rows, 'case row')}"
+    _ask(workspace, (detail.row.id,), (asked, _tr(str(GONE)).format(what)), parent)
+
+
+def ask_to_remove_many(workspace: Workspace, ids: Sequence[int], parent: QWidget) -> None:
+    """Ask whether it is meant of all of them."""
+    if ids:
+        asked = _tr("Remove {0} for good?").format(counted(len(ids), "request"))
+        _ask(workspace, tuple(ids), (asked, _tr(str(ALL_GONE))), parent)
+
+
+def _ask(
+    workspace: Workspace, ids: tuple[int, ...], said: tuple[str, str], parent: QWidget
+) -> None:
     box = QMessageBox(parent)
     box.setObjectName("removeForGood")
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(_tr("Remove for good"))
-    name = detail.row.authority or _tr("Authority not stated")
-    box.setText(_tr("Remove “{0}” to {1} for good?").format(detail.row.title, name))
-    documents = sum(len(response.documents) for response in detail.responses)
-    what = f"{counted(documents, 'document')}, {counted(detail.case_rows, 'case row')}"
-    box.setInformativeText(
-        _tr(
-            "With it go {0}, its notes, and all that the history tells of it. This cannot be "
-            "undone, and nothing done before it can be undone any more. Backups and exports made "
-            "earlier still have it."
-        ).format(what)
-    )
+    box.setText(said[0])
+    box.setInformativeText(said[1])
     remove = box.addButton(_tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(_tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+    kept = _tr("Keep it") if len(ids) == 1 else _tr("Keep them")
+    keep = box.addButton(kept, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def answered() -> None:
         if box.clickedButton() is remove:
-            _remove(workspace, detail.row.id)
+            _remove(workspace, ids)
 
     box.finished.connect(answered)
     box.open()
 
 
-def _remove(workspace: Workspace, request_id: int) -> None:
+def _remove(workspace: Workspace, ids: tuple[int, ...]) -> None:
     desk = workspace.desk
 
     def removed(purged: the_bin.Purged) -> None:
@@ -64,6 +88,4 @@ def _remove(workspace: Workspace, request_id: int) -> None:
             )
         workspace.notice.emit(said, False)
 
-    workspace.tasks.run(
-        lambda: the_bin.purge(desk, [request_id]), removed, None, _tr("Removing for good")
-    )
+    workspace.tasks.run(lambda: the_bin.purge(desk, ids), removed, None, _tr("Removing for good"))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from foitrack.desk.views import SortKey
 from ui import theme
+from ui.requests.choosing_table import ChoosingTable
 from ui.requests.column_choice import ColumnChoice, recalled
 from ui.requests.columns import COLUMNS, INDEX, hidden_at
 from ui.requests.model import RequestsModel
 from ui.requests.row_delegate import PAD, RowDelegate, paint_bar
 from ui.requests.table_header import TableHeader
-from ui.widgets.table_view import ROW, ListTable
+from ui.widgets.table_view import ROW
 
 _BY_SORT = {column.sort: place for place, column in enumerate(COLUMNS) if column.sort}
 
 
-class RequestsTable(ListTable):
+class RequestsTable(ChoosingTable):
     """One line a request; the current line is what the detail pane shows."""
 
-    current_changed = Signal(object)
-    """The id of the request that is current now, or None."""
     typed = Signal(str)
     """Typed while the list has the keyboard: go to the next line that begins so."""
     menu_wanted = Signal(int, QPoint)
@@ -42,46 +41,14 @@ class RequestsTable(ListTable):
         self.setHorizontalHeader(self._header)
         self._rows = RowDelegate(self)
         self.setItemDelegate(self._rows)
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.take_model(model)
         self._header.sectionClicked.connect(self._order_by)
         self._header.sectionResized.connect(self._resized)
         self._header.sectionMoved.connect(self._moved)
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._header_menu)
-        self.selectionModel().currentRowChanged.connect(self._tell_current)
         theme.changes().changed.connect(self._lay_out_columns)
         self._lay_out_columns()
-
-    # What is current
-
-    def current_id(self) -> int | None:
-        """The request of the current line."""
-        index = self.currentIndex()
-        return self._model.id_at(index.row()) if index.isValid() else None
-
-    def choose(self, request_id: int) -> bool:
-        """Make a request's line current, scrolling only as far as needed; False: not listed."""
-        place = self._model.place_of(request_id)
-        if place is None:
-            return False
-        column = self._header.logicalIndex(0)
-        index = self._model.index(place, max(column, 0))
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
-
-    def step(self, by: int) -> None:
-        """Make a line further up or down current, as far as there is one."""
-        last = self._model.rowCount() - 1
-        place = min(max(self.currentIndex().row() + by, 0), last)
-        request_id = self._model.id_at(place)
-        if request_id is not None:
-            self.choose(request_id)
-
-    def _tell_current(self) -> None:
-        self.current_changed.emit(self.current_id())
 
     # Columns
 

@@ -45,7 +45,9 @@ class ListTable(QTableView):
             self.opened.emit(self.currentIndex())
             return
         model = self.model()
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and model is not None:
+        alone = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ends = (Qt.Key.Key_Home, Qt.Key.Key_End)
+        if event.key() in ends and alone and model is not None:
             row = 0 if event.key() == Qt.Key.Key_Home else model.rowCount() - 1
             if row >= 0:
                 self.selectRow(row)
