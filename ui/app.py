@@ -19,6 +19,8 @@ from ui import language, theme
 from ui.collecting import collect_on_this_thread
 from ui.main_window import MainWindow
 from ui.motion import apply_motion
+from ui.own_name import under_own_name
+from ui.presence.presence import Presence
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file, remember_server
 from ui.safety.care import Care
@@ -90,6 +92,8 @@ class Session(QObject):
         self.window: MainWindow | None = None
         self.first: FirstInstance | None = None
         self._ending: Workspace | None = None
+        self.presence = Presence(self)
+        self.presence.followed.connect(lambda _: self._come_forward([]))
         self._watch = QTimer(self)
         self._watch.setInterval(A_MINUTE)
         self._watch.timeout.connect(self.look_at_the_day)
@@ -101,7 +105,7 @@ class Session(QObject):
             remember_server(place)
         else:
             remember_file(Path(place).absolute())
-        window = self._replace(Workspace(desk, self._today), place, page)
+        window = self._replace(Workspace(under_own_name(desk), self._today), place, page)
         if not is_server(place) and self.first is not None:
             self.first.stand_for(Path(place))
         return window
@@ -245,6 +249,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the window and let go of the case file."""
         window, self.window = self.window, None
+        self.presence.leave()
         if window is not None:
             window.close()
             window.workspace.close()
@@ -322,6 +327,7 @@ class Session(QObject):
         Company(window)
         window.go(page)
         window.show()
+        self.presence.attend(window)
         if before is None:
             Ahead(workspace, window).begin()
         if before is not None:

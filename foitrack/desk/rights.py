@@ -40,7 +40,7 @@ def ending(desk: Desk, *, today: date) -> tuple[Right, ...]:
             query
         ):
             name = f"{authority or NOT_STATED}, {title}"
-            if may_ask:
+            if may_ask and ask_by is not None:
                 found.append(Right(number, "review", ask_by, name))
             if complain_by is not None and today <= complain_by <= last:
                 found.append(Right(number, _commissioner(Regime(regime)), complain_by, name))

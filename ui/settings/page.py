@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from ui import theme
 from ui.settings.appearance import Appearance
 from ui.settings.keeping import Backups, Holidays, Passphrase
+from ui.settings.notifying import Notifications
 from ui.settings.section import Section
-from ui.settings.yours import AtStart, Language, Places, Recent, You
+from ui.settings.yours import Language, Places, Recent, You
 from ui.team.words import is_server
 from ui.widgets.labels import rule
 from ui.widgets.page_header import MARGIN, PageHeader
@@ -29,14 +30,15 @@ class SettingsPage(QWidget):
         place = workspace.desk.case.address
         self.appearance = Appearance()
         self.language = Language()
-        self.at_start = AtStart()
+        self.notifications = Notifications()
         self.holidays = Holidays(workspace)
         self.recent = Recent()
         self.places = Places(place)
-        self.sections: list[Section] = [self.appearance, self.language, self.at_start]
+        self.you = You()
+        self.sections: list[Section] = [self.appearance, self.language, self.notifications]
         self.sections += [self.holidays, self.recent]
         self._add_care(workspace, place)
-        self.sections += [You(workspace), self.places]
+        self.sections += [self.you, self.places]
         self._connect()
         self._lay_out()
 
@@ -89,4 +91,5 @@ class SettingsPage(QWidget):
         """Come to the page: what can change elsewhere is looked at again."""
         self.appearance.refresh()
         self.recent.refresh()
+        self.notifications.refresh()
         self.appearance.themes.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""What belongs to the person: language, name, what is said at the start, what is remembered."""
+"""What belongs to the person: language, name, what is remembered."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from foitrack import log
-from ui import language
-from ui.actions import plain
+from foitrack.desk.desk import user
+from ui import language, theme
+from ui.own_name import LONGEST, choose_name, chosen_name
 from ui.remembered import forget_recent, recent_files, recent_servers, settings_file
 from ui.settings.keeping import action_button
 from ui.settings.section import Section
-from ui.since import tell_at_start, tells_at_start
 from ui.widgets.labels import secondary, words
 from ui.widgets.segmented import Segmented
-from ui.workspace import Workspace
 
 translate = QCoreApplication.translate
 
@@ -44,34 +43,33 @@ class Language(Section):
 class You(Section):
     """The name under which the history keeps what this person does."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        said = translate(
-            "Settings",
-            "The history of a request says who did what; the name is your user name on this "
-            "computer and is not changed here.",
-        )
-        super().__init__(translate("Settings", "Your name"), said, parent)
-        name = workspace.desk.who() or self.tr("not known")
-        self.name = words(name, 13, 500, wrap=True)
-        self.name.setAccessibleName(self.tr("The history shows you as {0}").format(name))
-        self.column.addWidget(self.name)
-
-
-class AtStart(Section):
-    """Whether Today tells what fell due since the case file was closed last."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         said = translate(
             "Settings",
-            "Nothing pops up outside this window: what became due while you were away is said in "
-            "one line on Today.",
+            "The history of a request says who did what, under this name from now on; where it is "
+            "left empty, under your user name on this computer.",
         )
-        super().__init__(translate("Settings", "Notifications"), said, parent)
-        self.tell = QCheckBox(self.tr("At the &start, say what became due since I was last here"))
-        self.tell.setAccessibleName(plain(self.tell.text()))
-        self.tell.setChecked(tells_at_start())
-        self.tell.toggled.connect(tell_at_start)
-        self.column.addWidget(self.tell)
+        super().__init__(translate("Settings", "Your name"), said, parent)
+        self.name = QLineEdit(chosen_name())
+        self.name.setMaxLength(LONGEST)
+        self.name.setMinimumWidth(theme.px(280))
+        self.name.setPlaceholderText(user())
+        self.shown = secondary("", wrap=True)
+        self.name.editingFinished.connect(self._take)
+        self.row(self.name)
+        self.column.addWidget(self.shown)
+        self._say()
+
+    def _take(self) -> None:
+        choose_name(self.name.text())
+        self.name.setText(chosen_name())
+        self._say()
+
+    def _say(self) -> None:
+        name = chosen_name() or user() or self.tr("not known")
+        self.shown.setText(self.tr("The history shows you as {0}").format(name))
+        self.name.setAccessibleName(translate("Settings", "Your name"))
+        self.name.setAccessibleDescription(self.shown.text())
 
 
 class Recent(Section):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import getpass
 import shutil
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from foitrack import assets
+from foitrack.desk import history, requests
 from foitrack.desk.desk import open_desk
 from tests.ui.conftest import TODAY, Settle
 from ui import language, remembered, theme
@@ -20,6 +22,7 @@ from ui.app import Session
 from ui.holidays.dialog import HolidaysDialog
 from ui.main_window import MainWindow
 from ui.motion import apply_motion, is_still
+from ui.presence import choices
 from ui.settings.page import SettingsPage
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.since import tells_at_start
@@ -94,7 +97,7 @@ def test_text_size_and_language_lay_the_window_out_anew_and_keep_the_place(
 
 def test_what_is_forgotten_and_told_is_remembered(session: Session) -> None:
     page = page_of(session)
-    page.at_start.tell.click()
+    page.notifications.tell.click()
     assert not tells_at_start()
     assert remembered.recent_files()
     page.recent.clear.click()
@@ -119,8 +122,55 @@ def test_everything_has_a_name_and_every_section_a_sentence(session: Session) ->
         assert section.accessibleDescription().endswith(".")
     for button in page.findChildren(QAbstractButton):
         assert button.accessibleName() or button.text()
-    names = [label.accessibleName() for label in page.findChildren(QLabel)]
-    assert f"The history shows you as {getpass.getuser()}" in names
+    assert page.you.shown.text() == f"The history shows you as {getpass.getuser()}"
+
+
+def test_a_name_of_ones_own_stands_in_the_history_from_then_on(
+    session: Session, settle: Settle
+) -> None:
+    desk = shown(session).workspace.desk
+    requests.edit(desk, 1, notes="before")
+    field = page_of(session).you.name
+    field.setFocus()
+    QTest.keyClicks(field, "  Ada   of the Campaign ")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "Ada of the Campaign"
+    assert "Ada of the Campaign" in page_of(session).you.shown.text()
+    requests.edit(desk, 1, notes="after")
+    assert [one.who for one in history.entries(desk, 1, 2)] == [
+        "Ada of the Campaign",
+        getpass.getuser(),
+    ]
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    requests.edit(desk, 1, notes="at last")
+    assert history.entries(desk, 1, 1)[0].who == getpass.getuser()
+    shown(session).workspace.announce_changes()
+    settle(shown(session).workspace)
+
+
+def test_what_is_said_outside_the_window_can_be_chosen_only_where_it_can_be_said(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = page_of(session).notifications
+    assert not box.no_place.isHidden()
+    assert "no place for an icon" in box.no_place.text()
+    assert not box.outside.isEnabled()
+    monkeypatch.setattr("ui.presence.tray.is_there", lambda: True)
+    monkeypatch.setattr(session.presence, "_can_be", lambda: False)
+    box.refresh()
+    assert box.no_place.isHidden()
+    assert not box.start.isEnabled()
+    QTest.keyClick(box.outside, Qt.Key.Key_Space)
+    assert choices.choices() == choices.Choices(on=True)
+    QTest.keyClick(box.names, Qt.Key.Key_Space)
+    box.start.setFocus()
+    QTest.keyClick(box.start, Qt.Key.Key_Up)
+    made = choices.choices()
+    assert (made.names, made.hours.start, made.hours.end) == (True, time(21), time(8))
+    QTest.keyClick(box.quiet, Qt.Key.Key_Space)
+    assert choices.choices().quiet is None
+    assert not box.end.isEnabled()
 
 
 def test_the_page_comes_by_its_keys(session: Session) -> None:

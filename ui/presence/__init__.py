@@ -1,0 +1,1 @@
+"""Being there outside the window: an icon beside the clock, and notifications, where asked for."""
