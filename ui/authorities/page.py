@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -51,6 +53,7 @@ class AuthoritiesPage(QWidget):
         self._wanted: str | None = None
         self._narrow: bool | None = None
         self._stale = False
+        self._then: Callable[[], object] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
@@ -127,6 +130,19 @@ class AuthoritiesPage(QWidget):
 
     # The current line
 
+    def _moved(self) -> None:
+        # What still stands beside the list is another authority: nothing is done to it any more.
+        self.deeds.show(None)
+        self._then = None
+        self._rest.start()
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Do something to the current authority: now, or once it has been read."""
+        if self._rest.isActive():
+            self._then = deed
+        else:
+            deed()
+
     def _read(self) -> None:
         name = self.table.current_name()
         if name is None:
@@ -144,6 +160,9 @@ class AuthoritiesPage(QWidget):
         self.deeds.show(found)
         self.pane.show_record(found)
         self.alone.show_place(self.table.currentIndex().row(), self.model.rowCount())
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _sort_by(self, key: str, descending: bool) -> None:
         self._asked = Asked(self._asked.number, self._asked.wanted, key, descending)
@@ -215,7 +234,7 @@ class AuthoritiesPage(QWidget):
         self.model.sort_wanted.connect(self._sort_by)
         self.table.opened.connect(self._enter)
         self.filters.search.leads_to(self.table)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._rest.start())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._moved())
         self._rest.timeout.connect(self._read)
         self.error.try_again.connect(self.refresh)
         self.no_match.asked.connect(self.filters.forget)
@@ -239,7 +258,7 @@ class AuthoritiesPage(QWidget):
         ):
             action = QAction(said, self)
             action.setProperty("menu", "authority")
-            action.triggered.connect(lambda _=False, run=run: run())
+            action.triggered.connect(lambda _=False, run=run: self._do(run))
             self.addAction(action)
         order = order_menu(self.table, self).menuAction()
         order.setProperty("menu", "authority")

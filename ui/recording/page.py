@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -335,10 +335,15 @@ class RecordPage(QWidget):
         self.fields.focus_first_open()
 
     def save(self) -> None:
-        """Save what was confirmed; the rest stays a proposal."""
+        """Save what was confirmed; the rest stays a proposal.
+
+        Where the request is not known yet, the keyboard goes to where it is chosen.
+        """
         if self._decisions is not None and self.footer.can_save():
             self.footer.set_busy()
             self.deeds.save(self._decisions, self._saved, self._show_state)
+        elif self.choice.isVisible():
+            self.choice.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self) -> None:
         if self._decisions is not None:
