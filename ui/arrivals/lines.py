@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.arrivals import Arrival, ArrivalRequest
 from foitrack.law.terms import LetterKind
+from foitrack.law.wording import LETTER_WORDS
 from ui.recording.document_tabs import ICONS, size_in_words
 from ui.recording.intake import Refused
 from ui.recording.reading_queue import ReadState
 from ui.recording.sources import SHEETS
-from ui.recording.words import LETTER_WORDS
 
 
 def _tr(text: str) -> str:

@@ -250,4 +250,4 @@ class ArrivalsPage(QWidget):
             self.menu_for(line).popup(spot)
 
     def _attach(self, proposal_id: int, request_id: int) -> None:
-        attach(self._workspace, proposal_id, request_id)
+        attach(self._workspace, self, proposal_id, request_id)

@@ -65,7 +65,11 @@ class AuthorityDeeds(QObject):
 
         def write(details: AuthorityDetails) -> None:
             shown = details.name if record.own else name
-            self._finish(dialog, lambda: authority_changes.edit(desk, name, details), shown)
+            self._finish(
+                dialog,
+                lambda: authority_changes.edit(desk, name, details, seen=dialog.seen),
+                shown,
+            )
 
         dialog.wanted.connect(write)
         dialog.open()

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from foitrack.desk.stale import Conflict
 from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.law.regimes import Rules
 from foitrack.law.terms import Regime
 from ui import theme
-from ui.requests.dialog_frame import DialogFrame
+from ui.team.stale_form import StaleForm
 from ui.widgets.form import Form
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "United Kingdom")
 
 
-class EditDialog(DialogFrame):
+class EditDialog(StaleForm):
     """Who opened it writes what it tells, and says so where it cannot be."""
 
     wanted = Signal(object)
@@ -37,6 +40,8 @@ class EditDialog(DialogFrame):
     ) -> None:
         super().__init__("", self.tr("Save"), parent, width=560)
         self._details = details
+        self.seen = details
+        """What was shown of it."""
         self.set_title(self.tr("New authority") if new else self.tr("Edit the authority"))
         self.accept_button.setText(self.tr("Add") if new else self.tr("Save"))
         self.name = QLineEdit(details.name)
@@ -74,6 +79,8 @@ class EditDialog(DialogFrame):
 
     def accept(self) -> None:
         """Tell what the fields say, unless something in them cannot be."""
+        if self.is_undecided():
+            return
         if not self.name.text().strip():
             self.complain(self.tr("Give the authority a name."))
             self.name.setFocus()
@@ -85,6 +92,24 @@ class EditDialog(DialogFrame):
             return
         self.set_busy(True)
         self.wanted.emit(self.details())
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Have one of the two values in its field."""
+        value: Any = conflict.mine if mine else conflict.theirs
+        theirs: dict[str, Any] = {conflict.field: conflict.theirs}
+        self.seen = replace(self.seen, **theirs)
+        if conflict.field == "regime":
+            self.law.setCurrentIndex(list(Regime).index(value))
+        elif conflict.field == "body":
+            self._details = replace(self._details, body=value)
+        elif conflict.field == "notes":
+            self.notes.setPlainText(value)
+        elif conflict.field in ("nation", "kind"):
+            {"nation": self.nation, "kind": self.kind}[conflict.field].setCurrentText(value)
+        else:
+            lines = {"name": self.name, "short_name": self.short_name, "email": self.email}
+            line = lines.get(conflict.field, self.aliases)
+            line.setText("; ".join(value) if isinstance(value, tuple) else value)
 
     def _lay_out(self, own: bool) -> None:
         form = Form()

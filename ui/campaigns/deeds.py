@@ -20,6 +20,7 @@ from ui.campaigns.join_dialog import JoinDialog
 from ui.campaigns.name_dialog import NameDialog
 from ui.requests.dialog_frame import DialogFrame
 from ui.team.notes_field import WantedNotes
+from ui.team.which_stands import write_over
 from ui.workspace import Workspace
 
 Titles = tuple[tuple[str, str], ...]
@@ -113,7 +114,7 @@ class CampaignDeeds(QObject):
         desk = self._workspace.desk
         dialog.wanted.connect(
             lambda name: self._finish(
-                dialog, lambda: campaigns.rename(desk, found.id, name, seen=found.name)
+                dialog, lambda: campaigns.rename(desk, found.id, name, seen=dialog.seen)
             )
         )
         dialog.open()
@@ -157,7 +158,12 @@ class CampaignDeeds(QObject):
         """Have the campaign's responses read by a schema; None: by the one that fits."""
         if self._found is not None:
             desk, number = self._workspace.desk, self._found.id
-            self._workspace.write(lambda: schemas.choose(desk, number, name))
+            write_over(
+                self._workspace,
+                self._owner,
+                lambda seen: schemas.choose(desk, number, name, seen=seen),
+                {"schema": self._found.schema},
+            )
 
     def save_notes(self, wanted: WantedNotes) -> None:
         """Keep notes on a campaign; where that fails they are unsaved still, and it is said."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.requests.dialog_frame import DialogFrame
+from foitrack.desk.stale import Conflict
+from ui.team.stale_form import StaleForm
 from ui.widgets.form import Form
 
 
-class NameDialog(DialogFrame):
+class NameDialog(StaleForm):
     """Asks for a name; who opened it writes it, and says so where it cannot be."""
 
     wanted = Signal(str)
@@ -18,6 +19,8 @@ class NameDialog(DialogFrame):
         self, title: str, accept: str, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(title, accept, parent, width=460)
+        self.seen = name
+        """The name it was shown to have."""
         self.field = QLineEdit(name)
         self.field.setMaxLength(300)
         self.field.selectAll()
@@ -29,6 +32,8 @@ class NameDialog(DialogFrame):
 
     def accept(self) -> None:
         """Tell the name, where there is one."""
+        if self.is_undecided():
+            return
         name = " ".join(self.field.text().split())
         if not name:
             self.complain(self.tr("Give the campaign a name."))
@@ -36,3 +41,8 @@ class NameDialog(DialogFrame):
             return
         self.set_busy(True)
         self.wanted.emit(name)
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Have one of the two names in the field."""
+        self.seen = str(conflict.theirs)
+        self.field.setText(str(conflict.mine if mine else conflict.theirs))

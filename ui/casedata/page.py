@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from foitrack.desk import casedata, requests, schemas
 from foitrack.desk.schemas import Word
+from foitrack.desk.stale import Seen
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed
 from ui import theme
 from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
@@ -29,6 +30,7 @@ from ui.casedata.model import Rows
 from ui.casedata.rows_panel import RowsPanel
 from ui.casedata.words import from_whom, word_of
 from ui.casedata.words_panel import WordsPanel
+from ui.team.which_stands import write_over
 from ui.widgets.chart_layout import drawn_series
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
@@ -271,7 +273,7 @@ class CaseDataPage(QWidget):
     def _group(self, word: Word, values: tuple[str, ...], note: str) -> None:
         desk, campaign_id = self._workspace.desk, self._campaign_id
 
-        def work() -> Changed:
+        def work(seen: Seen) -> Changed:
             return schemas.learn(
                 desk,
                 word.field,
@@ -280,25 +282,25 @@ class CaseDataPage(QWidget):
                 note,
                 campaign_id=campaign_id,
                 schema=word.schema,
-                seen={"meaning": word.said},
+                seen=seen,
             )
 
-        self._workspace.write(work)
+        write_over(self._workspace, self, work, {"meaning": word.said})
 
     def _ungroup(self, word: Word) -> None:
         desk, campaign_id = self._workspace.desk, self._campaign_id
 
-        def work() -> Changed:
+        def work(seen: Seen) -> Changed:
             return schemas.forget(
                 desk,
                 word.field,
                 word.printed,
                 campaign_id=campaign_id,
                 schema=word.schema,
-                seen={"meaning": word.said},
+                seen=seen,
             )
 
-        self._workspace.write(work)
+        write_over(self._workspace, self, work, {"meaning": word.said})
 
     def _write_schema(self) -> None:
         self._workspace.navigate.emit("schema", self._campaign_id)

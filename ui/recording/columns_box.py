@@ -33,6 +33,8 @@ class Remap:
     document_id: int | None
     columns: tuple[tuple[int, str | None], ...]
     schema: str | None = None
+    seen: tuple[tuple[int, str | None], ...] = ()
+    """What had been chosen of it when this was."""
 
 
 class ColumnsBox(QWidget):
@@ -77,7 +79,7 @@ class ColumnsBox(QWidget):
     def _choose_schema(self, facts: CaseFacts) -> None:
         name = self.schema.currentData()
         for one in facts.tables if name else ():
-            self.remap_wanted.emit(Remap(*one.key, (), name))
+            self.remap_wanted.emit(Remap(*one.key, (), name, one.table.chosen))
 
 
 class TableColumns(QWidget):
@@ -150,7 +152,8 @@ class TableColumns(QWidget):
         chosen.pop(at, None)
         if wanted != AS_READ:
             chosen[at] = None if wanted == NOT_USED else wanted
-        self.remap_wanted.emit(Remap(*self._facts.key, tuple(sorted(chosen.items()))))
+        columns, seen = tuple(sorted(chosen.items())), self._facts.table.chosen
+        self.remap_wanted.emit(Remap(*self._facts.key, columns, seen=seen))
 
     def _fill(self) -> None:
         grid = QGridLayout(self.inside)

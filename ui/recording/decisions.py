@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from foitrack.desk.stale import Conflict
 from foitrack.desk.views import (
     FindingDecision,
     FindingStatus,
@@ -59,6 +60,10 @@ class Decisions:
     added_provisions: tuple[str, ...] = ()
     accept_rows: set[int] = field(default_factory=set)
     """Case rows from sentences, which are taken one by one."""
+    seen: Proposal | None = None
+    """The proposal as it was shown when what is decided here was decided; None: as it is now."""
+    back_to: tuple[int, int] | None = None
+    """Somebody gave the letter to another request, and it goes back: to this one, from that."""
 
     def status(self, finding: ProposedFinding) -> FindingStatus:
         """What stands for a finding now: a decision of this sitting, or the stored one."""
@@ -142,7 +147,66 @@ class Decisions:
         """These decisions with the proposal as it is now; what it has lost is let go."""
         there = {finding.id for finding in proposal.findings}
         made = {number: one for number, one in self.made.items() if number in there}
-        return replace(self, proposal=proposal, made=made)
+        return replace(self, proposal=proposal, made=made, seen=self._still_seen(proposal))
+
+    def as_seen(self) -> Proposal:
+        """What the person had before them; a refresh does not make what others did seen."""
+        return self.seen or self.proposal
+
+    def _still_seen(self, proposal: Proposal) -> Proposal:
+        if not self.anything():
+            return proposal
+        was = self.as_seen()
+        before = {one.id: one for one in was.findings if one.id in self.made}
+        return replace(
+            proposal,
+            findings=tuple(before.get(one.id, one) for one in proposal.findings),
+            response_date=was.response_date,
+            outcome=was.outcome,
+            discarded=was.discarded,
+            request_id=was.request_id or proposal.request_id,
+        )
+
+    def take(self, conflict: Conflict, mine: bool) -> None:
+        """Have one of two values stand: theirs has been seen by now."""
+        was, theirs = self.as_seen(), conflict.theirs
+        if isinstance(theirs, FindingDecision):
+            self._take_finding(conflict, theirs, mine)
+        elif conflict.field == "request" and isinstance(theirs, int):
+            if mine and was.request_id is not None:
+                self.back_to = was.request_id, theirs
+            self.seen = replace(was, request_id=theirs)
+        elif conflict.field == "discarded":
+            self.seen = replace(was, discarded=True)
+        elif conflict.field == RESPONSE_DATE and isinstance(theirs, date):
+            self.seen = replace(was, response_date=theirs)
+            if not mine:
+                self.typed_date, self.date_not_known = None, False
+                self._forget(RESPONSE_DATE)
+        elif conflict.field == OUTCOME and isinstance(theirs, Outcome):
+            self.seen = replace(was, outcome=theirs)
+            if not mine:
+                self.typed_outcome = None
+                self._forget(OUTCOME)
+
+    def _take_finding(self, conflict: Conflict, theirs: FindingDecision, mine: bool) -> None:
+        was = self.as_seen()
+        self.seen = replace(
+            was,
+            findings=tuple(
+                replace(one, status=theirs.status, value=theirs.value or one.value)
+                if one.id == theirs.finding_id
+                else one
+                for one in was.findings
+            ),
+        )
+        if not mine and isinstance(conflict.mine, FindingDecision):
+            self.made.pop(conflict.mine.finding_id, None)
+
+    def _forget(self, field: str) -> None:
+        for finding in self.listed():
+            if finding.field == field:
+                self.made.pop(finding.id, None)
 
     def response_date(self) -> date | None:
         """The date of the response as decided: typed, or a confirmed finding's."""

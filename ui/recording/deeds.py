@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from foitrack.desk import batches, responses, schemas
+from foitrack.desk.stale import Seen, StaleEditError
 from foitrack.desk.views import Changed, DocumentView, Proposal
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.intake import file_bytes
 from ui.recording.unknown_box import Learn
+from ui.team.which_stands import Choices, ask_which, write_over
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -30,27 +33,31 @@ def add_file(workspace: Workspace, response_id: int, path: Path) -> None:
 
 
 def attach(
-    workspace: Workspace, proposal_id: int, request_id: int, done: Callable[[], None] | None = None
+    workspace: Workspace,
+    owner: QWidget,
+    proposal_id: int,
+    request_id: int,
+    done: Callable[[], None] | None = None,
 ) -> None:
-    """Say which request a document answers; where that brings another law or words of its own,
-    the document is read again.
+    """Say which request a document answers that was shown to answer none; where that brings
+    another law or words of its own, the document is read again.
     """
     desk = workspace.desk
+    again: list[bool] = []
 
-    def work() -> tuple[Changed, bool]:
+    def work(seen: Seen) -> Changed:
         before = responses.proposal(desk, proposal_id).request_id
-        changed = responses.attach(desk, proposal_id, request_id)
-        return changed, batches.reads_otherwise(desk, proposal_id, before)
+        changed = responses.attach(desk, proposal_id, request_id, seen=seen)
+        again[:] = [batches.reads_otherwise(desk, proposal_id, before)]
+        return changed
 
-    def attached(made: tuple[Changed, bool]) -> None:
-        changed, again = made
-        workspace.changed.emit(changed)
+    def attached(_: Changed) -> None:
         if done is not None:
             done()
-        if again:
+        if any(again):
             workspace.readings.want_again(proposal_id)
 
-    workspace.tasks.run(work, attached, lambda problem: workspace.notice.emit(str(problem), False))
+    write_over(workspace, owner, work, {"request": None}, attached, say="")
 
 
 class RecordDeeds(QObject):
@@ -64,12 +71,24 @@ class RecordDeeds(QObject):
     def save(
         self, decisions: Decisions, done: Callable[[], None], not_done: Callable[[], None]
     ) -> None:
-        """Save what was confirmed; the rest stays a proposal."""
+        """Save what was confirmed; the rest stays a proposal.
+
+        Where somebody else has decided the same meanwhile, both values are shown.
+        """
         workspace, proposal_id, to_save = (
             self._workspace,
             decisions.proposal.id,
             decisions.to_save(),
         )
+        seen, back_to = decisions.as_seen(), decisions.back_to
+
+        def work() -> Changed:
+            if back_to is not None:
+                mine, theirs = back_to
+                responses.attach(workspace.desk, proposal_id, mine, seen={"request": theirs})
+            shown = seen if back_to is None else replace(seen, request_id=back_to[0])
+            desk, today = workspace.desk, workspace.today
+            return responses.record(desk, proposal_id, to_save, today=today, seen=shown)
 
         def saved(changed: Changed) -> None:
             workspace.changed.emit(changed)
@@ -78,18 +97,27 @@ class RecordDeeds(QObject):
 
         def failed(problem: Exception) -> None:
             not_done()
-            self._complain(problem)
+            if isinstance(problem, StaleEditError):
+                ask_which(problem, self._page, decided)
+            else:
+                self._complain(problem)
 
-        workspace.tasks.run(
-            lambda: responses.record(workspace.desk, proposal_id, to_save, today=workspace.today),
-            saved,
-            failed,
-            label=self.tr("Saving"),
-        )
+        def decided(chosen: Choices) -> None:
+            for conflict, mine in chosen:
+                decisions.take(conflict, mine)
+            away = any(one.field == "discarded" and not mine for one, mine in chosen)
+            if away:
+                done()
+            elif decisions.anything():
+                self.save(decisions, done, not_done)
+            else:
+                workspace.announce_changes()
+
+        workspace.tasks.run(work, saved, failed, label=self.tr("Saving"))
 
     def attach(self, proposal_id: int, request_id: int, done: Callable[[], None]) -> None:
         """Say which request a document answers."""
-        attach(self._workspace, proposal_id, request_id, done)
+        attach(self._workspace, self._page, proposal_id, request_id, done)
 
     def discard(self, proposal_id: int, done: Callable[[], None]) -> None:
         """Put a proposal away; its file stays kept."""
@@ -100,7 +128,7 @@ class RecordDeeds(QObject):
         """Read a table with other columns; the rows that come of it are shown at once."""
         desk = self._workspace.desk
 
-        def work() -> Changed:
+        def work(seen: Seen) -> Changed:
             return schemas.remap(
                 desk,
                 proposal_id,
@@ -108,15 +136,17 @@ class RecordDeeds(QObject):
                 dict(wanted.columns),
                 document_id=wanted.document_id,
                 schema=wanted.schema,
+                seen=seen,
             )
 
-        self._workspace.write(work)
+        seen = {"columns": dict(wanted.seen), "schema": None}
+        write_over(self._workspace, self._page, work, seen)
 
     def learn(self, proposal_id: int, wanted: Learn) -> None:
         """Remember what printed words mean, for the campaign."""
         desk = self._workspace.desk
 
-        def work() -> Changed:
+        def work(seen: Seen) -> Changed:
             return schemas.learn(
                 desk,
                 wanted.field,
@@ -124,9 +154,11 @@ class RecordDeeds(QObject):
                 wanted.normal,
                 wanted.note,
                 proposal_id=proposal_id,
+                seen=seen,
             )
 
-        self._workspace.write(work)
+        # It was asked for because nobody had said it.
+        write_over(self._workspace, self._page, work, {"meaning": None})
 
     def look_up(self, proposal_id: int, typed: str, done: Callable[[str], None]) -> None:
         """The exemption that was typed, in its canonical form."""

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from foitrack.desk.reviews import RESULTS
 from foitrack.desk.views import ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome
-from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS
+from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS
 from ui import theme
-from ui.recording.words import LETTER_WORDS, field_name
+from ui.recording.words import field_name
 from ui.widgets.date_field import parse_typed_date
 
 CHOICES: dict[str, list[tuple[str, str]]] = {

@@ -243,6 +243,8 @@ class SchemasPage(QWidget):
 
     def _used(self, campaigns: frozenset[int]) -> None:
         self._users[self._current] = campaigns
+        stored = {each.id: each.schema for each in self._loaded.campaigns}
+        self._saving.ticking(self._current, stored)
         self._show()
 
     def _add_column(self, heading: str) -> None:
@@ -278,6 +280,7 @@ class SchemasPage(QWidget):
     def _revert(self) -> None:
         self._drafts.pop(self._current, None)
         self._users.pop(self._current, None)
+        self._saving.unticked(self._current)
         self._saving.begun(self._drafts, self._loaded.definitions)
         if self.definition() is None:
             self._current, self._table = self._first(), -1
@@ -305,6 +308,8 @@ class SchemasPage(QWidget):
         self._drafts[name] = own
         if place >= 0 and (campaign := self._loaded.tables[place].campaign_id) is not None:
             self._users[name] = frozenset({campaign})
+            stored = {each.id: each.schema for each in self._loaded.campaigns}
+            self._saving.ticking(name, stored)
         self._show()
         self.sides.columns.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -314,10 +319,11 @@ class SchemasPage(QWidget):
         if own is None or not self.is_changed():
             return
         name = self._current
-        users = self._users.get(name, self._saved_users(name))
+        users = self._users.get(name)
 
         def done(_: Changed) -> None:
             self._users.pop(name, None)
+            self._saving.unticked(name)
 
         self._saving.save(own, users, done, self._failed)
 
@@ -332,7 +338,8 @@ class SchemasPage(QWidget):
             self._revert()
             return
         self._drafts.pop(name, None)
-        self._workspace.write(lambda: schemas.remove(desk, name), None, self._failed)
+        seen = self._loaded.definitions.get(name)
+        self._workspace.write(lambda: schemas.remove(desk, name, seen=seen), None, self._failed)
 
     def _export(self) -> None:
         own = self.definition()

@@ -17,30 +17,51 @@ class Saving:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._seen: dict[str, SchemaDefinition | None] = {}
+        self._uses: dict[str, dict[int, str | None]] = {}
 
     def begun(self, drafts: Collection[str], stored: Mapping[str, SchemaDefinition]) -> None:
         """Have what is stored now be what was seen, for those in which writing has just begun."""
         self._seen = {name: self._seen.get(name, stored.get(name)) for name in drafts}
 
+    def ticking(self, name: str, stored: Mapping[int, str | None]) -> None:
+        """Have which campaign uses which schema be what was seen, when ticking has just begun."""
+        self._uses.setdefault(name, dict(stored))
+
+    def unticked(self, name: str) -> None:
+        """What was ticked is stored, or taken back."""
+        self._uses.pop(name, None)
+
     def save(
         self,
         own: SchemaDefinition,
-        users: Collection[int],
+        users: Collection[int] | None,
         done: Callable[[Changed], None],
         failed: Callable[[Exception], None],
     ) -> None:
         """Keep it; where somebody else has saved it meanwhile, it is said, and saving again does.
 
-        Reverting takes theirs.
+        `users` are the campaigns ticked, None where none was touched. Reverting takes theirs.
         """
         desk, seen = self._workspace.desk, self._seen.get(own.name)
+        uses = self._uses.get(own.name)
 
         def told(problem: Exception) -> None:
             if isinstance(problem, StaleEditError):
-                theirs = problem.conflicts[0].theirs
-                self._seen[own.name] = theirs if isinstance(theirs, SchemaDefinition) else None
+                self._now_seen(own.name, problem)
             failed(problem)
 
         self._workspace.write(
-            lambda: schemas.save(desk, own, campaigns=users, seen=seen), done, told
+            lambda: schemas.save(desk, own, campaigns=users, seen=seen, seen_uses=uses),
+            done,
+            told,
         )
+
+    def _now_seen(self, name: str, problem: StaleEditError) -> None:
+        for conflict in problem.conflicts:
+            key, _, number = conflict.field.partition(" ")
+            theirs = conflict.theirs
+            if key == "campaign":
+                stored = theirs if isinstance(theirs, str) else None
+                self._uses.setdefault(name, {})[int(number)] = stored
+            else:
+                self._seen[name] = theirs if isinstance(theirs, SchemaDefinition) else None
