@@ -109,7 +109,6 @@ def _beside(text: str) -> QLabel:
 def _time(name: str) -> QTimeEdit:
     edit = QTimeEdit()
     edit.setDisplayFormat("HH:mm")
-    edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
     edit.setFixedWidth(theme.px(76))
     edit.setAccessibleName(name)
     edit.setToolTip(name)
