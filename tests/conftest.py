@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -41,3 +42,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if longer:
         config.hook.pytest_deselected(items=longer)
         items[:] = [item for item in items if not item.get_closest_marker("extended")]
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave thousands of tests out of what Python's collector looks through, again and again."""
+    gc.collect()
+    gc.freeze()

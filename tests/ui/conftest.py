@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.desk import demo
@@ -65,10 +64,24 @@ def empty_workspace(dressed: QApplication, tmp_path: Path) -> Iterator[Workspace
 
 
 @pytest.fixture
-def settle(qtbot: QtBot) -> Settle:
+def settle(qapp: QApplication) -> Settle:
     """Waits until all that was asked of the desk has come back."""
+    return settled
 
-    def wait(workspace: Workspace) -> None:
-        qtbot.waitUntil(workspace.tasks.idle, timeout=20_000)
 
-    return wait
+def settled(workspace: Workspace) -> None:
+    """Wait for what was asked of the desk; woken by each result, not looking every so often."""
+    tasks = workspace.tasks
+    if tasks.idle():
+        return
+    loop, overdue = QEventLoop(), QTimer()
+    overdue.setSingleShot(True)
+    overdue.timeout.connect(loop.quit)
+    tasks.calm.connect(loop.quit)
+    overdue.start(20_000)
+    while not tasks.idle() and overdue.isActive():
+        loop.exec()
+        # What came back may ask for more once it is laid out.
+        QApplication.processEvents()
+    tasks.calm.disconnect(loop.quit)
+    assert tasks.idle(), "what was asked of the desk has not come back"
