@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
 from tests.e2e.typist import Typist
-from tests.ui.conftest import Settle
-from ui.main_window import MainWindow
-from ui.workspace import Workspace
 
 LETTER = """Avon and Somerset Police
 
@@ -22,20 +17,6 @@ Our reference: FOI 445/23
 
 We do not hold the information that you asked for.
 """
-
-
-@pytest.fixture
-def typist(workspace: Workspace, qtbot: QtBot, settle: Settle) -> Iterator[Typist]:
-    window = MainWindow(workspace, "mine.foitrack")
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    window.go("today")
-    settle(workspace)
-    yield Typist(window, qtbot)
-    settle(workspace)
 
 
 def log_horses(typist: Typist) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -90,12 +90,25 @@ class Typist:
         return said(QApplication.focusWidget())
 
     def line(self) -> str:
-        """All cells of the line that a table's keyboard is at, as a screen reader says them."""
-        view = QApplication.focusWidget()
-        assert isinstance(view, QAbstractItemView)
-        at = view.currentIndex()
-        cells = [at.siblingAtColumn(c) for c in range(at.model().columnCount())]
+        """All cells of the chosen line, as a screen reader says them: of the list that has the
+        keyboard, or of the one that the field with the keyboard moves in.
+        """
+        near = QApplication.focusWidget()
+        views: list[QAbstractItemView] = []
+        while near is not None and not views:
+            views = [near] if isinstance(near, QAbstractItemView) else []
+            views += [view for view in near.findChildren(QAbstractItemView) if view.isVisible()]
+            near = near.parentWidget()
+        at = views[0].currentIndex()
+        columns = 1 if isinstance(at.model(), QAbstractListModel) else at.model().columnCount()
+        cells = [at.siblingAtColumn(column) for column in range(columns)]
         return ", ".join(heard(cell) for cell in cells if cell.isValid())
+
+    def selected(self) -> str:
+        """The words that are marked in the texts on the screen."""
+        every = (*self._window.findChildren(QTextEdit), *self._window.findChildren(QPlainTextEdit))
+        texts = [text for text in every if text.isVisible()]
+        return folded(" ".join(text.textCursor().selectedText() for text in texts))
 
     def sees(self, words: str) -> bool:
         """Whether the words stand anywhere on the screen."""
