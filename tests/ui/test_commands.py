@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,7 @@ from foitrack.asked import UsageProblemError
 from foitrack.cli import program
 from ui.commands import system_libraries
 from ui.commands.screenshot import SCREENS, size_asked
+from ui.main_window import MainWindow
 
 TOO_SOON = {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -140,6 +142,8 @@ def test_every_screen_can_be_drawn(
     assert (image.width(), image.height()) == (1440, 900)
     colours = {image.pixel(x, y) for x in range(0, 1440, 7) for y in range(0, 900, 7)}
     assert len(colours) > 20
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(isinstance(one, MainWindow) for one in QApplication.topLevelWidgets())
 
 
 def test_a_small_dialog_is_drawn_without_a_word(case_file: str, tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def draw(args: argparse.Namespace, size: tuple[int, int], today: date) -> QPixma
         finally:
             window.close()
             workspace.close()
+            window.deleteLater()
 
 
 def _desk(args: argparse.Namespace, scratch: Path) -> tuple[Desk, str]:
