@@ -169,7 +169,8 @@ class Session(QObject):
         """Put a backup in the place of the case file that is shown, and show that."""
         from ui.safety.restoring import restoring
 
-        self._while_closed(self.tr("Restoring a backup"), restoring(backup))
+        # A request's number is one of the file that is set aside.
+        self._while_closed(self.tr("Restoring a backup"), restoring(backup), same=False)
 
     def protect(self, passphrase: str) -> None:
         """Give the case file that is shown a passphrase, and show it again."""
@@ -183,7 +184,10 @@ class Session(QObject):
 
         self._while_closed(self.tr("Taking the passphrase off"), unprotecting)
 
-    def _while_closed(self, title: str, deed: Deed) -> None:
+    def _while_closed(self, title: str, deed: Deed, *, same: bool = True) -> None:
+        """Do something with the case file closed. What is handed over meanwhile is taken after,
+        for the request it came for where it is the `same` case file still.
+        """
         from ui.safety.closed_work import ClosedWork
 
         window = self.window
@@ -195,6 +199,8 @@ class Session(QObject):
                 shown.say_problem(done.problem)
             else:
                 shown.workspace.notice.emit(done.said, False)
+            for one in window.workspace.not_taken():
+                shown.record_files(one.paths, one.request_id if same else None)
 
         work = ClosedWork(window, title, deed)
         work.over.connect(over)

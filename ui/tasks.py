@@ -31,6 +31,7 @@ class _Job:
     done: Callable[[Any], None]
     failed: Callable[[Exception], None] | None
     label: str
+    must: bool
 
 
 class Tasks(QObject):
@@ -64,17 +65,20 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
         lane: str = DESK,
+        *,
+        must: bool = False,
     ) -> None:
         """Do `work` on a lane's thread, then call `done` with its result on this one.
 
         Where work raises, `failed` gets the exception; without it `problem` tells the window.
         A result for a widget that is gone by then is dropped. `label` says in words what takes
-        long ("Reading the response"). Work of one lane waits for nothing in another.
+        long ("Reading the response"). Work of one lane waits for nothing in another. What `must`
+        be done (a person has written something) is done too where the window goes meanwhile.
         """
         if self._closed:
             return
         self._last += 1
-        job = _Job(self._last, work, done, failed, label)
+        job = _Job(self._last, work, done, failed, label, must)
         self._open[job.number] = job
         if not self._progress.isActive():
             self._progress.start()
@@ -85,7 +89,7 @@ class Tasks(QObject):
         return not self._open
 
     def close(self) -> None:
-        """Finish what is running, drop what is waiting; nothing is handed back any more."""
+        """Finish what is running or must be done, drop the rest; nothing is handed back."""
         self.stop()
         self.wait()
 
@@ -96,9 +100,10 @@ class Tasks(QObject):
         self._open.clear()
 
     def wait(self) -> None:
-        """Once stopped: wait for what is running, on any thread."""
+        """Once stopped: wait for what is running and what must be done, on any thread."""
         for worker in self._workers.values():
-            worker.shutdown(wait=True, cancel_futures=True)
+            # What was asked for without need is passed over in `_work`.
+            worker.shutdown(wait=True)
 
     def _worker(self, lane: str) -> ThreadPoolExecutor:
         if lane not in self._workers:
@@ -106,6 +111,8 @@ class Tasks(QObject):
         return self._workers[lane]
 
     def _work(self, job: _Job) -> None:
+        if self._closed and not job.must:
+            return
         result: Any = None
         error: Exception | None = None
         try:

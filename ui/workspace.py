@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from foitrack.desk.safety import Backup
     from foitrack.desk.views import Changed
-    from ui.recording.intake import Intake
+    from ui.recording.intake import Intake, NotTaken
     from ui.recording.reading_queue import ReadingQueue
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ class Workspace(QObject):
             if done is not None and not gone(done):
                 done(change)
 
-        self.tasks.run(work, written, self._failing(failed), label)
+        self.tasks.run(work, written, self._failing(failed), label, must=True)
 
     def _failing(self, failed: Callable[[Exception], None] | None) -> Callable[[Exception], None]:
         """Who hears that something failed: those who asked, and whoever watches the server."""
@@ -124,6 +124,10 @@ class Workspace(QObject):
                 failed(problem)
 
         return tell
+
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        """The files that were handed over and are not known to be kept."""
+        return () if self._intake is None else self._intake.not_taken()
 
     def backups(self) -> tuple[Backup, ...]:
         """All backups of the case file that can be found; asked off the window's thread."""

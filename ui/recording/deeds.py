@@ -113,7 +113,7 @@ class RecordDeeds(QObject):
             else:
                 workspace.announce_changes()
 
-        workspace.tasks.run(work, saved, failed, label=self.tr("Saving"))
+        workspace.tasks.run(work, saved, failed, label=self.tr("Saving"), must=True)
 
     def attach(self, proposal_id: int, request_id: int, done: Callable[[], None]) -> None:
         """Say which request a document answers."""

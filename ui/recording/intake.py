@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from foitrack.desk import batches
 from foitrack.errors import PlainError
@@ -44,11 +44,20 @@ class Kept:
     refused: tuple[Refused, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Files that were handed over and are not known to be kept."""
+
+    paths: tuple[Path, ...]
+    request_id: int | None
+
+
 @dataclass(slots=True)
 class _Drop:
     """Files that came together."""
 
     files: int
+    left: NotTaken
     kept: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
@@ -67,39 +76,58 @@ class Intake(QObject):
         self.refused: list[Refused] = []
         self.waiting: list[str] = []
         """The names of files that are still to be kept."""
+        self._not_taken: list[NotTaken] = []
         workspace.readings.split.connect(self._split)
         workspace.readings.came_again.connect(self._say_again)
 
     def take(self, paths: Sequence[Path], request_id: int | None) -> None:
         """Keep files, and those of folders; then have them read and show them for checking."""
+        left = NotTaken(tuple(paths), request_id)
+        self._not_taken.append(left)
+
+        def failed(problem: Exception) -> None:
+            self._taken(left)
+            self._complain(problem)
+
         self._workspace.tasks.run(
-            lambda: _files_and_pages(paths),
-            lambda found: self._begin(found, request_id),
-            self._complain,
+            lambda: _files_and_pages(paths), lambda found: self._begin(found, left), failed
         )
+
+    def not_taken(self) -> tuple[NotTaken, ...]:
+        """What was handed over and has not come to its end: the case file may be closed by now."""
+        return tuple(self._not_taken)
+
+    def _taken(self, left: NotTaken) -> None:
+        self._not_taken = [one for one in self._not_taken if one is not left]
 
     def forget_refused(self) -> None:
         """The person has seen what was refused."""
         self.refused.clear()
         self.moved.emit()
 
-    def _begin(self, paths: Sequence[Path], request_id: int | None) -> None:
+    def _begin(self, paths: Sequence[Path], left: NotTaken) -> None:
         if not paths:
+            self._taken(left)
             self._workspace.notice.emit(self.tr("There are no files in that folder."), False)
             return
         if len(paths) > 1:
             self.waiting += [path.name for path in paths]
             self._workspace.navigate.emit("arrivals", None)
             self.moved.emit()
-        drop = _Drop(len(paths))
+        drop = _Drop(len(paths), left)
         desk = self._workspace.desk
         for pile in piles(paths):
             self._workspace.tasks.run(
-                partial(keep_pile, desk, pile, request_id),
+                partial(keep_pile, desk, pile, left.request_id),
                 partial(self._kept, drop),
-                self._complain,
+                partial(self._not_kept, drop),
                 self.tr("Keeping the files"),
+                must=True,
             )
+
+    def _not_kept(self, drop: _Drop, problem: Exception) -> None:
+        self._taken(drop.left)
+        self._complain(problem)
 
     def _kept(self, drop: _Drop, made: Kept) -> None:
         drop.kept += made.proposals
@@ -112,6 +140,7 @@ class Intake(QObject):
 
     def _all_kept(self, drop: _Drop) -> None:
         """Only now are they read: what is dropped is never lost, whatever becomes of reading."""
+        self._taken(drop.left)
         if drop.files == 1:
             for one in drop.refused:
                 self._workspace.notice.emit(one.why, False)
@@ -208,7 +237,7 @@ def file_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as problem:
-        reason = problem.strerror or "it could not be opened"
+        reason = problem.strerror or QCoreApplication.translate("Intake", "it could not be opened")
         raise FileNotTakenError(
             f"“{path.name}” could not be read ({reason}). Nothing was changed."
         ) from problem
