@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, compress
-from operator import itemgetter, or_
+from operator import add, itemgetter, or_
 
 from foitrack.reading.prose import Span, lines, lowered
 
@@ -68,7 +68,7 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
     `mail`: what it quotes has been told apart already by the mail's own reader.
     """
     found = []
-    if "[bookmark: " in plain:
+    if "[" in plain and "[bookmark: " in plain:
         found += [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
     low = lowered(plain)
     found += _furniture(plain, low)
@@ -78,23 +78,30 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
 
 def _furniture(plain: str, low: str) -> list[Span]:
     """The lines that are a page's furniture; only those that may be are looked at closely."""
-    rows, lower = plain.split("\n"), low.split("\n")
+    lower = low.split("\n")
     begun = map(_BEGINNINGS_FIRST.__contains__, map(itemgetter(slice(_FIRST)), lower))
     marked = map(_MARKED.__contains__, map(itemgetter(slice(1)), lower))
-    met = [
+    may_be = [
         n
         for n in compress(range(len(lower)), map(or_, begun, marked))
         if lower[n].lstrip(_MARKS).startswith(_BEGINNINGS)
-        and _FURNITURE.match(rows[n].strip(_MARKS)[:400])
     ]
-    if any(word in low for word in _ANYWHERE):
-        met += [
-            n for n, row in enumerate(rows) if _FURNITURE_WITHIN.search(row.strip(_MARKS)[:400])
-        ]
-    if not met:
+    within = any(word in low for word in _ANYWHERE)
+    if not may_be and not within:
         return []
-    starts = list(accumulate(map(len, rows), lambda at, length: at + length + 1, initial=0))
-    return [Span(starts[n], starts[n] + len(rows[n])) for n in sorted(set(met))]
+    ends = list(map(add, accumulate(map(len, lower)), range(len(lower))))
+    rows = [Span(ends[n] - len(row), ends[n]) for n, row in enumerate(lower)] if within else []
+    found = {row for row in rows if _FURNITURE_WITHIN.search(_bare(plain, row))}
+    for n in may_be:
+        row = Span(ends[n] - len(lower[n]), ends[n])
+        if _FURNITURE.match(_bare(plain, row)):
+            found.add(row)
+    return sorted(found)
+
+
+def _bare(plain: str, row: Span) -> str:
+    """A line without marks around it; a long one's beginning."""
+    return row.of(plain).strip(_MARKS)[:400]
 
 
 def _feedback(plain: str) -> list[Span]:

@@ -27,6 +27,9 @@ _LONGEST_LINE = 2_000
 _BETWEEN = "\n\n"
 _PATH = re.compile(r"[0-9]{1,3}[A-Z]?(?:\s?[(\[]\s?[0-9A-Za-z]{1,4}\s?[)\]])*")
 _BRACKET = re.compile(r"A?(?:\.\d)?\s?[(\[]\s?[0-9A-Za-z]")
+_DIGITS = bytes(b"1"[0] if chr(code).isdigit() else b" "[0] for code in range(128)).ljust(256)
+# Most numbers of a text are days of a month, percentages and times: passed over at once.
+_NO_SECTION = re.compile(r"[%:]|,[0-9]{3}| [A-Z][a-z]{2,8} (?:19|20)[0-9]")
 _LISTED = 80
 _NEXT = 24
 _KEYWORDS = ("sec", "§", "adran", "reg", "eoliad", "exemp", "excep", "eithriad")
@@ -131,22 +134,32 @@ def _line_end(text: str, at: int) -> int:
 def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[Span]:
     """The lines around each provision printed between two places that was not met often yet."""
     met: Counter[str] = Counter()
-    for found in _grounds(catalogue).finditer(spoken, start, end):
-        at = found.start()
-        if not _is_provision(spoken, at, found.end()):
+    grounds = _grounds(catalogue)
+    for at, after in _numbers(spoken, start, end):
+        if spoken[at:after] not in grounds or _NO_SECTION.match(spoken, after):
+            continue
+        if not _is_provision(spoken, at, after):
             continue
         path = _PATH.match(spoken, at)
-        printed = "".join(path.group().split()) if path else found.group()
+        printed = "".join(path.group().split()) if path else spoken[at:after]
         met[printed] += 1
         if met[printed] <= _OFTEN:
             before, after = _line_start(spoken, at - _AROUND), _line_end(spoken, at + _AROUND)
             yield Span(max(start, before), min(end, after))
 
 
+def _numbers(spoken: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the numbers between two places begin and end."""
+    digits = spoken[start:end].encode("ascii", "replace").translate(_DIGITS) + b" "
+    at = digits.find(b"1")
+    while at >= 0:
+        after = digits.find(b" ", at)
+        yield start + at, start + after
+        at = digits.find(b"1", after)
+
+
 def _is_provision(spoken: str, at: int, end: int) -> bool:
     """Whether a number may be a section's: it has a bracket, or a keyword before it."""
-    if spoken[at - 1 : at].isdigit():
-        return False
     after = spoken[end : end + 4]
     if ("(" in after or "[" in after) and _BRACKET.match(spoken, end):
         return True
@@ -160,12 +173,7 @@ def _is_provision(spoken: str, at: int, end: int) -> bool:
     return (_KEYWORD if listed else _SHORT).search(before[-_NEXT:]) is not None
 
 
-def _grounds(catalogue: Catalogue) -> re.Pattern[str]:
+def _grounds(catalogue: Catalogue) -> set[str]:
     """The numbers of the sections and regulations under which information is refused."""
     sections = (p.section for p in catalogue.provisions if p.kind in RELIED_ON)
-    numbers = {met.group() for section in sections if (met := re.match(r"\d+", section))}
-    # Most numbers of a text are days of a month, percentages and times: passed over at once.
-    return re.compile(
-        f"(?:{'|'.join(sorted(numbers, reverse=True))})"
-        "(?![0-9%:]|,[0-9]{3}| [A-Z][a-z]{2,8} (?:19|20)[0-9])"
-    )
+    return {met.group() for section in sections if (met := re.match(r"\d+", section))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
@@ -74,21 +74,23 @@ def find_fields(
     least = request.first.end if request else 0
     excerpt = excerpt_of(prose, spoken, catalogue, shown, least)
     if excerpt is None:
-        law = regime or regime_of(spoken, partial(_home, prose, directory))
+        writer = cache(partial(find_authority, prose.text, prose.said, directory))
+        law = regime or regime_of(spoken, partial(_home, writer, directory))
         provided = partial(find_provisions, prose.text, spoken, law, catalogue)
-        return _find(prose, spoken, request, shown, provided, directory)
+        return _find(prose, spoken, request, shown, provided, writer, directory)
     whole, letter = excerpt.prose, excerpt.letter
     pages, said = whole.beginning(letter), excerpt.spoken[:letter]
-    law = regime or regime_of(excerpt.spoken, partial(_home, pages, directory))
+    writer = cache(partial(find_authority, pages.text, pages.said, directory))
+    law = regime or regime_of(excerpt.spoken, partial(_home, writer, directory))
     provided = partial(find_provisions, whole.text, excerpt.spoken, law, catalogue)
-    found = _find(pages, said, request, excerpt.into(shown), provided, directory)
+    found = _find(pages, said, request, excerpt.into(shown), provided, writer, directory)
     placed = [replace(one, place=excerpt.out(one.place)) for one in found.findings]
     return replace(found, findings=tuple(placed))
 
 
-def _home(prose: Prose, directory: Directory) -> Regime | None:
+def _home(writer: Callable[[], Finding | None], directory: Directory) -> Regime | None:
     """The law that binds the authority that writes; None where that is not known."""
-    found = find_authority(prose.text, prose.said, directory)
+    found = writer()
     entry = directory.match(found.value) if found else None
     return entry.regime if entry else None
 
@@ -99,9 +101,12 @@ def _find(
     request: RequestText | None,
     shown: Span | None,
     provided: Callable[[set[Sign]], Provisions],
+    writer: Callable[[], Finding | None],
     directory: Directory,
 ) -> Fields:
-    """`provided` gives the provisions relied on, which may stand beyond the letter's own pages."""
+    """`provided` gives the provisions relied on, which may stand beyond the letter's own pages;
+    `writer` the authority that writes.
+    """
     text = prose.text
     told = tuple(signals(spoken))
     signs = {signal.sign for signal in told}
@@ -150,8 +155,7 @@ def _find(
     found: list[Finding | None] = [
         letter,
         find_reference(text, prose.said),
-        find_authority(text, prose.said, directory)
-        or find_by_marks(text, prose.said, prose.own, directory),
+        writer() or find_by_marks(text, prose.said, prose.own, directory),
         *dates.findings,
         _request_finding(request),
         outcome_finding(text, told, decided, shown) if decides and decided else None,

@@ -17,6 +17,10 @@ _FOLDED = {
     **dict.fromkeys("\u201c\u201d\u201e", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
 }
+# Those that a text may hold that has none but plain letters.
+_SPACES_PLAIN, _FOLDED_PLAIN = (
+    {odd: plain for odd, plain in table.items() if odd.isascii()} for table in (_SPACES, _FOLDED)
+)
 __all__ = [
     "Prose",
     "Span",
@@ -66,12 +70,12 @@ class Prose:
 
 def fold(text: str) -> str:
     """The text with typographic variants made plain, each character in its place."""
-    return _replaced(text, _FOLDED)
+    return _replaced(text, _FOLDED_PLAIN if text.isascii() else _FOLDED)
 
 
 def fold_spaces(text: str) -> str:
     """The text with every kind of space made plain, each in its place; all else as printed."""
-    return _replaced(text, _SPACES)
+    return _replaced(text, _SPACES_PLAIN if text.isascii() else _SPACES)
 
 
 def _replaced(text: str, table: Mapping[str, str]) -> str:

@@ -81,7 +81,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     )
     fields = with_heading(fields, document, context.directory)
     about = apart.about if apart else prose.own
-    candidates = _candidates(context, f"{_in_words(name)}\n{about}", tables)
+    candidates = _candidates(context, (_in_words(name), about), tables)
     schema, cases = _cases(context, candidates, document, prose, tables, spoken)
     schema, cases = _with_prose(
         context, schema, cases, candidates, document, prose, spoken, fields.value("authority")
@@ -168,16 +168,18 @@ def _with_prose(
     return used, cases
 
 
-def _candidates(context: ReadingContext, about: str, tables: tuple[Table, ...]) -> list[CaseSchema]:
+def _candidates(
+    context: ReadingContext, about: tuple[str, ...], tables: tuple[Table, ...]
+) -> list[CaseSchema]:
     """The schema asked for, or those whose subject the document, or a table of it, speaks of."""
     if context.schema is not None:
         chosen = context.schemas.get(context.schema)
         return [chosen] if chosen else []
-    said = about + fold(context.about)
+    said = (*about, fold(context.about))
 
     def meant(schema: CaseSchema) -> bool:
         own = (speaks(table, schema) for table in tables)
-        return schema.about(said) or any(words and schema.about(said + words) for words in own)
+        return schema.about(*said) or any(words and schema.about(*said, words) for words in own)
 
     return [schema for schema in context.schemas.values() if schema.automatic and meant(schema)]
 

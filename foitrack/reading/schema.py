@@ -7,7 +7,7 @@ vocabulary to what a cell prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -63,9 +63,11 @@ class SchemaField:
             return said[0]
         if key in self.values:
             return self.values[key]
-        for pattern, template in self.patterns:
-            if found := pattern.fullmatch(" ".join(fold(printed).split()).strip(" .,:;")):
-                return found.expand(template)
+        if self.patterns:
+            plain = " ".join(fold(printed).split()).strip(" .,:;")
+            for pattern, template in self.patterns:
+                if found := pattern.fullmatch(plain):
+                    return found.expand(template)
         return None
 
     def family(self, printed: str) -> str | None:
@@ -149,10 +151,15 @@ class CaseSchema:
         """The fields of these kinds, in the schema's order."""
         return (own for own in self.fields if own.kind in kinds)
 
-    def about(self, text: str) -> bool:
-        """Whether a text speaks of the schema's subject."""
-        low = lowered(text)
-        return all(any(word in low for word in group) for group in self.subject)
+    def about(self, *texts: str) -> bool:
+        """Whether texts, taken together, speak of the schema's subject."""
+        low = "\n".join(map(lowered, texts))
+        return all(any(_says(word, low, texts) for word in group) for group in self.subject)
+
+
+def _says(word: str, low: str, texts: Iterable[str]) -> bool:
+    """Whether texts have a word; `low` is what `lowered` makes of them."""
+    return word in low if word.isascii() else any(word in text.lower() for text in texts)
 
 
 def keyed(printed: str) -> str:

@@ -39,7 +39,8 @@ def plain_lines(
     if not rows:
         return PlainLines([], ([], [], []), ([], []))
     lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
-    doubtful = _doubtful(textpage, rows, firsts, lasts, blanks="  " in text)
+    blanks = "  " in text
+    doubtful = _doubtful(textpage, rows, firsts, lasts, blanks=blanks)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
     lefts, tops, feet = edges = _edges(textpage, firsts, lasts, size[1])
@@ -51,7 +52,7 @@ def plain_lines(
         lefts[n], tops[n], _, feet[n] = line.box
     if not _one_below_the_other(tops, feet) or not _within(edges, *size):
         return None
-    if _is_uneven(text):
+    if blanks or _is_uneven(text):
         rows = [" ".join(row.split()) for row in rows]
     return PlainLines(rows, edges, (firsts, lasts))
 
@@ -72,8 +73,8 @@ def _rows(text: str) -> tuple[list[str], list[int]]:
 
 
 def _is_uneven(text: str) -> bool:
-    """Whether there is other white space than single blanks."""
-    if "  " in text or any(odd in text for odd in _ODD):
+    """Whether there is other white space than blanks and line ends."""
+    if any(odd in text for odd in _ODD):
         return True
     return not text.isascii() and any(odd in text for odd in _ODD_BEYOND)
 

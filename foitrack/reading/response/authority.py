@@ -158,7 +158,7 @@ def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tupl
 
 def _without_marks(said: str) -> str:
     """Markdown's marks as spaces, so that a bold name reads as a name."""
-    return said.translate({ord("*"): " ", ord("#"): " ", ord("_"): " "})
+    return said.replace("*", " ").replace("#", " ").replace("_", " ")
 
 
 def _scored(

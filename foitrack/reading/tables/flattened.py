@@ -17,6 +17,7 @@ _PERIOD = re.compile(
 )
 _ITEM = re.compile(r"(?<!\S)(?P<n>\d{1,4}) ?[x×] ?(?=[A-Za-z])")
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
+_IS_FIGURE = re.compile(_FIGURE).fullmatch
 _LABELLED = re.compile(
     r"(?P<label>(?P<word>(?!(?:Table|Question|Part|Point|Answer|Response|Annex|Appendix|Schedule|"
     r"Figure|Chart|Section|Page)\b)[A-Z][a-z]{2,20}) "
@@ -234,11 +235,7 @@ def _period_line(line: str) -> list[str] | None:
     for size in (1, 2):
         period = " ".join(parts[:size])
         figures = parts[size:]
-        if (
-            figures
-            and parse_period(period)
-            and all(re.fullmatch(_FIGURE, cell) for cell in figures)
-        ):
+        if figures and all(map(_IS_FIGURE, figures)) and parse_period(period):
             return [period, *figures]
     return None
 

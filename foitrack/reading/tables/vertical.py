@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from foitrack.reading.prose import Span, lines, rows_of, trimmed
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row
@@ -20,6 +21,7 @@ _HEADER_WORD = re.compile(
 _MOST_COLUMNS = 12
 _LONGEST_HEADER = 60
 _EDGES = " *_\t"
+_TWO = b"\1\1"
 
 
 def find_vertical(plain: str) -> Iterator[Grid]:
@@ -43,17 +45,14 @@ def find_vertical(plain: str) -> Iterator[Grid]:
 
 def _may_head_columns(plain: str) -> bool:
     """Whether two lines, one below the other, are such as head columns."""
-    short = [
-        (n, line)
-        for n, line in enumerate(rows_of(plain))
-        if len(line) <= _LONGEST_HEADER or line[0] in _EDGES or line[-1] in _EDGES
-    ]
-    before = -2
-    for n, line in short:
-        if line and _is_heading(line.strip(_EDGES)):
-            if before == n - 1:
-                return True
-            before = n
+    bare = list(map(str.strip, rows_of(plain), repeat(_EDGES)))
+    # Few lines of running text are short, and fewer stand two together.
+    short = bytes(map(range(1, _LONGEST_HEADER + 1).__contains__, map(len, bare)))
+    at = short.find(_TWO)
+    while at >= 0:
+        if _is_heading(bare[at]) and _is_heading(bare[at + 1]):
+            return True
+        at = short.find(_TWO, at + 1)
     return False
 
 
