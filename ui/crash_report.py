@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,8 @@ from foitrack.bare_errors import told
 from ui import theme
 from ui.shell.help_sheets import Sheet
 from ui.widgets.labels import secondary, words
+
+translate = QCoreApplication.translate
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
@@ -46,9 +48,11 @@ class CrashDialog(Sheet):
 
     def __init__(self, report: str, parent: QWidget | None = None, *, before: bool = False) -> None:
         """`before` where it was the last run of the program that ended by a crash."""
-        super().__init__(
-            "FOI Track ended unexpectedly" if before else "Something went wrong", parent
+        ended, wrong = (
+            translate("CrashReport", "FOI Track ended unexpectedly"),
+            translate("CrashReport", "Something went wrong"),
         )
+        super().__init__(ended if before else wrong, parent)
         self.setObjectName("crashReport")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         happened = (

@@ -83,8 +83,9 @@ def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
     if not arrival.is_read:
         return Cell(_tr("Not read yet"), _tr("Review reads it"), "pause")
     if not arrival.findings:
-        told = "Review shows its tables" if arrival.format in SHEETS else "Nothing found in it"
-        return Cell(_tr("Read"), _tr(told), "check")
+        sheet = arrival.format in SHEETS
+        told = _tr("Review shows its tables") if sheet else _tr("Nothing found in it")
+        return Cell(_tr("Read"), told, "check")
     return Cell(_tr("Read"), _tr("{0} to check").format(arrival.findings), "check", "green")
 
 

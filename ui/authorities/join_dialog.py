@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.requests.authority_search import AuthoritySearch
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.labels import words

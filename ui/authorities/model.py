@@ -45,18 +45,18 @@ class Column:
 def columns() -> tuple[Column, ...]:
     """The columns in reading order."""
 
-    def say(text: str) -> str:
+    def tr(text: str) -> str:
         return QCoreApplication.translate("Authorities", text)
 
     return (
-        Column("name", say("Authority"), 240),
-        Column("nation", say("Nation"), 122, 3),
-        Column("kind", say("Kind"), 146, 2),
-        Column("law", say("Law"), 66, 1),
-        Column("requests", say("Requests"), 82),
-        Column("in-time", say("In time"), 76, tip=say("Answers by their last day")),
-        Column("late", say("Late now"), 80, 4, say("No answer, and the last day has passed")),
-        Column("days", say("Days"), 70, 5, say("Working days that its answers took, on average")),
+        Column("name", tr("Authority"), 240),
+        Column("nation", tr("Nation"), 122, 3),
+        Column("kind", tr("Kind"), 146, 2),
+        Column("law", tr("Law"), 66, 1),
+        Column("requests", tr("Requests"), 82),
+        Column("in-time", tr("In time"), 76, tip=tr("Answers by their last day")),
+        Column("late", tr("Late now"), 80, 4, tr("No answer, and the last day has passed")),
+        Column("days", tr("Days"), 70, 5, tr("Working days that its answers took, on average")),
     )
 
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from foitrack.desk.views import ProvisionTag
 from foitrack.desk.views.authority import AuthorityRecord
-from foitrack.law.wording import counted
 from ui import theme
 from ui.authorities import words
 from ui.authorities.requests_list import RequestsOfOne
+from ui.counting import counted
 from ui.widgets.exemption_chip import ExemptionChip
 from ui.widgets.labels import record_title, rule, secondary, section
 from ui.widgets.labels import words as label

@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views.authority import AuthorityLine, AuthorityRecord, Performance
 from foitrack.law.terms import Review
-from foitrack.law.wording import REVIEW_WORDS, counted
+from foitrack.law.wording import REVIEW_WORDS
+from ui.counting import counted
 
 translate = QCoreApplication.translate
 

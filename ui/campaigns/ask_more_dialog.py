@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from foitrack.desk.not_asked import Group, NotAsked
-from foitrack.law.wording import counted
 from ui import theme
+from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.prefilled import Prefilled
 from ui.widgets.labels import secondary, words

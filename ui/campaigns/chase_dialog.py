@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views.coverage import ReadyLetter
-from foitrack.law.wording import counted
 from ui import theme
+from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.labels import secondary, words
+
+translate = QCoreApplication.translate
 
 WIDE, TALL = 900, 560
 LIST_WIDE = 260
@@ -151,5 +153,6 @@ class ChaseDialog(DialogFrame):
 
 
 def _whole(letter: ReadyLetter) -> str:
-    to = f"To: {letter.to}\n" if letter.to else ""
-    return f"{to}Subject: {letter.subject}\n\n{letter.body}"
+    to = f"{translate('Chase', 'To: {0}').format(letter.to)}\n" if letter.to else ""
+    subject = translate("Chase", "Subject: {0}").format(letter.subject)
+    return f"{to}{subject}\n\n{letter.body}"

@@ -33,18 +33,18 @@ class Column:
 def columns_for(years: tuple[str, ...], *, nations: bool, kinds: bool) -> tuple[Column, ...]:
     """The columns in reading order; nation and kind only where they tell lines apart."""
 
-    def said(words: str) -> str:
+    def tr(words: str) -> str:
         return translate("Campaign", words)
 
     own = [
-        Column("state", said("Answer"), 152),
-        Column(AUTHORITY, said("Authority"), 200),
-        Column("nation", said("Nation"), 92, 3),
-        Column("kind", said("Kind"), 116, 4),
-        Column("asked", said("Asked"), 100, 2),
-        Column("answered", said("Answered"), 146),
-        Column("exemptions", said("Exemptions"), 92, 1),
-        Column("review", said("Review"), 54),
+        Column("state", tr("Answer"), 152),
+        Column(AUTHORITY, tr("Authority"), 200),
+        Column("nation", tr("Nation"), 92, 3),
+        Column("kind", tr("Kind"), 116, 4),
+        Column("asked", tr("Asked"), 100, 2),
+        Column("answered", tr("Answered"), 146),
+        Column("exemptions", tr("Exemptions"), 92, 1),
+        Column("review", tr("Review"), 54),
     ]
     own = [c for c in own if (nations or c.key != "nation") and (kinds or c.key != "kind")]
     return (*own, *(_year(year) for year in years))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from foitrack.desk.views import CampaignView
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.form import Form
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.schemas import Word
-from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind
 from ui import theme
 from ui.casedata.words import field_name
 from ui.casedata.words_model import COLUMN, COUNTS_AS, ROWS, WRITTEN, WordsModel
+from ui.counting import counted
 from ui.widgets.edge import upright_edge
 from ui.widgets.form import Form
 from ui.widgets.labels import record_title, secondary, section

@@ -9,7 +9,8 @@ from datetime import date
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from foitrack.desk.views import CalendarEntry, HolidayMark
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
+from ui.counting import counted
 from ui.deadlines.six_weeks import DayCell, Mark, WindowBar
 from ui.widgets.nation_tags import NATIONS, in_words
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QPushButton, QWidget
 
 from foitrack.holiday_lists import GOVUK
 from foitrack.law.calendars import Calendars
 from foitrack.law.holiday_updates import ListChange
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
 from ui import theme
+from ui.counting import counted
 from ui.holidays.model import COLUMNS, MovedModel, Offer, look_at, put_in_use
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.facts_grid import FactsGrid
@@ -22,6 +23,8 @@ from ui.widgets.table_view import ListTable
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
+
+translate = QCoreApplication.translate
 
 WIDTH = 880
 MOST_ROWS = 6
@@ -163,7 +166,7 @@ class HolidaysDialog(DialogFrame):
         facts.add(self.tr("Last sure day"), full_date(offered.calendars.last_sure_day))
         for name, said in self._named(offered.change):
             facts.add(name, said)
-        number = counted(len(offer.deadlines), self.tr("open deadline"))
+        number = counted(len(offer.deadlines), "open deadline")
         moves = self.tr("moves") if len(offer.deadlines) == 1 else self.tr("move")
         self.heading.setText(f"{number} {moves}" if offer.deadlines else self.tr("Open deadlines"))
 
@@ -186,7 +189,10 @@ class HolidaysDialog(DialogFrame):
             said = [
                 str(self.model.index(row, column).data()) for row in range(self.model.rowCount())
             ]
-            widest = max(map(metrics.horizontalAdvance, [*said, COLUMNS[column]]), default=0)
+            widest = max(
+                map(metrics.horizontalAdvance, [*said, translate("Holidays", COLUMNS[column])]),
+                default=0,
+            )
             self.table.setColumnWidth(column, widest + theme.px(DATE_ROOM))
         rows = min(self.model.rowCount(), MOST_ROWS)
         tall = header.sizeHint().height() + rows * self.table.verticalHeader().defaultSectionSize()

@@ -21,6 +21,7 @@ from foitrack.desk import holidays, requests
 from foitrack.desk.holidays import MovedDeadline
 from foitrack.holiday_lists import OfferedList
 from foitrack.law.wording import DEADLINE_WORDS, full_date
+from ui.counting import for_later
 from ui.tasks import gone
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
-COLUMNS = ("Request", "Last day for", "Old", "New")
+COLUMNS = (for_later("Request"), for_later("Last day for"), for_later("Old"), for_later("New"))
 
 
 @dataclass(frozen=True, slots=True)

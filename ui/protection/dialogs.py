@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from foitrack.desk import protection
@@ -13,6 +13,8 @@ from foitrack.desk.protection import NO_WAY_BACK, DamagedFileError, WrongPassphr
 from ui.requests.dialog_frame import DialogFrame
 from ui.tasks import Tasks
 from ui.widgets.labels import secondary, words
+
+translate = QCoreApplication.translate
 
 
 def hidden_field(name: str, parent: QWidget) -> tuple[QLabel, QLineEdit]:
@@ -34,7 +36,12 @@ class OpenDialog(DialogFrame):
     """The passphrase is right, and the file is damaged: what to say of that."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Open with a passphrase", "Open", parent, width=460)
+        super().__init__(
+            translate("Protection", "Open with a passphrase"),
+            translate("Protection", "Open"),
+            parent,
+            width=460,
+        )
         self.setObjectName("openWithPassphrase")
         self.body.addWidget(
             words(self.tr("“{0}” opens only with its passphrase.").format(path.name), wrap=True)
@@ -121,8 +128,14 @@ class ProtectDialog(DialogFrame):
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         protected = protection.is_protected(path)
-        title = "Change the passphrase" if protected else "Protect with a passphrase"
-        super().__init__(title, "Change" if protected else "Protect", parent, width=500)
+        change, give = (
+            translate("Protection", "Change the passphrase"),
+            translate("Protection", "Protect with a passphrase"),
+        )
+        button = (
+            translate("Protection", "Change") if protected else translate("Protection", "Protect")
+        )
+        super().__init__(change if protected else give, button, parent, width=500)
         self.setObjectName("protectWithPassphrase")
         said = self.tr(
             "The case file and the backups made from now on open only with this passphrase. "
@@ -183,7 +196,12 @@ class UnprotectDialog(DialogFrame):
     agreed = Signal()
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
-        super().__init__("Take the passphrase off", "Take it off", parent, width=480)
+        super().__init__(
+            translate("Protection", "Take the passphrase off"),
+            translate("Protection", "Take it off"),
+            parent,
+            width=480,
+        )
         self.setObjectName("takePassphraseOff")
         said = self.tr(
             "The case file, and backups made from now on, can then be read by whoever has your "

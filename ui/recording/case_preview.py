@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont
 
 from foitrack.desk.views import CaseRowView
 from ui import theme
+from ui.counting import counted
 
 Index = QModelIndex | QPersistentModelIndex
 COUNT = "count"
@@ -105,14 +106,18 @@ def count_in_words(row: CaseRowView) -> str:
     if row.count is not None:
         return f"{row.count:,}"
     if row.low is not None and row.high is not None:
-        return f"{row.low} to {row.high}"
+        return _range(f"{row.low}", f"{row.high}")
     return QCoreApplication.translate("recording", "not given")
+
+
+def _range(low: str, high: str) -> str:
+    return QCoreApplication.translate("recording", "{0} to {1}").format(low, high)
 
 
 def totals_in_words(rows: Sequence[CaseRowView]) -> str:
     """How many rows, and what their counts add up to (a range where some are suppressed)."""
     low = sum(row.count if row.count is not None else row.low or 0 for row in rows)
     high = sum(row.count if row.count is not None else row.high or 0 for row in rows)
-    total = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    lines = "1 row" if len(rows) == 1 else f"{len(rows):,} rows"
+    total = f"{low:,}" if low == high else _range(f"{low:,}", f"{high:,}")
+    lines = counted(len(rows), "row")
     return QCoreApplication.translate("recording", "{0}, total count {1}").format(lines, total)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from foitrack.desk.views import DocumentView
 from ui import theme
+from ui.counting import counted
 
 ICONS = {
     "pdf": "document",
@@ -104,7 +105,7 @@ def shown_name(document: DocumentView) -> str:
 def size_in_words(size: int) -> str:
     """Bytes as people say them: "412 KB"."""
     if size < 1000:
-        return f"{size} bytes"
+        return counted(size, "byte")
     if size < 1_000_000:
         return f"{size / 1000:.0f} KB"
     return f"{size / 1_000_000:.1f} MB"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,14 +13,17 @@ from foitrack.desk.views import ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome
 from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS
 from ui import theme
+from ui.counting import for_later
 from ui.recording.words import field_name
 from ui.widgets.date_field import parse_typed_date
+
+translate = QCoreApplication.translate
 
 CHOICES: dict[str, list[tuple[str, str]]] = {
     "outcome": [(outcome.value, OUTCOME_WORDS[outcome]) for outcome in Outcome],
     "letter": [(kind.value, LETTER_WORDS[kind]) for kind in LetterKind],
     "review_result": [(result.value, REVIEW_WORDS[result]) for result in RESULTS],
-    "review_offer": [("True", "Offered"), ("False", "Not offered")],
+    "review_offer": [("True", for_later("Offered")), ("False", for_later("Not offered"))],
 }
 
 
@@ -93,7 +96,7 @@ def checked_value(field: str, typed: str) -> tuple[str, str]:
     """A typed value in its normal form, and a complaint where it cannot be one."""
     typed = typed.strip()
     if not typed:
-        return "", "Type a value, or press Esc to leave it as it was."
+        return "", translate("recording", "Type a value, or press Esc to leave it as it was.")
     check: Callable[[str], tuple[str, str]] = _as_it_is
     if field.endswith("_date") or field == "extension_until":
         check = _date
@@ -103,7 +106,10 @@ def checked_value(field: str, typed: str) -> tuple[str, str]:
 def _date(typed: str) -> tuple[str, str]:
     found = parse_typed_date(typed)
     if found is None:
-        return "", f"“{typed}” is not a date that exists. Write it like 30 March 2023."
+        said = translate(
+            "recording", "“{0}” is not a date that exists. Write it like 30 March 2023."
+        )
+        return "", said.format(typed)
     return found.isoformat(), ""
 
 
@@ -114,7 +120,7 @@ def _as_it_is(typed: str) -> tuple[str, str]:
 def _choice(choices: list[tuple[str, str]], value: str) -> QComboBox:
     box = QComboBox()
     for data, words in choices:
-        box.addItem(words, data)
+        box.addItem(translate("recording", words), data)
     box.setCurrentIndex(max(box.findData(value), 0))
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box

@@ -63,10 +63,10 @@ _WORDS = {
 def called(kind: LetterKind | None) -> LetterWords:
     """The words for a kind of letter, in the language of the window; None counts as an answer."""
     words = _WORDS.get(kind, _ANSWER) if kind is not None else _ANSWER
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return LetterWords(
-        say("letters", words.record),
-        say("letters", words.save),
-        say("letters", words.date),
-        say("letters", words.recorded),
+        translate("letters", words.record),
+        translate("letters", words.save),
+        translate("letters", words.date),
+        translate("letters", words.recorded),
     )

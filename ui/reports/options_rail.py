@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foitrack.law.wording import counted
 from foitrack.reporting.contents import Paper, Summary, SummaryOptions
 from foitrack.reporting.figures import is_overdue, is_waiting
 from ui import theme
+from ui.counting import counted
 from ui.widgets.labels import rule, secondary, section, words
 from ui.widgets.segmented import Segmented
+
+translate = QCoreApplication.translate
 
 WIDTH = 304
 
@@ -38,15 +40,17 @@ def details_of(summary: Summary) -> Details:
     """How much the summary has of what can be left out."""
     shown = summary.options.times
     waiting = sum(is_waiting(r) and not (shown and is_overdue(r)) for r in summary.requests)
-    cases = "none recorded yet"
+    cases = translate("Reports", "none recorded yet")
     if summary.cases is not None:
         cases = counted(summary.cases.rows, "row")
         if summary.cases.unchecked:
-            verb = "is" if summary.cases.unchecked == 1 else "are"
-            cases += f"; {summary.cases.unchecked:,} {verb} not checked yet"
+            unchecked = translate("Reports", "{0}; not checked yet: {1}")
+            cases = unchecked.format(cases, f"{summary.cases.unchecked:,}")
     return Details(
         responses=counted(len(summary.responses), "response"),
-        waiting=f"{waiting:,}, as one table" if waiting else "none is waiting",
+        waiting=translate("Reports", "{0}, as one table").format(f"{waiting:,}")
+        if waiting
+        else translate("Reports", "none is waiting"),
         cases=cases,
     )
 

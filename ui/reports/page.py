@@ -13,9 +13,9 @@ from foitrack.desk import campaigns, reports
 from foitrack.desk.requests import count
 from foitrack.desk.views import CampaignView, DeskError, RequestFilter
 from foitrack.errors import PlainError
-from foitrack.law.wording import counted
 from foitrack.reporting.contents import Summary
 from ui import remembered, theme
+from ui.counting import counted
 from ui.reports.options_rail import OptionsRail, details_of
 from ui.reports.page_bar import PageBar
 from ui.reports.pages_of_pdf import PdfPages, open_pages, render

@@ -10,23 +10,27 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from foitrack.errors import PlainError
 from ui import remembered
+from ui.counting import for_later
+
+translate = QCoreApplication.translate
 
 FOLDER = "reports/folder"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _WHY = {
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "that disk can only be read",
-    errno.ENOSPC: "that disk is full",
-    errno.EDQUOT: "your share of that disk is full",
-    errno.ENOENT: "that folder is not there",
-    errno.ENOTDIR: "that folder is not there",
-    errno.EISDIR: "there is a folder of that name",
-    errno.ENAMETOOLONG: "the name is too long",
+    errno.EACCES: for_later("you may not write there"),
+    errno.EPERM: for_later("you may not write there"),
+    errno.EROFS: for_later("that disk can only be read"),
+    errno.ENOSPC: for_later("that disk is full"),
+    errno.EDQUOT: for_later("your share of that disk is full"),
+    errno.ENOENT: for_later("that folder is not there"),
+    errno.ENOTDIR: for_later("that folder is not there"),
+    errno.EISDIR: for_later("there is a folder of that name"),
+    errno.ENAMETOOLONG: for_later("the name is too long"),
 }
 
 
@@ -65,7 +69,8 @@ def write_pdf(path: Path, data: bytes) -> Path:
             raise IsADirectoryError(errno.EISDIR, "a folder")
         _replace(path, data)
     except OSError as problem:
-        why = _WHY.get(problem.errno or 0, str(problem.strerror or problem))
+        own = _WHY.get(problem.errno or 0)
+        why = translate("Reports", own) if own else str(problem.strerror or problem)
         raise SavingError(
             f"“{path.name}” could not be saved in {path.parent}: {why}. "
             "Nothing was written. Choose another place."

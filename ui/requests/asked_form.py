@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views import CampaignView
-from foitrack.law.wording import counted
 from ui import theme
+from ui.counting import counted
 from ui.requests.questions import questions_in
 from ui.widgets.date_field import DateField
 from ui.widgets.form import Form, labelled

@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views import CaseRowView, RequestDetail
-from foitrack.law.wording import counted
 from ui import theme
+from ui.counting import counted
 from ui.widgets.labels import words
 from ui.widgets.table_view import ListTable
 

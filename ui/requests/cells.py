@@ -11,14 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Review, State
-from foitrack.law.wording import (
-    REVIEW_WORDS,
-    counted,
-    distance,
-    full_date,
-    short_provision,
-    table_date,
-)
+from foitrack.law.wording import REVIEW_WORDS, distance, full_date, short_provision, table_date
+from ui.counting import counted
 from ui.widgets import exemption_chip
 from ui.widgets.state_chip import row_chip
 

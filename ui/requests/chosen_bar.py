@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from foitrack.law.wording import counted
 from ui import theme
+from ui.counting import counted
 from ui.widgets.flow import Flow
 from ui.widgets.labels import rule, words
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.law.terms import Deadline, Regime
 from foitrack.law.wording import full_date
+from ui.counting import listed
 from ui.widgets.strip_days import holiday_name
 
 translate = QCoreApplication.translate
@@ -46,9 +47,7 @@ def _holidays(deadline: Deadline) -> str:
 
 def joined(parts: Sequence[str]) -> str:
     """Parts as a sentence lists them: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return listed(parts)
 
 
 def whose(names: Sequence[str]) -> str:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from foitrack.desk import campaigns, list_export, many, requests
 from foitrack.desk.views import CampaignView, Changed, RequestRow
 from foitrack.law.terms import Event, EventKind, Regime
-from foitrack.law.wording import counted
 from foitrack.progress import Progress
+from ui.counting import counted
 from ui.requests import cells
 from ui.requests.campaign_dialog import CampaignDialog
 from ui.requests.columns import COLUMNS, INDEX

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from foitrack.law.terms import Event, Regime
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.event_form import EventForm
 from ui.requests.event_kinds import offered_under_all

@@ -14,7 +14,7 @@ from foitrack.desk import authorities, campaigns, requests
 from foitrack.desk.views import AuthorityChoice, Changed, NewRequest
 from foitrack.errors import PlainError
 from foitrack.law.terms import Body, ClosedDays, DeadlineKind, Regime
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.requests.asked_form import AskedForm
 from ui.requests.authority_search import AuthoritySearch
 from ui.requests.authority_ticks import AuthorityTicks

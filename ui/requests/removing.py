@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from foitrack.desk import bin as the_bin
 from foitrack.desk.views import RequestDetail
-from foitrack.law.wording import counted
+from ui.counting import counted
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from foitrack.desk.views import DocumentView, RequestDetail, ResponseView
 from foitrack.law.terms import LetterKind
-from foitrack.law.wording import OUTCOME_WORDS, counted, full_date
+from foitrack.law.wording import OUTCOME_WORDS, full_date
 from ui import theme
+from ui.counting import counted
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.widgets.labels import rule, secondary, section, words

@@ -23,6 +23,7 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind, Review
 from foitrack.law.wording import REVIEW_WORDS, full_date
 from ui import theme
+from ui.counting import for_later
 from ui.requests.days import say_problem
 from ui.requests.event_form import RESULTS
 from ui.team.stale_form import StaleForm
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 EXPLAINED = {
-    Review.UPHELD: "The authority stands by its answer.",
-    Review.PARTLY_UPHELD: "Some of the refusal stands; the rest was released or changed.",
-    Review.OVERTURNED: "The authority changed its answer.",
-    Review.WITHDRAWN: "You no longer want the review.",
+    Review.UPHELD: for_later("The authority stands by its answer."),
+    Review.PARTLY_UPHELD: for_later(
+        "Some of the refusal stands; the rest was released or changed."
+    ),
+    Review.OVERTURNED: for_later("The authority changed its answer."),
+    Review.WITHDRAWN: for_later("You no longer want the review."),
 }
 
 
@@ -200,9 +203,9 @@ class ReviewOutcomeDialog(_DayDialog):
         column.setSpacing(2)
         for place, result in enumerate(RESULTS):
             button = QRadioButton(REVIEW_WORDS[result])
-            button.setAccessibleDescription(EXPLAINED[result])
+            button.setAccessibleDescription(self.tr(EXPLAINED[result]))
             self._group.addButton(button, place)
-            said = secondary(EXPLAINED[result])
+            said = secondary(self.tr(EXPLAINED[result]))
             said.setContentsMargins(24, 0, 0, 6)
             column.addWidget(button)
             column.addWidget(said)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from foitrack.desk.views import RequestDetail, ReviewView
 from foitrack.law.calendars import Calendars
 from foitrack.law.terms import Deadline, Review
-from foitrack.law.wording import REVIEW_WORDS, counted, full_date
+from foitrack.law.wording import REVIEW_WORDS, full_date
 from ui import theme
+from ui.counting import counted
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.requests.way_up import WayUp
@@ -123,17 +124,20 @@ class ReviewTab(PaneScroll):
         if review.due is None:
             return ""
         if detail.row.review_days_late:
-            return f"{counted(detail.row.review_days_late, 'working day')} late"
+            return self._by(detail.row.review_days_late)
         met = review.due.met
         if met is not None and met.late:
             days = calendars.for_regime(detail.row.regime).working_days_between(
                 review.due.on, met.on
             )
-            return f"{counted(days, 'working day')} late" if days else self.tr("late")
+            return self._by(days) if days else self.tr("late")
         left = calendars.for_regime(detail.row.regime).working_days_between(today, review.due.on)
         if review.status in OPEN and left >= 0:
             return self.tr("due in {0}").format(counted(left, "working day"))
         return ""
+
+    def _by(self, days: int) -> str:
+        return self.tr("{0} late").format(counted(days, "working day"))
 
     def _explain(self) -> None:
         if self._deadline is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from foitrack.law.escalation import Possible, Rung
 from ui import theme
+from ui.counting import for_later
 from ui.requests.why_words import source
 from ui.widgets.labels import section, words
 from ui.widgets.state_chip import Chip, StateChip
@@ -16,10 +17,10 @@ from ui.widgets.state_chip import Chip, StateChip
 translate = QCoreApplication.translate
 
 _CHIPS: dict[Possible, tuple[str, str, str, str]] = {
-    Possible.NOW: ("Open now", "check-circle", "green", "green_soft"),
-    Possible.LATER: ("Not yet", "hourglass", "text2", ""),
-    Possible.DONE: ("Done", "check", "text2", ""),
-    Possible.CLOSED: ("Not open", "closed", "text3", ""),
+    Possible.NOW: (for_later("Open now"), "check-circle", "green", "green_soft"),
+    Possible.LATER: (for_later("Not yet"), "hourglass", "text2", ""),
+    Possible.DONE: (for_later("Done"), "check", "text2", ""),
+    Possible.CLOSED: (for_later("Not open"), "closed", "text3", ""),
 }
 NAMES_WIDE = 126
 

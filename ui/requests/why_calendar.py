@@ -11,11 +11,17 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.law.terms import CountedDay, Deadline
 from foitrack.law.wording import full_date
+from ui.counting import for_later
 
 translate = QCoreApplication.translate
 
 _SATURDAY = 5
-_NATIONS = {"E": "England", "W": "Wales", "S": "Scotland", "NI": "N. Ireland"}
+_NATIONS = {
+    "E": for_later("England"),
+    "W": for_later("Wales"),
+    "S": for_later("Scotland"),
+    "NI": for_later("N. Ireland"),
+}
 
 
 class DayKind(Enum):
@@ -119,7 +125,7 @@ def _kind_inside(on: date, deadline: Deadline, entry: CountedDay | None) -> DayK
 def _where(nations: tuple[str, ...]) -> str:
     if len(nations) > 2:
         return "UK" if len(nations) > 3 else ""
-    return " ".join(_NATIONS.get(nation, nation) for nation in nations[:1])
+    return " ".join(translate("NationTags", _NATIONS.get(nation, nation)) for nation in nations[:1])
 
 
 def _spoken(on: date, kind: DayKind, number: int | None, entry: CountedDay | None) -> str:

@@ -12,36 +12,41 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.law.calendars import Calendars
 from foitrack.law.sources import formal
 from foitrack.law.terms import CountedDay, Deadline, DeadlineKind, OtherReading, Regime, Strength
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
+from ui.counting import counted, for_later, listed
 
 translate = QCoreApplication.translate
 
 _SATURDAY = 5
 
 HOLIDAY_LAW: dict[Regime, str] = {
-    Regime.FOIA: "FOIA s10(6) counts a bank holiday in any part of the UK.",
-    Regime.EIR: "EIR reg 2(1) counts a bank holiday in any part of the UK.",
-    Regime.FOISA: "FOISA s73 counts bank holidays in Scotland only.",
-    Regime.EISR: "EISR reg 2(1) counts bank holidays in Scotland only.",
+    Regime.FOIA: for_later("FOIA s10(6) counts a bank holiday in any part of the UK."),
+    Regime.EIR: for_later("EIR reg 2(1) counts a bank holiday in any part of the UK."),
+    Regime.FOISA: for_later("FOISA s73 counts bank holidays in Scotland only."),
+    Regime.EISR: for_later("EISR reg 2(1) counts bank holidays in Scotland only."),
 }
 STRENGTHS: dict[Strength, str] = {
-    Strength.STATUTE: "statute",
-    Strength.CODE: "code of practice, not statute",
-    Strength.GUIDANCE: "guidance, not statute",
+    Strength.STATUTE: for_later("statute"),
+    Strength.CODE: for_later("code of practice, not statute"),
+    Strength.GUIDANCE: for_later("guidance, not statute"),
 }
 ENDS: dict[DeadlineKind, str] = {
-    DeadlineKind.RESPONSE: "Last day for an answer.",
-    DeadlineKind.REVIEW: "Last day for the answer to the internal review.",
-    DeadlineKind.REVIEW_LIMIT: "The longest an internal review may take.",
-    DeadlineKind.REVIEW_REQUEST: "Last day to ask for an internal review.",
-    DeadlineKind.COMMISSIONER: "Last day to complain to the Commissioner.",
-    DeadlineKind.REFUSAL_NOTICE: "Last day for a refusal notice.",
-    DeadlineKind.PUBLIC_INTEREST_LIMIT: "The longest that the public interest may be weighed.",
-    DeadlineKind.EXTENSION_NOTICE: "Last day to tell you that the answer takes longer.",
-    DeadlineKind.FEE_PAYMENT: "Last day to pay the fee.",
-    DeadlineKind.SPECIFIED_DAY_LIMIT: "The latest day that the Commissioner may specify.",
-    DeadlineKind.TRIBUNAL: "Last day for an appeal to reach the Tribunal.",
-    DeadlineKind.COURT_OF_SESSION: "Last day to appeal to the Court of Session.",
+    DeadlineKind.RESPONSE: for_later("Last day for an answer."),
+    DeadlineKind.REVIEW: for_later("Last day for the answer to the internal review."),
+    DeadlineKind.REVIEW_LIMIT: for_later("The longest an internal review may take."),
+    DeadlineKind.REVIEW_REQUEST: for_later("Last day to ask for an internal review."),
+    DeadlineKind.COMMISSIONER: for_later("Last day to complain to the Commissioner."),
+    DeadlineKind.REFUSAL_NOTICE: for_later("Last day for a refusal notice."),
+    DeadlineKind.PUBLIC_INTEREST_LIMIT: for_later(
+        "The longest that the public interest may be weighed."
+    ),
+    DeadlineKind.EXTENSION_NOTICE: for_later("Last day to tell you that the answer takes longer."),
+    DeadlineKind.FEE_PAYMENT: for_later("Last day to pay the fee."),
+    DeadlineKind.SPECIFIED_DAY_LIMIT: for_later(
+        "The latest day that the Commissioner may specify."
+    ),
+    DeadlineKind.TRIBUNAL: for_later("Last day for an appeal to reach the Tribunal."),
+    DeadlineKind.COURT_OF_SESSION: for_later("Last day to appeal to the Court of Session."),
 }
 
 
@@ -161,7 +166,8 @@ def _left_out(days: list[date], why: str) -> Reason:
     number = counted(len(days), "working day")
     title = translate("WhyDate", "{days} left out of the count").format(days=number)
     first, last = short_day(days[0]), short_day(days[-1])
-    when = first if first == last else f"{first} to {last}"
+    span = translate("WhyDate", "{0} to {1}")
+    when = first if first == last else span.format(first, last)
     return Reason("minus", title, f"{when}: {why}." if why else f"{when}.", "amber")
 
 
@@ -190,7 +196,7 @@ def _month_list(days: list[date]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    words = ", ".join(" and ".join(str(day.day) for day in run) for run in runs)
+    words = ", ".join(listed([str(day.day) for day in run]) for run in runs)
     return f"{words} {days[0]:%B}"
 
 
@@ -219,7 +225,7 @@ def _rolled(deadline: Deadline, days: tuple[CountedDay, ...]) -> list[Reason]:
 
 def _holiday(on: date, why: str, regime: Regime) -> Reason:
     title = translate("WhyDate", "{day} skipped").format(day=short_day(on))
-    law = HOLIDAY_LAW[regime] if "bank holiday" in why else ""
+    law = translate("WhyDate", HOLIDAY_LAW[regime]) if "bank holiday" in why else ""
     return Reason("calendar", title, f"{why}. {law}".strip(), "amber")
 
 
@@ -230,7 +236,7 @@ def _end(deadline: Deadline) -> Reason:
     else:
         title = translate("WhyDate", "Day {n}, {day}").format(n=deadline.working_days, day=day)
     late = short_day(deadline.on + timedelta(days=1))
-    said = [ENDS.get(deadline.kind, translate("WhyDate", "Last day."))]
+    said = [translate("WhyDate", ENDS.get(deadline.kind, for_later("Last day.")))]
     said.append(translate("WhyDate", "Late from {day}.").format(day=late))
     if deadline.strength is not Strength.STATUTE:
         rests = source(deadline.basis, deadline.strength)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.requests.dialog_frame import DialogFrame
 from ui.safety.backups_box import BackupsBox
 from ui.widgets.labels import secondary
 from ui.workspace import Workspace
+
+translate = QCoreApplication.translate
 
 
 class BackupsDialog(DialogFrame):
@@ -17,7 +19,7 @@ class BackupsDialog(DialogFrame):
     restore_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__("Backups", "", parent, width=620)
+        super().__init__(translate("Backups", "Backups"), "", parent, width=620)
         self.setObjectName("backups")
         self.box = BackupsBox(workspace, self)
         self.body.addWidget(self.box)

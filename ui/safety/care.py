@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words
 from foitrack.errors import PlainError
-from foitrack.law.wording import counted
+from ui.counting import counted
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk

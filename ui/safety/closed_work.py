@@ -49,7 +49,7 @@ class ClosedWork(QObject):
         let_go = self._window.workspace.stop()
 
         def work(progress: Progress) -> Reopened:
-            progress.tell("Closing the case file")
+            progress.tell(self.tr("Closing the case file"))
             let_go()
             said, problem = "", None
             try:

@@ -82,10 +82,12 @@ class Damaged(QObject):
 
     def _rescue(self) -> None:
         def rescue(progress: Progress) -> Opened:
-            progress.no_way_back("Saving what can be read")
+            progress.no_way_back(self.tr("Saving what can be read"))
             saved = rescuing.rescue(self._path, free_name(self._path), assets.reference())
             lines = saved.in_words()
-            more = [f"And {len(lines) - LINES} more."] if len(lines) > LINES else []
+            more = (
+                [self.tr("And {0} more.").format(len(lines) - LINES)] if len(lines) > LINES else []
+            )
             return open_again(saved.path), saved.path, " ".join([*lines[:LINES], *more])
 
         self._run(self.tr("Saving what can be read"), rescue)

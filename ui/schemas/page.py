@@ -350,7 +350,8 @@ class SchemasPage(QWidget):
             try:
                 Path(path).write_bytes(schemas.file_of(own))
             except OSError as problem:
-                self._failed(DeskError(f"The file could not be written ({problem.strerror})."))
+                said = self.tr("The file could not be written ({0}).")
+                self._failed(DeskError(said.format(problem.strerror)))
 
     def _import(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Import columns and words"), "", TOML)
@@ -360,7 +361,8 @@ class SchemasPage(QWidget):
         try:
             data = Path(path).read_bytes()
         except OSError as problem:
-            self._failed(DeskError(f"The file could not be read ({problem.strerror})."))
+            said = self.tr("The file could not be read ({0}).")
+            self._failed(DeskError(said.format(problem.strerror)))
             return
         self._workspace.write(lambda: schemas.import_file(desk, data), None, self._failed)
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.schemas import Preview, TableChoice, UnknownValue
-from foitrack.law.wording import counted
 from foitrack.reading.findings import CaseRow
 from foitrack.reading.schema_definition import SchemaDefinition
 from ui import theme
 from ui.casedata.words import period
+from ui.counting import counted
 from ui.schemas import draft
 from ui.widgets.labels import secondary, section, words
 from ui.widgets.table_view import ListTable

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from foitrack.desk.views import CampaignView
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.widgets.filter_pill import StayingMenu
 
 

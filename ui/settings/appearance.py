@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui import theme
+from ui.counting import for_later
 from ui.motion import is_still, keep_still
 from ui.settings.section import Section
 from ui.shell.menus import TEXT_SIZES, wear
@@ -57,11 +58,11 @@ class Appearance(Section):
         self.still.blockSignals(False)
 
 
-_TEACHES = (
+_TEACHES = for_later(
     "“As the system” follows your computer, also where it asks for high contrast; colour never "
     "stands alone here, each state has its icon and its word."
 )
-_STILL = "Menus and tool tips come without a fade, and the text cursor does not blink."
+_STILL = for_later("Menus and tool tips come without a fade, and the text cursor does not blink.")
 
 
 def _tr(text: str) -> str:

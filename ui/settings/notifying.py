@@ -112,4 +112,6 @@ def _time(name: str) -> QTimeEdit:
     edit.setFixedWidth(theme.px(76))
     edit.setAccessibleName(name)
     edit.setToolTip(name)
+    # Some screen readers stop at the field inside.
+    edit.lineEdit().setAccessibleName(name)
     return edit

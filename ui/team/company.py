@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from foitrack.desk import others
 from foitrack.desk.others import News, OutcomeUnknownError
 from foitrack.desk.views import Changed
+from ui.counting import listed
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -98,4 +99,4 @@ class Company(QObject):
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    return listed(names)

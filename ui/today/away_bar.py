@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
 from ui import theme
+from ui.counting import counted
 from ui.since import Away
 from ui.widgets.labels import words
 

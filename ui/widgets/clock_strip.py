@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,6 +21,8 @@ from ui.theme.tokens import Tokens
 from ui.widgets.fills import hatch
 from ui.widgets.strip_days import Cell, Look, Strip, in_words, short_day
 from ui.widgets.strip_layout import Label, labels_above, labels_below, place_cells, spread
+
+translate = QCoreApplication.translate
 
 CELL = 26
 TICK = 6
@@ -205,10 +207,14 @@ def describe(cell: Cell) -> str:
     if cell.look is Look.FOLDED:
         return f"{parts[0]} …"
     if cell.n is not None:
-        parts.append(f"day {cell.n}")
+        parts.append(translate("ClockStrip", "day {0}").format(cell.n))
     if cell.why and (cell.n is None or cell.look is Look.START or "(" in cell.why):
         parts.append(cell.why)
-    marks = {"response": cell.answered, "last day": cell.due, "today": cell.today}
+    marks = {
+        translate("ClockStrip", "response"): cell.answered,
+        translate("ClockStrip", "last day"): cell.due,
+        translate("ClockStrip", "today"): cell.today,
+    }
     parts += [word for word, on in marks.items() if on]
     return ", ".join(parts)
 

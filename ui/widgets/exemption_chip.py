@@ -10,6 +10,7 @@ from foitrack.desk.views import ProvisionTag
 from foitrack.law.terms import Standing
 from foitrack.law.wording import short_provision
 from ui import theme
+from ui.counting import for_later
 
 translate = QCoreApplication.translate
 
@@ -39,9 +40,9 @@ def tooltip(tag: ProvisionTag) -> str:
 
 
 _STANDINGS = {
-    Standing.WITHDRAWN: "withdrawn by the authority",
-    Standing.UPHELD: "upheld on review",
-    Standing.OVERTURNED: "overturned on review",
+    Standing.WITHDRAWN: for_later("withdrawn by the authority"),
+    Standing.UPHELD: for_later("upheld on review"),
+    Standing.OVERTURNED: for_later("overturned on review"),
 }
 
 

@@ -9,25 +9,29 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.counting import for_later, listed
 
 translate = QCoreApplication.translate
 
 NATIONS = ("E", "W", "S", "NI")
-_NAMES = {"E": "England", "W": "Wales", "S": "Scotland", "NI": "Northern Ireland"}
+_NAMES = {
+    "E": for_later("England"),
+    "W": for_later("Wales"),
+    "S": for_later("Scotland"),
+    "NI": for_later("Northern Ireland"),
+}
 SIZE = (19, 16)
 GAP = 3
 
 
 def in_words(kept: Collection[str]) -> str:
     """The nations that keep the day, in words."""
-    names = [_NAMES[nation] for nation in NATIONS if nation in kept]
+    names = [translate("NationTags", _NAMES[nation]) for nation in NATIONS if nation in kept]
     if len(names) == len(NATIONS):
         return translate("NationTags", "A bank holiday in all of the UK")
     if not names:
         return translate("NationTags", "No bank holiday")
-    head, last = names[:-1], names[-1]
-    joined = f"{', '.join(head)} and {last}" if head else last
-    return translate("NationTags", "A bank holiday in {0} only").format(joined)
+    return translate("NationTags", "A bank holiday in {0} only").format(listed(names))
 
 
 def tags_size() -> QSize:

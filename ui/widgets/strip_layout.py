@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from foitrack.law.wording import counted
+from ui.counting import counted
 from ui.widgets.strip_days import Cell, Look, Strip, folded, holiday_name, short_day
 
 translate = QCoreApplication.translate

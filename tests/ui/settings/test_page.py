@@ -89,7 +89,7 @@ def test_text_size_and_language_lay_the_window_out_anew_and_keep_the_place(
     assert page_of(session).language.languages.value() == "cy"
     assert window.windowTitle().startswith("Gosodiadau")
     assert window.sidebar.items["requests"].text() == "Ceisiadau"
-    assert window.sidebar.items["casedata"].text() == "Case data"
+    assert window.sidebar.items["casedata"].text() == "Data achosion"
     page_of(session).language.languages.choose("en")
     settle(shown(session).workspace)
     assert shown(session).sidebar.items["requests"].text() == "Requests"
