@@ -32,6 +32,8 @@ PARENTS = {
 """For each table of what belongs to a request: the column that says to what, and that table."""
 NAMED = {"request": "title", "document": "name"}
 """Columns whose words stand in the labels of steps."""
+SAID = ("notes", "email", "aliases", "short_name", "nation", "kind")
+"""What a person says of an authority beside its name and its law."""
 REMOVED = "Part of a request that was removed for good"
 SEVERAL = "Several requests, of which one was removed for good"
 AT_ONCE = 500
@@ -62,11 +64,12 @@ class _Past:
     authorities: set[int] = field(default_factory=set)
 
 
-def remove(session: Session, request_ids: Sequence[int], purge: ChangeSet) -> None:
+def remove(session: Session, request_ids: Sequence[int], purge: ChangeSet) -> tuple[str, ...]:
     """Remove requests and every trace of them; `purge` tells that it was done, and undo ends there.
 
     Case data, provisions and documents of these requests go; campaigns, and words that were
-    learned for them, stay.
+    learned for them, stay. Returns the names of authorities that no request is made to any more
+    and that stay, because somebody has said more of them than their name.
     """
     session.flush()
     forget_undone(session)
@@ -74,12 +77,13 @@ def remove(session: Session, request_ids: Sequence[int], purge: ChangeSet) -> No
     now = {("request", one) for one in wanted} | _rows_now(session, wanted)
     past = _past_of(session, wanted, now)
     _remove_rows(session, now)
-    gone = _remove_authorities(session, past.authorities)
+    gone, kept = _remove_authorities(session, past.authorities)
     past.told += [one for one in _history(session) if one.row in gone]
     _remove_history(session, past, wanted)
     _remove_unused(session)
     end_undo_here(session, purge)
     session.expire_all()
+    return kept
 
 
 def _past_of(session: Session, request_ids: set[int], now: set[Row]) -> _Past:
@@ -145,14 +149,23 @@ def _remove_rows(session: Session, rows: set[Row]) -> None:
             session.execute(delete(table).where(table.c.id.in_(some)))
 
 
-def _remove_authorities(session: Session, ids: set[int]) -> set[Row]:
-    """Authorities that no request is made to any more: the name may be a person's."""
-    gone = set()
-    for one in ids:
-        if session.scalar(select(Request.id).where(Request.authority_id == one).limit(1)) is None:
+def _remove_authorities(session: Session, ids: set[int]) -> tuple[set[Row], tuple[str, ...]]:
+    """Authorities that no request is made to any more: the name may be a person's.
+
+    One of which more was said than its name was not only there for its requests: it stays.
+    """
+    gone, kept = set(), []
+    for one in sorted(ids):
+        record = session.get(Authority, one)
+        asked = select(Request.id).where(Request.authority_id == one).limit(1)
+        if record is None or session.scalar(asked) is not None:
+            continue
+        if any(getattr(record, name) for name in SAID):
+            kept.append(record.name)
+        else:
             session.execute(delete(Authority).where(Authority.id == one))
             gone.add(("authority", one))
-    return gone
+    return gone, tuple(kept)
 
 
 def _remove_history(session: Session, past: _Past, request_ids: set[int]) -> None:

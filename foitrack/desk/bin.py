@@ -54,6 +54,15 @@ class Purged:
     requests: int
     scrubbed: bool
     """Whether the bytes have left the file too; not while another program reads it."""
+    kept: tuple[str, ...] = ()
+    """Authorities that were asked nothing else and stay: more was said of them than a name."""
+
+    def kept_said(self) -> str:
+        """What stays, in a sentence; empty where nothing does."""
+        if not self.kept:
+            return ""
+        stays = "stays" if len(self.kept) == 1 else "stay"
+        return f"{' and '.join(self.kept)} {stays} on the Authorities page, with what you noted."
 
 
 def contents(desk: Desk) -> tuple[Binned, ...]:
@@ -76,7 +85,8 @@ def purge(desk: Desk, request_ids: Sequence[int]) -> Purged:
     """Remove requests in the bin for good, with their documents, case data and history.
 
     Undo ends here: steps before it can no longer be taken back. Bytes that another request has
-    too stay. DeskError where one is not in the bin; nothing is removed then.
+    too stay, and so does what somebody noted of an authority. DeskError where one is not in the
+    bin; nothing is removed then.
     """
     wanted = list(dict.fromkeys(request_ids))
     if not wanted:
@@ -92,9 +102,9 @@ def purge(desk: Desk, request_ids: Sequence[int]) -> Purged:
         at = desk.now().astimezone(UTC).replace(tzinfo=None)
         step = ChangeSet(label=f"Remove {noun} for good", who=desk.who(), at=at, request_ids=[])
         session.add(step)
-        purging.remove(session, wanted, step)
+        kept = purging.remove(session, wanted, step)
         _remove_entries(session, wanted)
-    return Purged(len(wanted), wipe(desk))
+    return Purged(len(wanted), wipe(desk), kept)
 
 
 def wipe(desk: Desk) -> bool:

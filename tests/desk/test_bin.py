@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import select
 
 from foitrack.casefile.models import Authority, Content
+from foitrack.desk import authority_changes, exporting, history, requests, responses, reviews
 from foitrack.desk import bin as the_bin
-from foitrack.desk import exporting, history, requests, responses, reviews
+from foitrack.desk.authority_record import record as record_of
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.views import DeskError, RequestFilter, SortKey
+from foitrack.desk.views.authority import AuthorityDetails
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 from tests.desk.letters import LISTED, REFUSAL, keep_and_read, log, record
@@ -92,6 +94,27 @@ def test_what_others_share_stays(desk: Desk) -> None:
     with desk.case.reading() as session:
         assert len(session.scalars(select(Content.sha256)).all()) == 2
         assert session.scalars(select(Authority.name)).all() == ["Essex Police"]
+
+
+def test_what_was_said_of_its_authority_stays_and_is_told(desk: Desk) -> None:
+    own = AuthorityDetails("Ambridge Parish Council", notes="Ring on Mondays")
+    authority_changes.add(desk, own)
+    authority_changes.add(desk, AuthorityDetails("Borchester Council"))
+    authority_changes.edit(
+        desk, "Kent Police", AuthorityDetails("Kent Police", email="a@b.example")
+    )
+    gone = [log(desk, name) for name in (own.name, "Borchester Council", "Kent Police")]
+    gone.append(log(desk, "Essex Police"))
+    for one in gone:
+        requests.bin(desk, one)
+    done = the_bin.purge(desk, gone)
+    assert done.kept == (own.name, "Kent Police")
+    with desk.case.reading() as session:
+        stored = {one.name: one.notes for one in session.scalars(select(Authority))}
+    assert stored == {own.name: "Ring on Mondays", "Kent Police": ""}
+    authority_changes.remove(desk, own.name)
+    assert history.undo(desk) is not None
+    assert record_of(desk, own.name, today=TODAY).details == own
 
 
 def test_undo_ends_there_and_goes_on_after(desk: Desk) -> None:

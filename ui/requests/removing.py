@@ -86,6 +86,7 @@ def _remove(workspace: Workspace, ids: tuple[int, ...]) -> None:
                 "; another program is reading the case file, so its bytes leave the disk when a "
                 "request is next removed"
             )
-        workspace.notice.emit(said, False)
+        kept = purged.kept_said()
+        workspace.notice.emit(f"{said}. {kept}" if kept else said, False)
 
     workspace.tasks.run(lambda: the_bin.purge(desk, ids), removed, None, _tr("Removing for good"))

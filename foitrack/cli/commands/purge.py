@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from foitrack.cli.console import UsageProblemError, open_case, print_json, today
+
+if TYPE_CHECKING:
+    from foitrack.desk.bin import Purged
 
 NAME = "purge"
 HELP = "Remove requests in the bin for good, with their documents and history."
@@ -41,21 +45,21 @@ def run(args: argparse.Namespace) -> int:
             raise UsageProblemError(
                 f"This would remove for good: {what}. Nothing was changed; --yes does it."
             )
-        scrubbed = the_bin.purge(desk, wanted).scrubbed if wanted else the_bin.wipe(desk)
+        purged = the_bin.purge(desk, wanted) if wanted else the_bin.Purged(0, the_bin.wipe(desk))
     finally:
         desk.close()
     if args.json:
-        print_json({"removed": wanted, "scrubbed": scrubbed})
+        print_json({"removed": wanted, "scrubbed": purged.scrubbed, "kept": list(purged.kept)})
     else:
-        print(_said(len(wanted), scrubbed))
+        print(_said(purged))
     return 0
 
 
-def _said(removed: int, scrubbed: bool) -> str:
+def _said(purged: Purged) -> str:
     from foitrack.law.wording import counted
 
-    said = f"Removed {counted(removed, 'request')} for good."
-    if not scrubbed:
+    said = f"Removed {counted(purged.requests, 'request')} for good. {purged.kept_said()}".rstrip()
+    if not purged.scrubbed:
         said += (
             " Another program is reading the case file, so its bytes could not be wiped from the "
             "disk yet: close that program and run “foitrack purge --older --yes”."
