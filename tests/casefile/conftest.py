@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from tests.postgres_server import Server
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[CaseFile]:
-    made = create(tmp_path / "case.foitrack")
+def case(empty_made: Path, tmp_path: Path) -> Iterator[CaseFile]:
+    path = tmp_path / "case.foitrack"
+    shutil.copy(empty_made, path)
+    made = open_case_file(path)
     yield made
     made.close()
 

@@ -7,23 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from foitrack import assets
 from foitrack.cli.program import main
-from foitrack.desk import demo
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
-
-
-@pytest.fixture(scope="session")
-def examples_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("made") / "examples.foitrack"
-    demo.build(path, assets.reference(), assets.seed_folder(), today=date(2023, 3, 28)).close()
-    return path
 
 
 @pytest.fixture

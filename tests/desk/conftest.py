@@ -12,7 +12,6 @@ import pytest
 from foitrack import assets
 from foitrack.casefile import copying
 from foitrack.casefile.storage import open_case_file
-from foitrack.desk import demo
 from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.reference import Reference
 from tests.postgres_server import Server
@@ -26,18 +25,13 @@ def reference() -> Reference:
 
 
 @pytest.fixture(scope="session")
-def empty_file(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
-    """A case file with nothing in it, closed; made once, since its tables take time."""
-    path = tmp_path_factory.mktemp("empty") / "empty.foitrack"
-    create(path, reference).close()
-    return path
+def empty_file(empty_made: Path) -> Path:
+    return empty_made
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
-    path = tmp_path_factory.mktemp("examples") / "examples.foitrack"
-    demo.build(path, reference, assets.seed_folder(), today=TODAY).close()
-    return path
+def example_file(examples_made: Path) -> Path:
+    return examples_made
 
 
 FILE_ONLY = frozenset(

@@ -12,8 +12,8 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
-from foitrack.desk import demo
-from foitrack.desk.desk import create, open_desk
+from foitrack.desk.desk import open_desk
+from tests.ui.today import rich_case
 from ui import theme
 from ui.app import bare_application
 from ui.workspace import Workspace
@@ -38,11 +38,9 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_file(examples_made: Path) -> Path:
     """The case file of the five examples, made once by the path a person takes."""
-    path = tmp_path_factory.mktemp("examples") / "examples.foitrack"
-    demo.build(path, assets.reference(), assets.seed_folder(), today=TODAY).close()
-    return path
+    return examples_made
 
 
 @pytest.fixture
@@ -56,9 +54,29 @@ def workspace(dressed: QApplication, example_file: Path, tmp_path: Path) -> Iter
 
 
 @pytest.fixture
-def empty_workspace(dressed: QApplication, tmp_path: Path) -> Iterator[Workspace]:
-    """A workspace on a new case file with nothing in it."""
-    made = Workspace(create(tmp_path / "empty.foitrack", assets.reference()), TODAY)
+def empty_workspace(dressed: QApplication, empty_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace on a case file with nothing in it."""
+    path = tmp_path / "empty.foitrack"
+    shutil.copy(empty_made, path)
+    made = Workspace(open_desk(path, assets.reference()), TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def rich_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two dozen invented requests in every state, made once."""
+    path = tmp_path_factory.mktemp("rich") / "rich.foitrack"
+    rich_case.build(path).desk.close()
+    return path
+
+
+@pytest.fixture
+def rich(dressed: QApplication, rich_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace on a copy of them."""
+    path = tmp_path / "rich.foitrack"
+    shutil.copy(rich_file, path)
+    made = Workspace(open_desk(path, assets.reference()), TODAY)
     yield made
     made.close()
 
