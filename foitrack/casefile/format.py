@@ -2,5 +2,5 @@
 
 APPLICATION_ID = 0x464F4954
 """“FOIT”, in the SQLite header: how a case file is told from any other database."""
-FORMAT = 3
+FORMAT = 4
 """Raised with each migration; kept in `user_version`."""

@@ -109,7 +109,20 @@ class Request(Base):
 
     __table_args__ = (
         # Each holds all that one order of the list needs, so that no row is fetched to sort it.
-        Index("ix_request_by_state", "binned", "stage", "due_on", "review_due_on"),
+        Index(
+            "ix_request_by_state",
+            "binned",
+            "stage",
+            "due_on",
+            "review_due_on",
+            # And all by which it is judged what needs doing today.
+            "review_by",
+            "commissioner_by",
+            "outcome",
+            "regime",
+            "sent_on",
+            "campaign_id",
+        ),
         Index("ix_request_by_review", "binned", "review_stage", "review_due_on", "review_by"),
         Index("ix_request_by_sent", "binned", "sent_on"),
         Index("ix_request_by_title", "binned", "title"),
@@ -143,6 +156,28 @@ class EventRecord(Base):
     detail: Mapped[str] = mapped_column(String(300), default="")
     note: Mapped[str] = mapped_column(Text, default="")
     response_id: Mapped[int | None] = mapped_column(ForeignKey("response.id"), index=True)
+
+
+class Snooze(Base):
+    """A request's line on Today put off to a day; a line of another kind is not."""
+
+    __tablename__ = "snooze"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    """A group of Today: overdue, due-soon, to-read, review, commissioner, date-missing."""
+    until: Mapped[date] = mapped_column(Date)
+
+    __table_args__ = (UniqueConstraint("request_id", "kind"),)
+
+
+class SavedFilter(Base):
+    """A filter of the Requests list that a person gave a name."""
+
+    __tablename__ = "saved_filter"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    definition: Mapped[dict[str, object]] = mapped_column(JSON)
 
 
 class Content(Base):

@@ -21,6 +21,7 @@ from foitrack.casefile.models import Authority, Base, Change, ChangeSet, Content
 PARENTS = {
     "request_reference": ("request_id", "request"),
     "event": ("request_id", "request"),
+    "snooze": ("request_id", "request"),
     "response": ("request_id", "request"),
     "document": ("response_id", "response"),
     "finding": ("response_id", "response"),

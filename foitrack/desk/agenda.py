@@ -12,22 +12,20 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import CaseRowRecord, FindingRecord, Request, Response
 from foitrack.desk import listing
 from foitrack.desk.agenda_words import TITLES, headline, hint, line_words
-from foitrack.desk.calendar_marks import calendar_entries, holidays
+from foitrack.desk.calendar_marks import calendar_entries, due_by_day, holidays
 from foitrack.desk.campaigns import all_of
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import events_by_request, reckoning_of
-from foitrack.desk.pressing import Batch, pressing
+from foitrack.desk.pressing import Batch, Group, line_count, pressing
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import Agenda, AgendaGroup, AgendaItem, Counts, RequestRow
 from foitrack.law import standing
 from foitrack.law.terms import DeadlineKind, NextStep, Reckoning, State, Step
 from foitrack.law.wording import counted, full_date
 
-__all__ = ["agenda", "calendar_entries", "counts", "holidays"]
+__all__ = ["agenda", "calendar_entries", "counts", "due_by_day", "holidays"]
 
 NOT_STATED = "Authority not stated"
-SHOWN = 100
-"""Lines of a group that are looked at closely; what is beyond them becomes one line."""
 LIMIT = 20
 STATEMENT = {"overdue", "due-soon", "to-read"}
 """Groups whose lines have the ticks of the count."""
@@ -38,9 +36,7 @@ def agenda(desk: Desk, *, today: date) -> Agenda:
     with desk.case.reading() as session:
         found = pressing(session, desk.reference, today)
         close = _Closely.look(session, desk.reference, found, today)
-        groups = tuple(
-            _group(kind, batches, close, today) for kind, batches in found.items() if batches
-        )
+        groups = tuple(_group(kind, group, close, today) for kind, group in found.items())
         said, rest = headline(found, _next_due(session, today), today)
     return Agenda(said, rest, groups)
 
@@ -61,11 +57,11 @@ class _Closely:
         cls,
         session: Session,
         reference: Reference,
-        found: Mapping[str, Sequence[Batch]],
+        found: Mapping[str, Group],
         today: date,
     ) -> _Closely:
         """Look at the requests that the first lines of each group stand for."""
-        ids = [batch[0].id for batches in found.values() for batch in batches[:SHOWN]]
+        ids = [batch.ids[0] for group in found.values() for batch in group.shown]
         rows = {row.id: row for row in listing.rows(session, reference, ids, today)}
         events = events_by_request(session, ids)
         reckonings, steps = {}, {}
@@ -94,41 +90,42 @@ def _letter_dates(session: Session, ids: Sequence[int]) -> dict[int, date]:
     return {number: date.fromisoformat(value) for number, value in found if number is not None}
 
 
-def _group(kind: str, batches: Sequence[Batch], close: _Closely, today: date) -> AgendaGroup:
-    items = [_item(kind, batch, close, today) for batch in batches[:SHOWN]]
-    if beyond := [request.id for batch in batches[SHOWN:] for request in batch]:
-        items.append(_beyond(beyond))
-    states = {request.state for batch in batches for request in batch}
-    number = sum(len(batch) for batch in batches)
-    return AgendaGroup(kind, TITLES[kind], hint(kind, states), tuple(items), number)
+def _group(kind: str, group: Group, close: _Closely, today: date) -> AgendaGroup:
+    items = [_item(kind, batch, close, today) for batch in group.shown]
+    if group.beyond:
+        items.append(_beyond(group.beyond))
+    said = hint(kind, late=group.late, asking=group.asking)
+    return AgendaGroup(kind, TITLES[kind], said, tuple(items), group.requests)
 
 
 def _beyond(ids: Sequence[int]) -> AgendaItem:
     step = NextStep(Step.NOTHING, "Open the list to see them.")
     name = counted(len(ids), "more request")
-    return AgendaItem(tuple(ids), name, "Later than those above", "", "", step, None, 0)
+    said = "Later than those above"
+    return AgendaItem(tuple(ids), name, said, "", "", step, None, 0, beyond=True)
 
 
 def _item(kind: str, batch: Batch, close: _Closely, today: date) -> AgendaItem:
-    first = batch[0]
-    row, reckoning = close.rows[first.id], close.reckonings[first.id]
-    words = line_words(kind, first, row, close.reference, close.letters.get(first.id), today)
+    first = batch.ids[0]
+    row, reckoning = close.rows[first], close.reckonings[first]
+    words = line_words(kind, batch, row, close.reference, close.letters.get(first), today)
     day, late, limit = _ticks(kind, row, reckoning, close, today)
     item = AgendaItem(
-        request_ids=tuple(request.id for request in batch),
+        request_ids=batch.ids,
         authority=row.authority or NOT_STATED,
         detail=words.detail,
         when=words.when,
         when_detail=words.when_detail,
-        step=close.steps[first.id],
+        step=close.steps[first],
         day=day,
         late=late,
         limit=limit,
     )
-    if len(batch) == 1:
+    if len(batch.ids) == 1:
         return item
-    sent = f"Batch sent {full_date(first.sent_on)}" if first.sent_on else "Sent together"
-    return replace(item, authority=counted(len(batch), "authority", "authorities"), detail=sent)
+    sent = f"Batch sent {full_date(batch.sent_on)}" if batch.sent_on else "Sent together"
+    many = counted(len(batch.ids), "authority", "authorities")
+    return replace(item, authority=many, detail=sent)
 
 
 def _ticks(
@@ -170,5 +167,5 @@ def counts(desk: Desk, *, today: date) -> Counts:
             .join(Request, Response.request_id == Request.id)
             .where(CaseRowRecord.accepted, ~Response.discarded, ~Request.binned)
         )
-        lines = sum(len(batches) for batches in pressing(session, desk.reference, today).values())
+        lines = line_count(session, desk.reference, today)
         return Counts(lines, requests, rows or 0, all_of(session))

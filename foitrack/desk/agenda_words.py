@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from foitrack.desk.pressing import Batch, Pressing
+from foitrack.desk.pressing import KINDS, Batch, Group
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import State
@@ -39,11 +39,10 @@ class LineWords:
     when_detail: str
 
 
-def hint(kind: str, states: Collection[State]) -> str:
-    """Why a group is there."""
+def hint(kind: str, *, late: bool, asking: bool) -> str:
+    """Why a group is there: something of it is late, or a right of one's own runs out."""
     if kind != "review":
         return HINTS[kind]
-    late, asking = State.REVIEW_LATE in states, State.ANSWERED in states
     if late and asking:
         return "An answer is late, or the right to ask runs out"
     return "The answer is late" if late else "The right to ask runs out"
@@ -51,7 +50,7 @@ def hint(kind: str, states: Collection[State]) -> str:
 
 def line_words(
     kind: str,
-    request: Pressing,
+    batch: Batch,
     row: RequestRow,
     reference: Reference,
     letter: date | None,
@@ -62,13 +61,13 @@ def line_words(
         return _to_read(row, reference, letter)
     if kind == "date-missing":
         return LineWords(row.title, "No date to count from", "Add the day it was sent or received")
-    on = request.on
+    on = batch.on
     assert on is not None, "every other group is sorted by a day"
     if kind == "commissioner":
         left = counted((on - today).days, "day")
         when = "today is the last day" if on == today else f"in {left}"
         return LineWords(_refused(row), when, f"Closes {full_date(on)}")
-    if kind == "review" and request.state is State.ANSWERED:
+    if kind == "review" and batch.asking:
         left_days = reference.calendars.for_regime(row.regime).working_days_between(today, on)
         when = "today is the last day" if on == today else distance(left_days)
         return LineWords(_refused(row), when, f"Ask by {full_date(on)}")
@@ -112,16 +111,17 @@ def _to_read(row: RequestRow, reference: Reference, letter: date | None) -> Line
 
 
 def headline(
-    found: Mapping[str, Sequence[Batch]], next_due: tuple[date, int] | None, today: date
+    found: Mapping[str, Group], next_due: tuple[date, int] | None, today: date
 ) -> tuple[str, str]:
     """The headline of counts, and one sentence more."""
-    numbers = {kind: sum(map(len, batches)) for kind, batches in found.items()}
+    numbers = {kind: found[kind].requests if kind in found else 0 for kind in KINDS}
     if not any(numbers.values()):
         return NOTHING, _next(next_due)
     overdue, soon = numbers["overdue"], numbers["due-soon"]
     said = [f"{counted(overdue, 'request is', 'requests are')} overdue."] if overdue else []
     if soon:
-        last = max(request.on for batch in found["due-soon"] for request in batch if request.on)
+        last = found["due-soon"].last_on
+        assert last is not None, "what is due soon has a day"
         falls = "falls" if soon == 1 else "fall"
         who = (
             f"{soon:,} more {falls}"

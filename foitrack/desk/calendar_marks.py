@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Request
@@ -19,6 +19,8 @@ from foitrack.law.wording import distance, table_date
 
 NOT_STATED = "Authority not stated"
 AT_ONCE = 500
+LONGEST_REVIEW = timedelta(days=60)
+"""Longer than the 20 working days by which a review's limit lies behind its last day."""
 SCOTTISH = frozenset({Regime.FOISA, Regime.EISR})
 
 
@@ -40,12 +42,30 @@ def calendar_entries(
     return tuple(sorted(shown, key=lambda entry: (entry.on, entry.label, entry.request_id)))
 
 
+def due_by_day(desk: Desk, start: date, end: date, *, today: date) -> dict[date, int]:
+    """How many answers fall due on each day from `start` to `end`; what is late is not counted."""
+    with desk.case.reading() as session:
+        found = session.execute(
+            select(Request.due_on, func.count(Request.id))
+            .where(
+                ~Request.binned,
+                Request.stage == State.WAITING.value,
+                Request.due_on.between(max(start, today), end),
+            )
+            .group_by(Request.due_on)
+        )
+        return {on: number for on, number in found if on is not None}
+
+
 def _touches(start: date, end: date) -> ColumnElement[bool]:
     """Requests with a day or a window in the days shown, as far as stored dates tell."""
     return or_(
         and_(~Request.answered, Request.due_on.between(start, end)),
         Request.answered_on.between(start, end),
-        and_(Request.stage == State.IN_REVIEW.value, Request.review_due_on <= end),
+        and_(
+            Request.stage == State.IN_REVIEW.value,
+            Request.review_due_on.between(start - LONGEST_REVIEW, end),
+        ),
         and_(
             Request.stage == State.ANSWERED.value,
             or_(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from foitrack.casefile.records import RecordProblemError
+from foitrack.desk.pressing import KINDS
 from foitrack.desk.views import FindingStatus
 from foitrack.law.calendars import UncountableDateError, check_countable
 from foitrack.law.terms import Body, EventKind, LetterKind, Outcome, Regime, Standing
@@ -125,6 +126,8 @@ _CHECKS: Mapping[str, Mapping[str, Check]] = {
         "place": _place,
         "flags": _words,
     },
+    "snooze": {"kind": _one_of(*KINDS), "until": _countable},
+    "saved_filter": {"definition": _object},
     "case_schema": {"definition": _object},
     "case_term": {"normal": _words},
     "change_set": {"request_ids": _numbers},

@@ -1,23 +1,36 @@
-"""Which requests need something today, found and folded without looking at each closely.
+"""Which requests need something today, found, sorted and folded by the database.
 
-A side bar asks for this on every change, of case files with 100,000 requests: so it is one query
-for a few columns, and no request's events are read.
+A side bar asks for this on every change, of case files with 100,000 requests of which tens of
+thousands may press at once: only the lines that are shown come out of the database one by one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    String,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import Request
+from foitrack.casefile.models import Request, Snooze
 from foitrack.desk.listing import DUE_SOON
 from foitrack.desk.reference import Reference
-from foitrack.law.standing import state_on
 from foitrack.law.terms import Outcome, Regime, State
 
 REVIEW_SOON = 10
@@ -27,18 +40,33 @@ COMMISSIONER_SOON = 14
 KINDS = ("overdue", "due-soon", "to-read", "review", "commissioner", "date-missing")
 FOLDED = frozenset({"overdue", "due-soon"})
 """Where requests of one campaign that share day and state become one line."""
+SHOWN = 100
+"""Lines of a group that are looked at closely; what is beyond them becomes one line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pressing:
-    """A request that needs something; `on` is the last day by which its group is sorted."""
+class Batch:
+    """What one line stands for; `on` is the last day by which its group is sorted."""
 
-    id: int
-    kind: str
-    state: State
+    ids: tuple[int, ...]
     on: date | None
-    sent_on: date | None
-    campaign_id: int | None
+    sent_on: date | None = None
+    asking: bool = False
+    """Whether it is a right of one's own that runs out, and not an answer that is late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What presses for one reason: its first lines, and the requests beyond them."""
+
+    requests: int
+    late: bool
+    """Whether something of it is late, and whether a right of one's own runs out."""
+    asking: bool
+    last_on: date | None
+    """The latest day, where each has one."""
+    shown: tuple[Batch, ...]
+    beyond: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,74 +90,157 @@ class Horizon:
         )
 
 
-Batch = Sequence[Pressing]
-
-
-def pressing(session: Session, reference: Reference, today: date) -> dict[str, list[Batch]]:
-    """By group, worst first, what one line of Today stands for."""
-    horizon = Horizon.of(reference, today)
-    grouped: dict[str, list[Pressing]] = defaultdict(list)
-    for request in _found(session, horizon):
-        grouped[request.kind].append(request)
-    return {kind: _folded(kind, sorted(grouped[kind], key=_worst)) for kind in KINDS}
-
-
-def _worst(request: Pressing) -> tuple[bool, date, int]:
-    """A review that is late comes before one that may still be asked for."""
-    asking = request.kind == "review" and request.state is State.ANSWERED
-    return asking, request.on or date.max, request.id
-
-
-def _folded(kind: str, requests: Iterable[Pressing]) -> list[Batch]:
-    batches: dict[tuple[object, ...], list[Pressing]] = {}
-    for request in requests:
-        alone = kind not in FOLDED or request.campaign_id is None
-        own: tuple[object, ...] = (request.id,)
-        if not alone:
-            own = (request.campaign_id, request.on, request.sent_on, request.state)
-        batches.setdefault((alone, *own), []).append(request)
-    return list(batches.values())
-
-
-def _found(session: Session, horizon: Horizon) -> Iterable[Pressing]:
+def pressing(session: Session, reference: Reference, today: date) -> dict[str, Group]:
+    """By group, those with nothing in them left out; in each the worst comes first."""
+    found = everything(Horizon.of(reference, today))
+    # Days as they are kept: to make dates of tens of thousands takes longer than to find them.
     columns = (
-        Request.id,
-        Request.stage,
-        Request.regime,
-        Request.due_on,
-        Request.review_due_on,
-        Request.review_by,
-        Request.commissioner_by,
-        Request.outcome,
-        Request.sent_on,
-        Request.campaign_id,
+        found.c.kind,
+        found.c.asking,
+        type_coerce(found.c.on, String),
+        found.c.id,
+        type_coerce(found.c.sent_on, String),
+        found.c.campaign_id,
     )
-    found = session.execute(select(*columns).where(~Request.binned, _may_press(horizon)))
-    for (
-        number,
-        stage,
-        regime,
-        due,
-        review_due,
-        ask_by,
-        complain_by,
-        outcome,
-        sent,
-        campaign,
-    ) in found:
-        state = state_on(State(stage), due, review_due, horizon.today)
-        wanted: tuple[str, date | None] | None
-        if state is State.ANSWERED:
-            satisfied = outcome == Outcome.DISCLOSED.value
-            wanted = _still_open(horizon, Regime(regime), ask_by, complain_by, satisfied)
-        else:
-            wanted = _by_state(horizon, state, Regime(regime), due, review_due)
-        if wanted is not None:
-            yield Pressing(number, wanted[0], state, wanted[1], sent, campaign)
+    grouped: dict[str, list[Found]] = defaultdict(list)
+    there = select(*columns).where(found.c.until.is_(None))
+    for kind, *rest in session.connection().execute(there).all():
+        grouped[kind].append(tuple(rest))
+    return {kind: _group(kind, grouped[kind]) for kind in KINDS if kind in grouped}
+
+
+def line_count(session: Session, reference: Reference, today: date) -> int:
+    """How many lines there are in all, a batch as one."""
+    found = everything(Horizon.of(reference, today))
+    # A request of no campaign is folded with none.
+    folded = and_(found.c.kind.in_(FOLDED), found.c.campaign_id.is_not(None))
+    batch = case((folded, found.c.campaign_id), else_=-found.c.id)
+    lines = (
+        select(found.c.kind, batch, found.c.on, found.c.sent_on)
+        .where(found.c.until.is_(None))
+        .distinct()
+        .subquery()
+    )
+    return session.scalar(select(func.count()).select_from(lines)) or 0
+
+
+Found = tuple[Any, ...]
+"""Whether a right of one's own runs out, the day, the id, the day it was sent, its campaign."""
+
+
+def _group(kind: str, found: list[Found]) -> Group:
+    # A review that is late comes before one that may still be asked for.
+    found.sort(key=lambda one: (one[0], one[1] is None, str(one[1]), one[2]))
+    asking = sum(one[0] for one in found)
+    lines = _folded(found) if kind in FOLDED else [[one] for one in found]
+    return Group(
+        len(found),
+        len(found) > asking,
+        asking > 0,
+        _day(found[-1][1]),
+        tuple(map(_batch, lines[:SHOWN])),
+        tuple(one[2] for line in lines[SHOWN:] for one in line),
+    )
+
+
+def _folded(found: list[Found]) -> list[list[Found]]:
+    lines: dict[Found, list[Found]] = {}
+    for one in found:
+        _, on, number, sent, campaign = one
+        key = (number,) if campaign is None else (campaign, on, sent)
+        lines.setdefault(key, []).append(one)
+    return list(lines.values())
+
+
+def _batch(line: list[Found]) -> Batch:
+    asking, on, _, sent, _ = line[0]
+    return Batch(tuple(one[2] for one in line), _day(on), _day(sent), bool(asking))
+
+
+def _day(kept: str | date | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept
+
+
+def everything(horizon: Horizon) -> Subquery:
+    """All that presses, with its group and its day; `until` where it is put off."""
+    kind, on = _kind(horizon), _on(horizon)
+    asking = Request.stage == State.ANSWERED.value
+    inner = (
+        select(
+            Request.id,
+            Request.sent_on,
+            Request.campaign_id,
+            kind.label("kind"),
+            on.label("on"),
+            case((asking, 1), else_=0).label("asking"),
+        )
+        .where(~Request.binned, _may_press(horizon))
+        .subquery()
+    )
+    # What is put off to the day on which a right ends, or beyond it, is shown all the same.
+    put_off = and_(
+        Snooze.request_id == inner.c.id,
+        Snooze.kind == inner.c.kind,
+        Snooze.until > horizon.today,
+        or_(inner.c.asking == 0, Snooze.until < inner.c.on),
+    )
+    return (
+        select(inner, Snooze.until)
+        .outerjoin(Snooze, put_off)
+        .where(inner.c.kind.is_not(None))
+        .subquery()
+    )
+
+
+def _soonest(days: Mapping[Regime, date]) -> ColumnElement[date]:
+    whens = {regime.value: literal(on, Date) for regime, on in days.items()}
+    return case(whens, value=Request.regime)
+
+
+def _kind(horizon: Horizon) -> ColumnElement[str | None]:
+    """The group that a request belongs to, in SQL; NULL where it needs nothing."""
+    waiting = Request.stage == State.WAITING.value
+    answered = Request.stage == State.ANSWERED.value
+    today = horizon.today
+    # Nobody is urged to challenge what was answered in full.
+    satisfied = func.coalesce(Request.outcome, "") == Outcome.DISCLOSED.value
+    return case(
+        (and_(waiting, Request.due_on.is_(None)), "date-missing"),
+        (and_(waiting, Request.due_on < today), "overdue"),
+        (and_(waiting, Request.due_on <= _soonest(horizon.due_soon)), "due-soon"),
+        (Request.stage == State.RESPONSE_TO_READ.value, "to-read"),
+        (Request.stage == State.DATE_MISSING.value, "date-missing"),
+        (and_(Request.stage == State.IN_REVIEW.value, Request.review_due_on < today), "review"),
+        (
+            and_(answered, Request.commissioner_by.between(today, horizon.commissioner_soon)),
+            "commissioner",
+        ),
+        (
+            and_(
+                answered,
+                ~satisfied,
+                Request.review_by.between(today, _soonest(horizon.review_soon)),
+            ),
+            "review",
+        ),
+        else_=null(),
+    )
+
+
+def _on(horizon: Horizon) -> ColumnElement[date | None]:
+    """The day by which a group is sorted, in SQL."""
+    answered = Request.stage == State.ANSWERED.value
+    closing = Request.commissioner_by.between(horizon.today, horizon.commissioner_soon)
+    return case(
+        (and_(answered, closing), Request.commissioner_by),
+        (answered, Request.review_by),
+        (Request.stage == State.IN_REVIEW.value, Request.review_due_on),
+        else_=Request.due_on,
+    )
 
 
 def _may_press(horizon: Horizon) -> ColumnElement[bool]:
-    """A first sieve in SQL; what each row really needs is judged after it."""
+    """A first sieve that the indexes know."""
     soon = max(horizon.due_soon.values())
     later = max(horizon.review_soon.values())
     today = horizon.today
@@ -148,34 +259,3 @@ def _may_press(horizon: Horizon) -> ColumnElement[bool]:
             ),
         ),
     )
-
-
-def _by_state(
-    horizon: Horizon, state: State, regime: Regime, due: date | None, review_due: date | None
-) -> tuple[str, date | None] | None:
-    if state is State.OVERDUE:
-        return "overdue", due
-    if state is State.WAITING:
-        soon = due is not None and due <= horizon.due_soon[regime]
-        return ("due-soon", due) if soon else None
-    if state is State.RESPONSE_TO_READ:
-        return "to-read", due
-    if state is State.REVIEW_LATE:
-        return "review", review_due
-    return ("date-missing", None) if state is State.DATE_MISSING else None
-
-
-def _still_open(
-    horizon: Horizon,
-    regime: Regime,
-    ask_by: date | None,
-    complain_by: date | None,
-    satisfied: bool,
-) -> tuple[str, date | None] | None:
-    """A right that runs out soon; nobody is urged to challenge what was answered in full."""
-    today = horizon.today
-    if complain_by is not None and today <= complain_by <= horizon.commissioner_soon:
-        return "commissioner", complain_by
-    if ask_by is not None and today <= ask_by <= horizon.review_soon[regime] and not satisfied:
-        return "review", ask_by
-    return None

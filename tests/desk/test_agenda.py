@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from foitrack.desk import agenda, requests, reviews
-from foitrack.desk.agenda import SHOWN
 from foitrack.desk.desk import Desk
+from foitrack.desk.pressing import SHOWN
 from foitrack.desk.views import Agenda, AgendaGroup, NewRequest
 from foitrack.law.terms import Event, EventKind, Review, Step
 from tests.desk.conftest import TODAY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,6 @@ from foitrack.desk.desk import Desk
 from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import (
     Agenda,
-    CalendarEntry,
     CampaignView,
     Counts,
     HolidayMark,
@@ -35,7 +34,7 @@ class Loaded:
     asked: int
     agenda: Agenda
     counts: Counts
-    entries: tuple[CalendarEntry, ...]
+    due: Mapping[date, int]
     holidays: tuple[HolidayMark, ...]
     shares: tuple[Share, ...]
     unplaced: tuple[UnplacedDocument, ...] = ()
@@ -55,7 +54,7 @@ def load(asked: int, desk: Desk, today: date) -> Loaded:
         asked,
         agenda.agenda(desk, today=today),
         counts,
-        agenda.calendar_entries(desk, monday, last, today=today),
+        agenda.due_by_day(desk, monday, last, today=today),
         agenda.holidays(desk, monday, last),
         tuple(_share(desk, campaign, today) for campaign in _largest(counts.campaigns)),
         unplaced(desk),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from foitrack.desk.views import CalendarEntry, HolidayMark
+from foitrack.desk.views import HolidayMark
 from ui import theme
 from ui.today.share import Share
 from ui.today.share_bar import ShareBar
@@ -49,9 +49,9 @@ class TodayRail(QScrollArea):
         self._grow()
         theme.changes().changed.connect(self._grow)
 
-    def show_weeks(self, entries: Sequence[CalendarEntry], holidays: Sequence[HolidayMark]) -> None:
+    def show_weeks(self, due: Mapping[date, int], holidays: Sequence[HolidayMark]) -> None:
         """Fill the three weeks."""
-        self.weeks.show_days(weekdays(self._today, entries, holidays))
+        self.weeks.show_days(weekdays(self._today, due, holidays))
 
     def show_below(self, holidays: Sequence[HolidayMark], shares: Sequence[Share]) -> None:
         """Name the holidays still to come and show the campaigns."""

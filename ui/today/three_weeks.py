@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from foitrack.desk.views import CalendarEntry, HolidayMark
+from foitrack.desk.views import HolidayMark
 from foitrack.law.wording import full_date
 from ui import theme
 from ui.today.words import translate
@@ -33,14 +33,10 @@ class SmallDay:
 
 
 def weekdays(
-    today: date, entries: Iterable[CalendarEntry], holidays: Iterable[HolidayMark]
+    today: date, due: Mapping[date, int], holidays: Iterable[HolidayMark]
 ) -> tuple[SmallDay, ...]:
-    """Monday to Friday of this week and the next two."""
+    """Monday to Friday of this week and the next two; `due` says how many answers fall due."""
     monday = today - timedelta(days=today.weekday())
-    due: dict[date, int] = {}
-    for entry in entries:
-        if entry.kind == "due":
-            due[entry.on] = due.get(entry.on, 0) + 1
     named = {mark.on: mark.title for mark in holidays}
     days = (
         monday + timedelta(weeks=week, days=at) for week in range(WEEKS) for at in range(COLUMNS)
@@ -71,7 +67,7 @@ class ThreeWeeks(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._days = weekdays(today, (), ())
+        self._days = weekdays(today, {}, ())
         self._current = min(today.weekday(), COLUMNS - 1)
         self._hover: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -89,7 +89,7 @@ class TodayWork(QWidget):
         self.calm.say(said.headline, said.sentence)
         self.lines.show(said)
         self.things.setCurrentWidget(self.pressing if said.groups else self.calm)
-        self.rail.show_weeks(loaded.entries, loaded.holidays)
+        self.rail.show_weeks(loaded.due, loaded.holidays)
         self.rail.show_below(loaded.holidays, loaded.shares)
 
     def _toggle_rail(self, on: bool) -> None:

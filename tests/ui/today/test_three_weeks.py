@@ -6,35 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from foitrack.desk.views import CalendarEntry, HolidayMark
+from foitrack.desk.views import HolidayMark
 from ui.today.three_weeks import ThreeWeeks, said, weekdays
 
 TODAY = date(2023, 3, 28)
 GOOD_FRIDAY = HolidayMark(date(2023, 4, 7), "Good Friday", ("E", "W", "S", "NI"))
 
 
-def due(on: date, kind: str = "due") -> CalendarEntry:
-    return CalendarEntry(on, kind, "A", "", 1)
-
-
 def test_three_weeks_are_fifteen_weekdays_from_this_monday_on() -> None:
-    days = weekdays(TODAY, (), ())
+    days = weekdays(TODAY, {}, ())
     assert [days[0].on, days[-1].on, len(days)] == [date(2023, 3, 27), date(2023, 4, 14), 15]
     assert all(day.on.weekday() < 5 for day in days)
 
 
-def test_only_answers_due_are_counted() -> None:
+def test_each_day_says_how_many_answers_and_which_holiday() -> None:
     on = date(2023, 3, 30)
-    days = weekdays(
-        TODAY, [due(on), due(on), due(on, "response"), due(on, "review")], [GOOD_FRIDAY]
-    )
-    by_day = {day.on: day for day in days}
-    assert by_day[on].due == 2
+    by_day = {day.on: day for day in weekdays(TODAY, {on: 2}, [GOOD_FRIDAY])}
+    assert (by_day[on].due, by_day[TODAY].due) == (2, 0)
     assert by_day[GOOD_FRIDAY.on].holiday == "Good Friday"
 
 
 def test_a_day_is_said_in_full() -> None:
-    days = {day.on: day for day in weekdays(TODAY, [due(TODAY)], [GOOD_FRIDAY])}
+    days = {day.on: day for day in weekdays(TODAY, {TODAY: 1}, [GOOD_FRIDAY])}
     assert said(days[TODAY], TODAY) == "Tue 28 March 2023, today, 1 answer due"
     assert said(days[GOOD_FRIDAY.on], TODAY) == "Fri 7 April 2023, Good Friday"
 
@@ -42,7 +35,7 @@ def test_a_day_is_said_in_full() -> None:
 def test_the_keyboard_opens_a_day(dressed: QApplication, qtbot: QtBot) -> None:
     widget = ThreeWeeks(TODAY)
     qtbot.addWidget(widget)
-    widget.show_days(weekdays(TODAY, (), [GOOD_FRIDAY]))
+    widget.show_days(weekdays(TODAY, {}, [GOOD_FRIDAY]))
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down):
         qtbot.keyClick(widget, key)
     with qtbot.waitSignal(widget.opened) as heard:
