@@ -15,13 +15,15 @@ from foitrack.reading.response.undone_phrases import NOT_DONE
 from tests.reading.test_letters import LETTERS, letter
 
 
-@pytest.mark.parametrize("name", LETTERS)
-def test_signs_of_a_letter(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    said = fold(letter(name)["text"])
+def test_signs_of_every_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {name: fold(letter(name)["text"]) for name in LETTERS}
     signs._quick.cache_clear()
-    slow = list(signs.signals(said))
+    monkeypatch.setattr(signs, "_MANY", max(map(len, said.values())))
+    slow = {name: list(signs.signals(text)) for name, text in said.items()}
+    assert signs._quick.cache_info().currsize == 0
     monkeypatch.setattr(signs, "_MANY", 0)
-    assert list(signs.signals(said)) == slow
+    assert [name for name, text in said.items() if list(signs.signals(text)) != slow[name]] == []
+    assert signs._quick.cache_info().currsize == 1
 
 
 def test_every_phrase_of_every_letter() -> None:
