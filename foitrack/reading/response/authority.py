@@ -12,10 +12,12 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.authority_phrases import (
     AFTER,
+    AS_AN_ADDRESS,
     AT_CLOSE,
     BEFORE,
     CALLED,
     COMPANY,
+    HEAD_OFFICE,
     IN_A_SENTENCE,
     IN_HEAD,
     IN_TITLE,
@@ -30,17 +32,22 @@ from foitrack.reading.response.authority_phrases import (
     OFTEN_NAMED,
     OTHER_CLAUSE,
     OWN_PLACES,
+    REVIEW_ASKED,
+    REVIEW_SENT_TO,
     SENT_ON,
     SUBJECT,
     TITLE,
     TOP,
+    WITH_ADDRESS,
 )
 from foitrack.reading.response.organisations import as_title, find_organisations
+from foitrack.reading.response.own_kind import calls_itself, name_key
 from foitrack.reading.response.standing import find_standing
 
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
+_REVIEW_REACH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +68,21 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     scores: dict[str, int] = defaultdict(int)
     best: dict[str, _Mention] = {}
     for mention in (*_standing(said, directory), *_mentions(said, directory)):
-        scores[mention.name] += mention.score
-        if mention.score and (mention.name not in best or mention.score > best[mention.name].score):
-            best[mention.name] = mention
+        key = name_key(mention.name)
+        scores[key] += mention.score
+        if mention.score and (key not in best or mention.score > best[key].score):
+            best[key] = mention
     if not best:
         return None
-    ranked = sorted(best.values(), key=lambda m: (-m.score, -scores[m.name], m.span.start))
+    ranked = sorted(
+        best.values(), key=lambda m: (-m.score, -scores[name_key(m.name)], m.span.start)
+    )
     winner = _in_full(ranked)
-    total = scores[winner.name]
+    total = scores[name_key(winner.name)]
     rivals = [m for m in ranked if m.score >= winner.score and not _akin(m, winner)]
-    alone = len(best) == 1 and winner.known and winner.score >= SUBJECT
-    if winner.score < OFFICE and not alone:
+    if winner.score < OFFICE and not (len(best) == 1 and _alone(winner, said)):
         return None
-    if any(scores[rival.name] * 2 > total for rival in rivals):
+    if any(scores[name_key(rival.name)] * 2 > total for rival in rivals):
         return None
     sure = winner.known and winner.score > OFFICE and not rivals
     return Finding(
@@ -84,6 +93,11 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
         winner.why,
         certainty=Certainty.FOUND if sure else Certainty.CHECK,
     )
+
+
+def _alone(only: _Mention, said: str) -> bool:
+    """Whether the only body that a letter names is the one that writes."""
+    return (only.known and only.score >= SUBJECT) or calls_itself(said, only.name)
 
 
 def _in_full(ranked: Sequence[_Mention]) -> _Mention:
@@ -145,6 +159,9 @@ def _whole_line(plain: str, row: Span, span: Span) -> Span:
 
 def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tuple[str, Span, bool]]:
     for entry, start, end in directory.find_in(plain):
+        # "Executive Office" alone is an office of any body, not The Executive Office.
+        if entry.name.startswith("The ") and OFFICE_OF.fullmatch(plain[start:end]):
+            continue
         taken.append(Span(start, end))
         yield entry.name, Span(start, end), True
     known = sorted(taken, key=lambda span: span.start)
@@ -172,9 +189,25 @@ def _scored(
         return TITLE, IN_HEAD if head else AT_CLOSE
     if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
         return TITLE, IN_TITLE
+    before = plain[row.start : span.start]
+    addressed = foot and not before.strip() and WITH_ADDRESS.match(plain, span.end)
+    if addressed or HEAD_OFFICE.search(before):
+        return TITLE, AT_CLOSE
     if CALLED.match(plain, span.end):
         return ITSELF, "The letter gives it a short name of its own."
-    return _by_words(plain, span)
+    score, why = _by_words(plain, span)
+    if score < OFFICE and _takes_reviews(plain, span):
+        return OFFICE, "It is where to complain about the answer."
+    return score, why
+
+
+def _takes_reviews(plain: str, span: Span) -> bool:
+    """Whether a name stands in the address to which complaints about the answer go."""
+    if not AS_AN_ADDRESS.match(plain, span.end):
+        return False
+    before = plain[max(0, span.start - _REVIEW_REACH) : span.start]
+    sent = REVIEW_SENT_TO.search(before)
+    return bool(sent and REVIEW_ASKED.search(before))
 
 
 def _by_words(plain: str, span: Span) -> tuple[int, str]:

@@ -33,8 +33,31 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"e-?mailed|"
             r"requested (?:from|of)) (?:the )?$",
             r"\bi\.?e\.?,? (?:the )?$",
+            r"\byour (?:[\w-]+ ){0,2}request (?:for information )?(?:from|of) (?:the )?$",
         ),
         "The request was made to it.",
+    ),
+    (
+        ITSELF,
+        phrases(
+            r"\bnot (?:currently |centrally )?held (?:centrally )?(?:by|at|within) (?:the )?$",
+            r"\b(?:complaints?|review|appeals?) (?:procedure|process|policy|scheme) (?:provided|"
+            r"operated|offered) by (?:the )?$",
+            r"\b(?:confirm|provide|disclose|release) the following (?:the )?$",
+        ),
+        "It is spoken of as the one that answers.",
+    ),
+    (
+        OFFICE,
+        phrases(
+            r"\bcopyright\b[^.]{0,60}\b(?:owned by|is held by|belongs? to|of|vested in) (?:the )?$",
+            r"(?:©|\(c\)|\bcopyright)(?: 20\d\d)? (?:the )?$",
+            r"\b(?:consent|permission|agreement) (?:of|from) (?:the )?$",
+            r"\b(?:most|many|all|any|some) (?:of the )?(?:documents|materials?|information)"
+            r"(?: (?:which|that) (?:is|are))? (?:supplied|released|disclosed) (?:to you )?by "
+            r"(?:the )?$",
+        ),
+        "What is released is called its own.",
     ),
     (
         OFFICE,
@@ -58,6 +81,12 @@ AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",
             r",? to (?:(?:carry out|conduct|undertake|hold) (?:an? )?(?:internal )?review|"
             r"(?:review|reconsider|look again at) (?:its|our|this|the))\b",
+            r" (?:internal |own )?(?:review|complaints?|appeals?) (?:procedure|process|policy|team|"
+            r"department|manager)\b",
+            r",? (?:\(c\) |© )?20\d\d,? licensed under\b",
+            r" endorses? you or your use\b",
+            r",? (?:would like to|wishe?s? to|must|must now) (?:apologise|thank you|take this "
+            r"opportunity|advise you|inform you|confirm)\b",
             r",? the (?:cost |appropriate |statutory )*limit\b",
             r" (?:has |have |was |did )?(?:received?|replied|reply|responded|respond|answered|"
             r"answer|"
@@ -117,9 +146,39 @@ NEVER = phrases(
     r"^court"
 )
 OFTEN_NAMED = phrases(
-    r"police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|college of policing"
+    r"ombudsman|police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|"
+    r"college of policing"
 )
 """Bodies that others' letters name: theirs is only a letter that says so."""
+HEAD_OFFICE = re.compile(
+    r"\b(?:(?:head|registered|principal) (?:office|address)|headquarters)\s?:\s?$", re.IGNORECASE
+)
+"""The label of the address at a page's foot."""
+REVIEW_ASKED = phrases(
+    r"\binternal review\b",
+    r"\breview (?:of|the|our)\b",
+    r"\bcomplain",
+    r"\b(?:un|not )happy\b",
+    r"\bdissatisfied\b",
+    r"\bnot (?:content|satisfied)\b",
+    r"\b(?:any|have) concerns? about\b",
+    r"\bappeal\b",
+)
+REVIEW_SENT_TO = re.compile(
+    r"\b(?:write|writing|address(?:ed)?|send|sent|contact(?:ing)?|submit\w*|e-?mail)\b"
+    r"(?:(?!Commissioner|Ombudsman|Tribunal|[.?!]\s+[A-Z]).){0,160}"
+    r"(?:(?:Officer|Office|Manager|Team|Secretary|Head|Director|Clerk|Services|Department|"
+    r"Solicitor|Governance|Unit)\b(?:(?!Commissioner|Ombudsman|[.?!]\s+[A-Z]).){0,60}?"
+    r"(?:,| at|\n)|:|\n)\s*(?:the )?$",
+    re.DOTALL,
+)
+"""Where to send a complaint about the answer: to an office of the one that answers."""
+AS_AN_ADDRESS = re.compile(r"(?: \([^)\n]{1,30}\))?(?:,|[ \t]*\n|\.?\s*$|[ ][A-Z][\w'-]+ [A-Z])")
+WITH_ADDRESS = re.compile(
+    r"(?:[ ,\n]{1,3}(?:[A-Z\d][\w'/.&-]*|of|and|the|on|upon|in|le)){1,16}?"
+    r"[ ,\n]{1,3}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+)
+"""An address and nothing else, down to its postcode."""
 NOT_ALONE = phrases(r"dear\b|subject\b|re:|to:|title|request\b|foi\b|freedom|ref")
 OFFICE_OF = phrases(
     r"(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"

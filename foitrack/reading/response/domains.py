@@ -21,6 +21,8 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
     if domain.endswith(".gov.uk") and (council := _council(label, directory)) is not None:
         return council
     wanted = {f"{label}police", f"police{label}", f"{label}constabulary"} if police else {label}
+    if domain.endswith(_BY_OWN_PART) and (body := _by_own_part(label, directory)) is not None:
+        return body
     found = [
         entry
         for entry in directory.entries
@@ -64,6 +66,23 @@ _NOT_PLACE = re.compile(
     r"\b(?:the|london|royal|borough|city|county|district|metropolitan|council|of|and|&|unitary)\b",
     re.IGNORECASE,
 )
+
+
+_BY_OWN_PART = (".nhs.uk", ".ac.uk")
+_OF_ITS_KIND = re.compile(
+    r"\b(?:the|of|university|college|nhs|foundation|trust|integrated care board)\b", re.IGNORECASE
+)
+_OF_KINDS = ("NHS trust", "university", "integrated care board")
+
+
+def _by_own_part(label: str, directory: Directory) -> DirectoryEntry | None:
+    """The one body of which a domain spells its name's own part: exeter.ac.uk."""
+    found = [
+        entry
+        for entry in directory.entries
+        if entry.kind in _OF_KINDS and label == _squashed(_OF_ITS_KIND.sub(" ", entry.name))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _council(label: str, directory: Directory) -> DirectoryEntry | None:

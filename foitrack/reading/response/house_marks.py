@@ -7,7 +7,9 @@ from itertools import islice
 
 from foitrack.law.authorities import Directory, DirectoryEntry
 from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.response.authority_phrases import NEVER
 from foitrack.reading.response.domains import domain_authority
+from foitrack.reading.response.own_kind import find_asked_of
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _SITE = re.compile(
@@ -50,10 +52,11 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     marks += [m for at in ends for m in _SITE.finditer(said, at, at + _HEAD)]
     for met in marks:
         entry = domain_authority(met["domain"].lower(), directory)
-        if entry is not None:
+        # Everybody's letters give the Commissioner's address, as the place to complain to.
+        if entry is not None and not NEVER.search(entry.name):
             named.setdefault(entry.name, (entry, met))
     if len(named) != 1:
-        return None
+        return None if named else find_asked_of(text, said, directory)
     [(entry, met)] = named.values()
     return _found(text, entry, met, "The address printed in it is its own.")
 

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, paragraphs
 
-_WORD = r"[A-Z][\w'&.-]{1,24}"
+_NO_NAME = r"(?!(?:You|Your|Yours|We|Our|They|It|If|This|Please|Dear|Thank|Should)\b)"
+_WORD = rf"(?:St\.|{_NO_NAME}[A-Z][\w'&-]{{1,24}})"
 _LINK = r"(?: and| &| of| the| on| upon| for| in| with)"
 _NAME = rf"{_WORD}(?:{_LINK}{{0,2}} {_WORD}){{0,7}}"
 _KIND = (
     r"(?:Council|NHS Foundation Trust|NHS Trust|NHS University Health Board|Health Board|"
+    r"NHS (?:and|&) Social Care (?:Partnership )?(?:Foundation )?Trust|"
     r"Integrated Care Board|Clinical Commissioning Group|Combined Authority|Constabulary|Police|"
     r"Fire (?:and|&) Rescue (?:Service|Authority)|Fire (?:Service|Authority|Brigade)|"
-    r"University(?! Hospitals?\b| Health| NHS)(?: of [A-Z]\w+)?|College|Academy|"
+    rf"University(?! Hospitals?\b| Health| NHS)(?: of {_NO_NAME}[A-Z]\w+)?|College|Academy|"
     r"(?:High|Primary|Grammar|Infant|Junior) School|"
     r"Housing Association|Ambulance Service|Harbour Authority|Port Authority|"
     r"(?:Academy|Academies|Learning|Education|Educational|Schools|Housing|Community) Trust|"
@@ -24,7 +26,9 @@ _KIND = (
 _ENDING = re.compile(rf"(?<![\w-])(?:{_NAME} )?{_KIND}\b(?!-)")
 _BEGINNING = re.compile(
     r"(?<![\w-])(?:(?:University|(?:London|Royal) Borough|City|Borough|County) of|"
-    rf"(?:Ministry|Department|Office) (?:of|for)|Police and Crime Commissioner for|NHS) {_NAME}"
+    r"(?:Ministry|Department|Office) (?:of|for)|"
+    r"(?:Office of the )?Police (?:and|&) Crime Commissioner for|"
+    rf"NHS(?! (?:FT|House|Foundation|Trusts?|Number|Net)\b)) {_NAME}"
 )
 _SHORTENED = re.compile(rf"(?<![\w-]){_NAME} (?P<kind>MBC|MDC|BC|DC)\b(?! ?[/\d])")
 _IN_FULL = {
@@ -69,8 +73,15 @@ _LEADING = re.compile(
     r"(?:The|Dear|From|To|For|At|By|Of|And|In|On|This|That|Your|Our|Thank|Since|If|As|While|When|"
     r"Although|However)\s+"
 )
+# "Informatics Directorate Northgate NHS Trust": an office of the body that is named after it.
+_ITS_OFFICE = re.compile(
+    r"(?:[A-Z][\w'&-]+ (?:and |of |& )?){1,5}"
+    r"(?:Directorate|Department|Team|Unit|Officer?|Manager|Secretary|Governance|Services|Section)"
+    r" (?:at |of )?(?=[A-Z][\w'-]+ [A-Z])(?!(?:Limited|Ltd|plc|Group)\b)"
+)
 _NOT_A_BODY = re.compile(
-    r"police (?:federation|superintendents)|national police|association|chiefs|ombudsman|"
+    r"police (?:federation|superintendents)|national police|(?<!housing )association|chiefs|"
+    r"ombudsman|"
     r"information commissioner|"
     r"crown prosecution|parish council tax|^council tax|college of policing|\bact\b",
     re.IGNORECASE,
@@ -84,7 +95,7 @@ def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
         for pattern in (_ENDING, _BEGINNING):
             for found in pattern.finditer(flat):
                 start, end = found.span()
-                while leading := _LEADING.match(flat, start, end):
+                while leading := _LEADING.match(flat, start, end) or _office(flat, start, end):
                     start = leading.end()
                 name = " ".join(flat[start:end].split()).rstrip(" ,.&")
                 if _is_name(name):
@@ -92,6 +103,12 @@ def find_organisations(text: str) -> Iterator[tuple[str, Span]]:
         for short in _SHORTENED.finditer(flat):
             name = flat[short.start() : short.start("kind")] + _IN_FULL[short["kind"]]
             yield " ".join(name.split()), Span(row.start + short.start(), row.start + short.end())
+
+
+def _office(flat: str, start: int, end: int) -> re.Match[str] | None:
+    """The office of a body that stands before its name, where the rest is a name by itself."""
+    office = _ITS_OFFICE.match(flat, start, end)
+    return office if office and _ENDING.fullmatch(flat, office.end(), end) else None
 
 
 def as_title(line: str) -> str:

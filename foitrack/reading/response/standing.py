@@ -39,6 +39,9 @@ _OFFICE = re.compile(
     r"response|reply|headquarters|hq|reference|ref)\W*",
     re.IGNORECASE,
 )
+_SITE = re.compile(
+    r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$", re.IGNORECASE
+)
 _HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14
 _LAST_ROWS = 6
 _LONGEST_ROW = 200
@@ -145,7 +148,8 @@ def _named(
         flat = " ".join(cell.text for cell in cells[:count])
         if count == 2 and not _broken(cells):
             continue
-        holds = close or directory.find_in(flat)
+        # A hospital is a site: the body is the trust or board that runs it.
+        holds = close or _SITE.search(flat) or directory.find_in(flat)
         name = None if holds else whole_name(as_title(flat))
         if name is not None:
             span = Span(cells[0].start, cells[0].start + len(cells[0].text))

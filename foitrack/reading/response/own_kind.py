@@ -1,0 +1,77 @@
+"""Whose letter it is where one body alone is named, of the kind that the letter says it is.
+
+“The Trust has twelve wards”, under a question about one NHS trust, is that trust's answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from foitrack.law.authorities import Directory
+from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.prose import Span
+from foitrack.reading.response.authority_phrases import COMPANY, NEVER, OFTEN_NAMED
+from foitrack.reading.response.organisations import find_organisations
+
+_KIND = re.compile(
+    r"\b(Trust|Council|University|Board|College|School|Academy|Constabulary|Police|Service|"
+    r"Authority|Commission|Agency|Department|Ministry|Association|Borough|Brigade)\b"
+)
+_CALLED = {"Police": ("Force", "Constabulary"), "Borough": ("Council",)}
+_REQUEST_REACH = 6000
+
+
+def calls_itself(said: str, name: str) -> bool:
+    """Whether a letter speaks of “the Trust”, “this Council” as a body of the name's kind."""
+    kinds = _KIND.findall(name)
+    if not kinds:
+        return False
+    kind = "Council" if "Council" in kinds else kinds[-1]
+    words = "|".join(_CALLED.get(kind, (kind,)))
+    return (
+        re.search(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:{words})\b(?! (?:of|for|[A-Z]))", said)
+        is not None
+    )
+
+
+def find_asked_of(text: str, said: str, directory: Directory) -> Finding | None:
+    """The one body that a request names, where the answer calls itself of its kind."""
+    found: dict[str, tuple[str, Span]] = {}
+    for name, span in bodies_in(text[:_REQUEST_REACH], directory):
+        found.setdefault(name_key(name), (name, span))
+    if len(found) != 1:
+        return None
+    [(name, span)] = found.values()
+    if not calls_itself(said, name):
+        return None
+    return Finding(
+        "authority",
+        name,
+        " ".join(span.of(text).split()),
+        Place(start=span.start, end=span.end),
+        "It is the only body asked about, and the letter calls itself of its kind.",
+        certainty=Certainty.CHECK,
+    )
+
+
+def bodies_in(text: str, directory: Directory) -> Iterable[tuple[str, Span]]:
+    """The bodies that a text names, but for those that every letter names."""
+    known = [(entry.name, Span(start, end)) for entry, start, end in directory.find_in(text)]
+    spans = [span for _, span in known]
+    others = [
+        (name, span)
+        for name, span in find_organisations(text)
+        if not COMPANY.search(name) and not any(span.meets(one) for one in spans)
+    ]
+    return [
+        (name, span)
+        for name, span in (*known, *others)
+        if not NEVER.search(name) and not OFTEN_NAMED.search(name)
+    ]
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: “&” as “and”, without capitals and article."""
+    flat = " ".join(name.replace("&", " and ").replace("’", "'").casefold().split())
+    return flat.removeprefix("the ")
