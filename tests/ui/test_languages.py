@@ -171,7 +171,8 @@ def in_every_dialog(
     for name in DIALOGS:
         window.actions_by_name[name].trigger()
         settled(app, window.workspace.tasks)
-        [dialog] = [one for one in window.findChildren(QDialog) if one.isVisible()] or [window]
+        shown: list[QWidget] = [one for one in window.findChildren(QDialog) if one.isVisible()]
+        [dialog] = shown or [window]
         check(dialog, name)
         if isinstance(dialog, QDialog):
             dialog.reject()
