@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 
 import pytest
 
@@ -49,14 +49,14 @@ def test_an_event_on_an_unknown_day_gives_no_date_of_its_own(
 
 
 @pytest.mark.parametrize("kind", list(EventKind))
-@pytest.mark.parametrize("other", list(EventKind))
-def test_any_two_events_in_any_order_are_no_crash(kind: EventKind, other: EventKind) -> None:
-    for regime in Regime:
-        for first, second in (("2023-03-01", "2023-05-01"), ("2023-05-01", "2023-03-01")):
+def test_any_two_events_in_any_order_are_no_crash(kind: EventKind) -> None:
+    orders = (("2023-03-01", "2023-05-01"), ("2023-05-01", "2023-03-01"))
+    for other, regime in product(EventKind, Regime):
+        for first, second in orders:
             events = [Event(kind, day(first), day("2023-04-01")), Event(other, day(second))]
             reckoning = reckon(regime, events, CALENDARS, today=day("2024-01-01"))
             for found in reckoning.deadlines:
-                assert found.on >= found.start
+                assert found.on >= found.start, (other, regime)
 
 
 def test_no_events_give_nothing() -> None:

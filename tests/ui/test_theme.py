@@ -71,18 +71,20 @@ def test_contrast_is_measured_as_wcag_does() -> None:
     assert contrast(QColor("#2156C5"), QColor("#fff")) == pytest.approx(6.6, abs=0.1)
 
 
-@pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
-def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
+def fainter(name: str, pairs: list[tuple[str, str]], least: float) -> list[tuple[str, str]]:
+    """The pairs of a theme's colours that have less contrast."""
     tokens = tokens_of(name)
-    assert contrast(tokens.named(ink), tokens.named(ground)) >= (7.0 if name in HIGH else 4.5)
+    return [p for p in pairs if contrast(tokens.named(p[0]), tokens.named(p[1])) < least]
 
 
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS)
-def test_marks_that_carry_meaning_can_be_seen(name: str, mark: str, ground: str) -> None:
-    tokens = tokens_of(name)
-    assert contrast(tokens.named(mark), tokens.named(ground)) >= (4.5 if name in HIGH else 3.0)
+def test_text_can_be_read(name: str) -> None:
+    assert fainter(name, TEXT_PAIRS, 7.0 if name in HIGH else 4.5) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_marks_that_carry_meaning_can_be_seen(name: str) -> None:
+    assert fainter(name, MARK_PAIRS, 4.5 if name in HIGH else 3.0) == []
 
 
 def test_a_theme_with_a_colour_too_few_is_refused(tmp_path: Path) -> None:
