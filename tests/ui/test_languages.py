@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,7 @@ from ui import language
 from ui.commands.readiness import settle as settled
 from ui.main_window import SMALLEST, MainWindow
 from ui.shell.pages import PAGES
+from ui.widgets.filter_pill import FilterPill
 from ui.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -227,6 +228,37 @@ def test_from_right_to_left_the_side_bar_stands_at_the_right(
             assert clipped(window) == [], spec.name
             assert cut(window) == [], spec.name
         in_every_dialog(window, dressed, lambda one, name: _says(clipped(one) == [], name))
+    finally:
+        dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def ink(widget: QWidget, box: QRect) -> int:
+    """How many dots of a part are painted on, whatever its ground."""
+    picture = widget.grab(box).toImage()
+    ground = picture.pixel(0, 0)
+    dots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return sum(picture.pixel(x, y) != ground for x, y in dots)
+
+
+def test_what_is_painted_has_its_own_place_from_right_to_left(
+    dressed: QApplication, workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    window = opened(workspace, qtbot, settle)
+    window.resize(1300, 800)
+    window.go("requests", 1)
+    settled(dressed, workspace.tasks)
+    item, pill = window.sidebar.items["casedata"], window.findChildren(FilterPill)[0]
+    begins = QRect(4, 8, 34, item.height() - 16)
+    ends = QRect(item.width() - 38, 8, 34, item.height() - 16)
+    inside = pill.rect().adjusted(4, 4, -4, -4)
+    read = [ink(item, begins), ink(item, ends), ink(pill, inside)]
+    assert min(read) > 20
+    dressed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        settled(dressed, workspace.tasks)
+        # The icon stands at the right now, the number at the left; nothing covers another.
+        now = [ink(item, ends), ink(item, begins), ink(pill, inside)]
+        assert now == pytest.approx(read, rel=0.15)
     finally:
         dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 

@@ -97,6 +97,7 @@ class TwoLines(QStyledItemDelegate):
         tokens, box = theme.tokens(), QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected:
             painter.fillRect(box, tokens.accent_soft)

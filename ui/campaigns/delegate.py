@@ -43,6 +43,7 @@ class MatrixDelegate(QStyledItemDelegate):
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, option.rect, selected=selected, first=index.column() == 0)
         _cell(painter, QRectF(option.rect), line, column, selected=selected)

@@ -37,6 +37,7 @@ class CaseRowDelegate(QStyledItemDelegate):
         if column is None:
             return
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, first=index.column() == 0)
         if row is None:

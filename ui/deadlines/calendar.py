@@ -110,6 +110,7 @@ class SixWeekCalendar(QWidget):
         if self._layout is None:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = tuple(f"{self._weeks.first + timedelta(days=at):%a}" for at in range(7))
         paint.paint_header(painter, self._layout, names)

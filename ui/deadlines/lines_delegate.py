@@ -45,6 +45,7 @@ class LinesDelegate(QStyledItemDelegate):
         """Paint one line."""
         line: Line | None = index.data(LINE_ROLE)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Head):
             _paint_head(painter, option.rect, line, ruled=not self._stacked)

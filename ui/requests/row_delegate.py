@@ -72,6 +72,7 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, row: RequestRow, key: str, chosen: bool
     ) -> None:
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         known = self._painters.get(key)
         if known is not None:
             known(painter, box, row, chosen)

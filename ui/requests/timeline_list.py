@@ -113,6 +113,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return
         box, tokens = QRectF(option.rect), theme.tokens()
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, tokens.accent_soft)

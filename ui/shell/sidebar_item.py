@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.mirrored import mirrored
 
 HEIGHT = 32
 SMALL_HEIGHT = 28
@@ -78,19 +79,22 @@ class SidebarItem(QAbstractButton):
             painter.drawRoundedRect(box, 6, 6)
         if on:
             painter.setBrush(tokens.accent)
-            painter.drawRoundedRect(QRectF(0, box.top() + 7, 3, box.height() - 14), 1.5, 1.5)
+            mark = QRectF(0, box.top() + 7, 3, box.height() - 14)
+            painter.drawRoundedRect(mirrored(self, mark), 1.5, 1.5)
         if self._icon:
             side = theme.px(16)
             left = (self.width() - side) / 2 if self._folded else theme.px(12)
             sign = QRectF(left, (self.height() - side) / 2, side, side)
-            theme.paint_icon(painter, self._icon, "accent_ink" if on else "text2", sign)
+            theme.paint_icon(
+                painter, self._icon, "accent_ink" if on else "text2", mirrored(self, sign)
+            )
         if not self._folded:
             self._paint_words(painter, on)
 
     def _paint_words(self, painter: QPainter, on: bool) -> None:
         tokens = theme.tokens()
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = QRectF(self._left(), 0, self._text_width(), self.height())
+        words = mirrored(self, QRectF(self._left(), 0, self._text_width(), self.height()))
         painter.setFont(self._words_font())
         strong = bool(self._icon) or on
         painter.setPen(tokens.text if strong else tokens.text2)
@@ -99,7 +103,7 @@ class SidebarItem(QAbstractButton):
             return
         painter.setFont(theme.font(12, 600 if on else 500))
         painter.setPen(tokens.accent_ink if on else tokens.text2)
-        edge = QRectF(self.rect()).adjusted(0, 0, -theme.px(12), 0)
+        edge = mirrored(self, QRectF(self.rect()).adjusted(0, 0, -theme.px(12), 0))
         painter.drawText(edge, middle | Qt.AlignmentFlag.AlignRight, f"{self._count:,}")
 
     def _words_font(self) -> QFont:

@@ -69,6 +69,7 @@ class TodayDelegate(QStyledItemDelegate):
         """Paint one line."""
         line: Line | None = index.data(LINE_ROLE)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Heading):
             _paint_heading(painter, option.rect, line)

@@ -37,6 +37,7 @@ class ShareBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar and the legend below it."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(0, 0, self.width(), theme.px(BAR))
         for (part, _), box in zip(self._share.counts, pieces(self._share, bar), strict=True):

@@ -109,6 +109,7 @@ class ThreeWeeks(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the weekdays' names and the cells."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11, 500))
         painter.setPen(theme.tokens().text2)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import theme
+from ui.widgets.mirrored import mirrored
 
 HEIGHT = 28
 PAD = 9
@@ -178,9 +179,10 @@ class FilterPill(QToolButton):
         painter.drawText(box, middle, self._name)
         painter.setFont(theme.font(13, 500))
         painter.setPen(tokens.accent_ink if on else tokens.text)
-        painter.drawText(
-            box.adjusted(self._name_width() + theme.px(GAP), 0, 0, 0), middle, self.elided_value()
-        )
+        beside = box.adjusted(self._name_width() + theme.px(GAP), 0, 0, 0)
+        painter.drawText(mirrored(self, beside), middle, self.elided_value())
         side = theme.px(ARROW)
         arrow = QRectF(box.right() - side + 3, box.center().y() - side / 2, side, side)
-        theme.paint_icon(painter, "chevron-down", "accent_ink" if on else "text2", arrow)
+        theme.paint_icon(
+            painter, "chevron-down", "accent_ink" if on else "text2", mirrored(self, arrow)
+        )
