@@ -120,6 +120,7 @@ def _item(kind: str, batch: Batch, close: _Closely, today: date) -> AgendaItem:
         day=day,
         late=late,
         limit=limit,
+        right_ends=batch.on if batch.asking else None,
     )
     if len(batch.ids) == 1:
         return item

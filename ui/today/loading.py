@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from foitrack.desk import agenda, requests
+from foitrack.desk import agenda, requests, snoozing
 from foitrack.desk.desk import Desk
 from foitrack.desk.unplaced import unplaced
 from foitrack.desk.views import (
@@ -38,6 +38,8 @@ class Loaded:
     holidays: tuple[HolidayMark, ...]
     shares: tuple[Share, ...]
     unplaced: tuple[UnplacedDocument, ...] = ()
+    snoozed: int = 0
+    """Requests that are not shown because they are put off."""
 
     @property
     def nothing_yet(self) -> bool:
@@ -58,6 +60,7 @@ def load(asked: int, desk: Desk, today: date) -> Loaded:
         agenda.holidays(desk, monday, last),
         tuple(_share(desk, campaign, today) for campaign in _largest(counts.campaigns)),
         unplaced(desk),
+        snoozing.number(desk, today=today),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import requests
@@ -15,6 +16,8 @@ from ui.today.away_bar import AwayBar
 from ui.today.first_run import FirstRun
 from ui.today.lines import ActionRow
 from ui.today.loading import Loaded, load
+from ui.today.snooze_deeds import SnoozeDeeds
+from ui.today.snooze_menu import SnoozeMenu
 from ui.today.waiting_bar import WaitingBar
 from ui.today.words import is_batch
 from ui.today.work import TodayWork
@@ -29,8 +32,10 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._asked = 0
         self.deeds = Deeds(workspace, self)
+        self.snoozing = SnoozeDeeds(workspace, self)
         theme.ground(self, "window")
         self._make()
+        self._add_actions()
         workspace.changed.connect(self._hear)
         self.refresh()
         self._look_back()
@@ -55,11 +60,35 @@ class TodayPage(QWidget):
         self.waiting.opened.connect(self._open_waiting)
         self.work.acted.connect(self._act)
         self.work.opened.connect(self._open)
+        self.work.snoozed_wanted.connect(self.snoozing.show_snoozed)
         self.work.day_opened.connect(lambda on: go("deadlines", on))
         self.first_run.new_request.connect(lambda: go("new-request", None))
         self.first_run.examples.connect(lambda: go("open-examples", None))
         self.first_run.open_file.connect(lambda: go("open-file", None))
         self.first_run.record.connect(lambda: go("record-response", None))
+
+    def _add_actions(self) -> None:
+        for said, keys, run in (
+            (self.tr("&Snooze…"), "S", self.offer_snooze),
+            (self.tr("&Bring back what is snoozed…"), "", self.snoozing.show_snoozed),
+        ):
+            action = QAction(said, self)
+            action.setProperty("menu", "request")
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, run=run: run())
+            self.addAction(action)
+
+    def offer_snooze(self) -> SnoozeMenu | None:
+        """Ask until when the line with the keyboard shall wait."""
+        view = self.work.view
+        row = view.current_row()
+        if row is None:
+            said = self.tr("Nothing here can be snoozed.")
+            self._workspace.notice.emit(said, False)
+            return None
+        box = view.visualRect(view.currentIndex())
+        return self.snoozing.offer(row, view.viewport().mapToGlobal(box.bottomLeft()))
 
     def refresh(self) -> None:
         """Ask the desk what needs doing."""

@@ -34,7 +34,9 @@ class TodayView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Things to do"))
         self.setAccessibleDescription(
-            self.tr("Up and Down move, Enter does the next thing, Space opens the request.")
+            self.tr(
+                "Up and Down move, Enter does the next thing, Space opens the request, S snoozes."
+            )
         )
         model.modelReset.connect(self._fit)
         theme.changes().changed.connect(self._fit)

@@ -48,11 +48,13 @@ def when_tone(row: ActionRow) -> str:
 
 def is_batch(item: AgendaItem) -> bool:
     """Whether the row stands for several requests."""
-    return len(item.request_ids) > 1
+    return len(item.request_ids) > 1 or item.beyond
 
 
 def button(item: AgendaItem) -> str:
     """The words on a row's button."""
+    if item.beyond:
+        return translate("Today", "Show the rest")
     if is_batch(item):
         return translate("Today", "Open the batch")
     action = action_for(item.step.step)

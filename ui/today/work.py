@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class TodayWork(QWidget):
     """Do the next thing: `ActionRow`."""
     opened = Signal(object)
     """Open the request itself: `ActionRow`."""
+    snoozed_wanted = Signal()
+    """Show what has been put off."""
     day_opened = Signal(object)
     """Open a day on Deadlines: `date`."""
 
@@ -46,6 +48,11 @@ class TodayWork(QWidget):
         theme.ground(self.view, "window")
         self.calm = Calm()
         self.things = QStackedWidget()
+        self.snoozed = QPushButton()
+        theme.button_kind(self.snoozed, "link")
+        theme.set_icon(self.snoozed, "clock", "accent_ink")
+        self.snoozed.clicked.connect(self.snoozed_wanted)
+        self.snoozed.hide()
         self.rail = TodayRail(today)
         self.edge = upright_edge()
         self._lay_out()
@@ -73,6 +80,7 @@ class TodayWork(QWidget):
         left.setSpacing(2)
         left.addLayout(top)
         left.addWidget(self.things, 1)
+        left.addWidget(self.snoozed, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -88,6 +96,8 @@ class TodayWork(QWidget):
         self.sentence.setVisible(bool(said.sentence))
         self.calm.say(said.headline, said.sentence)
         self.lines.show(said)
+        self.snoozed.setText(self.tr("Snoozed ({0})").format(f"{loaded.snoozed:,}"))
+        self.snoozed.setVisible(loaded.snoozed > 0)
         self.things.setCurrentWidget(self.pressing if said.groups else self.calm)
         self.rail.show_weeks(loaded.due, loaded.holidays)
         self.rail.show_below(loaded.holidays, loaded.shares)

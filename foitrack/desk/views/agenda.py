@@ -25,6 +25,8 @@ class AgendaItem:
     """Working day of the count reached today, for the ticks; None where there is no count."""
     late: int
     limit: int = 20
+    right_ends: date | None = None
+    """Where it is there for a right of one's own: the last day of that."""
     beyond: bool = False
     """Whether it stands for all that is later than the lines above it."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from tests.ui.conftest import Settle
 from tests.ui.today.rich_case import BATCH, TODAY
 from ui.today.lines import DENSITIES, ActionRow, Heading
 from ui.today.page import TodayPage
+from ui.today.snooze_menu import choices
+from ui.today.snoozed_dialog import SnoozedDialog
 from ui.workspace import Workspace
 
 
@@ -282,3 +285,66 @@ def test_the_states_of_the_rich_file_are_those_the_tests_count_on(rich: Workspac
         State.ANSWERED,
         State.REVIEW_LATE,
     } <= states
+
+
+def test_s_puts_a_line_off_and_the_line_below_brings_it_back(
+    qtbot: QtBot, rich: Workspace, settle: Settle
+) -> None:
+    page = opened(qtbot, rich, settle)
+    seen = watch(rich)
+    assert page.work.snoozed.isHidden()
+    row = go_to(page, "Merseyside Police")
+    menu = page.offer_snooze()
+    assert menu is not None
+    tomorrow = menu.menu.actions()[0]
+    assert tomorrow.text() == "&Tomorrow\tWed 29 March 2023"
+    tomorrow.trigger()
+    menu.menu.close()
+    settle(rich)
+    assert seen.said == [("Merseyside Police: snoozed to Wed 29 March 2023", True)]
+    names = {line.item.authority for line in page.work.lines.lines() if isinstance(line, ActionRow)}
+    assert "Merseyside Police" not in names
+    assert page.work.snoozed.text() == "Snoozed (1)" and page.work.snoozed.isVisible()
+    page.work.snoozed.click()
+    settle(rich)
+    [dialog] = page.findChildren(SnoozedDialog)
+    assert [line.request_id for line in dialog.chosen()] == list(row.item.request_ids)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    settle(rich)
+    assert page.work.snoozed.isHidden()
+    go_to(page, "Merseyside Police")
+
+
+def test_a_day_on_which_a_right_would_be_lost_cannot_be_chosen(
+    qtbot: QtBot, rich: Workspace, settle: Settle
+) -> None:
+    page = opened(qtbot, rich, settle)
+    asking = [
+        (at, line)
+        for at, line in enumerate(page.work.lines.lines())
+        if isinstance(line, ActionRow) and line.item.right_ends is not None
+    ]
+    at, row = asking[0]
+    ends = row.item.right_ends
+    assert ends is not None
+    page.work.view.setCurrentIndex(page.work.lines.index(at, 0))
+    menu = page.offer_snooze()
+    assert menu is not None
+    assert any("A right ends on" in action.text() for action in menu.menu.actions())
+    menu.menu.close()
+    dialog = page.snoozing.pick(row)
+    assert dialog.accept_button.isEnabled() == (ends > TODAY + timedelta(days=1))
+    dialog.on.set_date(ends)
+    assert not dialog.accept_button.isEnabled()
+    assert "would be lost" in dialog.problem.text()
+    dialog.on.set_date(TODAY)
+    dialog.accept()
+    assert dialog.isVisible() and dialog.problem.text() == "Choose a day after today."
+    dialog.reject()
+
+
+def test_the_days_at_hand_are_all_to_come_and_each_stands_once() -> None:
+    for day in range(400):
+        today = TODAY + timedelta(days=day)
+        days = [one.until for one in choices(today)]
+        assert days == sorted(set(days)) and days[0] == today + timedelta(days=1)
