@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from ui.commands import system_libraries
 from ui.commands.screenshot import SCREENS, size_asked
 from ui.main_window import MainWindow
 
+Here = Callable[..., tuple[int, str]]
 TOO_SOON = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -43,9 +45,30 @@ def case_file(example_file: Path, tmp_path: Path) -> str:
     return str(path)
 
 
+@pytest.fixture
+def here(capfd: pytest.CaptureFixture[str]) -> Here:
+    """Runs a command in this process: to start one takes longer than all the drawing.
+
+    Gives its status and what stands on standard error; on standard output there is nothing.
+    """
+
+    def run(*words: str) -> tuple[int, str]:
+        capfd.readouterr()
+        status = program.main(list(words), more_commands=WINDOW_COMMANDS)
+        printed = capfd.readouterr()
+        assert printed.out == ""
+        return status, without_the_usual(printed.err)
+
+    return run
+
+
 def said(run: subprocess.CompletedProcess[str]) -> str:
     """What stands on standard error, without what the offscreen platform always says."""
-    lines = run.stderr.splitlines()
+    return without_the_usual(run.stderr)
+
+
+def without_the_usual(printed: str) -> str:
+    lines = printed.splitlines()
     return "\n".join(line for line in lines if not line.startswith("This plugin does not"))
 
 
@@ -65,18 +88,29 @@ def test_the_usual_case_file_is_made_where_none_is_named(tmp_path: Path) -> None
     assert list(tmp_path.rglob("requests.foitrack"))
 
 
-@pytest.mark.parametrize("command", [("open",), ("screenshot", "--screen", "today", "-o", "x.png")])
-def test_a_case_file_that_is_not_one_is_said_plainly(
-    tmp_path: Path, command: tuple[str, ...]
-) -> None:
+def test_a_case_file_that_is_not_one_is_said_plainly(tmp_path: Path) -> None:
     foreign = tmp_path / "letter.foitrack"
     foreign.write_text("Dear Sir or Madam", "utf-8")
     for path in (tmp_path / "missing.foitrack", foreign):
-        run = foitrack("--case-file", str(path), *command)
+        run = foitrack("--case-file", str(path), "open")
         assert run.returncode == 2
         assert path.name in run.stderr
         assert len(said(run).splitlines()) == 1
         assert run.stdout == ""
+    assert foreign.read_text("utf-8") == "Dear Sir or Madam"
+    assert not (tmp_path / "missing.foitrack").exists()
+
+
+def test_nor_is_a_picture_drawn_of_one(dressed: QApplication, here: Here, tmp_path: Path) -> None:
+    foreign = tmp_path / "letter.foitrack"
+    foreign.write_text("Dear Sir or Madam", "utf-8")
+    for path in (tmp_path / "missing.foitrack", foreign):
+        status, said = here(
+            "--case-file", str(path), *("screenshot", "--screen", "today", "-o", "x.png")
+        )
+        assert status == 2
+        assert path.name in said
+        assert len(said.splitlines()) == 1
     assert foreign.read_text("utf-8") == "Dear Sir or Madam"
     assert not (tmp_path / "missing.foitrack").exists()
 
@@ -93,13 +127,18 @@ def test_a_case_file_that_is_not_one_is_said_plainly(
     ],
 )
 def test_what_cannot_be_drawn_is_said_plainly(
-    case_file: str, tmp_path: Path, words: tuple[str, ...], says: str
+    dressed: QApplication,
+    here: Here,
+    case_file: str,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    says: str,
 ) -> None:
     picture = tmp_path / "x.png"
-    run = foitrack("--case-file", case_file, "screenshot", *words, "-o", str(picture))
-    assert run.returncode == 2
-    assert says in said(run)
-    assert len(said(run).splitlines()) == 1
+    status, said = here("--case-file", case_file, "screenshot", *words, "-o", str(picture))
+    assert status == 2
+    assert says in said
+    assert len(said.splitlines()) == 1
     assert not picture.exists()
 
 
@@ -130,14 +169,11 @@ def test_every_screen_can_be_drawn(
     case_file: str,
     tmp_path: Path,
     screen: str,
-    capfd: pytest.CaptureFixture[str],
+    here: Here,
 ) -> None:
     path = tmp_path / f"{screen}.png"
     options = ["--case-file", case_file, "--as-at", "2023-03-28", "screenshot"]
-    # In this process: to start one for each screen takes longer than all the drawing.
-    words = [*options, "--screen", screen, "-o", str(path)]
-    assert program.main(words, more_commands=WINDOW_COMMANDS) == 0
-    assert [line for line in capfd.readouterr().err.splitlines() if "This plugin" not in line] == []
+    assert here(*options, "--screen", screen, "-o", str(path)) == (0, "")
     image = QImage(str(path))
     assert (image.width(), image.height()) == (1440, 900)
     colours = {image.pixel(x, y) for x in range(0, 1440, 7) for y in range(0, 900, 7)}
