@@ -19,12 +19,26 @@ from foitrack.law.terms import Regime
 __all__ = ["Citation", "Citations", "Mention", "cite"]
 
 
+class _Last:
+    """What was worked out of the catalogue that was asked for last."""
+
+    known: tuple[Catalogue, Numbering, frozenset[str]] | None = None
+
+
+def _worked_out(catalogue: Catalogue) -> tuple[Numbering, frozenset[str]]:
+    """Its paragraphs and the words of its titles: more work than most texts, and always alike."""
+    last = _Last.known
+    if last is None or last[0] is not catalogue:
+        last = _Last.known = (catalogue, Numbering(catalogue), title_words(catalogue))
+    return last[1], last[2]
+
+
 def cite(text: str, regime: Regime | None, catalogue: Catalogue) -> Citations:
     """The provisions that a text cites. `regime` is the request's, None where it is not known.
 
     Takes time in proportion to the length of the text, whatever it holds.
     """
-    numbering, titles = Numbering(catalogue), title_words(catalogue)
+    numbering, titles = _worked_out(catalogue)
     around = Surroundings(text, regime)
     judged = judge(
         text,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
 from foitrack import assets
 from foitrack.law.citations import Citation, Citations, Mention, cite
-from foitrack.law.provisions import ProvisionKind
+from foitrack.law.provisions import Catalogue, ProvisionKind
 from foitrack.law.terms import Regime
 
 
@@ -225,3 +227,19 @@ def test_initials_that_the_letter_defines_are_that_statute() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "section", "s.", "(2)(b)", "by virtue of (2)(b)"])
 def test_nothing_printed_is_nothing_found(text: str) -> None:
     assert read(text) == Citations((), ())
+
+
+def test_each_catalogue_has_its_own_paragraphs() -> None:
+    """What is worked out of one is not used for another."""
+    data = tomllib.loads(assets.resource("law", "provisions.toml").read_text("utf-8"))
+    kept = [entry for entry in data["provision"] if not entry["section"].startswith("31")]
+    fewer = Catalogue.from_data({**data, "provision": kept})
+    text = "It is exempt under section 31(1)(a) to (c) of the Freedom of Information Act 2000."
+    whole = cite(text, None, assets.catalogue())
+    assert [citation.provision for citation in whole.cited] == [
+        "FOIA s31(1)(a)",
+        "FOIA s31(1)(b)",
+        "FOIA s31(1)(c)",
+    ]
+    assert cite(text, None, fewer) != whole
+    assert cite(text, None, assets.catalogue()) == whole
