@@ -12,7 +12,9 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.reference_forms import (
     ABOUT,
+    HOUSED,
     LABELS,
+    LAW_AND_YEAR,
     MAIL_TAG,
     NEVER,
     NOT_OURS,
@@ -42,9 +44,11 @@ _LABEL_WORDS = frozenset(
     ]
 )
 _MORE = re.compile(
-    r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|[ \t][-/][ \t][A-Z]{1,4}\d{4,10})"
+    r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|"
+    r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)| {2}|\t|\|))"
 )
+_YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)
 _STRONG = 7
 _LONGEST_HEADING = 120
 _LONGEST_LABEL = 60
@@ -65,7 +69,7 @@ def find_reference(text: str, said: str) -> Finding | None:
     that stands first. Numbers of the asker, of the Commissioner, of a Tribunal, of planning
     and the like are passed over.
     """
-    found = list(_candidates(flowing(said)))
+    found = list(_candidates(flowing(said))) or list(_among_the_questions(text, said))
     if not found:
         return None
     best = max(found, key=lambda c: (c.rank, -c.span.start))
@@ -93,7 +97,23 @@ def _candidates(said: str) -> Iterator[_Candidate]:
                 yield _Candidate(_written(own.of(line)), span, rank - _in_prose(line, own), why)
 
 
-_LAW_FIRST = re.compile(r"(?:FOIA?|EIRS?|RFI)[ \t]+(?=[A-Z]{2,6}[/-][\w/-]{0,12}\d)")
+_ALONE = re.compile(r"[ \t*]{0,80}(?P<value>(?:FOI|EIR|RFI)[ -]?\d{4,8}(?:/\d\d)?)[ \t*]*")
+_AMONG_REACH = 6000
+
+
+def _among_the_questions(text: str, said: str) -> Iterator[_Candidate]:
+    """A number alone in a line at the head of what was asked, which `said` leaves out."""
+    for row in lines(text[:_AMONG_REACH]):
+        met = _ALONE.fullmatch(row.of(text))
+        if met and not row.of(said).strip() and not LAW_AND_YEAR.match(met["value"]):
+            span = Span(row.start + met.start("value"), row.start + met.end("value"))
+            yield _Candidate(met["value"], span, 1, "It stands alone before what was asked.")
+
+
+_LAW_FIRST = re.compile(
+    r"(?:FOIA?|EIRS?|RFI)(?:[ \t]+|[ \t][-–][ \t])"
+    r"(?=(?!ID\b)[A-Z]{2,6}(?:[/-][\w/-]{0,12}|[ \t])\d)"
+)
 
 
 def _without_law(line: str, span: Span) -> Span:
@@ -118,17 +138,18 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
     for rank, label, why in LABELS:
         for met in label.finditer(line):
             found = VALUE.match(line, met.end())
-            ours = _is_ours(line, met.start()) and not (rank < _STRONG and _of_papers(line, met))
+            ours = _is_ours(line, met) and not (rank < _STRONG and _of_papers(line, met))
             span = _cut(line, found) if found and ours else None
             if span and _may_be(span.of(line), rank):
                 yield rank, span, why
     for rank, shape, why in SHAPES:
         for found in shape.finditer(line):
-            ours = _is_ours(line, found.start()) and not ABOUT.search(line[: found.start()])
+            ours = _is_ours(line, found) and not ABOUT.search(line[: found.start()])
             ours = ours and not _of_papers(line, found)
-            if ours and _may_be(found["value"], rank):
-                more = _MORE.match(line, found.end("value"))
-                yield rank, Span(found.start("value"), more.end() if more else found.end()), why
+            more = _MORE.match(line, found.end("value"))
+            span = Span(found.start("value"), more.end() if more else found.end())
+            if ours and _may_be(span.of(line), rank):
+                yield rank, span, why
     if title and len(line) < _LONGEST_HEADING:
         yield from _in_title(line)
 
@@ -139,9 +160,11 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
         group = "a" if titled["a"] else "b"
         if parse_period(titled[group]) is None:
             yield 3, Span(*titled.span(group)), "It closes the title of the disclosure."
+    if housed := HOUSED.match(line):
+        yield 5, Span(*housed.span("value")), "It stands alone, with the body's own initials."
     if subject := SUBJECT.match(line):
         yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
-    if standing := STANDING.match(line):
+    if (standing := STANDING.match(line)) and not NEVER.match(standing["value"]):
         yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
 
 
@@ -155,6 +178,8 @@ def _may_be(value: str, rank: int) -> bool:
     if NEVER.match(value):
         return False
     digits = sum(ch.isdigit() for ch in value)
+    if rank < _STRONG and LAW_AND_YEAR.match(value):
+        return False
     return rank >= _STRONG or (digits > 2 and not re.fullmatch(r"\d{3}", value))
 
 
@@ -163,8 +188,12 @@ def _in_prose(line: str, span: Span) -> int:
     return 0 if len(line.strip()) < _LONGEST_HEADING and span.start < 100 else 2
 
 
-def _is_ours(line: str, start: int) -> bool:
-    return not NOT_OURS.search(line[max(0, start - 40) : start])
+def _is_ours(line: str, met: re.Match[str]) -> bool:
+    """Whether a label is not that of somebody else's number; “our reference” always is ours."""
+    before = line[max(0, met.start() - 40) : met.start()]
+    if met.group()[:4].lower() == "our ":
+        before = _YOUR_REQUEST.sub("", before)
+    return not NOT_OURS.search(before)
 
 
 def _cut(line: str, found: re.Match[str]) -> Span | None:

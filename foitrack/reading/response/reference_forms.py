@@ -28,6 +28,8 @@ _OWNER = any_of(
 )  # fmt: skip
 _SHAPE = r"(?=(?:[A-Z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,3}\d)"
 """A number follows, with letters before it at most."""
+_LONG = r"(?=(?-i:[A-Z]{1,8}[-/ ]?){0,2}(?:\d{3}|\d{1,2}/\d\d))"
+"""A number of three digits or more follows, or one with a year."""
 _GAP = r"[ \t]{0,3}[-–:#.(]{0,2}[ \t]{0,12}"
 
 
@@ -58,7 +60,44 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         ),
         "It follows the label “reference”.",
     ),
-    (6, _label(rf"\b(?:request|case)[ \t]{{1,2}}{_NUMBER}{_GAP}"), "It follows “request number”."),
+    (
+        6,
+        _label(rf"\b(?:request|case|disclosure|log|enquiry)[ \t]{{1,2}}{_NUMBER}{_GAP}"),
+        "It follows “request number”.",
+    ),
+    (
+        6,
+        _label(
+            rf"\b(?:your (?:unique )?ref(?:erence)?(?: number| no\.?)?"
+            rf"|(?:the|a) (?:unique )?ref(?:erence)?(?: number| no\.?)?)"
+            rf"(?: (?:for|of|given to|allocated to) (?:your|this|the) (?:{_LAW} )?"
+            rf"(?:request|enquiry|case))? is:?[ \t]{{1,3}}{_LONG}"
+        ),
+        "The letter says that it is the request's reference.",
+    ),
+    (
+        5,
+        _label(
+            rf"^[\s*]{{0,80}}(?:[\w ]{{1,40}}[-–:][ \t]?){{0,2}}"
+            rf"(?:(?:the|your|{_LAW}) )?internal review"
+            rf"(?: (?:of|into|for))?(?: {_LAW})?(?: request| case)?"
+            rf"(?:[ \t]?[-–:][ \t]?|[ \t]){_LONG}"
+        ),
+        "It stands in the title of the review.",
+    ),
+    (
+        4,
+        _label(
+            rf"\byour (?:(?:{_LAW}|recent) )?(?:request|enquiry|case)(?: for information)?"
+            rf"[ \t(,]{{1,3}}{_LONG}"
+        ),
+        "The request is called by it.",
+    ),
+    (
+        5,
+        _label(rf"^[\s*]{{0,80}}case[ \t]{{1,2}}{_LONG}(?=[\w/-]{{4,24}}[\s*]{{0,8}}$)"),
+        "It follows the label of the case.",
+    ),
     (
         7,
         _label(
@@ -121,14 +160,15 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
         4,
         re.compile(
             r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S|R)?|EIR|RFI|IR|F|IAR|INF|CAS)[ \t]?[-/ .:#]?"
-            r"[ \t]?(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})(?![\w/-])"
+            r"[ \t]?(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})"
+            r"(?![\w/]|-\w)"
         ),
         "It has the form of an FOI reference.",
     ),
 )
 TITLED = re.compile(
     r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
-    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6}))\s*$",
+    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6}))(?:$| {3,}|\t)",
     re.IGNORECASE,
 )
 STANDING = re.compile(
@@ -136,6 +176,12 @@ STANDING = re.compile(
     r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b)"
 )
+HOUSED = re.compile(
+    r"[\s*]{0,80}(?P<value>(?!(?:OUR|THE|YOUR|REF|NEW|AND|FOR|THIS)\b)[A-Z]{3,6} (?:FOI|EIR) ?"
+    r"\d{3,8}(?:/\d{2,4})?)[\s*]*$"
+)
+"""A body's own initials before its number, alone in a line."""
+LAW_AND_YEAR = re.compile(r"(?:FOIA?|EIR|RFI)\W{0,3}(?:19|20)\d\d$", re.IGNORECASE)
 SUBJECT = re.compile(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
     r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
@@ -144,7 +190,8 @@ SUBJECT = re.compile(
 )
 TITLE_LINES = 10
 NOT_OURS = re.compile(
-    any_of(
+    r"(?<!\w)"
+    + any_of(
         r"\byour", r"\bits", r"\btheir", r"\beich",
         r"requester'?s?", r"applicant'?s?", "previous", "earlier", "related", "linked",
         "similar", "original", r"ico(?:'s)?", r"commissioner'?s?", "tribunal", "planning",
