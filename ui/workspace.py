@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.since import leave
+from ui.since import keep_step, leave
 from ui.tasks import Tasks, gone
 
 if TYPE_CHECKING:
@@ -182,4 +182,5 @@ class Workspace(QObject):
         self.tasks.wait()
         if self.before_closing is not None:
             self.before_closing()
+        keep_step(self.desk)
         self.desk.close()

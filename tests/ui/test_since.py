@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from foitrack.desk import requests
+from foitrack.desk.meanwhile import last_step
 from foitrack.desk.views import NewRequest, RequestFilter
+from foitrack.law.terms import Event, EventKind
 from tests.ui.conftest import TODAY, Settle
 from ui import since
+from ui.remembered import remember
 from ui.today.page import TodayPage
 from ui.workspace import Workspace
 
@@ -70,6 +74,58 @@ def test_today_tells_it_once_and_leads_there(
     again = TodayPage(workspace)
     settle(workspace)
     assert again.away.isHidden()
+
+
+def test_what_colleagues_did_is_told_also_on_the_same_day(
+    empty_workspace: Workspace, log: Callable[[date], int], settle: Settle
+) -> None:
+    workspace, first, second = empty_workspace, log(date(2023, 3, 20)), log(date(2023, 3, 21))
+    desk, place = workspace.desk, workspace.desk.case.address
+    since.leave(place, TODAY)
+    since.keep_step(desk)
+    unchanged = TodayPage(workspace)
+    settle(workspace)
+    assert unchanged.away.isHidden()
+    ada, ben = replace(desk, who=lambda: "ada"), replace(desk, who=lambda: "ben")
+    answer = Event(EventKind.RESPONSE, date(2023, 3, 27), None, "")
+    requests.add_event(ada, first, answer, today=TODAY)
+    requests.edit(ben, second, notes="Rang them.")
+    page = TodayPage(workspace)
+    settle(workspace)
+    assert page.away.label.text() == (
+        "Since you were last here, on Tue 28 March 2023: "
+        "ada and ben changed 2 requests, 1 answer came in."
+    )
+    page.away.dismiss.click()
+    settle(workspace)
+    again = TodayPage(workspace)
+    settle(workspace)
+    assert again.away.isHidden()
+
+
+def test_a_right_that_ended_meanwhile_is_told(
+    empty_workspace: Workspace, log: Callable[[date], int], settle: Settle
+) -> None:
+    workspace, number = empty_workspace, log(date(2022, 12, 20))
+    answer = Event(EventKind.RESPONSE, date(2023, 1, 25), None, "")
+    requests.add_event(workspace.desk, number, answer, today=TODAY)
+    by = requests.detail(workspace.desk, number, today=TODAY).row.review_by
+    assert by is not None
+    assert by < TODAY
+    since.leave(workspace.desk.case.address, by)
+    page = TodayPage(workspace)
+    settle(workspace)
+    assert page.away.label.text().endswith(": 1 answer can no longer be challenged.")
+
+
+def test_the_step_is_remembered_on_closing_and_rubbish_is_none(workspace: Workspace) -> None:
+    place = workspace.desk.case.address
+    assert since.left_step(place) is None
+    expected = last_step(workspace.desk)
+    workspace.close()
+    assert since.left_step(place) == expected
+    remember(since._key(place, "left-step"), "many")
+    assert since.left_step(place) is None
 
 
 def test_nothing_is_told_where_it_is_not_wanted_or_nobody_was_here(

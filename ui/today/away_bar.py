@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from foitrack.law.wording import full_date
 from ui import theme
-from ui.counting import counted
+from ui.counting import counted, listed
 from ui.since import Away
 from ui.widgets.labels import words
 
@@ -61,8 +61,24 @@ class AwayBar(QWidget):
         if away.review:
             number = counted(len(away.review), "internal review")
             parts.append(self.tr("{0} not answered in time").format(number))
+        if away.review_today:
+            number = counted(len(away.review_today), "internal review")
+            parts.append(self.tr("{0} due today").format(number))
+        if away.lost:
+            number = counted(len(away.lost), "answer")
+            parts.append(self.tr("{0} can no longer be challenged").format(number))
+        parts += self._by_others(away)
         said = self.tr("Since you were last here, on {day}: {what}.")
         return said.format(day=full_date(away.since), what=", ".join(parts))
+
+    def _by_others(self, away: Away) -> list[str]:
+        if not away.changed:
+            return []
+        who = listed(away.names) or self.tr("somebody else")
+        said = [self.tr("{0} changed {1}").format(who, counted(len(away.changed), "request"))]
+        if away.answered:
+            said.append(self.tr("{0} came in").format(counted(len(away.answered), "answer")))
+        return said
 
     def _open(self) -> None:
         ids = self._ids

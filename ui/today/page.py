@@ -11,7 +11,7 @@ from foitrack.desk.views import Changed, RequestDetail, RequestFilter
 from ui import theme
 from ui.requests.deeds import Deeds
 from ui.requests.next_action import action_for
-from ui.since import came_about, leave, left_on, tells_at_start
+from ui.since import came_about, keep_step, leave, left_on, left_step, tells_at_start
 from ui.today.away_bar import AwayBar
 from ui.today.first_run import FirstRun
 from ui.today.lines import ActionRow
@@ -97,14 +97,16 @@ class TodayPage(QWidget):
         self._workspace.read(lambda: load(asked, desk, today), self._take)
 
     def _look_back(self) -> None:
-        """Ask what fell due since the case file was closed last, where that is wanted."""
+        """Ask what came about since the case file was closed last, where that is wanted."""
         desk, today = self._workspace.desk, self._workspace.today
-        since = left_on(desk.case.address)
-        if since is not None and since < today and tells_at_start():
-            self._workspace.read(lambda: came_about(desk, since, today), self.away.tell)
+        since, step = left_on(desk.case.address), left_step(desk.case.address)
+        if since is not None and tells_at_start():
+            self._workspace.read(lambda: came_about(desk, since, today, step), self.away.tell)
 
     def _forget_away(self) -> None:
-        leave(self._workspace.desk.case.address, self._workspace.today)
+        desk = self._workspace.desk
+        leave(desk.case.address, self._workspace.today)
+        self._workspace.read(lambda: keep_step(desk), lambda _: None)
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is on the first thing to do."""
