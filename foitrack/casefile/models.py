@@ -122,6 +122,7 @@ class Request(Base):
             "regime",
             "sent_on",
             "campaign_id",
+            "review_stage",
         ),
         Index("ix_request_by_review", "binned", "review_stage", "review_due_on", "review_by"),
         Index("ix_request_by_sent", "binned", "sent_on"),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Date,
     Select,
@@ -124,7 +125,11 @@ def conditions(wanted: RequestFilter, dialect: str = "sqlite") -> ColumnElement[
     if wanted.campaign_id is not None:
         parts.append(Request.campaign_id == wanted.campaign_id)
     if wanted.ids:
-        parts.append(Request.id.in_(wanted.ids))
+        # Written into the query: there may be more than a database takes as parameters.
+        numbers: BindParameter[Any] = bindparam(
+            None, sorted(wanted.ids), expanding=True, literal_execute=True
+        )
+        parts.append(Request.id.in_(numbers))
     if wanted.states:
         parts.append(state_at().in_([state.value for state in wanted.states]))
     if wanted.regimes:

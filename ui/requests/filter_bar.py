@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from foitrack.desk.listed_counts import Counts
 from foitrack.desk.views import CampaignView, RequestFilter
 from foitrack.law.terms import Regime, Review, State
 from foitrack.law.wording import REVIEW_WORDS, STATE_WORDS
@@ -33,6 +34,8 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filter = RequestFilter()
+        self._counts: Counts | None = None
+        self.own = QToolButton()
         self.search = SearchBox(self.tr("Search requests"))
         self.campaign = FilterPill(self.tr("Campaign"), single=True)
         self.state = FilterPill(self.tr("State"))
@@ -60,12 +63,24 @@ class FilterBar(QWidget):
         self.regime.set_ticked(regime.value for regime in wanted.regimes)
         self.review.set_ticked(review.value for review in wanted.reviews)
         self.clear.setVisible(wanted != RequestFilter(binned=wanted.binned))
+        self._show_counts()
 
     def show_campaigns(self, campaigns: Iterable[CampaignView]) -> None:
         """Offer these campaigns."""
         found = tuple(campaigns)
         self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in found)
         self.campaign.setVisible(bool(found) or self._filter.campaign_id is not None)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Say of each choice how many requests it would find."""
+        self._counts = counts
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        if self._counts is not None:
+            self.state.show_counts(self._counts.states(self._filter))
+            self.regime.show_counts(self._counts.regimes(self._filter))
+            self.review.show_counts(self._counts.reviews(self._filter))
 
     def show_count(self, listed: int, total: int) -> None:
         """How many requests are listed, of how many."""
@@ -85,6 +100,7 @@ class FilterBar(QWidget):
         self.clear.setAccessibleName(self.tr("Clear filters"))
         self.clear.hide()
         for button, icon, said in (
+            (self.own, "star", self.tr("Filters of your own")),
             (self.columns, "table", self.tr("Columns and order")),
             (self.more, "filter", self.tr("More filters")),
         ):
@@ -100,6 +116,7 @@ class FilterBar(QWidget):
         for widget in (self.search, self.campaign, self.state, self.regime, self.review):
             row.addWidget(widget)
         row.addWidget(self.more)
+        row.addWidget(self.own)
         row.addWidget(self.clear)
         row.addStretch(1)
         row.addWidget(self.count)

@@ -187,6 +187,7 @@ class ListSide(QWidget):
     def _connect(self) -> None:
         listing = self._listing
         listing.listed.connect(self._take)
+        listing.counted.connect(self.bar.show_counts)
         listing.failed.connect(self._miss)
         listing.filter_changed.connect(self._filter_changed)
         self.bar.changed.connect(listing.narrow)
@@ -204,6 +205,12 @@ class ListSide(QWidget):
         menu.aboutToShow.connect(self._refill)
         self.bar.columns.setMenu(menu)
         self._say_hidden()
+
+    def open_columns(self) -> None:
+        """Open the menu of columns and orders, with the keyboard in it."""
+        menu, button = self.bar.columns.menu(), self.bar.columns
+        if menu is not None:
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _refill(self) -> None:
         self.table.fill_columns(self.bar.columns.menu())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from foitrack.desk import requests
+from foitrack.desk import listed_counts, requests
 from foitrack.desk.views import Changed, RequestFilter, RequestRow, SortKey
 from ui.remembered import recall, remember
 from ui.requests.model import CHUNK
@@ -39,6 +39,8 @@ class Listing(QObject):
     """A `Listed` for the filter and order as they are now."""
     failed = Signal(object)
     filter_changed = Signal()
+    counted = Signal(object)
+    """How many each choice would find: `listed_counts.Counts`; again only where that changed."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,8 @@ class Listing(QObject):
         self.filter = RequestFilter()
         self.sort, self.descending = _remembered_order()
         self._asked = 0
+        self._changes = 0
+        self._counted_for: object = None
 
     def narrow(self, wanted: RequestFilter) -> None:
         """List what passes this filter."""
@@ -72,6 +76,7 @@ class Listing(QObject):
     def reload(self, changed: Changed | None = None) -> None:
         """Ask again; with `changed`, rows are fetched anew only for the requests it names."""
         self._asked += 1
+        self._changes += changed is not None
         call = self._question(changed.request_ids if changed else ())
         self._workspace.read(call, self._take, self._miss, self.tr("Listing requests"))
 
@@ -95,6 +100,21 @@ class Listing(QObject):
         # An answer to an older question may come after a newer one was put.
         if found.asked == self._asked:
             self.listed.emit(found)
+            self._count()
+
+    def _count(self) -> None:
+        """After the list, which is waited for, and only where other numbers may come of it."""
+        desk, today = self._workspace.desk, self._workspace.today
+        among = listed_counts.without_choices(self.filter)
+        if self._counted_for == (among, self._changes, today):
+            return
+        self._counted_for = (among, self._changes, today)
+        self._workspace.read(
+            lambda: listed_counts.counts(desk, among, today=today), self._take_counts, self._miss
+        )
+
+    def _take_counts(self, counts: listed_counts.Counts) -> None:
+        self.counted.emit(counts)
 
     def _miss(self, problem: Exception) -> None:
         self.failed.emit(problem)

@@ -17,6 +17,7 @@ from ui.requests.list_side import ListSide
 from ui.requests.listing import Listing
 from ui.requests.many_deeds import ManyDeeds
 from ui.requests.narrow import NarrowDetail
+from ui.requests.own_filters import OwnFilters
 from ui.requests.page_actions import PageActions
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class RequestsPage(QWidget):
         self._connect()
         self.many = ManyDeeds(workspace, self)
         self.deeds = PageActions(self)
+        self.own = OwnFilters(workspace, self.listing, self)
+        self.list.bar.own.setMenu(self.own.menu)
         self._act_on_chosen()
         self._ask_campaigns()
         self.listing.reload()

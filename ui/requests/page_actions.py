@@ -118,6 +118,7 @@ class PageActions(QObject):
             self.tr("E&xport as a table (CSV)…"),
             lambda: many.export(page.chosen_ids()),
         )
+        self._add("columns", self.tr("Columns an&d order…"), page.list.open_columns)
         shown = self._add("show-bin", self.tr("S&how the bin"), page.turn_to_the_bin)
         shown.setCheckable(True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QElapsedTimer, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -70,6 +72,7 @@ class RequestsTable(ChoosingTable):
             action.toggled.connect(lambda on, key=column.key: self._want(key, on))
         menu.addSeparator()
         menu.addMenu(self._order_menu(menu))
+        menu.addMenu(self._moving_menu(menu))
         menu.addAction(self.tr("Columns as at first"), self.reset_columns)
 
     def _order_menu(self, parent: QWidget) -> QMenu:
@@ -83,6 +86,23 @@ class RequestsTable(ChoosingTable):
                 place = INDEX[column.key]
                 action.triggered.connect(lambda _=False, place=place: self._order_by(place))
         return menu
+
+    def _moving_menu(self, parent: QWidget) -> QMenu:
+        """The places of the columns for those who use no mouse."""
+        menu = QMenu(self.tr("Move to the left"), parent)
+        shown = self.shown_columns()
+        for before, key in pairwise(shown):
+            action = menu.addAction(COLUMNS[INDEX[key]].title)
+            action.triggered.connect(lambda _=False, key=key, at=before: self._move(key, at))
+        return menu
+
+    def _move(self, key: str, before: str) -> None:
+        """Put a column before another."""
+        order = [one for one in self._choice.order() if one != key]
+        order.insert(order.index(before), key)
+        self._choice.set_order(tuple(order))
+        self._choice.keep()
+        self._lay_out_columns()
 
     def hidden_by_width(self) -> int:
         """How many wanted columns there is no room for."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -29,6 +29,11 @@ class Option:
     value: str
     words: str
     count: int | None = None
+
+
+def _line(option: Option) -> str:
+    count = "" if option.count is None else f"\t{option.count:,}"
+    return option.words.replace("&", "&&") + count
 
 
 class StayingMenu(QMenu):
@@ -73,13 +78,22 @@ class FilterPill(QToolButton):
         if self._single:
             self._add(None, self.tr("All"), not self._ticked)
         for option in self._options:
-            count = "" if option.count is None else f"\t{option.count:,}"
-            words = option.words.replace("&", "&&") + count
-            self._add(option.value, words, option.value in self._ticked)
+            self._add(option.value, _line(option), option.value in self._ticked)
         if not self._single:
             self._menu.addSeparator()
             self._menu.addAction(self.tr("Show all"), self.clear)
         self._show()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say of each choice how many there are; the menu may be open."""
+        self._options = tuple(
+            replace(option, count=counts.get(option.value, 0)) for option in self._options
+        )
+        by_value = {option.value: option for option in self._options}
+        for action in self._menu.actions():
+            option = by_value.get(action.data())
+            if option is not None:
+                action.setText(_line(option))
 
     def ticked(self) -> frozenset[str]:
         """The values chosen; empty means all."""

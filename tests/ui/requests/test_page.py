@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import history, requests
@@ -385,3 +386,27 @@ def test_the_order_is_remembered(
     settle(workspace)
     assert (another.listing.sort, another.listing.descending) == (SortKey.AUTHORITY, True)
     assert authorities(another) == authorities(page)
+
+
+def test_what_the_page_lends_to_the_request_menu_has_no_mnemonic_twice(page: RequestsPage) -> None:
+    lent = [one.text() for one in page.actions() if one.property("menu") == "request"]
+    keys = [text[text.index("&") + 1].lower() for text in [*lent, "&New request…"]]
+    assert len(keys) == len(set(keys)), keys
+    shortcuts = [keys.toString() for one in page.actions() for keys in one.shortcuts()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_columns_change_places_without_a_mouse(page: RequestsPage) -> None:
+    page.deeds["columns"].trigger()
+    menu = page.list.bar.columns.menu()
+    assert menu is not None and menu.isVisible()
+    menu.close()
+    [moving] = [one.menu() for one in menu.actions() if one.text() == "Move to the left"]
+    assert isinstance(moving, QMenu)
+    before = page.list.table.shown_columns()
+    [action] = [one for one in moving.actions() if one.text() == "Due"]
+    action.trigger()
+    after = page.list.table.shown_columns()
+    assert after.index("due") == before.index("due") - 1 and sorted(after) == sorted(before)
+    page.list.table.reset_columns()
+    assert page.list.table.shown_columns() == before

@@ -21,6 +21,7 @@ _BY_STATE = (
     "regime",
     "sent_on",
     "campaign_id",
+    "review_stage",
 )
 
 
