@@ -234,3 +234,18 @@ def test_a_page_header_holds_title_and_buttons(dressed: QApplication, qtbot: QtB
     assert not header.beside.isVisible()
     header.set_title("Reports")
     assert header.title.text() == "Reports"
+
+
+@pytest.mark.parametrize("width", [420, 700, 1600])
+def test_an_empty_state_shows_all_its_lines_however_wide_it_is(
+    dressed: QApplication, qtbot: QtBot, width: int
+) -> None:
+    detail = "Log a request that you have sent, and its clock starts here. " * 4
+    made = EmptyState("No requests yet, and none in the bin either", detail, button="New request")
+    qtbot.addWidget(made)
+    made.resize(width, 700)
+    made.show()
+    for label in (made.title, made.detail):
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.width() <= 520
+        assert abs(label.geometry().center().x() - made.rect().center().x()) <= 2

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import snoozing
 from foitrack.desk.snoozing import PutOff
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
+from ui.counting import counted
 from ui.today.lines import ActionRow
 from ui.today.snooze_dialog import SnoozeDialog
 from ui.today.snooze_menu import SnoozeMenu

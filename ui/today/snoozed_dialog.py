@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from foitrack.desk.agenda_words import TITLES
 from foitrack.desk.snoozing import PutOff
-from foitrack.law.wording import counted, full_date
+from foitrack.law.wording import full_date
 from ui import theme
+from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 
 ROW = 46

@@ -39,8 +39,10 @@ class EmptyState(QWidget):
             column.addWidget(sign)
         self.title = _centred(words(title, 17, 600))
         self.detail = _centred(words(detail, 13, 400, "text2"))
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches and not aligned: a layout gives aligned words the height that they
+        # would need at its whole width.
+        for label in (self.title, self.detail):
+            column.addLayout(_between_stretches(label))
         # Only now that it has a parent: shown without one it would be a window of its own.
         self.detail.setVisible(bool(detail))
         self.button = QPushButton(button, self)
@@ -61,6 +63,14 @@ class EmptyState(QWidget):
         self.title.setText(title)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
+
+
+def _between_stretches(label: QLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row
 
 
 def _centred(label: QLabel) -> QLabel:
