@@ -13,11 +13,17 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import search
 from foitrack.casefile.encryption import as_of_sqlite, database_errors
 from foitrack.casefile.models import Change, Content, Document
+from foitrack.casefile.open_mark import log_of
 from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
 
 DAMAGE, REFERENCE, DOCUMENT, STATE, SEARCH = "damage", "reference", "document", "state", "search"
+LOG = "log"
+LOST_LOG = (
+    "What was written last is missing: “{0}” was not beside it. Where you copied the case file, "
+    "copy that file with it; else restore a backup, or go on with what is here."
+)
 MOST_TOLD = 20
 """Of one kind; the rest is only counted."""
 
@@ -30,7 +36,7 @@ class Trouble:
     """Something about a case file that is not as it should be."""
 
     kind: str
-    """damage, reference, document, state or search."""
+    """damage, reference, document, state, search or log."""
     message: str
 
     @property
@@ -41,7 +47,7 @@ class Trouble:
 
 def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]:
     """All that is wrong with a case file; nothing is changed."""
-    found: list[Trouble] = []
+    found: list[Trouble] = list(_of_the_log(case))
     for kind, look in (
         (DAMAGE, _damage),
         (REFERENCE, _references),
@@ -50,7 +56,7 @@ def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]
         (SEARCH, _search_index),
     ):
         found += _told(kind, case, look)
-        if kind == DAMAGE and found:
+        if kind == DAMAGE and any(one.kind == DAMAGE for one in found):
             # What else would be found follows from the damage.
             break
     return tuple(found)
@@ -58,7 +64,18 @@ def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]
 
 def is_whole(case: CaseFile) -> bool:
     """Whether SQLite finds the file whole: what is looked at before it is trusted."""
-    return not _told(DAMAGE, case, _damage)
+    return not case.lost_log and not _told(DAMAGE, case, _damage)
+
+
+def lost_log_said(case: CaseFile) -> str | None:
+    """What to say where the file's log was gone when it was opened; else None."""
+    return LOST_LOG.format(log_of(case.path).name) if case.lost_log and case.path else None
+
+
+def _of_the_log(case: CaseFile) -> Iterator[Trouble]:
+    said = lost_log_said(case)
+    if said is not None:
+        yield Trouble(LOG, said)
 
 
 def _told(kind: str, case: CaseFile, look: Recount) -> list[Trouble]:

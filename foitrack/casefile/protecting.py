@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from foitrack.casefile import encryption, fingerprints, leftovers
+from foitrack.casefile import encryption, fingerprints, leftovers, open_mark
 from foitrack.casefile.encryption import connect, database_errors, driver
 from foitrack.casefile.kept_documents import settle_file, settle_folder
 from foitrack.casefile.leftovers import COMPANIONS
@@ -107,6 +107,8 @@ def _take_alone(raw: Any, path: Path) -> None:
         raw.execute(statement).close()
     if raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
         raise CaseFileError(IN_USE.format(path))
+    # Its log is folded in, and the new copy has none.
+    open_mark.take_off(raw)
 
 
 def _export(raw: Any, path: Path, target: Path, key: str, progress: Progress) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from foitrack.casefile import search
+from foitrack.casefile import open_mark, search
 from foitrack.casefile.backups import Backup, BackupError, borrowed, reading
 from foitrack.casefile.encryption import PassphraseNeededError, connect, database_errors
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
@@ -165,6 +165,8 @@ def _fill(path: Path, backup: Backup, present: Path) -> tuple[str, ...]:
                     continue
                 raw.execute("UPDATE content SET bytes = ? WHERE sha256 = ?", (data, sha256))
             raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            # It was made of a file that was open; no log belongs to it.
+            open_mark.take_off(raw)
             raw.execute("COMMIT")
             names = tuple(name for name, sha256 in _documents(raw) if sha256 in missing)
             [version] = raw.execute("PRAGMA user_version").fetchone()

@@ -12,9 +12,9 @@ import contextlib
 import hashlib
 from typing import Any
 
+from foitrack.casefile import open_mark
+from foitrack.casefile.open_mark import TABLE
 from foitrack.casefile.storage import CaseFile
-
-TABLE = "seal"
 
 
 def seal(case: CaseFile) -> bool:
@@ -30,6 +30,7 @@ def seal(case: CaseFile) -> bool:
         raw.execute("PRAGMA busy_timeout = 0")
         try:
             raw.execute("BEGIN IMMEDIATE")
+            open_mark.take_off(raw)
             raw.execute(f"CREATE TABLE {TABLE} AS SELECT '{_sum(raw)}' AS digest")
             raw.execute("COMMIT")
         finally:
@@ -62,13 +63,11 @@ def is_broken(raw: Any) -> bool:
     """Whether what was sealed is no longer what is there; a file without a seal is not."""
     if not _is_sealed(raw):
         return False
-    found = raw.execute(f"SELECT digest FROM {TABLE}").fetchone()
-    return found is None or found[0] != _sum(raw)
+    return open_mark.digest_in(raw) != _sum(raw)
 
 
 def _is_sealed(raw: Any) -> bool:
-    query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?"
-    return raw.execute(query, (TABLE,)).fetchone() is not None
+    return open_mark.digest_in(raw) not in (None, open_mark.OPEN)
 
 
 def _sum(raw: Any) -> str:

@@ -11,9 +11,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from foitrack.casefile import postgres, sqlite
+from foitrack.casefile import open_mark, postgres, sqlite
 from foitrack.casefile.addresses import is_server, on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
+from foitrack.casefile.places import is_on_network
 from foitrack.casefile.telling import Own, tell
 from foitrack.casefile.troubles import (
     LOST,
@@ -24,9 +25,6 @@ from foitrack.casefile.troubles import (
 )
 
 __all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "open_case_file"]
-
-BREAK_SEAL = "DROP TABLE IF EXISTS seal"
-"""Whoever writes takes off what `sealing` put on when the file was closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,8 @@ class CaseFile:
     """The server's address without a password; empty for a file."""
     own: Own = field(default_factory=Own, compare=False, repr=False)
     """What this program has written since it was opened."""
+    lost_log: bool = False
+    """Whether its log was gone when it was opened: what was written last is missing."""
 
     @property
     def address(self) -> str:
@@ -72,6 +72,7 @@ class CaseFile:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Session]:
+        begun = False
         with (
             in_plain_words(self.address) as stage,
             Session(self.engine, expire_on_commit=False) as session,
@@ -79,12 +80,14 @@ class CaseFile:
         ):
             connection = session.connection(execution_options={"foitrack_writes": True})
             if connection.dialect.name == "sqlite":
-                connection.exec_driver_sql(BREAK_SEAL)
+                begun = open_mark.put_on(connection)
             yield session
             session.flush()
             self._see_that_it_is_there()
             stage.transaction = tell(session, self.own.mark)
             stage.settling = True
+        if begun:
+            open_mark.take_over(self.engine)
 
     def was_kept(self, problem: OutcomeUnknownError) -> bool | None:
         """Whether what was being kept when the server went was kept; None where it cannot say."""
@@ -102,7 +105,19 @@ class CaseFile:
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it."""
+        if self.path is not None:
+            self._take_mark_off()
         self.engine.dispose()
+
+    def _take_mark_off(self) -> None:
+        """A file that is closed needs no log; where another program writes, it still does."""
+        # The driver of an encrypted file has an error class of its own.
+        with (
+            contextlib.suppress(Exception),
+            contextlib.closing(self.engine.raw_connection()) as raw,
+        ):
+            raw.cursor().execute("PRAGMA busy_timeout = 0").close()
+            open_mark.take_off(raw.driver_connection)
 
 
 def create(place: Path | str) -> CaseFile:
@@ -127,4 +142,7 @@ def open_case_file(
         if before_upgrade is not None:
             before_upgrade(CaseFile(path, engine))
 
-    return CaseFile(path, sqlite.open_file(path, upgrading))
+    log_was_there = open_mark.log_of(path).exists() or is_on_network(path)
+    engine = sqlite.open_file(path, upgrading)
+    lost = open_mark.has_lost_its_log(engine, log_was_there=log_was_there)
+    return CaseFile(path, engine, lost_log=lost)

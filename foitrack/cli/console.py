@@ -35,12 +35,20 @@ __all__ = [
 ]
 
 
-def open_case(args: argparse.Namespace) -> Desk:
-    """The desk of the case file meant; a plain error where there is none."""
+def open_case(args: argparse.Namespace, *, told: bool = True) -> Desk:
+    """The desk of the case file meant; a plain error where there is none.
+
+    Where what was written last is missing, it is `told` on standard error.
+    """
     from foitrack import assets
     from foitrack.desk.desk import open_desk
 
-    return open_desk(place_named(args), assets.reference())
+    desk = open_desk(place_named(args), assets.reference())
+    if told and desk.case.lost_log:
+        from foitrack.desk.safety import lost_log_said
+
+        print(f"foitrack: {lost_log_said(desk)}", file=sys.stderr)
+    return desk
 
 
 def print_json(value: Any) -> None:

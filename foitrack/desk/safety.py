@@ -58,6 +58,7 @@ __all__ = [
     "kept",
     "let_go",
     "listed",
+    "lost_log_said",
     "restore",
     "set_aside",
     "still_held",
@@ -264,6 +265,11 @@ def ended_badly(desk: Desk) -> bool:
         return not _is_empty(desk) and not sealing.is_sealed(desk.case)
     except encryption.database_errors(CaseFileError):
         return True
+
+
+def lost_log_said(desk: Desk) -> str | None:
+    """What to say where the file's log was gone when it was opened; None where all is well."""
+    return checking.lost_log_said(desk.case)
 
 
 def backups_of(path: Path) -> tuple[Backup, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from foitrack.casefile import backups, checking, storage
+from foitrack.casefile import backups, checking, open_mark, restoring, storage
 from foitrack.casefile.damage import rescue
 from foitrack.casefile.sealing import seal
 from foitrack.casefile.storage import CaseFile, CaseFileError
@@ -80,6 +80,38 @@ def test_whoever_writes_breaks_the_seal(filled: CaseFile) -> None:
     assert checking.check(filled) == ()
 
 
+def test_a_log_that_is_gone_is_found(filled: CaseFile, tmp_path: Path) -> None:
+    """Also where the file was closed before and nothing but the log has what was written since."""
+    assert seal(filled)
+    filled.close()
+    assert filled.path is not None
+    opened = storage.open_case_file(filled.path)
+    assert not opened.lost_log
+    add_request(opened, "In the log")
+    with_log, without = tmp_path / "with.foitrack", tmp_path / "without.foitrack"
+    shutil.copy(filled.path, with_log)
+    shutil.copy(open_mark.log_of(filled.path), open_mark.log_of(with_log))
+    shutil.copy(filled.path, without)
+    with closing(storage.open_case_file(with_log)) as whole:
+        assert checking.check(whole) == ()
+        assert len(dump(whole)["request"]) == len(dump(opened)["request"])
+    with closing(storage.open_case_file(without)) as less:
+        [found] = checking.check(less)
+        assert found.kind == "log"
+        assert "without.foitrack-wal" in found.message
+        assert not checking.is_whole(less)
+    # It was told; from now on this is the case file.
+    with closing(storage.open_case_file(without)) as again:
+        assert checking.check(again) == ()
+    made = backups.make(opened, tmp_path / "kept", NOW)
+    restored = tmp_path / "restored.foitrack"
+    restoring.restore(made, restored, NOW)
+    for path in (filled.path, restored):
+        opened.close()
+        with closing(storage.open_case_file(path)) as closed:
+            assert checking.check(closed) == ()
+
+
 def test_a_log_that_is_gone_loses_what_was_in_it_and_nothing_else(
     case: CaseFile, tmp_path: Path
 ) -> None:
@@ -93,7 +125,7 @@ def test_a_log_that_is_gone_loses_what_was_in_it_and_nothing_else(
     copy = tmp_path / "copy.foitrack"
     shutil.copy(case.path or "", copy)
     with closing(storage.open_case_file(copy)) as opened:
-        assert checking.check(opened) == ()
+        assert [one.kind for one in checking.check(opened)] == ["log"]
         assert dump(opened) == wanted
 
 

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     path = Path(case_file_named(args))
     warning = safety.warning(path)
     try:
-        desk = open_case(args)
+        desk = open_case(args, told=False)
     except CaseFileError as problem:
         if not safety.is_damaged(path):
             raise
