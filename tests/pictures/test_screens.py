@@ -81,7 +81,7 @@ def moved(picture: QImage, by: QPoint) -> QImage:
 
 
 def drawn_otherwise(picture: QImage) -> QImage:
-    """The picture as another rasteriser draws letters: softer, heavier, a third of a point aside."""
+    """The picture as another rasteriser draws letters: softer, heavier, a little aside."""
     made = QImage(picture.size(), QImage.Format.Format_RGB32)
     made.fill(picture.pixelColor(2, picture.height() - 2))
     painter = QPainter(made)
