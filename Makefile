@@ -25,6 +25,7 @@ check: $(VENV)/ready-to-test
 	$(BIN)/deptry .
 
 test-extended: $(VENV)/ready-to-test
+	@$(PYTHON) packaging/setup/system.py --display
 	$(BIN)/pytest -n $(JOBS) --extended
 
 # Faults of every kind, N kills and fewer of the others; the figures go into docs/reliability.md.

@@ -5,7 +5,8 @@ installing is allowed (root, or sudo without a password) the missing Debian pack
 installed; otherwise the exact command is printed and the status is 1.
 
 With --tests a PostgreSQL server is installed too, for root only: the tests that need one start it
-themselves, and are skipped where there is none.
+themselves, and are skipped where there is none. With --display, for root only, what the extended
+tests need to use the window on a display of their own.
 """
 
 from __future__ import annotations
@@ -112,10 +113,23 @@ def install_postgresql() -> None:
         print("Without PostgreSQL (Debian: postgresql) the tests on a server are skipped.")
 
 
+def install_display() -> None:
+    """Install a display without a screen and keys for it, where that may be done."""
+    tools = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+    missing = [package for tool, package in tools.items() if shutil.which(tool) is None]
+    if not missing:
+        return
+    may = shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+    if not (may and install(["apt-get"], missing)):
+        print(f"Without {' and '.join(missing)} the test on a real display is skipped.")
+
+
 def main() -> int:
     """Check and, where allowed, install; 0 when everything is there afterwards."""
     if "--tests" in sys.argv[1:]:
         install_postgresql()
+    if "--display" in sys.argv[1:]:
+        install_display()
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(str(part) for part in sys.version_info[:3])
         print(f"FOI Track needs Python 3.11 or newer; this is Python {found}.", file=sys.stderr)
