@@ -30,6 +30,10 @@ settings.register_profile(
 settings.register_profile("extended", parent=settings.get_profile("usual"), max_examples=1000)
 
 
+AT_MOST = 1800
+"""Seconds that one of the longer tests may take."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--extended", action="store_true", help="run the longer tests too, with more examples"
@@ -42,6 +46,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--extended"):
+        for item in items:
+            if item.get_closest_marker("extended"):
+                item.add_marker(pytest.mark.timeout(AT_MOST))
         return
     # Left out, not skipped one by one: there are thousands of them.
     longer = [item for item in items if item.get_closest_marker("extended")]

@@ -21,7 +21,15 @@ CAUSES: Causes = (
         "is in use by another program; close that and try again",
     ),
     (("SQLITE_FULL",), "cannot grow: the disk is full; make room and try again"),
-    (("SQLITE_READONLY", "SQLITE_PERM"), "cannot be written: it or its folder is read-only"),
+    (
+        ("SQLITE_READONLY", "SQLITE_PERM"),
+        "cannot be written: it or its folder is read-only; to go on, copy it to another folder",
+    ),
+    (
+        ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE"),
+        "could not be written to the end; see that its disk is there, and that a file may be as "
+        "large as this there",
+    ),
     (
         ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
         "is damaged and cannot be read whole; keep it as it is and open a backup",

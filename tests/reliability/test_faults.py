@@ -14,8 +14,8 @@ from tests.reliability.nursery import ROOT
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and modes of POSIX")
 WORDS = {
     "disk full": ("disk is full",),
-    "file-size limit": ("disk is full", "cannot be reached"),
-    "permission lost": ("read-only", "cannot be reached"),
+    "file-size limit": ("disk is full", "as large as this"),
+    "permission lost": ("read-only; to go on, copy it", "cannot be reached"),
     "folder vanished": ("cannot be reached",),
 }
 
