@@ -113,7 +113,7 @@ def _find(
     provisions = provided(signs)
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
     plain = None if shown else find_plain_answer(prose)
-    questions = find_questions(prose, request, provisions.findings, whole=whole)
+    questions = find_questions(prose, request, provisions.everywhere, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     given = answered or shown is not None or plain is not None
     decided = decide(told, provisions.grounds, shown=given)

@@ -26,6 +26,7 @@ from foitrack.reading.recognised import doubted
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import only_covers, with_heading
 from foitrack.reading.schema import CaseSchema
+from foitrack.reading.tables.answering import are_questions
 from foitrack.reading.tables.finding import find_tables
 
 __all__ = ["ReadingContext", "read_document"]
@@ -112,15 +113,20 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
 
 def _silent(tables: tuple[Table, ...], document: Document) -> list[Span]:
     """Where the tables of data stand: what is written in them says nothing of the letter."""
-    return [span for span in _spans(tables) if span not in document.speaking]
-
-
-def _spans(tables: tuple[Table, ...]) -> list[Span]:
     return [
-        Span(table.place.start, table.place.end)
+        span
         for table in tables
-        if table.place.start is not None and table.place.end is not None
+        if (span := _span(table)) and span not in document.speaking and not _asks(table)
     ]
+
+
+def _span(table: Table) -> Span | None:
+    start, end = table.place.start, table.place.end
+    return Span(start, end) if start is not None and end is not None else None
+
+
+def _asks(table: Table) -> bool:
+    return are_questions((table.columns, *table.rows))
 
 
 def _cases(

@@ -136,13 +136,15 @@ def _setting(text: str, rows: list[Span]) -> _Setting:
 
 def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     line = line.rstrip()
-    if not setting.width or not following.strip() or "\t" in line.strip() or line[-1:] == ":":
+    if not following.strip() or "\t" in line.strip() or line[-1:] == ":":
         return False
     if _LIST_MARK.match(following) or following.startswith("\t"):
         return False
     broken = line[-1:] not in ".!?;"
     if broken and len(line) >= _LEAST_BROKEN and following.lstrip()[:1].islower():
         return True
+    if not setting.width:
+        return False
     word = following.split(None, 1)[0]
     filled = len(line) + 1 + len(word) >= setting.width * _FULL
     return filled and (setting.sure or broken)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from foitrack.reading.documents.flow import FlowTable, TableRow
+from foitrack.reading.tables.answering import MOST_COLUMNS, are_questions
 
 _LABEL = re.compile(
     r"(?:(?:our|your|my|foi|eir) )?(?:ref(?:erence)?\b|date\b.{0,3}$|date ?:|dated\b|"
@@ -15,22 +16,8 @@ _LABEL = re.compile(
     r"|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
-_ASKS_HEAD = re.compile(
-    r"(?:your |the |information )?(?:requests?(?:ed)?|questions?|quer(?:y|ies))\b[^?]{0,30}$",
-    re.IGNORECASE,
-)
-_ANSWERS_HEAD = re.compile(
-    r"(?:our |the |council(?:'s)? )?(?:responses?|answers?|repl(?:y|ies))\b.{0,30}$", re.IGNORECASE
-)
-_ASKS = re.compile(
-    r"(?:\(?(?:q(?:uestion)?\s?)?\d{1,2}[a-z]?[.):]?\s+)?(?:please (?:provide|can|could|confirm|"
-    r"state|tell|supply|give|list|send)\b|how (?:many|much|often|long)\b|(?:what|which|who|when|"
-    r"where|why|does|do|did|is|are|has|have|can|could|would)\b.{4,}\?)",
-    re.IGNORECASE,
-)
 _MANY_LINES = 2
 _FEW_ROWS = 4
-_MOST_COLUMNS = 3
 _LONG = 60
 
 
@@ -77,15 +64,7 @@ def _is_letterhead(rows: list[TableRow]) -> bool:
 def _are_answers(rows: list[TableRow]) -> bool:
     """Whether one column asks and another answers, or all of them are prose."""
     texts = [[" ".join(cell.text.split()) for cell in row.cells] for row in rows]
-    # A log of many requests has their dates and numbers as well.
-    if max(map(len, texts)) > _MOST_COLUMNS:
-        return False
-    for heads in (texts[0], [own[0] for own in texts if own]):
-        asks = any(_ASKS_HEAD.match(text) for text in heads)
-        if asks and any(_ANSWERS_HEAD.match(text) for text in heads):
-            return True
-    asking = sum(any(t.endswith("?") or _ASKS.match(t) for t in own[:-1]) for own in texts)
-    return asking * 3 >= len(rows) * 2 or _are_prose(texts)
+    return are_questions(texts) or (max(map(len, texts)) <= MOST_COLUMNS and _are_prose(texts))
 
 
 def _are_prose(texts: list[list[str]]) -> bool:

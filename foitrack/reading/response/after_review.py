@@ -14,7 +14,8 @@ from foitrack.reading.response.exemptions import Provisions
 from foitrack.reading.response.signs import Signal
 
 _TAKEN_BACK = phrases(
-    r"\b(?:withdr(?:a|e)wn?|withdraw(?:ing|s)?|no longer|overturn\w*|set(?:ting)? aside|in error|"
+    r"\b(?:withdr(?:a|e)wn?|withdraw(?:ing|s)?|no longer|overturn\w*|"
+    r"set(?:ting)? (?:\w+ ){0,4}aside|in error|"
     r"by mistake|mistaken(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|misapplied|never engaged)\b",
     r"\b(?:no|not any) (?:finding|decision|ruling)\b",
     r"\bshould not have\b|\bfalls? away\b|\bdrop(?:ped|ping)?\b|\babandon\w*\b",
@@ -29,6 +30,7 @@ _EARLIER = phrases(
     r"previous) )*(?:answer|reply|response|letter|decision|refusal|notice)\b",
     r"\b(?:we|it|they|I|the \w+) (?:had |originally |initially |first )*(?:refused|withheld|"
     r"replied|relied|declined|cited|responded|claimed|answered)\b",
+    r"\breview of (?:the|our|that|this|its)\b.{0,60}\b(?:decision|response|refusal|reply|answer)\b",
     r"\b(?:which|that) relied (?:up)?on\b|\brelying on\b|\b(?:original|first|initial)ly\b",
 )
 _CONFIRMS = phrases(
@@ -37,8 +39,12 @@ _CONFIRMS = phrases(
 )
 _APART = re.compile(r";|,? (?:but|whereas|while|although|however)\b|, and (?=I |we |the )")
 _PRINTED = re.compile(
-    r"\b(?:sections?|regulations?|ss?|regs?|r)\.? ?(\d+[A-Z]?(?: ?\(\w{1,3}\))*)", re.IGNORECASE
+    r"\b(?:sections?|regulations?|ss?|regs?|r)\.? ?(\d+[A-Z]?(?: ?\(\w{1,4}\))*)"
+    r"((?:(?:, and|,| and| or| &) ?(?:\d+[A-Z]?(?: ?\(\w{1,3}\))*|\(\w{1,4}\))){0,6})",
+    re.IGNORECASE,
 )
+_OTHER = re.compile(r"\d+[A-Z]?(?: ?\(\w{1,4}\))*|\(\w{1,4}\)")
+_LAST_PART = re.compile(r"\(\w{1,4}\)$")
 
 
 def still_relied_on(provisions: Provisions, said: str, result: Review | None) -> Provisions:
@@ -89,6 +95,15 @@ def _last_said(name: str, rows: Sequence[str]) -> str:
 def _about(number: str, row: str) -> Iterator[str]:
     """The clauses of a sentence that name a provision, or its section."""
     for clause in _APART.split(row):
-        printed = [one.replace(" ", "") for one in _PRINTED.findall(clause)]
-        if any(one == number or number.startswith(f"{one}(") for one in printed):
+        if any(one == number or number.startswith(f"{one}(") for one in _named(clause)):
             yield clause
+
+
+def _named(clause: str) -> Iterator[str]:
+    """The numbers that a clause names; “36(2)(b)(i) and (ii)” names two."""
+    for first, others in _PRINTED.findall(clause):
+        whole = first.replace(" ", "")
+        yield whole
+        for part in _OTHER.findall(others):
+            whole = _LAST_PART.sub(part, whole) if part[0] == "(" else part.replace(" ", "")
+            yield whole

@@ -63,6 +63,7 @@ GIVES = phrases(
     r"^\W*(?:[\w(]{1,3}[.)]? )?(?:please )?(?:see |find |as )?(?:attached|enclosed|released|"
     r"disclosed|supplied|provided|see below|fully disclosed|disclosed in full|released in full)"
     r"(?: (?:below|herewith|in full))?\W*$",
+    r"\bplease (?:see|find) (?:\w+ ){0,2}(?:attached|enclosed|appended|below)\b",
     rf"\b(?:attached|enclosed|annexed|accompanying|overleaf|below)\b {_NEAR}(?:is|are|shows?|"
     rf"gives?|"
     rf"contains?|sets? out|lists?)\b",
@@ -142,7 +143,7 @@ ELSEWHERE = phrases(
 NOT_YET = phrases(
     r"\b(?:not yet|(?:not|n't|cannot|unable)\b.{0,60}\b(?:yet|at (?:this|present|the moment)))\b|"
     r"\b(?:hope|hoping|aim|aiming|expect|plan|propose|trying|try|endeavour|undertake) to\b|"
-    r"\bwill be (?:able|in a position) to\b"
+    r"\bwill be (?:more than )?(?:able|in a position|happy|pleased|glad) to\b|\buntil\b"
 )
 """A clause of what is still to come."""
 NOT_REFUSED = phrases(
@@ -151,7 +152,14 @@ NOT_REFUSED = phrases(
     r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being )?(?:applied|"
     r"withheld|engaged|refused|exempt|redacted|removed|relied)\b|"
     r"\b(?:sooner|yet|earlier|by then|before now)\b|\b(?:no longer|wrong\w*|incorrect\w*|"
-    r"withdraw\w*)\b|\b(?:policy|right|guidance|legislation|procedure) (?:applies|covers)\b"
+    r"withdraw\w*)\b|\bexpect(?:s|ed)?\b|\b(?:victim|witness|complainant|suspect|"
+    r"patient|tenant|applicant|customer|officer|owner|driver|person|supplier)s?\b (?:\w+ )?(?:"
+    r"declin\w+|refus\w+|withdr\w+)|\bdeclines/|\bexempt from (?!disclosure|release|"
+    r"the (?:act|duty|"
+    r"right)|publication|section)|\brefuse (?:collection|bins?|vehicles?|lorr)|\b(?:payments?|"
+    r"wages|licen[cs]es?|benefits?|consent|permission|entry)\b.{0,30}\b(?:withheld|refused)\b|"
+    r"\b(?:oblige|give you a (?:date|time)|be set beside|not comparable|compared)\b|"
+    r"\b(?:policy|right|guidance|legislation|procedure) (?:applies|covers)\b"
 )
 """A clause with the words of a refusal that refuses nothing."""
 HOPES = phrases(r"\W*(?:I|we) (?:do )?(?:hope|trust)\b")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from foitrack.reading.response import clause_words as words
-from foitrack.reading.response.sign_phrases import Sign
+from foitrack.reading.response.sign import Sign
 
 _BETWEEN = re.compile(
     r"[;:()]\s*|,\s+|\s-\s|\s+(?=(?:but|because|although|though|whereas|while|however|if|unless|"

@@ -35,6 +35,8 @@ class Provisions:
     findings: tuple[Finding, ...]
     mentioned: tuple[str, ...]
     kinds: tuple[str, ...]
+    everywhere: tuple[tuple[str, int], ...] = ()
+    """Each place at which one is cited, with its name."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -137,6 +139,7 @@ def find_provisions(
         findings,
         tuple(one for one in dict.fromkeys(mentioned) if one not in by_name),
         tuple(same[0].kind for same in by_name.values()),
+        tuple((name, one.start) for name, same in by_name.items() for one in same),
     )
 
 

@@ -62,19 +62,20 @@ def find_letter_kind(
             # A table alone says nothing of itself.
             return None
         return _other(text, "It speaks to nobody about a request that was made.")
-    if review_asked(said):
-        if review_to_come(said):
+    body = said[: rights_begin(said)]
+    if review_asked(body):
+        if review_to_come(body):
             why = "It says that a review was asked for and will be carried out."
             return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
         return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
     signs = {signal.sign for signal in told}
     if not (words.FOI.search(said) or exempting or _ANY_REQUEST.search(said) or asked):
         return _other(text, "It speaks of no request for information.")
-    early = _step(said, signs, given=(shown or plain) is not None, exempting=exempting)
+    early = _step(body, signs, given=(shown or plain) is not None, exempting=exempting)
     if early is not None:
         return _found_at(text, *early)
     shown = shown or plain
-    kind, met = _before_the_answer(said, signs, shown, answered=answered, exempting=exempting)
+    kind, met = _before_the_answer(body, signs, shown, answered=answered, exempting=exempting)
     if kind is not None:
         return _found(text, kind, met, _WHY[kind])
     if signs or shown is not None:
@@ -165,7 +166,7 @@ def _more_time(said: str, decides: bool) -> tuple[LetterKind | None, re.Match[st
 
 def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match[str] | None]:
     """The kind of a letter that decides nothing: it asks, acknowledges or says that it is late."""
-    if met := _says(words.CLARIFICATION, said):
+    if not given and (met := _says(words.CLARIFICATION, said)):
         return LetterKind.CLARIFICATION_ASKED, met
     if not given and _LATE.search(said) and (met := _says(words.HOLDING, said)):
         return LetterKind.HOLDING, met
@@ -176,6 +177,27 @@ def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match
     return None, None
 
 
+def rights_begin(said: str) -> int:
+    """Where the letter turns to reviews and complaints; its end where it does not.
+
+    What is said there of answers and of time is said of those.
+    """
+    met = next((m for m in _OF_RIGHTS.finditer(said) if m.start() > _HEAD), None)
+    return met.start() if met else len(said)
+
+
+_HEAD = 250
+_OF_RIGHTS = re.compile(
+    r"^[ \t]*(?:(?:if|should|where) (?:for any reason )?you (?:are|remain|feel|believe|were|"
+    r"have been|"
+    r"be|wish|would like) [^.\n]{0,60}(?:dissatisfied|unhappy|not (?:satisfied|content|"
+    r"happy)|complain|"
+    r"review|unsatisfied|decision|way)|you have (?:the|a) right to (?:complain|request|ask|appeal|"
+    r"seek)|(?:your |the |request an? )?(?:complaint|internal review|review|appeal)s?(?: rights?|"
+    r" procedures?| process)?[ \t]*:?[ \t]*\n+[^\n]{0,200}\b(?:if|should|may|can|right|"
+    r"entitled)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
 _NOTICE = re.compile(
     r"\brefusal notice\b|\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",

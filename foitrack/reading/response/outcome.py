@@ -155,7 +155,8 @@ def _said_by(ground: Ground) -> Sign | None:
 
 
 def _is_vexatious(ground: Ground) -> bool:
-    return _said_by(ground) is Sign.VEXATIOUS
+    """A bare section 14 may be either of its two subsections."""
+    return _said_by(ground) is Sign.VEXATIOUS and not ground.provision.endswith("s14")
 
 
 def _found_elsewhere(ground: Ground) -> bool:

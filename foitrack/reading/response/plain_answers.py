@@ -6,7 +6,7 @@ import re
 
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs, sentences
-from foitrack.reading.response.sign_phrases import NOT_FIGURES
+from foitrack.reading.response.figure_phrases import NOT_FIGURES
 from foitrack.reading.response.signs import Sign, signals
 
 _COUNT = (
@@ -37,14 +37,17 @@ def replies_plainly(line: str) -> bool:
     return not line.rstrip(_EDGES).endswith("?") and bool(_PLAINLY.match(line))
 
 
-_INLINE = re.compile(r".*\?\W{1,4}(?=\S)", re.DOTALL)
+_INLINE = re.compile(r".*\?(?:\W{1,4}|\s{3,40})(?=\S)", re.DOTALL)
+_APART = re.compile(r"\?(?:\s{3,}|\t)")
+"""A question and its answer set in two columns."""
 
 
 def inline_reply(line: str) -> str:
     """What follows the question mark on a question's own line, where it replies; else nothing."""
     asked = _INLINE.match(line)
     rest = line[asked.end() :].strip(_EDGES) if asked else ""
-    return rest if rest and (replies_plainly(rest) or any(signals(rest))) else ""
+    apart = asked is not None and _APART.search(asked[0][-45:])
+    return rest if rest and (apart or replies_plainly(rest) or any(signals(rest))) else ""
 
 
 def find_plain_answer(prose: Prose) -> Span | None:
@@ -74,7 +77,8 @@ _FACT = phrases(
 )
 _NO_FACT = phrases(
     r"\b(?:request\w*|ref|reference|received|dated|days?|months?|weeks|hours|minutes|tel|telephone|"
-    r"phone|acts?|sections?|regulations?|e-?mails?|reviews?|complain(?:t|ed|ing)?|commissioner|"
+    r"phone|acts?|sections?|regulations?|e-?mails?|reviews?|complain(?:ed|ing)?|(?:your|a|"
+    r"any) complaint|commissioner|"
     r"fees?|"
     r"charges?|"
     r"within|repl(?:y|ies|ied)|respond\w*|wrote|letter|limit|you|if|would|may|might|page)\b|@|"

@@ -26,6 +26,8 @@ _ASKED = phrases(
     rf"the )?(?:[\w-]+ ){{0,4}}(?:asking for|requesting|request(?: dated [^.]{{4,20}})? (?:for|"
     rf"that)|seeking)"
     rf" (?:an? |the )?(?:[\w-]+ )?{_REVIEW}\b",
+    r"\byour (?:[\w-]+ ){0,3}(?:e-?mail|letter|message|correspondence|request|requirement)\b"
+    r"[^.]{0,60}\b(?:asking for|requesting|seeking|requiring) (?:an? |the )?(?:[\w-]+ )?review\b",
     rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
     r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
     r"(?:internal )?review\b",
@@ -35,13 +37,15 @@ _ASKED = phrases(
     r"\bcomplaint in respect of\b|\byour (?:complaint|appeal)\b[^.]{0,60}\b(?:about|against|in "
     r"respect|regarding|concerning|dated|received|of \d)",
 )
+_OUR_REVIEW = r"(?:(?:internal|independent|formal|the|this|that|my|our|your|requested) )+review"
 _CARRIED_OUT = phrases(
     rf"\b(?:I|we) have (?:now |also |since )*(?:completed|concluded|conducted|carried out|"
     rf"undertaken|"
     rf"held|finished)\b[^.]{{0,30}}\b{_REVIEW}\b",
     rf"\b(?:outcome|result|conclusions?|findings?|decision) of (?:the|my|our|your|this|an?) "
     rf"{_REVIEW}\b",
-    rf"\b{_REVIEW} (?:outcome|decision|response|findings?|result|conclusions?|has (?:now )?(?:been "
+    rf"\b{_OUR_REVIEW} (?:outcome|decision|response|findings?|result|conclusions?|"
+    rf"has (?:now )?(?:been "
     rf"(?:completed|carried|conducted)|concluded|found|upheld)|upholds|finds|found|conclude[sd]|"
     rf"was "
     rf"(?:carried|conducted|undertaken))\b",
@@ -71,7 +75,8 @@ _TITLE = re.compile(
     r"\bif you\b|\bhow to\b|\bappeals and\b|\bfees\b|\?))"
     r".{0,90}\b(?:internal review|review of (?:foi|foia|freedom|information|request|eir|"
     r"decision|"
-    r"your)|review (?:outcome|decision))\b.{0,90}",
+    r"your)|review (?:outcome|decision|notice|under section|under regulation)|(?:requirement for|"
+    r"notice of) review)\b.{0,90}",
     re.IGNORECASE,
 )
 _TO_COME = phrases(
@@ -109,7 +114,10 @@ _FALLS = phrases(
     r"(?:section|regulation|s\.|exemption|exception)[^.;]{0,40}\b(?:appl(?:y|ies|ied)|(?:is|was|"
     r"are|were) "
     r"engaged)\b|\b(?:exemption|exception|section \S+|regulation \S+) (?:is|was) not engaged\b",
-    rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? aside\b|\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
+    rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? (?:\w+ ){{0,4}}aside\b|"
+    rf"\bsubstitut\w+ (?:an? |this |the )?(?:\w+ ){{0,2}}(?:decision|response|reply|answer)\b|"
+    r"\b(?:was|were|is|are|has|have) not (?:been )?made out\b|"
+    rf"\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
     r"(?<!not )(?<!cannot )\b(?:uphold|upheld|upholding|allow) (?:your|the) (?:complaint|appeal)\b|"
     r"\b(?:your|the) (?:complaint|appeal)\b[^.]{0,40}\b(?:is|was|has been) (?:therefore )?upheld\b",
     r"\bshould (?:not )?have (?:been )?(?:disclosed|released|provided|withheld|refused|supplied|"
@@ -126,6 +134,8 @@ _FALLS = phrases(
     r"section)\b",
 )
 _PARTLY = phrases(
+    r"\b(?:upheld|uphold|upholds|stands?|maintained)\b[^.;]{0,60}\bonly\b|"
+    r"\botherwise (?:upheld|maintained|stands?|correct)\b|"
     r"\bupheld (?:for|on|in)\b.{0,60}\b(?:and|but) not (?:upheld|for|on)\b",
     r"\b(?:part(?:ly|ially)?|in part|to (?:some|a limited|that) extent)\b[^.]{0,40}\b(?:upheld|"
     r"upholds?|"

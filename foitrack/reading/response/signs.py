@@ -12,24 +12,26 @@ from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.clause_words import NCND
 from foitrack.reading.response.clauses import DONE, Looking, deeds
-from foitrack.reading.response.sign_phrases import (
+from foitrack.reading.response.figure_phrases import (
     COUNTED,
     FIGURE,
     ITEM,
     NOT_FIGURES,
     REFERS_BACK,
-    RULES,
     WORKINGS,
     YOUR_REQUEST,
-    Sign,
 )
+from foitrack.reading.response.sign import Sign
+from foitrack.reading.response.sign_phrases import RULES
 from foitrack.reading.response.undone_phrases import (
     HERE_TOO,
+    HISTORY,
     MAY_BE,
     NOT_DONE,
     RECITED,
     RIGHTS,
     SO_HERE,
+    STANDS,
     UNDONE,
 )
 
@@ -47,7 +49,7 @@ class Signal:
 _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
 _MANY = 20_000
-_SHORTEST = 6
+_SHORTEST = 3
 _SAID = 30
 _HEADING = 70
 _IF = re.compile(
@@ -82,7 +84,9 @@ def signals(said: str) -> Iterator[Signal]:
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
         recited, law, older = law or older, "", law
-        if len(sentence) < _SHORTEST:
+        if _is_row(sentence):
+            continue
+        if len(sentence) < _SHORTEST or (HISTORY.search(sentence) and not STANDS.search(sentence)):
             continue
         if look.found(NOT_DONE, sentence) and not HERE_TOO.search(sentence):
             law = sentence if RECITED.search(sentence) else ""
@@ -95,6 +99,16 @@ def signals(said: str) -> Iterator[Signal]:
             told = _told(sentence, span, look)
             # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
             yield from (one for one in told if not (rights and one.sign is Sign.GIVEN))
+
+
+def _is_row(sentence: str) -> bool:
+    """Whether it is a row of a table that nothing has told apart: mostly figures."""
+    words = sentence.split()
+    figures = sum(word.strip("%,.*<-£").isdigit() or word in ("-", "*") for word in words)
+    return figures >= _MANY_FIGURES and figures * 3 >= len(words)
+
+
+_MANY_FIGURES = 4
 
 
 def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases
-from foitrack.reading.response.sign_phrases import RULES, Sign
+from foitrack.reading.response.sign import Sign
+from foitrack.reading.response.sign_phrases import RULES
 
 # What a sentence says of rights, of the law in general, or of what might be, it does not do.
 NOT_DONE = phrases(
@@ -21,12 +23,44 @@ NOT_DONE = phrases(
     r"\b(?:two|following) duties\b|\bpublic authorit(?:y|ies) (?:can|may|must|which|that|is|are|"
     r"to|have|has|holds?)\b|\ba public authority\b|\ban authority (?:which|that|may|can|need|is|"
     r"must|has|does)\b",
-    r"\bright to (?:ask|request|complain|appeal|refuse)\b|\binternal review\b|\bcomplain|"
-    r"\bappeal\b|\bdissatisfied\b|\bnot satisfied\b|\bunhappy\b",
+    r"\bright to (?:ask|request|complain|appeal|refuse)\b|(?<!following an )(?<!following the )"
+    r"(?<!following my )(?<!following our )(?<!\bat )(?<!\bon )(?<!result of the "
+    r")(?<!result of an )"
+    r"\binternal review\b|\b(?:to|may|can|you|wish to) complain\b|\bcomplain (?:to|about)\b|"
+    r"\b(?:a|your|any|our|the|formal) complaints?\b(?! (?:about|files?|data|records?|register|log|"
+    r"database))|\bcomplaints? (?:procedure|process|policy|should|must|can|may|team|officer)\b|"
+    r"\b(?:right of|to|your|an|the) appeal\b|\bdissatisfied\b|\bnot satisfied\b|\bunhappy\b",
     r"\b(?:act|legislation|regulations|section \d+\S*) (?:provides|states|says|gives|allows|"
     r"requires|places|contains|sets out|enables|permits|lists|defines)\b",
     r"\b(?:act|legislation) also (?:lists|provides|contains)\b",
+    r"\bexempt if\b|\b(?:address|contact details|details) (?:for|of) the information "
+    r"commissioner\b",
     r"\bcopyright\b|\bre-?use\b|\bopen government licence\b",
+    # What the requester said, and the subject of a mail.
+    r"^\W*(?:and |also |in (?:it|that|your [\w-]+),? )?you (?:also |then |now |further |do not )*"
+    r"(?:say|said|state|dispute|argue|quer(?:y|ied)|believe|consider|contend|suggest|"
+    r"challenge|feel|point|complain|claim|accept|wrote|note[sd]?|observe)\w*\b",
+    r"^\W*(?:subject|re|title)\s?:|^\W*thank you for your (?:request|e-?mail|letter|enquiry)\b"
+    r"(?!.*[,;] (?:I|we|please|however))",
+    r"\b(?:request|question|letter|e-?mail)s? (?:\w+ )?(?:was|were|is|reads?|says?) (?:as follows|"
+    r"that)\b|^\W*(?:your )?question \d{1,2} ?:.*\?$|\brefer to your (?:letter|e-?mail|request)\b",
+    # What others decide, and what words mean.
+    r"\bonly (?:if|where|when)\b|\b(?:some|many) requests (?:are|were)\b|\bin that case\b|"
+    r"\bdecision notices?\b|^\W*(?:an applicant|a requester|another (?:authority|force|council)|"
+    r"each (?:authority|force|council))\b|\bintended to (?:deal|protect|prevent|cover|allow)\b|"
+    r"'refusal notice'|\bmeans that\b|\b(?:the )?(?:response|term|phrase)s? may be used\b|"
+    r"\bthat may be (?:vexatious|exempt)\b|\b(?:answered|replied) 'not held'",
+    r"\b(?:may|might|could) (?:withhold|refuse|be (?:claimed|relied|used|sent))\b|\b(?:not|n't)"
+    r"(?: yet| been)* (?:yet )?(?:decided|made|reached|concluded)\b.{0,40}\b(?:whether|yet|"
+    r"decision)"
+    r"\b|\bno decision\b|\bwill follow\b|\bwherever possible\b|\bas much information as\b",
+    r"\b(?:must|have to|need to) (?:decide|consider|ask|be satisfied)\b|\bmust be withheld only\b|"
+    r"\binvolved in (?:the|that|our)\b|\byour (?:name|identity|details|address)\b|"
+    r"\bclarif(?:y|ies) "
+    r"why\b|\b(?:satisfaction|feedback) (?:survey|form|questionnaire)\b",
+    r"^\W*section \d+\w? (?:covers|protects|concerns|relates|deals|is (?:about|intended))\b|"
+    r"^\W*factors? (?:favouring|for|against|in favour)\b|\binformation (?:is exempt under "
+    r"section \d+ only|covers only)\b|\bcovers only\b",
     r"\bfuture requests?\b|\bsimilar requests? (?:may|will)\b",
 )
 MAY_BE = phrases(
@@ -38,7 +72,8 @@ MAY_BE = phrases(
 )
 _ABOUT_FORM = phrases(
     r"\bin (?:the|this|that|a|such|any|an)(?: [\w-]+){0,2} (?:format|form|manner|way|level)\b",
-    r"\bin (?:this|that|such) detail\b|\bto (?:this|that|the) level\b|\bto the extent\b|"
+    r"\bin (?:this|that|such) detail\b|\bto (?:this|that|the) level\b|"
+    r"\bto the extent (?!that your)|"
     r"\blevel of detail\b",
     r"\bcentrally\b|\bcentral (?:record|database|register)\b|\beasily\b|\breadily\b|"
     r"\b(?:retrievable|searchable|reportable)\b",
@@ -48,7 +83,12 @@ _ABOUT_FORM = phrases(
     r"\bon an? (?:\w+ )?database\b|(?<!\bno )\binformation is held\b|\bholds?\b.{0,80}\bbut\b",
     r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
     r"\bis or is(?: not|n't) held\b|\binferences?\b|\bdoes or does not\b",
-    r"\bnot have to\b",
+    r"\bnot have to\b|\balike\b|\bthe same way\b|\bnot applicable,? as no\b|"
+    r"\bno (?:\w+ ){0,2}(?:action|"
+    r"payments?|arrests?|officers?|staff|individuals?|people|persons?|incidents?|complaints?|"
+    r"cases?|charges?|sanctions?|dismissals?|convictions?|fines?|deaths?|injuries|offences?) "
+    r"(?:is|are|was|were|has been|have been)\b|\b\d+ (?:\w+ ){0,3}(?:were|was) (?:destroyed|lost|"
+    r"deleted)\b|\b(?:can|could) ?not (?:keep|retain|own|maintain)\b|\bwithhold some\b",
 )
 _WITHIN_LIMIT = phrases(
     r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
@@ -75,7 +115,9 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
-    r"\bno longer\b|\b(?:provided|given) by law\b|\b(?:supplied|provided) by\b|\bthat would "
+    r"\bprovided (?:you with )?(?:a|our) (?:full |further )?(?:answer|response|reply) to\b",
+    r"\bno longer (?:held|available|provid|publish)\w*|\b(?:provided|given) by law\b|"
+    r"\b(?:supplied|provided) by\b|\bthat would "
     r"answer\b|\bnot answer\b",
     r"\bno (?:recorded |relevant |such )?(?:information|data|documents?|records?) (?:has been|have "
     r"been|is|are|was|can be) (?:provided|supplied|given|disclosed|released)\b|\bsooner\b",
@@ -95,7 +137,8 @@ _NOT_GIVEN = phrases(
     r"foi|an )",
     r"^\W*(?:I|we) (?:do )?(?:hope|trust)\b|\bnot yet\b|\b(?:hop(?:e|ing)|expect|plan|propose|"
     r"intend) to (?:be able to )?\w+\b|\bwill be "
-    r"(?:able|in a position) to\b",
+    r"(?:more than )?(?:able|in a position|happy|pleased|glad) to\b|\bit may not be\b|"
+    r"\bwas requested\b|^\W*general (?:information|guidance|advice)\b",
     r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
     RULES[Sign.ENCLOSES].pattern,
     r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot able\b|"
@@ -114,6 +157,10 @@ _NOT_GIVEN = phrases(
     r"\byou (?:seek|sought|have (?:asked|requested)) access\b|\brequest(?:ed|ing)? the following\b",
 )
 UNDONE: dict[Sign, re.Pattern[str]] = {
+    Sign.NCND: phrases(
+        r"\bduties\b|\bwhether (?:or not )?(?:we|it|they|the \w+) (?:do|does),? or,? (?:we |it )?"
+        r"(?:do|does) not\b",
+    ),
     Sign.NOT_HELD: _ABOUT_FORM,
     Sign.COST: _WITHIN_LIMIT,
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
@@ -132,6 +179,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\bdate of (?:the|this|that|our) refusal notice\b",
         r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being "
         r")?(?:applied|"
         r"withheld|engaged|refused|exempt|redacted|removed|relied)\b",
@@ -139,6 +187,21 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
+HISTORY = phrases(
+    rf"^\W*(?:and |but )?on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b[^;:]{{0,12}}"
+    r"\b(?:we|you|I|the \w+|it)\b",
+    r"\b(?:our|the|its) (?:first|earlier|previous|original|initial) (?:response|reply|"
+    r"answer|letter|"
+    r"decision),? (?:dated|of|withheld|refused|said|stated|enclosed|relied|cited|applied)\b|"
+    r"\bour (?:reply|response|letter|e-?mail|answer)s? (?:of|dated) (?:the )?\d|"
+    r"\bwe wrote to you\b|\bwhen you (?:first|last)\b|\bin our (?:first|earlier|previous)\b",
+    r"\blast (?:year|month) the\b",
+)
+"""A sentence of what was done before, unless it says that it stands."""
+STANDS = phrases(
+    r"\b(?:uph(?:o|e)ld|maintain(?:ed|s)?|stands?|confirm(?:s|ed)?|remains?|continue[sd]?|still|now|"
+    r"therefore|repeat(?:ed)?|same)\b"
+)
 RECITED = phrases(
     r"\b(?:section|s\.?|regulation)\b ?\d.{0,200}\b(?:not (?:be )?(?:obliged|required)|need not|"
     r"(?:does|do) not (?:have to|oblige)|(?:may|can) refuse|entitled to refuse|comply)\b"

@@ -92,6 +92,10 @@ _ANSWER_VOICE = phrases(
     r"unfortunately|regrettably",
     r"it is (?:estimated|our|with regret)",
     r"please (?:see|find|be (?:advised|aware)|refer to)",
+    r"(?:we|our)\b(?! (?:would (?:like|be grateful)|wish to (?:request|ask|know)|are (?:seeking|"
+    r"requesting|asking)|request|ask\b|seek|want))",
+    r"there (?:is|are|was|were|has been|have been)\b(?!.*\?\s*$)",
+    r"(?:nil|not applicable|n/a|not held|none held|no information held)\b",
     r"please accept (?:my|our)",
     r"(?:below|above|attached) is (?:the|a|our)\b",
     r"the (?:(?:table|chart|graph|list|breakdown|spreadsheet|figures) (?:below|above|overleaf|"
@@ -113,7 +117,7 @@ _ANSWER_VOICE = phrases(
     r"attached (?:is|are|please|you)|enclosed (?:is|are|please)",
     r"(?:no information|information) (?:is |was )?(?:not )?held",
     r"(?:the )?freedom of information act (?:2000 )?(?:is|gives|provides|places|creates)",
-    r"public authorit",
+    r"(?:the |a )?public authorit",
 )
 _BODY_VOICE = re.compile(
     rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
@@ -129,9 +133,12 @@ _ASKING = phrases(
     r"want)",
     r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|"
     r"let|also)",
-    r"please (?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break)",
-    r"under the (?:freedom of information|foi).{0,50}(?:please|I |could|can)",
-    r"how (?:many|much|often)\b",
+    r"please (?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break|use|give|"
+    r"specify|show|separate|exclude|indicate|detail|limit|express|also|answer|advise|forward)\b",
+    r"if (?:possible|available|so|not|yes|no),? (?:please|could|can|what|how|which|when|I)\b",
+    r"under the (?:provisions of the |terms of the )?(?:freedom of information|"
+    r"foi).{0,50}(?:please|I |could|can)",
+    r"how (?:many|much|often)\b.{0,600}\?",
     r"for (?:each|the) .{3,60}(?:please|how many)",
 )
 _NOTED = phrases(
@@ -144,7 +151,7 @@ _NOTED = phrases(
 
 def answers(line: str) -> bool:
     """Whether a line, without its list marks, begins in the authority's voice."""
-    if _NOTED.match(line):
+    if _NOTED.match(line) or (_LETTERED.match(line) and asks(_LETTERED.sub("", line, count=1))):
         return False
     if _OF_THE_LAW.search(line) and not _ASKING.match(line) and line.rstrip()[-1:] != "?":
         return True
@@ -171,3 +178,28 @@ _OF_THE_LAW = phrases(
 def asks(line: str) -> bool:
     """Whether a line begins in the voice of someone asking for information."""
     return bool(_ASKING.match(line)) and not answers(line)
+
+
+def names_a_wish(line: str) -> bool:
+    """Whether a list's item names what is wanted, and says nothing of it: “The number of …”."""
+    return bool(_WISH.match(line)) and not _TOLD.search(line) and not answers(line)
+
+
+_LETTERED = re.compile(r"a\)\s+", re.IGNORECASE)
+"""The first of a lettered list, or else “A) ” for an answer."""
+_WISH = phrases(
+    r"(?:(?:the|a|an|any|all|your|total|full|overall|annual|current|exact|latest|both|and) )*(?:"
+    r"numbers?|amounts?|costs?|totals?|lists?|cop(?:y|ies)|names?|protocols?|polic(?:y|ies)|"
+    r"details?|breakdown|dates?|reasons?|values?|outcomes?|percentages?|proportion|budget|"
+    r"expenditure|spend|salary|correspondence|e-?mails?|minutes|records|documents|reports?|data|"
+    r"figures|statistics|information) (?:of|for|to|by|and|in|on|spent|who|that|which|between|"
+    r"regarding|relating|about|held|from|with|or)\b",
+    r"(?:how|what|which|who|when|where|why|whether|if|of (?:these|those|this))\b",
+)
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has been|have been)\b.{0,40}(?:\d|\bnone\b|\bnil\b|\bnot\b|attached|"
+    r"below|enclosed|exempt|withheld|held)|[:=-]\s{0,4}(?:c\.? ?)?£?\d[\d,.]*\s?(?:million|"
+    r"billion|m|k|bn|%|per cent)?\W*$|"
+    r":\s+(?:exempt|withheld|not held|none|nil|see|refused)\b|\b(?:we|I can|section \d)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,49 @@
+"""Figures stated in plain words, and figures that answer nothing."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.dates import MONTH_WORD
+from foitrack.reading.patterns import phrases
+
+_COUNT = r"(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+FIGURE = phrases(
+    r"\b(?:is|was|are|were|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
+    r"(?:about |around |some |approximately )?£?\d[\d,.]*\b",
+    r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",
+    r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|"
+    r"issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|"
+    r"was))\b[^.]{0,80}[ £]\d",
+    r"^\W*(?:(?:q(?:uestion)? ?\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s{0,3})?£? ?\d[\d,.]*%?\W*$|"
+    r"^\W*\d[\d,]* \w+\W*$",
+)
+COUNTED = phrases(
+    rf"(?:in |for )?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\s?[:-]\s?(?:no|none|nil|{_COUNT})\b",
+    rf"the (?:information|answer|number|figure)\b[^.]{{0,40}}\b(?:is|was):? {_COUNT}\W*$",
+    rf"{_COUNT} (?:were|was|have|has|had|did|of (?!us\b|(?:the|this|that|these|those)\b.{{0,30}}"
+    rf"\b(?:should|above|may|must|can)\b))\b",
+    rf"\(?(?:[ivx]{{1,4}}|[a-h]|"
+    rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",
+)
+"""A figure written as a word, at the beginning of a sentence."""
+ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s", re.IGNORECASE)
+WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
+"""What stands beside figures that reckon the cost of answering."""
+NOT_FIGURES = phrases(
+    r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
+    r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
+    r"\b(?:stage|phase|level|band|grade|tier|type|category|class|tab|sheet|version|section|s\.?|"
+    r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
+    r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",
+)
+REFERS_BACK = phrases(
+    r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
+)
+"""“They are attached”, of what the sentence before named."""
+YOUR_REQUEST = phrases(
+    r"\byour (?:[\w-]+ ){0,4}(?:requests?|e-?mails?|letters?)\b(?!.*\b(?:information|data|"
+    r"figures|answer)\b"
+    r"(?! (?:act|request)).{0,40}$)"
+)

@@ -1,0 +1,107 @@
+"""The words by which authorities say that they hold nothing, or refuse."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import phrases
+from foitrack.reading.response.phrase_words import ASKED, GIVE, INFO, NOT, NOW
+from foitrack.reading.response.sign import Sign
+
+AGAINST: dict[Sign, re.Pattern[str]] = {
+    Sign.NOT_HELD: phrases(
+        r"^\W*(?:\w{1,3}\W{1,4})?n/h\b|\bheld neither by\b|"
+        r"\bis not information (?:that is )?held\b",
+        r"\b(?:do|does|did) ?(?:not|n't) (?:\w+ )?(?:record|log|collect|monitor|capture|track|"
+        r"measure|"
+        r"count) (?:where|how|whether|which|what|when|why|who|this|such|it|them|any|these)\b",
+        r"\bno longer (?:have|has|holds?|keeps?|retains?|possess\w*|exists?)\b|\b(?:has|have|was|"
+        r"were) (?:since |"
+        r"all |already )*been destroyed\b",
+        rf"\b(?:we|I|it|and|[A-Z]\w+|(?i:council|trust|force|university|department|service|"
+        rf"college|board|authority|agency|school)) (?:do|does|did) ?{NOT} {NOW}(?:hold|possess) "
+        rf".{{0,60}}?(?:{ASKED}|\b(?:such|any) [a-z]+s?\b)",
+        rf"\b(?:do|does|did) ?{NOT} {NOW}have (?:\w+ ){{0,3}}?(?:{ASKED}|such {INFO}|any "
+        rf"{INFO}|(?:any |such )?(?:polic(?:y|ies)|plans?|contracts?|registers?|lists?))",
+        rf"\b(?:have|has|had|hold|holds|held|keeps?|found|located?|identified) no (?:recorded |"
+        rf"relevant |such |record of |\w+ )?(?:{INFO}|policy|policies|list|register|contracts?|"
+        rf"record)\b",
+        rf"{ASKED}.{{0,40}}\b(?:is|are|was|were) ?{NOT} (?:information )?(?:\w+ )?(?:held|"
+        rf"recorded|kept)\b",
+        rf"\b{INFO}\b.{{0,20}} (?:you|we)\b.{{0,60}}\bwe (?:do|did) not (?:hold|have|keep)\b",
+        r"\b(?:of|for) (?:what|which) you (?:seek|ask|want|request).{0,30} we (?:do not|hold no)",
+        r"\bwhat you (?:seek|ask for|requested|want)\b.{0,20}\bwe do not hold\b",
+        r"\b(?:is|are|was|were) not (?:information|something|data|an? \w+) (?:that |which )?"
+        r"(?:we|the \w+|it|this \w+) (?:holds?|records?|keeps?|collects?)\b",
+        r"\b(?:we|I|the \w+) (?:have|has) (?:found|located|identified|traced) (?:nothing|none)\b",
+        rf"\b{INFO} (?:does|do|did) not exist\b|\bno such {INFO} (?:exists?|is|are)\b|\bthere "
+        rf"(?:is|are) no "
+        rf"(?:such |relevant |recorded )*{INFO}\b|\bnothing to (?:send|disclose|release|"
+        rf"provide)\b",
+        r"\bnothing (?:is |was |has been )?(?:held|found|located|recorded)\b",
+        r"\bholds? nothing\b",
+        rf"\b(?:do|does|did) ?{NOT} {NOW}(?:hold|possess|retain|have|record|collect|collate|"
+        rf"keep|capture|store)\b.{{0,80}}?\b{INFO}\b",
+        rf"\b(?:do|does|did) ?{NOT} {NOW}(?:hold|possess) (?:any|this|these|that|such|what|it|"
+        rf"a|an|them|one)\b",
+        rf"\b{INFO}\b.{{0,110}}\b(?:is|are|was|were) ?{NOT} {NOW}(?:held|recorded|retained|"
+        rf"collected|captured|stored|possessed)\b",
+        rf"\bno (?:recorded |relevant |such |requested |further )*{INFO}\b.{{0,80}}\b(?:held|"
+        rf"located|found|identified|retrieved)\b",
+        rf"\bholds? no (?:recorded |relevant |such )*{INFO}\b",
+        rf"\b{INFO}\b.{{0,40}}\bnot held\b|^no information held\b|"
+        rf"^(?:\W*\w{{1,3}}\W{{1,4}})?not held\b",
+        r"\bnot held by\b|\bno trace\b|\bnil return\b",
+        rf"\bunable to (?:locate|find|identify|trace) any {INFO}",
+        rf"\b(?:searches?|search) (?:have |has )?(?:failed to|did not) (?:locate|find|identify|"
+        rf"reveal)\b.{{0,60}}\b{INFO}",
+    ),
+    Sign.REFUSED: phrases(
+        r"\b(?:is|are|was|were) (?:therefore |also )?not (?:being |been )?(?:supplied|disclosed|"
+        r"released|"
+        r"enclosed|attached|sent|going to be \w+)\b",
+        r"\b(?:keep(?:ing)?|hold(?:ing)?) (?:it|them|this|these|that|those|the \w+|back)(?: "
+        r"\w+)? ?back\b|"
+        r"\bturn(?:ed|ing)? (?:\w+ ){1,4}down\b|\bnot (?:prepared|willing) to\b",
+        r"\brefusal notice\b|\b(?:is|as|constitutes?|represents?) (?:an? )?(?:formal )?refusal\b",
+        r"^\W*(?:(?:q(?:uestion)?|part)?\W?\w{1,3}\W{1,4})?(?:exempt|withheld|refused)\b\W{0,3}"
+        r"(?:s\b|s\.?\d|section|under|reg|in full|$)",
+        r"\b(?:s|ss|reg|r)\.? ?\d\d\w?(?: ?\(\w{1,3}\)){0,4}[^.;]{0,60}\b(?:is|are|was|"
+        r"has been|have "
+        r"been)(?: being)? (?:engaged|applied|relied|claimed)\b|\bappl(?:y|ying|ied) (?:an|the) "
+        r"exemptions?\b|\b(?:exemptions?|exceptions?|"
+        r"sections? \d\d\S*(?: and \d\d\S*)?)\b[^.;]{0,60}"
+        r"\b(?:being applied|(?:is|are) engaged)\b|\b(?:cannot|can't|won't|will not) (?:give|let|"
+        r"provide|send|supply|disclose|release)\b",
+        r"\b(?:is|are|was|were|being|be|been)(?: also| therefore| fully| wholly|"
+        r" considered(?: to be)?)* (?:exempt(?:ed)?|withheld)\b",
+        r"\b(?:am|are|is|have|has|been|be|being|must|therefore|decided to|decision (?:is )?to|"
+        r"will|by)\b.{0,30}\b(?:withh(?:o|e)ld(?:ing)?|refus(?:e|ed|ing))\b",
+        r"\b(?:declin(?:e|ed|ing)|refus(?:e|ed|ing)) to (?:provide|disclose|release|supply|"
+        r"comply)\b",
+        r"\b(?:unable|not able|not going|not in a position|decided not|not obliged|"
+        r"not required) to (?:supply|provide|disclose|release|comply|respond|answer)\b",
+        r"\b(?:will|can|shall)(?: ?not|n't) (?:therefore |be )*(?:disclos|releas|provid|"
+        r"suppl)\w*\b",
+        r"\bexempt(?:ed)? (?:from (?:disclosure|release)|under|by (?:virtue|section))\b",
+        rf"\b(?:will|can|could|may|must|shall|(?:we|I) d(?:o|id)) ?(?:not|n't) (?:\w+ "
+        rf"){{0,3}}(?:{GIVE}|"
+        rf"(?:be )?(?:disclosed|released|provided|supplied|published))\b",
+        r"\bneed not (?:supply|provide|disclose|release|comply|give)\b",
+        r"\bdecided (?:not|against) (?:to )?(?:suppl|provid|disclos|releas|giv|send|shar)\w*",
+        r"\b(?:I|we) (?:therefore |must |have to |also )*(?:withhold|refuse|decline)\b",
+        r"\bshould (?:therefore )?be withheld\b|\bnot in the public interest to (?:disclose|"
+        r"release|"
+        r"provide|supply)\b|\bpublic interest (?:lies|favours|is (?:in|better served by)|falls) in "
+        r"(?:favour of )?(?:withholding|non-?disclosure|maintaining|not)\b",
+        r"^(?:withholding information|notice of refusal|information withheld|exemptions? "
+        r"applied)\b",
+        r"\bdoes not oblige\b.{0,40}\bto (?:disclose|supply|provide|release)\b",
+        r"\b(?:we|I) (?:are |am |have |also )*(?:relying|applying|applied|rely|apply|citing|cite|"
+        r"cited|engaged?|engaging)\b.{0,90}\b(?:exemptions?|exceptions?|section|regulation)\b",
+        r"\b(?:exemptions?|exceptions?|section \d\d\S*|regulation \d\d\S*)\b.{0,60}\b(?:is|are|"
+        r"has been|have been) (?:engaged|applied|applicable|relied)\b",
+        r"\b(?:following )?(?:exemptions?|exceptions?) (?:applies|apply)\b",
+        r"\brequest (?:is|has been|must be|was) (?:therefore )?refused\b",
+    ),
+}

@@ -1,0 +1,26 @@
+"""What a sentence of an answer may say is done with a request or a part of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sign(StrEnum):
+    """What a sentence says was done."""
+
+    GIVEN = "given"
+    SOME = "some"
+    ALL = "all"
+    REFUSED = "refused"
+    NOT_HELD = "not-held"
+    NCND = "ncnd"
+    COST = "cost"
+    VEXATIOUS = "vexatious"
+    REPEATED = "repeated"
+    ANSWERS = "answers"
+    """It announces an answer without saying which."""
+    HOLDS = "holds"
+    FIGURE = "figure"
+    """It states a figure in plain words."""
+    ENCLOSES = "encloses"
+    """It says that the answer is in another document."""
