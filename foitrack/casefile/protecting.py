@@ -20,6 +20,8 @@ from foitrack.casefile.troubles import CaseFileError, in_plain_words
 from foitrack.progress import Progress
 
 IN_USE = "{} is open in another window or program; close that first. Nothing was changed."
+PATIENCE_S = 2.0
+"""How long it waits for another program to let go of the file."""
 STEPS = 100
 """Of SQLite's machine between two looks at whether a person wants to stop."""
 
@@ -92,10 +94,11 @@ def _alone(path: Path) -> Iterator[Any]:
     """The only connection to a file, its log folded in; plain files are opened by SQLCipher too."""
     # First by the library that has it open where this process has: two libraries in one process
     # do not see each other's locks.
-    with contextlib.closing(connect(path, isolation_level=None, timeout=2)) as raw:
+    with contextlib.closing(connect(path, isolation_level=None, timeout=PATIENCE_S)) as raw:
         _take_alone(raw, path)
     key = encryption.key_for(path)
-    with contextlib.closing(driver().connect(str(path), isolation_level=None, timeout=2)) as raw:
+    raw = driver().connect(str(path), isolation_level=None, timeout=PATIENCE_S)
+    with contextlib.closing(raw):
         if key is not None:
             encryption.give_key(raw, key)
         _take_alone(raw, path)

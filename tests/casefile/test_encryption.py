@@ -155,7 +155,10 @@ def test_the_protection_can_be_taken_off(path: Path) -> None:
 
 
 @pytest.mark.parametrize("plain", [False, True])
-def test_a_file_that_is_open_is_left_alone(path: Path, plain: bool) -> None:
+def test_a_file_that_is_open_is_left_alone(
+    path: Path, plain: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(protecting, "PATIENCE_S", 0.1)
     if plain:
         protecting.unprotect(path)
     desk = open_desk(path, assets.reference())
