@@ -9,7 +9,7 @@ from foitrack.reading.patterns import any_of
 _OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
 _REQUEST = (
     r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission|"
-    r"communication|query)"
+    r"communication|query|web[ -]?form)"
 )
 _THE = r"(?: the)?"
 
@@ -34,6 +34,16 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
         re.compile(
             r",? ?(?:which was |that was )?the (?:day|date) (?:on which |that |when )?"
             r"(?:the|your|this) request (?:came|was received|reached|arrived)\b",
+            re.IGNORECASE,
+        ),
+        "The letter says that the request was received that day.",
+    ),
+    (
+        "received_date",
+        re.compile(
+            r",? ?(?:we|the \w+(?: \w+)?) received (?:an?|this|the above|the following) "
+            r"(?:[\w-]+ ){0,5}?(?:request\b(?! for (?:an? )?(?:internal )?review)|(?:e-?mail|"
+            r"letter) (?:requesting|asking for|seeking)\b(?! an? (?:internal )?review))",
             re.IGNORECASE,
         ),
         "The letter says that the request was received that day.",
@@ -68,7 +78,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
             r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
-            rf"\b(?:we|I) (?:had|got) (?:it )?on{_THE}|\b(?:came|come|arrived) in(?:to [\w' "
+            rf"\b(?:we|I) (?:had|got) (?:it |(?:your|this) {_REQUEST} )?on{_THE}|"
+            rf"\b(?:came|come|arrived) in(?:to [\w' "
             rf"]{{2,40}}?)? on{_THE}",
             rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me)(?: on)?{_THE}",
@@ -77,6 +88,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\breceived{_THE}",
             rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
             rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
+            rf"\breceived (?:this|the(?: above)?) (?:[\w-]+ ){{0,4}}{_REQUEST}"
+            rf"(?: for [\w ]{{1,60}}?)?,? on{_THE}",
             rf"\breceipt (?:on|of){_THE}",
             rf"\breceived{_OF_US}? the (?:following|next|same) (?:working )?day,? ?\(?",
         ),
@@ -86,7 +99,10 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "request_date",
         _ending(
             r"\bdate of (?:(?:your|the|original|foi) )*(?:request|enquiry|application)",
-            r"\brequest ?\(",
+            r"\brequest(?: for information)? ?\((?:(?:your )?(?:e-?mail|letter)(?: of| dated| "
+            r"on)?)?",
+            rf"\b(?:following|information|below) (?:\w+ ){{0,3}}(?:was|were|had been) (?:requested|"
+            rf"asked for|sought)(?: by you)?(?: (?:from|of) (?:us|the \w+(?: \w+)?))?,? on{_THE}",
             r"\b(?:request(?:ed)?|enquiry|application) \(?(?:date|made|submitted|sent)(?: on)?",
             r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked)(?: on)?",
         ),
@@ -141,5 +157,6 @@ OWN_DAY = _ending(
     r"\b(?:date of (?:this|our) (?:letter|response|reply|e-?mail|notice|decision)|"
     r"this (?:letter|response|reply|e-?mail|notice))(?: (?:is |was )?(?:dated|sent on))?:? ?\(?",
     r"\b(?:this|our) (?:letter|response|reply|e-?mail|notice),? (?:is |was )?(?:dated|sent on)",
+    r"\b(?:we|I) (?:have )?dealt with your request\b[^.]{0,80} on(?: the)?",
 )
 """“the date of this letter: …”, “this response dated …”, in a sentence."""

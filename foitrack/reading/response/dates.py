@@ -14,19 +14,25 @@ from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
 _OTHER_MATTER = re.compile(
-    r"\b(?:previous|earlier|another|internal review|requirement for|request(?:ed|ing)? "
-    r"(?:for )?(?:a|an) (?:internal )?review|complaint|clarification|clarified|decision notice|"
-    r"judg|between|since|from(?! (?:the |your )?request)|period|prior|"
+    r"\b(?:previous|earlier|another|identical|similar|same request|decision of|"
+    r"internal review|requirement for|(?:request|ask)(?:ed|ing)? "
+    r"(?:us )?(?:for |to )?(?:an? )?(?:internal )?review|complaint|clarification|clarified|"
+    r"decision notice|"
+    r"judg|between|since|from(?! (?:us\b|(?:the |your )?request))|period|prior|"
     r"extend|extension|due|deadline|by no later)\b",
     re.IGNORECASE,
 )
 # "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
 _ANSWERED = re.compile(
     r"\b(?:we|I|you were|was|has|[A-Z]\w+) (?:replied|responded|answered|sent you|were sent|given|"
-    r"told you|informed you|advised you|wrote to you)\b(?! to your [\w ]{3,40}(?:dated|of|on)$)",
+    r"told you|informed you|advised you|wrote to you|dealt with)\b"
+    r"(?! to your [\w ]{3,40}(?:dated|of|on)$)",
 )
 _ABOUT_REVIEW = re.compile(
-    r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|(?:your|this|the|a) "
+    r"\W{0,3}you (?:then |now )?(?:asked|requested|sought|want(?:ed)?)(?: us)? (?:for |to )?"
+    r"(?:an? )?(?:internal )?review\b|"
+    r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|"
+    r"(?:your|this|the|a) "
     r"complaint|clarif\w+|"
     r"for a review|dissatisfaction)\b",
     re.IGNORECASE,
@@ -67,7 +73,9 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
-_SAME = re.compile(r"\bon\s(?:the\s)?same\s(?:date|day)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?P<on>on\s|(?<=received\s))(?:(?:the\s)?same|that)\s(?:date|day)\b", re.IGNORECASE
+)
 _SAME_REACH = 300
 
 
@@ -76,7 +84,7 @@ def _same_dates(said: str, printed: Sequence[PrintedDate]) -> Iterator[PrintedDa
     for met in _SAME.finditer(said):
         before = [d for d in printed if d.end <= met.start() < d.end + _SAME_REACH]
         if before:
-            start = met.start() + len("on ")
+            start = met.end("on")
             yield replace(before[-1], start=start, end=met.end())
 
 

@@ -11,6 +11,7 @@ from foitrack.law.authorities import Directory, DirectoryEntry
 from foitrack.reading.dates import find_dates
 from foitrack.reading.documents.base import Document, Envelope, Quoted
 from foitrack.reading.documents.mail import in_britain
+from foitrack.reading.documents.mail_quotes import find_quoted
 from foitrack.reading.fields import Fields
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
@@ -30,6 +31,21 @@ _ANOTHER_MATTER = phrases(
     r"\binternal review\b", r"\bcomplain", r"\bchas(?:e|ing)\b", r"\boverdue\b"
 )
 _SUBJECT_REACH = 600
+_LONGEST_COPY = 100_000
+_BELOW = re.compile(
+    r"^[ \t>*]{0,8}(?:from\s?:|on\s[^\n]{4,120}\bwrote:|-{2,}\s?original message)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_YOU_WROTE = re.compile(
+    r"^[ \t]{0,3}(?:>[ \t]?){1,4}on\s[^\n]{6,40}\syou\s(?:wrote|asked|e-?mailed)[^\n]{0,20}:\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MARKS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,4}", re.MULTILINE)
+_GREETING = re.compile(
+    r"^[ \t*]{0,8}(?:dear\b|hi\b|hello\b|good (?:morning|afternoon)|annwyl\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What stands under these is below the answer."""
 _LEAST_WORDS = 6
 
 
@@ -52,7 +68,7 @@ def only_covers(document: Document) -> bool:
 def with_heading(fields: Fields, document: Document, directory: Directory) -> Fields:
     """The fields of a mail's text, with what only its heading and the mails below it tell."""
     if document.envelope is None:
-        return fields
+        return replace(fields, findings=(*fields.findings, *_day_below(fields, document)))
     known = {finding.field for finding in fields.findings if finding.value}
     added = [
         finding
@@ -63,6 +79,26 @@ def with_heading(fields: Fields, document: Document, directory: Directory) -> Fi
     if below is not None:
         added += [f for f in _from_request(document, below) if f.field not in known]
     return replace(fields, findings=(*fields.findings, *added))
+
+
+def _day_below(fields: Fields, document: Document) -> Iterator[Finding]:
+    """The day of the request's own mail, where a copy of a mail as text ends with it."""
+    text = document.text
+    if fields.value("request_date") or len(text) > _LONGEST_COPY or not _BELOW.search(text):
+        return
+    for line in _YOU_WROTE.finditer(text):
+        for one in find_dates(line.group()):
+            if one.value:
+                yield _day_of(document, line.start(), one.value)
+                return
+    plain = _MARKS.sub(lambda met: " " * len(met.group()), text)
+    quoted = [one for one in find_quoted(plain, 0) if _GREETING.search(text[: one.start])]
+    below = asked_in(replace(document, quoted=tuple(quoted)))
+    if below is None or below.envelope.sent is None:
+        return
+    day = below.envelope.sent.date()
+    if (fields.value("response_date") or day.isoformat()) >= day.isoformat():
+        yield _day_of(document, below.start, day)
 
 
 def _from_heading(
@@ -137,14 +173,7 @@ def _domain(sender: str | None) -> str:
 
 def _from_request(document: Document, below: Quoted) -> Iterator[Finding]:
     if below.envelope.sent is not None:
-        day = below.envelope.sent.date()
-        yield Finding(
-            "request_date",
-            day.isoformat(),
-            *_printed_day(document, below.start, day),
-            "It is the day of the mail below that asks.",
-            certainty=Certainty.CHECK,
-        )
+        yield _day_of(document, below.start, below.envelope.sent.date())
     start, end = _words_of(document, below)
     value = re.sub(r"(?m)^[ \t]{0,3}(?:>[ \t]?)+", "", document.text[start:end]).strip()
     if len(value.split()) >= _LEAST_WORDS:
@@ -157,6 +186,16 @@ def _from_request(document: Document, below: Quoted) -> Iterator[Finding]:
             "It is the mail below that asks.",
             certainty=Certainty.CHECK,
         )
+
+
+def _day_of(document: Document, start: int, day: date) -> Finding:
+    return Finding(
+        "request_date",
+        day.isoformat(),
+        *_printed_day(document, start, day),
+        "It is the day of the mail quoted that asks.",
+        certainty=Certainty.CHECK,
+    )
 
 
 def _words_of(document: Document, below: Quoted) -> tuple[int, int]:

@@ -21,7 +21,10 @@ _OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """The day on which a page was put up or changed is not the letter's."""
-_LABEL = re.compile(r"(?:sent|issued|dated?) ?(?:on)?:?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:sent|issued|(?:(?:our )?(?:response|reply|answer|letter) )?dated?) ?(?:on)?:?",
+    re.IGNORECASE,
+)
 _AFTER_ALONE = re.compile(
     r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
 )
