@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.deadlines.words import KINDS, translate
+from ui.law_tips import ANSWER, ASK, COMMISSIONER, tip
 from ui.widgets.fills import hatch
 
 ORDER = ("due", "late", "response", "review", "commissioner")
@@ -24,6 +25,8 @@ class Legend(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What the signs mean"))
+        self.setToolTip("\n".join(map(tip, (ANSWER, ASK, COMMISSIONER))))
+        self.setAccessibleDescription(self.toolTip())
         theme.changes().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from foitrack.desk.views import SortKey
+from ui.law_tips import ANSWER, ASK, REFUSAL, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Column:
     """Order in which columns are hidden where the window is too narrow; None: never."""
     shown_first: bool = True
     """Whether it is shown until the person chooses otherwise."""
+
+    @property
+    def tip(self) -> str:
+        """What the law says of what stands in it; the title where it says nothing."""
+        return tip(LAW_OF[self.key]) if self.key in LAW_OF else self.title
 
     @property
     def title(self) -> str:
@@ -67,6 +73,9 @@ COLUMNS: tuple[Column, ...] = (
         "review", str(QT_TRANSLATE_NOOP("RequestColumns", "Internal review")), SortKey.REVIEW, 158
     ),
 )
+
+LAW_OF = {"due": ANSWER, "provisions": REFUSAL, "review": ASK}
+"""The columns that the law has something to say of."""
 
 INDEX: dict[str, int] = {column.key: place for place, column in enumerate(COLUMNS)}
 

@@ -15,6 +15,7 @@ from foitrack.desk.views import CaseFilter, Changed, HistoryEntry, RequestDetail
 from foitrack.errors import PlainError
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Standing, State
 from ui import theme
+from ui.law_tips import ASK, REFUSAL, tip
 from ui.requests.case_data_tab import SHOWN, CaseDataTab, CaseRows
 from ui.requests.deeds import Deeds
 from ui.requests.detail_header import DetailHeader
@@ -222,6 +223,8 @@ class RequestDetailPane(QWidget):
     # Tabs
 
     def _name_tabs(self, detail: RequestDetail) -> None:
+        for name, topic in (("exemptions", REFUSAL), ("review", ASK)):
+            self.tabs.setTabToolTip(TABS.index(name), tip(topic, detail.row.regime))
         provisions = {p.provision for r in detail.responses for p in r.provisions}
         names = {
             "timeline": (self.tr("Timeline"), 0),

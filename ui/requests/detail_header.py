@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from foitrack.desk.views import RequestDetail, RequestRow
-from foitrack.law.terms import DeadlineKind
+from foitrack.law.terms import Body, DeadlineKind
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.law_tips import ANSWER, LAW, teach
 from ui.requests.next_action import Action, action_for
 from ui.widgets.labels import record_title, words
 from ui.widgets.state_chip import StateChip, row_chip
@@ -63,6 +64,13 @@ class DetailHeader(QWidget):
         self.facts.setText(self._facts(row))
         self.facts.setAccessibleName(self._spoken_facts(row))
         self._show_due(row, today)
+        if detail.body is Body.GENERAL:
+            teach(self.due_word, ANSWER, row.regime)
+        else:
+            # A school or an archive has a time of its own, which the reasons explain.
+            self.due_word.setToolTip("")
+            self.due_word.setAccessibleDescription("")
+        teach(self.facts, LAW, row.regime)
         deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
         self.why.setVisible(deadline is not None)
         self._show_action(action_for(detail.next_step.step, row.review))

@@ -17,6 +17,7 @@ from foitrack.law.regimes import Rules
 from foitrack.law.terms import Body, Regime
 from foitrack.law.wording import BODY_WORDS
 from ui import theme
+from ui.law_tips import LAW, teach
 from ui.requests.boxed import Boxed
 from ui.widgets.labels import secondary, words
 
@@ -109,6 +110,7 @@ class LawBox(QWidget):
 
     def _show(self) -> None:
         self.name.setText(self._rules.of(self.regime()).title)
+        teach(self.name, LAW, self.regime())
         self.hint.setText(
             self.tr("chosen by you") if self._chosen else self.tr("worked out for you")
         )

@@ -13,6 +13,7 @@ from foitrack.law.terms import Deadline, Review
 from foitrack.law.wording import REVIEW_WORDS, full_date
 from ui import theme
 from ui.counting import counted
+from ui.law_tips import ASK, COMMISSIONER, REVIEW, teach
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.requests.way_up import WayUp
@@ -66,6 +67,9 @@ class ReviewTab(PaneScroll):
             self._show_review(detail, calendars, today)
         self.ask.setVisible(review.status is Review.NONE and detail.row.answered)
         self.outcome.setVisible(review.status in OPEN)
+        teach(self.ask, ASK, detail.row.regime)
+        teach(self.outcome, REVIEW, detail.row.regime)
+        teach(self.way_up, COMMISSIONER, detail.row.regime)
         self._deadline = review.due or review.ask_by
         self.why.setVisible(self._deadline is not None)
         self.way_up.show_rungs(detail.way_up)
