@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from foitrack.desk import requests
 from foitrack.desk.views.found import Hit, HitKind, Marked
 from foitrack.reading.findings import Place
-from tests.ui.conftest import Settle
+from tests.ui.conftest import Settle, settled
 from ui.main_window import MainWindow
 from ui.palette.delegate import parts
 from ui.palette.destinations import go_to
@@ -74,7 +74,7 @@ class Person:
         palette = self.window.findChild(Palette)
         assert palette is not None
         self._qtbot.waitUntil(lambda: not palette.asking.busy(), timeout=10_000)
-        self._qtbot.waitUntil(self.window.workspace.tasks.idle, timeout=10_000)
+        settled(self.window.workspace)
 
     def lines(self) -> list[str]:
         palette = self.window.findChild(Palette)
@@ -91,7 +91,7 @@ class Person:
         self.press(Qt.Key.Key_Return)
         # What was chosen is done in the next turn of the event loop.
         self._qtbot.wait(1)
-        self._qtbot.waitUntil(self.window.workspace.tasks.idle, timeout=20_000)
+        settled(self.window.workspace)
 
 
 @pytest.fixture

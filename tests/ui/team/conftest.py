@@ -15,6 +15,7 @@ from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.views import NewRequest
 from tests.postgres_server import Server
 from tests.ui.conftest import TODAY
+from tests.ui.conftest import settled as all_came_back
 from ui.app import Session
 from ui.main_window import MainWindow
 
@@ -63,7 +64,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until all that was asked of the desk has come back."""
-    qtbot.waitUntil(window.workspace.tasks.idle, timeout=20_000)
+    all_came_back(window.workspace)
 
 
 Soon = Callable[[Callable[[], bool]], None]
