@@ -190,7 +190,7 @@ class OptionsRail(QWidget):
         self._problem_box = _signed("alert", "red", self.problem)
         self._problem_box.hide()
         foot.addWidget(self._problem_box)
-        self.save = QPushButton(self.tr("&Save PDF"))
+        self.save = QPushButton(self.tr("Save P&DF"))
         theme.button_kind(self.save, "primary")
         theme.set_icon(self.save, "download", "on_accent")
         self.save.clicked.connect(self.save_wanted)

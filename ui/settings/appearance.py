@@ -28,7 +28,7 @@ class Appearance(Section):
         self.sizes = Segmented(self.tr("Text size"), sizes)
         self.sizes.setObjectName("settings-text-size")
         self.sizes.chosen.connect(lambda size: self.text_size_wanted.emit(int(size)))
-        self.still = QCheckBox(self.tr("Reduced &motion"))
+        self.still = QCheckBox(self.tr("Re&duced motion"))
         self.still.setAccessibleName(self.tr("Reduced motion"))
         self.still.setAccessibleDescription(_tr(_STILL))
         self.still.setToolTip(_tr(_STILL))

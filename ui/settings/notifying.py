@@ -26,11 +26,11 @@ class Notifications(Section):
             "nothing is said unless you ask for it here.",
         )
         super().__init__(translate("Settings", "Notifications"), said, parent)
-        self.tell = _tick(self.tr("At the &start, say what became due since I was last here"))
+        self.tell = _tick(self.tr("At the start, sa&y what became due since I was last here"))
         self.outside = _tick(
             self.tr("&Notify me on the desktop: once a day, and before a right is lost")
         )
-        self.names = _tick(self.tr("Name the &request and the authority in a notification"))
+        self.names = _tick(self.tr("Name the reques&t and the authority in a notification"))
         self.names.setToolTip(self.tr("Others may see your screen, or the lock screen."))
         self.names.setAccessibleDescription(self.names.toolTip())
         self.quiet = _tick(self.tr("&Quiet hours, in which nothing is said outside the window"))
