@@ -168,7 +168,8 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
 )
 TITLED = re.compile(
     r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
-    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6}))(?:$| {3,}|\t)",
+    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6}))"
+    r"(?:$| {3,}|\t| (?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20))",
     re.IGNORECASE,
 )
 STANDING = re.compile(

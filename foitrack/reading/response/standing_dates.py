@@ -31,13 +31,14 @@ _AFTER_ALONE = re.compile(
 _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
 _REFERENCE = re.compile(
-    r"(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*",
+    r"(?:(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?|foi|eir|(?:request|case)(?=\s?:))"
+    r"\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*",
     re.IGNORECASE,
 )
 """A page may have set the reference and the date apart; its text keeps one space between."""
 _GOES_ON = re.compile(
     r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
-    r"\n[^\n]"
+    r"\n\Z"
 )
 """A sentence broken just before the date, which begins a line by chance."""
 _FOOT_LINES = 12
@@ -89,7 +90,7 @@ def _alone(
         if _SENT.match(line):
             found.append((index, row, inside[0], "It is the date of the mail."))
             continue
-        if _GOES_ON.search(said, max(0, row.start - _PROSE), row.start + 1):
+        if _GOES_ON.search(said, max(0, row.start - _PROSE), row.start):
             continue
         labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
         if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):

@@ -92,6 +92,10 @@ def test_both_on_one_day(sentence: str) -> None:
         ("Dear Applicant\n\nYour request was answered under the Act on 3 May 2024.", None),
         ("Sent: 3 May 2024 09:12\nSubject: Your request\n\nDear Applicant\n\nHere.", REQUEST),
         ("3rd May, 2024\n\nDear Applicant\n\nHere it is.", REQUEST),
+        ("FOI - DX 0551/2024 3rd May 2024\n\nThe following information was asked for.", REQUEST),
+        ("Request: HX-3390 3 May 2024\n\nDear Applicant\n\nHere it is.", REQUEST),
+        ("Dear Applicant\n\nYou may ask for a review within 40 working days, to\nfoi@anytown."
+         "example\n\n3 May 2024\n", REQUEST),
         ("Date of issue: 3 May 2024\n\nDear Applicant\n\nHere it is.", REQUEST),
     ],
 )  # fmt: skip

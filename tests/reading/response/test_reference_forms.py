@@ -33,6 +33,7 @@ def reference(text: str) -> str | None:
         ("Case number 005519/24", "005519/24"),
         ("Case: 005519", "005519"),
         ("FOI - DX 0551/2024", "DX 0551/2024"),
+        ("FOI - DX 0551/2024 11th April 2024", "DX 0551/2024"),
         ("Freedom of Information Request 0551/24: Decision", "0551/24"),
         # Standing in the head.
         ("  FOI 20417", "FOI 20417"),
