@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -219,3 +219,38 @@ def test_the_crawl_sees_what_is_wrong(dressed: QApplication, qtbot: QtBot) -> No
     column.addWidget(trap)
     trap.show()
     assert faults(top) == ["never reached: Trap 'Trap'"]
+
+
+class Restless(QObject):
+    """Counts what is painted, laid out or renamed while nobody does anything."""
+
+    KINDS = (QEvent.Type.Paint, QEvent.Type.LayoutRequest, QEvent.Type.WindowTitleChange)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: Counter[str] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and event.type() in self.KINDS:
+            self.seen[f"{event.type().name} {type(watched).__name__}"] += 1
+        return False
+
+
+def test_nothing_moves_or_speaks_by_itself(
+    window: MainWindow, dressed: QApplication, qtbot: QtBot, settle: Settle
+) -> None:
+    """What is painted again and again is read out again and again."""
+    watch, found = Restless(), {}
+    dressed.setCursorFlashTime(0)
+    for name in ("today", "requests", "casedata", "campaign", "recording"):
+        window.go(name, ARGUMENTS.get(name))
+        settle(window.workspace)
+        qtbot.wait(300)
+        settle(window.workspace)
+        QApplication.processEvents()
+        watch.seen.clear()
+        dressed.installEventFilter(watch)
+        qtbot.wait(250)
+        dressed.removeEventFilter(watch)
+        found[name] = dict(watch.seen)
+    assert {name: what for name, what in found.items() if what} == {}
