@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from ui import theme
@@ -60,6 +60,8 @@ class NoticeBar(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
+        # The keyboard stays where it is: a screen reader says it once, after what it is saying.
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def place(self) -> None:
         """Stand at the foot of the parent, in its middle."""
