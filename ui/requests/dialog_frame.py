@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QRegion,
     QResizeEvent,
+    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -77,6 +79,13 @@ class DialogFrame(QDialog):
         self.accept_button = QPushButton(accept, self)
         self._build_frame()
         FocusRing(self)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, self.show_help)
+
+    def show_help(self) -> None:
+        """Open the section of the guide that explains this dialog, over it."""
+        from ui.help.sheet import HelpSheet, section_of
+
+        HelpSheet(section_of(type(self)), self).open()
 
     def set_title(self, title: str) -> None:
         """Say another title."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,14 +11,18 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import ui
 from foitrack import assets
 from tests.ui.conftest import Settle
-from ui.help import guide
+from ui.help import guide, sheet
 from ui.help.guide import SECTIONS, TEXTS, Spot, anchor_of, spot_of
 from ui.help.page import HelpPage
+from ui.help.sheet import HelpSheet
 from ui.help.trail import Step, Trail
 from ui.main_window import SMALLEST, MainWindow
 from ui.requests.detail import HELP, TABS
+from ui.requests.new_request import NewRequestDialog
+from ui.requests.review_dialog import AskReviewDialog
 from ui.shell.pages import PAGES
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.workspace import Workspace
@@ -173,6 +178,31 @@ def test_the_sheet_of_keys_is_one_press_away(window: MainWindow) -> None:
     window.go("help")
     help_of(window).shortcuts.click()
     assert window.findChild(ShortcutSheet) is not None
+
+
+def test_f1_in_a_dialog_opens_its_section_over_it_and_leaves_it_as_it_is(
+    window: MainWindow, settle: Settle
+) -> None:
+    window.new_request()
+    [dialog] = window.findChildren(NewRequestDialog)
+    settle(window.workspace)
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    [over] = dialog.findChildren(HelpSheet)
+    under = over.text.heading_now()
+    assert under is not None
+    assert under.anchor == "logging-a-request"
+    QTest.keyClick(over, Qt.Key.Key_Escape)
+    assert not over.isVisible()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_dialogs_of_every_part_have_a_section(qapp: object) -> None:
+    anchors = {*headings_of(guide.GUIDE), ""}
+    assert {*sheet.SECTIONS.values(), *sheet.OWN.values()} <= anchors
+    parts = {path.parent.name for path in (Path(ui.__file__).parent).glob("*/*dialog*.py")}
+    assert parts - {"requests"} <= {*sheet.SECTIONS}
+    assert sheet.section_of(AskReviewDialog) == "internal-review"
 
 
 def test_anchors_are_those_of_other_readers(qapp: object) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from foitrack import assets
 from foitrack.desk import history, requests
@@ -171,6 +171,28 @@ def test_what_is_said_outside_the_window_can_be_chosen_only_where_it_can_be_said
     QTest.keyClick(box.quiet, Qt.Key.Key_Space)
     assert choices.choices().quiet is None
     assert not box.end.isEnabled()
+
+
+def test_every_setting_is_reached_by_tab(session: Session) -> None:
+    window, page = shown(session), page_of(session)
+    window.activateWindow()
+    page.appearance.themes.setFocus()
+    wanted = {
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    }
+    reached: set[QWidget] = set()
+    for _ in range(len(wanted) + 5):
+        held: QWidget | None = window.focusWidget()
+        assert held is not None
+        reached.add(held)
+        QTest.keyClick(held, Qt.Key.Key_Tab)
+    assert [widget for widget in wanted if widget not in reached] == []
+    assert page.you.name in reached
 
 
 def test_the_page_comes_by_its_keys(session: Session) -> None:
