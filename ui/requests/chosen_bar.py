@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.counting import counted
 from ui.widgets.flow import Flow
 from ui.widgets.labels import rule, words
+
+FOLDS_BELOW = 700
+"""Pixels at 100 % text."""
 
 
 class ChosenBar(QWidget):
@@ -30,6 +34,8 @@ class ChosenBar(QWidget):
         super().__init__(parent)
         self.setObjectName("chosenBar")
         theme.ground(self, "accent_soft")
+        self._binned = False
+        self._number = 0
         self.label = words("", 13, 600, "accent_ink")
         self.record = QPushButton(self.tr("Record an event…"))
         self.chased = QPushButton(self.tr("Chased today"))
@@ -44,13 +50,27 @@ class ChosenBar(QWidget):
 
     def show_number(self, number: int, *, binned: bool) -> None:
         """Say how many are chosen; of one alone the pane speaks."""
-        self.label.setText(self.tr("{0} chosen").format(counted(number, "request")))
-        self.setAccessibleName(self.label.text())
-        for button in (self.record, self.chased, self.campaign):
-            button.setVisible(not binned)
+        self._number = number
+        self.setAccessibleName(self.tr("{0} chosen").format(counted(number, "request")))
+        self._binned = binned
+        self._fit()
         self.remove.setVisible(binned)
         self.bin.setText(self.tr("Take out of the bin") if binned else self.tr("Move to the bin"))
         self.setVisible(number > 1)
+
+    def _fit(self) -> None:
+        """Where there is little room, some stand in the menu alone."""
+        roomy = self.width() >= theme.px(FOLDS_BELOW)
+        number = counted(self._number, "request") if roomy else f"{self._number:,}"
+        self.label.setText(self.tr("{0} chosen").format(number))
+        self.record.setVisible(not self._binned)
+        for button in (self.chased, self.campaign):
+            button.setVisible(not self._binned and roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         said = self.tr("Choose one alone (Esc)")
@@ -59,6 +79,9 @@ class ChosenBar(QWidget):
         self.fewer.setAccessibleName(said)
         self.fewer.setMinimumSize(24, 24)
         menu = QMenu(self.more)
+        menu.addAction(self.tr("Chased &today"), self.chased_wanted.emit)
+        menu.addAction(self.tr("Put in a &campaign…"), self.campaign_wanted.emit)
+        menu.addSeparator()
         menu.addAction(self.tr("E&xport as a table (CSV)…"), self.export_wanted.emit)
         menu.addAction(self.tr("Copy the re&ferences"), self.references_wanted.emit)
         menu.addAction(self.tr("C&opy the rows"), self.rows_wanted.emit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from foitrack.law.terms import Regime, Review, State
 from foitrack.law.wording import REVIEW_WORDS, STATE_WORDS
 from ui import theme
 from ui.widgets.filter_pill import FilterPill, Option
+from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary
 from ui.widgets.search_box import SearchBox
 
@@ -63,6 +64,7 @@ class FilterBar(QWidget):
         self.regime.set_ticked(regime.value for regime in wanted.regimes)
         self.review.set_ticked(review.value for review in wanted.reviews)
         self.clear.setVisible(wanted != RequestFilter(binned=wanted.binned))
+        self._grow()
         self._show_counts()
 
     def show_campaigns(self, campaigns: Iterable[CampaignView]) -> None:
@@ -110,15 +112,17 @@ class FilterBar(QWidget):
             button.setToolTip(said)
             button.setAccessibleName(said)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # On as many lines as they need: large text in a small window has room for few on one.
+        chosen = QWidget()
+        flow = Flow(chosen, 8, QMargins(0, 0, 0, 0))
+        for widget in (self.search, self.campaign, self.state, self.regime, self.review):
+            flow.addWidget(widget)
+        for button in (self.more, self.own, self.clear):
+            flow.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 8)
         row.setSpacing(8)
-        for widget in (self.search, self.campaign, self.state, self.regime, self.review):
-            row.addWidget(widget)
-        row.addWidget(self.more)
-        row.addWidget(self.own)
-        row.addWidget(self.clear)
-        row.addStretch(1)
+        row.addWidget(chosen, 1)
         row.addWidget(self.count)
         row.addSpacing(4)
         row.addWidget(self.columns)
@@ -150,6 +154,13 @@ class FilterBar(QWidget):
         self.regime.setVisible(not narrow)
         self.review.setVisible(not narrow)
         self.more.setVisible(narrow)
+        self._grow()
+
+    def _grow(self) -> None:
+        """All lines stay whole; it is the list that gives way."""
+        layout = self.layout()
+        needed = layout.heightForWidth(self.width()) if layout is not None else 0
+        self.setMinimumHeight(max(theme.px(HEIGHT), needed))
 
     # What is chosen
 

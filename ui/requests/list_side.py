@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.errors import PlainError
 from ui import theme
+from ui.counting import counted
 from ui.requests.chosen_bar import ChosenBar
 from ui.requests.error_bar import ErrorBar
 from ui.requests.filter_bar import FilterBar
@@ -40,7 +41,10 @@ class ListSide(QWidget):
         self.table = RequestsTable(self.model)
         self.none = EmptyState(
             self.tr("No requests yet"),
-            self.tr("Log a request that you have sent, and its clock starts here."),
+            self.tr(
+                "Log a request that you have sent, and its clock starts here. A response may be "
+                "dropped anywhere in the window, also before its request is logged."
+            ),
             icon="list",
             button=self.tr("New request"),
         )
@@ -87,16 +91,23 @@ class ListSide(QWidget):
             self.stack.setCurrentWidget(self.table)
         else:
             filtered = self._listing.filtered() or self._listing.filter.binned
-            self._say_empty()
+            self._say_empty(found.total)
             self.stack.setCurrentWidget(self.no_match if filtered else self.none)
         self.shown.emit()
 
-    def _say_empty(self) -> None:
+    def _say_empty(self, total: int) -> None:
         binned = self._listing.filter.binned
         if binned and not self._listing.filtered():
-            self.no_match.say(self.tr("The bin is empty."))
+            said = self.tr("Requests that you move here stay until you remove them for good.")
+            self.no_match.say(self.tr("The bin is empty."), said)
+        elif self._listing.filter.search:
+            said = self.tr(
+                "The filters hide all {0}. Ctrl+K searches documents, case data and notes too."
+            )
+            self.no_match.say(self.tr("No requests match."), said.format(counted(total, "request")))
         else:
-            self.no_match.say(self.tr("No requests match."))
+            said = self.tr("The filters hide all {0}.")
+            self.no_match.say(self.tr("No requests match."), said.format(counted(total, "request")))
         self.no_match.button.setText(self.tr("Clear filters") if not binned else self.tr("Leave"))
 
     def _miss(self, problem: Exception) -> None:

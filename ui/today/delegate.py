@@ -19,6 +19,9 @@ Index = QModelIndex | QPersistentModelIndex
 INDENT = 28
 BUTTON = QSize(172, 30)
 WHEN_WIDTH = 212
+STACKED = 22
+STACKED_BELOW = 540
+"""Narrower rows have four lines."""
 TICKS_FROM = 620
 """Narrower rows leave the ticks out; their words say the same."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -40,6 +43,12 @@ def columns(box: QRect) -> Columns:
     wide = theme.px(BUTTON.width())
     button = QRect(box.right() - wide - 5, box.center().y() - tall // 2, wide, tall)
     when_width = theme.px(WHEN_WIDTH)
+    left = box.left() + theme.px(INDENT)
+    if box.width() < theme.px(STACKED_BELOW):
+        # Large text in a small window: when it is due stands below what it is.
+        half, wide = box.height() // 2, button.left() - 16 - left
+        below = QRect(left, box.top() + half, wide, half)
+        return Columns(QRect(left, box.top(), wide, half), None, below, button)
     when = QRect(button.left() - 16 - when_width, box.top(), when_width, box.height())
     ticks = when.left() - TICKS_WIDTH - 20 if box.width() >= theme.px(TICKS_FROM) else None
     end = (ticks if ticks is not None else when.left()) - 16
@@ -55,6 +64,8 @@ class TodayDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.density: Density = DENSITIES[0]
+        self.stacked = False
+        """Whether rows are so narrow that they have four lines."""
         self.hovered_button: int | None = None
         """The row whose button the mouse is on."""
         self.pressed_button: int | None = None
@@ -63,6 +74,8 @@ class TodayDelegate(QStyledItemDelegate):
         """Rows and headings have the heights of the density chosen, grown with the text."""
         line: Line | None = index.data(LINE_ROLE)
         tall = self.density.heading if isinstance(line, Heading) else self.density.row
+        if not isinstance(line, Heading) and self.stacked:
+            tall += STACKED
         return QSize(0, theme.px(tall))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

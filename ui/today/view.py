@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui import theme
-from ui.today.delegate import TodayDelegate, columns
+from ui.today.delegate import STACKED_BELOW, TodayDelegate, columns
 from ui.today.lines import ActionRow, Heading, fitting
 from ui.today.model import TodayModel
 
@@ -54,6 +54,7 @@ class TodayView(QListView):
         headings = sum(isinstance(line, Heading) for line in found)
         height = self.viewport().height()
         self._delegate.density = fitting(len(found) - headings, headings, height, theme.scale())
+        self._delegate.stacked = self.viewport().width() < theme.px(STACKED_BELOW)
         self.scheduleDelayedItemsLayout()
 
     # Keyboard

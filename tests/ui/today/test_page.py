@@ -348,3 +348,22 @@ def test_the_days_at_hand_are_all_to_come_and_each_stands_once() -> None:
         today = TODAY + timedelta(days=day)
         days = [one.until for one in choices(today)]
         assert days == sorted(set(days)) and days[0] == today + timedelta(days=1)
+
+
+def test_large_text_in_a_small_window_hides_neither_the_name_nor_the_day(
+    qtbot: QtBot, rich: Workspace, settle: Settle
+) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from ui import theme
+    from ui.today.delegate import columns
+
+    theme.apply(QApplication.instance(), "light", 2.0)  # type: ignore[arg-type]
+    page = opened(qtbot, rich, settle, (912, 592))
+    view = page.work.view
+    parts = columns(view.visualRect(view.currentIndex()))
+    theme.apply(QApplication.instance(), "light", 1.0)  # type: ignore[arg-type]
+    for part in (parts.name, parts.when):
+        assert part.width() >= 300 and part.height() >= 60
+        assert not part.intersects(parts.button)
+    assert not parts.name.intersects(parts.when)
