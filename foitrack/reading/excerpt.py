@@ -34,6 +34,8 @@ _LISTED = 80
 _NEXT = 24
 _KEYWORDS = ("sec", "§", "adran", "reg", "eoliad", "exemp", "excep", "eithriad")
 _SHORT = re.compile(r"(?<![\w'.£$])[srSR]{1,2}\.?\s{0,2}[(\[]?$")
+_LETTER = re.compile(r"[srSR](?<![\w'.£$][srSR])[srSR]?(?![a-mp-tv-zA-MP-TV-Z])")
+"""Such a letter may stand alone: looking for one is much less work than for a whole list."""
 _KEYWORD = re.compile(
     r"(?:\bsec\w*|§|adran\w*|\breg\w*|rh?eoliad\w*|\bexemp\w*|\bexcep\w*|eithriad\w*|"
     r"(?<![\w'.£$])[sr]{1,2})(?:\(s\))?\.?[\s*_:(\[]{0,6}"
@@ -169,8 +171,10 @@ def _is_provision(spoken: str, at: int, end: int) -> bool:
         if word in low:
             return _KEYWORD.search(before) is not None
     # "s40, 31 and 30": a list hangs on its first number's letter.
-    listed = any(map(str.isdigit, before[-_NEXT:]))
-    return (_KEYWORD if listed else _SHORT).search(before[-_NEXT:]) is not None
+    near = before[-_NEXT:]
+    if not any(map(str.isdigit, near)):
+        return _SHORT.search(near) is not None
+    return _LETTER.search(near) is not None and _KEYWORD.search(near) is not None
 
 
 def _grounds(catalogue: Catalogue) -> set[str]:

@@ -37,8 +37,8 @@ class Vocabulary:
     def met_in(self, text: str) -> set[str]:
         """Those that a text holds, whatever its capitals."""
         low = text.lower()
-        threes = {low[at : at + _SHORTEST] for at in range(len(low) - _SHORTEST + 1)}
-        begun = self._by_beginning.keys() & threes
+        threes = map("".join, zip(low, low[1:], low[2:], strict=False))
+        begun = self._by_beginning.keys() & set(threes)
         return {word for three in begun for word in self._by_beginning[three] if word in low}
 
 

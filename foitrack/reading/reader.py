@@ -95,7 +95,9 @@ def _tables(document: Document, prose: Prose) -> tuple[Table, ...]:
     shown = blank(fold_spaces(prose.text), prose.hidden)
     if not document.tabs_are_cells:
         shown = shown.replace("\t", " ")
-    return find_tables(shown, document.place, document.grids)
+    # A page's words stand one space apart, wherever they are; what is hidden leaves runs of them.
+    gaps = document.tabs_are_cells or bool(prose.hidden)
+    return find_tables(shown, document.place, document.grids, gaps=gaps)
 
 
 def _prose(document: Document) -> tuple[Prose, RequestText | None]:

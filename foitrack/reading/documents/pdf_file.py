@@ -94,7 +94,8 @@ class PdfFile:
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self._pdf: pypdfium2.PdfDocument | None = pdf
         self._again: dict[int, OpenPage] = {}
-        """Pages that were opened again, as one that is asked about is so more than once."""
+        """Pages kept open: the first ones, and those opened again, as one that is asked about is
+        so more than once."""
         self.pages = len(pdf)
 
     def page(self, index: int) -> OpenPage | None:
@@ -106,6 +107,13 @@ class PdfFile:
         if page:
             raw.FPDF_ClosePage(page)
         return None
+
+    def put_back(self, index: int, page: OpenPage) -> None:
+        """Give a page back; the first ones stay open, as most that is asked about is on them."""
+        if index < _MOST_AGAIN and index not in self._again:
+            self._again[index] = page
+        else:
+            page.close()
 
     def words(self, index: int, line: Line) -> Sequence[Word]:
         """The words of a line that was read without them; none once the file is closed."""

@@ -21,7 +21,7 @@ def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
     try:
         return _laid_out(page, in_table=before is not None and _ends_in_table(before))
     finally:
-        page.close()
+        file.put_back(index, page)
 
 
 def _laid_out(page: OpenPage, *, in_table: bool) -> Page:

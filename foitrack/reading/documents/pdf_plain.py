@@ -61,11 +61,10 @@ def _rows(text: str) -> tuple[list[str], list[int]]:
     """The written lines without spaces around them, and where each begins."""
     rows = text.split(_BREAK)
     firsts = list(map(add, accumulate(map(len, rows), initial=0), range(0, 2 * len(rows), 2)))
-    ended = list(map(str.rstrip, rows))
-    bare = list(map(str.lstrip, ended))
-    if bare != ended:
+    bare = list(map(str.strip, rows))
+    if bare != rows:
         firsts = [
-            first + len(row) - len(own) for first, row, own in zip(firsts, ended, bare, strict=True)
+            first + len(row) - len(row.lstrip()) for first, row in zip(firsts, rows, strict=True)
         ]
     if all(bare):
         return bare, firsts

@@ -19,7 +19,7 @@ from foitrack.reading.documents.pdf_glyphs import by_address
 from foitrack.reading.documents.pdf_layout import Box
 
 _Number, _Address = ctypes.c_int, ctypes.c_void_p
-_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float, _Address, _Number)
+_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float)
 _rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
 _bounding_box = by_address("FPDF_GetPageBoundingBox", _Number, _Address, _Address)
 _crop_box = by_address("FPDFPage_GetCropBox", _Number, _Address, *[_Address] * 4)
@@ -109,7 +109,7 @@ def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
 def _text_turn(textpage: int, characters: int) -> int:
     """By how many quarters most of some characters are turned, against the clock."""
     asked = range(0, characters, max(1, characters // _ASKED))
-    angles = list(map(_angle, repeat(textpage), asked))
+    angles = list(map(_angle, repeat(_Address.from_param(textpage)), asked))
     if not any(angles):
         return 0
     quarters = Counter(round(angle / (pi / 2)) for angle in angles)

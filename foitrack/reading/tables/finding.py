@@ -24,6 +24,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_period_lists,
     find_labelled,
 )
+_WITHOUT_GAPS = tuple(finder for finder in _FINDERS if finder is not find_aligned)
 _LABEL = re.compile(
     r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|"
     r"e-?mail ?:|web(?:site)? ?:|"
@@ -47,15 +48,19 @@ _LETTERHEAD = (3, 20)
 
 
 def find_tables(
-    plain: str, place: Callable[[int, int], Place], known: Sequence[Grid] = ()
+    plain: str,
+    place: Callable[[int, int], Place],
+    known: Sequence[Grid] = (),
+    *,
+    gaps: bool = True,
 ) -> tuple[Table, ...]:
     """Every table in a text with plain spaces, `known` ones (from a page's own layout) included.
 
-    What one finder takes, the next does not see.
+    What one finder takes, the next does not see. `gaps`: whether it may have runs of spaces.
     """
     grids = [grid for grid in known if not _is_letterhead(grid)]
     rest = blank(plain, (grid.span for grid in known))
-    for finder in _FINDERS:
+    for finder in _FINDERS if gaps else _WITHOUT_GAPS:
         found = [grid for grid in finder(rest) if not _is_letterhead(grid)]
         rest = blank(rest, (grid.span for grid in found))
         grids += found
