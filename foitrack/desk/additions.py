@@ -12,16 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Document, FindingRecord, Response, TableRecord
+from foitrack.desk.case_storing import Where
 from foitrack.desk.schema_rows import table_of
-from foitrack.desk.storing import (
-    Outcome,
-    Where,
-    add_tables,
-    by_document,
-    finding_record,
-    number_rows,
-    settle_document,
-)
+from foitrack.desk.storing import Outcome, finding_record, settle_document
+from foitrack.desk.table_storing import add_tables, by_document, number_rows
 from foitrack.reading.findings import Finding, Part, Reading, Table
 from foitrack.reading.merged_tables import without_known
 from foitrack.reading.merging import is_letter

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import CaseRowRecord, CaseValueRecord
+from foitrack.casefile.models import CaseRowRecord, CaseValueRecord, Document
 from foitrack.reading.findings import CaseRow, Place
+
+Where = dict[str, tuple[Document, str]]
+"""For each part of a reading: the document it is, and its path in what was dropped."""
 
 
 def as_data(place: Place) -> dict[str, Any]:
     """A place as stored: what it has, and nothing else."""
     return {name: value for name, value in asdict(place).items() if value is not None}
+
+
+def placed(place: Place, where: Where) -> tuple[Document, Place]:
+    """The document that a place is in, and the place with its path in what was dropped."""
+    document, own = where[place.part or ""]
+    return document, replace(place, part=own or None)
 
 
 def store_case(

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Document, Response
-from foitrack.desk.case_storing import store_case
+from foitrack.desk.case_storing import Where, placed, store_case
 from foitrack.desk.desk import Desk
 from foitrack.desk.keeping import bytes_of, dropped, is_read, members_of
 from foitrack.desk.proposals import context_for
 from foitrack.desk.schema_rows import PROSE, has_accepted, rows_of
 from foitrack.desk.schema_store import responses_in, schemas_for
-from foitrack.desk.storing import Where, number_rows, placed
+from foitrack.desk.table_storing import number_rows
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.findings import CaseRow, UnreadableDocumentError
 from foitrack.reading.part_by_part import read_isolated
