@@ -34,9 +34,10 @@ _NUMBERING = (
 )
 # The Scottish Government's page of an answer; its name need stand only in what was asked.
 _PAGE = re.compile(
-    r"Information request and response under the Freedom of Information \(Scotland\) Act 2002"
+    r"Information\s+request\s+and\s+response\s+under\s+the\s+Freedom\s+of\s+Information\s+"
+    r"\(Scotland\)\s+Act\s+2002"
 )
-_ITS_OWN = re.compile(r"\bScottish (?:Government|Ministers)\b")
+_ITS_OWN = re.compile(r"\bScottish\s(?:Government|Ministers)\b")
 
 
 def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Finding | None:

@@ -46,7 +46,7 @@ _LABEL_WORDS = frozenset(
 _MORE = re.compile(
     r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
-    r"(?=\s*(?:$|\)| {2}|\t|\|))"
+    r"(?=\s*(?:$|\)| {2}|\t|\||/ [A-Z]{2}\b))"
 )
 _YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)
 _STRONG = 7

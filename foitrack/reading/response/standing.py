@@ -42,9 +42,13 @@ _OFFICE = re.compile(
 _SITE = re.compile(
     r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$", re.IGNORECASE
 )
+_KIND_ALONE = re.compile(
+    r"(?:University )?NHS (?:Foundation )?Trust|(?:\w+ )?(?:Council|Constabulary|Health Board)"
+)
 _HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14
 _LAST_ROWS = 6
 _LONGEST_ROW = 200
+_FAR_RIGHT = 30
 _PROSE_ROW = 60
 
 
@@ -108,7 +112,10 @@ def _in_columns(
 ) -> Iterator[Standing]:
     columns: dict[int, list[_Cell]] = {}
     for number, (start, line) in enumerate(rows):
-        for place, cell in enumerate(_cells(line[:_LONGEST_ROW], start, number)):
+        cells = _cells(line[:_LONGEST_ROW], start, number)
+        # A line far to the right belongs to the right column, whether the left has words or not.
+        right = int(len(line) - len(line.lstrip()) >= _FAR_RIGHT)
+        for place, cell in enumerate(cells, right):
             columns.setdefault(place, []).append(cell)
     for cells in columns.values():
         at = 0
@@ -164,7 +171,9 @@ def _broken(cells: Sequence[_Cell]) -> bool:
     first, second = (as_title(cell.text) for cell in cells[:2])
     if re.search(r"\b(?:and|of|for|the|&)$", first):
         return True
-    return not names_a_body(first) and whole_name(second) is None
+    return _KIND_ALONE.fullmatch(second) is not None or (
+        not names_a_body(first) and whole_name(second) is None
+    )
 
 
 def _known(text: str, last: int, directory: Directory) -> str | None:

@@ -36,6 +36,12 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """A page may have set the reference and the date apart; its text keeps one space between."""
+_OTHER_COLUMN = re.compile(
+    r" (?!.*\b(?:Meeting|Minutes|Request|Report|Incident|Election|Board|Review)\b)"
+    r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){0,3}[ \t]*"
+)
+"""An address may have stood beside the date; its text keeps one space between."""
+_TOP_LINES = 12
 _GOES_ON = re.compile(
     r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
     r"\n\Z"
@@ -95,7 +101,9 @@ def _alone(
         labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
         if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
             continue
-        if _stands(said[row.start : inside[0].start], said[inside[-1].end : row.end]):
+        after = said[inside[-1].end : row.end]
+        above_all = index < _TOP_LINES and _OTHER_COLUMN.fullmatch(after)
+        if _stands(said[row.start : inside[0].start], "" if above_all else after):
             found.append((index, row, inside[0], ""))
     places = {index for index, *_ in found}
     for index, row, one, why in found:

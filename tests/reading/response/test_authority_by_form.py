@@ -43,6 +43,10 @@ LETTERHEADS = [
     ("Office of the Police and Crime Commissioner for Oakdale\nMill House",
      "Office of the Police and Crime Commissioner for Oakdale"),
     ("Oakdale Combined Authority\nMill House, OA1 2BC", "Oakdale Combined Authority"),
+    ("3 May 2024                                        Information Governance\n"
+     "                                         Oakdale Valley Partnership\n"
+     "Private                                       NHS Foundation Trust",
+     "Oakdale Valley Partnership NHS Foundation Trust"),
     ("Ministry of Defence\nMain Building\nWhitehall\nLondon SW1A 2HB", "Ministry of Defence"),
     ("The Highland Council\nGlenurquhart Road\nInverness IV3 5NX", "The Highland Council"),
     ("Nottinghamshire Police\nHeadquarters, Sherwood Lodge", "Nottinghamshire Police"),

@@ -43,6 +43,7 @@ def reference(text: str) -> str | None:
         ("FOI202401234", "FOI202401234"),
         # Labels.
         ("Our ref: 24 FOI 079", "24 FOI 079"),
+        ("Our Reference:                    FOI 24 091 / AB / CD", "FOI 24 091"),
         ("Ref: FOI 20417 R", "FOI 20417 R"),
         ("Our reference: FOI 20417 IR", "FOI 20417 IR"),
         ("Our ref: IGT/FOI/12345", "IGT/FOI/12345"),
