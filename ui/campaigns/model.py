@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from foitrack.desk.views.coverage import CoverageRow
 from ui.campaigns import cells
-from ui.campaigns.columns import Column
+from ui.campaigns.columns import AUTHORITY, Column
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -102,7 +102,10 @@ class CoverageModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cells.text(line, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.tip or column.title}: {cells.text(line, column)}"
+            said = f"{column.tip or column.title}: {cells.text(line, column)}"
+            # Going down the matrix only the first cell is read out: it says whose it is.
+            first = index.column() == 0 and column.key != AUTHORITY
+            return f"{said}. {line.row.authority or ''}".rstrip(". ") if first else said
         if role == Qt.ItemDataRole.ToolTipRole:
             return cells.tooltip(line, column)
         return None

@@ -138,9 +138,17 @@ class RequestsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return cells.tooltip(row, key)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            column = next(column for column in COLUMNS if column.key == key)
-            return f"{column.title}: {cells.text(row, key)}"
+            return self._said(row, key)
         return None
+
+    def _said(self, row: RequestRow, key: str) -> str:
+        column = next(column for column in COLUMNS if column.key == key)
+        said = f"{column.title}: {cells.text(row, key)}"
+        if column is not COLUMNS[0]:
+            return said
+        # Going down the list only this cell is read out: it says which request it is of.
+        whose = (cells.text(row, name) for name in ("authority", "title", "due"))
+        return ". ".join((said, *(words for words in whose if words)))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Ask for another order; the list changes when the ids in that order are there."""

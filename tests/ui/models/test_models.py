@@ -13,6 +13,8 @@ from pytestqt.modeltest import ModelTester
 
 import ui
 from tests.ui.models.filled import MODELS, Filled
+from ui.campaigns.model import CoverageModel
+from ui.requests.model import RequestsModel
 
 Role = Qt.ItemDataRole
 STEPS: tuple[Sequence[int], ...] = (
@@ -87,6 +89,20 @@ def must_have_words(model: QAbstractItemModel) -> None:
         assert shown is None or isinstance(shown, str), (index.row(), index.column(), shown)
         assert isinstance(said, str) and said.strip(), (index.row(), index.column(), shown)
         assert not shown or shown.split()[0] in said or model.flags(index) == Qt.ItemFlag(0)
+
+
+@pytest.mark.parametrize("kind", [RequestsModel, CoverageModel])
+def test_the_cell_that_is_read_out_going_down_says_whose_line_it_is(
+    dressed: QApplication, kind: type[QAbstractItemModel]
+) -> None:
+    filled = MODELS[kind]()
+    assert filled.show is not None
+    filled.show([3, 4])
+    filled.model.index(0, 0).data()
+    QApplication.processEvents()
+    said = [str(filled.model.index(row, 0).data(Role.AccessibleTextRole)) for row in range(2)]
+    assert said[0] != said[1]
+    assert "3" in said[0] and "4" in said[1]
 
 
 def titles(model: QAbstractItemModel) -> list[object]:
