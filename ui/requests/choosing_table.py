@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -55,6 +55,10 @@ class ChoosingTable(ListTable):
 
     def _index_at(self, place: int) -> QModelIndex:
         return self._listed.index(place, max(self.horizontalHeader().logicalIndex(0), 0))
+
+    def id_under(self, at: QPoint) -> int | None:
+        """The request of the line at a place in the viewport."""
+        return self._listed.id_at(self.indexAt(at).row())
 
     def step(self, by: int) -> None:
         """Make a line further up or down current, as far as there is one."""

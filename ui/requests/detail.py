@@ -19,9 +19,11 @@ from ui.law_tips import ASK, REFUSAL, tip
 from ui.requests.case_data_tab import SHOWN, CaseDataTab, CaseRows
 from ui.requests.deeds import Deeds
 from ui.requests.detail_header import DetailHeader
+from ui.requests.document_copies import DocumentCopies
 from ui.requests.exemptions_tab import ExemptionsTab
 from ui.requests.history_tab import HistoryTab
 from ui.requests.notes_tab import NotesTab
+from ui.requests.request_drops import OverDetail, RequestDrops
 from ui.requests.responses_tab import ResponsesTab
 from ui.requests.review_tab import ReviewTab
 from ui.requests.timeline_tab import TimelineTab
@@ -86,6 +88,8 @@ class RequestDetailPane(QWidget):
         self._then: Callable[[], object] | None = None
         theme.ground(self, "surface")
         self.deeds = Deeds(workspace, self)
+        self.copies = DocumentCopies(workspace, self)
+        self.drops = RequestDrops(workspace, self, OverDetail(self))
         self.header = DetailHeader()
         self.strip = ClockStrip()
         self.tabs = QTabBar()
@@ -319,6 +323,8 @@ class RequestDetailPane(QWidget):
         self.responses.read_wanted.connect(deeds.read)
         self.responses.add_wanted.connect(deeds.add_document)
         self.responses.record_wanted.connect(deeds.record_response)
+        self.responses.save_wanted.connect(self.copies.save)
+        self.responses.grab_wanted.connect(self.copies.prepare)
         self.exemptions.read_wanted.connect(deeds.read)
         self.exemptions.standing_chosen.connect(self._set_standing)
         self.review.ask_wanted.connect(deeds.ask_review)

@@ -117,8 +117,8 @@ class FilterBar(QWidget):
         flow = Flow(chosen, 8, QMargins(0, 0, 0, 0))
         for widget in (self.search, self.campaign, self.state, self.regime, self.review):
             flow.addWidget(widget)
-        for button in (self.more, self.own, self.clear):
-            flow.addWidget(button)
+        for beside in (self.more, self.own, self.clear):
+            flow.addWidget(beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 8)
         row.setSpacing(8)

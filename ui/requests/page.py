@@ -19,6 +19,7 @@ from ui.requests.many_deeds import ManyDeeds
 from ui.requests.narrow import NarrowDetail
 from ui.requests.own_filters import OwnFilters
 from ui.requests.page_actions import PageActions
+from ui.requests.request_drops import OverList, RequestDrops
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -46,6 +47,8 @@ class RequestsPage(QWidget):
         self._connect()
         self.many = ManyDeeds(workspace, self)
         self.deeds = PageActions(self)
+        table = self.list.table
+        self.drops = RequestDrops(workspace, table.viewport(), OverList(table))
         self.own = OwnFilters(workspace, self.listing, self)
         self.list.bar.own.setMenu(self.own.menu)
         self._act_on_chosen()

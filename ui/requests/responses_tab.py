@@ -10,6 +10,7 @@ from foitrack.law.terms import LetterKind
 from foitrack.law.wording import OUTCOME_WORDS, full_date
 from ui import theme
 from ui.counting import counted
+from ui.requests.document_line import DocumentLine
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.widgets.labels import rule, secondary, section, words
@@ -25,6 +26,10 @@ class ResponsesTab(PaneScroll):
     add_wanted = Signal(int)
     """A document is to be added to the response of this id."""
     record_wanted = Signal()
+    save_wanted = Signal(object)
+    """A copy of a `DocumentView` is to be saved."""
+    grab_wanted = Signal(object, object)
+    """A document may be about to be dragged out: the `DocumentView`, and what takes the path."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -53,7 +58,7 @@ class ResponsesTab(PaneScroll):
         column.addLayout(self._head(response))
         column.addWidget(self._facts(response))
         for document in response.documents:
-            column.addLayout(self._document(document))
+            column.addWidget(self._document(document))
         for name in response.attachments_named:
             column.addLayout(self._missing(response, name))
         return box
@@ -95,7 +100,7 @@ class ResponsesTab(PaneScroll):
             facts.add(self.tr("Not confirmed yet"), left, tone="amber")
         return facts
 
-    def _document(self, document: DocumentView) -> QHBoxLayout:
+    def _document(self, document: DocumentView) -> QWidget:
         pages = counted(document.pages, "page") if document.pages else ""
         size = self._size(document.size)
         row = self._line("document", document.name, ", ".join(p for p in (pages, size) if p))
@@ -106,7 +111,13 @@ class ResponsesTab(PaneScroll):
         )
         button.clicked.connect(lambda: self.open_wanted.emit(document))
         row.addWidget(button)
-        return row
+        save = QPushButton(self.tr("Save a copy…"))
+        save.setAccessibleDescription(document.name)
+        save.clicked.connect(lambda: self.save_wanted.emit(document))
+        row.addWidget(save)
+        line = DocumentLine(document.name, row)
+        line.pressed.connect(lambda: self.grab_wanted.emit(document, line.take))
+        return line
 
     def _missing(self, response: ResponseView, name: str) -> QHBoxLayout:
         remark = self.tr("named in the letter, not here yet")

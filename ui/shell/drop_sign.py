@@ -15,10 +15,12 @@ class DropSign(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = ""
         self.hide()
 
-    def show_over(self) -> None:
-        """Cover the parent."""
+    def show_over(self, words: str = "") -> None:
+        """Cover the parent; `words` say something else than of any response."""
+        self._words = words
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -42,5 +44,6 @@ class DropSign(QWidget):
         painter.drawText(
             self.rect(),
             Qt.AlignmentFlag.AlignCenter,
-            self.tr("Let go to record a response.\nThe file is kept; you check what is read."),
+            self._words
+            or self.tr("Let go to record a response.\nThe file is kept; you check what is read."),
         )
