@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -93,9 +93,9 @@ class Presence(QObject):
 
             return rights.summary(desk, today=today), rights.ending(desk, today=today)
 
-        workspace.tasks.run(ask, partial(self._say, window), self._failed)
+        workspace.tasks.run(ask, partial(self._say, window, today), self._failed)
 
-    def _say(self, window: MainWindow, found: tuple[str, tuple[Right, ...]]) -> None:
+    def _say(self, window: MainWindow, today: date, found: tuple[str, tuple[Right, ...]]) -> None:
         self._asking = False
         if window is not self._window or self._tray is None:
             return
@@ -103,7 +103,7 @@ class Presence(QObject):
         said, told = announce(
             *found,
             choices.told(place),
-            today=window.workspace.today,
+            today=today,
             at=self._at(),
             quiet=chosen.quiet,
             names=chosen.names,
