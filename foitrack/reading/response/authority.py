@@ -41,13 +41,14 @@ from foitrack.reading.response.authority_phrases import (
     WITH_ADDRESS,
 )
 from foitrack.reading.response.organisations import as_title, find_organisations
-from foitrack.reading.response.own_kind import calls_itself, name_key
+from foitrack.reading.response.own_kind import apart_from_itself, calls_itself, name_key
 from foitrack.reading.response.standing import find_standing
 
 _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
 _REVIEW_REACH = 500
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
 
 def _alone(only: _Mention, said: str) -> bool:
     """Whether the only body that a letter names is the one that writes."""
-    return (only.known and only.score >= SUBJECT) or calls_itself(said, only.name)
+    if only.known and only.score >= SUBJECT:
+        return True
+    return calls_itself(said, only.name) and not apart_from_itself(said, only.name, only.span)
 
 
 def _in_full(ranked: Sequence[_Mention]) -> _Mention:
@@ -185,7 +188,9 @@ def _scored(
     alone = len(rest) <= _LONGEST_NAME_LINE and (
         OFFICE_OF.fullmatch(rest) or not (NOT_ALONE.match(rest) or IN_A_SENTENCE.search(rest))
     )
-    if alone and (head or foot):
+    # "The Council pays Northgate Council for this.": short, but a sentence.
+    told = row.of(plain).rstrip().endswith(".") and len(_SMALL_WORD.findall(rest)) > 1
+    if alone and not told and (head or foot):
         return TITLE, IN_HEAD if head else AT_CLOSE
     if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
         return TITLE, IN_TITLE

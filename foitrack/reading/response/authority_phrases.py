@@ -44,6 +44,7 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"\b(?:complaints?|review|appeals?) (?:procedure|process|policy|scheme) (?:provided|"
             r"operated|offered) by (?:the )?$",
             r"\b(?:confirm|provide|disclose|release) the following (?:the )?$",
+            r"\bthe (?:council|trust|force|university|board|college) \( ?(?:the )?$",
         ),
         "It is spoken of as the one that answers.",
     ),
@@ -154,15 +155,16 @@ HEAD_OFFICE = re.compile(
     r"\b(?:(?:head|registered|principal) (?:office|address)|headquarters)\s?:\s?$", re.IGNORECASE
 )
 """The label of the address at a page's foot."""
+_OUR_ANSWER = (
+    r"[^.]{0,80}?\b(?:response|reply|answer|decision|request|handl(?:ed|ing)|outcome|dealt|"
+    r"information|service you)\b"
+)
 REVIEW_ASKED = phrases(
     r"\binternal review\b",
-    r"\breview (?:of|the|our)\b",
-    r"\bcomplain",
-    r"\b(?:un|not )happy\b",
-    r"\bdissatisfied\b",
-    r"\bnot (?:content|satisfied)\b",
-    r"\b(?:any|have) concerns? about\b",
-    r"\bappeal\b",
+    r"\b(?:un|not )happy,",
+    rf"\b(?:review|complain\w*|(?:un|not )happy|dissatisfied|not (?:content|satisfied)|"
+    rf"concerns?|concerned)\b{_OUR_ANSWER}",
+    r"\b(?:formal complaint|right (?:of|to) appeal|to appeal|your appeal)\b",
 )
 REVIEW_SENT_TO = re.compile(
     r"\b(?:write|writing|address(?:ed)?|send|sent|contact(?:ing)?|submit\w*|e-?mail)\b"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.prose import Span
+from foitrack.reading.prose import Span, sentence_around
 from foitrack.reading.response.authority_phrases import COMPANY, NEVER, OFTEN_NAMED
 from foitrack.reading.response.organisations import find_organisations
 
@@ -19,20 +19,31 @@ _KIND = re.compile(
     r"Authority|Commission|Agency|Department|Ministry|Association|Borough|Brigade)\b"
 )
 _CALLED = {"Police": ("Force", "Constabulary"), "Borough": ("Council",)}
+_WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _REQUEST_REACH = 6000
 
 
 def calls_itself(said: str, name: str) -> bool:
     """Whether a letter speaks of “the Trust”, “this Council” as a body of the name's kind."""
+    spoken = _as_itself(name)
+    return spoken is not None and spoken.search(said) is not None
+
+
+def apart_from_itself(said: str, name: str, place: Span) -> bool:
+    """Whether the sentence that names a body also speaks of the writer: two bodies, not one."""
+    spoken = _as_itself(name)
+    sentence = sentence_around(said, place.start, place.end).of(said)
+    return bool(_WE.search(sentence) or (spoken and spoken.search(sentence)))
+
+
+def _as_itself(name: str) -> re.Pattern[str] | None:
+    """The words by which a body of a name's kind calls itself: “the Trust”."""
     kinds = _KIND.findall(name)
     if not kinds:
-        return False
+        return None
     kind = "Council" if "Council" in kinds else kinds[-1]
     words = "|".join(_CALLED.get(kind, (kind,)))
-    return (
-        re.search(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:{words})\b(?! (?:of|for|[A-Z]))", said)
-        is not None
-    )
+    return re.compile(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:{words})\b(?! (?:of|for|[A-Z]))")
 
 
 def find_asked_of(text: str, said: str, directory: Directory) -> Finding | None:
@@ -43,7 +54,8 @@ def find_asked_of(text: str, said: str, directory: Directory) -> Finding | None:
     if len(found) != 1:
         return None
     [(name, span)] = found.values()
-    if not calls_itself(said, name):
+    # What the letter itself says of the body has been weighed already.
+    if span.of(said).strip() or not calls_itself(said, name):
         return None
     return Finding(
         "authority",

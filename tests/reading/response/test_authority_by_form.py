@@ -95,6 +95,7 @@ SENTENCES = [
     ("Your request was submitted to Oakdale Parish Council.", "Oakdale Parish Council"),
     ("Oakdale Town Council (“the Council”) has three such contracts.", "Oakdale Town Council"),
     ("Your case will be reviewed under Essex Police review procedure.", "Essex Police"),
+    ("The Council (Oakdale Borough Council) is the controller.", "Oakdale Borough Council"),
     ("Oakdale Health Board's response is set out below.", "Oakdale Health Board"),
     ("Following a search at Oakdale Fire and Rescue Service, nothing was found. Oakdale Fire "
      "and Rescue Service holds no such record.", "Oakdale Fire and Rescue Service"),
@@ -164,6 +165,12 @@ OTHERS = [
     "Oakdale Council.",
     "The Information Commissioner can be contacted at www.ico.gov.uk or casework@ico.gsi.gov.uk.",
     "The post was filled by an officer who came from Kent Police and went to Essex Police.",
+    "The Trust refers such patients to Oakdale University Hospitals NHS Trust.",
+    "The Council pays Fernhill County Council for this.",
+    "The Trust was formed when Oakdale NHS Trust was dissolved.",
+    "The Council shares the service with Oakdale District Council.",
+    "The school is maintained by Oakdale County Council.",
+    "Students come from the University of Leeds.",
     "The NHS Trust. Please see the NHS House newsletter.",
 ]
 
