@@ -67,7 +67,7 @@ def _of_authority(name: str) -> ColumnElement[bool]:
 def _has(field: str, values: list[str]) -> ColumnElement[bool]:
     if field == AUTHORITY:
         return or_(*(_of_authority(value) for value in values))
-    own = values_of(field)
+    own = values_of(field, by_row=False)
     given = [stored(field, value) for value in values if value]
     parts: list[ColumnElement[bool]] = []
     if given:
@@ -87,25 +87,28 @@ def _says(term: str) -> ColumnElement[bool]:
     return or_(CaseRowRecord.id.in_(said), Authority.name.icontains(term, autoescape=True))
 
 
-def values_of(field: str) -> Subquery:
+def values_of(field: str, *, by_row: bool = True) -> Subquery:
     """Each row's values of a field, each once; a year may be a period that lies in none.
 
     A plain selection from one table, without DISTINCT or UNION: SQLite then looks up the values of
     a row by their index, where it would otherwise go through all of them again for each row.
+    `by_row` keeps it from going through all values of the field instead; without it the rows of
+    some values are what is wanted.
     """
-    own, same = aliased(CaseValueRecord), aliased(CaseValueRecord)
+    own, same, year = (aliased(CaseValueRecord) for _ in range(3))
     again = exists().where(
         same.row_id == own.row_id,
         same.field == own.field,
         same.value == own.value,
         same.id < own.id,
     )
+    # An expression in place of the column: its index is no help here.
+    name = func.coalesce(own.field, "") if by_row else own.field
     query = select(own.row_id, own.value).where(own.value.is_not(None), ~again)
     if field != YEAR:
-        return query.where(own.field == field).subquery()
-    year = aliased(CaseValueRecord)
+        return query.where(name == field).subquery()
     dated = exists().where(year.row_id == own.row_id, year.field == YEAR, year.value.is_not(None))
-    return query.where(or_(own.field == YEAR, and_(own.field == PERIOD, ~dated))).subquery()
+    return query.where(or_(name == YEAR, and_(name == PERIOD, ~dated))).subquery()
 
 
 def in_order(query: Select[*Columns], sort: str, descending: bool) -> Select[*Columns]:

@@ -30,4 +30,5 @@ def test_the_values_of_a_row_are_looked_up_by_their_index(desk: Desk, field: str
             plan = session.execute(text(f"EXPLAIN QUERY PLAN {said}")).all()
             assert plan
             steps = [str(step[-1]) for step in plan]
-            assert not [step for step in steps if step.startswith(("SCAN", "MATERIALIZE"))], steps
+            for slow in ("SCAN", "MATERIALIZE", "ix_case_value_field"):
+                assert slow not in " ".join(steps), steps
