@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 _ORDER = "requests/order"
+MOST_FETCHED = 500
+"""Rows fetched with a list; where a change names more, those looked at are fetched anew."""
 MOST_LOOKED_AT = 2_000
 """Rows read to find what was typed."""
 
@@ -77,7 +79,8 @@ class Listing(QObject):
         """Ask again; with `changed`, rows are fetched anew only for the requests it names."""
         self._asked += 1
         self._changes += changed is not None
-        call = self._question(changed.request_ids if changed else ())
+        named = changed.request_ids if changed else ()
+        call = self._question(named if len(named) <= MOST_FETCHED else ())
         self._workspace.read(call, self._take, self._miss, self.tr("Listing requests"))
 
     def _question(self, wanted: Sequence[int]) -> Callable[[], Listed]:

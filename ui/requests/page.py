@@ -14,7 +14,7 @@ from ui import theme
 from ui.remembered import recall_shape, remember_shape
 from ui.requests.detail import RequestDetailPane
 from ui.requests.list_side import ListSide
-from ui.requests.listing import Listing
+from ui.requests.listing import MOST_FETCHED, Listing
 from ui.requests.many_deeds import ManyDeeds
 from ui.requests.narrow import NarrowDetail
 from ui.requests.own_filters import OwnFilters
@@ -107,7 +107,7 @@ class RequestsPage(QWidget):
         self._ask_campaigns()
         if change.new_id is not None and change.new_id in change.request_ids:
             self._wanted = change.new_id
-        if not change.request_ids:
+        if not 0 < len(change.request_ids) <= MOST_FETCHED:
             self.list.forget_rows()
         self.listing.reload(change)
         self.detail.hear(change)

@@ -1,0 +1,186 @@
+"""100,000 requests: whatever is scrolled, sorted, narrowed or typed, the window stays free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from foitrack import assets
+from foitrack.desk.desk import create, open_desk
+from foitrack.desk.views import SortKey
+from tests.e2e.at_size import NUMBER, Watch, fill
+from tests.ui.conftest import TODAY, Settle
+from ui.campaigns.page import CampaignPage
+from ui.casedata.page import CaseDataPage
+from ui.deadlines.page import DeadlinesPage
+from ui.main_window import MainWindow
+from ui.requests.page import RequestsPage
+from ui.today.page import TodayPage
+from ui.workspace import Workspace
+
+pytestmark = pytest.mark.extended
+LONGEST_MS = 100
+Key = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "large.foitrack"
+    desk = create(path, assets.reference())
+    fill(desk, TODAY)
+    desk.close()
+    return path
+
+
+class Visitor:
+    """Uses a page, and notes how long each step kept the event loop from turning."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+        self.window, self._qtbot, self._settle = window, qtbot, settle
+        self.held: dict[str, float] = {}
+
+    def step(self, what: str, work: Callable[[], object]) -> None:
+        with Watch() as watch:
+            work()
+            self.rest()
+        self.held[what] = watch.longest
+
+    def rest(self) -> None:
+        for _ in range(2):
+            # Whatever waits for the keys to rest has begun after this.
+            self._qtbot.wait(180)
+            self._qtbot.waitUntil(self.window.workspace.tasks.idle, timeout=120_000)
+
+    def open(self, name: str, argument: object = None) -> None:
+        self.step(f"open {name}", lambda: self.window.go(name, argument))
+        self.step(f"come back to {name}", lambda: self.window.go(name, argument))
+
+    def scroll(self, view: QAbstractItemView) -> None:
+        view.setFocus()
+        for key, times in ((Key.Key_PageDown, 12), (Key.Key_Down, 12), (Key.Key_End, 1)):
+            self.step(f"{key.name} {times}", lambda key=key, times=times: press(view, key, times))
+        bar = view.verticalScrollBar()
+        for part in (0.2, 0.7, 0.4):
+            self.step(
+                f"scroll to {part}", lambda part=part: bar.setValue(int(bar.maximum() * part))
+            )
+        self.step("Home", lambda: press(view, Key.Key_Home))
+
+    def sort(self, table: QTableView) -> None:
+        header = table.horizontalHeader()
+        for section in range(header.count()):
+            if not header.isSectionHidden(section):
+                self.step(
+                    f"sort by {section}",
+                    lambda section=section: table.sortByColumn(
+                        section, Qt.SortOrder.DescendingOrder
+                    ),
+                )
+
+    def type(self, field: QWidget, words: str) -> None:
+        def letters() -> None:
+            for letter in words:
+                QTest.keyClicks(field, letter)
+                self._qtbot.wait(40)
+
+        self.step(f"type {words}", letters)
+
+
+def press(view: QWidget, key: Key, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(view, key)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def visitor(
+    large_file: Path, dressed: QApplication, qtbot: QtBot, settle: Settle
+) -> Iterator[Visitor]:
+    workspace = Workspace(open_desk(large_file, assets.reference()), TODAY)
+    window = MainWindow(workspace, str(large_file))
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    made = Visitor(window, qtbot, settle)
+    made.rest()
+    yield made
+    made.rest()
+    workspace.close()
+    print("\n".join(f"{ms:7.0f} ms  {what}" for what, ms in made.held.items() if ms > 40))
+    assert {what: round(ms) for what, ms in made.held.items() if ms > LONGEST_MS} == {}
+
+
+def test_requests(visitor: Visitor) -> None:
+    visitor.open("requests")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, RequestsPage)
+    assert page.list.model.rowCount() == NUMBER
+    visitor.scroll(page.list.table)
+    visitor.sort(page.list.table)
+    visitor.step(
+        "only waiting",
+        lambda: (
+            page.list.bar.state.set_ticked({"waiting"})
+            or page.list.bar.state.changed.emit({"waiting"})
+        ),
+    )
+    assert 0 < page.list.model.rowCount() < NUMBER
+    visitor.step("all again", page.listing.clear)
+    visitor.step("choose all", page.choose_all)
+    assert page.list.table.number_chosen() == NUMBER
+    visitor.step("another order of all that are chosen", lambda: _turn(page))
+    assert len(page.chosen_ids()) == NUMBER
+    visitor.step("choose one", page.list.table.choose_one)
+    visitor.type(page.list.bar.search, "request 77")
+    assert 0 < page.list.model.rowCount() < NUMBER
+
+
+def _turn(page: RequestsPage) -> None:
+    page.list.model.sort_wanted.emit(SortKey.DUE, not page.listing.descending)
+
+
+def test_today(visitor: Visitor) -> None:
+    visitor.open("today")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, TodayPage)
+    [view] = [v for v in page.findChildren(QAbstractItemView) if v.isVisible()]
+    visitor.scroll(view)
+
+
+def test_calendar(visitor: Visitor) -> None:
+    visitor.open("deadlines")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, DeadlinesPage)
+    for _ in range(3):
+        visitor.step("a month on", lambda: press(page.calendar, Key.Key_PageDown))
+    for view in page.findChildren(QAbstractItemView):
+        if view.isVisible():
+            visitor.scroll(view)
+
+
+def test_campaign(visitor: Visitor) -> None:
+    visitor.open("campaign", 1)
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, CampaignPage)
+    assert page.model.rowCount() >= NUMBER // 10
+    visitor.scroll(page.table)
+    visitor.sort(page.table)
+    visitor.type(page.filters.search, "authority 49")
+
+
+def test_case_data(visitor: Visitor) -> None:
+    visitor.open("casedata")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, CaseDataPage)
+    assert page.panel.model.rowCount() > NUMBER // 2
+    visitor.scroll(page.panel.table)
+    visitor.sort(page.panel.table)
+    visitor.step("one rank", lambda: page.filters.toggle("rank", "Sergeant"))
+    visitor.step("all again", page.filters.clear_all)
+    visitor.type(page.filters.search, "case 77")
