@@ -13,6 +13,7 @@ from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.reference_forms import (
     ABOUT,
     HOUSED,
+    LABEL_WORD,
     LABELS,
     LAW_AND_YEAR,
     MAIL_TAG,
@@ -135,7 +136,7 @@ def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
 
 
 def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
-    for rank, label, why in LABELS:
+    for rank, label, why in LABELS if LABEL_WORD.search(line) else ():
         for met in label.finditer(line):
             found = VALUE.match(line, met.end())
             ours = _is_ours(line, met) and not (rank < _STRONG and _of_papers(line, met))

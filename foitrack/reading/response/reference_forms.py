@@ -143,6 +143,10 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "It stands in the title of the request.",
     ),
 )
+LABEL_WORD = _label(
+    r"ref|cyf|quot|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number"
+)
+"""Without one of these a line has no label, and most lines have none."""
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         6,
