@@ -63,7 +63,8 @@ GIVES = phrases(
     r"^\W*(?:[\w(]{1,3}[.)]? )?(?:please )?(?:see |find |as )?(?:attached|enclosed|released|"
     r"disclosed|supplied|provided|see below|fully disclosed|disclosed in full|released in full)"
     r"(?: (?:below|herewith|in full))?\W*$",
-    r"\bplease (?:see|find) (?:\w+ ){0,2}(?:attached|enclosed|appended|below)\b",
+    r"\bplease (?:see|find) (?:\w+ ){0,2}(?:attached|enclosed|appended|below)\b"
+    r"(?!\W*$)(?!.{0,80}\b(?:response|reply|letter|decision)\b)",
     rf"\b(?:attached|enclosed|annexed|accompanying|overleaf|below)\b {_NEAR}(?:is|are|shows?|"
     rf"gives?|"
     rf"contains?|sets? out|lists?)\b",

@@ -57,6 +57,7 @@ def find_letter_kind(
     clarification or acknowledgement is history, and the letter is a response all the same.
     """
     said = flowing(said)
+    signs = {signal.sign for signal in told}
     if not (asked or addressed(said)):
         if shown is not None and len(said.split()) < _FEW_WORDS:
             # A table alone says nothing of itself.
@@ -68,7 +69,6 @@ def find_letter_kind(
             why = "It says that a review was asked for and will be carried out."
             return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
         return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
-    signs = {signal.sign for signal in told}
     if not (words.FOI.search(said) or exempting or _ANY_REQUEST.search(said) or asked):
         return _other(text, "It speaks of no request for information.")
     early = _step(body, signs, given=(shown or plain) is not None, exempting=exempting)
@@ -121,7 +121,10 @@ def _step(
     gives = given or bool(signs & _GIVES)
     longer = _more_time(said, False)[0] is not None
     room: tuple[tuple[LetterKind, bool], ...] = (
-        (LetterKind.FEES_NOTICE, not (decides or words.PAID.search(said))),
+        (
+            LetterKind.FEES_NOTICE,
+            not (decides or words.PAID.search(said) or (exempting and Sign.REFUSED in signs)),
+        ),
         (
             LetterKind.PUBLIC_INTEREST_EXTENSION,
             not (decides or gives or Sign.NOT_HELD in signs)
@@ -170,7 +173,8 @@ def _first_words(said: str, *, given: bool) -> tuple[LetterKind | None, re.Match
         return LetterKind.CLARIFICATION_ASKED, met
     if not given and _LATE.search(said) and (met := _says(words.HOLDING, said)):
         return LetterKind.HOLDING, met
-    if met := _says(words.ACKNOWLEDGES, said, also=words.OF_ANSWERING, never=words.ABOUT_REVIEWS):
+    met = _says(words.ACKNOWLEDGES, said, also=words.OF_ANSWERING, never=words.ABOUT_REVIEWS)
+    if met and not given:
         return LetterKind.ACKNOWLEDGEMENT, met
     if not given and (met := _says(words.HOLDING, said)):
         return LetterKind.HOLDING, met

@@ -10,7 +10,8 @@ from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = phrases(
-    r"^\W*(?:should|where|were) (?:there|a|an|any|we|it)\b",
+    r"^\W*if this is\b|\bif you ch(?:oo|o)se\b|\byou will be informed\b|^\W*(?:should|where|were) "
+    r"(?:there|a|an|any|we|it)\b",
     r"\b(?:may|might|some requests|in some|could be|sometimes|in certain|any charge|where a)\b|"
     r"\bif (?:there|a|any|we (?:need|decide))\b",
 )
@@ -52,6 +53,8 @@ _ASKS = phrases(
     r"\b(?:kindly|please|ask you to|need you to|can you|could you) (?:\w+ )?(?:say|tell us|specify|"
     r"state|let us know|confirm|indicate|explain|describe|narrow|clarify)\b.{0,60}\b(?:which|what|"
     r"whether|how|who|when|where|more|mean|period|dates?|a\)|:|the)",
+    r"\b(?:ask(?:ing)?|need|check|seek(?:ing)?|require)\b.{0,30}\b(?:you )?(?:for |with you )?"
+    r"(?:clarification|if you (?:are|mean|want)|whether you (?:are|mean|want))\b",
     r"\bneed to know (?:\w+ ){0,3}(?:more|which|what)\b|\bplease tell us\W*$",
 )
 _WAITS = phrases(
@@ -62,7 +65,9 @@ _WAITS = phrases(
     r"proceed|process|search|deal)|do so|receive|write)\b",
     r"\b(?:begins?|starts?|runs?) (?:anew|again|afresh|on the day|when)\b|\bnot able to make a "
     r"start\b|"
-    r"\bno longer want\b|\bclose the file\b",
+    r"\b(?:not|unable)\b.{0,60}\b(?:further|forward|proceed)\b.{0,40}\b(?:without|until)\b|"
+    r"\bdo not "
+    r"(?:hear|wish to pursue)\b|\bno longer want\b|\bclose the file\b",
 )
 _PASSED = phrases(
     r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"

@@ -86,6 +86,8 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     given = shown or bool(seen & _GIVES)
     if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
         against.discard(Sign.VEXATIOUS)
+    if against & set(_STRONGEST) and not (shown or seen & {Sign.GIVEN, Sign.ALL}):
+        given = _gives_some(told)
     if against == {Sign.REPEATED} and not shown and Sign.SOME not in seen:
         # What goes with it is the earlier answer.
         given = False
@@ -146,6 +148,16 @@ def beside_facts(decided: Decision) -> Decision:
     """A refusal, where figures are given above what it refuses."""
     why = f"It gives figures; of the rest: {decided.why[:1].lower()}{decided.why[1:]}"
     return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
+
+
+def _gives_some(told: Sequence[Signal]) -> bool:
+    """Whether a part is given: “this part of your request is refused” gives nothing by itself.
+
+    It does where the answer is in another document.
+    """
+    refused = {one.span for one in told if one.sign in (Sign.REFUSED, *_STRONGEST)}
+    encloses = any(one.sign is Sign.ENCLOSES for one in told)
+    return any(one.sign is Sign.SOME and (encloses or one.span not in refused) for one in told)
 
 
 def _said_by(ground: Ground) -> Sign | None:

@@ -10,6 +10,10 @@ from foitrack.reading.response.sign import Sign
 
 AGAINST: dict[Sign, re.Pattern[str]] = {
     Sign.NOT_HELD: phrases(
+        r"\b(?:isn't|aren't|wasn't|weren't) held\b|\bnot in (?:the )?possession of\b|"
+        r"\binfo(?:rmation)? "
+        r"not held\b|\bn/k\b|\bnor is it held\b",
+        r"\b(?:do|does|did) ?(?:not|n't) have (?:it|them|this|that|these|any)\W*$",
         r"^\W*(?:\w{1,3}\W{1,4})?n/h\b|\bheld neither by\b|"
         r"\bis not information (?:that is )?held\b",
         r"\b(?:do|does|did) ?(?:not|n't) (?:\w+ )?(?:record|log|collect|monitor|capture|track|"
@@ -51,12 +55,19 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"\bholds? no (?:recorded |relevant |such )*{INFO}\b",
         rf"\b{INFO}\b.{{0,40}}\bnot held\b|^no information held\b|"
         rf"^(?:\W*\w{{1,3}}\W{{1,4}})?not held\b",
-        r"\bnot held by\b|\bno trace\b|\bnil return\b",
+        r"\bnot held by\b|\bno trace\b",
         rf"\bunable to (?:locate|find|identify|trace) any {INFO}",
         rf"\b(?:searches?|search) (?:have |has )?(?:failed to|did not) (?:locate|find|identify|"
         rf"reveal)\b.{{0,60}}\b{INFO}",
     ),
     Sign.REFUSED: phrases(
+        r"\bshould not be (?:disclosed|released|provided)\b|\bnon-?disclosure of\b[^.;]{0,60}\b"
+        r"(?:maintained|upheld|justified)\b|\bexemptions? (?:applied|relied (?:up)?on|claimed|used|"
+        r"cited)\b[^.;]{0,40}(?:\bis\b|\bare\b|:)|\b(?:our|a|this|as) refusal of\b|"
+        r"\bclaims? (?:the )?"
+        r"(?:exemption|exception|section|s\.? ?\d|regulation)\b|"
+        r"[-:,] ?exempt,? (?:under )?(?:s\b|s\.|"
+        r"section|reg|\()|\b(?:section|s\.?|regulation) ?\d\S* prohibits\b",
         r"\b(?:is|are|was|were) (?:therefore |also )?not (?:being |been )?(?:supplied|disclosed|"
         r"released|"
         r"enclosed|attached|sent|going to be \w+)\b",

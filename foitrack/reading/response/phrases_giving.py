@@ -18,6 +18,20 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         rf"the (?:located|requested)|all of the) {INFO}",
     ),
     Sign.GIVEN: phrases(
+        r"\b(?:tables?|charts?|figures|spreadsheet|list) (?:\d+ )?(?:below|overleaf|above|"
+        r"which follows|that "
+        r"follows)\b[^.;]{0,20}\b(?:breaks?|sets?|shows?|gives?|lists?|details?|"
+        r"provides?)\b|\btabulated "
+        r"(?:below|above)\b|\bsupplied\W+see\b|\brefer to (?:the )?attach\w+\b|"
+        r"\bplease find (?:it|them|"
+        r"this|these) (?:attached|enclosed|below)\b|\b(?:data ?sets?|workbook|bundle|chain|"
+        r"letters?|"
+        r"version|files?|papers) (?:is|are) (?:\w+ )?(?:attached|enclosed)\b",
+        r"\b(?:you (?:asked|requested|wanted|seek|sought|want)|questions?|in question|answers?|"
+        r"polic(?:y|ies)|data|figures|reports?|documents?|statistics|minutes|requested)\b[^;]{0,80}"
+        r"\b(?:download(?:ed)?|view(?:ed)?|access(?:ed)?|obtained|read|found|published|available|open)\b"
+        r"[^;]{0,60}\b(?:here|at|link|from|via)\b\W{0,3}[^;]{0,40}(?:https?:|www\.)(?!\S*(?:ico\.|"
+        r"itspublicknowledge|legislation\.))",
         r"(?:^|[-:;,.] ?|\b(?:please|and|or) )(?:see|refer to|click(?: on)?|open|"
         r"follow) (?:the |our |"
         r"this |that )*(?:attached|enclosed|following|tabs?|annex|appendix|sheet|column|"
@@ -110,6 +124,7 @@ GIVING: dict[Sign, re.Pattern[str]] = {
     Sign.ENCLOSES: phrases(
         r"\b(?:our|the|my) (?:full |formal |final )?(?:response|reply|letter|"
         r"decision)\b.{0,60}\b(?:is|are) (?:attached|enclosed)\b",
+        r"\b(?:please find|see)\b.{0,80}'s (?:full |formal |final )?(?:response|reply|decision)\b",
         r"\b(?:please find|see|attached|enclosed)\b.{0,40}\b(?:our|the|a|my) (?:full |formal |"
         r"final )?(?:response|reply|letter|decision)\b",
     ),

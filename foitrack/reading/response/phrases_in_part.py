@@ -10,6 +10,12 @@ from foitrack.reading.response.sign import Sign
 
 IN_PART: dict[Sign, re.Pattern[str]] = {
     Sign.SOME: phrases(
+        r"\bpart(?:ial)? disclosure\b|\bsuppression of (?:small|low)\b|\b(?:figures?|"
+        r"numbers|values|counts?)\b[^.;]{0,40}\bsuppressed\b[^.;]{0,80}\b(?:anonym|individual|identi|"
+        r"person|section)|\bout[- ]of[- ]scope\b[^.;]{0,40}\bremoved\b|"
+        r"\b(?:edited|"
+        r"amended) to (?:take out|remove|exclude)\b|\bpartially redacted\b|\b(?:names?|details|"
+        r"passages?|paragraphs?|parts?)\b[^.;]{0,20}\b(?:blacked|blanked|taken|struck) out\b",
         r"\b(?:in )?redacted form\b|\bsubject to (?:\w+ )?redactions?\b|\bedited (?:to remove|"
         r"version|cop(?:y|ies))\b|\bblack boxes\b|\breplaced (?:with|by) (?:an? )?(?:asterisks?|"
         r"\*|symbol|<)|\b(?:figures?|numbers|values|counts?|cells?)\b[^.;]{0,40}\b(?:suppressed|"

@@ -21,6 +21,7 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"state) (?:(?:or|nor) deny )?whether\b",
         r"\bwithout confirming (?:n?or) denying\b",
         r"\bNCND\b|\bneither[ -]confirm[ -]nor[ -]deny (?:response|refusal|position|stance)\b|"
+        r"\bconfirmation (?:n?or) denial\b.{0,60}\bnot\b|"
         r"\bno confirmation (?:n?or) denial\b|\bneither (?:reveal|state|disclose|say)s? (?:n?or) "
         r"den(?:y|ies)\b",
     ),
@@ -67,6 +68,7 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"\btoo costly\b|\bcost threshold\b.{0,60}\bexcess\b",
     ),
     Sign.VEXATIOUS: phrases(
+        r"^\W*(?:\w{1,3}\W{1,4})?vexatious\b\W{0,3}(?:s\b|s\.?\d|section|\(|$)",
         r"\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)(?: of the [\w() ]{3,60}?)?(?: \w+){0,2} "
         r"(?:applies|is "
         r"engaged|is applied|not obliged)\b|\b(?:rely|relies|relying|applied|applying|apply) "
@@ -78,6 +80,7 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"\b(?:refus\w+|declin\w+|reject\w*)\b.{0,60}\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)",
     ),
     Sign.REPEATED: phrases(
+        r"\b(?:treat\w*|refus\w+|regard\w*) (?:\w+ ){0,4}as (?:a )?repeat(?:ed)?\b",
         r"\b(?:identical|(?:substantially |very )similar|the same)\b.{0,60}\b(?:one|request|that|"
         r"those)\b.{0,60}\b(?:already|previously|earlier|complied|answered|replied|responded|"
         r"before|dealt)\b",

@@ -26,7 +26,8 @@ _ENDS = phrases(
     r"dear (?:mr|mrs|ms|miss|dr|sir|madam|applicant|requester|\[)",
 )
 _RIGHTS = phrases(
-    r"\b(?:dissatisfied|unhappy|not (?:satisfied|content|happy))\b.{0,60}\b(?:response|reply|answer|"
+    r"\b(?:dissatisfied|unhappy|not (?:satisfied|content|happy))\b.{0,60}\b(?:response|"
+    r"reply|answer|"
     r"decision|handl|way|service|request)",
     r"\bright to (?:ask for|request|an?) (?:an )?internal review\b",
 )

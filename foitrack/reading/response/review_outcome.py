@@ -42,6 +42,11 @@ _CARRIED_OUT = phrases(
     rf"\b(?:I|we) have (?:now |also |since )*(?:completed|concluded|conducted|carried out|"
     rf"undertaken|"
     rf"held|finished)\b[^.]{{0,30}}\b{_REVIEW}\b",
+    rf"\bdecision (?:on|following|after) (?:the |this |your )?{_REVIEW}\b|"
+    rf"\bas requested,? (?:I|we) "
+    r"have reviewed\b|\b(?:I|we) have (?:now )?reviewed (?:our|the|that|this) (?:original |"
+    r"initial |"
+    r"first )?(?:response|decision|reply|handling)\b",
     rf"\b(?:outcome|result|conclusions?|findings?|decision) of (?:the|my|our|your|this|an?) "
     rf"{_REVIEW}\b",
     rf"\b{_OUR_REVIEW} (?:outcome|decision|response|findings?|result|conclusions?|"

@@ -28,6 +28,7 @@ from foitrack.reading.response.undone_phrases import (
     HISTORY,
     MAY_BE,
     NOT_DONE,
+    OF_INFORMATION,
     RECITED,
     RIGHTS,
     SO_HERE,
@@ -84,7 +85,7 @@ def signals(said: str) -> Iterator[Signal]:
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
         recited, law, older = law or older, "", law
-        if _is_row(sentence):
+        if _is_row(sentence) or sentence.endswith("?"):
             continue
         if len(sentence) < _SHORTEST or (HISTORY.search(sentence) and not STANDS.search(sentence)):
             continue
@@ -126,6 +127,8 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         if undone and said and undone.search(said):
             said = done.get(sign)
         if said and not (undone and undone.search(said)):
+            if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
+                continue  # A payment is withheld, a vehicle exempt.
             yield Signal(sign, span)
 
 

@@ -33,8 +33,20 @@ NOT_DONE = phrases(
     r"\b(?:act|legislation|regulations|section \d+\S*) (?:provides|states|says|gives|allows|"
     r"requires|places|contains|sets out|enables|permits|lists|defines)\b",
     r"\b(?:act|legislation) also (?:lists|provides|contains)\b",
+    r"^\W*you (?:have )?(?:asked|requested|sought|wanted)\b(?!.{0,200}[,;] (?:but |and |"
+    r"which )?(?:we|I|"
+    r"it|this|that|they|these)\b)|\basked us to (?:withhold|refuse)\b|\bneed more time\b|"
+    r"\bconsidered whether\b|\blooked (?:again|afresh) at\b|\bnothing in the act\b|"
+    r"\bdoes not oblige "
+    r"(?:an? |public )?(?:authorit|us to create)|\bthe exemption covers\b|\b(?:refus\w+|rejected) "
+    r"(?:\d+|some|many|several) (?:\w+ )?requests?\b|\b(?:\d+|zero|"
+    r"no) (?:\w+ )?requests? (?:were|was|"
+    r"have been) (?:refused|exempt|rejected)\b|"
+    r"\bin [A-Z]\w+ (?:v\.? [A-Z]\w+,? )?the (?:upper |first"
+    r"-tier )?tribunal\b|\bare told (?:not )?to\b",
     r"\bexempt if\b|\b(?:address|contact details|details) (?:for|of) the information "
     r"commissioner\b",
+    r"\bliabilit(?:y|ies)\b|\bviruse?s?\b|\bdisclaimer\b",
     r"\bcopyright\b|\bre-?use\b|\bopen government licence\b",
     # What the requester said, and the subject of a mail.
     r"^\W*(?:and |also |in (?:it|that|your [\w-]+),? )?you (?:also |then |now |further |do not )*"
@@ -61,7 +73,8 @@ NOT_DONE = phrases(
     r"^\W*section \d+\w? (?:covers|protects|concerns|relates|deals|is (?:about|intended))\b|"
     r"^\W*factors? (?:favouring|for|against|in favour)\b|\binformation (?:is exempt under "
     r"section \d+ only|covers only)\b|\bcovers only\b",
-    r"\bfuture requests?\b|\bsimilar requests? (?:may|will)\b",
+    r"\bfuture requests?\b|\b(?:some|certain) requests (?:may|might|can)\b|"
+    r"\bsimilar requests? (?:may|will)\b",
 )
 MAY_BE = phrases(
     r"\b(?:may|might|could) (?:also |not |well )?(?:be (?:exempt|withheld|refused|applied|"
@@ -116,6 +129,13 @@ _EXPLAINS = (
 )
 _NOT_GIVEN = phrases(
     r"\bprovided (?:you with )?(?:a|our) (?:full |further )?(?:answer|response|reply) to\b",
+    r"\bwhen (?:it|they|information|data) (?:is|are) (?:disclosed|released|provided)\b",
+    r"\b(?:given|released|supplied|provided) to (?:other|another|previous)\b|\bdisclosure ?log\b|"
+    r"\bI note\b|\b(?:are|were|is|was) attached to (?!this|the (?:e-?mail|letter|reply|"
+    r"response)|our)|"
+    r"\bcopied your request\b|\bfor (?:more|further) (?:about|information|details|on)\b|"
+    r"\b(?:is|are) "
+    r"given to (?!you\b)|\bour (?:response|reply) is below\b",
     r"\bno longer (?:held|available|provid|publish)\w*|\b(?:provided|given) by law\b|"
     r"\b(?:supplied|provided) by\b|\bthat would "
     r"answer\b|\bnot answer\b",
@@ -173,6 +193,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bunredacted\b|\bsooner\b",
     ),
     Sign.ALL: phrases(
+        r"\boriginal\b|\brefer back\b",
         r"\b(?:requests|of (?:which|them|these|those)|previous(?:ly)?|earlier|already|past)\b"
         r".{0,60}\b(?:was|were|had been|have been) (?:answered|disclosed|released|provided|"
         r"complied|dealt|supplied)\b",
@@ -187,6 +208,16 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
+OF_INFORMATION = phrases(
+    r"\b(?:we|I|our|us|you|your|it|this|that|these|they|sections?|s\.? ?\d+|ss|reg\w*|"
+    r"r\.? ?\d+|exemptions?|"
+    r"exceptions?|information|requests?|questions?|q\d*|parts?|points?|items?|disclos\w+|releas\w+|"
+    r"documents?|records?|data|names?|details?|reports?|cop(?:y|ies)|minutes|e-?mails?|figures?|"
+    r"notice|material|act|foia?|foisa|eirs?|breakdown|values?|prices?|remainder|rest|file|files|"
+    r"correspondence|addresses|signatures|in full)\b|^\W*(?:\w{1,3}\W+)?(?:refused|withheld|"
+    r"exempt)\b"
+)
+"""What a refusal is of: not the words of other refusals, of payments and of entry."""
 HISTORY = phrases(
     rf"^\W*(?:and |but )?on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b[^;:]{{0,12}}"
     r"\b(?:we|you|I|the \w+|it)\b",
@@ -194,7 +225,11 @@ HISTORY = phrases(
     r"answer|letter|"
     r"decision),? (?:dated|of|withheld|refused|said|stated|enclosed|relied|cited|applied)\b|"
     r"\bour (?:reply|response|letter|e-?mail|answer)s? (?:of|dated) (?:the )?\d|"
-    r"\bwe wrote to you\b|\bwhen you (?:first|last)\b|\bin our (?:first|earlier|previous)\b",
+    r"\b(?:we|I) (?:had )?previously (?:told|informed|advised|wrote|said|refused)\b|"
+    r"\bapologies for "
+    r"(?!the delay).{0,60}\b(?:telling|saying|stating|refusing|withholding)\b|"
+    r"\brequest was refused on "
+    r"\d|\bwe wrote to you\b|\bwhen you (?:first|last)\b|\bin our (?:first|earlier|previous)\b",
     r"\blast (?:year|month) the\b",
 )
 """A sentence of what was done before, unless it says that it stands."""

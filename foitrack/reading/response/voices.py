@@ -97,6 +97,8 @@ _ANSWER_VOICE = phrases(
     r"there (?:is|are|was|were|has been|have been)\b(?!.*\?\s*$)",
     r"(?:nil|not applicable|n/a|not held|none held|no information held)\b",
     r"please accept (?:my|our)",
+    r"where (?:we|information|the information) (?:hold|is|are|can|do|have)\b",
+    r"if you (?:have any|are (?:un|dis)|would like to|wish to|remain)",
     r"(?:below|above|attached) is (?:the|a|our)\b",
     r"the (?:(?:table|chart|graph|list|breakdown|spreadsheet|figures) (?:below|above|overleaf|"
     r"attached|that follows)|(?:following|attached|enclosed|accompanying) (?:table|chart|graph|"
