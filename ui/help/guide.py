@@ -15,7 +15,7 @@ TEXTS = (GUIDE, "command-line.md", "export-format.md")
 """What can be read in the window; a link to anything else is not followed."""
 SECTIONS = {
     "today": "today",
-    "requests": "logging-a-request",
+    "requests": "the-list-of-requests",
     "deadlines": "deadlines",
     "casedata": "case-data",
     "reports": "reports",

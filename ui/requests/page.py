@@ -88,7 +88,7 @@ class RequestsPage(QWidget):
         """The section of the guide for what the keyboard is in: the list, or a tab of a request."""
         held: QWidget | None = self.focusWidget()
         inside = held is not None and self.detail.isAncestorOf(held)
-        return self.detail.help_section() if inside else "logging-a-request"
+        return self.detail.help_section() if inside else "the-list-of-requests"
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the list."""
