@@ -75,6 +75,8 @@ class Charts(QStackedWidget):
         chart.chosen.connect(self.chosen)
         chart.more_wanted.connect(self.figures_wanted)
         self._place(chart, len(self._charts))
+        # Tab comes to them where they stand, above the rows, though they are made later.
+        self.setTabOrder(self._charts[-1] if self._charts else self.table, chart)
         return chart
 
     def _place(self, chart: BarChart, at: int) -> None:

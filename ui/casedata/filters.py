@@ -96,8 +96,10 @@ class FilterBar(QWidget):
     def _add(self, field: str) -> FilterPill:
         pill = FilterPill(field_name(field))
         pill.changed.connect(lambda _: self._tell())
+        before = next(reversed(self.fields.values()), self.campaign)
         self.fields[field] = pill
         self._row.put_before(pill, self.clear)
+        self.setTabOrder(before, pill)
         return pill
 
     # Changes

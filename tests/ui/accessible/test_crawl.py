@@ -221,6 +221,22 @@ def test_the_crawl_sees_what_is_wrong(dressed: QApplication, qtbot: QtBot) -> No
     assert faults(top) == ["never reached: Trap 'Trap'"]
 
 
+def test_what_is_made_later_is_come_to_where_it_stands(
+    window: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    window.go("casedata")
+    settle(window.workspace)
+    [search] = [box for box in stops(window) if name_of(box) == "Search case rows"]
+    search.setFocus()
+    passed = []
+    for _ in range(12):
+        window.focusNextChild()
+        passed.append(name_of(window.focusWidget() or window))
+    wanted = ["Filter: Authority All", "Filter: Rank All", "By year", "By rank", "Case rows"]
+    places = [passed.index(name) for name in wanted]
+    assert places == sorted(places), passed
+
+
 class Restless(QObject):
     """Counts what is painted, laid out or renamed while nobody does anything."""
 
