@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         workspace.tasks.busy.connect(self.sidebar.say_working)
         workspace.tasks.calm.connect(self.sidebar.say_calm)
         workspace.tasks.problem.connect(self.say_problem)
-        self.notice.undo_wanted.connect(self.steps.undo)
+        self.notice.undo_wanted.connect(self.steps.undo_own)
         self.sidebar.page_wanted.connect(self.go)
         self.sidebar.new_request_wanted.connect(self.new_request)
         self.sidebar.campaign_wanted.connect(lambda its: self.go("campaign", its))

@@ -29,12 +29,28 @@ AT_ONCE = 1_000
 """Requests asked for in one query: below every database's limit of parameters."""
 
 
-def undo(desk: Desk) -> Changed | None:
+def undo(desk: Desk, *, seen: int | None = None) -> Changed | None:
     """Take the newest step back; None where there is none.
 
-    Raises StaleUndoError where what it changed has been changed since.
+    Raises StaleUndoError where what it changed has been changed since, and where it is somebody
+    else's and newer than the step that was `seen` to be the newest (0: none of theirs).
     """
-    return _move(desk, newest_step, take_back)
+
+    def newest_seen(session: Session) -> ChangeSet | None:
+        step = newest_step(session)
+        if step is not None and seen is not None and step.id > seen:
+            _refuse_unseen(desk, step)
+        return step
+
+    return _move(desk, newest_seen, take_back)
+
+
+def _refuse_unseen(desk: Desk, step: ChangeSet) -> None:
+    if step.id not in desk.case.own.steps:
+        raise StaleUndoError(
+            f"{step.who or 'Somebody else'} has done this since: “{step.label}”. Nothing was "
+            "undone now; Edit, Undo takes that back."
+        )
 
 
 def redo(desk: Desk) -> Changed | None:

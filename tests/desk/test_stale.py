@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from foitrack.casefile.history import StaleUndoError
 from foitrack.desk import (
     authority_changes,
     campaign_changes,
@@ -280,3 +281,20 @@ def test_which_column_holds_what(desk: Desk, ada: Desk) -> None:
     [table] = responses.proposal(desk, proposal.id).tables
     seen = {"columns": dict(table.chosen)}
     schemas.remap(desk, proposal.id, table.number, {1: None, 2: None}, seen=seen)
+
+
+def test_undo_takes_back_no_step_of_somebody_else_unseen(desk: Desk, ada: Desk) -> None:
+    request_id = log(desk)
+    requests.edit(desk, request_id, notes="Mine")
+    seen = history.newest(desk)
+    requests.edit(ada, request_id, title="Ada's")
+    with pytest.raises(StaleUndoError, match="ada has done this since: “Edit request”"):
+        history.undo(desk, seen=seen)
+    assert shown(desk, request_id).row.title == "Ada's"
+    # Seen by now; and one's own steps are taken back one after the other without looking.
+    history.undo(desk, seen=history.newest(desk))
+    requests.edit(desk, request_id, notes="Mine again")
+    requests.edit(desk, request_id, notes="And again")
+    for _ in range(3):
+        assert history.undo(desk, seen=seen) is not None
+    assert shown(desk, request_id).notes == ""

@@ -78,6 +78,26 @@ def test_one_does_not_hear_oneself(window: MainWindow, ada: Desk, qtbot: QtBot) 
     assert [change.undo_label for change in told] == ["Edit request", ""]
 
 
+def test_undo_takes_back_nothing_of_anothers_unseen(
+    window: MainWindow, ada: Desk, qtbot: QtBot
+) -> None:
+    desk = window.workspace.desk
+    window.workspace.write(lambda: requests.edit(desk, 1, notes="Mine"))
+    settled(qtbot, window)
+    offered = window.notice.undo
+    assert not offered.isHidden()
+    requests.edit(ada, 1, title="Ada's")
+    offered.click()
+    settled(qtbot, window)
+    assert requests.detail(ada, 1, today=TODAY).row.title == "Ada's"
+    assert "ada has done this since" in window.notice.label.text()
+    # The menu names it by now, so it can be meant.
+    window.actions_by_name["undo"].trigger()
+    settled(qtbot, window)
+    row = requests.detail(ada, 1, today=TODAY)
+    assert (row.row.title, row.notes) == ("River alarms", "Mine")
+
+
 def test_the_server_goes_and_comes_again_with_a_form_open(
     page: RequestsPage,
     window: MainWindow,
