@@ -30,7 +30,7 @@ settings.register_profile(
 settings.register_profile("extended", parent=settings.get_profile("usual"), max_examples=1000)
 
 
-AT_MOST = 1800
+AT_MOST = 3600
 """Seconds that one of the longer tests may take."""
 
 
