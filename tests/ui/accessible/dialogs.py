@@ -25,6 +25,7 @@ from ui.campaigns.ask_more_dialog import AskMoreDialog
 from ui.campaigns.chase_dialog import ChaseDialog
 from ui.campaigns.name_dialog import NameDialog
 from ui.crash_report import CrashDialog
+from ui.help.sheet import HelpSheet
 from ui.holidays.dialog import HolidaysDialog
 from ui.main_window import MainWindow
 from ui.protection.dialogs import OpenDialog, ProtectDialog, UnprotectDialog
@@ -103,6 +104,7 @@ DIALOGS: Mapping[type[QDialog], Make] = {
     EditRequestDialog: lambda w: EditRequestDialog(w.workspace, detail(w), w),
     EventDialog: lambda w: EventDialog(w.workspace, detail(w), parent=w),
     FilterNameDialog: lambda w: FilterNameDialog(["Late"], parent=w),
+    HelpSheet: lambda w: HelpSheet("settings", w),
     HolidaysDialog: lambda w: HolidaysDialog(w.workspace, w),
     JoinDialog: lambda w: JoinDialog(w.workspace, "Gwent Police", 1, w),
     LongWork: lambda w: LongWork("Exporting everything", lambda _: None, w),
