@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
+from ui.widgets.empty_state import between_stretches
 from ui.widgets.fills import hatch
 from ui.widgets.labels import words
 
@@ -57,14 +68,14 @@ class DropTarget(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(theme.px(WIDEST))
+        self.setMaximumWidth(theme.px(WIDEST))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(6)
         sign = QLabel()
         theme.set_pixmap(sign, "upload", "text2", 24)
-        title = words(self.tr("Drop a response, an email or a spreadsheet here"), 13, 600)
-        detail = words(
+        title = _centred(self.tr("Drop a response, an email or a spreadsheet here"), 13, 600)
+        detail = _centred(
             self.tr("The reference, dates and exemptions are read out of it for you to check."),
             12,
             400,
@@ -73,8 +84,10 @@ class DropTarget(QWidget):
         self.choose = QPushButton(self.tr("Choose files…"))
         theme.button_kind(self.choose, "link")
         self.choose.clicked.connect(self.pressed)
-        for widget in (sign, title, detail, self.choose):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title)
+        column.addWidget(detail)
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dashed box."""
@@ -89,7 +102,7 @@ class DropTarget(QWidget):
         painter.end()
 
 
-class FirstRun(QWidget):
+class FirstRun(QScrollArea):
     """Nothing to chase yet: log a request, open the examples, open a file, or drop a document."""
 
     new_request = Signal()
@@ -100,33 +113,45 @@ class FirstRun(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        theme.ground(inside, "window")
+        column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(4)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(TwentyDays(), 0, middle)
+        column.addWidget(TwentyDays(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(24)
-        column.addWidget(words(self.tr("Nothing to chase yet"), 26, 600), 0, middle)
+        column.addWidget(_centred(self.tr("Nothing to chase yet"), 26, 600))
         explained = self.tr(
             "Log a request and the 20 working days start counting. "
             "Anything late shows up here first."
         )
-        column.addWidget(words(explained, 14, 400, "text2"), 0, middle)
+        column.addWidget(_centred(explained, 14, 400, "text2"))
         column.addSpacing(12)
         column.addLayout(self._buttons())
         column.addSpacing(24)
         self.target = DropTarget()
         self.target.pressed.connect(self.record)
-        column.addWidget(self.target, 0, middle)
+        column.addLayout(between_stretches(self.target))
         column.addSpacing(12)
         quiet = self.tr("Everything stays on this computer. Nothing is sent anywhere.")
-        column.addWidget(words(quiet, 12, 400, "text2"), 0, middle)
+        column.addWidget(_centred(quiet, 12, 400, "text2"))
         column.addStretch(5)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand below each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        buttons = (self.log, self.look_around, self.existing)
+        needed = sum(button.sizeHint().width() + 10 for button in buttons)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if needed > self.width() - 48 else across)
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
         self.log = QPushButton(self.tr("Log your first request"))
         theme.button_kind(self.log, "primary")
         theme.set_icon(self.log, "plus", "on_accent")
@@ -136,11 +161,15 @@ class FirstRun(QWidget):
         self.existing = QPushButton(self.tr("Open a case file…"))
         theme.button_kind(self.existing, "quiet")
         self.existing.clicked.connect(self.open_file)
-        row.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(10)
         for button in (self.log, self.look_around, self.existing):
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            self._row.addWidget(button)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(self._row)
+        middle.addStretch(1)
+        return middle
 
 
 class Calm(QWidget):
@@ -148,20 +177,25 @@ class Calm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.headline = words("", 26, 600)
-        self.sentence = words("", 14, 400, "text2")
+        self.headline = _centred("", 26, 600)
+        self.sentence = _centred("", 14, 400, "text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(4)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(TwentyDays(), 0, middle)
+        column.addWidget(TwentyDays(), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(24)
-        column.addWidget(self.headline, 0, middle)
-        column.addWidget(self.sentence, 0, middle)
+        column.addWidget(self.headline)
+        column.addWidget(self.sentence)
         column.addStretch(5)
 
     def say(self, headline: str, sentence: str) -> None:
         """Say that nothing needs doing today."""
         self.headline.setText(headline)
         self.sentence.setText(sentence)
+
+
+def _centred(text: str, size: int, weight: int, token: str = "text") -> QLabel:
+    label = words(text, size, weight, token, wrap=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label

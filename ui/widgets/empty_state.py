@@ -39,10 +39,9 @@ class EmptyState(QWidget):
             column.addWidget(sign)
         self.title = _centred(words(title, 17, 600))
         self.detail = _centred(words(detail, 13, 400, "text2"))
-        # Between stretches and not aligned: a layout gives aligned words the height that they
-        # would need at its whole width.
+        # Not aligned: a layout gives aligned words the height that they need at its whole width.
         for label in (self.title, self.detail):
-            column.addLayout(_between_stretches(label))
+            column.addLayout(between_stretches(label))
         # Only now that it has a parent: shown without one it would be a window of its own.
         self.detail.setVisible(bool(detail))
         self.button = QPushButton(button, self)
@@ -65,7 +64,8 @@ class EmptyState(QWidget):
         self.detail.setVisible(bool(detail))
 
 
-def _between_stretches(label: QLabel) -> QHBoxLayout:
+def between_stretches(label: QWidget) -> QHBoxLayout:
+    """In the middle, as wide as it may be and as high as that needs."""
     row = QHBoxLayout()
     row.addStretch(1)
     row.addWidget(label, 1000)

@@ -367,3 +367,28 @@ def test_large_text_in_a_small_window_hides_neither_the_name_nor_the_day(
         assert part.width() >= 300 and part.height() >= 60
         assert not part.intersects(parts.button)
     assert not parts.name.intersects(parts.when)
+
+
+def test_the_first_run_shows_all_its_words_with_large_text_in_a_small_window(
+    qtbot: QtBot, empty_workspace: Workspace, settle: Settle
+) -> None:
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    from ui import theme
+
+    theme.apply(QApplication.instance(), "light", 2.0)  # type: ignore[arg-type]
+    page = opened(qtbot, empty_workspace, settle, (912, 592))
+    first = page.first_run
+    cut = [
+        label.text()
+        for label in first.findChildren(QLabel)
+        if label.text() and label.height() < label.heightForWidth(label.width())
+    ]
+    narrow = [
+        button.text()
+        for button in first.findChildren(QPushButton)
+        if button.width() < button.sizeHint().width()
+    ]
+    theme.apply(QApplication.instance(), "light", 1.0)  # type: ignore[arg-type]
+    assert (cut, narrow) == ([], [])
+    assert first.widget().width() <= first.viewport().width()
