@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import requests
 from foitrack.desk.views import Changed, RequestDetail, RequestFilter
@@ -19,7 +19,7 @@ from ui.today.loading import Loaded, load
 from ui.today.snooze_deeds import SnoozeDeeds
 from ui.today.snooze_menu import SnoozeMenu
 from ui.today.waiting_bar import WaitingBar
-from ui.today.words import is_batch
+from ui.today.words import button, is_batch
 from ui.today.work import TodayWork
 from ui.workspace import Workspace
 
@@ -60,6 +60,9 @@ class TodayPage(QWidget):
         self.waiting.opened.connect(self._open_waiting)
         self.work.acted.connect(self._act)
         self.work.opened.connect(self._open)
+        view = self.work.view
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._pop_up)
         self.work.snoozed_wanted.connect(self.snoozing.show_snoozed)
         self.work.day_opened.connect(lambda on: go("deadlines", on))
         self.first_run.new_request.connect(lambda: go("new-request", None))
@@ -89,6 +92,28 @@ class TodayPage(QWidget):
             return None
         box = view.visualRect(view.currentIndex())
         return self.snoozing.offer(row, view.viewport().mapToGlobal(box.bottomLeft()))
+
+    def _pop_up(self, at: QPoint) -> None:
+        """All that can be done to a line, for the mouse and the menu key."""
+        view = self.work.view
+        index = view.indexAt(at)
+        if self.work.lines.row_at(index) is not None:
+            view.setCurrentIndex(index)
+        row = view.current_row()
+        if row is not None:
+            menu = self.menu_of(row)
+            menu.popup(view.viewport().mapToGlobal(at))
+
+    def menu_of(self, row: ActionRow) -> QMenu:
+        """What can be done to a line; the menu goes when it is closed."""
+        menu = QMenu(self)
+        menu.addAction(button(row.item), lambda: self._act(row))
+        if not is_batch(row.item):
+            menu.addAction(self.tr("&Open the request"), lambda: self._open(row))
+        if not row.item.beyond:
+            menu.addAction(self.tr("&Snooze…"), self.offer_snooze)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def refresh(self) -> None:
         """Ask the desk what needs doing."""

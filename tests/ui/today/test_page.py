@@ -392,3 +392,25 @@ def test_the_first_run_shows_all_its_words_with_large_text_in_a_small_window(
     theme.apply(QApplication.instance(), "light", 1.0)  # type: ignore[arg-type]
     assert (cut, narrow) == ([], [])
     assert first.widget().width() <= first.viewport().width()
+
+
+def test_a_line_has_a_menu_with_all_that_can_be_done_to_it(
+    qtbot: QtBot, rich: Workspace, settle: Settle
+) -> None:
+    page = opened(qtbot, rich, settle)
+    seen = watch(rich)
+    row = go_to(page, "Essex Police")
+    menu = page.menu_of(row)
+    said = [action.text() for action in menu.actions()]
+    assert said == ["Record response", "&Open the request", "&Snooze…"]
+    menu.actions()[1].trigger()
+    assert seen.went == [("requests", row.item.request_ids[0])]
+    batch = next(
+        line
+        for line in page.work.lines.lines()
+        if isinstance(line, ActionRow) and len(line.item.request_ids) > 1
+    )
+    assert [action.text() for action in page.menu_of(batch).actions()] == [
+        "Open the batch",
+        "&Snooze…",
+    ]
