@@ -34,6 +34,8 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"requested (?:from|of)) (?:the )?$",
             r"\bi\.?e\.?,? (?:the )?$",
             r"\byour (?:[\w-]+ ){0,2}request (?:for information )?(?:from|of) (?:the )?$",
+            r"\byou (?:have |had )?(?:requested|asked for|sought|seek|request) (?:the following )?"
+            r"(?:information|details|data|copies) (?:from|of) (?:the )?$",
         ),
         "The request was made to it.",
     ),

@@ -156,7 +156,11 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
 OWN_DAY = _ending(
     r"\b(?:date of (?:this|our) (?:letter|response|reply|e-?mail|notice|decision)|"
     r"this (?:letter|response|reply|e-?mail|notice))(?: (?:is |was )?(?:dated|sent on))?:? ?\(?",
-    r"\b(?:this|our) (?:letter|response|reply|e-?mail|notice),? (?:is |was )?(?:dated|sent on)",
+    r"\bthis (?:letter|response|reply|e-?mail|notice),? (?:is |was )?(?:dated|sent on)",
     r"\b(?:we|I) (?:have )?dealt with your request\b[^.]{0,80} on(?: the)?",
 )
 """“the date of this letter: …”, “this response dated …”, in a sentence."""
+OUR_DAY = _ending(
+    r"\bour (?:letter|response|reply|e-?mail|notice),? (?:is |was )?(?:dated|sent on)",
+)
+"""In a review's letter “our response was sent on …” speaks of the first answer."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, OWN_DAY, TRIGGERS
+from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, OUR_DAY, OWN_DAY, TRIGGERS
 from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
@@ -63,7 +63,8 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
         for field, why in _meaning(said, one):
             found.setdefault(field, _finding(field, text, one, why))
     if "response_date" not in found:
-        standing = _in_words(said, printed) or standing_alone(said, printed)
+        standing = _in_words(OWN_DAY, said, printed) or standing_alone(said, printed)
+        standing = standing or _in_words(OUR_DAY, said, printed)
         if standing:
             found["response_date"] = _finding("response_date", text, *standing)
     _add_yearless(text, said, found)
@@ -116,11 +117,13 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     return []
 
 
-def _in_words(said: str, printed: Sequence[PrintedDate]) -> tuple[PrintedDate, str] | None:
+def _in_words(
+    own: re.Pattern[str], said: str, printed: Sequence[PrintedDate]
+) -> tuple[PrintedDate, str] | None:
     """The day that a sentence calls that of the letter itself."""
     for one in printed:
         before = " ".join(said[max(0, one.start - _REACH) : one.start].split()) + " "
-        if OWN_DAY.search(before):
+        if own.search(before):
             return one, "The letter says that it is its own date."
     return None
 

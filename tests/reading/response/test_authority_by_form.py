@@ -95,6 +95,8 @@ SENTENCES = [
     ("Your request was submitted to Oakdale Parish Council.", "Oakdale Parish Council"),
     ("Oakdale Town Council (“the Council”) has three such contracts.", "Oakdale Town Council"),
     ("Your case will be reviewed under Essex Police review procedure.", "Essex Police"),
+    ("You requested information from Oakdale Borough Council about its bins.",
+     "Oakdale Borough Council"),
     ("The Council (Oakdale Borough Council) is the controller.", "Oakdale Borough Council"),
     ("Oakdale Health Board's response is set out below.", "Oakdale Health Board"),
     ("Following a search at Oakdale Fire and Rescue Service, nothing was found. Oakdale Fire "

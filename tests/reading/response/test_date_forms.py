@@ -96,6 +96,8 @@ def test_both_on_one_day(sentence: str) -> None:
         ("Request: HX-3390 3 May 2024\n\nDear Applicant\n\nHere it is.", REQUEST),
         ("Dear Applicant\n\nYou may ask for a review within 40 working days, to\nfoi@anytown."
          "example\n\n3 May 2024\n", REQUEST),
+        ("Dear Applicant\n\nYou asked for an internal review. Our response was sent on 1 April "
+         "2024.\n\nI uphold it.\n\nAnytown Council\n3 May 2024\n", REQUEST),
         ("3 May 2024 Oakdale House\nOur ref: 12345 OA1 2BC\n\nDear Applicant\n\nHere.", REQUEST),
         ("3 May 2024 Board Meeting\n\nDear Applicant\n\nHere.", None),
         ("Date of issue: 3 May 2024\n\nDear Applicant\n\nHere it is.", REQUEST),
