@@ -20,12 +20,13 @@ from foitrack.reading.response.undone_phrases import HERE_TOO
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
     (
         Regime.EISR,
-        re.compile(r"environmental information \(scotland\)|\beirs? ?\(?scotland|\beisrs?\b", re.I),
+        re.compile(r"environmental information \(scotland\)|\beirs? ?\(?scotland|\beisrs?\b"),
     ),
-    (Regime.FOISA, re.compile(r"freedom of information \(scotland\)|\bfoisa\b", re.I)),
-    (Regime.EIR, re.compile(r"environmental information regulations|\beirs?\b", re.I)),
-    (Regime.FOIA, re.compile(r"freedom of information act|\bfoia\b", re.I)),
+    (Regime.FOISA, re.compile(r"freedom of information \(scotland\)|\bfoisa\b")),
+    (Regime.EIR, re.compile(r"environmental information regulations|\beirs?\b")),
+    (Regime.FOIA, re.compile(r"freedom of information act|\bfoia\b")),
 )
+"""As they stand in a text in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ _SCOTTISH = phrases(r"\bscottish information commissioner\b", r"\bcourt of sessi
 
 def regime_of(said: str, home: Callable[[], Regime | None] = lambda: None) -> Regime:
     """The law that the letter speaks of most; where it names none, its authority's (`home`)."""
-    counts = {regime: len(pattern.findall(said)) for regime, pattern in _REGIME_WORDS}
+    low = said.lower()
+    counts = {regime: len(pattern.findall(low)) for regime, pattern in _REGIME_WORDS}
     best = max(counts, key=lambda regime: counts[regime])
     if counts[best]:
         return best
