@@ -30,6 +30,8 @@ settings.register_profile(
 settings.register_profile("extended", parent=settings.get_profile("usual"), max_examples=1000)
 
 
+MANY = 1000
+"""Tests of a run in which all that they share is worth loading first."""
 AT_MOST = 3600
 """Seconds that one of the longer tests may take."""
 
@@ -42,6 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("extended" if config.getoption("--extended") else "usual")
+    if getattr(config.option, "dist", "") == "load":
+        # Each process a stretch of its own, so that what tests share is not made twice.
+        config.option.dist = "worksteal"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -59,6 +64,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave thousands of tests out of what Python's collector looks through, again and again."""
+    if len(session.items) > MANY:
+        from foitrack import assets
+
+        # Nearly every test asks for it, and what is asked for once stays.
+        assets.reference()
     gc.collect()
     gc.freeze()
 
