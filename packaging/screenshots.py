@@ -76,7 +76,20 @@ def main(folder: Path) -> int:
 def picture(case_file: Path, screen: str, theme: str, size: str, path: Path) -> bool:
     """One screen as a picture; False where the program could not make it."""
     options = ("--screen", screen, "--theme", theme, "--size", size, "-o", str(path))
-    return foitrack("--case-file", str(case_file), "--as-at", AS_AT, "screenshot", *options)
+    done = foitrack("--case-file", str(case_file), "--as-at", AS_AT, "screenshot", *options)
+    if done:
+        shrink(path)
+    return done
+
+
+def shrink(path: Path) -> None:
+    """Keep a picture in 256 colours: a third of the size, and alike to the eye."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        drawn = picture.convert("RGB")
+    few = drawn.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def take_in(case_file: Path, scratch: Path) -> None:
