@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from foitrack.desk import responses
-from foitrack.desk.exporting import ExportError
+from foitrack.desk import document_copies, responses
 from foitrack.desk.views import DocumentView
 from foitrack.private_files import read_only_copy
 
@@ -44,20 +43,8 @@ class DocumentCopies(QObject):
         """Write a copy, byte for byte."""
         desk = self._workspace.desk
 
-        def write() -> Path:
-            from foitrack.casefile.kept_documents import write_whole
-
-            data = responses.document_bytes(desk, document.id)
-            try:
-                write_whole(path, data)
-            except OSError as problem:
-                raise ExportError(
-                    f"{path} cannot be written ({problem.strerror}). What was there is there still."
-                ) from problem
-            return path
-
         def written(path: Path) -> None:
             said = self.tr("A copy of “{0}” is in {1}").format(document.name, path)
             self._workspace.notice.emit(said, False)
 
-        self._workspace.read(write, written)
+        self._workspace.read(lambda: document_copies.save(desk, document.id, path), written)
