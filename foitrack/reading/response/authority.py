@@ -26,6 +26,7 @@ from foitrack.reading.response.authority_phrases import (
     NAMED,
     NEVER,
     NOT_ALONE,
+    NOT_OURSELVES,
     OF_OTHERS,
     OFFICE,
     OFFICE_OF,
@@ -222,11 +223,11 @@ def _by_words(plain: str, span: Span) -> tuple[int, str]:
     after = " ".join(plain[span.end : span.end + 120].split())
     after = re.sub(r"^\([^)]{1,40}\) ?", "", after)
     after = after if plain[span.end : span.end + 1] in ("'", ",") else f" {after}"
-    sent_on = SENT_ON.search(before)
+    sent_on = SENT_ON.search(before) or NOT_OURSELVES.match(after)
     for score, pattern, why in BEFORE:
         if not sent_on and pattern.search(before):
             return score, why
-    if OTHER_CLAUSE.search(before):
+    if OTHER_CLAUSE.search(before) or NOT_OURSELVES.match(after):
         return 0, ""
     if before.rstrip()[-1:] == "," and plain[span.end : span.end + 1] == ",":
         return OFFICE, "It stands in an address given to write to."

@@ -53,10 +53,11 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         OFFICE,
         phrases(
-            r"\bcopyright\b[^.]{0,60}\b(?:owned by|is held by|belongs? to|of|vested in) (?:the )?$",
+            r"\bcopyright (?:in|of) (?:\w+ ){0,3}(?:documents?|information|material|response|"
+            r"letter|data)\b[^.]{0,60}\b(?:owned by|held by|belongs? to|vested in) (?:the )?$",
             r"(?:©|\(c\)|\bcopyright)(?: 20\d\d)? (?:the )?$",
-            r"\b(?:consent|permission|agreement) (?:of|from) (?:the )?$",
-            r"\b(?:most|many|all|any|some) (?:of the )?(?:documents|materials?|information)"
+            r"\bwithout the (?:\w+ ){0,3}(?:consent|permission|agreement) (?:of|from) (?:the )?$",
+            r"\b(?:most|many|all) (?:of the )?(?:documents|materials?|information)"
             r"(?: (?:which|that) (?:is|are))? (?:supplied|released|disclosed) (?:to you )?by "
             r"(?:the )?$",
         ),
@@ -148,6 +149,10 @@ NEVER = phrases(
     r"information commissioner|^ico$|(?:first-tier|upper|information|rights) tribunal|^tribunal|"
     r"^court"
 )
+NOT_OURSELVES = phrases(
+    r",? (?:and|but|rather|who|which|instead|not)\b[^.]{0,40}\b(?:us|contact|ask)\b"
+)
+"""“… is held by Northgate Council and not by us.”"""
 OFTEN_NAMED = phrases(
     r"ombudsman|police chiefs|^npcc$|^acpo|independent office for police|^iopc$|^ipcc$|"
     r"college of policing"

@@ -42,7 +42,8 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "received_date",
         re.compile(
             r",? ?(?:we|the \w+(?: \w+)?) received (?:an?|this|the above|the following) "
-            r"(?:[\w-]+ ){0,5}?(?:request\b(?! for (?:an? )?(?:internal )?review)|(?:e-?mail|"
+            r"(?:[\w-]+ ){0,5}?(?:request\b(?! for (?:an? )?(?:internal review|review|"
+            r"planning|permission|licen[cs]e|help|assistance|service|payment|funding|meeting))|(?:e-?mail|"
             r"letter) (?:requesting|asking for|seeking)\b(?! an? (?:internal )?review))",
             re.IGNORECASE,
         ),

@@ -179,7 +179,7 @@ def _may_be(value: str, rank: int) -> bool:
     if NEVER.match(value):
         return False
     digits = sum(ch.isdigit() for ch in value)
-    if rank < _STRONG and LAW_AND_YEAR.match(value):
+    if rank < _STRONG and (LAW_AND_YEAR.match(value) or parse_period(value) is not None):
         return False
     return rank >= _STRONG or (digits > 2 and not re.fullmatch(r"\d{3}", value))
 

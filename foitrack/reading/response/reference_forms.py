@@ -30,6 +30,13 @@ _SHAPE = r"(?=(?:[A-Z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,3}\d)"
 """A number follows, with letters before it at most."""
 _LONG = r"(?=(?-i:[A-Z]{1,8}[-/ ]?){0,2}(?:\d{3}|\d{1,2}/\d\d))"
 """A number of three digits or more follows, or one with a year."""
+_ALL = r"(?=[\w/-]{3,24}[\s*]*(?:$|[-–:,.|()\]]))"
+"""Nothing follows the number but a mark."""
+_AS_NUMBER = (
+    r"(?=(?-i:[A-Z]{1,8}[-/ ]?){1,2}\d{3}|\d{1,8}[-/]\d\d|\d{5,9}\s*(?:$|[.;:)–-]|,(?! ?\d)|"
+    r" (?:of|dated|was|has|under|for|received|which|made|about|on|is)\b))"
+)
+"""A number that counts nothing follows."""
 _GAP = r"[ \t]{0,3}[-–:#.(]{0,2}[ \t]{0,12}"
 
 
@@ -81,15 +88,15 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
             rf"^[\s*]{{0,80}}(?:[\w ]{{1,40}}[-–:][ \t]?){{0,2}}"
             rf"(?:(?:the|your|{_LAW}) )?internal review"
             rf"(?: (?:of|into|for))?(?: {_LAW})?(?: request| case)?"
-            rf"(?:[ \t]?[-–:][ \t]?|[ \t]){_LONG}"
+            rf"(?:[ \t]?[-–:][ \t]?|[ \t]){_LONG}{_ALL}"
         ),
         "It stands in the title of the review.",
     ),
     (
         4,
         _label(
-            rf"\byour (?:(?:{_LAW}|recent) )?(?:request|enquiry|case)(?: for information)?"
-            rf"[ \t(,]{{1,3}}{_LONG}"
+            rf"\byour (?:(?:{_LAW}|recent) )?(?:request|enquiry)(?: for information)?"
+            rf"[ \t(,]{{1,3}}{_AS_NUMBER}"
         ),
         "The request is called by it.",
     ),

@@ -173,6 +173,14 @@ OTHERS = [
     "The Council shares the service with Oakdale District Council.",
     "The school is maintained by Oakdale County Council.",
     "Students come from the University of Leeds.",
+    "We hold no information about Oakdale NHS Trust.",
+    "The correspondence with Oakdale Borough Council is attached.",
+    "Oakdale Borough Council has told us that it objects.",
+    "The information was provided by Oakdale Borough Council in confidence.",
+    "The information is held by Oakdale Borough Council and not by us.",
+    "The copyright in the maps is owned by Ordnance Survey.",
+    "We obtained the consent of Oakdale Borough Council before disclosing.",
+    "Some documents supplied by Oakdale Council were redacted.",
     "The NHS Trust. Please see the NHS House newsletter.",
 ]
 

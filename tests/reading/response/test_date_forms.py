@@ -122,6 +122,7 @@ def test_the_day_of_the_answer(letter: str, day: str | None) -> None:
         "The post was requested on 3 May 2024 by the line manager.",
         "The Council received 12 complaints on 3 May 2024.",
         "If we have heard nothing by 3 May 2024 the request will be closed.",
+        "On 3 May 2024 the Council received a request for planning permission for the site.",
         "Your request covers the period to 3 May 2024.",
     ],
 )
