@@ -117,10 +117,10 @@ def _in_columns(
         right = int(len(line) - len(line.lstrip()) >= _FAR_RIGHT)
         for place, cell in enumerate(cells, right):
             columns.setdefault(place, []).append(cell)
-    for cells in columns.values():
+    for column in columns.values():
         at = 0
-        while at < len(cells):
-            one, count = _named(cells[at : at + 3], directory, close)
+        while at < len(column):
+            one, count = _named(column[at : at + 3], directory, close)
             if one is not None:
                 yield one
             at += count
