@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import html
 import io
+import re
 import textwrap
+
+_IN_COLUMNS = re.compile(r"\S {3,}\S")
+"""A line set in columns by spaces, which only letters of one width keep apart."""
+_AS_WIDE_AS_A_PAGE = 85
 
 
 def paragraphs(letter: str) -> list[str]:
@@ -84,9 +89,9 @@ def _html_table(rows: list[list[str]]) -> str:
 def pdf(letter: str, *, ruled: bool = False) -> bytes:
     """A PDF with a text layer, as a word processor makes it."""
     from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import Paragraph, Preformatted, SimpleDocTemplate, Spacer
 
-    style = getSampleStyleSheet()["Normal"]
+    style, typed = getSampleStyleSheet()["Normal"], getSampleStyleSheet()["Code"]
     flow: list[object] = []
     table: list[list[str]] = []
     for line in [*letter.split("\n"), ""]:
@@ -99,7 +104,10 @@ def pdf(letter: str, *, ruled: bool = False) -> bytes:
         if table:
             flow += [pdf_table(table, ruled=ruled), Spacer(1, 12)]
             table = []
-        flow.append(Paragraph(html.escape(line), style) if line.strip() else Spacer(1, 10))
+        if _IN_COLUMNS.search(line) and len(line) < _AS_WIDE_AS_A_PAGE:
+            flow.append(Preformatted(line, typed))
+        else:
+            flow.append(Paragraph(html.escape(line), style) if line.strip() else Spacer(1, 10))
     stream = io.BytesIO()
     SimpleDocTemplate(stream).build(flow)
     return stream.getvalue()

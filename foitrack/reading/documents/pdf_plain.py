@@ -25,7 +25,8 @@ _ODD_BEYOND = (
 _BREAK = "\r\n"
 _MOST_LOOKED_AT = 0.34
 _HIGH_LETTERS = 1.4
-_SAMPLED = 3
+_WIDEST_LETTERS = 0.8
+"""The mean width of a line's letters and blanks, in heights; a typewriter's are about 0.5."""
 
 
 def plain_lines(
@@ -43,8 +44,9 @@ def plain_lines(
     doubtful = _doubtful(textpage, rows, firsts, lasts, blanks=blanks)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
-    lefts, tops, feet = edges = _edges(textpage, firsts, lasts, size[1])
-    for n in doubtful:
+    edges, rights = _edges(textpage, firsts, lasts, size[1])
+    lefts, tops, feet = edges
+    for n in {*doubtful, *_spread(rows, edges, rights)}:
         words = page_words(textpage, text, firsts[n], known, size[1], lasts[n] + 1)
         line = made_line(words)
         if len(line.segments) > 1 or line.text.split() != rows[n].split():
@@ -96,21 +98,35 @@ def _doubtful(
     ]
 
 
-def _edges(textpage: int, firsts: list[int], lasts: list[int], height: float) -> Edges:
-    """The lines' left, top and bottom edges: nobody asks for the right ones of running text.
+def _edges(
+    textpage: int, firsts: list[int], lasts: list[int], height: float
+) -> tuple[Edges, list[float]]:
+    """The lines' left, top and bottom edges, and apart from them the right ones.
 
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
     """
-    begun = loose_boxes(textpage, firsts)
+    begun, ended = loose_boxes(textpage, firsts), loose_boxes(textpage, lasts)
     tops, feet = begun[1::4], begun[3::4]
-    some = slice(0, None, max(1, len(lasts) // _SAMPLED))
-    ended = loose_boxes(textpage, lasts[some])
-    if ended[1::4] != tops[some] or ended[3::4] != feet[some]:
-        ended = loose_boxes(textpage, lasts)
+    if ended[1::4] != tops or ended[3::4] != feet:
         feet = list(map(min, feet, ended[3::4]))
         tops = _levelled(list(map(max, tops, ended[1::4])), feet)
-    return begun[0::4], [height - top for top in tops], [height - foot for foot in feet]
+    edges = begun[0::4], [height - top for top in tops], [height - foot for foot in feet]
+    return edges, ended[2::4]
+
+
+def _spread(rows: Sequence[str], edges: Edges, rights: Sequence[float]) -> list[int]:
+    """The lines wider than their letters: the renderer gives a run of blanks as a single one.
+
+    So a table that was set with blanks, in letters of one width, has words far apart.
+    """
+    lefts, tops, feet = edges
+    widths, heights = map(sub, rights, lefts), map(sub, feet, tops)
+    return [
+        n
+        for n, (width, height, row) in enumerate(zip(widths, heights, rows, strict=True))
+        if width > _WIDEST_LETTERS * height * len(row)
+    ]
 
 
 def _levelled(tops: Sequence[float], feet: Sequence[float]) -> list[float]:

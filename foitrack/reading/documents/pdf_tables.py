@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 from foitrack.reading.documents.pdf_lines import PlainLines
@@ -19,6 +19,8 @@ _MOST_COLUMNS = 30
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
 _MORE_THAN_A_SPACE = 0.45
+_MORE_THAN_A_LETTER = 1.1
+"""A typewriter's blank is as wide as its letters."""
 _NEARLY, _APART = 1.15, 1.25
 
 
@@ -158,7 +160,8 @@ def column_starts(lines: Sequence[Line]) -> list[float]:
     """Where the columns begin: at gaps that run from top to bottom, and where many cells do."""
     segments = [segment for line in lines for segment in line.segments]
     merged = _merged({(segment.left, segment.right) for segment in segments})
-    begun = Counter(left for segment in segments for left in _begun(segment))
+    by_line = [[left for one in line.segments for left in _begun(one)] for line in lines]
+    begun = Counter(chain.from_iterable(by_line))
     edges = [left for left, _ in merged]
     inside = Counter(column for line in lines for column in _columns_of(line, edges))
     starts: list[float] = []
@@ -169,6 +172,7 @@ def column_starts(lines: Sequence[Line]) -> list[float]:
             split
             for split in _splits(begun, left, right, needed)
             if not any(_crosses(word, split) for segment in segments for word in segment.words)
+            and any(_on_both_sides(own, left, split, right) for own in by_line)
         ]
     return starts
 
@@ -206,9 +210,21 @@ def _begun(segment: Segment) -> Iterator[float]:
     """Where words begin after more than the space between two words."""
     yield segment.left
     if len(segment.words) > 1:
-        for (_, before), (_, box) in pairwise(segment.words):
-            if box[0] - before[2] > _MORE_THAN_A_SPACE * (box[3] - box[1]):
+        for (text, before), (_, box) in pairwise(segment.words):
+            gap = box[0] - before[2]
+            if gap > _MORE_THAN_A_SPACE * (box[3] - box[1]) and gap * len(
+                text
+            ) > _MORE_THAN_A_LETTER * (before[2] - before[0]):
                 yield box[0]
+
+
+def _on_both_sides(begun: Iterable[float], left: float, split: float, right: float) -> bool:
+    """Whether a line begins something before a place and something after it.
+
+    Where none does, figures stand under the middle of a heading's words.
+    """
+    sides = {x < split - _TOLERANCE for x in begun if left - _TOLERANCE < x < right}
+    return len(sides) > 1
 
 
 def _crosses(word: Word, x: float) -> bool:

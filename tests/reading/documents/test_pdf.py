@@ -123,3 +123,16 @@ def test_cut_short(tmp_path: Path) -> None:
             read_pdf(whole[:length], "cut.pdf")
         except UnreadableDocumentError as problem:
             assert problem.kind == "damaged"
+
+
+def test_a_table_set_with_blanks_on_a_typewriter() -> None:
+    rows = [
+        ["Staff group", "First written", "Final written", "Dismissed"],
+        ["Nursing and midwifery", "6", "*", "*"],
+        ["Clerical", "9", "<5", "0"],
+    ]
+    typed = "\n".join(row[0].ljust(28) + "".join(c.center(17) for c in row[1:]) for row in rows)
+    above = "Our answer stands below, in figures for the whole of the last financial year."
+    (grid,) = read_pdf(rendering.pdf(f"{above}\n\n{typed}\n\n{above}"), "typed.pdf").grids
+    assert list(grid.header) == rows[0]
+    assert [list(row.cells) for row in grid.rows] == rows[1:]
