@@ -16,7 +16,7 @@ FIGURE = phrases(
     r"issued|employs?|employed|operates?|bought|purchased|costs?|number (?:of|is|"
     r"was))\b[^.]{0,80}[ £]\d",
     r"^\W*(?:(?:q(?:uestion)? ?\d{1,2}|[a-h]|[ivx]{1,4})[.):]\s{0,3})?£? ?\d[\d,.]*%?\W*$|"
-    r"^\W*\d[\d,]* \w+\W*$",
+    r"^\W*\d[\d,]* (?-i:[a-z]\w*)\W*$",
 )
 COUNTED = phrases(
     rf"(?:in |for )?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\s?[:-]\s?(?:no|none|nil|{_COUNT})\b",

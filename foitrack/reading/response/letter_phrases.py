@@ -72,7 +72,7 @@ TRANSFERRED = phrases(
     r"ing)\b[^.]{0,80}\b(?:request|to)\b|\btransferred your (?:request|enquiry)\b",
     r"\byour (?:request|enquiry|e-?mail|letter) (?:has been|was|is being) (?:therefore |now "
     r")?(?:passed|"
-    r"forwarded|transferred|redirected|sent on|referred) (?:on )?to\b",
+    r"forwarded|transferred|redirected|sent on|referred) (?:on )?to (?!me\b|us\b|my\b|our\b)",
     r"\b(?:I|we) (?:have |are )?(?:therefore |now |today |also |since |already )*(?:passed|"
     r"forwarded|forwarding|passing|"
     r"redirected|"
@@ -186,7 +186,9 @@ HOLDING = phrases(
     r"(?:by|within|soon|shortly|next|as soon)\b",
 )
 ABOUT_LAW = phrases(
-    r"\b(?:if you (?:are|require|wish|remain|would|need|feel|were|have any|believe|do not agree)|"
+    r"\b(?:if we (?:need|require) (?:any|more|further|clarification|to (?:clarify|ask|"
+    r"contact))\b|if you (?:are|require|wish|remain|would|need|feel|"
+    r"were|have any|believe|do not agree)|"
     r"should you|you (?:have|may|can) (?:the right|ask|request|appeal)|right to|may (?:be "
     r")?(?:request|"
     r"extend|charge)|unless it|dissatisfied|unhappy|not satisfied|not content|complain\w*|"

@@ -17,7 +17,7 @@ _ONE = r"\d{1,2}[a-z]?(?![\w/])"
 _NUMBERS = rf"{_ONE}(?:(?:\s?(?:&|,|and|to)\s?|-)(?:q(?:uestions?)?\s?)?{_ONE}){{0,12}}"
 _START = r"[\s*_#>]{0,12}"
 _ASKED = re.compile(
-    rf"{_START}(?:q(?:uestions?)?|requests?|parts?|points?|items?)\s?\.?\s?(?P<ns>{_NUMBERS})?"
+    rf"{_START}(?:q(?:uestions?)?|requests?|parts?|points?|items?)\s?[.:]?\s{{0,3}}(?P<ns>{_NUMBERS})?"
     r"\s?(?:[.:)-]+\s*|$|\s)",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"{_START}\(?(?P<n>\d{{1,2}}[a-z]?)\s?[.):](?:\s+|$)|{_START}(?P<m>\d{{1,2}})\s{{2,}}"
+    rf"{_START}\(?(?P<n>\d{{1,2}}[a-z]?)\s?[.):](?:\s+|$|(?=[A-Z][a-z]))|{_START}(?P<m>\d{{1,2}})\s{{2,}}"
 )
 _OVER = phrases(
     r"(?:complaints?(?: rights| procedure)?|internal review|review procedure|"

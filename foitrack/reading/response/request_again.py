@@ -11,6 +11,8 @@ from foitrack.reading.response.voices import names_a_wish
 
 _REPEATED, _LONG = 25, 60
 """Characters from which a line is known again, whole and broken off."""
+_LABELLED = re.compile(r"(request|question|query):\s", re.IGNORECASE)
+"""The word that each question of a letter may begin with."""
 _LONGEST_DATES = 400
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIOD_WORD = re.compile(
@@ -28,6 +30,7 @@ def repetitions(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
 
 def asked_between(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
     """The later questions of a letter that answers each below itself, by their numbers."""
+    label = _LABELLED.match(taken[0].flat(own).strip(EDGES))
     last = next((n for row in reversed(taken) if (n := counted(row.flat(own)))), 0)
     found: list[Span] = []
     goes_on = False
@@ -37,7 +40,9 @@ def asked_between(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
         line = row.flat(own).strip(EDGES)
         # An authority that is not sure what is meant numbers its own questions from 1.
         theirs = asking(line) if last else names_a_wish(bare_item(line))
-        if counted(line) == last + 1 and theirs and not inline_reply(line):
+        if label and line.lower().startswith(f"{label[1].lower()}:"):
+            goes_on = not inline_reply(line)
+        elif counted(line) == last + 1 and theirs and not inline_reply(line):
             last, goes_on = last + 1, True
         elif goes_on and not (asking(line) or _only_dates(line)):
             goes_on = False

@@ -52,8 +52,8 @@ _SALUTATION = phrases(
     r"dear\b|re:|subject:|date:|to:|yours\b|(?:our |your |case |request )?ref(?:erence)?\b|date\b"
 )
 _INLINE_HEADING = phrases(
-    r"(?:your |the |foi |original )?(?:request|enquiry|information requested)\s*:\s+"
-    r"(?=\w+ \w+ \w+ \w+)(?!\S*\d)(?!.{0,12}\b(?:ref|received|dated|number)\b)"
+    r"(?:your |the |foi |original )?(?:request|enquiry|information requested|questions?)\s*:\s+"
+    r"(?:\d{1,2}[.)]\s+)?(?=\w+ \w+ \w+ \w+)(?!\S*\d)(?!.{0,12}\b(?:ref|received|dated|number)\b)"
 )
 _RIGHTS = phrases(r"\bcomplain|\bunhappy\b|\bdissatisfied\b|\binternal review\b|\bappeal\b")
 _ABOVE = 4

@@ -19,8 +19,9 @@ _ASKED = phrases(
     r"\byou (?:have |then |subsequently |also |did not (?:directly )?)*(?:asked|requested|ask|"
     r"request|"
     r"applied|wrote|e-?mailed)\b[^.]{0,80}\b(?:internal review|an? (?:\w+ )?review|review of "
-    r"(?:the|"
-    r"our|this|that|how)|review (?:the|our|this|that) (?:decision|response|refusal|handling))\b",
+    r"(?:our|this|that|how|the (?:decision|response|refusal|handling|way|answer|reply|request|"
+    r"\w+'s (?:decision|response|refusal|handling)))|review (?:the|our|this|"
+    r"that) (?:decision|response|refusal|handling))\b",
     rf"\b(?:thank you for|received|regarding|respect of|relation to|response to|to|of|with) "
     rf"(?:your |"
     rf"the )?(?:[\w-]+ ){{0,4}}(?:asking for|requesting|request(?: dated [^.]{{4,20}})? (?:for|"

@@ -44,6 +44,7 @@ NOT_DONE = phrases(
     r"have been) (?:refused|exempt|rejected)\b|"
     r"\bin [A-Z]\w+ (?:v\.? [A-Z]\w+,? )?the (?:upper |first"
     r"-tier )?tribunal\b|\bare told (?:not )?to\b",
+    r"\b(?:extend|extension)\b.{0,160}\brefus\w+\b",
     r"\bexempt if\b|\b(?:address|contact details|details) (?:for|of) the information "
     r"commissioner\b",
     r"\bliabilit(?:y|ies)\b|\bviruse?s?\b|\bdisclaimer\b",

@@ -135,7 +135,9 @@ _ASKING = phrases(
     r"want)",
     r"(?:please )?(?:can|could|would|will) you (?:please|kindly|tell|provide|confirm|supply|send|"
     r"let|also)",
-    r"please (?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break|use|give|"
+    r"please (?!send (?:£|us|the|a|your|payment|any)|state (?:your|the reason)|"
+    r"provide (?:your|us|me|"
+    r"proof))(?:could|can|would|provide|supply|send|list|tell|confirm|state|include|break|use|give|"
     r"specify|show|separate|exclude|indicate|detail|limit|express|also|answer|advise|forward)\b",
     r"if (?:possible|available|so|not|yes|no),? (?:please|could|can|what|how|which|when|I)\b",
     r"under the (?:provisions of the |terms of the )?(?:freedom of information|"
