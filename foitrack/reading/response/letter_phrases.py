@@ -69,7 +69,11 @@ PAST = phrases(
 """What was said of time before is history in a letter that decides."""
 TRANSFERRED = phrases(
     r"\b(?:have|has|been|am|are|be|was) (?:now |formally |therefore |today )*transferr(?:ed|"
-    r"ing)\b[^.]{0,80}\b(?:request|to)\b|\btransferred your (?:request|enquiry)\b",
+    r"ing)\b[^.]{0,80}\brequest\b|\btransferred your (?:request|enquiry)\b",
+    r"\b(?:(?:request|enquiry|letter)\b[^.]{0,40}|(?-i:it|this) )\b(?:has|have|was|is) (?:now |"
+    r"been |formally |therefore |being |today )*transferred\b[^.]{0,40}\bto\b",
+    r"\b(?:have|am|are) (?:now |formally |therefore |today )*transferr(?:ed|ing) (?:it|this|them|"
+    r"part|the)\b",
     r"\byour (?:request|enquiry|e-?mail|letter) (?:has been|was|is being) (?:therefore |now "
     r")?(?:passed|"
     r"forwarded|transferred|redirected|sent on|referred) (?:on )?to (?!me\b|us\b|my\b|our\b)",

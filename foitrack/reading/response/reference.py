@@ -16,6 +16,7 @@ from foitrack.reading.response.reference_forms import (
     LABEL_WORD,
     LABELS,
     LAW_AND_YEAR,
+    LETTERED,
     MAIL_TAG,
     NEVER,
     NOT_OURS,
@@ -52,7 +53,7 @@ _MORE = re.compile(
 _YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)
 _STRONG = 7
 _LONGEST_HEADING = 120
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
         short = len(line.strip()) < _LONGEST_LABEL and not any(ch.isdigit() for ch in line)
         if short and below is not None and re.search(r"\bref\w*\W{0,4}$|\bno\W{0,3}$", line, re.I):
             yield row, said[row.start : below.end].replace("\n", " ")
-        elif any(ch.isdigit() for ch in line):
+        elif any(ch.isdigit() for ch in line) or LETTERED.search(line):
             yield row, line
 
 
@@ -139,6 +140,8 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
     for rank, label, why in LABELS if LABEL_WORD.search(line) else ():
         for met in label.finditer(line):
             found = VALUE.match(line, met.end())
+            if rank >= _STRONG:
+                found = LETTERED.match(line, met.end()) or found
             ours = _is_ours(line, met) and not (rank < _STRONG and _of_papers(line, met))
             span = _cut(line, found) if found and ours else None
             if span and _may_be(span.of(line), rank):
@@ -192,7 +195,7 @@ def _in_prose(line: str, span: Span) -> int:
 def _is_ours(line: str, met: re.Match[str]) -> bool:
     """Whether a label is not that of somebody else's number; “our reference” always is ours."""
     before = line[max(0, met.start() - 40) : met.start()]
-    if met.group()[:4].lower() == "our ":
+    if met.group()[:4].lower() == "our " or before.rstrip().endswith(":"):
         before = _YOUR_REQUEST.sub("", before)
     return not NOT_OURS.search(before)
 
@@ -211,7 +214,8 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
         return None
     # "FOI 19 1413": a second number that ends the line belongs to the first.
     more = _MORE.match(found.string, end)
-    return Span(start, more.end() if more else end) if any(map(str.isdigit, value)) else None
+    numbered = any(map(str.isdigit, value)) or LETTERED.fullmatch(value)
+    return Span(start, more.end() if more else end) if numbered else None
 
 
 def _written(value: str) -> str:

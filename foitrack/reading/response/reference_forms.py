@@ -7,9 +7,11 @@ import re
 from foitrack.reading.patterns import any_of
 
 VALUE = re.compile(
-    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/.:#]?[ \t]?){0,2}[A-Za-z]{0,4}"
-    r"\d[A-Za-z0-9]{0,16}(?:[-/._][A-Za-z0-9]{1,12}){0,6})"
+    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/\\.:#]?[ \t]?){0,2}[A-Za-z]{0,4}"
+    r"\d[A-Za-z0-9]{0,16}(?:[-/\\._][A-Za-z0-9]{1,12}){0,6})"
 )
+LETTERED = re.compile(r"(?P<value>[A-Z]{2,6}/[A-Z]{5,8})(?![\w/])")
+"""A number without a digit, as some registers of cases make them; only under a plain label."""
 _REF = r"ref(?:erence|\.)?(?:[ \t]{1,2}(?:no|number|nr|id|code)\b\.?)?"
 _NUMBER = r"(?:no|number|nr|id)\b\.?"
 _LAW = any_of(
@@ -76,6 +78,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         6,
         _label(
             rf"\b(?:your (?:unique )?ref(?:erence)?(?: number| no\.?)?"
+            rf"|your (?:{_LAW} )?(?:request|case|enquiry)(?: ref(?:erence)?)?(?: number| no\.?| id)"
             rf"|(?:the|a) (?:unique )?ref(?:erence)?(?: number| no\.?)?)"
             rf"(?: (?:for|of|given to|allocated to) (?:your|this|the) (?:{_LAW} )?"
             rf"(?:request|enquiry|case))? is:?[ \t]{{1,3}}{_LONG}"
@@ -91,6 +94,25 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
             rf"(?:[ \t]?[-–:][ \t]?|[ \t]){_LONG}{_ALL}"
         ),
         "It stands in the title of the review.",
+    ),
+    (
+        5,
+        _label(
+            rf"^[\s*]{{0,80}}{_LAW}(?: act)?(?: 20\d\d)?(?: requests?)?[ \t]?[-–:][ \t]?"
+            rf"(?:request|response|reply|decision|refusal)(?: letter| notice)?[ \t]?[-–:][ \t]?"
+            rf"{_LONG}{_ALL}"
+        ),
+        "It stands in the title of the letter.",
+    ),
+    (
+        4,
+        _label(
+            rf"\b(?:I am|we are) writing (?:to you )?(?:in relation to|regarding|about|"
+            rf"with regards? "
+            rf"to|in respect of|in response to|in connection with) (?:your )?"
+            rf"(?={_LAW}(?: request)?[ \t]?[-/]?[ \t]?\d{{3}})"
+        ),
+        "The letter says that it is about it.",
     ),
     (
         4,
@@ -151,7 +173,8 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
 )
 LABEL_WORD = _label(
-    r"ref|cyf|quot|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number"
+    r"ref|cyf|quot|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number|"
+    r"response|reply|decision|writing"
 )
 """Without one of these a line has no label, and most lines have none."""
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (

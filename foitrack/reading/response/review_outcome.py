@@ -231,7 +231,8 @@ def _said(pattern: re.Pattern[str], said: str) -> bool:
 _OFFERED = phrases(
     r"\b(?:if|should) you\b|\byou (?:may|can|could|might|have the right|are entitled|wish)\b|"
     r"\bright to\b|"
-    r"\bexpect to receive\b|\bnot treated\b|\bunless\b|\b(?:after|following|once) (?:the|an|"
+    r"\bexpect to receive\b|\bnot treated\b|\bunless (?!otherwise)|\b(?:after|following|"
+    r"once) (?:the|an|"
     r"any|this|that) "
     r"(?:internal )?review\b|\b(?:dis|un)?satisfied with the (?:outcome|result)\b|"
     r"\bcommissioner\b|\bICO\b|"

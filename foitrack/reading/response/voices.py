@@ -92,8 +92,13 @@ _ANSWER_VOICE = phrases(
     r"unfortunately|regrettably",
     r"it is (?:estimated|our|with regret)",
     r"please (?:see|find|be (?:advised|aware)|refer to)",
-    r"(?:we|our)\b(?! (?:would (?:like|be grateful)|wish to (?:request|ask|know)|are (?:seeking|"
-    r"requesting|asking)|request|ask\b|seek|want))",
+    r"in order (?:to|that we can) (?:ensure|process|deal|answer|help|be sure|make sure)\b.{0,80}"
+    r"\b(?:your request|you asked|we (?:have|would|need|can))\b",
+    r"(?:we|our)\b(?! (?:would (?:also |still )?(?:like|be grateful)|wish to (?:request|ask|"
+    r"know|make|"
+    r"submit)|are (?:also |still )?(?:seeking|requesting|asking|submitting|making|"
+    r"interested|writing "
+    r"to (?:request|ask|make))|request|ask\b|seek|want))",
     r"there (?:is|are|was|were|has been|have been)\b(?!.*\?\s*$)",
     r"(?:nil|not applicable|n/a|not held|none held|no information held)\b",
     r"please accept (?:my|our)",
@@ -129,6 +134,8 @@ _BODY_VOICE = re.compile(
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
+    r"(?:specifically,? )?(?:we|I) (?:am|are) (?:also |still )?(?:submitting|requesting|seeking|"
+    r"asking for)\b",
     r"(?:dear .{0,40}\s)?I (?:would|ask|make an? |am (?:writing to (?:request|ask|make)|seeking|"
     r"looking|"
     r"requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|"

@@ -34,6 +34,18 @@ KINDS = [
      "14.", "response"),
     ("The information is exempt under section 43(2) of the Act. The public interest favours "
      "withholding it.", "response"),
+    ("As you asked, we have looked at it afresh. As requested we have reviewed our first response "
+     "and, unless otherwise said below, hold what you want.", "review-outcome"),
+    ("The Council holds only a part of it, since its IT service was transferred to a shared "
+     "company in 2016. The rest is in the table: 14 licences in 2017.", "response"),
+    ("You requested:\n\n1) The grants refused in each year,\n\n2) The reasons.\n\nIn order "
+     "to be sure that we have read your request rightly we would like to ask you for "
+     "clarification. Do you mean grants to schools? I cannot take this further without it.",
+     "clarification-asked"),
+    ("Your original request:\n\nWe are submitting the following request about the parking "
+     "system. Specifically, we are requesting:\n\nAny manuals for staff. We would also like some "
+     "clarification of who sold it to you.\n\nOur response:\n\nThe manual is attached.",
+     "response"),
     ("You may ask for an internal review. If, after the outcome of the internal review, you are "
      "unhappy, contact the Commissioner. No information is held.", "response"),
 ]  # fmt: skip

@@ -17,6 +17,13 @@ def reference(text: str) -> str | None:
     ("line", "value"),
     [
         # Titles and subjects.
+        ("Freedom of Information – Response – 20417", "20417"),
+        ("EIR request - Decision notice - 20417", "20417"),
+        ("Your request number is CRN00020417", "CRN00020417"),
+        ("Your request: FOI Ref: 016-24-2041", "016-24-2041"),
+        ("Our Ref: FOI\\24\\0417", "FOI\\24\\0417"),
+        ("Request for Information - Reference Number: LIB/AXQPTR", "LIB/AXQPTR"),
+        ("I am writing in relation to FOI 20417 to say that we need longer.", "FOI 20417"),
         ("FOI3417– Concerning the users of our libraries.", "FOI3417"),
         ("FOI 3417: Library opening hours", "FOI 3417"),
         ("RFI 4471 - Response", "RFI 4471"),
@@ -77,6 +84,8 @@ def test_forms(line: str, value: str) -> None:
     "line",
     [
         "Your Ref: SMP-2024-07",
+        "Our Ref: COUNCIL/HOUSING",
+        "Freedom of Information – Response – 2024",
         "Your reference number: SMP-2024-07",
         "Room 305, Case House",
         "FOI - 2019 to 2024",
