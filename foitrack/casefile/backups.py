@@ -202,6 +202,7 @@ def borrowed(case: CaseFile) -> Iterator[Any]:
 def _check_copy(path: Path) -> None:
     with reading(Backup(path, datetime.min.replace(tzinfo=UTC), BY_HAND)) as raw:
         found = raw.execute("PRAGMA integrity_check").fetchone()[0]
+    case.settle()
         if found != "ok":
             raise BackupError(f"The backup did not come out whole ({found}); it was not kept.")
 

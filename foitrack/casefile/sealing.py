@@ -19,7 +19,7 @@ from foitrack.casefile.storage import CaseFile
 
 def seal(case: CaseFile) -> bool:
     """Put the seal on where it is not; whether it is on. A file that is busy goes without."""
-    if case.engine.dialect.name != "sqlite":
+    if case.engine.dialect.name != "sqlite" or case.lies_elsewhere():
         return False
     connection = case.engine.raw_connection()
     raw: Any = connection.driver_connection

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, text
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event, text
 
 from foitrack.casefile import encryption, leftovers
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
+from foitrack.casefile.lying import FILE, identity
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 
@@ -181,8 +182,26 @@ def engine_for(path: Path) -> Engine:
     # Where computers share no memory the write-ahead log would lose what was kept.
     journal = "DELETE" if is_on_network(path) else "WAL"
     event.listen(engine, "connect", lambda raw, _record: _set_up_connection(raw, journal))
+    event.listen(engine, "connect", lambda _raw, record: record.info.update({FILE: identity(path)}))
+    event.listen(engine, "do_connect", lambda *_: _see_that_it_is_there(path))
+    event.listen(engine, "handle_error", _open_anew_after)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _see_that_it_is_there(path: Path) -> None:
+    """SQLite would make an empty file in the place of one that is gone."""
+    if identity(path) is None:
+        problem = sqlite3.OperationalError("unable to open database file")
+        problem.sqlite_errorname = "SQLITE_CANTOPEN"
+        raise problem
+
+
+def _open_anew_after(context: ExceptionContext) -> None:
+    """A disk that was pulled out and put in again cannot be read through what was open before."""
+    name = getattr(context.original_exception, "sqlite_errorname", "")
+    if name.startswith("SQLITE_IOERR"):
+        context.is_disconnect = True
 
 
 def _set_up_connection(connection: Any, journal: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import open_mark, postgres, sqlite
 from foitrack.casefile.addresses import is_server, on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
+from foitrack.casefile.lying import Lying, There, newest
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.telling import Own, tell
 from foitrack.casefile.troubles import (
@@ -36,6 +36,8 @@ class CaseFile:
     engine: Engine
     server: str = ""
     """The server's address without a password; empty for a file."""
+    lying: Lying | None = field(default=None, compare=False, repr=False)
+    """Which file was opened; None on a server."""
     own: Own = field(default_factory=Own, compare=False, repr=False)
     """What this program has written since it was opened."""
     lost_log: bool = False
@@ -50,6 +52,7 @@ class CaseFile:
     def reading(self) -> Iterator[Session]:
         """A session that sees one state of the file and writes nothing."""
         with in_plain_words(self.address), Session(self.engine) as session:
+            self.settle()
             session.connection(execution_options={"foitrack_writes": False})
             yield session
 
@@ -72,22 +75,36 @@ class CaseFile:
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Session]:
-        begun = False
+        begun, step = False, None
         with (
             in_plain_words(self.address) as stage,
             Session(self.engine, expire_on_commit=False) as session,
             session.begin(),
         ):
+            self.settle()
             connection = session.connection(execution_options={"foitrack_writes": True})
             if connection.dialect.name == "sqlite":
                 begun = open_mark.put_on(connection)
             yield session
             session.flush()
-            self._see_that_it_is_there()
+            if self.lying is not None:
+                # Where its folder is gone it can still be written through what is open: then lost.
+                self.lying.see_that_it_is_there(connection)
+                step = newest(connection.exec_driver_sql)
             stage.transaction = tell(session, self.own.mark)
             stage.settling = True
+        if self.lying is not None:
+            self.lying.knows(step)
         if begun:
             open_mark.take_over(self.engine)
+
+    def settle(self) -> None:
+        """See that what is opened from now on is the case file that was opened at first.
+
+        AnotherFileError where another lies in its place.
+        """
+        if self.lying is not None:
+            self.lying.settle(self.engine)
 
     def was_kept(self, problem: OutcomeUnknownError) -> bool | None:
         """Whether what was being kept when the server went was kept; None where it cannot say."""
@@ -95,19 +112,15 @@ class CaseFile:
             return None
         return postgres.was_kept(self.engine, problem.transaction)
 
-    def _see_that_it_is_there(self) -> None:
-        """A file whose folder is gone can still be written through what is open, and then lost."""
-        if self.path is not None and not os.path.exists(self.path):  # noqa: PTH110 - no rights, no file
-            raise CaseFileError(
-                f"{self.path} cannot be reached; see that its folder and disk are there. "
-                "Nothing was changed."
-            )
-
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded into it."""
-        if self.path is not None:
+        if self.path is not None and not self.lies_elsewhere():
             self._take_mark_off()
         self.engine.dispose()
+
+    def lies_elsewhere(self) -> bool:
+        """Whether something else, or nothing, lies under the name of a file that was opened."""
+        return self.lying is not None and self.lying.there() is not There.IT
 
     def _take_mark_off(self) -> None:
         """A file that is closed needs no log; where another program writes, it still does."""
@@ -124,7 +137,8 @@ def create(place: Path | str) -> CaseFile:
     """Make a new case file; CaseFileError where the place is taken or cannot be written."""
     if isinstance(place, str) and is_server(place):
         return CaseFile(None, postgres.create(place), without_password(on_server(place)))
-    return CaseFile(Path(place), sqlite.create(Path(place)))
+    path = Path(place)
+    return CaseFile(path, sqlite.create(path), lying=Lying(path))
 
 
 def open_case_file(
@@ -145,4 +159,7 @@ def open_case_file(
     log_was_there = open_mark.log_of(path).exists() or is_on_network(path)
     engine = sqlite.open_file(path, upgrading)
     lost = open_mark.has_lost_its_log(engine, log_was_there=log_was_there)
-    return CaseFile(path, engine, lost_log=lost)
+    lying = Lying(path)
+    with in_plain_words(path), engine.connect() as connection:
+        lying.knows(newest(connection.exec_driver_sql))
+    return CaseFile(path, engine, lost_log=lost, lying=lying)

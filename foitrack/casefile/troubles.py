@@ -80,7 +80,7 @@ class CaseFileError(PlainError):
 
 
 class OutOfReachError(CaseFileError):
-    """The server does not answer; nothing was changed."""
+    """The server does not answer, or a file's disk or folder is gone; nothing was changed."""
 
 
 class NotLetInError(CaseFileError):
@@ -119,7 +119,11 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
             raise
         if words == LOST and stage.settling:
             raise OutcomeUnknownError(f"{place} {NOT_KNOWN}", stage.transaction) from problem
-        kind = {LOST: OutOfReachError, **dict.fromkeys(STRANGER, NotLetInError)}
+        kind = {
+            LOST: OutOfReachError,
+            CAUSES[-1][1]: OutOfReachError,
+            **dict.fromkeys(STRANGER, NotLetInError),
+        }
         told = kind.get(words, CaseFileError)(f"{place} {words}. Nothing was changed.")
         # What such an error quotes is a person's text.
         raise told from (None if name == "SQLITE_CORRUPT" else problem)

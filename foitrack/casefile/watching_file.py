@@ -1,4 +1,7 @@
-"""Notices that another program has written to a case file that is one SQLite file."""
+"""Notices that another program has written to a case file that is one SQLite file.
+
+So it does that the file is no longer under its name, and that it is there again.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import ChangeSet
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.telling import News
-from foitrack.casefile.watching import FILE_SECONDS, Hear, Watch
+from foitrack.casefile.watching import FILE_SECONDS, Hear, Reach, Watch
 from foitrack.errors import PlainError
 
 AGAIN_SECONDS = 0.1
@@ -25,9 +28,16 @@ Known = tuple[int, int]
 class FileWatch(Watch):
     """Looks at SQLite's own count of what other connections have written."""
 
-    def __init__(self, case: CaseFile, hear: Hear, seconds: float = FILE_SECONDS) -> None:
+    def __init__(
+        self,
+        case: CaseFile,
+        hear: Hear,
+        reach: Reach = lambda _there: None,
+        seconds: float = FILE_SECONDS,
+    ) -> None:
         super().__init__(hear)
-        self._case, self._seconds = case, seconds
+        self._case, self._reach, self._seconds = case, reach, seconds
+        self._there = True
         self._bell = threading.Event()
         self._version: int | None = None
         self._known: Known = (0, 0)
@@ -44,9 +54,9 @@ class FileWatch(Watch):
             while not self._end.is_set():
                 sure = True
                 try:
-                    if pooled is None:
-                        pooled = self._case.engine.raw_connection()
-                    sure = self._look(pooled.driver_connection)
+                    pooled = self._connected(pooled)
+                    if pooled is not None:
+                        sure = self._look(pooled.driver_connection)
                 except (sqlite3.Error, DatabaseError, PlainError):
                     # Whoever reads or writes is told what is the matter; here it is tried again.
                     sure = True
@@ -59,6 +69,34 @@ class FileWatch(Watch):
         finally:
             if pooled is not None:
                 pooled.close()
+
+    def _connected(self, pooled: Any) -> Any:
+        """A connection to the file as it lies there now; None while it does not."""
+        there, lying = self._is_there(), self._case.lying
+        stale = pooled is not None and lying is not None and not lying.leads_there(pooled.info)
+        if pooled is not None and (stale or not there):
+            pooled.close()
+            pooled = None
+        if pooled is None and there:
+            self._version, pooled = None, self._case.engine.raw_connection()
+        return pooled
+
+    def _is_there(self) -> bool:
+        """Whether the file lies under its name; tells where that has changed."""
+        try:
+            there = not self._case.lies_elsewhere()
+            if not there:
+                self._case.settle()
+                there = not self._case.lies_elsewhere()
+        except PlainError:
+            there = False
+        if there != self._there:
+            self._there = there
+            self._say(self._reach, there)
+            if there:
+                # What was shown before may have been read from nowhere.
+                self._say(self._hear, News())
+        return there
 
     def _look(self, raw: Any) -> bool:
         """Tell of what is new; False where a writing of our own is under way."""

@@ -20,13 +20,14 @@ __all__ = [
 
 
 def watch(desk: Desk, hear: Hear, reach: Reach) -> Watch:
-    """Have `hear` told of what others write, and `reach` whether the server answers.
+    """Have `hear` told of what others write, and `reach` whether the server answers, or whether
+    the file lies under its name.
 
     Both are called from another thread, from `start` until `stop`.
     """
     if desk.case.path is None:
         return ServerWatch(desk.case, hear, reach)
-    return FileWatch(desk.case, hear)
+    return FileWatch(desk.case, hear, reach)
 
 
 def was_kept(desk: Desk, problem: OutcomeUnknownError) -> bool | None:

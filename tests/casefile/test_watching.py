@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -139,3 +140,24 @@ def test_another_program_writes_to_the_file(case: CaseFile) -> None:
         assert isinstance(heard, News)
         assert second in (heard.request_ids or (second,))
     other.close()
+
+
+def test_a_file_that_goes_and_comes_back_is_told(empty_made: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    shutil.copy(empty_made, disk / "case.foitrack")
+    case, ear = open_case_file(disk / "case.foitrack"), Ear()
+    log(at(case))
+    watch = FileWatch(case, ear.told.put, ear.told.put, seconds=0.02)
+    with watching(watch):
+        away = disk.rename(tmp_path / "in a drawer")
+        assert ear.next() is False
+        shutil.copytree(away, disk)
+        assert ear.next() is True
+        assert ear.next() == News()
+        other = open_case_file(disk / "case.foitrack")
+        second = log(at(other), "On another computer")
+        assert ear.next() == News("ada", (second,))
+        assert ear.told.empty()
+        other.close()
+    case.close()
