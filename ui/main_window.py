@@ -28,6 +28,7 @@ from ui.shell.menus import Menus
 from ui.shell.pages import PageStack, page_named
 from ui.shell.sidebar import Sidebar
 from ui.shell.undo_steps import UndoSteps
+from ui.shell.work_bar import WorkBar
 from ui.tasks import show_as_bug
 from ui.team.reach_bar import ReachBar
 from ui.team.words import name_of, stored
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.reach = ReachBar()
         self._lay_out()
         self.notice = NoticeBar(self, self._foot_height)
+        self.work_bar = WorkBar(workspace.tasks, self.notice)
         self.drop_sign = DropSign(self.pages)
         self.focus_ring = FocusRing(self)
         self.actions_by_name = Actions(self)
@@ -303,8 +305,9 @@ class MainWindow(QMainWindow):
         folded = self.width() < theme.px(FOLD_BELOW)
         if folded != self.sidebar.is_folded():
             self.sidebar.fold(folded)
-        if self.notice.isVisible():
-            self.notice.place()
+        for bar in (self.notice, self.work_bar):
+            if bar.isVisible():
+                bar.place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on any page."""

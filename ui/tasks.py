@@ -16,9 +16,11 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from foitrack.progress import Progress
+
 T = TypeVar("T")
 PROGRESS_AFTER_MS = 600
-DESK, READING, PICTURES = "desk", "reading", "pictures"
+DESK, READING, PICTURES, LONG = "desk", "reading", "pictures", "long"
 """The lanes: each has one thread, and does its work in the order in which it was asked for."""
 
 
@@ -32,6 +34,7 @@ class _Job:
     failed: Callable[[Exception], None] | None
     label: str
     must: bool
+    progress: Progress | None
 
 
 class Tasks(QObject):
@@ -43,6 +46,10 @@ class Tasks(QObject):
     """Nothing is running or waiting any more."""
     problem = Signal(object)
     """Work failed and nobody had said what to do then: the exception."""
+    lasting = Signal(str, object)
+    """Work that can be stopped has taken longer than 600 ms: its label and its `Progress`."""
+    over = Signal(object)
+    """Such work has ended: its `Progress`."""
     _finished = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -67,6 +74,7 @@ class Tasks(QObject):
         lane: str = DESK,
         *,
         must: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         """Do `work` on a lane's thread, then call `done` with its result on this one.
 
@@ -74,12 +82,15 @@ class Tasks(QObject):
         A result for a widget that is gone by then is dropped. `label` says in words what takes
         long ("Reading the response"). Work of one lane waits for nothing in another. What `must`
         be done (a person has written something) is done too where the window goes meanwhile.
+        With `progress`, which the work tells and heeds, a person may stop it; closing does too.
         """
         if self._closed:
             return
         self._last += 1
-        job = _Job(self._last, work, done, failed, label, must)
+        job = _Job(self._last, work, done, failed, label, must, progress)
         self._open[job.number] = job
+        if progress is not None:
+            QTimer.singleShot(PROGRESS_AFTER_MS, self, lambda: self._say_lasting(job))
         if not self._progress.isActive():
             self._progress.start()
         self._worker(lane).submit(self._work, job)
@@ -97,6 +108,9 @@ class Tasks(QObject):
         """Begin nothing more and hand nothing back any more."""
         self._closed = True
         self._progress.stop()
+        for job in self._open.values():
+            if job.progress is not None:
+                job.progress.stop()
         self._open.clear()
 
     def wait(self) -> None:
@@ -129,6 +143,8 @@ class Tasks(QObject):
             self._hand_back(job, result, error)
         finally:
             self._open.pop(job.number, None)
+            if job.progress is not None:
+                self.over.emit(job.progress)
             if not self._open:
                 self._progress.stop()
                 self.calm.emit()
@@ -143,6 +159,10 @@ class Tasks(QObject):
             job.failed(error)
         else:
             self.problem.emit(error)
+
+    def _say_lasting(self, job: _Job) -> None:
+        if job.number in self._open:
+            self.lasting.emit(job.label, job.progress)
 
     def _say_busy(self) -> None:
         if self._open:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.since import keep_step, leave
-from ui.tasks import Tasks, gone
+from ui.tasks import DESK, LONG, Tasks, gone
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from foitrack.desk.safety import Backup
     from foitrack.desk.views import Changed
+    from foitrack.progress import Progress
     from ui.recording.intake import Intake, NotTaken
     from ui.recording.reading_queue import ReadingQueue
 
@@ -81,9 +82,15 @@ class Workspace(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
+        progress: Progress | None = None,
     ) -> None:
-        """Ask the desk something, off the window's thread."""
-        self.tasks.run(work, done, self._failing(failed), label)
+        """Ask the desk something, off the window's thread.
+
+        What takes long brings the `progress` that it tells: a person can stop it, and nothing
+        else waits for it.
+        """
+        lane = DESK if progress is None else LONG
+        self.tasks.run(work, done, self._failing(failed), label, lane, progress=progress)
 
     def write(
         self,

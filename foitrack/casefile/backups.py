@@ -29,6 +29,7 @@ from foitrack.casefile.kept_documents import (
 from foitrack.casefile.sealed_documents import seal_of
 from foitrack.casefile.storage import CaseFile
 from foitrack.errors import PlainError
+from foitrack.progress import Progress
 
 BACKUP_ID = 0x464F4942
 """“FOIB”: a copy without its documents is no case file, and is not opened as one."""
@@ -74,8 +75,15 @@ def folder_of(case_file: Path | None, inside: Path | None = None) -> Path:
     return (inside or case_file.parent) / f"{name} backups"
 
 
-def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> Backup:
-    """Back a case file up into a folder. BackupError where that cannot be; nothing is left then.
+def make(
+    case: CaseFile,
+    folder: Path,
+    now: datetime,
+    reason: str = BY_HAND,
+    progress: Progress | None = None,
+) -> Backup:
+    """Back a case file up into a folder. BackupError where that cannot be, CancelledError where
+    `progress` was stopped; nothing is left then.
 
     `now` dates the copy; it must know its zone.
     """
@@ -88,7 +96,9 @@ def make(case: CaseFile, folder: Path, now: datetime, reason: str = BY_HAND) -> 
             os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
             with borrowed(case) as raw:
                 documents = DocumentFolder(folder, seal_of(case.path))
-                copy_without_documents(raw, unfinished, documents, BACKUP_ID)
+                copy_without_documents(
+                    raw, unfinished, documents, BACKUP_ID, progress or Progress()
+                )
             _check_copy(unfinished)
             settle_file(unfinished)
             path = _free_name(folder, now, reason)
@@ -192,6 +202,7 @@ def is_newest_state(case: CaseFile, folder: Path) -> bool:
 @contextlib.contextmanager
 def borrowed(case: CaseFile) -> Iterator[Any]:
     """The driver's own connection to a case file, without a transaction."""
+    case.settle()
     connection = case.engine.raw_connection()
     try:
         yield connection.driver_connection
@@ -202,7 +213,6 @@ def borrowed(case: CaseFile) -> Iterator[Any]:
 def _check_copy(path: Path) -> None:
     with reading(Backup(path, datetime.min.replace(tzinfo=UTC), BY_HAND)) as raw:
         found = raw.execute("PRAGMA integrity_check").fetchone()[0]
-    case.settle()
         if found != "ok":
             raise BackupError(f"The backup did not come out whole ({found}); it was not kept.")
 

@@ -17,6 +17,7 @@ from foitrack.casefile.open_mark import log_of
 from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.progress import Progress
 
 DAMAGE, REFERENCE, DOCUMENT, STATE, SEARCH = "damage", "reference", "document", "state", "search"
 LOG = "log"
@@ -45,8 +46,10 @@ class Trouble:
         return self.kind in (STATE, SEARCH)
 
 
-def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]:
-    """All that is wrong with a case file; nothing is changed."""
+def check(
+    case: CaseFile, recount: Recount | None = None, progress: Progress | None = None
+) -> tuple[Trouble, ...]:
+    """All that is wrong with a case file; nothing is changed. CancelledError where stopped."""
     found: list[Trouble] = list(_of_the_log(case))
     for kind, look in (
         (DAMAGE, _damage),
@@ -55,6 +58,8 @@ def check(case: CaseFile, recount: Recount | None = None) -> tuple[Trouble, ...]
         (STATE, recount or _nothing),
         (SEARCH, _search_index),
     ):
+        if progress is not None:
+            progress.tell("Checking the case file")
         found += _told(kind, case, look)
         if kind == DAMAGE and any(one.kind == DAMAGE for one in found):
             # What else would be found follows from the damage.

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from foitrack.casefile.kept_documents import DocumentFolder
+from foitrack.progress import Progress
 
 CREATES = re.compile(r"^(CREATE (?:UNIQUE |VIRTUAL )?[A-Z]+ )")
 
 
 def copy_without_documents(
-    raw: Any, path: Path, documents: DocumentFolder, application: int
+    raw: Any, path: Path, documents: DocumentFolder, application: int, progress: Progress
 ) -> None:
     """All tables without document bytes into a new file, and the documents that lack, from one
-    state of the case file. `application` marks the copy as what it is.
+    state of the case file. `application` marks the copy as what it is. CancelledError where
+    `progress` was stopped: documents that were kept by then stay, which harms nobody.
     """
     # Attached, not opened beside it: the copy of an encrypted file is encrypted alike.
     raw.execute("ATTACH DATABASE ? AS copy", (str(path),))
@@ -27,8 +29,8 @@ def copy_without_documents(
         raw.execute("PRAGMA copy.synchronous = OFF")
         raw.execute("BEGIN")
         try:
-            _copy_tables(raw, application)
-            _keep_documents(raw, documents)
+            _copy_tables(raw, application, progress)
+            _keep_documents(raw, documents, progress)
             raw.execute("COMMIT")
         except BaseException:
             if raw.in_transaction:
@@ -39,13 +41,14 @@ def copy_without_documents(
         raw.execute("DETACH DATABASE copy")
 
 
-def _copy_tables(raw: Any, application: int) -> None:
+def _copy_tables(raw: Any, application: int, progress: Progress) -> None:
     shadows = {row[1] for row in raw.execute("PRAGMA main.table_list") if row[2] == "shadow"}
     schema = raw.execute(
         "SELECT type, name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL "
         "AND name NOT LIKE 'sqlite_%' ORDER BY type != 'table', rowid"
     ).fetchall()
     for kind, name, sql in schema:
+        progress.tell("Copying the case file")
         if name in shadows:
             continue
         raw.execute(CREATES.sub(r"\1copy.", sql, count=1))
@@ -64,8 +67,10 @@ def _copy_rows(raw: Any, name: str) -> None:
     raw.execute(f'INSERT INTO copy."{name}" ({into}) SELECT {", ".join(taken)} FROM main."{name}"')
 
 
-def _keep_documents(raw: Any, documents: DocumentFolder) -> None:
-    for [sha256] in raw.execute("SELECT sha256 FROM main.content").fetchall():
+def _keep_documents(raw: Any, documents: DocumentFolder, progress: Progress) -> None:
+    every = raw.execute("SELECT sha256 FROM main.content").fetchall()
+    for number, [sha256] in enumerate(every):
+        progress.tell("Copying the documents", number / len(every))
         if documents.has(sha256):
             continue
         [data] = raw.execute(

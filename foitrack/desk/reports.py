@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from foitrack.desk import campaigns, requests
@@ -18,6 +19,7 @@ from foitrack.desk.views import (
     SortKey,
 )
 from foitrack.law.terms import Deadline, DeadlineKind
+from foitrack.progress import CancelledError, Progress
 from foitrack.reporting.contents import (
     CaseFigures,
     FontFiles,
@@ -34,16 +36,21 @@ PLAIN = SummaryOptions()
 
 
 def summary(
-    desk: Desk, campaign_id: int | None, *, today: date, options: SummaryOptions = PLAIN
+    desk: Desk,
+    campaign_id: int | None,
+    *,
+    today: date,
+    options: SummaryOptions = PLAIN,
+    progress: Progress | None = None,
 ) -> Summary:
     """The summary of a campaign, or of every request where `campaign_id` is None.
 
-    DeskError where there is no such campaign.
+    DeskError where there is no such campaign; CancelledError where `progress` was stopped.
     """
     title = _title(desk, campaign_id)
     wanted = RequestFilter(campaign_id=campaign_id)
     ids = requests.ids(desk, wanted, SortKey.AUTHORITY, False, today=today)
-    details = [requests.detail(desk, each, today=today) for each in ids]
+    details = list(_details(desk, ids, today, progress or Progress()))
     rows = rows_by_request(desk, campaign_id)
     cases: CaseFigures | None = None
     if rows:
@@ -66,6 +73,14 @@ def summary(
     )
 
 
+def _details(
+    desk: Desk, ids: tuple[int, ...], today: date, progress: Progress
+) -> Iterator[RequestDetail]:
+    for number, request_id in enumerate(ids):
+        progress.tell("Gathering the requests", number / len(ids))
+        yield requests.detail(desk, request_id, today=today)
+
+
 def summary_pdf(
     desk: Desk, campaign_id: int | None, *, today: date, options: SummaryOptions = PLAIN
 ) -> bytes:
@@ -73,14 +88,25 @@ def summary_pdf(
     return printed(summary(desk, campaign_id, today=today, options=options))
 
 
-def printed(contents: Summary, fonts: FontFiles | None = None) -> bytes:
+def printed(
+    contents: Summary, fonts: FontFiles | None = None, progress: Progress | None = None
+) -> bytes:
     """A summary's pages, with the fonts that ship unless others are given.
 
-    FontFileError where a font file is missing or damaged.
+    FontFileError where a font file is missing or damaged; CancelledError where it was stopped.
     """
     from foitrack.reporting.summary import summary_pdf as lay_out
 
-    return lay_out(contents, fonts or _shipped_fonts())
+    told = progress or Progress()
+    try:
+        return lay_out(
+            contents, fonts or _shipped_fonts(), lambda: told.tell("Laying out the pages")
+        )
+    except Exception:
+        # Whatever the layout made of it on the way out.
+        if told.stopping:
+            raise CancelledError from None
+        raise
 
 
 def _shipped_fonts() -> FontFiles:

@@ -32,6 +32,7 @@ from foitrack.casefile.setting_aside import copy_aside
 from foitrack.casefile.troubles import CaseFileError
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
+from foitrack.progress import Progress
 
 __all__ = [
     "Backup",
@@ -121,13 +122,14 @@ def keep_backups_in(desk: Desk, inside: Path | None) -> None:
         setting.value = str(inside.absolute()) if inside is not None else ""
 
 
-def backup(desk: Desk, inside: Path | None = None) -> Backup:
+def backup(desk: Desk, inside: Path | None = None, progress: Progress | None = None) -> Backup:
     """Back the case file up now, into its own folder of backups or inside another.
 
-    Raises BackupError where that cannot be; nothing is left then.
+    Raises BackupError where that cannot be, CancelledError where it was stopped; nothing is left
+    then.
     """
     where = backups.folder_of(desk.case.path, inside) if inside is not None else folder(desk)
-    return backups.make(desk.case, where, desk.now())
+    return backups.make(desk.case, where, desk.now(), progress=progress)
 
 
 def backup_on_closing(desk: Desk) -> Backup | None:
@@ -135,22 +137,22 @@ def backup_on_closing(desk: Desk) -> Backup | None:
     return _quietly(desk, CLOSING)
 
 
-def backup_when_due(desk: Desk) -> Backup | None:
+def backup_when_due(desk: Desk, progress: Progress | None = None) -> Backup | None:
     """The daily backup: where the newest is a day old and something changed since."""
     newest = next(iter(backups.all(folder(desk))), None)
     if newest is not None and desk.now() - newest.at < A_DAY:
         return None
-    return _quietly(desk, DAILY)
+    return _quietly(desk, DAILY, progress)
 
 
-def _quietly(desk: Desk, reason: str) -> Backup | None:
+def _quietly(desk: Desk, reason: str, progress: Progress | None = None) -> Backup | None:
     where = folder(desk)
     # A damaged file must not push good backups out.
     if _is_empty(desk) or backups.is_newest_state(desk.case, where):
         return None
     if not checking.is_whole(desk.case):
         return None
-    made = backups.make(desk.case, where, desk.now(), reason)
+    made = backups.make(desk.case, where, desk.now(), reason, progress)
     thinning.thin(where, desk.now())
     return made
 
@@ -187,17 +189,21 @@ def restore(chosen: Backup, to: Path, now: datetime) -> Restored:
     return restoring.restore(chosen, to, now)
 
 
-def check(desk: Desk, *, mend: bool = False) -> Checked:
-    """Whether the case file is whole.
+def check(desk: Desk, *, mend: bool = False, progress: Progress | None = None) -> Checked:
+    """Whether the case file is whole. CancelledError where it was stopped.
 
     With `mend`, what follows from the rest is made anew: the search index, and the dates that
     are stored beside requests. That loses nothing, and is no reason to restore a backup.
     """
-    found = checking.check(desk.case, lambda session: stored_states(session, desk))
+    progress = progress or Progress()
+    found = checking.check(
+        desk.case, lambda session: stored_states(session, desk, progress), progress
+    )
     if not mend or not any(one.mendable for one in found):
         return Checked(found)
     if any(one.kind == checking.DAMAGE for one in found):
         return Checked(found)
+    progress.no_way_back("Making anew what follows from the rest")
     with desk.case.writing() as session:
         for request in session.scalars(select(Request)):
             recompute(session, desk.reference, request)
@@ -207,7 +213,7 @@ def check(desk: Desk, *, mend: bool = False) -> Checked:
     return Checked(left, mended)
 
 
-def stored_states(session: Session, desk: Desk) -> Iterator[str]:
+def stored_states(session: Session, desk: Desk, progress: Progress | None = None) -> Iterator[str]:
     """Requests beside which something else is stored than follows from their events."""
     names = [
         attribute.key
@@ -215,7 +221,10 @@ def stored_states(session: Session, desk: Desk) -> Iterator[str]:
         if attribute.columns[0].info.get("computed") and attribute.key != "calendar_version"
     ]
     with session.no_autoflush:
-        for request in session.scalars(select(Request)).all():
+        every = session.scalars(select(Request)).all()
+        for number, request in enumerate(every):
+            if progress is not None:
+                progress.tell("Checking the dates", number / len(every))
             stored = [getattr(request, name) for name in names]
             recompute(session, desk.reference, request)
             wrong = [

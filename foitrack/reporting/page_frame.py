@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -67,9 +67,16 @@ def _footer(lettering: Lettering, words: str, canvas: Canvas, width: float) -> N
 
 
 def print_pages(
-    summary: Summary, story: Sequence[Flowable], lettering: Lettering, footer: str
+    summary: Summary,
+    story: Sequence[Flowable],
+    lettering: Lettering,
+    footer: str,
+    page_begun: Callable[[], object] = int,
 ) -> bytes:
-    """The story on pages, as the bytes of a PDF. The same story gives the same bytes."""
+    """The story on pages, as the bytes of a PDF. The same story gives the same bytes.
+
+    `page_begun` is called as each page is begun; what it raises ends the work.
+    """
     width, height = sheet(summary.options.paper)
     stream = BytesIO()
     document = BaseDocTemplate(
@@ -96,6 +103,7 @@ def print_pages(
     )
     template = PageTemplate(
         frames=[frame],
+        onPage=lambda *_: page_begun(),
         onPageEnd=lambda canvas, _: _footer(lettering, footer, canvas, width),
     )
     document.addPageTemplates([template])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.platypus.flowables import Flowable, PageBreak
 
@@ -125,10 +125,13 @@ def footer(summary: Summary) -> str:
     return f"{summary.title}. Summary made on {made} from {logged}."
 
 
-def summary_pdf(summary: Summary, fonts: FontFiles) -> bytes:
+def summary_pdf(
+    summary: Summary, fonts: FontFiles, page_begun: Callable[[], object] = int
+) -> bytes:
     """The summary as a PDF. The same summary gives the same bytes, on any day.
 
-    Raises FontFileError where a font file is missing or damaged.
+    `page_begun` is called as each page is begun; what it raises ends the work. Raises
+    FontFileError where a font file is missing or damaged.
     """
     lettering = Lettering(fonts)
-    return print_pages(summary, story(summary, lettering), lettering, footer(summary))
+    return print_pages(summary, story(summary, lettering), lettering, footer(summary), page_begun)

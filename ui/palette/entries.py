@@ -104,6 +104,7 @@ def why_disabled(action: QAction) -> str:
     reasons = {
         "undo": translate("Palette", "There is nothing to undo"),
         "redo": translate("Palette", "There is nothing to redo"),
+        "stop": translate("Palette", "Nothing is running that could be stopped"),
         "request": translate("Palette", "Choose a request first"),
         "response": translate("Palette", "Choose a response first"),
         "campaign": translate("Palette", "Not possible for what is chosen on this page"),

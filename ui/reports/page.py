@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from foitrack.desk import campaigns, reports
-from foitrack.desk.requests import count
-from foitrack.desk.views import CampaignView, DeskError, RequestFilter
+from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from foitrack.reporting.contents import Summary
 from ui import remembered, theme
 from ui.counting import counted
+from ui.reports.making import Made, Making, Wanted
 from ui.reports.options_rail import OptionsRail, details_of
 from ui.reports.page_bar import PageBar
-from ui.reports.pages_of_pdf import PdfPages, open_pages, render
+from ui.reports.pages_of_pdf import render
 from ui.reports.saving import FOLDER, ask_where, suggested_name, write_pdf
 from ui.reports.sheet_view import SheetView
 from ui.tasks import show_as_bug
@@ -34,22 +30,6 @@ SETTLE_MS = 120
 """Several boxes ticked in a row make one summary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A summary laid out, as number `asked`; no pages where there is nothing to say."""
-
-    asked: int
-    summary: Summary
-    pages: PdfPages | None
-    campaigns: tuple[CampaignView, ...]
-    campaign_id: int | None
-
-
-def _only_campaign(found: Sequence[CampaignView], requests: int) -> int | None:
-    """The campaign that all requests belong to, where there is one: its name is the title."""
-    return found[0].id if len(found) == 1 and found[0].requests == requests else None
-
-
 class ReportsPage(QWidget):
     """The pages at the left are drawn from the PDF itself; the choices stand at the right."""
 
@@ -61,11 +41,17 @@ class ReportsPage(QWidget):
         self._stale = True
         self._came_up = False
         self._rail_wanted = False
+        self._however_many = False
+        """A person wants a summary of however many requests there are."""
         theme.ground(self, "window")
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
+        self.making = Making(workspace, self)
+        self.making.made.connect(self._take)
+        self.making.failed.connect(self._fail)
+        self.making.stopped.connect(self._say_stopped)
         self._make()
         workspace.changed.connect(lambda _: self._look_again())
 
@@ -73,7 +59,7 @@ class ReportsPage(QWidget):
         """Come to the page for a campaign, by its id."""
         if isinstance(argument, int):
             self.campaign.set_ticked({str(argument)})
-            self.refresh()
+            self._another_campaign()
 
     def ready(self) -> bool:
         """Whether the summary on show is of the choices made."""
@@ -84,7 +70,7 @@ class ReportsPage(QWidget):
     def _make(self) -> None:
         self.header = PageHeader(self.tr("Reports"))
         self.campaign = FilterPill(self.tr("Campaign"), single=True)
-        self.campaign.changed.connect(lambda _: self.refresh())
+        self.campaign.changed.connect(lambda _: self._another_campaign())
         self.choices = QPushButton(self.tr("Choices"))
         self.choices.setCheckable(True)
         self.choices.clicked.connect(self._toggle_rail)
@@ -114,8 +100,10 @@ class ReportsPage(QWidget):
             self.tr("The summary could not be made"), icon="alert", button=self.tr("Try again")
         )
         self.failed.asked.connect(self.refresh)
+        self.many = EmptyState("", icon="document", button=self.tr("Make it all the same"))
+        self.many.asked.connect(self._make_all_the_same)
         self.stack = QStackedWidget()
-        for widget in (self.waiting, self.view, self.empty, self.failed):
+        for widget in (self.waiting, self.view, self.empty, self.failed, self.many):
             self.stack.addWidget(widget)
 
     def _lay_out(self) -> None:
@@ -154,44 +142,67 @@ class ReportsPage(QWidget):
         ticked = self.campaign.ticked()
         return int(next(iter(ticked))) if ticked else None
 
+    def _make_all_the_same(self) -> None:
+        self._however_many = True
+        self.stack.setCurrentWidget(self.waiting)
+        self.refresh()
+
+    def _another_campaign(self) -> None:
+        self._however_many = False
+        self.refresh()
+
     def refresh(self) -> None:
         """Make the summary of what is chosen now, off the window's thread."""
         self._settle.stop()
         self._stale = False
         self._asked += 1
         self.rail.set_ready(False)
-        asked, desk, today = self._asked, self._workspace.desk, self._workspace.today
-        chosen, options = self._campaign_id(), self.rail.options()
         first_time, self._came_up = not self._came_up, True
-
-        def work() -> Made:
-            found = campaigns.all(desk)
-            campaign_id = chosen
-            if first_time and chosen is None:
-                campaign_id = _only_campaign(found, count(desk, RequestFilter(), today=today))
-            contents = reports.summary(desk, campaign_id, today=today, options=options)
-            pages = open_pages(reports.printed(contents)) if contents.requests else None
-            return Made(asked, contents, pages, found, campaign_id)
-
-        self._workspace.read(work, self._take, self._fail, self.tr("Laying out the summary"))
+        self.making.begin(
+            Wanted(
+                self._asked,
+                self._campaign_id(),
+                self.rail.options(),
+                first_time,
+                self._however_many,
+            )
+        )
 
     def _take(self, made: Made) -> None:
         if made.asked != self._asked:
             return
         self._made = made
-        found = made.campaigns
-        self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in found)
+        self.campaign.set_options(Option(str(c.id), c.name, c.requests) for c in made.campaigns)
         self.campaign.set_ticked(() if made.campaign_id is None else {str(made.campaign_id)})
-        self.header.say_beside(self._said_of(made.summary))
-        self.rail.show_details(details_of(made.summary))
         self.rail.say_problem("")
         self.rail.set_ready(made.pages is not None)
+        self.bar.setVisible(made.pages is not None)
+        if made.summary is None:
+            self._say_many(made.requests)
+            return
+        self.header.say_beside(self._said_of(made.summary))
+        self.rail.show_details(details_of(made.summary))
         if made.pages is None:
             self.stack.setCurrentWidget(self.empty)
         else:
             self.stack.setCurrentWidget(self.view)
             self.view.show_pages(made.pages)
-        self.bar.setVisible(made.pages is not None)
+
+    def _say_many(self, number: int) -> None:
+        self.header.say_beside("")
+        self.many.say(
+            self.tr("{0} are many for one summary").format(counted(number, "request")),
+            self.tr(
+                "Choose a campaign above. All of them can be put into one: that takes long, "
+                "and you can stop it."
+            ),
+        )
+        self.stack.setCurrentWidget(self.many)
+
+    def _say_stopped(self) -> None:
+        self.failed.say(self.tr("The summary was not made"), self.tr("You stopped it."))
+        self.stack.setCurrentWidget(self.failed)
+        self.bar.hide()
 
     def _said_of(self, summary: Summary) -> str:
         if summary.campaign:
@@ -218,7 +229,7 @@ class ReportsPage(QWidget):
 
     def _save(self) -> None:
         made = self._made
-        if made is None or made.pages is None:
+        if made is None or made.pages is None or made.summary is None:
             return
         data = made.pages.data
         name = suggested_name(made.summary.title, made.summary.made_on)
@@ -238,7 +249,7 @@ class ReportsPage(QWidget):
         from ui.reports.printing import ask_printer, print_pages
 
         made = self._made
-        if made is None or made.pages is None:
+        if made is None or made.pages is None or made.summary is None:
             return
         pages = made.pages
         printer = ask_printer(self, pages, made.summary.title)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words
 from foitrack.errors import PlainError
+from foitrack.progress import Progress
 from ui.counting import counted
 
 if TYPE_CHECKING:
@@ -99,9 +100,13 @@ class Care(QObject):
             self._window.workspace.notice.emit(said.format(counted(len(due), "request")), False)
 
     def _back_up_when_due(self) -> None:
-        desk = self._window.workspace.desk
+        desk, progress = self._window.workspace.desk, Progress()
         self._window.workspace.read(
-            lambda: safety.backup_when_due(desk), lambda _made: None, self._failed
+            lambda: safety.backup_when_due(desk, progress),
+            lambda _made: None,
+            self._failed,
+            self.tr("Backing up"),
+            progress,
         )
 
     def _failed(self, problem: Exception) -> None:
@@ -119,17 +124,22 @@ class Care(QObject):
 
     def back_up(self) -> None:
         """Back up now, into a folder that the person chooses."""
-        desk = self._window.workspace.desk
         usual = self._path.parent
         title = self.tr("Back up into the folder")
         inside = QFileDialog.getExistingDirectory(self._window, title, str(usual))
         if inside:
-            self._window.workspace.read(
-                lambda: safety.backup(desk, Path(inside)),
-                self._backed_up,
-                self._failed,
-                self.tr("Backing up"),
-            )
+            self.back_up_into(Path(inside))
+
+    def back_up_into(self, folder: Path) -> None:
+        """Back up now into a folder; everything else goes on meanwhile."""
+        desk, progress = self._window.workspace.desk, Progress()
+        self._window.workspace.read(
+            lambda: safety.backup(desk, folder, progress),
+            self._backed_up,
+            self._failed,
+            self.tr("Backing up"),
+            progress,
+        )
 
     def _backed_up(self, made: safety.Backup) -> None:
         said = self.tr("Backed up to {place} ({when}).")
@@ -138,12 +148,13 @@ class Care(QObject):
 
     def check(self, *, quietly: bool = False) -> None:
         """Look at every row and document; `quietly` says nothing where all is well."""
-        desk = self._window.workspace.desk
+        desk, progress = self._window.workspace.desk, Progress()
         self._window.workspace.read(
-            lambda: safety.check(desk, mend=True),
+            lambda: safety.check(desk, mend=True, progress=progress),
             lambda found: self._checked(found, quietly),
             self._failed,
             self.tr("Checking the case file"),
+            progress,
         )
 
     def _checked(self, found: safety.Checked, quietly: bool) -> None:

@@ -74,8 +74,10 @@ def _edits(window: MainWindow) -> None:
     redo_keys = ["Ctrl+Shift+Z", "Ctrl+Y"]
     undo = add("undo", group, window.tr("&Undo"), lambda: window.steps.undo(), [Keys.Undo])
     redo = add("redo", group, window.tr("&Redo"), lambda: window.steps.redo(), redo_keys)
-    for step in (undo, redo):
-        step.setEnabled(False)
+    stop = add("stop", group, window.tr("S&top what is running"), window.work_bar.stop, ["Ctrl+."])
+    for idle in (undo, redo, stop):
+        idle.setEnabled(False)
+    window.work_bar.came_up.connect(stop.setEnabled)
     add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
     add("palette", group, window.tr("&Go to anything…"), window.go_to_anything, ["Ctrl+K"])
     add("holidays", group, window.tr("&Bank holidays…"), window.show_holidays)

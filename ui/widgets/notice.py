@@ -24,7 +24,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
         """`foot` tells how many pixels at the parent's foot must stay in sight."""
         super().__init__(parent)
-        self._foot = foot
+        self.foot = foot
         self._sign = QLabel(self)
         self.label = words("", 13, 500)
         self.label.setWordWrap(True)
@@ -71,7 +71,7 @@ class NoticeBar(QWidget):
         self.setMaximumWidth(widest)
         self.adjustSize()
         left = (parent.width() - self.width()) // 2
-        self.move(left, parent.height() - self.height() - 8 - self._foot())
+        self.move(left, parent.height() - self.height() - 8 - self.foot())
 
     def _words_width(self) -> int:
         return self.label.fontMetrics().horizontalAdvance(self.label.text()) + 8
