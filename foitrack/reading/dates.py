@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MONTHS = [
     "january",
@@ -62,6 +63,7 @@ _NO_YEAR = re.compile(
     r"(?!,?\s{1,3}(?:19|20)?\d\d)",
     re.IGNORECASE,
 )
+_LONG = 10_000
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -80,7 +82,15 @@ class PrintedDate:
 
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """Every date with a year in a text (folded), in order."""
+    return _kept_dates(text) if len(text) > _LONG else _dates(text)
+
+
+def _dates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(_read(found) for found in _DATE.finditer(text))
+
+
+_kept_dates = lru_cache(maxsize=2)(_dates)
+"""A letter's text is asked about for its reference, for its own dates and for others."""
 
 
 def find_yearless(text: str) -> tuple[PrintedDate, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from foitrack.reading.beginnings import begun
+
 _APART: dict[str, tuple[str, ...]] = {}
 
 
@@ -15,6 +17,13 @@ def any_of(*phrases: str) -> str:
 def phrases(*found: str) -> re.Pattern[str]:
     """The phrases compiled, whatever their capitals."""
     pattern = re.compile(any_of(*found), re.IGNORECASE)
+    _APART[pattern.pattern] = found
+    return pattern
+
+
+def sought(*found: str) -> re.Pattern[str]:
+    """The same, for phrases that are looked for in every sentence: found sooner, made later."""
+    pattern = re.compile(any_of(*map(begun, found)), re.IGNORECASE)
     _APART[pattern.pattern] = found
     return pattern
 

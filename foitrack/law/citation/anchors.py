@@ -73,7 +73,12 @@ _DEPENDENT = (
     rf"(?:(?P<sub>{_SUB})\s*)?)(?=\(\s?\d{{1,2}}[A-Za-z]?\s?\)|(?(sub)\d{{1,2}}[A-Z]?\s?\())"
 )
 _BARE = r"(?<![\w.£$€#§–-])(?<!\d[,/])(?=(?P<bare>\d{1,2}A?)(?:\s?[(\[]\s?[0-9A-Za-z]|\.\d\s?\())"
-_ANCHOR = re.compile(rf"(?P<keyword>{_KEYWORD})|(?P<dependent>{_DEPENDENT})|(?P<a_bare>{_BARE})")
+# Each begins with the letters that it can begin with: most places are passed over by them.
+_ANCHOR = re.compile(
+    rf"(?=[sS§aArReEfFpP])(?P<keyword>{_KEYWORD})"
+    rf"|(?=[rRaAsSpPfFiIbBcCtTnNvVwWeE])(?P<dependent>{_DEPENDENT})"
+    rf"|(?=\d)(?P<a_bare>{_BARE})"
+)
 _PLURAL = re.compile(r"(?:s|ss|nau|dau|rr|§§|\(s\))\.?$", re.IGNORECASE)
 
 

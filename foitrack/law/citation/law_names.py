@@ -72,23 +72,25 @@ _OURS = re.compile(
     r"(?<![A-Za-z0-9])(?:" + "|".join(f"(?P<n{i}>{n[2]})" for i, n in enumerate(_NAMES)) + ")"
 )
 _NOUN = re.compile(
-    r"\b(?P<noun>Acts?|ACT|Regulations|REGULATIONS|Order|Rules|Bill|Directive|Convention|Measure"
+    r"(?=[AaRrOBDCM])\b(?P<noun>Acts?|ACT|Regulations|REGULATIONS|Order|Rules|Bill|Directive|Convention|Measure"
     r"|(?i:act(?=\s+(?:of\s+)?\d{4})|regulations(?=\s+\d{4})))\b(?:\s*,?\s*\(?(?P<year>\d{4})\)?)?"
 )
 _NEEDS_A_YEAR = frozenset({"Order", "Rules", "Directive", "Measure", "Convention", "Bill"})
 _INITIALS = re.compile(
-    r"\b(?:RIPA|RIPSA|PACE|DPA|UK[\s-]?GDPR|GDPR|CRCA|POCA|HRA|CPIA|TCPA|FSMA|PECR|LASPO|SOCPA|ECHR"
+    r"(?=[A-Z])\b(?:RIPA|RIPSA|PACE|DPA|UK[\s-]?GDPR|GDPR|CRCA|POCA|HRA|CPIA|TCPA|FSMA|PECR|LASPO|SOCPA|ECHR"
     r"|CDPA|LGA|MHA|MCA|IPA|ERA|HSWA|TULRCA|RTA|PRA|ICTA|TMA|VATA|POA|CJA|CDA|HASAWA|EqA"
     r"|MDA|CJPOA|TACT|OAPA|SOA|RTRA|CYPA|YJCEA|ASBCPA|ASBPCA|PCA|CJIA|DVA|PFA|FMA|HSCA|CQCA)"
     r"(?:\s?(?:(?:19|20)\d{2}|\d{2}(?![\w(])))?(?![\w])"
 )
 _LOWER_CASE = re.compile(
-    r"(?i:\b(?:data\s+protection|human\s+rights|equality|police|local\s+government|children)\s+act\b)"
+    r"(?=[dDhHeEpPlLcC])(?i:\b(?:data\s+protection|human\s+rights|equality|police|local\s+government|children)\s+act\b)"
 )
 _YEAR_ACT = re.compile(r"\b(?P<year>(?:18|19|20)\d{2})\s+(?:Act|Regulations|Order)\b")
-_THE_ACT = re.compile(r"(?i:\b(?:the|that|this|said|same|above)\s+)[\"“‘']?(?P<act>Act|ACT|act)\b")
+_THE_ACT = re.compile(
+    r"(?=[tTsSaA])(?i:\b(?:the|that|this|said|same|above)\s+)[\"“‘']?(?P<act>Act|ACT|act)\b"
+)
 _THE_REGULATIONS = re.compile(
-    r"(?i:\b(?:the|those|these)\s+)[\"“‘']?(?P<regulations>Regulations)\b"
+    r"(?=[tT])(?i:\b(?:the|those|these)\s+)[\"“‘']?(?P<regulations>Regulations)\b"
 )
 _WORD = re.compile(r"[\w’'&.-]+|[(),]")
 _JOINING_WORDS = "of and the for to in on etc etc. a or with by as ( ) , & from at between"

@@ -144,10 +144,13 @@ def _finding(field: str, text: str, one: PrintedDate, why: str) -> Finding:
     )
 
 
+_BEFORE_IT = {"request_date", "received_date"}
+
+
 def _add_yearless(text: str, said: str, found: dict[str, Finding]) -> None:
     """A date without a year is the newest such day before the answer's own date."""
     answered = found.get("response_date")
-    if answered is None or not answered.value:
+    if answered is None or not answered.value or found.keys() >= _BEFORE_IT:
         return
     for one in find_yearless(said):
         for field, why in _meaning(said, one):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases
+from foitrack.reading.patterns import phrases, sought
 
 _COUNT = r"(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-FIGURE = phrases(
+FIGURE = sought(
     r"\b(?:is|was|are|were|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
     r"(?:about |around |some |approximately )?£?\d[\d,.]*\b",
     r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from foitrack.law.terms import LetterKind
-from foitrack.reading.patterns import phrases
+from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.prose import Span, sentences
 
-_MAY_BE = phrases(
+_MAY_BE = sought(
     r"^\W*if this is\b|\bif you ch(?:oo|o)se\b|\byou will be informed\b|^\W*(?:should|where|were) "
     r"(?:there|a|an|any|we|it)\b",
     r"\b(?:may|might|some requests|in some|could be|sometimes|in certain|any charge|where a)\b|"
@@ -26,7 +26,7 @@ _PAYS = phrases(
     r"\b(?:once|when|until|on receipt of|after) (?:\w+ ){0,5}(?:payment|money|fee|cheque|paid)\b",
     r"\b(?:for|on) (?:a )?payment of\b|\bto pay (?:by|within|before|in advance)\b",
 )
-_WEIGHS = phrases(
+_WEIGHS = sought(
     r"\bpublic interest\b|\bsection 10 ?\(3\)|\bs\.? ?10 ?\(3\)|\bqualified exemption|"
     r"\b(?:weigh(?:ing)?|balance|arguments for)\b"
 )
@@ -38,7 +38,7 @@ _UNDECIDED = phrases(
     r"reached)|write|decide|conclude|let you have)\b.{0,80}\b(?:by|before|on) (?:the )?\d|"
     r"\breasonable time for (?:that|this)\b",
 )
-_LATE = phrases(
+_LATE = sought(
     r"\b(?:sorry|apolog\w+|regret\w*|sadly|unfortunately)\b.{0,140}\b(?:late|delay\w*|missed|"
     r"overdue|"
     r"still|not (?:yet )?(?:been )?(?:able|managed|sent|ready|answered|finished)|fell due|was "
@@ -47,7 +47,7 @@ _LATE = phrases(
     r"\b(?:fell|was|were|is) (?:due|overdue)\b.{0,80}\b(?:not|has not|have not|overdue)\b",
     r"\bstill (?:\w+ )?(?:chasing|waiting|awaiting|working|collating|gathering|checking)\b",
 )
-_ASKS = phrases(
+_ASKS = sought(
     r"\b(?:which|whose|what|when|where|over what|do you|did you|are you|would you|is it|could you|"
     r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,60}\?\W*$",
     r"\b(?:kindly|please|ask you to|need you to|can you|could you) (?:\w+ )?(?:say|tell us|specify|"
@@ -85,7 +85,7 @@ _COMES = phrases(
     r"respond|"
     r"letter)\b|\b(?:reply|answer|response|respond|hear)\b.{0,60}\b(?:by|before|within)\b",
 )
-_ARRIVED = phrases(
+_ARRIVED = sought(
     r"\breceived (?:on|by us|today|in this office|here)\b",
     r"\b(?:I|we) have your (?:[\w-]+ ){0,3}(?:letter|request|e-?mail|enquiry)\b|\b(?:was|been|is) "
     r"(?:now )?(?:lodged|logged|received|registered|recorded|acknowledged)\b|\bautomat\w+ "

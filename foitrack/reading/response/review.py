@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.patterns import any_of, phrases
+from foitrack.reading.patterns import any_of, phrases, sought
 from foitrack.reading.prose import Span, flowing, sentences
 from foitrack.reading.response.review_words import is_heading, says_where_to_turn
 
@@ -59,7 +59,7 @@ _OF_NO_ANSWER = phrases(
     r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",
 )
 """A review of silence is not one of an answer."""
-_OFFERS = phrases(
+_OFFERS = sought(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
     r"must|if|do have)\b"
 )

@@ -6,7 +6,7 @@ authority, and may do so in writing, to an address, or by a date.
 
 from __future__ import annotations
 
-from foitrack.reading.patterns import phrases
+from foitrack.reading.patterns import phrases, sought
 
 DISPLEASED = phrases(
     r"\b(?:dis|un|dis-|un-)(?:satisfied|happy|content(?:ed)?)\b|\bdissatisfaction\b",
@@ -19,7 +19,7 @@ DISPLEASED = phrases(
 )
 """The requester, who may not like the answer."""
 
-AGAIN = phrases(
+AGAIN = sought(
     r"\b(?:re-?view(?:ed|s|ing)?|re-?consider(?:ed|s|ation)?|re-?examin(?:e[ds]?|ation)|"
     r"re-?assess(?:ed)?|re-?think|re-?visit(?:ed)?|representations?)\b",
     r"\blook(?:s|ed)?\b(?: \w+){0,3} (?:again|afresh|anew)\b|\blook into it\b|"
@@ -28,16 +28,16 @@ AGAIN = phrases(
 )
 """What the authority would then do."""
 
-TURNS = phrases(
+TURNS = sought(
     r"\b(?:write|writing|contact|e-?mail|address(?:ed)?|tell us|let (?:\w+ ){1,5}know|(?:go|"
     r"goes|directed|referred) to|(?:get|be) in "
     r"touch|send|sent|submit(?:ted)?|lodged?|return|speak|telephone|ring|say "
     r"so|raised?|notify|inform us|apply|made)\b",
-    r"[\w.+'-]{1,64}@[\w-]{1,63}\.\w",
+    r"[\w.+'-]@[\w-]{1,63}\.\w",
 )
 """How one turns to the authority."""
 
-MAY = phrases(
+MAY = sought(
     r"\byou (?:may|can|could|have|are (?:free|entitled|able|welcome)|should|must|need|wish|want|"
     r"would|do have|might)\b|\b(?:please|entitled|entitles?|your right)\b|\bright (?:to|of) \b|"
     r"^(?:write|contact|e-?mail|ask|send|address|apply|appeal|complain|submit|tell|reply)\b",

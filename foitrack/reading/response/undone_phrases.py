@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases
+from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
 
@@ -128,7 +128,7 @@ _EXPLAINS = (
     r"procedure|leaflet|your rights|public interest(?: test)?|prejudice test|harm|exemptions?|"
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
-_NOT_GIVEN = phrases(
+_NOT_GIVEN = sought(
     r"\bprovided (?:you with )?(?:a|our) (?:full |further )?(?:answer|response|reply) to\b",
     r"\bwhen (?:it|they|information|data) (?:is|are) (?:disclosed|released|provided)\b",
     r"\b(?:given|released|supplied|provided) to (?:other|another|previous)\b|\bdisclosure ?log\b|"
@@ -219,7 +219,7 @@ OF_INFORMATION = phrases(
     r"exempt)\b"
 )
 """What a refusal is of: not the words of other refusals, of payments and of entry."""
-HISTORY = phrases(
+HISTORY = sought(
     rf"^\W*(?:and |but )?on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b[^;:]{{0,12}}"
     r"\b(?:we|you|I|the \w+|it)\b",
     r"\b(?:our|the|its) (?:first|earlier|previous|original|initial) (?:response|reply|"
