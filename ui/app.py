@@ -23,7 +23,8 @@ from ui.own_name import under_own_name
 from ui.presence.presence import Presence
 from ui.qt_messages import leave_out_the_useless
 from ui.remembered import remember, remember_file, remember_server
-from ui.safety.care import Care
+from ui.safety.care import Care, leave_behind
+from ui.safety.moving import keep_local, save_elsewhere
 from ui.shell.ahead import Ahead
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
@@ -33,6 +34,7 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
+    from foitrack.desk.moving import Moved
     from foitrack.desk.safety import Backup
     from ui.safety.closed_work import Deed, Reopened
 
@@ -207,6 +209,27 @@ class Session(QObject):
         work.given_up.connect(window.close)
         work.begin()
 
+    def go_on_at(self, desk: Desk, moved: Moved) -> None:
+        """Work goes on in a copy of the case file that is shown; every open form stays."""
+        window = self.window
+        assert window is not None
+        before, workspace = window.workspace.desk, window.workspace
+        for one in (window.findChild(Company), window.findChild(Care)):
+            if one is not None:
+                one.end()
+                one.setParent(None)
+                one.deleteLater()
+        workspace.before_closing = None
+        remember_file(moved.path)
+        window.work_at(under_own_name(desk), str(moved.path))
+        Care(window)
+        Company(window)
+        workspace.readings.want_failed_again()
+        if self.first is not None:
+            self.first.stand_for(moved.path)
+        window.notice.say(moved.in_words(), False)
+        workspace.read(lambda: leave_behind(before, moved.original), lambda _: None)
+
     def be_first(self) -> None:
         """Let a second start on the same case file come to this window."""
         self.first = FirstInstance(self)
@@ -320,6 +343,9 @@ class Session(QObject):
         window.passphrase_wanted.connect(self.protect)
         window.no_passphrase_wanted.connect(self.unprotect)
         window.imported.connect(self._show_imported)
+        window.moved.connect(self.go_on_at)
+        window.reach.elsewhere_wanted.connect(lambda: save_elsewhere(window, window))
+        window.place_bar.wanted.connect(lambda: keep_local(window))
         window.server_opened.connect(self._show_server)
         window.menus.show_recent(self.open_file, self.open_server)
         if before is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from foitrack.errors import PlainError
 from ui import theme
 from ui.actions import Actions, name_in_words
 from ui.remembered import recall_shape, remember_shape
+from ui.safety.place_bar import PlaceBar
 from ui.shell.arguments import dropped_files, paths_and_request_in, request_id_in
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
@@ -31,10 +33,13 @@ from ui.shell.undo_steps import UndoSteps
 from ui.shell.work_bar import WorkBar
 from ui.tasks import show_as_bug
 from ui.team.reach_bar import ReachBar
-from ui.team.words import name_of, stored
+from ui.team.words import is_server, name_of, stored
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.notice import NoticeBar
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
 
 FOLD_BELOW = 1200
 SMALLEST = (1024, 640)
@@ -55,6 +60,8 @@ class MainWindow(QMainWindow):
     """A new case file was made of an export: its path, its desk, and what to say of it."""
     restore_wanted = Signal(object)
     server_opened = Signal(object)
+    moved = Signal(object, object)
+    """Work goes on in a copy: its desk, and where it is."""
 
     def __init__(self, workspace: Workspace, place: str, parent: QWidget | None = None) -> None:
         """`place` is where the case file is kept: a path, or the address of a database."""
@@ -65,7 +72,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.sidebar = Sidebar()
         self.pages = PageStack(workspace)
-        self.reach = ReachBar()
+        self.reach = ReachBar(is_server(place))
+        self.place_bar = PlaceBar()
         self._lay_out()
         self.notice = NoticeBar(self, self._foot_height)
         self.work_bar = WorkBar(workspace.tasks, self.notice)
@@ -93,6 +101,7 @@ class MainWindow(QMainWindow):
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.reach)
+        beside.addWidget(self.place_bar)
         beside.addWidget(self.pages, 1)
         row.addLayout(beside, 1)
         self.setCentralWidget(whole)
@@ -215,6 +224,15 @@ class MainWindow(QMainWindow):
                 False,
             )
             show_as_bug(problem)
+
+    def work_at(self, desk: Desk, place: str) -> None:
+        """Go on at another place with the same case file, and with all that is open."""
+        self.place = place
+        for bar in (self.reach, self.place_bar):
+            bar.hide()
+        self._say_where()
+        self._page_shown(self.pages.current_name)
+        self.workspace.use(desk)
 
     def _say_where(self) -> None:
         self.sidebar.say_stored(*stored(self.place))

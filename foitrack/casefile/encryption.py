@@ -166,6 +166,13 @@ def connect(
     return _connect(path, key_for(path), only_reading=only_reading, settled=settled, **options)
 
 
+def connect_alike(raw: Any, path: Path) -> Any:
+    """A connection to a new file that is to have the passphrase of one that is open."""
+    found = raw.execute("PRAGMA cipher_salt").fetchone()
+    key = None if found is None else _keys[bytes.fromhex(found[0])]
+    return _connect(path, key, isolation_level=None)
+
+
 def _connect(
     path: Path,
     key: str | None,

@@ -41,7 +41,7 @@ def create(path: Path) -> Engine:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             _fill(unfinished)
-            _put_in_place(unfinished, path)
+            put_in_place(unfinished, path)
         finally:
             unfinished.unlink(missing_ok=True)
     except FileExistsError:
@@ -72,7 +72,7 @@ def _fill(path: Path) -> None:
         engine.dispose()
 
 
-def _put_in_place(unfinished: Path, path: Path) -> None:
+def put_in_place(unfinished: Path, path: Path) -> None:
     """Give a file its name; FileExistsError where somebody was faster."""
     try:
         path.hardlink_to(unfinished)

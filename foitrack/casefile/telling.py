@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from foitrack.errors import PlainError
+
 CHANNEL = "foitrack"
 LONGEST = 7_900
 """Bytes of a notice: PostgreSQL takes fewer than 8,000."""
@@ -29,6 +31,16 @@ END = text(
 """A transaction has a number only where it has written something."""
 
 
+MOVED = (
+    "Work on this case file goes on in another place by now. Nothing was changed here; do it once "
+    "more there."
+)
+
+
+class WorkMovedError(PlainError):
+    """What was to be written came too late: a copy in another place is worked at by now."""
+
+
 @dataclass(slots=True)
 class Own:
     """What this program itself has written to an open case file."""
@@ -40,18 +52,44 @@ class Own:
     """Writings begun and ended: while they differ one is under way."""
     steps: set[int] = field(default_factory=set)
     """The undo steps among them."""
-    _counting: threading.Lock = field(default_factory=threading.Lock)
+    _counting: threading.Condition = field(default_factory=threading.Condition)
+    _resting: bool = False
+    _over: bool = False
 
     @contextlib.contextmanager
     def under_way(self) -> Iterator[None]:
-        """Count a writing, whichever thread does it and however it ends."""
+        """Count a writing, whichever thread does it and however it ends.
+
+        WorkMovedError where work goes on elsewhere by now.
+        """
         with self._counting:
+            self._counting.wait_for(lambda: not self._resting)
+            if self._over:
+                raise WorkMovedError(MOVED)
             self.begun += 1
         try:
             yield
         finally:
             with self._counting:
                 self.ended += 1
+                self._counting.notify_all()
+
+    @contextlib.contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Have nothing written meanwhile; nor ever after, unless this fails."""
+        with self._counting:
+            self._counting.wait_for(lambda: not self._resting)
+            if self._over:
+                raise WorkMovedError(MOVED)
+            self._resting = True
+            self._counting.wait_for(lambda: self.begun == self.ended)
+        try:
+            yield
+            self._over = True
+        finally:
+            with self._counting:
+                self._resting = False
+                self._counting.notify_all()
 
 
 @dataclass(frozen=True, slots=True)

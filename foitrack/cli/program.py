@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
         "summary",
         "holidays",
         "copy",
+        "local",
         "check",
         "backup",
         "restore",

@@ -57,6 +57,25 @@ def test_the_default_place_is_beside_the_file(case_file: Path, capsys: Printed) 
     assert case_file.exists()
 
 
+def test_a_local_copy_has_its_backups_where_the_file_lay(
+    case_file: Path, tmp_path: Path, capsys: Printed, refused: Refused
+) -> None:
+    before = answer(capsys, "list")
+    synced = tmp_path / "Dropbox"
+    synced.mkdir()
+    path = case_file.rename(synced / case_file.name)
+    target = tmp_path / "local" / "mine.foitrack"
+    assert "Dropbox keeps in step" in refused("--case-file", str(path), "local", str(synced / "x"))
+    assert main(["--case-file", str(path), "local", str(target)]) == 0
+    said = capsys.readouterr().out
+    assert f"{path}, which stays as it was, to {target}" in said
+    assert answer(capsys, "--case-file", str(target), "list") == before
+    made = answer(capsys, "--case-file", str(target), "backup")
+    assert Path(str(made["path"])).parent == synced / "mine backups"
+    assert main(["--case-file", str(path), "check"]) == 0
+    assert "at a copy of this case file" in capsys.readouterr().out
+
+
 def test_damage_is_said_with_the_newest_backup(case_file: Path, capsys: Printed) -> None:
     made = answer(capsys, "backup")
     with case_file.open("r+b") as file:

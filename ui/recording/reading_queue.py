@@ -95,6 +95,10 @@ class ReadingQueue(QObject):
             self._line.remove(proposal_id)
             self._line.insert(0, proposal_id)
 
+    def want_failed_again(self) -> None:
+        """Try once more what failed: the case file is in another place now."""
+        self.want([one for one, turn in self._turns.items() if turn.state is ReadState.FAILED])
+
     def stop(self, proposal_id: int) -> None:
         """Read a document no further; its file stays kept."""
         if not self.is_busy(proposal_id):

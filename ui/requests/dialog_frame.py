@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from foitrack.desk.others import OutOfReachError
 from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from ui import theme
@@ -112,6 +113,11 @@ class DialogFrame(QDialog):
         self.set_busy(False)
         if isinstance(problem, PlainError | DeskError):
             self.complain(str(problem))
+            if isinstance(problem, OutOfReachError):
+                from ui.safety.moving import offer_elsewhere
+
+                offer_elsewhere(self, self.body)
+                self.refit()
         else:
             self.complain(self.tr("That did not work, and nothing was changed."))
             show_as_bug(problem)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from foitrack.desk import safety
+from foitrack.desk import moving, safety
 from foitrack.desk.backup_words import backup_words
 from foitrack.errors import PlainError
 from foitrack.progress import Progress
@@ -43,6 +43,12 @@ def leave(desk: Desk, path: Path, changes: Sequence[object]) -> None:
     safety.let_go(path)
 
 
+def leave_behind(desk: Desk, path: Path) -> None:
+    """Let go of a case file that stays as it is: work goes on in a copy."""
+    safety.let_go(path)
+    desk.close()
+
+
 class Care(QObject):
     """Backs up daily and on closing, checks after a bad end, and tells who else is at work."""
 
@@ -57,6 +63,11 @@ class Care(QObject):
         window.workspace.before_closing = partial(leave, window.workspace.desk, self._path, changes)
         QTimer.singleShot(LATER_MS, self, self._arrive)
 
+    def end(self) -> None:
+        """Look after it no longer."""
+        for timer in (self._hourly, self._note):
+            timer.stop()
+
     def _every(self, milliseconds: int, do: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(milliseconds)
@@ -67,7 +78,11 @@ class Care(QObject):
     def _arrive(self) -> None:
         workspace, path = self._window.workspace, self._path
         other = safety.who_else(path, now())
-        said = safety.warning(path)
+        said = moving.copies_said(path)
+        warning = safety.warning(path)
+        self._window.actions_by_name["keep-local"].setVisible(warning is not None)
+        if warning:
+            self._window.place_bar.warn(warning)
         if other is not None:
             said = self.tr("This case file is {who}. What you both do is kept.").format(who=other)
         else:

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey
-FOR_FILES = ("backups", "back-up", "restore-backup", "check-file", "protect-file", "unprotect-file")
+FOR_FILES = (
+    "backups",
+    "back-up",
+    "restore-backup",
+    "check-file",
+    "keep-local",
+    "protect-file",
+    "unprotect-file",
+)
 """What a server's own keepers do there, by other means."""
 
 SHORTCUTS = ("Ctrl+F1", "Ctrl+?")
@@ -43,6 +51,9 @@ def _files(window: MainWindow) -> None:
         ("check-file", window.tr("&Check the case file")),
     ):
         add(name, group, text, _caring(window, name))
+    local = add("keep-local", group, window.tr("Keep a &local copy…"), window.place_bar.wanted.emit)
+    # Until it is known that the file lies where it is less safe.
+    local.setVisible(False)
     add("export", group, window.tr("E&xport everything (JSON)…"), window.export_everything)
     add("import", group, window.tr("&Import…"), window.import_file)
     _passphrases(window)

@@ -49,6 +49,7 @@ class Menus:
             "back-up",
             "restore-backup",
             "check-file",
+            "keep-local",
             "protect-file",
             "unprotect-file",
         ):

@@ -27,10 +27,11 @@ def run(args: argparse.Namespace) -> int:
     if args.rescue:
         return _rescue(args)
     from foitrack.casefile.troubles import CaseFileError
-    from foitrack.desk import safety
+    from foitrack.desk import moving, safety
 
     path = Path(case_file_named(args))
-    warning = safety.warning(path)
+    said = (safety.warning(path), moving.copies_said(path))
+    warning = " ".join(one for one in said if one) or None
     try:
         desk = open_case(args, told=False)
     except CaseFileError as problem:
