@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate, compress
-from operator import add, itemgetter, or_
+from operator import add, itemgetter
 
 from foitrack.reading.prose import Span, lines, lowered
 
@@ -35,6 +35,12 @@ _FEEDBACK = re.compile(
     re.IGNORECASE,
 )
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
+_LINK = r"\[?\d{1,2}\]?\.[ \t]+(?:mailto:|https?:|www\.)[^\n]{0,300}"
+_LINKS_BELOW = re.compile(
+    rf"^[ \t]*(?:references\s+)?(?:visible|hidden) links[ \t:]*(?:\n+[ \t]*{_LINK})+$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The addresses of a mail's links, which a site that publishes requests lists below it."""
 _MAIL_BELOW = re.compile(
     r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|"
     r"_{20,}\s*$",
@@ -59,6 +65,9 @@ _BEGINNINGS_FIRST = frozenset(beginning[:_FIRST] for beginning in _BEGINNINGS)
 _ANYWHERE = ("skip to", "cookie")
 _OF_MAIL = ("original message", "forwarded message", " wrote:", "_" * 20, "from:")
 _FEEDBACK_REACH = 40
+_LONG, _END = 60_000, 20_000
+"""Characters beyond which a text is no page with furniture around it, but may have some at its
+ends: what stands in the midst of it is a book's own headings."""
 _HEAD_LINES = 4
 
 
@@ -71,25 +80,37 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
     if "[" in plain and "[bookmark: " in plain:
         found += [Span(m.start(), m.end()) for m in _BOOKMARK.finditer(plain)]
     low = lowered(plain)
+    if "isible links" in plain:
+        found += [Span(m.start(), m.end()) for m in _LINKS_BELOW.finditer(plain)]
     found += _furniture(plain, low)
     found += _feedback(plain)
     return tuple(found) if mail else (*found, *_quoted_mail(plain, low))
 
 
 def _furniture(plain: str, low: str) -> list[Span]:
-    """The lines that are a page's furniture; only those that may be are looked at closely."""
+    """The lines that are a page's furniture: those at both ends of a text that is very long."""
+    if len(low) <= _LONG:
+        return _furniture_in(plain, low, 0)
+    head, foot = low.find("\n", _END), low.rfind("\n", 0, len(low) - _END) + 1
+    if not 0 <= head < foot:
+        return _furniture_in(plain, low, 0)
+    return [*_furniture_in(plain, low[:head], 0), *_furniture_in(plain, low[foot:], foot)]
+
+
+def _furniture_in(plain: str, low: str, start: int) -> list[Span]:
+    """The same of a part that begins at `start`; only lines that may be are looked at closely."""
     lower = low.split("\n")
-    begun = map(_BEGINNINGS_FIRST.__contains__, map(itemgetter(slice(_FIRST)), lower))
-    marked = map(_MARKED.__contains__, map(itemgetter(slice(1)), lower))
+    begun = list(map(itemgetter(slice(_FIRST)), lower))
+    likely = {own for own in set(begun) if own in _BEGINNINGS_FIRST or own[:1] in _MARKED}
     may_be = [
         n
-        for n in compress(range(len(lower)), map(or_, begun, marked))
+        for n in compress(range(len(lower)), map(likely.__contains__, begun))
         if lower[n].lstrip(_MARKS).startswith(_BEGINNINGS)
     ]
     within = any(word in low for word in _ANYWHERE)
     if not may_be and not within:
         return []
-    ends = list(map(add, accumulate(map(len, lower)), range(len(lower))))
+    ends = list(map(add, accumulate(map(len, lower)), range(start, start + len(lower))))
     rows = [Span(ends[n] - len(row), ends[n]) for n, row in enumerate(lower)] if within else []
     found = {row for row in rows if _FURNITURE_WITHIN.search(_bare(plain, row))}
     for n in may_be:

@@ -1,8 +1,9 @@
 """Of a long document, the parts that its letter's fields can stand in.
 
 A letter is some pages long; what is longer has reports, registers or other people's letters
-after it. Fields are looked for in its first and last pages; provisions of the law, which may be
-relied on anywhere, around every place at which one is printed that was not met often before.
+after it. Fields are looked for in its first pages, up to where it closes, and in its last;
+provisions of the law, which may be relied on anywhere, around every place at which one is printed
+that was not met often before.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from foitrack.reading.prose import Prose, Span
 
 LONG = 60_000
 """Characters up to which a document is read as one letter."""
-_FIRST, _LAST = 16_000, 6_000
-"""Characters of eight or so of a letter's pages, and of three."""
+_FIRST, _LAST = 12_000, 6_000
+"""Characters of six or so of a letter's pages, and of three."""
+_LONGEST_LETTER, _BELOW_ITS_CLOSE = 28_000, 1_500
+_CLOSES = (
+    re.compile(r"\n\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards)\b", re.I),
+    re.compile(r"\binternal review\b|\breview (?:of )?(?:this|our|the) decision\b", re.I),
+)
+"""What stands at the end of a letter, each looked for where it has not stood before."""
 _AROUND = 400
 _OFTEN = 4
 _LONGEST_LINE = 2_000
@@ -28,6 +35,9 @@ _BETWEEN = "\n\n"
 _PATH = re.compile(r"[0-9]{1,3}[A-Z]?(?:\s?[(\[]\s?[0-9A-Za-z]{1,4}\s?[)\]])*")
 _BRACKET = re.compile(r"A?(?:\.\d)?\s?[(\[]\s?[0-9A-Za-z]")
 _DIGITS = bytes(b"1"[0] if chr(code).isdigit() else b" "[0] for code in range(128)).ljust(256)
+_FIGURES = re.compile(rb"11*")
+_FEW = 2
+"""No section that is relied on has a longer number."""
 # Most numbers of a text are days of a month, percentages and times: passed over at once.
 _NO_SECTION = re.compile(r"[%:]|,[0-9]{3}| [A-Z][a-z]{2,8} (?:19|20)[0-9]")
 _LISTED = 80
@@ -88,7 +98,7 @@ def excerpt_of(
     text = prose.text
     if len(text) <= LONG:
         return None
-    head = _line_end(text, max(_FIRST, least))
+    head = _line_end(text, max(_letter_end(prose.plain), least))
     tail = max(head, _line_start(text, len(text) - _LAST))
     between = _merged(_cited(spoken, head, tail, catalogue))
     parts = [Span(0, head), Span(tail, len(text)), *between]
@@ -106,6 +116,16 @@ def excerpt_of(
     )
     letter = starts[1] + len(text) - tail
     return Excerpt(own, _taken(spoken, parts), letter, tuple(parts), tuple(starts))
+
+
+def _letter_end(plain: str) -> int:
+    """Where the first part may end: below the close of a letter that is longer than most."""
+    end = _FIRST
+    for close in _CLOSES:
+        if not close.search(plain, 0, _FIRST):
+            met = close.search(plain, _FIRST, _LONGEST_LETTER)
+            end = max(end, met.end() + _BELOW_ITS_CLOSE if met else 0)
+    return end
 
 
 def _taken(text: str, parts: Sequence[Span]) -> str:
@@ -137,7 +157,7 @@ def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[
     """The lines around each provision printed between two places that was not met often yet."""
     met: Counter[str] = Counter()
     grounds = _grounds(catalogue)
-    for at, after in _numbers(spoken, start, end):
+    for at, after in _short_numbers(spoken, start, end):
         if spoken[at:after] not in grounds or _NO_SECTION.match(spoken, after):
             continue
         if not _is_provision(spoken, at, after):
@@ -150,14 +170,13 @@ def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[
             yield Span(max(start, before), min(end, after))
 
 
-def _numbers(spoken: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the numbers between two places begin and end."""
-    digits = spoken[start:end].encode("ascii", "replace").translate(_DIGITS) + b" "
-    at = digits.find(b"1")
-    while at >= 0:
-        after = digits.find(b" ", at)
-        yield start + at, start + after
-        at = digits.find(b"1", after)
+def _short_numbers(spoken: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the numbers of two figures, or one, begin and end between two places."""
+    digits = spoken[start:end].encode("ascii", "replace").translate(_DIGITS)
+    for found in _FIGURES.finditer(digits):
+        at, after = found.span()
+        if after - at <= _FEW:
+            yield start + at, start + after
 
 
 def _is_provision(spoken: str, at: int, end: int) -> bool:

@@ -75,6 +75,14 @@ def test_head_and_close_are_read(read: Read) -> None:
             assert " ".join(reading.text[start:end].split()) == finding.printed
 
 
+@pytest.mark.parametrize("reasons", [2_000, 10_000, 13_000, 18_000, 24_000])
+def test_a_long_letter_before_a_report_is_read_to_its_end(read: Read, reasons: int) -> None:
+    reading = read(LETTER + filler(reasons) + CLOSE + filler(LONG * 2))
+    assert reading.reference == "FOI 4711/23"
+    assert (reading.review.offered, reading.review.window) == (True, "40 working days")
+    assert reading.review.contact == "foi@someham.example"
+
+
 def test_a_table_far_inside(read: Read) -> None:
     table = "Year\tNumber\n2018\t4\n2019\t7\n2020\t9\n\n"
     reading = read(LETTER + filler(LONG * 2) + table + filler(LONG) + CLOSE)

@@ -25,7 +25,7 @@ _THIN = 2.5
 _RULE_LENGTH = 20.0
 _SHORTEST = 6.0
 _DEEPEST = 3
-_MOST_AGAIN = 4
+_MOST_AGAIN = 8
 _Edges = tuple[float, float, float, float]
 
 

@@ -49,7 +49,10 @@ class Signal:
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
-_MANY = 20_000
+_MANY = 10_000
+"""Characters beyond which what phrases need is worth working out: so many in all, of any letters,
+as one worker reads many.
+"""
 _SHORTEST = 3
 _SAID = 30
 _HEADING = 70
@@ -76,7 +79,7 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
-    look = _quick() if _quick.cache_info().currsize or len(said) > _MANY else _PLAIN
+    look = _looking(len(said))
     before = law = older = ""
     rights = False
     for span in sentences(said):
@@ -162,11 +165,14 @@ class _QuickPhrases:
 
     def __init__(self) -> None:
         everything = (NOT_DONE, NCND, *DONE, *RULES.values())
+        self._known = frozenset(map(id, everything))
         self._quick = Quick({id(one): apart(one) for one in everything})
         self._of = ""
         self._possible: dict[int, list[re.Pattern[str]]] = {}
 
     def found(self, pattern: re.Pattern[str], text: str) -> bool:
+        if id(pattern) not in self._known:
+            return pattern.search(text) is not None
         return any(one.search(text) for one in self._of_those(pattern, text))
 
     def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
@@ -177,6 +183,15 @@ class _QuickPhrases:
         if text is not self._of and text not in self._of:
             self._of, self._possible = text, self._quick.possible(text)
         return self._possible.get(id(pattern), ())
+
+
+_read = [0]
+"""Characters read so far."""
+
+
+def _looking(characters: int) -> Looking:
+    _read[0] += characters
+    return _quick() if _read[0] > _MANY else _PLAIN
 
 
 @cache
