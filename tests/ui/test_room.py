@@ -15,7 +15,7 @@ from ui.casedata.page import CaseDataPage
 from ui.schemas.page import SchemasPage
 from ui.shell.pages import PAGES, PageStack
 from ui.widgets.flow import Flow
-from ui.widgets.focus_ring import FocusRing
+from ui.widgets.focus_ring import AIR, TAB_GAP, FocusRing
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -146,4 +146,7 @@ def test_of_a_tab_bar_the_tab_that_is_up_has_the_ring(dressed: QApplication, qtb
     qtbot.waitUntil(lambda: ring.around() is tabs)
     for place in (0, 1):
         tabs.setCurrentIndex(place)
-        assert ring.geometry() == tabs.tabRect(place).translated(tabs.pos())
+        tab = tabs.tabRect(place).translated(tabs.pos())
+        # Around its words: with a little air at both sides, and without the gap to the next tab.
+        assert ring.geometry().left() == tab.left() - AIR
+        assert ring.geometry().right() == tab.right() - theme.px(TAB_GAP) + AIR

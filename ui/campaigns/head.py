@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
 from foitrack.desk.views import CampaignView
 from ui import theme
@@ -49,7 +49,9 @@ class CampaignHead(PageHeader):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.campaign.activated.connect(self._activated)
-        self._row.insertWidget(1, self.campaign, 1)
+        wide = QSizePolicy.Policy.Expanding
+        self.campaign.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+        self.lead(self.campaign)
         self.chase = QPushButton(self.tr("Chase all late…"))
         theme.button_kind(self.chase, "primary")
         self.ask = QPushButton(self.tr("Ask others…"))

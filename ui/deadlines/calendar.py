@@ -21,7 +21,7 @@ from ui import theme
 from ui.deadlines import calendar_paint as paint
 from ui.deadlines import words
 from ui.deadlines.calendar_layout import CalendarLayout, lay_out
-from ui.deadlines.six_weeks import DayCell, SixWeeks, WindowBar, build, first_shown
+from ui.deadlines.six_weeks import WEEKS, DayCell, SixWeeks, WindowBar, build, first_shown
 
 SOON_DAYS = 7
 """Due dates within a week of today are amber; later ones stay grey."""
@@ -79,8 +79,10 @@ class SixWeekCalendar(QWidget):
         return QSize(theme.px(880), theme.px(740))
 
     def minimumSizeHint(self) -> QSize:
-        """The least that still shows numbers and one mark."""
-        return QSize(theme.px(480), theme.px(400))
+        """The least that still shows each day's number, nations and one mark."""
+        least = paint.sizes()
+        week = least.number + least.tags + least.mark
+        return QSize(theme.px(320), round(least.header + WEEKS * week))
 
     def _place(self) -> None:
         self._layout = lay_out(

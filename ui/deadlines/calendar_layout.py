@@ -12,6 +12,8 @@ from ui.deadlines.six_weeks import WEEKS, SixWeeks, WindowBar
 
 WEEKEND_SHARE = 0.62
 """Width of a Saturday or Sunday beside a weekday's."""
+FOOT = 4
+"""Pixels between the bars and the foot of their week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,11 @@ def lay_out(
 def _block(weeks: SixWeeks, cells: tuple[QRectF, ...], sizes: Sizes, tall: float) -> _Block:
     """Lanes with words where all fit above one another, else thin ones."""
     wanted = max((bar.lane + 1 for bar in weeks.bars), default=0)
-    room = tall - sizes.number - 2 * sizes.mark
-    if wanted * sizes.bar <= room:
+    # One mark a day is enough where that lets the bars say what they are.
+    room = tall - sizes.number - sizes.mark - FOOT
+    if wanted * sizes.bar <= max(room, tall - sizes.number - 2 * sizes.mark):
         return _Block(cells, sizes.bar, wanted)
-    tight = max(sizes.bar, tall - sizes.number - sizes.mark - 4)
+    tight = max(sizes.bar, tall - sizes.number - sizes.mark - FOOT)
     lanes = max(1, int(tight // sizes.thin_bar))
     return _Block(cells, sizes.thin_bar, min(wanted, lanes), worded=False)
 
@@ -106,7 +109,7 @@ class _Block:
 
     def box(self, first: int, last: int, lane: int) -> QRectF:
         left, right = self.cells[first], self.cells[last]
-        top = left.bottom() - 4 - (self.used - lane) * self.bar
+        top = left.bottom() - FOOT - (self.used - lane) * self.bar
         return QRectF(left.left() + 1, top, right.right() - left.left() - 2, self.bar - 2)
 
 

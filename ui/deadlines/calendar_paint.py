@@ -91,7 +91,8 @@ def paint_head(painter: QPainter, box: QRectF, cell: DayCell, today: date, *, fi
     if cell.holiday is None:
         return box.top() + measured.number
     _paint_title(painter, line.adjusted(width + 7, 0, 0, 0), cell.holiday)
-    paint_nations(painter, line.left(), line.bottom() + 1, cell.holiday.nations)
+    room = box.right() - line.left() - 2
+    paint_nations(painter, line.left(), line.bottom() + 1, cell.holiday.nations, room)
     return box.top() + measured.number + measured.tags
 
 

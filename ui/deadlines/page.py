@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import agenda, campaigns
-from foitrack.desk.views import CalendarEntry, CampaignView, Changed, HolidayMark, RequestFilter
+from foitrack.desk.views import CalendarEntry, CampaignView, HolidayMark, RequestFilter
 from foitrack.law.terms import Regime
 from ui import theme
 from ui.deadlines.calendar import SixWeekCalendar
@@ -24,8 +24,10 @@ from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import words
 from ui.widgets.page_header import MARGIN
+from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
 
+LANE = "deadlines"
 NARROW = 1200
 """Windows narrower than this show the day's rail only when it is asked for."""
 FIRST_DAY, LAST_DAY = date(2000, 3, 1), date(2099, 10, 31)
@@ -87,7 +89,7 @@ class DeadlinesPage(QWidget):
             weeks = build(first, entries, holidays)
             return Loaded(asked, weeks, entries, holidays, campaigns.all(desk))
 
-        self._workspace.read(work, self._take)
+        self._workspace.read(work, self._take, lane=LANE, topic=self)
 
     def chosen(self) -> date:
         """The day that the rail shows."""
@@ -108,7 +110,11 @@ class DeadlinesPage(QWidget):
             icon="calendar",
         )
         self.stack = QStackedWidget()
-        for widget in (self.calendar, self.list, self.empty):
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self.calendar)
+        for widget in (self.scroller, self.list, self.empty):
             self.stack.addWidget(widget)
         self.edge = upright_edge()
         self.rail = DayRail()
@@ -134,7 +140,7 @@ class DeadlinesPage(QWidget):
 
     def _connect(self) -> None:
         go = self._workspace.navigate.emit
-        self._workspace.changed.connect(self._hear)
+        self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
         self.header.stepped.connect(self._step)
         self.header.today_wanted.connect(lambda: self.go_to(self._today))
         self.header.shown_as_changed.connect(self._show)
@@ -148,9 +154,6 @@ class DeadlinesPage(QWidget):
         self.rail.all_wanted.connect(lambda ids: go("requests", RequestFilter(ids=frozenset(ids))))
 
     # What is shown
-
-    def _hear(self, change: Changed) -> None:
-        self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked != self._asked:
@@ -169,7 +172,9 @@ class DeadlinesPage(QWidget):
             self.list.bring_up(self._chosen)
         self.legend.setVisible(not self.header.as_list())
         self._say_unknown()
-        self.stack.setCurrentWidget(self._in_front())
+        shown = self._in_front()
+        self.stack.setCurrentWidget(self.scroller if shown is self.calendar else shown)
+        self._bring_up()
         self._show_day()
 
     def _show_day(self) -> None:
@@ -197,6 +202,7 @@ class DeadlinesPage(QWidget):
         self._chosen = min(max(on, FIRST_DAY), LAST_DAY)
         if self._first <= self._chosen <= self._last():
             self.calendar.choose(self._chosen)
+            self._bring_up()
             self.list.bring_up(self._chosen)
             self._show_day()
             return
@@ -205,6 +211,13 @@ class DeadlinesPage(QWidget):
         self._weeks = build(self._first, self._entries, self._holidays)
         self._show()
         self.refresh()
+
+    def _bring_up(self) -> None:
+        """Scroll to the chosen day where large text leaves no room for six weeks."""
+        box = self.calendar.cell_box(self._chosen).toRect()
+        if not box.isEmpty():
+            around = (box.width() // 2, box.height() // 2 + 4)
+            self.scroller.ensureVisible(box.center().x(), box.center().y(), *around)
 
     def _nearest_first(self) -> date:
         """One week on or back where that is enough, else the day in the third week."""
@@ -253,6 +266,7 @@ class DeadlinesPage(QWidget):
         """The rail stands beside the calendar where there is room."""
         super().resizeEvent(event)
         self._fit()
+        self._bring_up()
 
 
 def _reckoner(workspace: Workspace) -> Reckoner:

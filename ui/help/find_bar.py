@@ -33,6 +33,7 @@ class FindBar(QWidget):
         for widget in (self.count, self.box, self.before, self.next):
             row.addWidget(widget)
         self.box.setMinimumWidth(theme.px(180))
+        self.setMaximumWidth(theme.px(380))
         self.box.textChanged.connect(lambda _: self.look())
         self.box.returnPressed.connect(self._entered)
         self.before.clicked.connect(lambda: self.step(-1))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from foitrack.desk import casedata, history, requests
 from foitrack.desk.views import CaseFilter, Changed, HistoryEntry, RequestDetail
@@ -51,6 +51,8 @@ HELP = {
     "history": "undo-and-the-bin",
 }
 """The section of the guide for each tab."""
+LEAST_TAB = 96
+"""Pixels at 100 % text that a tab has below its name; with less the whole pane scrolls."""
 _NO_CLOCK = (State.WITHDRAWN, State.CLOSED)
 
 
@@ -172,7 +174,7 @@ class RequestDetailPane(QWidget):
             return
         self._detail = detail
         self.deeds.show(detail)
-        self.stack.setCurrentWidget(self._whole)
+        self.stack.setCurrentWidget(self._scroll)
         calendars, today = self._workspace.desk.reference.calendars, self._workspace.today
         self.header.show_detail(detail, today)
         self.strip.show_strip(self._strip(detail), self._start_word(detail))
@@ -304,9 +306,15 @@ class RequestDetailPane(QWidget):
         column.addWidget(_inset(self.tabs, 24, 0))
         column.addWidget(rule())
         column.addWidget(self.pages, 1)
+        self.pages.setMinimumHeight(theme.px(LEAST_TAB))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._whole)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self._whole)
+        self.stack.addWidget(self._scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)

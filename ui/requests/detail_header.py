@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -26,6 +27,8 @@ from ui.widgets.labels import record_title, words
 from ui.widgets.state_chip import StateChip, row_chip
 
 GAP = 16
+LEAST_NAME = 240
+"""Pixels at 100 % text: with less for the name, last day and button go below."""
 FACTS_BETWEEN = "&nbsp;&nbsp;·&nbsp; "
 
 
@@ -147,6 +150,7 @@ class DetailHeader(QWidget):
         left.addWidget(self.facts)
         day = QHBoxLayout()
         day.setSpacing(5)
+        self._day = day
         day.addStretch(1)
         day.addWidget(self.due_word)
         day.addWidget(self.due)
@@ -156,14 +160,19 @@ class DetailHeader(QWidget):
         dates.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)
         dates.addStretch(1)
         self._dates = dates
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 12, 8)
-        row.setSpacing(GAP)
-        row.addLayout(left, 1)
-        row.addLayout(dates)
-        row.addSpacing(8)
-        row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        right = QHBoxLayout()
+        right.setSpacing(GAP)
+        right.addLayout(dates)
+        right.addSpacing(8)
+        self._between = right
+        right.addStretch(0)
+        right.addWidget(self.act, 0, Qt.AlignmentFlag.AlignVCenter)
+        right.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(24, 12, 12, 8)
+        self._sides.setSpacing(GAP)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A long name wraps, it is never cut."""
@@ -171,9 +180,25 @@ class DetailHeader(QWidget):
         self._fit_name()
 
     def _fit_name(self) -> None:
-        right = self._dates.sizeHint().width() + self.more.width() + 3 * GAP + 44
-        if not self.act.isHidden():
-            right += self.act.sizeHint().width()
-        room = self.width() - right - self.chip.width() - GAP
+        beside = self.chip.sizeHint().width() + GAP if not self.chip.isHidden() else 0
+        room = self.width() - self._right_side() - beside
+        stacked = room < theme.px(LEAST_NAME)
+        if stacked:
+            room = self.width() - 2 * GAP - 24 - beside
+        self._stack(stacked)
         natural = QFontMetrics(self.name.font()).horizontalAdvance(self.name.text()) + 4
         self.name.setFixedWidth(max(min(natural, room), 120))
+
+    def _right_side(self) -> int:
+        """How much the last day and the buttons take, with the margins."""
+        wide = self._dates.sizeHint().width() + self.more.width() + 3 * GAP + 44
+        return wide + (0 if self.act.isHidden() else self.act.sizeHint().width())
+
+    def _stack(self, stacked: bool) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(down if stacked else across)
+        self._sides.setSpacing(8 if stacked else GAP)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        self._dates.setAlignment(self.why, side)
+        self._between.setStretch(self._between.indexOf(self.act) - 1, 1 if stacked else 0)
+        self._day.setStretch(0, 0 if stacked else 1)

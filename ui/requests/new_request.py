@@ -29,13 +29,14 @@ from ui.requests.prefilled import Prefilled
 from ui.requests.school_holidays import SchoolHolidays
 from ui.widgets.labels import words
 from ui.widgets.segmented import Segmented
+from ui.widgets.side_by_side import SideBySide
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
     from ui.workspace import Workspace
 
-WIDE = 1020
-TALL = 740
+WIDE, TALL = 1020, 740
+STACKED = 700
 ONE, MANY = "one", "many"
 
 
@@ -313,13 +314,8 @@ class NewRequestDialog(DialogFrame):
         self.sides.addWidget(self._many_side())
         right.addLayout(head)
         right.addWidget(self.sides, 1)
-        both = QHBoxLayout()
-        both.setSpacing(32)
-        both.addLayout(left, 1)
-        both.addLayout(right, 1)
-        both.setStretch(0, 428)
-        both.setStretch(1, 510)
-        self.body.addLayout(both)
+        both = SideBySide(left, right, shares=(428, 510), gap=32, below=STACKED)
+        self.body.addWidget(both, 1)
         self.body.setContentsMargins(24, 4, 24, 16)
 
     def _one_side(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from foitrack.desk.views import RequestDetail
 from foitrack.law.wording import full_date
@@ -15,6 +15,11 @@ from ui.widgets.labels import secondary, words
 ASIDE_WIDE = 330
 ASIDE_BELOW = 860
 """Narrower panes have a narrower aside."""
+
+
+STACKED_BELOW, LEAST_LIST = 560, 120
+"""Still narrower ones have it above the lines, which keep this height."""
+UNLIMITED = 16_777_215
 
 
 class TimelineTab(QWidget):
@@ -35,7 +40,7 @@ class TimelineTab(QWidget):
         theme.set_icon(self.record, "plus", "accent_ink")
         self.record.clicked.connect(self.record_wanted)
         self._aside = self._make_aside()
-        row = QHBoxLayout(self)
+        self._sides = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         left = QVBoxLayout()
@@ -59,8 +64,16 @@ class TimelineTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The aside gives way a little in a narrow pane."""
         super().resizeEvent(event)
+        if self.width() < theme.px(STACKED_BELOW):
+            self._aside.setMinimumWidth(0)
+            self._aside.setMaximumWidth(UNLIMITED)
+            self._sides.setDirection(QBoxLayout.Direction.BottomToTop)
+            self.list.setMinimumHeight(theme.px(LEAST_LIST))
+            return
         narrow = self.width() < theme.px(ASIDE_BELOW)
         self._aside.setFixedWidth(theme.px(ASIDE_WIDE - 70 if narrow else ASIDE_WIDE))
+        self._sides.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.list.setMinimumHeight(0)
 
     def _make_aside(self) -> QWidget:
         aside = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -57,7 +58,7 @@ class SettingsPage(QWidget):
         self.recent.forgotten.connect(lambda: self._go("recent-forgotten", None))
 
     def _lay_out(self) -> None:
-        inside = QWidget()
+        self._inside = inside = QWidget()
         theme.ground(inside, "window")
         inside.setMaximumWidth(theme.px(WIDEST))
         column = QVBoxLayout(inside)
@@ -79,6 +80,7 @@ class SettingsPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._grow())
         theme.ground(holder, "window")
         self._scroll.setWidget(holder)
         whole = QVBoxLayout(self)
@@ -87,9 +89,19 @@ class SettingsPage(QWidget):
         whole.addWidget(PageHeader(self.tr("Settings")))
         whole.addWidget(self._scroll, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All lines stay whole: a scroller takes only their width from what wraps."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        wide = min(self._scroll.viewport().width(), theme.px(WIDEST))
+        self._inside.setMinimumHeight(self._inside.heightForWidth(wide))
+
     def arrive(self, argument: object) -> None:
         """Come to the page: what can change elsewhere is looked at again."""
         self.appearance.refresh()
         self.recent.refresh()
         self.notifications.refresh()
+        self._grow()
         self.appearance.themes.setFocus(Qt.FocusReason.OtherFocusReason)

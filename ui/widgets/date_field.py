@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.widgets.field_icon import FieldIcon
 from ui.widgets.typed_date import parse_typed_date, read_typed_date
 
 __all__ = ["DateField", "parse_typed_date"]
@@ -31,9 +32,8 @@ class DateField(QWidget):
         self._complaint.setWordWrap(True)
         theme.colour_label(self._complaint, "red")
         self._complaint.hide()
-        self._opener = QAction(self.tr("Pick from a calendar"), self.edit)
-        self._show_icon()
-        self.edit.addAction(self._opener, QLineEdit.ActionPosition.TrailingPosition)
+        said = self.tr("Pick from a calendar (Alt+Down)")
+        self._opener = FieldIcon(self.edit, "calendar", said, leading=False)
         self._calendar: QCalendarWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +47,7 @@ class DateField(QWidget):
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self._finish)
-        self._opener.triggered.connect(self.open_calendar)
-        theme.changes().changed.connect(self._show_icon)
+        self._opener.clicked.connect(self.open_calendar)
 
     def date(self) -> dt.date | None:
         """The date in the field, or None."""
@@ -141,6 +140,3 @@ class DateField(QWidget):
         self._complaint.setVisible(bool(words))
         theme.restyle(self.edit, "wrong", bool(words))
         self.edit.setAccessibleDescription(words or self.accessibleDescription())
-
-    def _show_icon(self) -> None:
-        self._opener.setIcon(theme.icon("calendar", "text2"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui import theme
 from ui.widgets.mirrored import mirrored
 
-HEIGHT = 28
+HEIGHT = 30
 PAD = 9
 GAP = 5
 ARROW = 14

@@ -12,6 +12,8 @@ from ui import theme
 OUT = 4
 WIDE = 2
 RADIUS = 8
+TAB_GAP, AIR = 22, 8
+"""Behind each tab (see the style sheet), and between its words and the ring."""
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -78,7 +80,7 @@ class FocusRing(QWidget):
             return
         part = around.rect()
         if isinstance(around, QTabBar) and around.count():
-            part = around.tabRect(around.currentIndex()) & part
+            part = _words_of(around, around.tabRect(around.currentIndex()) & part)
         box = QRect(around.mapTo(self.window(), part.topLeft()), part.size())
         out = 0 if around.property("ring") == "inside" or part != around.rect() else OUT
         self.setGeometry(box.adjusted(-out, -out, out, out))
@@ -99,6 +101,13 @@ class FocusRing(QWidget):
 def wants_ring(widget: QWidget) -> bool:
     """Whether the focus on this widget shows as a ring around it."""
     return isinstance(widget, QAbstractButton | QTabBar) or bool(widget.property("ring"))
+
+
+def _words_of(tabs: QTabBar, tab: QRect) -> QRect:
+    """A tab without the gap to the next one, and a little air around its words."""
+    gap = theme.px(TAB_GAP)
+    before, after = (gap, 0) if tabs.isRightToLeft() else (0, gap)
+    return tab.adjusted(before - AIR, 2, AIR - after, 0)
 
 
 def _chain(widget: QWidget | None) -> list[QWidget]:

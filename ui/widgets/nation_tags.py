@@ -40,14 +40,17 @@ def tags_size() -> QSize:
     return QSize(across, theme.px(SIZE[1]))
 
 
-def paint_nations(painter: QPainter, left: float, top: float, kept: Collection[str]) -> None:
-    """Paint the four tags from a corner."""
+def paint_nations(
+    painter: QPainter, left: float, top: float, kept: Collection[str], room: float = 1_000
+) -> None:
+    """Paint the four tags from a corner; with less room those that keep it, or none."""
+    shown = _fitting(kept, room)
     tokens = theme.tokens()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(theme.font(11, 600))
     wide, tall = theme.px(SIZE[0]), theme.px(SIZE[1])
-    for place, nation in enumerate(NATIONS):
+    for place, nation in enumerate(shown):
         on = nation in kept
         box = QRectF(left + place * (wide + GAP), top, wide, tall)
         painter.setPen(QPen(tokens.amber if on else tokens.ctl, 1))
@@ -56,6 +59,14 @@ def paint_nations(painter: QPainter, left: float, top: float, kept: Collection[s
         painter.setPen(tokens.surface if on else tokens.text2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, nation)
     painter.restore()
+
+
+def _fitting(kept: Collection[str], room: float) -> tuple[str, ...]:
+    own = tuple(nation for nation in NATIONS if nation in kept)
+    for tags in (NATIONS, own):
+        if len(tags) * (theme.px(SIZE[0]) + GAP) - GAP <= room:
+            return tags
+    return ()
 
 
 class NationTags(QWidget):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui import theme
+from ui.widgets.field_icon import FieldIcon
 
 PAUSE_MS = 150
 
@@ -21,9 +21,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._show_icon()
+        self._glass = FieldIcon(self, "search", leading=True)
         self._last = ""
         self._found: QWidget | None = None
         self._pause = QTimer(self)
@@ -32,7 +30,6 @@ class SearchBox(QLineEdit):
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(lambda _: self._pause.start())
         self.returnPressed.connect(self._search)
-        theme.changes().changed.connect(self._show_icon)
 
     def leads_to(self, found: QWidget) -> None:
         """Down goes from the field to this list."""
@@ -56,6 +53,3 @@ class SearchBox(QLineEdit):
         if words != self._last:
             self._last = words
             self.searched.emit(words)
-
-    def _show_icon(self) -> None:
-        self._glass.setIcon(theme.icon("search", "text2"))

@@ -69,6 +69,12 @@ def test_low_cells_have_thin_bars_without_words() -> None:
     assert not any(segment.labelled for segment in segments)
 
 
+def test_a_single_bar_says_its_words_in_the_smallest_window() -> None:
+    segments = placed(windows(1), height=500).segments
+    assert [segment.labelled for segment in segments] == [True, False, False, False, False]
+    assert {segment.box.height() for segment in segments} == {SIZES.bar - 2}
+
+
 def test_bars_without_room_are_counted_in_one_line() -> None:
     segments = placed(windows(30)).segments
     rest = [segment for segment in segments if segment.bar is None]

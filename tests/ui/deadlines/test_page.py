@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk.views import RequestFilter
 from tests.ui.conftest import Settle
 from tests.ui.today.rich_case import OTHER_CAMPAIGN, TODAY
+from ui import theme
 from ui.deadlines.page import FIRST_DAY, LAST_DAY, DeadlinesPage
 from ui.workspace import Workspace
 
@@ -197,3 +198,16 @@ def test_paints_at_every_size_and_text_size(qtbot: QtBot, rich: Workspace, settl
         page = opened(qtbot, rich, settle, (968, 610))
         assert not page.grab().isNull()
     theme.apply(app, "light", 1.0)  # type: ignore[arg-type]
+
+
+def test_large_text_scrolls_the_six_weeks_to_the_day_one_goes_to(
+    qtbot: QtBot, rich: Workspace, settle: Settle, dressed: QApplication
+) -> None:
+    theme.apply(dressed, "light", 2.0)
+    page = opened(qtbot, rich, settle, (912, 590))
+    view = page.scroller.viewport().rect()
+    for _ in range(5):
+        on = press(qtbot, page, Qt.Key.Key_Down)
+        box = page.calendar.cell_box(on).toRect()
+        assert view.contains(box.translated(page.calendar.pos())), on
+    theme.apply(dressed, "light", 1.0)
