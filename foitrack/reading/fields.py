@@ -38,6 +38,7 @@ from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.review import find_review
 from foitrack.reading.response.review_outcome import find_review_result
 from foitrack.reading.response.signs import Sign, Signal, signals
+from foitrack.reading.response.workings import is_of_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,8 @@ def _find(
     text = prose.text
     told = tuple(signals(spoken))
     signs = {signal.sign for signal in told}
+    if shown and Sign.COST in signs and is_of_time(shown.of(text)):
+        shown = None
     provisions = provided(signs)
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
     plain = None if shown else find_plain_answer(prose)

@@ -92,6 +92,9 @@ def pdf(letter: str, *, ruled: bool = False) -> bytes:
     from reportlab.platypus import Paragraph, Preformatted, SimpleDocTemplate, Spacer
 
     style, typed = getSampleStyleSheet()["Normal"], getSampleStyleSheet()["Code"]
+    if max(map(len, letter.split("\n"))) in range(95, 135):
+        # Lines broken already stay as they are.
+        style.fontSize = 7.5
     flow: list[object] = []
     table: list[list[str]] = []
     for line in [*letter.split("\n"), ""]:

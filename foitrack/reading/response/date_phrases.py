@@ -8,7 +8,7 @@ from foitrack.reading.patterns import any_of
 
 _OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
 _REQUEST = (
-    r"(?:request|e-?mail|letter|correspondence|enquiry|message|application|submission|"
+    r"(?:request|e-?mails?|letter|correspondence|enquiry|message|application|submission|"
     r"communication|query|web[ -]?form)"
 )
 _THE = r"(?: the)?"
@@ -41,7 +41,8 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "received_date",
         re.compile(
-            r",? ?(?:we|the \w+(?: \w+)?) received (?:an?|this|the above|the following) "
+            r",? ?(?:we|the \w+(?: \w+)?|(?-i:[A-Z])[\w&' -]{3,60}?) received (?:from you )?"
+            r"(?:an?|this|the above|the following) "
             r"(?:[\w-]+ ){0,5}?(?:request\b(?! for (?:an? )?(?:internal review|review|"
             r"planning|permission|licen[cs]e|help|assistance|service|payment|funding|meeting))|(?:e-?mail|"
             r"letter) (?:requesting|asking for|seeking)\b(?! an? (?:internal )?review))",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import islice
 
 from foitrack.law.authorities import Directory, DirectoryEntry
@@ -17,7 +18,15 @@ _SITE = re.compile(
     r"(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?=[\s.,|]|$)",
     re.MULTILINE,
 )
-_HEAD = 700
+_OWN_PAGE = re.compile(
+    r"https?://(?:www\.)?(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/[\w/.-]{0,80}"
+    r"(?:complain|feedback|freedom|foi\b|access-to-information|information-(?:rights|request))",
+    re.IGNORECASE,
+)
+"""A page about complaints or requests: letters give their own."""
+_PLAINLY_MORE = 2
+"""How much oftener than any other's the writer's own addresses stand: the asker's may too."""
+_HEAD, _FOOT = 700, 3000
 _MOST = 12
 # Access To Information Search Number: the Welsh Government's register of requests.
 _NUMBERING = (
@@ -47,18 +56,23 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
             return _found(text, directory.match(name), met, "Its register numbers so.")
     if _PAGE.search(said) and (met := _ITS_OWN.search(own)):
         return _found(text, directory.match("Scottish Government"), met, "It is its site's form.")
-    named: dict[str, tuple[DirectoryEntry, re.Match[str]]] = {}
+    named: dict[str, list[tuple[DirectoryEntry, re.Match[str]]]] = defaultdict(list)
     ends = (0, max(_HEAD, len(said) - _HEAD))
     marks = [*islice(_MAIL.finditer(said), _MOST)]
     marks += [m for at in ends for m in _SITE.finditer(said, at, at + _HEAD)]
+    marks += islice(_OWN_PAGE.finditer(said, max(0, len(said) - _FOOT)), _MOST)
     for met in marks:
         entry = domain_authority(met["domain"].lower(), directory)
         # Everybody's letters give the Commissioner's address, as the place to complain to.
-        if entry is not None and not NEVER.search(entry.name):
-            named.setdefault(entry.name, (entry, met))
-    if len(named) != 1:
-        return None if named else find_asked_of(text, said, directory)
-    [(entry, met)] = named.values()
+        if entry is None or NEVER.search(entry.name):
+            continue
+        named[entry.name].append((entry, met))
+    if not named:
+        return find_asked_of(text, said, directory)
+    most, *others = sorted(named.values(), key=len, reverse=True)
+    if others and len(others[0]) * _PLAINLY_MORE > len(most):
+        return None
+    entry, met = most[0]
     return _found(text, entry, met, "The address printed in it is its own.")
 
 

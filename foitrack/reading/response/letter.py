@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
+from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, flowing, sentence_around
 from foitrack.reading.response import letter_phrases as words
 from foitrack.reading.response.addressed import addressed
@@ -63,12 +64,11 @@ def find_letter_kind(
             # A table alone says nothing of itself.
             return None
         return _other(text, "It speaks to nobody about a request that was made.")
+    if (why := _no_answer(said)) is not None:
+        return _other(text, why)
     body = said[: rights_begin(said)]
-    if review_asked(body):
-        if review_to_come(body):
-            why = "It says that a review was asked for and will be carried out."
-            return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
-        return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
+    if (review := _of_review(text, body)) is not None:
+        return review
     if not (words.FOI.search(said) or exempting or _ANY_REQUEST.search(said) or asked):
         return _other(text, "It speaks of no request for information.")
     early = _step(body, signs, given=(shown or plain) is not None, exempting=exempting)
@@ -84,6 +84,32 @@ def find_letter_kind(
         return _other(text, "It speaks of no request for information.")
     why = "It speaks of a request that was made; what it decides is not plain."
     return _found(text, LetterKind.RESPONSE, None, why, Certainty.CHECK)
+
+
+def _of_review(text: str, body: str) -> Finding | None:
+    """The kind of a letter about a review that was asked for: to come, or done."""
+    if not review_asked(body):
+        return None
+    if review_to_come(body):
+        why = "It says that a review was asked for and will be carried out."
+        return _found(text, LetterKind.ACKNOWLEDGEMENT, None, why)
+    return _found(text, LetterKind.REVIEW_OUTCOME, None, _WHY[LetterKind.REVIEW_OUTCOME])
+
+
+def _no_answer(said: str) -> str | None:
+    """Why what speaks of a request is no letter of the authority that was asked; None if it is."""
+    if _AWAY.search(said[:_HEAD]):
+        return "It is sent by itself, for somebody who is away."
+    if _of_the_commissioner(said):
+        return "It is the Commissioner's, about a complaint that was made to him."
+    return None
+
+
+def _of_the_commissioner(said: str) -> bool:
+    """Whether the Commissioner writes about a complaint: his name heads it, and it speaks "
+    "of one.
+    """
+    return bool(_HIS_HEAD.search(said[:_HEAD])) and bool(_HIS_CASE.search(said))
 
 
 def _before_the_answer(
@@ -191,6 +217,19 @@ def rights_begin(said: str) -> int:
 
 
 _HEAD = 250
+_AWAY = phrases(
+    r"\b(?:I am|I will be|I shall be|is) (?:currently |now )?(?:out of (?:the |my )?office|"
+    r"away from "
+    r"(?:the |my )?(?:office|desk)|on (?:annual )?leave)\b"
+)
+_HIS_HEAD = re.compile(
+    r"^[ \t*]*(?:(?:the )?(?:uk |scottish )?information commissioner(?:'s office)?|ico\.?)[ \t*]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HIS_CASE = phrases(
+    r"\b(?:your|this|the) (?:complaint|application|appeal) (?:about|against|concerning|has been|"
+    r"was|is)\b"
+)
 _OF_RIGHTS = re.compile(
     r"^[ \t]*(?:(?:if|should|where) (?:for any reason )?you (?:are|remain|feel|believe|were|"
     r"have been|"

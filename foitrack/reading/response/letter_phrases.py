@@ -74,8 +74,8 @@ TRANSFERRED = phrases(
     r"been |formally |therefore |being |today )*transferred\b[^.]{0,40}\bto\b",
     r"\b(?:have|am|are) (?:now |formally |therefore |today )*transferr(?:ed|ing) (?:it|this|them|"
     r"part|the)\b",
-    r"\byour (?:request|enquiry|e-?mail|letter) (?:has been|was|is being) (?:therefore |now "
-    r")?(?:passed|"
+    r"\byour (?:request|enquiry|e-?mail|letter) (?:has|was|is) (?:\w+ ){0,3}?(?:been |being )?"
+    r"(?:\w+ )?(?:passed|"
     r"forwarded|transferred|redirected|sent on|referred) (?:on )?to (?!me\b|us\b|my\b|our\b)",
     r"\b(?:I|we) (?:have |are )?(?:therefore |now |today |also |since |already )*(?:passed|"
     r"forwarded|forwarding|passing|"

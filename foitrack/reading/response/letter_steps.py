@@ -10,7 +10,8 @@ from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = sought(
-    r"^\W*if this is\b|\bif you ch(?:oo|o)se\b|\byou will be informed\b|^\W*(?:should|where|were) "
+    r"\bfees? notice will be\b|^\W*if this is\b|\bif you ch(?:oo|o)se\b|"
+    r"\byou will be informed\b|^\W*(?:should|where|were) "
     r"(?:there|a|an|any|we|it)\b",
     r"\b(?:may|might|some requests|in some|could be|sometimes|in certain|any charge|where a)\b|"
     r"\bif (?:there|a|any|we (?:need|decide))\b",
@@ -45,11 +46,13 @@ _LATE = sought(
     r"due)\b",
     r"\b(?:we have |has been )?missed (?:the|our)\b.{0,30}\b(?:deadline|date|target)\b|"
     r"\b(?:fell|was|were|is) (?:due|overdue)\b.{0,80}\b(?:not|has not|have not|overdue)\b",
+    r"\b(?:now|well|already) (?:past|over|beyond) (?:that|this|the|it)\b|\bcan(?:not|'t) promise "
+    r"(?:a|any|you a|when)\b",
     r"\bstill (?:\w+ )?(?:chasing|waiting|awaiting|working|collating|gathering|checking)\b",
 )
 _ASKS = sought(
     r"\b(?:which|whose|what|when|where|over what|do you|did you|are you|would you|is it|could you|"
-    r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,60}\?\W*$",
+    r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,160}\?\W*$",
     r"\b(?:kindly|please|ask you to|need you to|can you|could you) (?:\w+ )?(?:say|tell us|specify|"
     r"state|let us know|confirm|indicate|explain|describe|narrow|clarify)\b.{0,60}\b(?:which|what|"
     r"whether|how|who|when|where|more|mean|period|dates?|a\)|:|the)",

@@ -61,7 +61,9 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"reveal)\b.{{0,60}}\b{INFO}",
     ),
     Sign.REFUSED: phrases(
-        r"\bshould not be (?:disclosed|released|provided)\b|\bnon-?disclosure of\b[^.;]{0,60}\b"
+        r"\bshould not be (?:disclosed|released|provided|(?:put|placed|made) (?:in\b|into|"
+        r"available|"
+        r"public))|\bnon-?disclosure of\b[^.;]{0,60}\b"
         r"(?:maintained|upheld|justified)\b|\bexemptions? (?:applied|relied (?:up)?on|claimed|used|"
         r"cited)\b[^.;]{0,40}(?:\bis\b|\bare\b|:)|\b(?:our|a|this|as) refusal of\b|"
         r"\bclaims? (?:the )?"

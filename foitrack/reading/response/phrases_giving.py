@@ -10,6 +10,7 @@ from foitrack.reading.response.sign import Sign
 
 GIVING: dict[Sign, re.Pattern[str]] = {
     Sign.ALL: phrases(
+        r"\bnothing (?:has been |is |was )?(?:taken|left|blacked|blanked|struck|edited) out\b",
         rf"\b(?:all|everything) (?:of )?(?:the |that )?(?:{INFO}|you|we hold|requested).{{0,60}}\b"
         rf"(?:is|are) (?:being )?(?:attached|enclosed|disclosed|released|provided|below)\b",
         r"\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+|grant\w+|answer\w+)\b.{0,80}\bin full\b",
@@ -76,6 +77,7 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         r"e-?mails?)\b.{0,40}"
         r"\b(?:has|have|contains?|shows?|gives?|sets?|lists?|counts?|holds?|answers?|covers?|"
         r"includes?|details?|provides?)\b",
+        r"\b(?:is|are|come) (?:\w+ )?with this (?:letter|e-?mail|reply|response|note)\b",
         r"\b(?:goes?|comes?|sent|provided|supplied|included|travels?) with this (?:letter|e-?mail|"
         r"reply|response|message)\b|\baccompan(?:y|ies|ying) this\b",
         r"\b(?:tables?|documents?|spreadsheets?|files?|data) (?:attached|enclosed|below|"
@@ -122,7 +124,7 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         r"^a ?\d{1,2} ?[:.)-] ",
     ),
     Sign.ENCLOSES: phrases(
-        r"\b(?:our|the|my) (?:full |formal |final )?(?:response|reply|letter|"
+        r"\b(?:our|the|my|an?) (?:full |formal |final )?(?:response|reply|answer|letter|"
         r"decision)\b.{0,60}\b(?:is|are) (?:attached|enclosed)\b",
         r"\b(?:please find|see)\b.{0,80}'s (?:full |formal |final )?(?:response|reply|decision)\b",
         r"\b(?:please find|see|attached|enclosed)\b.{0,40}\b(?:our|the|a|my) (?:full |formal |"

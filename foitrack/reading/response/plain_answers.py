@@ -55,6 +55,9 @@ def find_plain_answer(prose: Prose) -> Span | None:
     asked = False
     for row in paragraphs(prose.own):
         line = row.flat(prose.own).strip(_EDGES)
+        if _ASKED_BACK.search(line):
+            asked = False
+            continue
         replies = (asked and replies_plainly(line)) or inline_reply(line)
         told = replies and row.of(prose.said).strip()
         if told and not {one.sign for one in signals(row.of(prose.said))} & _AGAINST:
@@ -63,6 +66,10 @@ def find_plain_answer(prose: Prose) -> Span | None:
     return None
 
 
+_ASKED_BACK = phrases(
+    r"\b(?:would|do|did) you (?:be (?:content|happy|satisfied)|mean|want|prefer|wish|like)\b.*\?"
+)
+"""A question of the authority's own."""
 _FACT = phrases(
     r"\b(?:was|were|is|are) (?:nil|none|zero)\b",
     r"\banswers? (?:to|is)\b.{0,40}\b(?:is|are) (?:yes|no|none|nil)\b|^\W*(?:yes|no)[,;] ",

@@ -12,6 +12,7 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, flowing, lines
 from foitrack.reading.response.reference_forms import (
     ABOUT,
+    HEADED,
     HOUSED,
     LABEL_WORD,
     LABELS,
@@ -166,6 +167,8 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
             yield 3, Span(*titled.span(group)), "It closes the title of the disclosure."
     if housed := HOUSED.match(line):
         yield 5, Span(*housed.span("value")), "It stands alone, with the body's own initials."
+    if (headed := HEADED.match(line)) and not LAW_AND_YEAR.match(headed["value"]):
+        yield 6, Span(*headed.span("value")), "It stands alone at the head of the letter."
     if subject := SUBJECT.match(line):
         yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
     if (standing := STANDING.match(line)) and not NEVER.match(standing["value"]):

@@ -78,7 +78,8 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         6,
         _label(
             rf"\b(?:your (?:unique )?ref(?:erence)?(?: number| no\.?)?"
-            rf"|your (?:{_LAW} )?(?:request|case|enquiry)(?: ref(?:erence)?)?(?: number| no\.?| id)"
+            rf"|your (?:{_LAW} )?(?:request|case|enquiry)"
+            rf"(?: ref(?:erence)?(?: number| no\.?)?| number| no\.?| id)"
             rf"|(?:the|a) (?:unique )?ref(?:erence)?(?: number| no\.?)?)"
             rf"(?: (?:for|of|given to|allocated to) (?:your|this|the) (?:{_LAW} )?"
             rf"(?:request|enquiry|case))? is:?[ \t]{{1,3}}{_LONG}"
@@ -211,6 +212,10 @@ STANDING = re.compile(
     r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b)"
 )
+HEADED = re.compile(
+    r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)"
+)
+"""A number that begins a line of the letter's head, with nothing but another column beside it."""
 HOUSED = re.compile(
     r"[\s*]{0,80}(?P<value>(?!(?:OUR|THE|YOUR|REF|NEW|AND|FOR|THIS)\b)[A-Z]{3,6} (?:FOI|EIR) ?"
     r"\d{3,8}(?:/\d{2,4})?)[\s*]*$"

@@ -56,6 +56,7 @@ _INLINE_HEADING = phrases(
     r"(?:\d{1,2}[.)]\s+)?(?=\w+ \w+ \w+ \w+)(?!\S*\d)(?!.{0,12}\b(?:ref|received|dated|number)\b)"
 )
 _RIGHTS = phrases(r"\bcomplain|\bunhappy\b|\bdissatisfied\b|\binternal review\b|\bappeal\b")
+_LAW_NAME = phrases(r"\b(?:act|regulations)\b")
 _ABOVE = 4
 
 
@@ -83,7 +84,8 @@ def leads_on(line: str) -> bool:
 
 def _is_title(own: str, rows: list[Span], index: int) -> bool:
     """A heading followed by a salutation is the letter's title, not the request's."""
-    return bool(_SALUTATION.match(rows[index + 1].flat(own).strip(EDGES)))
+    below = rows[index + 1].flat(own).strip(EDGES)
+    return bool(_SALUTATION.match(below) or (below.isupper() and _LAW_NAME.search(below)))
 
 
 def _leads_in(line: str) -> bool:

@@ -19,7 +19,7 @@ from foitrack.reading.response.request_rows import (
 )
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.signs import signals
-from foitrack.reading.response.voices import answers
+from foitrack.reading.response.voices import answers, heads_answer
 
 _ENDS = phrases(
     r"(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|many thanks and) regards|regards,?$)",
@@ -39,6 +39,8 @@ _DECISIONS = {Sign.NOT_HELD, Sign.REFUSED, Sign.NCND, Sign.COST, Sign.GIVEN, Sig
 
 def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
     """The rows of the request: up to where the authority speaks; none where it never does."""
+    if (closed := _closing(own, rows, start)) is not None:
+        return rows[start : closed + 1]
     taken: list[Span] = []
     doubtful: int | None = None
     for index, row in enumerate(rows[start:], start):
@@ -60,6 +62,26 @@ def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
         taken.append(row)
     # No paragraph begins in the authority's voice: it may have begun within one.
     return taken[:doubtful] if doubtful else []
+
+
+_MARKS = {'"': '"', "'": "'", "<<": ">>"}
+_LONGEST_QUOTED = 30
+
+
+def _closing(own: str, rows: list[Span], start: int) -> int | None:
+    """The row at whose end the quotation marks are closed that the first begins with."""
+    first = rows[start].of(own).lstrip(" *_-\t\n")
+    mark = next((one for one in _MARKS if first.startswith(one)), None)
+    if mark is None or first.count(mark) == 2 * len(first.split("\n")):
+        return None
+    for index, row in enumerate(rows[start : start + _LONGEST_QUOTED], start):
+        line = row.flat(own).strip(" *_\t")
+        if index > start and heads_answer(line):
+            return None
+        inner = line[len(mark) :] if index == start else line
+        if inner.rstrip(".,; ").endswith(_MARKS[mark]):
+            return index if len(own[rows[start].start : row.end]) > _LEAST_QUOTED else None
+    return None
 
 
 def _is_answer(own: str, taken: list[Span], row: Span, line: str) -> bool:

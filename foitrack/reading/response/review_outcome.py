@@ -30,6 +30,7 @@ _ASKED = phrases(
     r"\byour (?:[\w-]+ ){0,3}(?:e-?mail|letter|message|correspondence|request|requirement)\b"
     r"[^.]{0,60}\b(?:asking for|requesting|seeking|requiring) (?:an? |the )?(?:[\w-]+ )?review\b",
     rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
+    r"\byour (?:internal )?review request\b",
     r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
     r"(?:internal )?review\b",
     r"\byou (?:have )?(?:asked|wanted|invited) us to (?:review|reconsider|look again|think "
@@ -40,6 +41,8 @@ _ASKED = phrases(
 )
 _OUR_REVIEW = r"(?:(?:internal|independent|formal|the|this|that|my|our|your|requested) )+review"
 _CARRIED_OUT = phrases(
+    rf"\b(?:the|this|our) (?:[\w&'-]+ ){{1,8}}(?:has |have )?(?:conducted|carried out|completed|"
+    rf"undertook|undertaken|held) an? {_REVIEW}\b",
     rf"\b(?:I|we) have (?:now |also |since )*(?:completed|concluded|conducted|carried out|"
     rf"undertaken|"
     rf"held|finished)\b[^.]{{0,30}}\b{_REVIEW}\b",
@@ -94,6 +97,7 @@ _TO_COME = phrases(
 _LETTERHEAD = 14
 
 _STANDS = phrases(
+    r"\b(?:properly|rightly|correctly) taken\b|\bnothing\b[^.;]{0,60}\bto depart from\b",
     rf"\b(?:uphold|upheld|upholds|maintain(?:s|ed)?|agree with|endorse|support|confirm)\b(?: the|"
     rf" our| "
     rf"that| its| this|ing)?[^.]{{0,30}}\b{_DECISION}\b",
@@ -229,6 +233,9 @@ def _said(pattern: re.Pattern[str], said: str) -> bool:
 
 
 _OFFERED = phrases(
+    r"\byour (?:request|requirement|application) for (?:an? )?(?:internal )?review (?:must|"
+    r"should|needs?|"
+    r"has to|may|can|will)\b",
     r"\b(?:if|should) you\b|\byou (?:may|can|could|might|have the right|are entitled|wish)\b|"
     r"\bright to\b|"
     r"\bexpect to receive\b|\bnot treated\b|\bunless (?!otherwise)|\b(?:after|following|"
@@ -236,7 +243,7 @@ _OFFERED = phrases(
     r"any|this|that) "
     r"(?:internal )?review\b|\b(?:dis|un)?satisfied with the (?:outcome|result)\b|"
     r"\bcommissioner\b|\bICO\b|"
-    r"\btribunal\b"
+    r"\btribunal\b",
 )
 
 

@@ -24,6 +24,7 @@ from foitrack.reading.response.figure_phrases import (
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
 from foitrack.reading.response.undone_phrases import (
+    BESIDES,
     HERE_TOO,
     HISTORY,
     MAY_BE,
@@ -35,6 +36,7 @@ from foitrack.reading.response.undone_phrases import (
     STANDS,
     UNDONE,
 )
+from foitrack.reading.response.workings import works_out
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
 
@@ -88,7 +90,7 @@ def signals(said: str) -> Iterator[Signal]:
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
         recited, law, older = law or older, "", law
-        if _is_row(sentence) or sentence.endswith("?"):
+        if _is_row(sentence) or works_out(sentence) or sentence.endswith("?"):
             continue
         if len(sentence) < _SHORTEST or (HISTORY.search(sentence) and not STANDS.search(sentence)):
             continue
@@ -130,6 +132,8 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         if undone and said and undone.search(said):
             said = done.get(sign)
         if said and not (undone and undone.search(said)):
+            if sign is Sign.GIVEN and BESIDES.search(sentence):
+                continue
             if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
                 continue  # A payment is withheld, a vehicle exempt.
             yield Signal(sign, span)

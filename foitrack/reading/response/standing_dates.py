@@ -48,7 +48,8 @@ _GOES_ON = re.compile(
 )
 """A sentence broken just before the date, which begins a line by chance."""
 _FOOT_LINES = 12
-_PROSE = 60
+_PROSE, _TITLE = 60, 110
+_FAR = re.compile(r"(?:\t| {6,}|\|)[\s*_|]*$")
 
 
 def standing_alone(said: str, printed: Sequence[PrintedDate]) -> tuple[PrintedDate, str] | None:
@@ -114,7 +115,7 @@ def _alone(
 def _stands(before: str, after: str) -> bool:
     """Whether what shares a date's line leaves it alone: other cells, a place, a label."""
     near = _CELL.split(before)[-1].strip(_RULE)
-    beside = len(" ".join(before.split())) <= _PROSE
+    beside = len(" ".join(before.split())) <= (_TITLE if _FAR.search(before) else _PROSE)
     own = near == "" or any(
         shape.fullmatch(text)
         for shape, text in ((_PLACE, near + ", "), (_LABEL, near), (_REFERENCE, near))

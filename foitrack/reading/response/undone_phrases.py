@@ -48,6 +48,9 @@ NOT_DONE = phrases(
     r"\bexempt if\b|\b(?:address|contact details|details) (?:for|of) the information "
     r"commissioner\b",
     r"\bliabilit(?:y|ies)\b|\bviruse?s?\b|\bdisclaimer\b",
+    r"\b(?:contents? of|information (?:contained )?(?:in|within)) this (?:e-?mail|message)\b|"
+    r"\bintended (?:solely |only )?(?:for the )?(?:named |addressee|recipient|individual)|"
+    r"\bnotify (?:us|the sender)\b",
     r"\bcopyright\b|\bre-?use\b|\bopen government licence\b",
     # What the requester said, and the subject of a mail.
     r"^\W*(?:and |also |in (?:it|that|your [\w-]+),? )?you (?:also |then |now |further |do not )*"
@@ -79,7 +82,7 @@ NOT_DONE = phrases(
 )
 MAY_BE = phrases(
     r"\b(?:may|might|could) (?:also |not |well )?(?:be (?:exempt|withheld|refused|applied|"
-    r"engaged|subject|covered)|apply|become)\b",
+    r"engaged|subject|covered|held back|redacted)|apply|become)\b",
     r"\bcan be (?:refused|withheld|exempt)\b",
     r"\bif\b.{0,160}\b(?:we|I|it|you|they|this) (?:will|would|may|can|shall)\b|\bunless\b",
     r"\bwhere (?:a|an|any) (?:public authority|request|exemption)\b|\bfuture requests?\b",
@@ -129,6 +132,12 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\bthis (?:answer|response|reply|letter|decision) is (?:given|provided|sent|made)\b",
+    r"\binformation (?:that |which )?(?:we|I) (?:are|am) able to (?:provide|give|supply)\b.{0,60}"
+    r"\b(?:given|set out|provided|listed) below\b",
+    r"\bestimat\w+ (?:is|was|are)\b|\b(?:calculation|workings?) (?:is|are|was|were)\b",
+    r"\b(?:wording|text|extracts?) (?:of|from) (?:so much of )?the (?:act|legislation|regulations|"
+    r"sections?|exemptions?)\b|\badditional information\b.{0,80}\bguidance\b",
     r"\bprovided (?:you with )?(?:a|our) (?:full |further )?(?:answer|response|reply) to\b",
     r"\bwhen (?:it|they|information|data) (?:is|are) (?:disclosed|released|provided)\b",
     r"\b(?:given|released|supplied|provided) to (?:other|another|previous)\b|\bdisclosure ?log\b|"
@@ -177,19 +186,33 @@ _NOT_GIVEN = sought(
     r"requesting))\b.{0,60}:$",
     r"\byou (?:seek|sought|have (?:asked|requested)) access\b|\brequest(?:ed|ing)? the following\b",
 )
+BESIDES = phrases(
+    r"\b(?:is|are|was|were) not (?:\w+ )?(?:within|part of|covered by) (?:the scope|what|"
+    r"your request)\b|\bnot (?:what you |within what )(?:have |had )?asked\b|"
+    r"\boutside (?:of )?(?:the scope|what you)|\bto assist you\b|\bto be helpful\b|"
+    r"\badvice and assistance\b|\bby way of (?:advice|assistance)\b|\bdiscretionary basis\b",
+)
+"""What is given beyond what was asked, or outside the law, answers nothing."""
 UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
         r"\bduties\b|\bwhether (?:or not )?(?:we|it|they|the \w+) (?:do|does),? or,? (?:we |it )?"
         r"(?:do|does) not\b",
     ),
-    Sign.NOT_HELD: _ABOUT_FORM,
+    Sign.NOT_HELD: phrases(
+        _ABOUT_FORM.pattern,
+        r"\bwhere (?:nothing|no information|none|it) is (?:not )?held\b|"
+        r"\b(?:taken|regarded|seen|read|inferred|construed|interpreted) as\b|"
+        r"\bexists? or (?:does|do) not exist\b",
+    ),
     Sign.COST: _WITHIN_LIMIT,
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
     Sign.REPEATED: phrases(_NOT_RELIED_ON),
     Sign.GIVEN: _NOT_GIVEN,
+    Sign.ANSWERS: RULES[Sign.ENCLOSES],
     Sign.SOME: phrases(
         r"\bleft out of(?: account\b|$)|\bnothing has been\b|\bcould be sent\b",
-        r"\b(?:sent|gave|given) us\b",
+        r"\b(?:sent|gave|given) us\b|\b(?:much|most|some|part) of the (?:concern|interest|debate|"
+        r"arguments?|costs?|time|work|public)\b",
         r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
         r"\bunredacted\b|\bsooner\b",
     ),
@@ -206,6 +229,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r")?(?:applied|"
         r"withheld|engaged|refused|exempt|redacted|removed|relied)\b",
         r"\b(?:sooner|in full yet|respond yet|answer yet)\b",
+        r"\b(?:do not|don't) want to (?:send|give|provide)\b",
     ),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
@@ -244,10 +268,12 @@ RECITED = phrases(
 )
 """The law of a refusal, recited: what follows may say that it is so here."""
 RIGHTS = phrases(
+    r"\W*(?:legal annex|explanation of (?:the )?(?:foia?|eirs?|act|law|exemptions?)|(?:fair "
+    r"processing|privacy|data protection) (?:statement|notice))\W*$",
     r"\W*(?:(?:your|the|our|complaint|appeal|review|and|of|to|internal|or) ){0,4}(?:rights?(?: of "
     r"(?:complaint|appeal|review))?|complaints?|complain|appeals?|(?:internal )?reviews?|"
     r"procedures?)"
-    r"(?: (?:rights?|procedures?|process))?\W*$"
+    r"(?: (?:rights?|procedures?|process))?\W*$",
 )
 """The heading of what a requester may do next."""
 SO_HERE = phrases(
@@ -257,9 +283,12 @@ SO_HERE = phrases(
     r"\bthat is (?:so|the case) (?:here|in this case)\b|\bthis is the case (?:here|with)\b",
 )
 HERE_TOO = phrases(
+    r"\band (?:we|I) (?:therefore )?(?:have to|must|am obliged to|are obliged to) (?:refuse|"
+    r"withhold|"
+    r"decline)\b",
     r",? and (?:we|I|the \w+) (?:do|does|am doing|are doing|is doing) so (?:here|now|in this "
     r"case|with|"
-    r"because|on)\b"
+    r"because|on)\b",
 )
 """“… allows an authority to refuse …, and we do so here”."""
 """“We are therefore unable to comply with it”, below the law that says when one need not."""

@@ -85,6 +85,7 @@ _ANSWER_VOICE = phrases(
     r"we (?:regret|believe|think|found|find|must|need|shall|did|were|had)\b|I (?:regret|believe|"
     r"shall|must)\b",
     r"under (?:the (?:terms|provisions) of|section|s\.?\s?\d)",
+    r"under the (?:act|regulations|legislation|law),? (?:we|I|the|a public)\b",
     r"under the freedom of information (?:\(scotland\) )?act(?: 200[02])?,? (?:we|i|a public|"
     r"you (?:are|have)|public auth)",
     r"section \d",
@@ -134,9 +135,14 @@ _BODY_VOICE = re.compile(
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
+    r"if (?:you (?:refuse|withhold|cannot|can't|do not|don't|are unable|decide|rely|need|are going|"
+    r"intend|redact|hold|answer|say)|any(?:thing| part)? (?:is|of)|exempt|not held)\b.{0,200}"
+    r"\b(?:please|say|I (?:would|want|ask|expect))\b",
     r"(?:specifically,? )?(?:we|I) (?:am|are) (?:also |still )?(?:submitting|requesting|seeking|"
     r"asking for)\b",
-    r"(?:dear .{0,40}\s)?I (?:would|ask|make an? |am (?:writing to (?:request|ask|make)|seeking|"
+    r"(?:dear .{0,40}\s)?I (?:would (?!draw|point|refer|add|remind|note|hope|suggest|advise|"
+    r"recommend|also (?:draw|point|refer))|ask|make an? |am (?:writing to (?:request|ask|"
+    r"make)|seeking|"
     r"looking|"
     r"requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|"
     r"want)",
@@ -162,9 +168,13 @@ _NOTED = phrases(
 
 def answers(line: str) -> bool:
     """Whether a line, without its list marks, begins in the authority's voice."""
-    if _NOTED.match(line) or (_LETTERED.match(line) and asks(_LETTERED.sub("", line, count=1))):
+    if _NOTED.match(line) or (_LETTERED.match(line) and _wants(_LETTERED.sub("", line, count=1))):
         return False
-    if _OF_THE_LAW.search(line) and not _ASKING.match(line) and line.rstrip()[-1:] != "?":
+    if (
+        _OF_THE_LAW.search(line)
+        and not _ASKING.match(_MARK.sub("", line))
+        and line.rstrip()[-1:] != "?"
+    ):
         return True
     return bool(_ANSWER_HEADING.match(line) or _ANSWER_VOICE.match(line) or _BODY_VOICE.match(line))
 
@@ -191,11 +201,16 @@ def asks(line: str) -> bool:
     return bool(_ASKING.match(line)) and not answers(line)
 
 
+def _wants(line: str) -> bool:
+    return asks(line) or names_a_wish(line)
+
+
 def names_a_wish(line: str) -> bool:
     """Whether a list's item names what is wanted, and says nothing of it: “The number of …”."""
     return bool(_WISH.match(line)) and not _TOLD.search(line) and not answers(line)
 
 
+_MARK = re.compile(r"\W{0,3}(?:\d{1,2}|[a-z])[.):]\s+", re.IGNORECASE)
 _LETTERED = re.compile(r"a\)\s+", re.IGNORECASE)
 """The first of a lettered list, or else “A) ” for an answer."""
 _WISH = phrases(

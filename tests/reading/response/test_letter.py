@@ -59,3 +59,27 @@ def test_kind(read: Callable[[str], Reading], body: str, kind: str) -> None:
 
 def test_something_else(read: Callable[[str], Reading]) -> None:
     assert read("Dear Householder,\n\nYour bins will be collected on Thursday.\n").letter == "other"
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "I am out of the office until 3 January 2026 and will answer your e-mail on my return. If "
+        "you are requesting information under the Freedom of Information Act, write to the team.",
+        "Information Commissioner's Office\n\n14 October 2025\n\nDear Requester,\n\nYour complaint "
+        "about Northshire Council has been accepted under section 50 of the Freedom of Information "
+        "Act 2000. You said that it withheld the figures under section 31(1)(g).",
+    ],
+)
+def test_letters_of_others_answer_nothing(read: Callable[[str], Reading], letter: str) -> None:
+    reading = read(letter)
+    assert (reading.letter, reading.outcome) == ("other", None)
+
+
+def test_what_only_covers_an_answer_has_no_outcome(read: Callable[[str], Reading]) -> None:
+    reading = read(
+        "Reference: T2041/25\n\nThank you for your e-mail enquiry about a Freedom of Information "
+        "request.\n\nA reply is attached.\n\nReferences\n\nVisible links\n"
+        "1. mailto:[email address]\n2. http://www.northshire.example/\n"
+    )
+    assert (reading.letter, reading.outcome, reading.questions) == ("response", None, ())

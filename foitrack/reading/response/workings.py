@@ -1,0 +1,23 @@
+"""Figures that work out what an answer would cost: they are no answer."""
+
+from __future__ import annotations
+
+import re
+
+_RECKONED = re.compile(r"\d[^=]{0,60}\sx\s[^=]{0,60}=")
+_OF_TIME = re.compile(
+    r"\b(?:\d+ ?(?:h|hrs?|hours?|mins?|minutes|m)|hours?|hrs|mins?|minutes|per (?:file|"
+    r"record|hour))\b",
+    re.IGNORECASE,
+)
+
+
+def works_out(sentence: str) -> bool:
+    """Whether a sentence multiplies: “11,600 files x 10 minutes x £25 = £48,333”."""
+    return _RECKONED.search(sentence) is not None
+
+
+def is_of_time(table: str) -> bool:
+    """Whether half of a table's written rows or more are of hours and minutes."""
+    rows = [row for row in table.splitlines() if row.strip()]
+    return bool(rows) and sum(bool(_OF_TIME.search(row)) for row in rows) * 2 >= len(rows)
