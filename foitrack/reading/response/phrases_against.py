@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.patterns import phrases
-from foitrack.reading.response.phrase_words import ASKED, GIVE, INFO, NOT, NOW
+from foitrack.reading.response.phrase_words import ASKED, GIVE, INFO, NOT, NOW, OBJECT
 from foitrack.reading.response.sign import Sign
 
 AGAINST: dict[Sign, re.Pattern[str]] = {
@@ -97,7 +97,9 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         r"\b(?:will|can|shall)(?: ?not|n't) (?:therefore |be )*(?:disclos|releas|provid|"
         r"suppl)\w*\b",
         r"\bexempt(?:ed)? (?:from (?:disclosure|release)|under|by (?:virtue|section))\b",
-        rf"\b(?:will|can|could|may|must|shall|(?:we|I) d(?:o|id)) ?(?:not|n't) (?:\w+ "
+        rf"\b(?:we|I) d(?:o|id) ?(?:not|n't) (?:\w+ ){{0,3}}{GIVE}\b[^.;]{{0,60}}\b(?:{OBJECT}|"
+        rf"names?|addresses|identit(?:y|ies)|figures)\b",
+        rf"\b(?:will|can|could|may|must|shall) ?(?:not|n't) (?:\w+ "
         rf"){{0,3}}(?:{GIVE}|"
         rf"(?:be )?(?:disclosed|released|provided|supplied|published))\b",
         r"\bneed not (?:supply|provide|disclose|release|comply|give)\b",

@@ -130,13 +130,27 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         undone = UNDONE.get(sign)
         said = sentence if look.found(pattern, sentence) else done.get(sign)
         if undone and said and undone.search(said):
-            said = done.get(sign)
+            said = done.get(sign) or (
+                _in_a_part(sentence, pattern, undone) if sign in _APART else None
+            )
         if said and not (undone and undone.search(said)):
             if sign is Sign.GIVEN and BESIDES.search(sentence):
                 continue
             if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
                 continue  # A payment is withheld, a vehicle exempt.
             yield Signal(sign, span)
+
+
+_APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)
+_PARTS = re.compile(r"; | - |, (?:and|but) ")
+
+
+def _in_a_part(sentence: str, pattern: re.Pattern[str], undone: re.Pattern[str]) -> str | None:
+    """The part of a sentence that says it by itself, whatever another part takes back."""
+    parts = _PARTS.split(sentence)
+    if len(parts) == 1:
+        return None
+    return next((one for one in parts if pattern.search(one) and not undone.search(one)), None)
 
 
 def _before_its_condition(sentence: str) -> str:

@@ -28,7 +28,9 @@ NOT_DONE = phrases(
     r")(?<!result of an )"
     r"\binternal review\b|\b(?:to|may|can|you|wish to) complain\b|\bcomplain (?:to|about)\b|"
     r"\b(?:a|your|any|our|the|formal) complaints?\b(?! (?:about|files?|data|records?|register|log|"
-    r"database))|\bcomplaints? (?:procedure|process|policy|should|must|can|may|team|officer)\b|"
+    r"database|by (?:\w+ ){0,2}(?:year|month|ward|type|categor\w+|directorate|area|rank)|received|"
+    r"recorded|made|against))|\bcomplaints? (?:procedure|process|policy|should|must|can|may|"
+    r"team|officer)\b|"
     r"\b(?:right of|to|your|an|the) appeal\b|\bdissatisfied\b|\bnot satisfied\b|\bunhappy\b",
     r"\b(?:act|legislation|regulations|section \d+\S*) (?:provides|states|says|gives|allows|"
     r"requires|places|contains|sets out|enables|permits|lists|defines)\b",
@@ -97,7 +99,8 @@ _ABOUT_FORM = phrases(
     r"\b(?:broken|break) ?down\b|\bspecific (?:field|marker|code|flag)\b|\bother than\b|"
     r"\bother (?:information|data)\b|\bany (?:further|other|additional)\b|\bno (?:further|other|"
     r"additional)\b|\bnot only\b",
-    r"\bon an? (?:\w+ )?database\b|(?<!\bno )\binformation is held\b|\bholds?\b.{0,80}\bbut\b",
+    r"\bon an? (?:\w+ )?database\b|(?<!\bno )\binformation is held\b|\bholds?\b.{0,80}\bbut\b|"
+    r"\bnot have an? (?:\w+ )?(?:policy|document|procedure|protocol)\b.{0,60}\b(?:but|however)\b",
     r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
     r"\bis or is(?: not|n't) held\b|\binferences?\b|\bdoes or does not\b",
     r"\bnot have to\b|\balike\b|\bthe same way\b|\bnot applicable,? as no\b|"
