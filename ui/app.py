@@ -29,6 +29,7 @@ from ui.shell.ahead import Ahead
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.single_instance import FirstInstance
 from ui.team.company import Company
+from ui.team.only_reading import OnlyReading
 from ui.team.words import is_server
 from ui.workspace import Workspace
 
@@ -357,6 +358,8 @@ class Session(QObject):
         if before is not None and (company := before.findChild(Company)) is not None:
             company.end()
         Company(window)
+        if workspace.desk.case.only_read:
+            OnlyReading(window)
         window.go(page)
         window.show()
         self.presence.attend(window)

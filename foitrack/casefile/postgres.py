@@ -38,20 +38,41 @@ def create(address: str) -> Engine:
     return engine
 
 
-def open_database(address: str) -> Engine:
-    """Open a case file; CaseFileError where none is there, or it is of a newer version."""
+def open_database(address: str) -> tuple[Engine, bool]:
+    """Open a case file, and say whether it may only be read.
+
+    CaseFileError where none is there, or it is of a newer version, or of an earlier one and not
+    one's own.
+    """
     from foitrack.casefile.migrating import upgrade
+    from foitrack.casefile.roles import may_write
 
     shown, engine = without_password(on_server(address)), engine_for(address)
     try:
         with in_plain_words(shown):
             version = _checked_version(engine, shown)
             if version < FORMAT:
+                _check_own(engine, shown, version)
                 upgrade(engine, APPLICATION_ID, FORMAT)
+            with engine.connect().execution_options(foitrack_writes=False) as connection:
+                only_read = not may_write(connection)
     except BaseException:
         engine.dispose()
         raise
-    return engine
+    return engine, only_read
+
+
+def _check_own(engine: Engine, shown: str, version: int) -> None:
+    """Only who owns the tables can bring them to another format."""
+    from foitrack.casefile.roles import owner_of
+
+    with engine.connect().execution_options(foitrack_writes=False) as connection:
+        owner, is_it = owner_of(connection)
+    if not is_it:
+        raise CaseFileError(
+            f"{shown} is of an earlier format ({version}; this program's is {FORMAT}). {owner}, "
+            "who owns it, has to open it once with this program. Nothing was changed."
+        )
 
 
 def _check_empty(engine: Engine, shown: str) -> None:

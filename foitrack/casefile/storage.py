@@ -21,6 +21,7 @@ from foitrack.casefile.troubles import (
     CaseFileError,
     OutcomeUnknownError,
     OutOfReachError,
+    ReadOnlyError,
     in_plain_words,
 )
 
@@ -40,6 +41,8 @@ class CaseFile:
     """Which file was opened; None on a server."""
     own: Own = field(default_factory=Own, compare=False, repr=False)
     """What this program has written since it was opened."""
+    only_read: bool = False
+    """On a server: whether whoever opened it may read it, and not change it."""
     lost_log: bool = False
     """Whether its log was gone when it was opened: what was written last is missing."""
 
@@ -61,8 +64,11 @@ class CaseFile:
         """A session whose work is kept whole at the end, or not at all.
 
         Where the server goes as it is being kept, it is asked once more what came of it;
-        OutcomeUnknownError where it does not answer then.
+        OutcomeUnknownError where it does not answer then. ReadOnlyError where nothing may be
+        changed.
         """
+        if self.only_read:
+            raise ReadOnlyError(self.address)
         try:
             with self.own.under_way(), self._transaction() as session:
                 yield session
@@ -149,7 +155,9 @@ def open_case_file(
     `before_upgrade` is given a file of an earlier format before it is brought to this one.
     """
     if isinstance(place, str) and is_server(place):
-        return CaseFile(None, postgres.open_database(place), without_password(on_server(place)))
+        engine, only_read = postgres.open_database(place)
+        shown = without_password(on_server(place))
+        return CaseFile(None, engine, shown, only_read=only_read)
     path = Path(place)
 
     def upgrading(engine: Engine) -> None:

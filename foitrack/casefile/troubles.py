@@ -87,6 +87,16 @@ class NotLetInError(CaseFileError):
     """The server does not know the person by this name and password; nothing was changed."""
 
 
+class ReadOnlyError(CaseFileError):
+    """Whoever has it open may read it only; nothing was changed."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"You may read {place}, not change it. Ask whoever looks after it to make you an "
+            "editor. Nothing was changed."
+        )
+
+
 class OutcomeUnknownError(OutOfReachError):
     """The server went as a change was being kept; it knows by the transaction what came of it."""
 

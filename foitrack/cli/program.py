@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
         "holidays",
         "copy",
         "local",
+        "roles",
         "check",
         "backup",
         "restore",

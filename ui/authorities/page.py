@@ -264,6 +264,7 @@ class AuthoritiesPage(QWidget):
         order.setProperty("menu", "authority")
         self.addAction(order)
 
+        order.setProperty("reads", True)
     # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,6 +18,8 @@ ROOM, LITTLE_ROOM = 900, 640
 the page's title too, since the campaign's name stands beside it.
 """
 WIDEST_NAME = 360
+READS = ("report", "casedata", "requests")
+"""What changes nothing in the case file."""
 
 
 def fill_bin(menu: QMenu, binned: tuple[CampaignView, ...], deeds: CampaignDeeds) -> None:
@@ -128,6 +130,7 @@ class CampaignHead(PageHeader):
             name, said, run = entry
             action = QAction(said, self.menu)
             action.setObjectName(name)
+            action.setProperty("reads", name in READS)
             action.triggered.connect(lambda _=False, run=run: run())
             self.menu.addAction(action)
         self.bin = self.menu.addMenu(self.tr("&Take out of the bin"))

@@ -269,7 +269,7 @@ class CampaignPage(QWidget):
         self.none.asked.connect(self.deeds.ask_more)
         self.nothing.asked.connect(self.deeds.begin)
         self.no_match.asked.connect(self._show_all)
-        self.head.menu.addMenu(order_menu(self.table, self))
+        self.head.menu.addMenu(order_menu(self.table, self)).setProperty("reads", True)
         for action in self.head.actions_for_menu():
             action.setProperty("menu", "campaign")
             self.addAction(action)

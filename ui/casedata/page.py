@@ -172,6 +172,7 @@ class CaseDataPage(QWidget):
         source.triggered.connect(self.panel.open_current)
         check = QAction(self.tr("&Mark the row as checked, or not"), self)
         check.setShortcut(QKeySequence("Ctrl+Return"))
+        source.setProperty("reads", True)
         check.triggered.connect(self._toggle_checked)
         for action in (source, check):
             action.setProperty("menu", "casedata")

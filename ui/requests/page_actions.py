@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ONE_ALONE = ("edit", "ask", "why")
 """What can be done to one request at a time."""
+READS = ("why", "all", "rows", "references", "export", "columns", "show-bin")
+"""What changes nothing in the case file."""
 
 
 class PageActions(QObject):
@@ -45,6 +47,7 @@ class PageActions(QObject):
     ) -> QAction:
         action = QAction(said, self._page)
         action.setProperty("menu", "request")
+        action.setProperty("reads", name in READS)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(lambda _=False: run())

@@ -1,4 +1,4 @@
-"""A quiet bar above the page: the case file lies where it is less safe, and what can be done."""
+"""A quiet bar above the page: the case file lies where it is less safe, or can only be read."""
 
 from __future__ import annotations
 
@@ -41,7 +41,19 @@ class PlaceBar(QWidget):
 
     def warn(self, text: str) -> None:
         """Say what a person should know of the place."""
+        self._say(text, offer=True)
+
+    def say_only_read(self) -> None:
+        """Say that the case file can be read, and not changed, by this person."""
+        said = self.tr(
+            "You may read this case file, not change it. Ask whoever looks after it to make you "
+            "an editor."
+        )
+        self._say(said, offer=False)
+
+    def _say(self, text: str, *, offer: bool) -> None:
         self.label.setText(text)
+        self.button.setVisible(offer)
         self.setAccessibleName(text)
         self.button.setAccessibleDescription(text)
         self.show()

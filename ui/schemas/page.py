@@ -112,6 +112,7 @@ class SchemasPage(QWidget):
             action.triggered.connect(lambda _=False, its=deed: its())
             action.setProperty("menu", "casedata")
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setProperty("reads", deed == self._export)
             if keys:
                 action.setShortcut(QKeySequence(keys))
             self.addAction(action)
