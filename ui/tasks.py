@@ -35,6 +35,10 @@ class _Job:
     label: str
     must: bool
     progress: Progress | None
+    topic: object
+
+
+_PASSED_OVER = object()
 
 
 class Tasks(QObject):
@@ -56,6 +60,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._workers: dict[str, ThreadPoolExecutor] = {}
         self._open: dict[int, _Job] = {}
+        self._newest: dict[object, int] = {}
         self._last = 0
         self._closed = False
         self._progress = QTimer(self)
@@ -75,6 +80,7 @@ class Tasks(QObject):
         *,
         must: bool = False,
         progress: Progress | None = None,
+        topic: object = None,
     ) -> None:
         """Do `work` on a lane's thread, then call `done` with its result on this one.
 
@@ -83,12 +89,16 @@ class Tasks(QObject):
         long ("Reading the response"). Work of one lane waits for nothing in another. What `must`
         be done (a person has written something) is done too where the window goes meanwhile.
         With `progress`, which the work tells and heeds, a person may stop it; closing does too.
+        Of what is asked on one `topic` only the newest is done and handed back, except what has
+        begun.
         """
         if self._closed:
             return
         self._last += 1
-        job = _Job(self._last, work, done, failed, label, must, progress)
+        job = _Job(self._last, work, done, failed, label, must, progress, topic)
         self._open[job.number] = job
+        if topic is not None:
+            self._newest[topic] = job.number
         if progress is not None:
             QTimer.singleShot(PROGRESS_AFTER_MS, self, lambda: self._say_lasting(job))
         if not self._progress.isActive():
@@ -127,10 +137,11 @@ class Tasks(QObject):
     def _work(self, job: _Job) -> None:
         if self._closed and not job.must:
             return
-        result: Any = None
+        result: Any = _PASSED_OVER
         error: Exception | None = None
         try:
-            result = job.work()
+            if job.topic is None or self._newest[job.topic] == job.number:
+                result = job.work()
         except Exception as problem:
             error = problem
         if not self._closed:
@@ -150,6 +161,8 @@ class Tasks(QObject):
                 self.calm.emit()
 
     def _hand_back(self, job: _Job, result: Any, error: Exception | None) -> None:
+        if result is _PASSED_OVER and error is None:
+            return
         receiver = job.done if error is None else job.failed
         if receiver is not None and gone(receiver):
             return

@@ -83,14 +83,20 @@ class Workspace(QObject):
         failed: Callable[[Exception], None] | None = None,
         label: str = "",
         progress: Progress | None = None,
+        topic: object = None,
+        lane: str = DESK,
     ) -> None:
         """Ask the desk something, off the window's thread.
 
         What takes long brings the `progress` that it tells: a person can stop it, and nothing
-        else waits for it.
+        else waits for it. Of what is asked on one `topic`, what a newer question came to before
+        it was begun is passed over. What takes seconds where there is much has a `lane` of its
+        own, so that what a person does next need not wait.
         """
-        lane = DESK if progress is None else LONG
-        self.tasks.run(work, done, self._failing(failed), label, lane, progress=progress)
+        lane = lane if progress is None else LONG
+        self.tasks.run(
+            work, done, self._failing(failed), label, lane, progress=progress, topic=topic
+        )
 
     def write(
         self,

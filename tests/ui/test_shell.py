@@ -556,3 +556,34 @@ def test_search_in_record_response_is_in_the_document(
     focus = window.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "Find in the document"
+
+
+def test_a_page_that_nobody_sees_is_asked_for_once_it_comes_up(
+    window: MainWindow, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With 100,000 requests each page takes seconds of work that nobody would look at."""
+    for name in ("today", "requests", "casedata", "schema", "reports"):
+        window.go(name)
+        settle(window.workspace)
+    asked: list[str] = []
+    run = window.workspace.tasks.run
+
+    def noting(work: object, *rest: object, **named: object) -> None:
+        asked.append(str(named.get("lane") or rest[3:4] or "desk").strip("(),'"))
+        run(work, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(window.workspace.tasks, "run", noting)
+    log(window.workspace, qtbot, settle)
+    assert not {"today", "casedata", "deadlines"} & set(asked)
+    for name in ("today", "casedata"):
+        window.go(name)
+        settle(window.workspace)
+        assert asked.count(name) == 1
+    window.go("reports")
+    window.go("today")
+    settle(window.workspace)
+    assert asked.count("today") == 1
+    window.go("requests")
+    settle(window.workspace)
+    page = window.pages.currentWidget()
+    assert page.list.model.rowCount() == 6  # type: ignore[union-attr]

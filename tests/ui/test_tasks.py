@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from foitrack.errors import PlainError
+from foitrack.progress import Progress
 from ui.tasks import READING, Tasks, show_as_bug
 
 
@@ -127,3 +128,48 @@ def test_a_lane_waits_for_nothing_in_another(qtbot: QtBot, tasks: Tasks) -> None
     idle(qtbot, tasks)
     assert seen == ["desk", "True"]
     tasks.close()
+
+
+def test_of_questions_on_one_topic_only_the_newest_is_put(qtbot: QtBot, tasks: Tasks) -> None:
+    gate = threading.Event()
+    put: list[str] = []
+    told: list[str] = []
+
+    def ask(what: str) -> str:
+        put.append(what)
+        gate.wait(10)
+        return what
+
+    for what in ("first", "second", "third"):
+        tasks.run(lambda what=what: ask(what), told.append, topic="list")
+        qtbot.waitUntil(lambda: put == ["first"], timeout=5_000)
+    tasks.run(lambda: "another", told.append, topic="else")
+    gate.set()
+    idle(qtbot, tasks)
+    # The first had begun when the others were asked; what came of it is for its asker to judge.
+    assert put == ["first", "third"]
+    assert told == ["first", "third", "another"]
+    tasks.close()
+
+
+def test_what_can_be_stopped_is_told_of_once_it_lasts_and_stopped_at_the_end(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    progress, quick = Progress(), Progress()
+    begun, lasting, over = threading.Event(), [], []  # type: ignore[var-annotated]
+    tasks.lasting.connect(lambda label, its: lasting.append((label, its)))
+    tasks.over.connect(over.append)
+
+    def work() -> None:
+        begun.set()
+        while True:
+            progress.tell("Counting")
+            threading.Event().wait(0.005)
+
+    tasks.run(lambda: None, lambda _: None, label="Quick", progress=quick)
+    qtbot.waitUntil(lambda: over == [quick])
+    tasks.run(work, lambda _: None, label="Slow", progress=progress)
+    qtbot.waitUntil(lambda: lasting == [("Slow", progress)], timeout=5_000)
+    # Closing waits for what runs, so that has to be told to stop.
+    tasks.close()
+    assert progress.stopping

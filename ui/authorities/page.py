@@ -103,7 +103,9 @@ class AuthoritiesPage(QWidget):
         asked = Asked(before.number + 1, self.filters.wanted(), before.sort, before.descending)
         self._asked = asked
         desk, today = self._workspace.desk, self._workspace.today
-        self._workspace.read(lambda: load(desk, asked, today=today), self._take, self._miss)
+        self._workspace.read(
+            lambda: load(desk, asked, today=today), self._take, self._miss, topic=self
+        )
 
     def _take(self, answer: tuple[Asked, AuthorityList]) -> None:
         asked, found = answer
@@ -262,9 +264,9 @@ class AuthoritiesPage(QWidget):
             self.addAction(action)
         order = order_menu(self.table, self).menuAction()
         order.setProperty("menu", "authority")
+        order.setProperty("reads", True)
         self.addAction(order)
 
-        order.setProperty("reads", True)
     # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -104,7 +104,7 @@ class CampaignPage(QWidget):
             titles = tuple((name, own.title) for name, own in schemas.known(desk).items())
             return load(desk, wanted, order, today=today), titles, campaign_changes.in_bin(desk)
 
-        self._workspace.read(work, self._take, self._miss)
+        self._workspace.read(work, self._take, self._miss, topic=self)
 
     # Keeping up
 

@@ -36,8 +36,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
 from ui.widgets.page_header import MARGIN, PageHeader
 from ui.widgets.segmented import Segmented
+from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
 
+LANE = "casedata"
 NARROW = 1200
 """Windows narrower than this show rows and charts as two tabs."""
 CHARTS_HEIGHT = 240
@@ -75,7 +77,7 @@ class CaseDataPage(QWidget):
         wanted = self.filters.case_filter()
         asked = Asked(self._asked.number + 1, wanted, self._sort, self._descending)
         self._asked, desk = asked, self._workspace.desk
-        self._workspace.read(lambda: load(desk, asked), self._take)
+        self._workspace.read(lambda: load(desk, asked), self._take, lane=LANE, topic=self)
 
     # The parts
 
@@ -148,7 +150,7 @@ class CaseDataPage(QWidget):
         return full
 
     def _connect(self) -> None:
-        self._workspace.changed.connect(self._hear)
+        self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
         self.filters.changed.connect(self.refresh)
         self.charts.chosen.connect(self.filters.toggle)
         self.charts.figures_wanted.connect(lambda: self._show_as("figures"))
@@ -170,9 +172,9 @@ class CaseDataPage(QWidget):
         """What the Case data menu offers while the page is up."""
         source = QAction(self.tr("&Open the source"), self)
         source.triggered.connect(self.panel.open_current)
+        source.setProperty("reads", True)
         check = QAction(self.tr("&Mark the row as checked, or not"), self)
         check.setShortcut(QKeySequence("Ctrl+Return"))
-        source.setProperty("reads", True)
         check.triggered.connect(self._toggle_checked)
         for action in (source, check):
             action.setProperty("menu", "casedata")
@@ -180,9 +182,6 @@ class CaseDataPage(QWidget):
             self.addAction(action)
 
     # What is shown
-
-    def _hear(self, change: Changed) -> None:
-        self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked is not self._asked:

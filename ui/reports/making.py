@@ -61,13 +61,25 @@ class Making(QObject):
         if self._progress is not None:
             self._progress.stop()
         progress = self._progress = Progress()
-        self._workspace.read(
-            lambda: self._make(wanted, progress),
-            self.made.emit,
-            lambda problem: self._fail(problem, progress),
-            self.tr("Laying out the summary"),
-            progress,
-        )
+
+        def work() -> Made | None:
+            try:
+                return self._make(wanted, progress)
+            except CancelledError:
+                return None
+
+        label = self.tr("Laying out the summary")
+        self._workspace.read(work, self._take, self._fail, label, progress)
+
+    def _take(self, made: Made | None) -> None:
+        if made is not None:
+            self.made.emit(made)
+        elif self._progress is not None and self._progress.stopping:
+            # The newest itself: what it took the place of was not stopped by a person.
+            self.stopped.emit()
+
+    def _fail(self, problem: Exception) -> None:
+        self.failed.emit(problem)
 
     def _make(self, wanted: Wanted, progress: Progress) -> Made:
         desk, today = self._workspace.desk, self._workspace.today
@@ -86,11 +98,3 @@ class Making(QObject):
             open_pages(reports.printed(contents, progress=progress)) if contents.requests else None
         )
         return Made(wanted.asked, found, chosen, number, contents, pages)
-
-    def _fail(self, problem: Exception, progress: Progress) -> None:
-        if progress is not self._progress:
-            return
-        if isinstance(problem, CancelledError):
-            self.stopped.emit()
-        else:
-            self.failed.emit(problem)

@@ -52,6 +52,8 @@ class Listing(QObject):
         self._asked = 0
         self._changes = 0
         self._counted_for: object = None
+        self._named: set[int] = set()
+        """Requests that changed since the last answer."""
 
     def narrow(self, wanted: RequestFilter) -> None:
         """List what passes this filter."""
@@ -79,9 +81,12 @@ class Listing(QObject):
         """Ask again; with `changed`, rows are fetched anew only for the requests it names."""
         self._asked += 1
         self._changes += changed is not None
-        named = changed.request_ids if changed else ()
-        call = self._question(named if len(named) <= MOST_FETCHED else ())
-        self._workspace.read(call, self._take, self._miss, self.tr("Listing requests"))
+        # An answer that a newer question comes before never shows what it was asked for.
+        self._named |= set(changed.request_ids if changed else ())
+        named = tuple(self._named) if len(self._named) <= MOST_FETCHED else ()
+        self._workspace.read(
+            self._question(named), self._take, self._miss, self.tr("Listing requests"), topic=self
+        )
 
     def _question(self, wanted: Sequence[int]) -> Callable[[], Listed]:
         desk, today = self._workspace.desk, self._workspace.today
@@ -102,6 +107,7 @@ class Listing(QObject):
     def _take(self, found: Listed) -> None:
         # An answer to an older question may come after a newer one was put.
         if found.asked == self._asked:
+            self._named.clear()
             self.listed.emit(found)
             self._count()
 
@@ -113,7 +119,10 @@ class Listing(QObject):
             return
         self._counted_for = (among, self._changes, today)
         self._workspace.read(
-            lambda: listed_counts.counts(desk, among, today=today), self._take_counts, self._miss
+            lambda: listed_counts.counts(desk, among, today=today),
+            self._take_counts,
+            self._miss,
+            topic=(self, "counts"),
         )
 
     def _take_counts(self, counts: listed_counts.Counts) -> None:

@@ -20,6 +20,7 @@ from ui.requests.narrow import NarrowDetail
 from ui.requests.own_filters import OwnFilters
 from ui.requests.page_actions import PageActions
 from ui.requests.request_drops import OverList, RequestDrops
+from ui.widgets.when_seen import WhenSeen
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -104,9 +105,15 @@ class RequestsPage(QWidget):
     # Keeping up
 
     def _hear(self, change: Changed) -> None:
-        self._ask_campaigns()
         if change.new_id is not None and change.new_id in change.request_ids:
             self._wanted = change.new_id
+        if self.isVisible():
+            self._show_change(change)
+        else:
+            self._unseen.hear()
+
+    def _show_change(self, change: Changed) -> None:
+        self._ask_campaigns()
         if not 0 < len(change.request_ids) <= MOST_FETCHED:
             self.list.forget_rows()
         self.listing.reload(change)
@@ -199,6 +206,7 @@ class RequestsPage(QWidget):
 
     def _connect(self) -> None:
         table = self.list.table
+        self._unseen = WhenSeen(self, lambda: self._show_change(Changed("")))
         self._workspace.changed.connect(self._hear)
         self.list.shown.connect(self._listed)
         self.list.new_wanted.connect(lambda: self._workspace.navigate.emit("new-request", None))

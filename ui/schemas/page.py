@@ -20,6 +20,7 @@ from ui.schemas.loading import Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
 from ui.schemas.saving import Saving
 from ui.schemas.sides import Sides
+from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
 
 NARROW = 1100
@@ -60,7 +61,7 @@ class SchemasPage(QWidget):
     def refresh(self) -> None:
         """Ask the desk anew; what is not saved stays."""
         desk = self._workspace.desk
-        self._workspace.read(lambda: load(desk), self._take)
+        self._workspace.read(lambda: load(desk), self._take, topic=self)
 
     def definition(self) -> SchemaDefinition | None:
         """The schema in hand, as written so far."""
@@ -74,7 +75,7 @@ class SchemasPage(QWidget):
 
     def _connect(self) -> None:
         sides = self.sides
-        self._workspace.changed.connect(self._hear)
+        self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
         sides.schemas.chosen.connect(self.choose)
         sides.columns.chosen.connect(self._choose_column)
         sides.columns.move_wanted.connect(self._move)
@@ -111,8 +112,8 @@ class SchemasPage(QWidget):
             action = QAction(words, self)
             action.triggered.connect(lambda _=False, its=deed: its())
             action.setProperty("menu", "casedata")
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.setProperty("reads", deed == self._export)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if keys:
                 action.setShortcut(QKeySequence(keys))
             self.addAction(action)
@@ -120,9 +121,6 @@ class SchemasPage(QWidget):
         self.sides.more.setMenu(menu)
 
     # What is shown
-
-    def _hear(self, change: Changed) -> None:
-        self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded.tables, loaded

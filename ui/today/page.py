@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import requests
-from foitrack.desk.views import Changed, RequestDetail, RequestFilter
+from foitrack.desk.views import RequestDetail, RequestFilter
 from ui import theme
 from ui.requests.deeds import Deeds
 from ui.requests.next_action import action_for
@@ -21,7 +21,10 @@ from ui.today.snooze_menu import SnoozeMenu
 from ui.today.waiting_bar import WaitingBar
 from ui.today.words import button, is_batch
 from ui.today.work import TodayWork
+from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
+
+LANE = "today"
 
 
 class TodayPage(QWidget):
@@ -36,7 +39,7 @@ class TodayPage(QWidget):
         theme.ground(self, "window")
         self._make()
         self._add_actions()
-        workspace.changed.connect(self._hear)
+        workspace.changed.connect(WhenSeen(self, self.refresh).hear)
         self.refresh()
         self._look_back()
 
@@ -119,7 +122,7 @@ class TodayPage(QWidget):
         """Ask the desk what needs doing."""
         self._asked += 1
         asked, desk, today = self._asked, self._workspace.desk, self._workspace.today
-        self._workspace.read(lambda: load(asked, desk, today), self._take)
+        self._workspace.read(lambda: load(asked, desk, today), self._take, lane=LANE, topic=self)
 
     def _look_back(self) -> None:
         """Ask what came about since the case file was closed last, where that is wanted."""
@@ -142,9 +145,6 @@ class TodayPage(QWidget):
     def _open_waiting(self, proposal_id: object) -> None:
         page = "arrivals" if proposal_id is None else "recording"
         self._workspace.navigate.emit(page, proposal_id)
-
-    def _hear(self, change: Changed) -> None:
-        self.refresh()
 
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked != self._asked:
