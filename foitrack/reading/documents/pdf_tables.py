@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 from foitrack.reading.documents.pdf_lines import PlainLines
+from foitrack.reading.documents.pdf_pitch import Pitch, same_row
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_ruled_tables import find_ruled
@@ -16,12 +17,12 @@ from foitrack.reading.documents.pdf_ruled_tables import find_ruled
 _LEAST_LINES = 2
 _NEWEST = 60
 _MOST_COLUMNS = 30
+_MOST_ABOVE = 12
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
 _MORE_THAN_A_SPACE = 0.45
 _MORE_THAN_A_LETTER = 1.1
 """A typewriter's blank is as wide as its letters."""
-_NEARLY, _APART = 1.15, 1.25
 
 
 def find_tables(
@@ -42,9 +43,12 @@ def find_tables(
     known = _Lefts()
     for number, lines in enumerate(pages):
         for first, last in _blocks(lines, taken.get(number, ())):
-            block = [Placed(number, n, lines[n]) for n in range(first, last + 1)]
+            begun = first
+            if runs and runs[-1][-1].page + 1 == number and _all_carry_on(lines, first, known):
+                begun = 0
+            block = [Placed(number, n, lines[n]) for n in range(begun, last + 1)]
             lefts = [segment.left for placed in block for segment in placed.line.segments]
-            if first == 0 and runs and _goes_on(runs[-1][-1], number, lefts, known, pages):
+            if begun == 0 and runs and _goes_on(runs[-1][-1], number, lefts, known, pages):
                 runs[-1] += block
             else:
                 runs.append(block)
@@ -109,6 +113,18 @@ def _goes_on(
     return sum(map(known.near, lefts)) * 10 >= len(lefts) * 6
 
 
+def _all_carry_on(lines: Sequence[Line], first: int, known: _Lefts) -> bool:
+    """Whether the lines above a block, at the top of a page, are those of a cell of the table
+    before: few, close together, and begun where one of its columns does, but not the first.
+    """
+    if not 0 < first <= _MOST_ABOVE:
+        return False
+    height = lines[first].box[3] - lines[first].box[1]
+    close = all(b.box[1] - a.box[3] < height for a, b in pairwise(lines[: first + 1]))
+    lefts = [line.box[0] for line in lines[:first]]
+    return close and all(known.near(left) and not known.near_first(left) for left in lefts)
+
+
 class _Lefts:
     """Places across a page, to be asked whether one is near; in slots as wide as near is."""
 
@@ -123,6 +139,11 @@ class _Lefts:
             slot = int(left // _TOLERANCE)
             low, high = self._slots.get(slot, (left, left))
             self._slots[slot] = min(low, left), max(high, left)
+
+    def near_first(self, left: float) -> bool:
+        """Whether a place is at the left edge of them all, or left of it."""
+        edge = min((low for low, _ in self._slots.values()), default=left)
+        return left < edge + _TOLERANCE
 
     def near(self, left: float) -> bool:
         """Whether one is near a place."""
@@ -143,9 +164,10 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
     rows: list[tuple[str, ...]] = []
     members: list[list[Placed]] = []
     every = [_cells(line, starts) for line in lines]
-    tight = _pitch_within_cells(run, every)
+    pitch = Pitch.of(run, every)
     for number, (placed, cells) in enumerate(zip(run, every, strict=True)):
-        if rows and _same_row(run[number - 1], placed, cells, rows[-1], rules[placed.page], tight):
+        before = number - 1, rows[-1] if rows else ()
+        if rows and same_row(run, every, before, rules[placed.page], pitch):
             rows[-1] = tuple(joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
             members[-1].append(placed)
         else:
@@ -231,24 +253,6 @@ def _crosses(word: Word, x: float) -> bool:
     return word.box[0] < x - _TOLERANCE and word.box[2] > x + 1.0
 
 
-def _pitch_within_cells(run: Sequence[Placed], cells: Sequence[tuple[str, ...]]) -> float | None:
-    """The distance from line to line within a cell, where rows stand further apart than that.
-
-    None where rows are set as close as the lines of a cell, so that space does not tell.
-    """
-    pitches = [
-        (b.line.box[1] - a.line.box[1], all(own))
-        for (a, b), own in zip(pairwise(run), cells[1:], strict=True)
-        if a.page == b.page and b.line.box[1] > a.line.box[1]
-    ]
-    if not pitches:
-        return None
-    tight = min(pitch for pitch, _ in pitches)
-    apart = sum(pitch > tight * _APART for pitch, _ in pitches)
-    full = sum(every for pitch, every in pitches if pitch <= tight * _NEARLY)
-    return tight if apart and full * 2 <= apart else None
-
-
 def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
     cells = [""] * len(starts)
     for segment in line.segments:
@@ -264,29 +268,3 @@ def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
 
 def _column(starts: Sequence[float], left: float) -> int:
     return max(0, bisect_right(starts, left + _TOLERANCE) - 1)
-
-
-def _same_row(
-    above: Placed,
-    placed: Placed,
-    cells: tuple[str, ...],
-    row: tuple[str, ...],
-    rules: Sequence[float],
-    tight: float | None,
-) -> bool:
-    """Whether a line carries on the row above: by the rules, else by its space and its cells."""
-    upper, lower = above.line.box, placed.line.box
-    if (
-        above.page == placed.page
-        and len(rules) > 2
-        and rules[0] < lower[3]
-        and rules[-1] > upper[1]
-    ):
-        between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
-        rule = bisect_right(rules, between[0])
-        return rule == len(rules) or rules[rule] >= between[1]
-    if tight is not None and above.page == placed.page:
-        return lower[1] - upper[1] <= tight * _NEARLY
-    if cells[0] or (placed.line.after_gap and above.page == placed.page):
-        return False
-    return all(own for own, cell in zip(row, cells, strict=True) if cell)

@@ -101,3 +101,26 @@ def test_a_page_whose_rows_fill_one_column_goes_on_with_the_table() -> None:
     rows = [["Rank", "Note"], *[["PC", "Advice"]] * 34, *[["Sergeant", ""]] * 80, ["PC", "Advice"]]
     (table,) = found(rows)
     assert [list(row) for row in table.rows] == rows[1:]
+
+
+@pytest.mark.parametrize("where", ["TOP", "MIDDLE", "BOTTOM"])
+def test_cells_of_several_lines_without_rules_wherever_the_others_stand(where: str) -> None:
+    """A row is one row, over pages too, whether its short cells stand at its head or foot."""
+    said = "Words 0 on a page of theirs, told by them"
+    rows = [[f"{2001 + n}", "PC", said.replace("0", str(n)), "Advice"] for n in range(44)]
+    (table,) = found(
+        [
+            ["Year", "Rank", "Allegation", "Outcome"],
+            *([*row[:2], _wrapped(row[2]), row[3]] for row in rows),
+        ],
+        ("VALIGN", (0, 0), (-1, -1), where),
+        ruled=False,
+    )
+    assert table.columns == ("Year", "Rank", "Allegation", "Outcome")
+    assert [list(row) for row in table.rows] == rows
+
+
+def _wrapped(said: str) -> str:
+    """Three lines of a cell."""
+    words = said.split()
+    return "\n".join(" ".join(words[n : n + 4]) for n in range(0, len(words), 4))

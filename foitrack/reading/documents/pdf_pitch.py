@@ -1,0 +1,81 @@
+"""Where a row of a table without rules ends, by the space between its lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from foitrack.reading.documents.pdf_rows import Placed
+
+_NEARLY, _APART = 1.15, 1.25
+Cells = Sequence[tuple[str, ...]]
+"""The cells of each line of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How far apart the lines within a cell stand, where rows stand further apart than that."""
+
+    tight: float
+
+    def together(self, above: Placed, below: Placed) -> bool:
+        """Whether a line stands under another as the lines of a cell do."""
+        apart = below.line.box[1] - above.line.box[1]
+        return above.page == below.page and apart <= self.tight * _NEARLY
+
+    @classmethod
+    def of(cls, run: Sequence[Placed], cells: Cells) -> Pitch | None:
+        """None where rows are set as close as the lines of a cell, so that space does not tell."""
+        # Two full lines together are two rows; one alone may be the last line of a row whose
+        # cells stand at its foot.
+        pitches = [
+            (b.line.box[1] - a.line.box[1], above, own)
+            for (a, b), (above, own) in zip(pairwise(run), pairwise(cells), strict=True)
+            if a.page == b.page and b.line.box[1] > a.line.box[1]
+        ]
+        if not pitches:
+            return None
+        tight = min(pitch for pitch, _, _ in pitches)
+        apart = sum(pitch > tight * _APART for pitch, _, _ in pitches)
+        within = [(above, own) for pitch, above, own in pitches if pitch <= tight * _NEARLY]
+        full = sum(all(above) and all(own) for above, own in within)
+        return cls(tight) if apart and full * 2 <= apart else None
+
+
+def same_row(
+    run: Sequence[Placed],
+    cells: Cells,
+    before: tuple[int, tuple[str, ...]],
+    rules: Sequence[float],
+    pitch: Pitch | None,
+) -> bool:
+    """Whether a line carries on the row above: by the rules, else by its space and its cells.
+
+    `before` is the number of the line above, with its row as far as it is put together.
+    """
+    number, row = before
+    above, placed, own = run[number], run[number + 1], cells[number + 1]
+    upper, lower = above.line.box, placed.line.box
+    same_page = above.page == placed.page
+    if same_page and len(rules) > 2 and rules[0] < lower[3] and rules[-1] > upper[1]:
+        between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
+        rule = bisect_right(rules, between[0])
+        return rule == len(rules) or rules[rule] >= between[1]
+    if pitch is not None and same_page:
+        return pitch.together(above, placed)
+    if pitch is not None:
+        return not (row[0] and _has_first(run, cells, number + 1, pitch))
+    if own[0] or (placed.line.after_gap and same_page):
+        return False
+    return all(kept for kept, cell in zip(row, own, strict=True) if cell)
+
+
+def _has_first(run: Sequence[Placed], cells: Cells, number: int, pitch: Pitch) -> bool:
+    """Whether the lines of a row, from one at the top of a page on, have its first cell."""
+    while not cells[number][0]:
+        number += 1
+        if number == len(run) or not pitch.together(run[number - 1], run[number]):
+            return False
+    return True
