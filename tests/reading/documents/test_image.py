@@ -25,8 +25,8 @@ Our ref: FOI 8123
 
 Dear Ms Example,
 
-Thank you for your request dated 1 February 2023. We are withholding the names of contractors under
-section 43(2) of the Freedom of Information Act 2000.
+Thank you for your request dated 1 February 2023. We are withholding the names of
+contractors under section 43(2) of the Freedom of Information Act 2000.
 
 Yours sincerely
 """
