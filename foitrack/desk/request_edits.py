@@ -19,6 +19,7 @@ from foitrack.desk.stale import Seen
 from foitrack.desk.views import Changed, DeskError, EventView
 from foitrack.law.calendars import check_countable
 from foitrack.law.terms import Body, ClosedDays, Event, Regime
+from foitrack.progress import Progress
 
 
 def edit(
@@ -172,14 +173,20 @@ def _set_binned(desk: Desk, request_id: int, binned: bool, label: str) -> Change
     return made.changed()
 
 
-def recount(desk: Desk) -> int:
-    """Recompute what is stored beside every request; how many differed (0 when all is well)."""
-    differed = 0
+def recount(desk: Desk, progress: Progress | None = None) -> int:
+    """Recompute what is stored beside every request; how many differed (0 when all is well).
+
+    CancelledError where `progress` was stopped; nothing is changed then.
+    """
+    differed, progress = 0, progress or Progress()
     with step(desk, "Recount deadlines") as made:
-        for request in made.session.scalars(select(Request)):
+        every = made.session.scalars(select(Request)).all()
+        for number, request in enumerate(every):
+            progress.tell("Counting the deadlines again", number / len(every))
             before = _stored(request)
             recompute(made.session, desk.reference, request)
             differed += before != _stored(request)
+        progress.no_way_back("Saving")
     return differed
 
 

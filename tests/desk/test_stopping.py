@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from foitrack.desk import reports, safety
+from foitrack.desk import reports, requests, safety
 from foitrack.desk.desk import Desk
 from foitrack.progress import CancelledError, Progress
 from tests.desk.conftest import TODAY
@@ -67,8 +67,9 @@ def test_a_backup_that_is_stopped_among_its_documents_is_made_the_next_time(
         lambda desk, progress: reports.printed(
             reports.summary(desk, None, today=TODAY), progress=progress
         ),
+        lambda desk, progress: requests.recount(desk, progress),
     ],
-    ids=["check", "summary", "pages"],
+    ids=["check", "summary", "pages", "recount"],
 )
 def test_long_work_heeds_its_end(examples: Desk, work: Callable[[Desk, Progress], object]) -> None:
     for number in (0, 2):

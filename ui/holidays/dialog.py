@@ -32,6 +32,8 @@ MOST_ROWS = 6
 MOST_NAMED = 8
 """Holidays named; of more than that the first are, with the number of the rest."""
 DATE_ROOM = 28
+MOST_MEASURED = 200
+"""Rows by which the columns get their widths: a list may move thousands of deadlines."""
 
 
 class HolidaysDialog(DialogFrame):
@@ -185,10 +187,9 @@ class HolidaysDialog(DialogFrame):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         metrics = QFontMetrics(theme.font(13))
+        measured = range(min(self.model.rowCount(), MOST_MEASURED))
         for column in range(1, len(COLUMNS)):
-            said = [
-                str(self.model.index(row, column).data()) for row in range(self.model.rowCount())
-            ]
+            said = [str(self.model.index(row, column).data()) for row in measured]
             widest = max(
                 map(metrics.horizontalAdvance, [*said, translate("Holidays", COLUMNS[column])]),
                 default=0,
@@ -206,6 +207,7 @@ class HolidaysDialog(DialogFrame):
             return
         self.set_busy(True)
         self._enable(False)
+        # Long work shows at the foot of the window: it goes on where this is closed.
         put_in_use(self._workspace, self._offer, self._saved, self._unsaved)
 
     def _saved(self) -> None:

@@ -21,6 +21,7 @@ from foitrack.desk import holidays, requests
 from foitrack.desk.holidays import MovedDeadline
 from foitrack.holiday_lists import OfferedList
 from foitrack.law.wording import DEADLINE_WORDS, full_date
+from foitrack.progress import Progress
 from ui.counting import for_later
 from ui.tasks import gone
 
@@ -58,14 +59,15 @@ def put_in_use(
 ) -> None:
     """Keep the list, recount the case file by it, and have every screen look again.
 
-    The screens hear of it even where whoever asked has gone by then.
+    It can be stopped, and then all is as it was. The screens hear of it even where whoever asked
+    has gone by then.
     """
-    desk = workspace.desk
+    desk, progress = workspace.desk, Progress()
 
     def work() -> Desk:
         with holiday_lists.put_in_place(offer.offered):
             newer = holidays.with_calendars(desk, offer.offered.calendars)
-            requests.recount(newer)
+            requests.recount(newer, progress)
         return newer
 
     def use(newer: Desk) -> None:
@@ -74,7 +76,8 @@ def put_in_use(
         if not gone(done):
             done()
 
-    workspace.read(work, use, failed, translate("Holidays", "Counting the deadlines again"))
+    label = translate("Holidays", "Counting the deadlines again")
+    workspace.read(work, use, failed, label, progress)
 
 
 class MovedModel(QAbstractTableModel):

@@ -64,7 +64,7 @@ class ClosedWork(QObject):
         dialog = LongWork(self._title, work, self._window)
         dialog.finished_with.connect(self.over)
         dialog.failed_with.connect(self._cannot_open)
-        dialog.begin()
+        dialog.begin(at_once=True)
 
     def _cannot_open(self, problem: Exception) -> None:
         box = QMessageBox(self._window)

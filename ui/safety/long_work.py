@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from foitrack.progress import Progress
 from ui.requests.dialog_frame import DialogFrame
-from ui.tasks import Tasks
+from ui.tasks import PROGRESS_AFTER_MS, Tasks
 from ui.widgets.labels import words
 
 Work = Callable[[Progress], Any]
@@ -18,7 +18,9 @@ LOOK_MS = 80
 
 
 class LongWork(DialogFrame):
-    """Runs one piece of work on a thread of its own; goes when that has ended."""
+    """Runs one piece of work on a thread of its own; comes up where that takes longer than a
+    moment, and goes when it has ended.
+    """
 
     finished_with = Signal(object)
     """What the work came to."""
@@ -42,12 +44,16 @@ class LongWork(DialogFrame):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._show_told)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._come_up)
 
-    def begin(self) -> None:
-        """Come up, and have the work begin."""
-        self._show_told()
-        self.open()
-        self._look.start()
+    def begin(self, *, at_once: bool = False) -> None:
+        """Have the work begin; `at_once` where nothing else can be done meanwhile."""
+        if at_once:
+            self._come_up()
+        else:
+            self._late.start(PROGRESS_AFTER_MS)
         self._tasks.run(lambda: self._work(self.progress), self._done, self._failed)
 
     def accept(self) -> None:
@@ -58,6 +64,11 @@ class LongWork(DialogFrame):
         if self.progress.stop():
             self.cancel.setEnabled(False)
             self.told.setText(self.tr("Stopping…"))
+
+    def _come_up(self) -> None:
+        self._show_told()
+        self.open()
+        self._look.start()
 
     def _show_told(self) -> None:
         told = self.progress.told
@@ -76,6 +87,8 @@ class LongWork(DialogFrame):
         self.failed_with.emit(problem)
 
     def _end(self) -> None:
+        self._late.stop()
         self._look.stop()
         self._tasks.close()
         self.done(int(self.DialogCode.Accepted))
+        self.deleteLater()

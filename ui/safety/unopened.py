@@ -96,7 +96,7 @@ class Damaged(QObject):
         dialog = LongWork(title, work, self._window)
         dialog.finished_with.connect(lambda opened: self.opened.emit(*opened))
         dialog.failed_with.connect(self._failed)
-        dialog.begin()
+        dialog.begin(at_once=True)
 
     def _failed(self, problem: Exception) -> None:
         self._problem = str(problem)

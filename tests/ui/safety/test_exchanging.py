@@ -57,7 +57,11 @@ def test_everything_goes_out_and_comes_in_as_a_new_case_file(
     settle(window.workspace)
     choose(monkeypatch, "getSaveFileName", out)
     window.actions_by_name["export"].trigger()
+    [dialog] = window.findChildren(LongWork)
+    shows: list[object] = []
+    dialog.finished.connect(lambda _: shows.append(dialog.isVisible()))
     qtbot.waitUntil(lambda: "records were exported to" in window.notice.label.text())
+    assert shows == [False]
     choose(monkeypatch, "getOpenFileName", out)
     choose(monkeypatch, "getSaveFileName", new)
     window.actions_by_name["import"].trigger()
@@ -107,7 +111,8 @@ def test_an_export_can_be_stopped(
     choose(monkeypatch, "getSaveFileName", out)
     window.actions_by_name["export"].trigger()
     [dialog] = window.findChildren(LongWork)
-    qtbot.waitUntil(lambda: bool(begun))
+    assert dialog.isHidden()
+    qtbot.waitUntil(lambda: bool(begun) and dialog.isVisible())
     qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
     qtbot.waitUntil(lambda: "Stopped, as you asked" in window.notice.label.text())
     assert not out.exists()
