@@ -11,6 +11,8 @@ from foitrack.desk.authorities import choice, find_or_add, known, names_of
 from foitrack.desk.authority_stale import not_stale
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.reference import Reference
+from foitrack.desk.stale import Seen
+from foitrack.desk.undoable_stale import refuse_stale_authority
 from foitrack.desk.views import Changed, DeskError
 from foitrack.desk.views.authority import AuthorityDetails
 
@@ -75,10 +77,11 @@ def _rename(made: Step, record: Authority, details: AuthorityDetails) -> None:
         index_requests(made.session, made.request_ids)
 
 
-def merge(desk: Desk, name: str, into: str) -> Changed:
+def merge(desk: Desk, name: str, into: str, *, seen: Seen | None = None) -> Changed:
     """Make two authorities one: the requests go over, and the name leads to the other.
 
     DeskError where the first has no entry of its own in the case file, or both are the same.
+    StaleEditError where something else is said of the first than was `seen` ("authority").
     """
     with step(desk, f"Join {name} with {into}") as made:
         session = made.session
@@ -90,6 +93,7 @@ def merge(desk: Desk, name: str, into: str) -> Changed:
                 f"{one.name} stands in the directory and stays. Join the other one with it "
                 "instead. Nothing was changed."
             )
+        refuse_stale_authority(session, desk.reference, one, seen)
         choice(desk, into)
         other = find_or_add(session, desk.reference, into)
         if other is one:
@@ -118,8 +122,11 @@ def _take_over(reference: Reference, one: Authority, other: Authority) -> None:
     other.notes = "\n\n".join(note for note in (other.notes, one.notes) if note.strip())
 
 
-def remove(desk: Desk, name: str) -> Changed:
-    """Take away an authority of one's own that no request was made to."""
+def remove(desk: Desk, name: str, *, seen: Seen | None = None) -> Changed:
+    """Take away an authority of one's own that no request was made to.
+
+    StaleEditError where something else is said of it than was `seen` ("authority").
+    """
     with step(desk, f"Remove {name}") as made:
         record = known(made.session, desk.reference, name)
         if record is None:
@@ -132,6 +139,7 @@ def remove(desk: Desk, name: str) -> Changed:
                 f"{record.name} has requests, so it stays. Join it with another authority "
                 "instead. Nothing was changed."
             )
+        refuse_stale_authority(made.session, desk.reference, record, seen)
         made.session.delete(record)
     return made.changed()
 

@@ -53,7 +53,7 @@ def not_stale(
             partial(author_of, session, "authority", stored.id, one)
             if stored is not None
             else lambda: NOBODY_KNOWN,
-            _said,
+            said,
         )
         for one in every
     }
@@ -65,7 +65,8 @@ def _differ(one: AuthorityDetails, other: AuthorityDetails, name: str) -> bool:
     return bool(getattr(one, name) != getattr(other, name))
 
 
-def _said(value: Any) -> str:
+def said(value: Any) -> str:
+    """What is said of an authority, in words."""
     if isinstance(value, Regime):
         return value.value
     if isinstance(value, Body):

@@ -10,6 +10,8 @@ from foitrack.casefile.search import index_requests
 from foitrack.desk.campaigns import refuse_stale_campaign
 from foitrack.desk.coverage import existing
 from foitrack.desk.desk import Desk, Step, step
+from foitrack.desk.stale import Seen
+from foitrack.desk.undoable_stale import refuse_stale_join
 from foitrack.desk.views import CampaignView, Changed, DeskError
 from foitrack.law.wording import counted
 
@@ -23,16 +25,18 @@ def set_notes(desk: Desk, campaign_id: int, notes: str, *, seen: str | None = No
     return made.changed()
 
 
-def merge(desk: Desk, campaign_id: int, into: int) -> Changed:
+def merge(desk: Desk, campaign_id: int, into: int, *, seen: Seen | None = None) -> Changed:
     """Make two campaigns one: requests, words learned and notes go over, the first one ends.
 
-    DeskError where one of them is not there, or they are the same.
+    DeskError where one of them is not there, or they are the same. StaleEditError where one of
+    them is no longer as it was `seen` ("joined", both).
     """
     with step(desk, "Join two campaigns") as made:
         session = made.session
         one, other = existing(session, campaign_id), existing(session, into)
         if one is other:
             raise DeskError("Choose another campaign to join it with. Nothing was changed.")
+        refuse_stale_join(session, (campaign_id, into), seen)
         made.label = f"Join {one.name} with {other.name}"
         _move_requests(made, one, other)
         _move_terms(session, one, other)

@@ -17,6 +17,8 @@ from foitrack.desk import campaigns
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import write_event
 from foitrack.desk.request_edits import check_event
+from foitrack.desk.stale import Seen
+from foitrack.desk.undoable_stale import IN_ONE_QUERY, campaigns_among, refuse_stale_places
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.terms import Event, Regime
 from foitrack.law.wording import EVENT_WORDS, counted
@@ -24,8 +26,6 @@ from foitrack.progress import Progress
 
 AT_ONCE = 200
 """Requests looked at between two words on how far it is."""
-IN_ONE_QUERY = 10_000
-"""Below every database's limit of parameters."""
 Deed = Callable[[Step, Sequence[Request]], None]
 
 
@@ -49,10 +49,24 @@ def record(
     return _to_each(desk, request_ids, label, "Recording", deed, progress)
 
 
+def campaigns_of(desk: Desk, request_ids: Sequence[int]) -> dict[int, str]:
+    """The campaign that each of some requests is in, by name; empty for none."""
+    with desk.case.reading() as session:
+        return campaigns_among(session, request_ids)
+
+
 def put_in_campaign(
-    desk: Desk, request_ids: Sequence[int], name: str, *, progress: Progress | None = None
+    desk: Desk,
+    request_ids: Sequence[int],
+    name: str,
+    *,
+    progress: Progress | None = None,
+    seen: Seen | None = None,
 ) -> Changed:
-    """Put requests in a campaign, begun where there is none so called; "" takes them out."""
+    """Put requests in a campaign, begun where there is none so called; "" takes them out.
+
+    StaleEditError where one is no longer in the campaign it was `seen` in ("campaigns").
+    """
     name = " ".join(name.split())
 
     def deed(made: Step, requests: Sequence[Request]) -> None:
@@ -62,7 +76,15 @@ def put_in_campaign(
         index_requests(made.session, [request.id for request in requests])
 
     label = f"Put {{0}} in {name}" if name else "Take {0} out of their campaign"
-    return _to_each(desk, request_ids, label, "Moving requests", deed, progress)
+    return _to_each(
+        desk,
+        request_ids,
+        label,
+        "Moving requests",
+        deed,
+        progress,
+        lambda session: refuse_stale_places(session, request_ids, name, seen),
+    )
 
 
 def bin(desk: Desk, request_ids: Sequence[int], *, progress: Progress | None = None) -> Changed:
@@ -102,6 +124,7 @@ def _to_each(
     doing: str,
     deed: Deed,
     progress: Progress | None,
+    first: Callable[[Session], None] = lambda _session: None,
 ) -> Changed:
     """Do it to all, a portion at a time. DeskError where one is not there; then none is changed.
 
@@ -112,6 +135,7 @@ def _to_each(
         raise DeskError("Choose at least one request. Nothing was changed.")
     # Once: a campaign's own name may have braces in it.
     with step(desk, label.replace("{0}", counted(len(wanted), "request"), 1)) as made:
+        first(made.session)
         for start in range(0, len(wanted), AT_ONCE):
             progress.tell(doing, start / len(wanted))
             some = wanted[start : start + AT_ONCE]

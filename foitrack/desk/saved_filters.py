@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import SavedFilter
 from foitrack.desk.desk import Desk, step
+from foitrack.desk.stale import Seen
+from foitrack.desk.undoable_stale import refuse_stale_filter
 from foitrack.desk.views import Changed, DeskError, RequestFilter
 from foitrack.law.terms import Regime, Review, State
 
@@ -39,16 +41,19 @@ def every(desk: Desk) -> tuple[OwnFilter, ...]:
         return tuple(OwnFilter(one.id, one.name, _filter(one.definition)) for one in found)
 
 
-def save(desk: Desk, name: str, wanted: RequestFilter) -> Changed:
+def save(desk: Desk, name: str, wanted: RequestFilter, *, seen: Seen | None = None) -> Changed:
     """Keep a filter; one that has the name already becomes this one.
 
-    DeskError without a name, and for a list of single requests, which is no filter.
+    DeskError without a name, and for a list of single requests, which is no filter. StaleEditError
+    where under the name there is another than was `seen` ("filter"; None where none was).
     """
     name = _checked(name)
     if wanted.ids:
         raise DeskError("This is a list of single requests and no filter. Nothing was kept.")
     with step(desk, f"Keep the filter {name}") as made:
         known = _named(made.session, name)
+        stored = None if known is None else _filter(known.definition)
+        refuse_stale_filter(made.session, known, stored, wanted, seen)
         if known is None:
             known = SavedFilter(name=name, definition=_definition(wanted))
             made.session.add(known)

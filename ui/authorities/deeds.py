@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import authority_changes
+from foitrack.desk.stale import Seen
 from foitrack.desk.views import Changed
 from foitrack.desk.views.authority import AuthorityDetails, AuthorityRecord
 from ui.authorities.edit_dialog import EditDialog
 from ui.authorities.join_dialog import JoinDialog
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.prefilled import Prefilled
+from ui.team.which_stands import write_over
 from ui.workspace import Workspace
 
 
@@ -82,19 +84,33 @@ class AuthorityDeeds(QObject):
         name = record.details.name
         dialog = JoinDialog(self._workspace, name, record.did.requests, self._owner)
         desk = self._workspace.desk
-        dialog.wanted.connect(
-            lambda into: self._finish(
-                dialog, lambda: authority_changes.merge(desk, name, into), into
+
+        def write(into: str) -> None:
+            def merge(seen: Seen) -> Changed:
+                return authority_changes.merge(desk, name, into, seen=seen)
+
+            dialog.set_busy(False)
+            write_over(
+                self._workspace,
+                dialog,
+                merge,
+                {"authority": record.details},
+                self._done(dialog, into),
+                otherwise=dialog.fail,
             )
-        )
+
+        dialog.wanted.connect(write)
         dialog.open()
 
     def join_with(self, into: str) -> None:
         """It is the same as that one; the notice offers to undo it."""
         if self._record is not None:
             desk, name = self._workspace.desk, self._record.details.name
-            self._workspace.write(
-                lambda: authority_changes.merge(desk, name, into),
+            write_over(
+                self._workspace,
+                self._owner,
+                lambda seen: authority_changes.merge(desk, name, into, seen=seen),
+                {"authority": self._record.details},
                 lambda _: self.named.emit(into),
             )
 
@@ -102,7 +118,12 @@ class AuthorityDeeds(QObject):
         """Take away one's own that has no request; the notice offers to undo it."""
         if self._record is not None and self._record.own:
             desk, name = self._workspace.desk, self._record.details.name
-            self._workspace.write(lambda: authority_changes.remove(desk, name))
+            write_over(
+                self._workspace,
+                self._owner,
+                lambda seen: authority_changes.remove(desk, name, seen=seen),
+                {"authority": self._record.details},
+            )
 
     def _dialog(self, details: AuthorityDetails, *, own: bool, new: bool = False) -> EditDialog:
         rules = self._workspace.desk.reference.calendars.rules
@@ -110,10 +131,12 @@ class AuthorityDeeds(QObject):
 
     def _finish(self, dialog: DialogFrame, work: Callable[[], Changed], name: str) -> None:
         """Write, close the dialog and show the authority; else the dialog says why not."""
+        self._workspace.write(work, self._done(dialog, name), dialog.fail)
 
+    def _done(self, dialog: DialogFrame, name: str) -> Callable[[Changed], None]:
         def written(_change: Changed) -> None:
             if shiboken6.isValid(dialog):
                 dialog.done(int(DialogFrame.DialogCode.Accepted))
             self.named.emit(" ".join(name.split()))
 
-        self._workspace.write(work, written, dialog.fail)
+        return written

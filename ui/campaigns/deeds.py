@@ -132,11 +132,18 @@ class CampaignDeeds(QObject):
         def done(change: Changed) -> None:
             self._workspace.navigate.emit("campaign", change.new_id)
 
-        dialog.wanted.connect(
-            lambda into: self._finish(
-                dialog, lambda: campaign_changes.merge(desk, found.id, into), done
+        def write(into: int) -> None:
+            dialog.set_busy(False)
+            write_over(
+                self._workspace,
+                dialog,
+                lambda seen: campaign_changes.merge(desk, found.id, into, seen=seen),
+                {"joined": (*own, *(one for one in others if one.id == into))},
+                self._done(dialog, done),
+                otherwise=dialog.fail,
             )
-        )
+
+        dialog.wanted.connect(write)
         dialog.open()
 
     def bin(self) -> None:
@@ -209,11 +216,15 @@ class CampaignDeeds(QObject):
         done: Callable[[Changed], None] | None = None,
     ) -> None:
         """Write, and close the dialog; where that cannot be the dialog says why."""
+        self._workspace.write(work, self._done(dialog, done), dialog.fail)
 
+    def _done(
+        self, dialog: DialogFrame, done: Callable[[Changed], None] | None
+    ) -> Callable[[Changed], None]:
         def written(change: Changed) -> None:
             if shiboken6.isValid(dialog):
                 dialog.done(int(DialogFrame.DialogCode.Accepted))
             if done is not None:
                 done(change)
 
-        self._workspace.write(work, written, dialog.fail)
+        return written

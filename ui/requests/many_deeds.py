@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from foitrack.desk import campaigns, list_export, many, requests
+from foitrack.desk.stale import Seen, StaleEditError
 from foitrack.desk.views import CampaignView, Changed, RequestRow
 from foitrack.law.terms import Event, EventKind, Regime
 from foitrack.progress import Progress
@@ -19,6 +20,7 @@ from ui.requests import cells
 from ui.requests.campaign_dialog import CampaignDialog
 from ui.requests.columns import COLUMNS, INDEX
 from ui.requests.many_event_dialog import ManyEventDialog
+from ui.team.which_stands import Choices, ask_which
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -69,20 +71,38 @@ class ManyDeeds(QObject):
         """Ask for a campaign, and put all in it."""
         desk = self._workspace.desk
 
-        def offer(known: tuple[CampaignView, ...]) -> None:
-            dialog = CampaignDialog(len(ids), known, self._owner)
-            dialog.wanted.connect(lambda name: self.put_in_campaign(ids, name))
+        def offer(known: tuple[tuple[CampaignView, ...], dict[int, str]]) -> None:
+            every, own = known
+            dialog = CampaignDialog(len(ids), every, self._owner)
+            dialog.wanted.connect(lambda name: self.put_in_campaign(ids, name, {"campaigns": own}))
             dialog.open()
 
-        self._workspace.read(lambda: campaigns.all(desk), offer)
+        self._workspace.read(lambda: (campaigns.all(desk), many.campaigns_of(desk, ids)), offer)
 
-    def put_in_campaign(self, ids: Ids, name: str) -> None:
-        """Put all in a campaign; "" takes them out of theirs."""
+    def put_in_campaign(self, ids: Ids, name: str, seen: Seen) -> None:
+        """Put all in a campaign; "" takes them out of theirs, which were `seen`.
+
+        Where somebody else has moved one since, both are shown first.
+        """
         desk = self._workspace.desk
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, StaleEditError):
+                ask_which(problem, self._owner, again)
+            else:
+                self._workspace.tasks.problem.emit(problem)
+
+        def again(chosen: Choices) -> None:
+            if all(mine for _, mine in chosen):
+                self.put_in_campaign(ids, name, {one.field: one.theirs for one, _ in chosen})
+            else:
+                self._workspace.announce_changes()
+
         self._write(
             ids,
             self.tr("Putting requests in a campaign"),
-            lambda progress: many.put_in_campaign(desk, ids, name, progress=progress),
+            lambda progress: many.put_in_campaign(desk, ids, name, progress=progress, seen=seen),
+            failed,
         )
 
     def bin(self, ids: Ids) -> None:
@@ -109,27 +129,37 @@ class ManyDeeds(QObject):
 
         ask_to_remove_many(self._workspace, ids, self._owner)
 
-    def _write(self, ids: Ids, title: str, work: Callable[[Progress], Changed]) -> None:
+    def _write(
+        self,
+        ids: Ids,
+        title: str,
+        work: Callable[[Progress], Changed],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if not ids:
             return
         if len(ids) <= AT_ONCE:
-            self._workspace.write(lambda: work(Progress()))
+            self._workspace.write(lambda: work(Progress()), failed=failed)
             return
 
         def written(change: Changed) -> None:
             self._workspace.changed.emit(change)
             self._workspace.notice.emit(change.undo_label, True)
 
-        self._behind_a_bar(title, work, written)
+        self._behind_a_bar(title, work, written, failed)
 
     def _behind_a_bar(
-        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         from ui.safety.long_work import LongWork
 
         bar = LongWork(title, work, self._owner)
         bar.finished_with.connect(done)
-        bar.failed_with.connect(self._workspace.tasks.problem)
+        bar.failed_with.connect(failed or self._workspace.tasks.problem.emit)
         bar.begin()
 
     # What goes to other programs

@@ -12,6 +12,7 @@ from foitrack.desk import saved_filters
 from foitrack.desk.saved_filters import OwnFilter
 from foitrack.desk.views import Changed
 from ui.requests.filter_name_dialog import FilterNameDialog
+from ui.team.which_stands import write_over
 
 if TYPE_CHECKING:
     from ui.requests.listing import Listing
@@ -58,8 +59,14 @@ class OwnFilters(QObject):
         """Ask for a name and keep the filter as it is now."""
         desk, wanted = self._workspace.desk, self._listing.filter
         dialog = FilterNameDialog([one.name for one in self._found], parent=self._page)
+        shown = {one.name.casefold(): one.filter for one in self._found}
         dialog.wanted.connect(
-            lambda name: self._workspace.write(lambda: saved_filters.save(desk, name, wanted))
+            lambda name: write_over(
+                self._workspace,
+                self._page,
+                lambda seen: saved_filters.save(desk, name, wanted, seen=seen),
+                {"filter": shown.get(name.casefold())},
+            )
         )
         dialog.open()
 

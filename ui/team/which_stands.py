@@ -59,23 +59,26 @@ def write_over(
     done: Callable[[Changed], None] | None = None,
     *,
     say: str | None = None,
+    otherwise: Callable[[Exception], None] | None = None,
 ) -> None:
     """Have the desk write something that was chosen from what is `seen`.
 
     Where somebody else has changed it since, both values are shown, and mine is written only
-    where the person says so.
+    where the person says so. What fails `otherwise` is told there.
     """
 
     def failed(problem: Exception) -> None:
         if isinstance(problem, StaleEditError) and shiboken6.isValid(owner):
             ask_which(problem, owner, again)
         else:
-            workspace.tasks.problem.emit(problem)
+            (otherwise or workspace.tasks.problem.emit)(problem)
 
     def again(chosen: Choices) -> None:
         if all(mine for _, mine in chosen):
             theirs = {conflict.field: conflict.theirs for conflict, _ in chosen}
-            write_over(workspace, owner, work, {**seen, **theirs}, done, say=say)
+            write_over(
+                workspace, owner, work, {**seen, **theirs}, done, say=say, otherwise=otherwise
+            )
         else:
             workspace.announce_changes()
 
