@@ -71,9 +71,12 @@ def calendars() -> Calendars:
 @cache
 def bundled_calendars() -> Calendars:
     """The bank holidays that ship with the program."""
+    from foitrack.law.wording import full_date
+
     published = _toml("law", "holiday-corrections.toml")["published"]
     data = json.loads(resource("bank-holidays.json").read_text("utf-8"))
-    return calendars_of(data, f"{published['source']}, as published on {published['on']}")
+    on = full_date(published["on"])
+    return calendars_of(data, f"{published['source']}, as published on {on}")
 
 
 def calendars_of(govuk: object, source: str) -> Calendars:

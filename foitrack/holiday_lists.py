@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foitrack.errors import PlainError
+from foitrack.law.wording import full_date
 
 if TYPE_CHECKING:
     from foitrack.law.calendars import Calendars
@@ -126,7 +127,7 @@ def stored_list() -> StoredList | None:
 
 def source_of(origin: str, on: date) -> str:
     """Where a list came from and when, in words."""
-    return f"GOV.UK bank holidays, from {origin} on {on.isoformat()}"
+    return f"GOV.UK bank holidays, from {origin} on {full_date(on)}"
 
 
 def store(holidays: Any, source: str) -> Path:

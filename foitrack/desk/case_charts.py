@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, Response
 from foitrack.desk.case_queries import (
+    AUTHORITY,
     FAMILY,
     NOT_STATED,
     YEAR,
@@ -42,10 +43,13 @@ class _Cell:
 def charts_of(
     session: Session, schemas: Mapping[str, CaseSchema], wanted: CaseFilter
 ) -> tuple[Chart, ...]:
-    """Charts by period and by each category; each is split by authority."""
-    series = _series(session, wanted)
+    """Charts by period and by each category, split by authority, and one by authority itself."""
+    given = _given(session, wanted)
+    series = [cell.authority for cell in given]
     fields = _charted(session, schemas, wanted)
     made = [_chart(session, wanted, field, series) for field in fields]
+    asked = wanted.authority is not None or AUTHORITY in dict(wanted.values)
+    made.append(_by_authority(given, series, asked=asked))
     charts = [chart for chart in made if chart.bars]
     if charts and (told := _from_sentences(session, wanted)):
         # Once is enough: every chart counts the same rows.
@@ -116,16 +120,18 @@ def _grouping_fields(session: Session, wanted: CaseFilter) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _series(session: Session, wanted: CaseFilter) -> tuple[str, ...]:
-    """The authorities, most first; those that are not stated are one of them."""
+def _given(session: Session, wanted: CaseFilter) -> list[_Cell]:
+    """How much each authority gave, most first; those that are not stated are one of them."""
     number = func.sum(least())
     found = session.execute(
-        joined(select(Authority.name, number).select_from(CaseRowRecord))
+        joined(
+            select(Authority.name, number, func.sum(most() - least())).select_from(CaseRowRecord)
+        )
         .where(wanted_rows(wanted))
         .group_by(Authority.name)
         .order_by(number.desc(), Authority.name)
     )
-    return tuple(name or NOT_STATED for name, _ in found)
+    return [_Cell(None, name or NOT_STATED, int(low), int(more)) for name, low, more in found]
 
 
 def _cells(session: Session, wanted: CaseFilter, field: str) -> list[_Cell]:
@@ -160,6 +166,21 @@ def _chart(session: Session, wanted: CaseFilter, field: str, series: Sequence[st
     return Chart(_title(field), field, tuple(series), tuple(bars), _sentences(notes))
 
 
+def _by_authority(given: Sequence[_Cell], series: Sequence[str], *, asked: bool) -> Chart:
+    """One bar for each authority, in its own fill.
+
+    A single one is nothing to compare, unless it was asked for: then its bar takes that back.
+    """
+    empty = Chart(_title(AUTHORITY), AUTHORITY, tuple(series), ())
+    if len(series) < 2 and not asked:
+        return empty
+    bars = tuple(
+        Bar(cell.authority, tuple(cell.count if cell.authority == name else 0 for name in series))
+        for cell in given
+    )
+    return replace(empty, bars=bars, note=_suppressed(sum(cell.more for cell in given)))
+
+
 def _bar(label: str, cells: Iterable[_Cell], value: str | None, series: Sequence[str]) -> Bar:
     own = {cell.authority: cell.count for cell in cells if cell.value == value}
     return Bar(label, tuple(own.get(name, 0) for name in series), value is not None)
@@ -177,7 +198,7 @@ def _several(session: Session, wanted: CaseFilter, field: str) -> str:
     )
     if session.scalar(query) is None:
         return ""
-    return "A row that names several counts once under each."
+    return "A row naming several is in each."
 
 
 def _suppressed(more: int) -> str:

@@ -83,7 +83,7 @@ def test_a_newer_list_is_in_use_once_agreed(
     assert program.main(["due", "--event", "received=2027-06-01"]) == 0
     assert "Answer: Wed 30 June 2027" in capsys.readouterr().out
     assert program.main(["holidays"]) == 0
-    assert f"from {newer} on 2026-11-21" in capsys.readouterr().out
+    assert f"from {newer} on Sat 21 November 2026" in capsys.readouterr().out
 
 
 def test_the_same_list_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

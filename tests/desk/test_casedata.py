@@ -22,6 +22,10 @@ def drawn(desk: Desk, field: str, wanted: CaseFilter = EVERYTHING) -> dict[str, 
     return {bar.label: sum(bar.counts) for bar in chart(desk, field, wanted).bars}
 
 
+def request_of(desk: Desk, wanted: CaseFilter) -> int:
+    return casedata.rows(desk, casedata.ids(desk, wanted)[:1])[0].request_id
+
+
 def of(desk: Desk, field: str, value: str) -> int:
     return len(casedata.ids(desk, CaseFilter(values=((field, value),))))
 
@@ -45,6 +49,25 @@ def test_the_examples_add_up_as_the_documents_say(examples: Desk) -> None:
     assert platforms["WhatsApp"] == (24, 5, 0)
     assert platforms["Not given"] == (0, 0, 7)
     assert "several" in chart(examples, "platform").note
+
+
+def test_there_is_a_chart_by_authority_where_there_are_several(examples: Desk) -> None:
+    found = chart(examples, "authority")
+    assert found.title == "By authority"
+    assert [(bar.label, bar.counts, bar.known) for bar in found.bars] == [
+        ("Authority not stated", (69, 0, 0), True),
+        ("Gwent Police", (0, 11, 0), True),
+        ("Avon and Somerset Police", (0, 0, 7), True),
+    ]
+    own = CaseFilter(values=(("authority", "Gwent Police"),))
+    assert (
+        sum(drawn(examples, "platform", own).values())
+        == drawn(examples, "authority")["Gwent Police"]
+    )
+    # Chosen, its bar stays, so that it can be taken back; else one alone is nothing to compare.
+    assert drawn(examples, "authority", own) == {"Gwent Police": 11}
+    alone = casedata.overview(examples, CaseFilter(request_id=request_of(examples, own))).charts
+    assert "authority" not in [one.field for one in alone]
 
 
 def test_unlike_counts_are_named(examples: Desk) -> None:

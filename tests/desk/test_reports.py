@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from foitrack import assets
-from foitrack.desk import reports, requests, responses, reviews
+from foitrack.desk import casedata, reports, requests, responses, reviews
 from foitrack.desk.desk import Desk
 from foitrack.desk.report_cases import count_words, period_words, place_words
 from foitrack.desk.views import (
+    CaseFilter,
     CaseRowView,
     DeskError,
     FindingDecision,
@@ -104,6 +105,17 @@ def test_the_examples_make_a_summary(examples: Desk) -> None:
     assert contents.cases is not None
     assert contents.cases.rows == 81
     assert [chart.field for chart in contents.cases.charts] == ["year", "outcome_family"]
+
+
+def test_its_charts_have_the_figures_that_the_window_paints(examples: Desk) -> None:
+    painted = {one.field: one for one in casedata.overview(examples, CaseFilter()).charts}
+    printed = reports.summary(examples, None, today=TODAY).cases
+    assert printed is not None and printed.charts
+    for one in printed.charts:
+        own = painted[one.field]
+        assert one.series == own.series
+        assert [bar.counts for bar in one.bars] == [bar.counts for bar in own.bars]
+        assert one.note == own.note
 
 
 def test_the_same_case_file_gives_the_same_bytes(examples: Desk) -> None:

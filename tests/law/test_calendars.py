@@ -172,7 +172,7 @@ def test_holidays_between_names_the_nations() -> None:
 
 def test_the_source_and_the_last_sure_day_are_said() -> None:
     assert "GOV.UK" in UK.source
-    assert "2026-08-21" in UK.source
+    assert "as published on Fri 21 August 2026" in UK.source
     assert UK.last_sure_day == SCOTLAND.last_sure_day == day("2028-12-31")
     assert UK.version == CALENDARS.version
 

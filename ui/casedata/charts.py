@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from foitrack.desk.views import CaseOverview
 from ui import theme
@@ -14,9 +15,19 @@ from ui.casedata.figures import LEADING, FigureDelegate, FiguresModel
 from ui.widgets.chart import BarChart
 from ui.widgets.table_view import ListTable
 
-PER_ROW = 4
+PER_ROW = 6
 LEAST_WIDTH = 264
 """A chart narrower than this goes below the others."""
+LEAST_HEIGHT = 190
+BETWEEN = 16
+PEEK = 20
+"""Of a row that must be scrolled to its titles are seen, so that one knows it is there."""
+
+
+def common_note(overview: CaseOverview) -> str:
+    """What is noted of every chart alike, which is then said once for all; empty otherwise."""
+    notes = {chart.note for chart in overview.charts}
+    return notes.pop() if len(notes) == 1 and len(overview.charts) > 1 else ""
 
 
 class Charts(QStackedWidget):
@@ -33,7 +44,7 @@ class Charts(QStackedWidget):
         self._grid = QGridLayout(self.painted)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(20)
+        self._grid.setVerticalSpacing(BETWEEN)
         self._charts: list[BarChart] = []
         self._across = PER_ROW
         self._shown = 0
@@ -43,7 +54,12 @@ class Charts(QStackedWidget):
         self.table.setModel(self.model)
         self.table.setItemDelegate(FigureDelegate(self.table))
         self.table.opened.connect(self._open)
-        self.addWidget(self.painted)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.painted)
+        self.addWidget(self.area)
         self.addWidget(self.table)
 
     def charts(self) -> list[BarChart]:
@@ -56,9 +72,15 @@ class Charts(QStackedWidget):
             self._charts.append(self._made())
         self._shown = len(overview.charts)
         self._show_some()
+        common = common_note(overview)
         for widget, chart in zip(self._charts, overview.charts, strict=False):
             picked = chosen.get(chart.field, frozenset())
-            widget.show_chart(chart, stacked=not overview.caution, selected=picked)
+            widget.show_chart(
+                chart,
+                stacked=not overview.caution,
+                selected=picked,
+                noted=chart.note != common,
+            )
         self.model.show(overview)
         self._fit()
 
@@ -83,7 +105,7 @@ class Charts(QStackedWidget):
         self._grid.addWidget(chart, at // self._across, at % self._across)
 
     def arrange(self, across: int, *, one_row: bool) -> None:
-        """Put so many charts side by side; with `one_row` the rest are left to the figures."""
+        """Put so many charts side by side; with `one_row` the next ones are scrolled to."""
         self._one_row = one_row
         if across != self._across:
             self._across = across
@@ -93,13 +115,22 @@ class Charts(QStackedWidget):
         self._show_some()
 
     def _show_some(self) -> None:
-        room = self._across if self._one_row else len(self._charts)
         for at, chart in enumerate(self._charts):
-            chart.setVisible(at < min(self._shown, room))
+            chart.setVisible(at < self._shown)
+        rows = max(1, ceil(self._shown / self._across))
+        tall = theme.px(LEAST_HEIGHT)
+        if self._one_row:
+            tall = self.height() - (BETWEEN + theme.px(PEEK) if rows > 1 else 0)
+        self.painted.setMinimumHeight(rows * tall + (rows - 1) * BETWEEN)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rows as high as the view."""
+        super().resizeEvent(event)
+        self._show_some()
 
     def show_figures(self, on: bool) -> None:
         """Show the table instead of the charts, or the charts again."""
-        self.setCurrentWidget(self.table if on else self.painted)
+        self.setCurrentWidget(self.table if on else self.area)
 
     def _open(self, index: QModelIndex) -> None:
         figure = self.model.figure(index)

@@ -10,6 +10,7 @@ from foitrack.desk.views import CaseOverview, CaseRowView
 from foitrack.reading.schema import CaseSchema
 from ui import theme
 from ui.casedata import words
+from ui.casedata.charts import common_note
 from ui.casedata.columns import SOURCE, Column
 from ui.casedata.model import CaseRowsModel, Fetch
 from ui.casedata.rows import CaseRowsTable
@@ -103,9 +104,12 @@ class RowsPanel(QWidget):
         self.total.setText(words.total(overview))
         self.unchecked.setText(words.unchecked(overview.unchecked))
         self.unchecked.setVisible(overview.unchecked > 0)
-        self.caution.setText(overview.caution)
         self.caution.setVisible(bool(overview.caution))
+        note = common_note(overview)
+        self.hint.setText(note or self.tr("Enter opens the place a row came from"))
         self.hint.setVisible(not overview.caution)
+        told = (overview.caution, note)
+        self.caution.setText(" ".join(text for text in told if text) if overview.caution else "")
 
     def schema(self) -> CaseSchema | None:
         """The schema by which the rows are shown."""

@@ -26,7 +26,7 @@ from ui.widgets.labels import words as label
 HEIGHT, LOW_HEIGHT = 104, 124
 """One height for all rows, so that the table does not jump; more where lines are short."""
 SHORT_LINES = 1000
-STACKED, STACKED_HEIGHT = 760, 150
+STACKED, STACKED_HEIGHT = 760, 132
 """Below this width the buttons stand below the words."""
 
 
@@ -172,7 +172,7 @@ class SourceStrip(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(down if stacked else across)
         self._sides.setSpacing(6 if stacked else 24)
-        self._deeds.setDirection(across if stacked else down)
+        self._deeds.setDirection(across if stacked or not low else down)
         tall = STACKED_HEIGHT if stacked else LOW_HEIGHT if low else HEIGHT
         self.setFixedHeight(theme.px(tall))
 

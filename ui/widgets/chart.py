@@ -28,7 +28,7 @@ from ui.widgets.chart_layout import (
     lay_out,
     upright,
 )
-from ui.widgets.chart_words import describe, describe_bar, in_words
+from ui.widgets.chart_words import describe, describe_bar, in_words, short_year
 from ui.widgets.fills import fill
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +47,7 @@ class BarChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
-        self._stacked = True
+        self._stacked = self._noted = True
         self._selected: frozenset[str] = frozenset()
         self._layout = ChartLayout((), 0, QRectF())
         self._current = 0
@@ -58,10 +58,19 @@ class BarChart(QWidget):
         theme.changes().changed.connect(self._place)
 
     def show_chart(
-        self, chart: Chart, *, stacked: bool = True, selected: frozenset[str] = frozenset()
+        self,
+        chart: Chart,
+        *,
+        stacked: bool = True,
+        selected: frozenset[str] = frozenset(),
+        noted: bool = True,
     ) -> None:
-        """Show a chart; `selected` are the labels that the filters now ask for."""
+        """Show a chart; `selected` are the labels that the filters now ask for.
+
+        Not `noted`, its note is said elsewhere for the eye, and here for the ear and the tooltip.
+        """
         self._chart, self._stacked, self._selected = chart, stacked, selected
+        self._noted = noted
         self._current = min(self._current, max(0, len(chart.bars) - 1))
         self.setAccessibleName(chart.title)
         self._tell()
@@ -133,7 +142,7 @@ class BarChart(QWidget):
 
     def _paint_note(self, painter: QPainter, top: QRectF) -> None:
         """What must be known of the chart, beside its title as far as there is room."""
-        if self._chart is None or not self._chart.note:
+        if self._chart is None or not self._chart.note or not self._noted:
             return
         start = self._metrics(13, 600).horizontalAdvance(self._chart.title) + 10
         metrics = self._metrics(11, 400)
@@ -177,9 +186,10 @@ class BarChart(QWidget):
 
     def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
         metrics = self._metrics(12, 400)
-        text = metrics.elidedText(
-            in_words(placed.bar.label), Qt.TextElideMode.ElideRight, placed.label.width()
-        )
+        words, room = in_words(placed.bar.label), placed.label.width()
+        if standing and metrics.horizontalAdvance(words) > room:
+            words = short_year(words)
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(placed.label, middle if standing else LEFT, text)
 

@@ -6,6 +6,7 @@ import re
 
 from foitrack.desk.views import Bar, Chart
 
+_CENTURY = re.compile(r"(?:19|20)(\d\d)")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -26,3 +27,9 @@ def describe_bar(chart: Chart, bar: Bar) -> str:
 def in_words(value: str) -> str:
     """A value as people read it: the name "no-further-action" is "No further action"."""
     return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else value
+
+
+def short_year(words: str) -> str:
+    """A year where there is little room: "2015" is "’15", "2015/16" is "’15/16"."""
+    found = _CENTURY.match(words)
+    return f"’{words[2:]}" if found else words

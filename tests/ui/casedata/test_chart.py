@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk.views import Bar, Chart
-from tests.ui.casedata.samples import chart
+from tests.ui.casedata.samples import chart, overview
+from ui.casedata.charts import Charts, common_note
 from ui.casedata.fill_order import Fills
 from ui.widgets.chart import BarChart
 from ui.widgets.chart_layout import Measures, drawn_counts, drawn_series, lay_out
-from ui.widgets.chart_words import describe, in_words
+from ui.widgets.chart_words import describe, in_words, short_year
 
 MEASURES = Measures(line=15, label_width=80, count_width=30, top=24)
 MANY = Chart(
@@ -87,6 +90,26 @@ def test_names_of_vocabularies_are_shown_in_words(value: str, shown: str) -> Non
     assert in_words(value) == shown
 
 
+@pytest.mark.parametrize(
+    ("year", "short"),
+    [("2015", "’15"), ("2015/16", "’15/16"), ("1998", "’98"), ("12 May", "12 May")],
+)
+def test_a_year_is_short_where_there_is_little_room(year: str, short: str) -> None:
+    assert short_year(year) == short
+
+
+def test_what_is_noted_of_every_chart_is_said_once(dressed: QApplication, qtbot: QtBot) -> None:
+    note = "Suppressed figures are drawn at their least."
+    both = overview(replace(chart(), note=note), replace(chart("rank"), note=note))
+    assert common_note(both) == note
+    assert common_note(overview(replace(chart(), note=note), chart("rank"))) == ""
+    shown = Charts()
+    qtbot.addWidget(shown)
+    shown.show_overview(both, {})
+    # It is still heard with each chart.
+    assert all(note in each.accessibleDescription() for each in shown.charts())
+
+
 @pytest.fixture
 def widget(dressed: QApplication, qtbot: QtBot) -> BarChart:
     made = BarChart()
@@ -131,8 +154,6 @@ def test_paints_in_both_themes_without_a_word(widget: BarChart, dressed: QApplic
 
 
 def test_an_authority_keeps_its_fill_whatever_is_filtered() -> None:
-    from tests.ui.casedata.samples import overview
-
     fills = Fills()
     fills.in_order(overview(), None)
     only = overview(chart("platform", Bar("Facebook", (4,)), series=("South Council",)))

@@ -220,6 +220,39 @@ def test_the_charts_have_a_table_view(
     assert page.filters.fields["year"].ticked() == {"2015"}
 
 
+def test_the_chart_by_authority_is_a_row_further_down_and_narrows_to_one(
+    qtbot: QtBot, opened: Open, workspace: Workspace, settle: Settle
+) -> None:
+    page = opened(workspace)
+    every = page.charts.charts()
+    assert [c.accessibleName() for c in every][-1] == "By authority"
+    view = page.charts.area.viewport()
+    every[-2].setFocus()
+    qtbot.keyClick(every[-2], Qt.Key.Key_Tab)
+    last = every[-1]
+    assert last.hasFocus()
+    shown = last.visibleRegion().boundingRect()
+    assert shown.height() >= min(last.height(), view.height()) - 1
+    choose_bar(qtbot, page, "authority", "Gwent Police")
+    settle(workspace)
+    assert page.panel.model.rowCount() == 7
+    assert page.filters.fields["authority"].ticked() == {"Gwent Police"}
+    # Alone, it stays where it was chosen from, to be taken back.
+    choose_bar(qtbot, page, "authority", "Gwent Police")
+    settle(workspace)
+    assert page.panel.model.rowCount() == 81
+
+
+def test_all_charts_are_seen_at_once_where_there_is_room(
+    opened: Open, workspace: Workspace
+) -> None:
+    page = opened(workspace, (1704, 1000))
+    view = page.charts.area.viewport()
+    for one in page.charts.charts():
+        box = one.rect().translated(one.mapTo(view, one.rect().topLeft()))
+        assert view.rect().contains(box), one.accessibleName()
+
+
 def test_in_a_narrow_window_rows_and_charts_are_two_tabs(
     qtbot: QtBot, opened: Open, workspace: Workspace
 ) -> None:
