@@ -10,6 +10,7 @@ from foitrack.reading.counts import Count, added, parse_count
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span
+from foitrack.reading.tables.date_orders import month_first
 
 _MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -98,6 +99,9 @@ def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Tab
     if len(rows) > 1 and is_total(rows[-1][0]):
         total = rows.pop()[0]
         flags += _unequal(columns, [cells for cells, _ in rows], total)
+    known = {(n, column): value for n, row in enumerate(grid.rows) for column, value in row.true}
+    days, told = month_first(columns, [cells for cells, _ in rows], known)
+    flags += told
     return Table(
         columns,
         tuple(cells for cells, _ in rows),
@@ -108,7 +112,7 @@ def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Tab
             _numbered(place(span.start, span.end), number, n) for n, (_, span) in enumerate(rows, 1)
         ),
         tuple(dict.fromkeys(flags)),
-        {(n, column): value for n, row in enumerate(grid.rows) for column, value in row.true},
+        {**known, **days},
     )
 
 
