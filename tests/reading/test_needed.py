@@ -27,10 +27,13 @@ def test_signs_of_every_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     assert signs._quick.cache_info().currsize == 1
 
 
-def test_every_phrase_of_every_letter() -> None:
+@pytest.mark.parametrize(
+    "every", [pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
+)
+def test_every_phrase_of_letters(every: int) -> None:
     patterns = [*RULES.values(), NOT_DONE, NCND, *DONE]
     quick = Quick({number: apart(one) for number, one in enumerate(patterns)})
-    for name in LETTERS:
+    for name in sorted(LETTERS)[::every]:
         said = fold(letter(name)["text"])
         for span in sentences(said):
             sentence = " ".join(span.of(said).split())
