@@ -23,6 +23,7 @@ from foitrack.desk.stale import Field, Seen, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.case_columns import columns_of
+from foitrack.reading.kinds_across import kinds_across
 from foitrack.reading.schema import CaseSchema
 
 
@@ -112,8 +113,13 @@ def mapping(
         if name is None or name not in schemas:
             return tuple(() for _ in record.columns)
         chosen = {int(index): field for index, field in record.mapping.items()}
-        led = columns_of(table_of(record), schemas[name], chosen)
-        return tuple(tuple(own.name for own in fields) for fields in led)
+        table = table_of(record)
+        across = kinds_across(table, schemas[name], chosen)
+        led = columns_of(table, schemas[name], chosen)
+        return tuple(
+            (across[n][0].name,) if n in across else tuple(own.name for own in fields)
+            for n, fields in enumerate(led)
+        )
 
 
 def schema_of(desk: Desk, proposal_id: int) -> CaseSchema | None:

@@ -11,6 +11,7 @@ from foitrack.reading.case_columns import columns_of
 from foitrack.reading.case_fits import DESCRIBES, counts_of, fits, heading_period
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
+from foitrack.reading.kinds_across import rows_across
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.pivots import pivot_rows
 from foitrack.reading.prose import Span, lines, trimmed
@@ -67,6 +68,9 @@ def _of_table(
         pivoted = pivot_rows(table, schema, legend, schema.field_named(mapping.get(0) or ""))
         if pivoted is not None:
             return pivoted
+    across = rows_across(table, schema, legend, mapping)
+    if across is not None:
+        return across
     led = columns_of(table, schema, mapping)
     heading = heading_period(table.heading)
     chosen = any(mapping.values()) and any(led)

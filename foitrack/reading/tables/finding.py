@@ -28,8 +28,8 @@ _WITHOUT_GAPS = tuple(finder for finder in _FINDERS if finder is not find_aligne
 _LABEL = re.compile(
     r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|"
     r"e-?mail ?:|web(?:site)? ?:|"
-    r"direct (?:dial|line)\b|extension\b|enquiries to\b|please ask\b|contact ?:|to ?:|from ?:|"
-    r"sent ?:|"
+    r"direct (?:dial|line)\b|ext(?:ension|n)?\b\.?(?: no\.?)?\W{0,3}(?:\d|$)|enquiries to\b|"
+    r"please ask\b|contact ?:|to ?:|from ?:|sent ?:|"
     r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _SHEET_LABEL = re.compile(
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 _LONGEST_LETTERHEAD = 60
+_LEAST_HEADINGS = 3
 _LETTERHEAD = (3, 20)
 """The most columns and rows of labels with values on a sheet."""
 
@@ -97,8 +98,11 @@ def _is_letterhead(grid: Grid) -> bool:
     rows = [grid.header, *(row.cells for row in grid.rows)]
     if all(_MARKS.fullmatch(row[0]) for row in rows if row) and len(grid.header) == 2:
         return True
+    if len(grid.header) >= _LEAST_HEADINGS and all(cell.strip() for cell in grid.header):
+        # "Reference, Rank, Outcome" heads columns.
+        rows = rows[1:]
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
-    return labelled * 3 >= len(rows)
+    return labelled > 0 and labelled * 3 >= len(rows)
 
 
 def _headed(rest: str, grid: Grid) -> Grid:

@@ -35,6 +35,14 @@ def test_a_header_printed_again_is_no_row() -> None:
     assert table.rows == (("2018", "4"), ("2019", "2"))
 
 
+def test_headings_that_a_letterhead_has_too() -> None:
+    (first,) = found("Reference\tRank\tOutcome\nA\tPC\tAdvice\nB\tPC\tDismissed\n")
+    assert first.columns == ("Reference", "Rank", "Outcome")
+    (second,) = found("Year\tDismissed\tExtension of warning\n2019\t1\t2\n2020\t4\t5\n")
+    assert second.columns == ("Year", "Dismissed", "Extension of warning")
+    assert found("Someham Council\tExt. 4711\nHigh Street\tDate: 3 May\n") == ()
+
+
 def test_a_row_broken_over_two_lines() -> None:
     (table,) = found(
         "Date\tAllegation\tRank\tOutcome\n"

@@ -1,0 +1,173 @@
+"""Tables with a kind a column ("Dismissed", "Written warning"): each figure becomes a case row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from foitrack.reading.case_cells import Values, category, cell_values, count_value, period_values
+from foitrack.reading.case_columns import Led, cells_of, columns_of
+from foitrack.reading.case_fits import counts_of, heading_period, is_aside
+from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.findings import CaseRow, Table, Zero
+from foitrack.reading.periods import Period
+from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
+from foitrack.reading.tables.grid import is_total
+
+_LEAST = 2
+_MOSTLY = 0.5
+_NUMBER_OF = re.compile(
+    r"(?:total )?(?:(?:number|numbers|no\.?|nos\.?|count)(?: of)? |how many )"
+    r"(?:(?:police )?(?:officers?|staff|people|persons?|cases?|allegations?|complaints?|incidents?)"
+    r"(?: (?:who (?:were|was|have been)|that (?:were|was)|were|was))? )?"
+    r"(?:(?:given|issued with|received|receiving|resulting in|with) )?(?:an? )?",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡*]))+$")
+
+
+def kinds_across(
+    table: Table, schema: CaseSchema, mapping: Mapping[int, str | None] | None = None
+) -> dict[int, tuple[SchemaField, str]]:
+    """The columns, counted from 0, that are headed by a value of a category and hold figures:
+    their field and that value as printed. None are where a table is no such.
+    """
+    if is_aside(table, schema):
+        return {}
+    free = (n for n in range(len(table.columns)) if n not in (mapping or {}))
+    figures = [n for n in free if _has_figures(table, n)]
+    for own in schema.of_kind(FieldKind.CATEGORY):
+        known = [n for n in figures if _named(table.columns[n], own, strictly=True)]
+        # Marks alone ("x" under the outcome of each case) are no figures.
+        if len(known) < _LEAST or not any(_has_digits(table, n) for n in known):
+            continue
+        more = [n for n in figures if n not in known and _named(table.columns[n], own)]
+        others = [n for n in figures if n not in (*known, *more) and not _sums(table, n, schema)]
+        others = [n for n in others if not _tells_when(table, n, schema)]
+        if not others and _says_of_what(table, own, schema):
+            return {n: (own, _named(table.columns[n], own) or "") for n in sorted((*known, *more))}
+    return {}
+
+
+def rows_across(
+    table: Table,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    mapping: Mapping[int, str | None],
+) -> tuple[list[CaseRow], list[Zero]] | None:
+    """The case rows of such a table; None where it is none, or says neither when nor who."""
+    across = kinds_across(table, schema, mapping)
+    if not across:
+        return None
+    led = _around(columns_of(table, schema, mapping), across)
+    heading = heading_period(table.heading)
+    if heading is None and not any(led):
+        return None
+    rows: list[CaseRow] = []
+    zeros: list[Zero] = []
+    for index, cells in enumerate(table.rows):
+        if is_total(cells):
+            continue
+        around = _said_around(table, index, led, heading, legend)
+        found = list(_of_row(table, index, across, around, schema, legend))
+        rows += found
+        period = next((v.value for v in around if v.field == "period"), None)
+        described = any(v.field not in ("period", "year") for v in around)
+        if period and not described and _all_nought(cells, across):
+            zeros.append(Zero(period, table.row_places[index]))
+    return rows, zeros
+
+
+def _of_row(
+    table: Table,
+    index: int,
+    across: Mapping[int, tuple[SchemaField, str]],
+    around: Values,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+) -> Iterator[CaseRow]:
+    cells = table.rows[index]
+    for column, (own, kind) in across.items():
+        count = parse_count(table.true_values.get((index, column), cells[column]), legend)
+        if count is None or count.high == 0:
+            continue
+        printed = {name: cells[n] for n, name in enumerate(table.columns) if n not in across}
+        printed[table.columns[column]] = cells[column]
+        named = tuple(v for v in category(kind, own) if v.field != "count")
+        values = (*around, *named, count_value(count, cells[column]))
+        flags = counts_of(table.columns[column], schema) or counts_of(table.heading or "", schema)
+        yield CaseRow(values, table.row_places[index], printed, tuple(flags))
+
+
+def _said_around(
+    table: Table, index: int, led: Led, heading: Period | None, legend: dict[str, Count]
+) -> Values:
+    """When and of whom the figures of a row are."""
+    said: list[Values] = [
+        cell_values(cell, fields, legend, table.true_values.get((index, n)))
+        for n, (cell, fields) in enumerate(zip(table.rows[index], led, strict=True))
+        if fields
+    ]
+    values = tuple(value for own in said for value in own if value.field != "count")
+    if heading and not any(value.field == "period" for value in values):
+        return (*period_values(heading, heading.value), *values)
+    return values
+
+
+def _around(led: Led, across: Mapping[int, tuple[SchemaField, str]]) -> Led:
+    """What the other columns lead to, but for figures and what the columns across say."""
+    taken = {own.name for own, _ in across.values()}
+    return tuple(
+        ()
+        if n in across
+        else tuple(o for o in fields if o.kind is not FieldKind.COUNT and o.name not in taken)
+        for n, fields in enumerate(led)
+    )
+
+
+def _has_figures(table: Table, column: int) -> bool:
+    """Whether a column holds figures, with a word such as "n/a" here and there at most."""
+    cells = cells_of(table, column)
+    known = sum(parse_count(cell) is not None for cell in cells)
+    return bool(cells) and known >= len(cells) * _MOSTLY
+
+
+def _has_digits(table: Table, column: int) -> bool:
+    return any(any(map(str.isdigit, cell)) for cell in cells_of(table, column))
+
+
+def _named(heading: str, own: SchemaField, *, strictly: bool = False) -> str | None:
+    """The value that heads a column, as printed; `strictly`: one that the vocabulary has."""
+    bare = _MARKS.sub("", " ".join(heading.split()))
+    last = bare.rpartition(" – ")[2]
+    for said in dict.fromkeys((bare, last, _NUMBER_OF.sub("", last, count=1))):
+        if own.told(said) or own.normal(said):
+            return said
+    if strictly:
+        return None
+    return last if own.families and own.family(last) not in (None, "other") else None
+
+
+def _sums(table: Table, column: int, schema: CaseSchema) -> bool:
+    """Whether a column adds up the others, or counts all of a row."""
+    heading = table.columns[column]
+    return is_total([heading]) or bool(counts_of(heading, schema)) or "total" in keyed(heading)
+
+
+def _tells_when(table: Table, column: int, schema: CaseSchema) -> bool:
+    return any(own.kind is FieldKind.PERIOD for own in columns_of(table, schema)[column])
+
+
+def _says_of_what(table: Table, own: SchemaField, schema: CaseSchema) -> bool:
+    """Whether it is borne out that the figures are cases: outcomes are; of ranks alone a table
+    must say of what.
+    """
+    if own.families or not schema.subject:
+        return True
+    over = keyed(" | ".join([table.heading or "", *table.columns]))
+    return any(word in over for word in schema.subject[-1])
+
+
+def _all_nought(cells: Sequence[str], across: Mapping[int, tuple[SchemaField, str]]) -> bool:
+    counts = [parse_count(cells[column]) for column in across]
+    return all(count is not None and count.high == 0 for count in counts)
