@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.desk import requests
+from foitrack.desk.arrivals import arrivals
 from foitrack.desk.desk import open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
 from foitrack.errors import PlainError
@@ -283,6 +284,12 @@ def test_a_dropped_letter_is_kept_and_opened_for_checking(
     window.record_files([letter])
     settle(window.workspace)
     assert window.pages.current_name == "recording"
+    assert window.notice.label.text() == "Keep letter.txt"
+    assert window.actions_by_name["undo"].text() == "&Undo keep letter.txt"
+    window.notice.undo.click()
+    settle(window.workspace)
+    assert not arrivals(window.workspace.desk)
+    assert window.pages.current_name == "today"
 
 
 def test_menus_have_no_mnemonic_twice(window: MainWindow) -> None:

@@ -57,7 +57,7 @@ def attach(
         if any(again):
             workspace.readings.want_again(proposal_id)
 
-    write_over(workspace, owner, work, {"request": None}, attached, say="")
+    write_over(workspace, owner, work, {"request": None}, attached)
 
 
 class RecordDeeds(QObject):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from foitrack.desk import batches
 from foitrack.errors import PlainError
+from ui.counting import counted
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -57,6 +58,8 @@ class _Drop:
     """Files that came together."""
 
     files: int
+    name: str
+    """Of the first."""
     left: NotTaken
     kept: list[int] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
@@ -114,7 +117,7 @@ class Intake(QObject):
             self.waiting += [path.name for path in paths]
             self._workspace.navigate.emit("arrivals", None)
             self.moved.emit()
-        drop = _Drop(len(paths), left)
+        drop = _Drop(len(paths), paths[0].name, left)
         desk = self._workspace.desk
         for pile in piles(paths):
             self._workspace.tasks.run(
@@ -152,6 +155,12 @@ class Intake(QObject):
             self._workspace.readings.want(drop.kept)
         if drop.kept:
             self._workspace.announce_changes()
+            self._workspace.notice.emit(self._said_of(drop), True)
+
+    def _said_of(self, drop: _Drop) -> str:
+        """The same as the Edit menu says of the step."""
+        what = drop.name if drop.files == 1 else counted(len(drop.kept), "document")
+        return self.tr("Keep {0}").format(what)
 
     def _split(self, proposal_id: int, parts: tuple[int, ...]) -> None:
         """A file of several answers became a proposal for each."""
