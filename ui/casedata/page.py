@@ -111,6 +111,7 @@ class CaseDataPage(QWidget):
             self.tr("Record a response with a table."),
             icon="table",
             button=self.tr("Record a response…"),
+            primary=True,
         )
         self.no_match = EmptyState(
             self.tr("No case rows match"), icon="filter", button=self.tr("Clear filters")

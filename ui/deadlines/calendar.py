@@ -91,6 +91,7 @@ class SixWeekCalendar(QWidget):
             self.height(),
             paint.sizes(),
             lambda bar: paint.bar_label_width(words.bar_text(bar)),
+            max(0, (self._today - self._weeks.first).days // 7),
         )
         self.update()
 

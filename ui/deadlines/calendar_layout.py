@@ -64,8 +64,12 @@ def lay_out(
     height: float,
     sizes: Sizes,
     label_width: Callable[[WindowBar], float],
+    now: int = 0,
 ) -> CalendarLayout:
-    """Divide the calendar into boxes. `label_width` measures what a bar would say."""
+    """Divide the calendar into boxes. `label_width` measures what a bar would say.
+
+    A bar says it in the week `now` or later where it runs then and there is room, else before.
+    """
     columns = _columns(width)
     tall = (height - sizes.header) / WEEKS
     cells = tuple(
@@ -74,7 +78,7 @@ def lay_out(
         for day in range(7)
     )
     block = _block(weeks, cells, sizes, tall)
-    segments = _segments(weeks, block, label_width)
+    segments = _segments(weeks, block, label_width, now)
     room = int((tall - sizes.number - block.used * block.bar) // sizes.mark)
     return CalendarLayout(cells, columns, segments, max(1, min(2, room)))
 
@@ -114,32 +118,38 @@ class _Block:
 
 
 def _segments(
-    weeks: SixWeeks, block: _Block, label_width: Callable[[WindowBar], float]
+    weeks: SixWeeks, block: _Block, label_width: Callable[[WindowBar], float], now: int
 ) -> tuple[Segment, ...]:
     crowded = any(bar.lane >= block.used for bar in weeks.bars)
     shown = block.used - 1 if crowded else block.used
     found: list[Segment] = []
     for bar in weeks.bars:
         if bar.lane < shown:
-            found += _bar_segments(weeks, bar, block, label_width(bar))
+            found += _bar_segments(weeks, bar, block, label_width(bar), now)
     if crowded:
         rest = [bar for bar in weeks.bars if bar.lane >= shown]
         found += _rest_segments(weeks, rest, block, shown)
     return tuple(found)
 
 
-def _bar_segments(weeks: SixWeeks, bar: WindowBar, block: _Block, label: float) -> list[Segment]:
+def _bar_segments(
+    weeks: SixWeeks, bar: WindowBar, block: _Block, label: float, now: int
+) -> list[Segment]:
     parts: list[tuple[QRectF, bool, bool]] = []
+    later: list[bool] = []
     for week in range(WEEKS):
         stretch = _stretch(weeks, week, bar.first, bar.last)
         if stretch is None:
             continue
         first, last = stretch
+        later.append(week >= now)
         box = block.box(first, last, bar.lane)
         parts.append((box, _day(weeks, first) == bar.first, _day(weeks, last) == bar.last))
     widths = [box.width() for box, _, _ in parts]
-    wide = next((at for at, width in enumerate(widths) if width >= label), None)
-    chosen = wide if wide is not None else widths.index(max(widths, default=0.0))
+    # Where there is room, then where it still runs, then what is widest, then what comes first.
+    chosen = max(
+        range(len(parts)), key=lambda at: (widths[at] >= label, later[at], widths[at], -at)
+    )
     return [
         Segment(bar, box, begins, ends, block.worded and at == chosen)
         for at, (box, begins, ends) in enumerate(parts)

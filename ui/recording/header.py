@@ -22,6 +22,7 @@ from ui import theme
 from ui.recording.document_side import BOTH, LOOK, TEXT
 from ui.recording.letters import called
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.field_icon import FieldIcon
 from ui.widgets.segmented import Segmented
 
 HEIGHT = 60
@@ -68,6 +69,7 @@ class RecordHeader(QWidget):
         self._search.setPlaceholderText(self.tr("Find in the document"))
         self._search.setAccessibleName(self.tr("Find in the document"))
         self._search.setClearButtonEnabled(True)
+        FieldIcon(self._search, "search", leading=True)
         self._search.setMinimumWidth(180)
         self._search.setMaximumWidth(max(180, theme.px(160)))
         self._search.returnPressed.connect(lambda: self.search_asked.emit(self._search.text()))

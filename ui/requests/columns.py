@@ -65,7 +65,7 @@ COLUMNS: tuple[Column, ...] = (
         gives_way=2,
     ),
     Column("sent", str(QT_TRANSLATE_NOOP("RequestColumns", "Sent")), SortKey.SENT, 98, gives_way=3),
-    Column("due", str(QT_TRANSLATE_NOOP("RequestColumns", "Due")), SortKey.DUE, 232),
+    Column("due", str(QT_TRANSLATE_NOOP("RequestColumns", "Due")), SortKey.DUE, 244),
     Column(
         "provisions", str(QT_TRANSLATE_NOOP("RequestColumns", "Exemptions")), None, 94, gives_way=4
     ),

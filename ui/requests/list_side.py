@@ -47,6 +47,7 @@ class ListSide(QWidget):
             ),
             icon="list",
             button=self.tr("New request"),
+            primary=True,
         )
         self.no_match = EmptyState(
             self.tr("No requests match."), icon="search", button=self.tr("Clear filters")

@@ -184,9 +184,11 @@ class NewRequestDialog(DialogFrame):
         return self.holidays.days() if one else ()
 
     def _show_button(self) -> None:
-        number = len(self.ticks.ticked()) if self.mode.value() == MANY else 1
+        number = len(self.ticks.ticked())
         if self.mode.value() == ONE:
             self.accept_button.setText(self.tr("Log request"))
+        elif not number:
+            self.accept_button.setText(self.tr("Log requests"))
         else:
             self.accept_button.setText(self.tr("Log {0}").format(counted(number, "request")))
 

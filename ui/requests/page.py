@@ -122,6 +122,7 @@ class RequestsPage(QWidget):
     def _listed(self) -> None:
         """Make current what was wanted, or what was current, or the first line."""
         table, model = self.list.table, self.list.model
+        self.detail.setVisible(bool(self._narrow) or model.rowCount() > 0)
         for request_id in (self._wanted, self.detail.request_id()):
             if request_id is not None and table.choose(
                 request_id, among=request_id != self._wanted
@@ -171,7 +172,7 @@ class RequestsPage(QWidget):
         shape = recall_shape(_SHAPE)
         if shape is None or not self.splitter.restoreState(shape):
             tall = max(self.height(), 1)
-            self.splitter.setSizes([tall * 58 // 100, tall * 42 // 100])
+            self.splitter.setSizes([tall * 56 // 100, tall * 44 // 100])
 
     def _enter_detail(self) -> None:
         if self._narrow:

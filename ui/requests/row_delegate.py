@@ -151,7 +151,10 @@ def _paint_due(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) ->
     apart = cells.due_distance(row)
     painter.setFont(theme.font(13, 500 if apart.tone == "amber" else 600 if apart.strong else 400))
     painter.setPen(theme.tokens().named(apart.tone))
-    painter.drawText(box.adjusted(room, 0, PAD, 0), _MIDDLE, apart.text)
+    beside = box.adjusted(room, 0, PAD, 0)
+    measure = QFontMetricsF(painter.font())
+    text = measure.elidedText(apart.text, Qt.TextElideMode.ElideRight, beside.width())
+    painter.drawText(beside, _MIDDLE, text)
 
 
 def _paint_provisions(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:

@@ -109,7 +109,9 @@ def _beside(text: str) -> QLabel:
 def _time(name: str) -> QTimeEdit:
     edit = QTimeEdit()
     edit.setDisplayFormat("HH:mm")
-    edit.setFixedWidth(theme.px(76))
+    edit.setFixedSize(theme.px(76), theme.px(30))
+    # Its own field takes no padding from the style sheet.
+    edit.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)
     edit.setAccessibleName(name)
     edit.setToolTip(name)
     # Some screen readers stop at the field inside.

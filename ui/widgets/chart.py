@@ -28,7 +28,7 @@ from ui.widgets.chart_layout import (
     lay_out,
     upright,
 )
-from ui.widgets.chart_words import describe, describe_bar, in_words, short_year
+from ui.widgets.chart_words import describe, describe_bar, in_words, short_figure, short_year
 from ui.widgets.fills import fill
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -177,7 +177,7 @@ class BarChart(QWidget):
         above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         figure, width = self._figure(placed.bar), placed.figure.width()
         if self._metrics(12, 500).horizontalAdvance(figure) > width:
-            figure = figure.replace(" ", "")
+            figure = short_figure(figure).replace(" ", "")
             painter.setFont(theme.font(11, 500))
             if self._metrics(11, 500).horizontalAdvance(figure) > width:
                 # The tooltip and the table of figures have them.

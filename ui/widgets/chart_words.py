@@ -33,3 +33,12 @@ def short_year(words: str) -> str:
     """A year where there is little room: "2015" is "’15", "2015/16" is "’15/16"."""
     found = _CENTURY.match(words)
     return f"’{words[2:]}" if found else words
+
+
+def short_figure(words: str) -> str:
+    """A figure where there is little room: "37,936" is "38k"; those below 10,000 stay whole."""
+    number = words.replace(",", "")
+    if not number.isdecimal() or int(number) < 10_000:
+        return words
+    thousands = int(number) / 1000
+    return f"{thousands:.0f}k" if thousands < 999.5 else f"{thousands / 1000:.1f}m"

@@ -13,7 +13,7 @@ from ui.casedata.charts import Charts, common_note
 from ui.casedata.fill_order import Fills
 from ui.widgets.chart import BarChart
 from ui.widgets.chart_layout import Measures, drawn_counts, drawn_series, lay_out
-from ui.widgets.chart_words import describe, in_words, short_year
+from ui.widgets.chart_words import describe, in_words, short_figure, short_year
 
 MEASURES = Measures(line=15, label_width=80, count_width=30, top=24)
 MANY = Chart(
@@ -96,6 +96,20 @@ def test_names_of_vocabularies_are_shown_in_words(value: str, shown: str) -> Non
 )
 def test_a_year_is_short_where_there_is_little_room(year: str, short: str) -> None:
     assert short_year(year) == short
+
+
+@pytest.mark.parametrize(
+    ("figure", "short"),
+    [
+        ("37,936", "38k"),
+        ("9,999", "9,999"),
+        ("999,499", "999k"),
+        ("999,500", "1.0m"),
+        ("11 | 2 | 1", "11 | 2 | 1"),
+    ],
+)
+def test_a_figure_is_short_where_there_is_little_room(figure: str, short: str) -> None:
+    assert short_figure(figure) == short
 
 
 def test_what_is_noted_of_every_chart_is_said_once(dressed: QApplication, qtbot: QtBot) -> None:

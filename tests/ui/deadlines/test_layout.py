@@ -23,8 +23,10 @@ def windows(count: int, days: int = 30) -> SixWeeks:
     return build(FIRST, entries, ())
 
 
-def placed(weeks: SixWeeks, height: float = 776, label: float = 300) -> CalendarLayout:
-    return lay_out(weeks, 900, height, SIZES, lambda _: label)
+def placed(
+    weeks: SixWeeks, height: float = 776, label: float = 300, now: int = 0
+) -> CalendarLayout:
+    return lay_out(weeks, 900, height, SIZES, lambda _: label, now)
 
 
 def test_the_cells_fill_the_calendar_without_gaps() -> None:
@@ -50,6 +52,16 @@ def test_the_label_stands_where_it_fits() -> None:
     entry = CalendarEntry(start + timedelta(days=14), "review", "A", "ask", 1, start)
     segments = placed(build(FIRST, [entry], ()), label=400).segments
     assert [segment.labelled for segment in segments] == [False, True, False]
+
+
+def test_the_label_stands_in_the_week_of_today_where_the_bar_still_runs() -> None:
+    def labelled(days: int) -> list[bool]:
+        return [segment.labelled for segment in placed(windows(1, days), now=2).segments]
+
+    assert labelled(30) == [False, False, True, False, False]
+    # It ends on the Monday of that week: there is no room for words any more.
+    assert labelled(14) == [True, False, False]
+    assert labelled(9) == [True, False]
 
 
 def test_a_bar_keeps_its_lane_and_lanes_do_not_touch() -> None:
