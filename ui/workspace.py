@@ -43,6 +43,8 @@ class Workspace(QObject):
     """Something to say quietly, and whether Undo is offered beside it."""
     navigate = Signal(str, object)
     """Bring up a page, with an argument for it."""
+    leaving = Signal()
+    """The window is about to go, or to be laid out anew: keep what is begun."""
     lost = Signal(object)
     """The server did not answer: the exception, whoever else is told of it."""
 
@@ -164,6 +166,7 @@ class Workspace(QObject):
 
         What still listens to this workspace hears nothing more.
         """
+        self.leaving.emit()
         made = Workspace(self.desk, self.today, self.tasks)
         self.tasks.setParent(made)
         self._let_go = True
@@ -184,6 +187,7 @@ class Workspace(QObject):
         """
         if self._let_go:
             return lambda: None
+        self.leaving.emit()
         self._let_go = True
         leave(self.desk.case.address, self.today)
         if self._readings is not None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from foitrack.casefile import drafts
 from foitrack.casefile.history import end_undo_here, forget_undone, unused_contents
 from foitrack.casefile.models import Authority, Base, Change, ChangeSet, Content, Request
 
@@ -78,6 +79,7 @@ def remove(session: Session, request_ids: Sequence[int], purge: ChangeSet) -> tu
     now = {("request", one) for one in wanted} | _rows_now(session, wanted)
     past = _past_of(session, wanted, now)
     _remove_rows(session, now)
+    drafts.forget(session, (number for table, number in past.rows if table == "response"))
     gone, kept = _remove_authorities(session, past.authorities)
     past.told += [one for one in _history(session) if one.row in gone]
     _remove_history(session, past, wanted)

@@ -24,6 +24,8 @@ LONGEST = 7_900
 LONGEST_NAME = 200
 ABOUT = "foitrack_about"
 """Where a session keeps what it writes about until its end."""
+QUIET = "foitrack_quiet"
+"""Set by a session that writes nothing which others need to look at."""
 END = text(
     "SELECT one.number, CASE WHEN one.number IS NOT NULL THEN pg_notify(:channel, :notice) END "
     "FROM (SELECT txid_current_if_assigned() AS number) AS one"
@@ -110,8 +112,12 @@ def tell(session: Session, mark: str) -> int | None:
     """Have the others told when this is kept; the number of the transaction on the server."""
     if session.get_bind().dialect.name != "postgresql":
         return None
+    number: int | None
+    if session.info.get(QUIET):
+        number = session.scalar(text("SELECT txid_current_if_assigned()"))
+        return number
     news = session.info.get(ABOUT, News())
-    number: int | None = session.scalar(END, {"channel": CHANNEL, "notice": written(news, mark)})
+    number = session.scalar(END, {"channel": CHANNEL, "notice": written(news, mark)})
     return number
 
 

@@ -17,7 +17,7 @@ from foitrack.casefile.storage import CaseFile, open_case_file
 from foitrack.casefile.telling import LONGEST, News, understood, written
 from foitrack.casefile.watching import ServerWatch, Watch
 from foitrack.casefile.watching_file import FileWatch
-from foitrack.desk import history, requests
+from foitrack.desk import drafts, history, requests
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import NewRequest
 from tests.postgres_server import Server
@@ -69,6 +69,19 @@ def test_others_are_told_who_wrote_and_about_what(
         history.undo(other_desk)
         assert ear.next() == News("ada", (second,))
         assert ear.told.empty()
+    other.close()
+
+
+def test_what_somebody_has_only_begun_is_told_to_nobody(
+    server_case: CaseFile, server_address: str
+) -> None:
+    ear, other = Ear(), open_case_file(server_address)
+    with watching(ServerWatch(server_case, ear.told.put, ear.told.put)):
+        drafts.keep(at(other), {drafts.SCHEMAS: "Begun"})
+        first = log(at(other))
+        assert ear.next() == News("ada", (first,))
+        assert ear.told.empty()
+    assert drafts.found(at(server_case), drafts.SCHEMAS) == "Begun"
     other.close()
 
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from foitrack.desk import drafts
 from foitrack.desk.views import Changed, DeskError, FindingStatus, Proposal, ProposedFinding
 from foitrack.reading.findings import Place
 from ui import theme
+from ui.keeping_drafts import DraftKeeper
 from ui.recording.case_facts import CaseFacts
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
@@ -20,6 +22,7 @@ from ui.recording.early_findings import is_unread
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
 from ui.recording.header import RecordHeader
+from ui.recording.kept_decisions import as_text, restored
 from ui.recording.loading import Loaded, load
 from ui.recording.marks import Numbered
 from ui.recording.reading_strip import ReadingStrip
@@ -48,6 +51,7 @@ class RecordPage(QWidget):
         self._wanted_place: tuple[Place, int | None] | None = None
         self._marked = Numbered((), {})
         self._sittings: dict[int, Decisions] = {}
+        self._keeper = DraftKeeper(workspace, self._begun, self)
         self.deeds = RecordDeeds(workspace, self)
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
@@ -155,7 +159,7 @@ class RecordPage(QWidget):
         if loaded.proposal.id != self._wanted_id:
             return
         self._loaded = loaded
-        self._decisions = self._sitting(loaded.proposal)
+        self._decisions = self._sitting(loaded)
         self.choice.show_candidates(loaded.request, loaded.candidates)
         self._fill(self._decisions, loaded.sources, loaded.facts)
         self.watch.watch(loaded.proposal)
@@ -184,12 +188,25 @@ class RecordPage(QWidget):
         self._show_state()
         self._order_stops()
 
-    def _sitting(self, proposal: Proposal) -> Decisions:
-        """What was decided and not saved yet, so that going away and back loses nothing."""
+    def _sitting(self, loaded: Loaded) -> Decisions:
+        """What was decided and not saved yet, so that going away and quitting lose nothing."""
+        proposal = loaded.proposal
         before = self._sittings.get(proposal.id)
-        made = before.of(proposal) if before is not None else Decisions(proposal)
+        made = before.of(proposal) if before is not None else self._from_before(loaded)
         self._sittings[proposal.id] = made
         return made
+
+    def _from_before(self, loaded: Loaded) -> Decisions:
+        self._keeper.found(drafts.letter(loaded.proposal.id), loaded.draft)
+        kept = restored(loaded.proposal, loaded.draft) if loaded.draft else None
+        if kept is not None:
+            said = self.tr("What you had decided about this letter is here again, to be saved.")
+            self._workspace.notice.emit(said, False)
+        return kept or Decisions(loaded.proposal)
+
+    def _begun(self) -> dict[str, str]:
+        """What is decided and not saved, for the next time."""
+        return {drafts.letter(number): as_text(one) for number, one in self._sittings.items()}
 
     def decided(self, finding: ProposedFinding) -> FindingStatus:
         """What stands for a finding in this sitting."""
@@ -291,6 +308,7 @@ class RecordPage(QWidget):
         request = self._loaded.request if self._loaded is not None else None
         self.header.show_proposal(self._decisions.proposal, request, self._decisions.letter())
         self.footer.show_state(self._decisions, request is not None)
+        self._keeper.touched()
 
     def _add_provision(self, typed: str) -> None:
         decisions = self._decisions
@@ -349,6 +367,7 @@ class RecordPage(QWidget):
         if self._decisions is not None:
             self._sittings.pop(self._decisions.proposal.id, None)
         self._decisions = None
+        self._keeper.keep()
         self._go_back()
 
     def _attach(self, request_id: int) -> None:
@@ -363,6 +382,7 @@ class RecordPage(QWidget):
 
         def done() -> None:
             self._sittings.pop(proposal_id, None)
+            self._keeper.keep()
             self.leave()
 
         # Its own change is nothing to show again: the page is on its way out.

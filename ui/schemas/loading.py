@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from foitrack.desk import campaigns, schemas
+from foitrack.desk import campaigns, drafts, schemas
 from foitrack.desk.desk import Desk
 from foitrack.desk.schemas import SchemaView, TableChoice
 from foitrack.desk.views import CampaignView
@@ -23,6 +23,8 @@ class Loaded:
     definitions: Mapping[str, SchemaDefinition]
     tables: tuple[TableChoice, ...]
     campaigns: tuple[CampaignView, ...]
+    draft: str = ""
+    """What was written in an earlier sitting and not saved."""
 
 
 def load(desk: Desk) -> Loaded:
@@ -33,6 +35,7 @@ def load(desk: Desk) -> Loaded:
         {view.name: schemas.definition(desk, view.name) for view in views},
         schemas.tables(desk, None)[:MOST_TABLES],
         campaigns.all(desk),
+        drafts.found(desk, drafts.SCHEMAS),
     )
 
 

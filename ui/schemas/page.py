@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from foitrack.desk import schemas
+from foitrack.desk import drafts, schemas
 from foitrack.desk.views import Changed, DeskError
 from foitrack.errors import PlainError
 from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
 from ui import theme
+from ui.keeping_drafts import DraftKeeper
 from ui.schemas import draft
+from ui.schemas.kept_drafts import Begun, as_text, restored
 from ui.schemas.loading import Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
 from ui.schemas.saving import Saving
@@ -38,6 +40,8 @@ class SchemasPage(QWidget):
         self._drafts: dict[str, SchemaDefinition] = {}
         self._users: dict[str, frozenset[int]] = {}
         self._saving = Saving(workspace)
+        self._keeper = DraftKeeper(workspace, self._begun, self)
+        self._asked_before = False
         self._current, self._column, self._table = "", 0, -1
         self._wanted: str | int | None = None
         theme.ground(self, "window")
@@ -124,6 +128,9 @@ class SchemasPage(QWidget):
 
     def _take(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded.tables, loaded
+        if not self._asked_before:
+            self._asked_before = True
+            self._go_on_from(loaded.draft)
         self._drafts = {
             name: each
             for name, each in self._drafts.items()
@@ -137,6 +144,22 @@ class SchemasPage(QWidget):
             self._table = -1
         self._choose_wanted()
         self._show()
+
+    def _go_on_from(self, text: str) -> None:
+        """What was written in an earlier sitting and not saved is here again."""
+        self._keeper.found(drafts.SCHEMAS, text)
+        begun = restored(text)
+        self._drafts, self._users = dict(begun.drafts), dict(begun.users)
+        self._saving.take(begun.seen, begun.uses)
+        if self._drafts or self._users:
+            self._current = next(iter({**self._drafts, **self._users}))
+            said = self.tr("What you had written and not saved is here again.")
+            self._workspace.notice.emit(said, False)
+
+    def _begun(self) -> dict[str, str]:
+        """What is written and not saved, for the next time."""
+        seen, uses = self._saving.state()
+        return {drafts.SCHEMAS: as_text(Begun(self._drafts, self._users, seen, uses))}
 
     def _first(self) -> str:
         used = [view.name for view in self._loaded.views if view.campaigns]
@@ -183,6 +206,7 @@ class SchemasPage(QWidget):
 
     def _show(self) -> None:
         own = self.definition()
+        self._keeper.touched()
         self.sides.schemas.show_schemas(self._views(), self._current, self._unsaved())
         self.sides.show_definition(own, self.is_changed())
         users = self._users.get(self._current, self._saved_users(self._current))

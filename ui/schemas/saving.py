@@ -19,6 +19,19 @@ class Saving:
         self._seen: dict[str, SchemaDefinition | None] = {}
         self._uses: dict[str, dict[int, str | None]] = {}
 
+    def state(self) -> tuple[dict[str, SchemaDefinition | None], dict[str, dict[int, str | None]]]:
+        """What was seen when writing, and when ticking, began."""
+        return dict(self._seen), {name: dict(each) for name, each in self._uses.items()}
+
+    def take(
+        self,
+        seen: Mapping[str, SchemaDefinition | None],
+        uses: Mapping[str, Mapping[int, str | None]],
+    ) -> None:
+        """Go on from an earlier sitting: what others did since has not been seen."""
+        self._seen = dict(seen)
+        self._uses = {name: dict(each) for name, each in uses.items()}
+
     def begun(self, drafts: Collection[str], stored: Mapping[str, SchemaDefinition]) -> None:
         """Have what is stored now be what was seen, for those in which writing has just begun."""
         self._seen = {name: self._seen.get(name, stored.get(name)) for name in drafts}
