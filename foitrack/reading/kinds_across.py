@@ -139,7 +139,8 @@ def _has_digits(table: Table, column: int) -> bool:
 def _named(heading: str, own: SchemaField, *, strictly: bool = False) -> str | None:
     """The value that heads a column, as printed; `strictly`: one that the vocabulary has."""
     bare = _MARKS.sub("", " ".join(heading.split()))
-    last = bare.rpartition(" – ")[2]
+    # The second of two rows of header.
+    last = _MARKS.sub("", heading.rpartition("\n")[2].rpartition(" – ")[2].strip())
     for said in dict.fromkeys((bare, last, _NUMBER_OF.sub("", last, count=1))):
         if own.told(said) or own.normal(said):
             return said

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
+from foitrack.reading.documents.flow import Cell, FlowTable, Paragraph, TableRow
+from foitrack.reading.documents.flow_tables import grids
 from foitrack.reading.documents.html_hidden import cells_with_text, columns_away, is_away
 from foitrack.reading.documents.page_text import PageText
 from foitrack.reading.prose import Span
-from foitrack.reading.tables.grid import Grid, Row, fitted, looks_like_data
 
 Write = Callable[[LexborNode, PageText], None]
 """Writes the text below a node."""
@@ -26,43 +28,44 @@ def write_table(table: LexborNode, writer: PageText, write: Write) -> None:
     """The table's rows as lines with tabs, and the table itself."""
     writer.line(2)
     heading = _caption(table) or _line_above(writer)
-    rows = [
-        _written(cells, writer)
-        for cells in _shown(table, writer, write)
+    shown = [
+        (row, _written(cells, writer))
+        for row, cells in _shown(table, writer, write)
         if any(cell.strip() for cell in cells)
     ]
     writer.line(2)
-    header_rows = bool(table.css_first("th"))
-    if len(rows) < 2 or max(len(row.cells) for row in rows) < 2:
+    rows = FlowTable([row for row, _ in shown])
+    if len(shown) < 2 or rows.width < 2:
         return
-    width = max(len(row.cells) for row in rows)
-    fit = [Row(fitted(row.cells, width)[0], row.span) for row in rows]
-    has_header = header_rows or not looks_like_data(fit[0].cells)
-    header = fit[0].cells if has_header else ("",) * width
-    body = tuple(fit[1:] if has_header else fit)
-    if body:
-        writer.grids.append(
-            Grid(header, body, Span(rows[0].span.start, rows[-1].span.end), heading)
-        )
+    writer.grids += [
+        replace(grid, heading=grid.heading or heading)
+        for grid in grids(rows, [span for _, span in shown])
+    ]
 
 
-def _written(cells: list[str], writer: PageText) -> Row:
+def _written(cells: list[str], writer: PageText) -> Span:
     writer.line()
     start = writer.length
     writer.put("\t".join(" ".join(cell.split()) for cell in cells))
-    return Row(tuple(cells), Span(start, writer.length))
+    return Span(start, writer.length)
 
 
-def _shown(table: LexborNode, writer: PageText, write: Write) -> Iterator[list[str]]:
-    """Each row's cells but for those of hidden columns, which are counted."""
+def _shown(
+    table: LexborNode, writer: PageText, write: Write
+) -> Iterator[tuple[TableRow, list[str]]]:
+    """Each row, and what stands in its columns; those of hidden columns are counted."""
     away = columns_away(table)
-    for cells in _spread(table, writer, write):
+    for row, cells in _spread(table, writer, write, away):
         writer.unseen += sum(bool(cell.strip()) for n, cell in enumerate(cells) if n in away)
-        yield [cell for n, cell in enumerate(cells) if n not in away]
+        yield row, [cell for n, cell in enumerate(cells) if n not in away]
 
 
-def _spread(table: LexborNode, writer: PageText, write: Write) -> Iterator[list[str]]:
-    """Each row's cells, with cells that span rows or columns standing in all of them."""
+def _spread(
+    table: LexborNode, writer: PageText, write: Write, away: Container[int]
+) -> Iterator[tuple[TableRow, list[str]]]:
+    """Each row without hidden columns, and what stands in all its columns: cells that span rows
+    or columns stand in each.
+    """
     carried: dict[int, tuple[int, str]] = {}
     for row in table.css("tr"):
         cells: list[str] = []
@@ -70,19 +73,32 @@ def _spread(table: LexborNode, writer: PageText, write: Write) -> Iterator[list[
             writer.unseen += cells_with_text(row)
             continue
         own = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        made = TableRow(header=_heads(row, own))
         for cell in own:
             if is_away(cell):
                 writer.unseen += bool(cell.text(strip=True))
                 continue
             _fill(cells, carried)
             text = _cell_text(cell, write)
-            rows_down = _number(cell.attributes.get("rowspan"))
-            for _ in range(_number(cell.attributes.get("colspan"))):
+            rows_down, across = _number(cell, "rowspan"), _number(cell, "colspan")
+            columns = range(len(cells), len(cells) + across)
+            for column in columns:
                 if rows_down > 1:
-                    carried[len(cells)] = (rows_down - 1, text)
+                    carried[column] = (rows_down - 1, text)
                 cells.append(text)
+            if seen := sum(column not in away for column in columns):
+                made.cells.append(Cell([Paragraph(text)], seen, rows_down))
         _fill(cells, carried)
-        yield cells
+        yield made, cells
+
+
+def _heads(row: LexborNode, cells: list[LexborNode]) -> bool:
+    """Whether a row is marked as a header: in the head of the table, or of nothing else."""
+    if row.parent is not None and row.parent.tag == "thead":
+        return True
+    written = [cell for cell in cells if cell.text(strip=True)]
+    heads = [cell.tag == "th" and cell.attributes.get("scope") != "row" for cell in written]
+    return len(heads) > 1 and all(heads)
 
 
 def _fill(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
@@ -93,8 +109,8 @@ def _fill(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
         cells.append(text)
 
 
-def _number(attribute: str | None) -> int:
-    text = (attribute or "1").strip()
+def _number(cell: LexborNode, attribute: str) -> int:
+    text = (cell.attributes.get(attribute) or "1").strip()
     return min(int(text), 100) if text.isdigit() and int(text) > 0 else 1
 
 

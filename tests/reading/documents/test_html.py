@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from foitrack.reading.documents.html import read_html
+from foitrack.reading.tables.grid import Grid
 
 
 def text(body: str, head: str = "") -> str:
@@ -95,3 +96,49 @@ def test_hidden_cells_of_a_table_are_counted_and_not_read(page: str, cells: int)
     (warning,) = document.warnings
     assert f"{cells} cell" in warning
     assert "may not have meant to release" in warning
+
+
+def grids(rows: str) -> list[Grid]:
+    page = f"<p>Outcomes</p><table>{rows}</table>"
+    return list(read_html(page.encode(), "page.html").grids)
+
+
+@pytest.mark.parametrize("cell", ["th", "td"])
+def test_a_header_of_two_rows_names_the_columns(cell: str) -> None:
+    (grid,) = grids(
+        f"<tr><{cell} rowspan=2>Year</{cell}><{cell} colspan=2>Outcome</{cell}></tr>"
+        f"<tr><{cell}>Dismissed</{cell}><{cell}>Resigned</{cell}></tr>"
+        "<tr><td>2019</td><td>1</td><td>2</td></tr><tr><td>2020</td><td>3</td><td>4</td></tr>"
+    )
+    assert grid.header == ("Year", "Outcome\nDismissed", "Outcome\nResigned")
+    assert [row.cells for row in grid.rows] == [("2019", "1", "2"), ("2020", "3", "4")]
+
+
+def test_rows_right_across_head_those_below_them() -> None:
+    first, second = grids(
+        "<tr><th>Rank</th><th>Outcome</th></tr><tr><td colspan=2><b>2019</b></td></tr>"
+        "<tr><td>PC</td><td>Dismissed</td></tr><tr><td colspan=2>2020</td></tr>"
+        "<tr><td>Sergeant</td><td>Resigned</td></tr>"
+    )
+    assert (first.heading, [row.cells for row in first.rows]) == ("2019", [("PC", "Dismissed")])
+    assert second.heading == "2020"
+    assert second.header == ("Rank", "Outcome")
+
+
+def test_a_title_right_across_is_no_header() -> None:
+    (grid,) = grids(
+        "<tr><th colspan=2>Table 1: by year</th></tr><tr><th>Year</th><th>Number</th></tr>"
+        "<tr><td>2019</td><td>4</td></tr><tr><td>2020</td><td>7</td></tr>"
+    )
+    assert (grid.heading, grid.header) == ("Table 1: by year", ("Year", "Number"))
+
+
+def test_a_hidden_column_under_a_cell_that_spans_it() -> None:
+    (grid,) = grids(
+        "<colgroup><col><col style='display:none'><col></colgroup>"
+        "<tr><th>Year</th><th colspan=2>Officers</th></tr>"
+        "<tr><td>2019</td><td>A. Name</td><td>4</td></tr><tr><td>2020</td><td>B. Name</td><td>7</td>"
+        "</tr>"
+    )
+    assert grid.header == ("Year", "Officers")
+    assert [row.cells for row in grid.rows] == [("2019", "4"), ("2020", "7")]
