@@ -208,7 +208,12 @@ class MainWindow(QMainWindow):
         if palette is None:
             recent = Recent(self.place)
             palette = Palette(
-                self, self.workspace, self.actions_by_name, self.pages.page_actions, recent
+                self,
+                self.workspace,
+                self.actions_by_name,
+                self.pages.page_actions,
+                recent,
+                self.pages.page_buttons,
             )
         palette.toggle()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
 
 from foitrack.desk.views.found import Hit, HitKind, Marked
 from ui.actions import Actions, keys_in_words, name_in_words, plain
@@ -66,6 +67,17 @@ def action_entries(actions: Actions, page: Iterable[QAction]) -> Iterator[tuple[
     for action in page:
         if action.isVisible() and action.text() and not action.isSeparator():
             yield _entry(action, plain(action.text())), False
+
+
+def button_entries(buttons: Iterable[QPushButton], known: Iterable[str]) -> Iterator[Entry]:
+    """An entry for each button of the page that no action does already."""
+    shown = set(known)
+    for button in buttons:
+        name = button.accessibleName() or plain(button.text())
+        if name and name not in shown:
+            shown.add(name)
+            why_not = "" if button.isEnabled() else translate("Palette", "Not possible now")
+            yield Entry("", "keyboard", Marked(name), why_not=why_not, deed=button.click)
 
 
 def fitting(entries: Iterable[Entry], typed: str) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QPushButton, QWidget
 
 from foitrack.desk.views.found import Hit, HitGroup
 from ui import theme
@@ -19,6 +19,7 @@ from ui.palette.entries import (
     Entry,
     Group,
     action_entries,
+    button_entries,
     hit_entry,
     kind_title,
     put_together,
@@ -46,10 +47,12 @@ class Palette(Popover):
         actions: Actions,
         page_actions: Callable[[], Iterable[QAction]],
         recent: Recent,
+        page_buttons: Callable[[], Iterable[QPushButton]] = tuple,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._actions, self._page_actions = actions, page_actions
+        self._page_buttons = page_buttons
         self._recent = recent
         self._known: list[tuple[Entry, bool]] = []
         self._hits: tuple[HitGroup, ...] = ()
@@ -103,6 +106,8 @@ class Palette(Popover):
     def open_palette(self) -> None:
         """Come up empty, over what the page can do at this moment."""
         self._known = list(action_entries(self._actions, self._page_actions()))
+        named = [entry.title.text for entry, _ in self._known]
+        self._known += [(one, False) for one in button_entries(self._page_buttons(), named)]
         self._hits, self._recalled = (), ()
         self.field.clear()
         self._show()

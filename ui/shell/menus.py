@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from ui import theme
-from ui.actions import Actions
+from ui.actions import Actions, plain
 from ui.remembered import recall, recent_files, recent_servers, remember
 from ui.shell.pages import PAGES, PageSpec
 from ui.team.words import name_of
@@ -130,11 +130,9 @@ class Menus:
         }
         group = QActionGroup(menu)
         for choice, words in names.items():
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setObjectName(f"theme-{choice.value}")
+            name, said = f"theme-{choice.value}", translate("Menus", "Theme: {0}")
+            action = self._choice(menu, name, words, partial(wear, choice), said)
             action.setChecked(theme.choice() is choice)
-            action.triggered.connect(lambda _=False, its=choice: wear(its))
             group.addAction(action)
         menu.aboutToShow.connect(lambda: _tick(group, f"theme-{theme.choice().value}"))
         return menu
@@ -143,12 +141,21 @@ class Menus:
         menu = QMenu(translate("Menus", "Text si&ze"), self._window)
         group = QActionGroup(menu)
         for size in TEXT_SIZES:
-            action = menu.addAction(f"{size} %")
-            action.setCheckable(True)
+            name, said = f"text-{size}", translate("Menus", "Text size: {0}")
+            action = self._choice(menu, name, f"{size} %", partial(self._set_text_size, size), said)
             action.setChecked(round(theme.scale() * 100) == size)
-            action.triggered.connect(lambda _=False, its=size: self._set_text_size(its))
             group.addAction(action)
         return menu
+
+    def _choice(
+        self, menu: QMenu, name: str, words: str, run: Callable[[], object], said: str
+    ) -> QAction:
+        """One of several of which one is ticked; elsewhere than in its menu it is called `said`."""
+        action = self._actions.add(name, translate("Menus", "View"), words, run)
+        action.setCheckable(True)
+        action.setProperty("named", said.format(plain(words)))
+        menu.addAction(action)
+        return action
 
 
 def _tick(group: QActionGroup, name: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from ui import theme
 from ui.widgets.empty_state import EmptyState
@@ -138,6 +138,14 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.actions() if page is not None else []
 
+    def page_buttons(self) -> list[QPushButton]:
+        """The buttons in sight of the page that is up, in its own words; menus and choices of
+        several are not among them.
+        """
+        page = self.currentWidget()
+        found = page.findChildren(QPushButton) if page is not None else []
+        return [one for one in found if one.isVisible() and _acts(one)]
+
     def opened(self) -> list[tuple[str, str, list[QAction]]]:
         """Name, title and actions of the pages made so far; the one that is up stands first."""
         made = sorted(self._made.items(), key=lambda one: one[1] is not self.currentWidget())
@@ -159,6 +167,10 @@ class PageStack(QStackedWidget):
             page.show_argument(argument)
         self.shown.emit(name)
         return page
+
+
+def _acts(button: QPushButton) -> bool:
+    return button.menu() is None and not button.isCheckable()
 
 
 def make_page(spec: PageSpec, workspace: Workspace) -> QWidget:

@@ -14,6 +14,7 @@ from foitrack.desk import requests
 from foitrack.desk.views.found import Hit, HitKind, Marked
 from foitrack.reading.findings import Place
 from tests.ui.conftest import Settle, settled
+from ui import theme
 from ui.main_window import MainWindow
 from ui.palette.delegate import parts
 from ui.palette.destinations import go_to
@@ -288,3 +289,38 @@ def test_marks_split_words_without_losing_any() -> None:
 )
 def test_each_hit_leads_to_its_place(hit: Hit, page: tuple[str, object]) -> None:
     assert go_to(hit) == page
+
+
+def test_what_a_page_does_by_its_buttons_is_found_too(person: Person) -> None:
+    person.window.go("reports")
+    settled(person.window.workspace)
+    person.call()
+    lines = person.lines()
+    assert {"Save PDF", "Print"} <= set(lines)
+    assert len(lines) == len(set(lines))
+    person.type("conf all")
+    assert "Confirm all found" not in person.lines()
+    person.press(Qt.Key.Key_Escape)
+    person.window.go("recording", 1)
+    settled(person.window.workspace)
+    person.call()
+    person.type("open orig")
+    assert person.current() == "Open the original"
+    person.press(Qt.Key.Key_Escape)
+
+
+def test_theme_and_text_size_are_found_under_a_name_that_says_what_they_are(
+    person: Person, qtbot: QtBot
+) -> None:
+    person.call()
+    person.type("theme dark")
+    assert person.current() == "Theme: Dark"
+    person.enter()
+    assert theme.theme_name() == "dark"
+    person.call()
+    person.type("text 125")
+    assert person.current() == "Text size: 125 %"
+    with qtbot.waitSignal(person.window.text_size_wanted) as asked:
+        person.enter()
+    assert asked.args == [125]
+    theme.apply(QApplication.instance(), "light")  # type: ignore[arg-type]
