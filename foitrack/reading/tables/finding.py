@@ -12,7 +12,7 @@ from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.grid import Grid, finished
-from foitrack.reading.tables.ruled import find_piped, find_tabbed
+from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
 from foitrack.reading.tables.vertical import find_vertical
 
 _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
@@ -109,6 +109,9 @@ def _headed(rest: str, grid: Grid) -> Grid:
     """The table with the line above it, where that is a heading and no sentence."""
     above = rest[max(0, grid.span.start - _HEADING_REACH) : grid.span.start].rstrip()
     line = above.rsplit("\n", 1)[-1].strip()
+    if RULE.match(line):
+        # The line that a drawn table begins with.
+        line = above[: -len(line)].rstrip().rsplit("\n", 1)[-1].strip()
     if not line or len(line) > _LONGEST_HEADING or re.search(r"[.;,]$", line):
         return grid
     return replace(grid, heading=line.rstrip(": ") if parse_period(line) else line)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_like_data
 
-_RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
+RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
 _STROKES = "|│┃║"
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
+_UNESCAPED = re.compile(r"(?<!\\)\|")
 Splitter = Callable[[str], list[str] | None]
 Line = tuple[Span, list[str]]
 
@@ -25,7 +26,7 @@ def find_tabbed(plain: str) -> Iterator[Grid]:
 def find_piped(plain: str) -> Iterator[Grid]:
     """Tables with upright strokes between cells, with or without rules between rows."""
     if any(stroke in plain for stroke in _STROKES):
-        yield from _find(plain, _pipe_cells)
+        yield from _find(plain, _pipe_cells, drawn=True)
 
 
 def _tab_cells(line: str) -> list[str] | None:
@@ -37,15 +38,19 @@ def _tab_cells(line: str) -> list[str] | None:
 
 def _pipe_cells(line: str) -> list[str] | None:
     text = line.translate(_PIPES).strip()
-    if text.count("|") < 1 or _RULE.match(text):
+    if text.count("|") < 1 or RULE.match(text):
         return None
     # Without a stroke before the first cell, one at the end stands before an empty cell.
     bare = text[1:].removesuffix("|") if text.startswith("|") else text
-    cells = bare.split("|")
+    if "\\|" in bare:
+        cells = [cell.replace("\\|", "|") for cell in _UNESCAPED.split(bare)]
+    else:
+        cells = bare.split("|")
     return cells if len(cells) > 1 and any(cell.strip() for cell in cells) else None
 
 
-def _find(plain: str, split: Splitter) -> Iterator[Grid]:
+def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]:
+    """`drawn`: with strokes between cells, so that an empty cell is surely empty."""
     block: list[Line] = []
     ruled: set[int] = set()
     """The lines of the block over which a rule stands."""
@@ -56,16 +61,41 @@ def _find(plain: str, split: Splitter) -> Iterator[Grid]:
         if cells is not None:
             block.append((span, cells))
             parted = False
-        elif not line.strip() or _RULE.match(line):
+        elif not line.strip() or RULE.match(line):
             parted = parted or not line.strip()
             if line.strip():
                 ruled.add(len(block))
         elif block and _continues(block, line, parted):
             block[-1] = _joined(block[-1], span, [line])
         else:
-            yield from _grid(_unwrapped(block, ruled))
+            yield from _grid(_whole(block, ruled, drawn=drawn))
             block, ruled = [], set()
-    yield from _grid(_unwrapped(block, ruled))
+    yield from _grid(_whole(block, ruled, drawn=drawn))
+
+
+def _whole(block: list[Line], ruled: set[int], *, drawn: bool) -> list[Line]:
+    """Each row as one line: by the rules between rows, else by the words that run on."""
+    rows = _unwrapped(block, ruled)
+    if not drawn or len(rows) < len(block):
+        return rows
+    found: list[Line] = []
+    for span, cells in rows:
+        if found and _goes_on(found[-1][1], cells):
+            above, whole = found[-1]
+            found[-1] = Span(above.start, span.end), _under(whole, cells)
+        else:
+            found.append((span, cells))
+    return found
+
+
+def _goes_on(above: list[str], below: list[str]) -> bool:
+    """Whether a line only ends what a few cells above began: “Written” over “warning”."""
+    filled = [(a.strip(), b.strip()) for a, b in zip(above, below, strict=False) if b.strip()]
+    if below[0].strip() or len(above) != len(below) or len(filled) * 2 > len(below):
+        return False
+    return bool(filled) and all(
+        a[:1].isupper() and a[-1] not in ".;" and b[0].islower() for a, b in filled
+    )
 
 
 def _unwrapped(block: list[Line], ruled: set[int]) -> list[Line]:

@@ -139,3 +139,36 @@ def test_row_places_are_the_rows() -> None:
     place = table.row_places[1]
     assert text[place.start : place.end] == "Sergeant\t2"
     assert (place.table, place.row) == (1, 2)
+
+
+BOX = """Outcomes of the year
+
+┌──────┬──────┬───────────┐
+│ Year │ Rank │ Outcome   │
+├──────┼──────┼───────────┤
+│ 2019 │ PC   │ Dismissed │
+│ 2020 │ PS   │ Written   │
+│      │      │ warning   │
+│      │ PC   │ Resigned  │
+└──────┴──────┴───────────┘
+"""
+
+
+def test_a_drawn_table_whose_cells_run_over_lines() -> None:
+    (table,) = found(BOX)
+    assert table.rows == (
+        ("2019", "PC", "Dismissed"),
+        ("2020", "PS", "Written warning"),
+        ("", "PC", "Resigned"),
+    )
+    assert table.heading == "Outcomes of the year"
+
+
+def test_small_letters_alone_run_on_from_nothing() -> None:
+    (table,) = found("| Year | Outcome |\n|---|---|\n| 2019 | dismissed |\n| | resigned |\n")
+    assert table.rows == (("2019", "dismissed"), ("", "resigned"))
+
+
+def test_a_stroke_that_is_written_as_one() -> None:
+    (table,) = found("| Year | Rank |\n|---|---|\n| 2019 | PC \\| PS |\n| 2020 | PC |\n")
+    assert table.rows == (("2019", "PC | PS"), ("2020", "PC"))
