@@ -17,12 +17,31 @@ from pathlib import Path
 from typing import Any
 
 from foitrack import assets
-from foitrack.desk import campaigns, casedata, history, requests, responses, reviews, safety
+from foitrack.desk import (
+    authority_changes,
+    campaign_changes,
+    campaigns,
+    casedata,
+    drafts,
+    history,
+    many,
+    requests,
+    responses,
+    reviews,
+    safety,
+    saved_filters,
+    schemas,
+    snoozing,
+)
+from foitrack.desk import bin as the_bin
 from foitrack.desk.demo import everything_confirmed
 from foitrack.desk.desk import Desk, open_desk
-from foitrack.desk.views import CaseFilter, NewRequest
+from foitrack.desk.views import CaseFilter, NewRequest, RequestFilter
+from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.errors import PlainError
 from foitrack.law.terms import Event, EventKind, Review
+from foitrack.reading.schema import FieldKind
+from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
 
 TODAY = date(2023, 3, 28)
 LETTER = (
@@ -140,9 +159,78 @@ def backup(one: Campaigner) -> dict[str, Any]:
     return {"backup": str(safety.backup(one.desk).path)}
 
 
+def many_moved(one: Campaigner) -> dict[str, Any]:
+    """Put several requests in a new campaign, and record that they were chased."""
+    several, name = [one.request() for _ in range(5)], one.mark()
+    many.put_in_campaign(one.desk, several, name)
+    many.record(one.desk, several, Event(EventKind.CHASED, TODAY), one.mark(), today=TODAY)
+    return {"table": "campaign", "column": "name", "value": name}
+
+
+def joined(one: Campaigner) -> dict[str, Any]:
+    """Begin a campaign and have another one go over to it, notes and all."""
+    own, other = one.mark(), one.mark()
+    into = campaigns.create(one.desk, own).new_id
+    number = campaigns.create(one.desk, other).new_id
+    assert into is not None
+    assert number is not None
+    campaign_changes.set_notes(one.desk, number, other)
+    campaign_changes.merge(one.desk, number, into)
+    return {"table": "campaign", "column": "notes", "value": other, "id": into}
+
+
+def authority(one: Campaigner) -> dict[str, Any]:
+    """Add an authority, correct it, and join it with one of the directory."""
+    name = one.mark()
+    authority_changes.add(one.desk, AuthorityDetails(name))
+    authority_changes.edit(one.desk, name, AuthorityDetails(name, notes="Rang them"))
+    authority_changes.merge(one.desk, name, "Kent Police")
+    return {}
+
+
+def put_off(one: Campaigner) -> dict[str, Any]:
+    """Put a line of Today off and bring it back; keep a filter."""
+    name = one.mark()
+    until = TODAY + timedelta(days=3)
+    snoozing.snooze(one.desk, [one.request()], "due-soon", until, today=TODAY)
+    if lines := snoozing.put_off(one.desk, today=TODAY):
+        snoozing.bring_back(one.desk, lines[:1])
+    saved_filters.save(one.desk, name, RequestFilter(search=name))
+    return {"table": "saved_filter", "column": "name", "value": name}
+
+
+def columns(one: Campaigner) -> dict[str, Any]:
+    """Write columns of one's own, and have a campaign read by them."""
+    title = one.mark()
+    own = SchemaDefinition("rivers", title, (FieldDefinition("level", FieldKind.TEXT),))
+    schemas.save(one.desk, own)
+    number = campaigns.create(one.desk, one.mark()).new_id
+    assert number is not None
+    schemas.choose(one.desk, number, own.name)
+    return {"table": "campaign", "column": "schema_name", "value": own.name, "id": number}
+
+
+def begun(one: Campaigner) -> dict[str, Any]:
+    """Keep what is begun and not saved."""
+    about, text = drafts.letter(one.chance.randrange(1_000_000)), one.mark()
+    drafts.keep(one.desk, {about: text})
+    return {"table": "setting", "column": "value", "value": text}
+
+
+def purge(one: Campaigner) -> dict[str, Any]:
+    """Remove a request for good: one that was logged for it, or notes of others would go."""
+    new = NewRequest(one.mark(), "Essex Police", sent_on=TODAY)
+    made = requests.log(one.desk, new, today=TODAY).new_id
+    assert made is not None
+    requests.bin(one.desk, made)
+    the_bin.purge(one.desk, [made])
+    return {}
+
+
 DEEDS: tuple[Deed, ...] = (
     *(log, log, edit, edit, event, event, keep, keep, record),
     *(campaign, review, bin_and_back, undo_and_redo, rows, backup),
+    *(many_moved, joined, authority, put_off, columns, begun, purge),
 )
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import event
 
 from foitrack import assets
 from foitrack.desk import requests, responses, safety
-from foitrack.desk.desk import Desk, open_desk
+from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.views import NewRequest
 from foitrack.errors import PlainError
 from tests.reliability.campaigner import TODAY
@@ -110,7 +110,7 @@ def permission_lost(desk: Desk, chance: random.Random) -> Iterator[None]:
 
 @contextmanager
 def folder_vanished(desk: Desk, chance: random.Random) -> Iterator[None]:
-    """The disk is pulled out; later it is put in again."""
+    """The disk is pulled out; later it is put in again, or its files come back as others."""
     path = desk.case.path
     assert path is not None
     away = path.parent.with_name("away")
@@ -120,6 +120,31 @@ def folder_vanished(desk: Desk, chance: random.Random) -> Iterator[None]:
     try:
         yield
     finally:
+        if chance.random() < 0.5:
+            away.rename(path.parent)
+        else:
+            # As where a disk is mounted anew: what is open leads nowhere.
+            shutil.copytree(away, path.parent)
+            shutil.rmtree(away)
+
+
+@contextmanager
+def another_file(desk: Desk, chance: random.Random) -> Iterator[None]:
+    """Another case file lies in the place of the one that is open; later that is put back."""
+    path = desk.case.path
+    assert path is not None
+    away = path.parent.with_name("away")
+    path.parent.rename(away)
+    path.parent.mkdir()
+    other = create(path, assets.reference())
+    requests.log(other, NewRequest("Another's", "Essex Police"), today=TODAY)
+    other.close()
+    before = path.read_bytes()
+    try:
+        yield
+    finally:
+        assert path.read_bytes() == before, "the other file was written to"
+        shutil.rmtree(path.parent)
         away.rename(path.parent)
 
 
@@ -128,6 +153,7 @@ FAULTS: dict[str, Callable[[Desk, random.Random], object]] = {
     "file-size limit": file_too_large,
     "permission lost": permission_lost,
     "folder vanished": folder_vanished,
+    "another file in its place": another_file,
 }
 
 

@@ -17,6 +17,7 @@ WORDS = {
     "file-size limit": ("disk is full", "as large as this"),
     "permission lost": ("read-only; to go on, copy it", "cannot be reached"),
     "folder vanished": ("cannot be reached",),
+    "another file in its place": ("Another file lies at",),
 }
 
 
