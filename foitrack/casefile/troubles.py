@@ -83,6 +83,10 @@ class OutOfReachError(CaseFileError):
     """The server does not answer, or a file's disk or folder is gone; nothing was changed."""
 
 
+class NotWritableError(CaseFileError):
+    """The disk is full, or takes nothing from this person; the file itself can be read."""
+
+
 class NotLetInError(CaseFileError):
     """The server does not know the person by this name and password; nothing was changed."""
 
@@ -129,14 +133,20 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
             raise
         if words == LOST and stage.settling:
             raise OutcomeUnknownError(f"{place} {NOT_KNOWN}", stage.transaction) from problem
-        kind = {
-            LOST: OutOfReachError,
-            CAUSES[-1][1]: OutOfReachError,
-            **dict.fromkeys(STRANGER, NotLetInError),
-        }
-        told = kind.get(words, CaseFileError)(f"{place} {words}. Nothing was changed.")
+        told = _kinds().get(words, CaseFileError)(f"{place} {words}. Nothing was changed.")
         # What such an error quotes is a person's text.
         raise told from (None if name == "SQLITE_CORRUPT" else problem)
+
+
+def _kinds() -> dict[str, type[CaseFileError]]:
+    """What an error is called by what is said of it."""
+    full, read_only, cut_short = (words for _, words in CAUSES[1:4])
+    return {
+        LOST: OutOfReachError,
+        CAUSES[-1][1]: OutOfReachError,
+        **dict.fromkeys((full, read_only, cut_short), NotWritableError),
+        **dict.fromkeys(STRANGER, NotLetInError),
+    }
 
 
 def _name_of_text_that_is_none(cause: object) -> str | None:

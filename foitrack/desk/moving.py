@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foitrack.casefile import backups, elsewhere, holding, local_copies, places
-from foitrack.casefile.troubles import CaseFileError
+from foitrack.casefile.troubles import CaseFileError, NotWritableError, OutOfReachError
 from foitrack.desk.desk import Desk
 from foitrack.progress import Progress
 
-__all__ = ["Moved", "copies_said", "is_worth_it", "keep_local", "local_name", "save_elsewhere"]
+__all__ = [
+    "ELSEWHERE_HELPS",
+    "Moved",
+    "copies_said",
+    "is_worth_it",
+    "keep_local",
+    "local_name",
+    "save_elsewhere",
+]
 
+ELSEWHERE_HELPS = (OutOfReachError, NotWritableError)
+"""After these a copy saved in another place lets work go on."""
 ODD = re.compile(r"[^\w.-]+")
 
 

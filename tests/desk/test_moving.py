@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from foitrack import assets
 from foitrack.casefile import elsewhere, encryption, fingerprints, kept_documents, protecting
 from foitrack.casefile.backups import BackupError
 from foitrack.casefile.telling import WorkMovedError
-from foitrack.casefile.troubles import CaseFileError
+from foitrack.casefile.troubles import CaseFileError, NotWritableError, OutOfReachError
 from foitrack.desk import history, moving, requests, safety
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.views import NewRequest
@@ -203,6 +206,42 @@ def test_a_copy_is_saved_of_what_is_still_open_when_its_folder_is_gone(
     original = open_desk(away / "river.foitrack", assets.reference())
     assert titles(original) == ["River alarms"]
     original.close()
+
+
+@contextmanager
+def nothing_can_be_written_there(desk: Desk) -> Iterator[None]:
+    """The file and its folder take nothing from this person any more."""
+    path, whole = desk.case.path, os.geteuid() == 0
+    assert path is not None
+    for one in (path, path.parent):
+        one.chmod(0o444 if one is path else 0o555)
+    if whole:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if whole:
+            os.seteuid(0)
+        path.parent.chmod(0o700)
+        path.chmod(0o600)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_a_copy_is_saved_where_nothing_can_be_written_any_more(
+    desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    free = tmp_path_factory.mktemp("free")
+    for one in (free, *free.parents[:2]):
+        one.chmod(0o777)
+    with nothing_can_be_written_there(desk):
+        with pytest.raises((NotWritableError, OutOfReachError)) as told:
+            requests.log(desk, FIRST, today=TODAY)
+        assert isinstance(told.value, moving.ELSEWHERE_HELPS)
+        moved = moving.save_elsewhere(desk, free / "river.foitrack")
+        copy = open_desk(moved.path, assets.reference())
+        requests.log(copy, FIRST, today=TODAY)
+        assert titles(copy) == ["River alarms", "River alarms"]
+        copy.close()
 
 
 def test_a_copy_is_never_made_of_another_file_in_its_place(

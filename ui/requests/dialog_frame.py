@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foitrack.desk.others import OutOfReachError
+from foitrack.desk.moving import ELSEWHERE_HELPS
 from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from ui import theme
@@ -113,7 +113,7 @@ class DialogFrame(QDialog):
         self.set_busy(False)
         if isinstance(problem, PlainError | DeskError):
             self.complain(str(problem))
-            if isinstance(problem, OutOfReachError):
+            if isinstance(problem, ELSEWHERE_HELPS):
                 from ui.safety.moving import offer_elsewhere
 
                 offer_elsewhere(self, self.body)
