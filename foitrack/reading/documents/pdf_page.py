@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from foitrack.reading.documents.pages import Page
+from foitrack.reading.documents.pdf_columns import columns_apart
 from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
 from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lines, words_of
 from foitrack.reading.documents.pdf_plain import plain_lines
@@ -38,6 +39,8 @@ def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
     laid = page_lines(*about, turn.upright if turn else None)
     lines = _shown(laid, page.size)
     cut = lines is not laid
+    if not cells:
+        lines = columns_apart(lines)
     columns = any(len(line.segments) > 1 for line in lines)
     if not columns and not cells:
         return Page(lines, (), height, turn=turn, cut=cut)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from foitrack.reading.documents.pdf_rows import Placed
 
 _NEARLY, _APART = 1.15, 1.25
+_ENDS = ".!?:;"
 Cells = Sequence[tuple[str, ...]]
 """The cells of each line of a table."""
 
@@ -28,8 +29,8 @@ class Pitch:
     @classmethod
     def of(cls, run: Sequence[Placed], cells: Cells) -> Pitch | None:
         """None where rows are set as close as the lines of a cell, so that space does not tell."""
-        # Two full lines together are two rows; one alone may be the last line of a row whose
-        # cells stand at its foot.
+        # Two full lines together are two rows, unless a cell's words run on; one alone may be
+        # the last line of a row whose cells stand at its foot.
         pitches = [
             (b.line.box[1] - a.line.box[1], above, own)
             for (a, b), (above, own) in zip(pairwise(run), pairwise(cells), strict=True)
@@ -40,8 +41,15 @@ class Pitch:
         tight = min(pitch for pitch, _, _ in pitches)
         apart = sum(pitch > tight * _APART for pitch, _, _ in pitches)
         within = [(above, own) for pitch, above, own in pitches if pitch <= tight * _NEARLY]
-        full = sum(all(above) and all(own) for above, own in within)
+        full = sum(
+            all(above) and all(own) and not any(map(runs_on, above, own)) for above, own in within
+        )
         return cls(tight) if apart and full * 2 <= apart else None
+
+
+def runs_on(above: str, below: str) -> bool:
+    """Whether a line is the next of a sentence."""
+    return above[-1:] not in _ENDS and below[:1].islower()
 
 
 def same_row(

@@ -1,0 +1,82 @@
+"""Pages in two columns of running text are read column by column; tables row by row."""
+
+from __future__ import annotations
+
+import io
+from itertools import chain
+
+import pytest
+
+from foitrack import assets
+from foitrack.reading.documents.pdf import read_pdf
+from foitrack.reading.reader import ReadingContext, read_document
+
+SEEDS = sorted(assets.seed_folder().glob("*.txt"))
+MARKED = {"&": "&amp;", "<": "&lt;", "*": "", "_": ""}
+
+
+def printed(text: str, columns: int, *, before: str = "") -> bytes:
+    """A text in columns, under a line across the page where `before` is given."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+    for mark, plain in MARKED.items():
+        text = text.replace(mark, plain)
+    style = getSampleStyleSheet()["BodyText"]
+    wide = (475 - 24 * (columns - 1)) / columns
+    frames = [Frame(60 + n * (wide + 24), 60, wide, 680, 0, 0, 0, 0) for n in range(columns)]
+    if before:
+        frames.insert(0, Frame(60, 745, 475, 40, 0, 0, 0, 0))
+    stream = io.BytesIO()
+    document = BaseDocTemplate(stream, pagesize=(595, 842))
+    document.addPageTemplates([PageTemplate(frames=frames)])
+    lines = [line for line in text.split("\n") if line.strip()]
+    document.build([Paragraph(line, style) for line in chain([before] if before else [], lines)])
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("seed", SEEDS[2::2], ids=lambda file: file.stem[:3])
+def test_a_letter_in_two_columns_says_what_it_says_in_one(
+    seed: object, context: ReadingContext
+) -> None:
+    text = next(file for file in SEEDS if file == seed).read_text("utf-8")
+    one, two = (read_document(printed(text, n), "letter.pdf", context) for n in (1, 2))
+    assert two.tables == ()
+    assert (two.letter, two.reference, two.authority) == (one.letter, one.reference, one.authority)
+    assert (two.request_date, two.response_date) == (one.request_date, one.response_date)
+    assert (two.outcome, two.exemptions, two.review) == (one.outcome, one.exemptions, one.review)
+    assert one.outcome is not None and one.exemptions
+
+
+def test_what_runs_over_the_column_goes_on_in_the_next() -> None:
+    words = [f"word{n}" for n in range(700)]
+    document = read_pdf(printed(" ".join(words), 2, before="A line across the page."), "a.pdf")
+    try:
+        assert document.text.split() == ["A", "line", "across", "the", "page.", *words]
+        start = document.text.index("word320")
+        place = document.place(start, start + 7)
+        assert place.page == 1 and place.box is not None and place.box[0] > 300
+    finally:
+        document.close()
+
+
+def test_a_table_of_questions_and_answers_is_read_row_by_row() -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    asked = (
+        "How many officers were disciplined for their use of the site, and of what rank were they?"
+    )
+    told = "We hold this. There were {} officers, and most of them received advice from a manager."
+    rows = [["Question", "Answer"], *([asked, told.format(n)] for n in range(2, 9))]
+    style, stream = getSampleStyleSheet()["Normal"], io.BytesIO()
+    cells = [[Paragraph(cell, style) for cell in row] for row in rows]
+    SimpleDocTemplate(stream).build(
+        [Table(cells, colWidths=[190, 200], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])]
+    )
+    document = read_pdf(stream.getvalue(), "table.pdf")
+    try:
+        (grid,) = document.grids
+        assert [list(row.cells) for row in grid.rows] == rows[1:]
+    finally:
+        document.close()
