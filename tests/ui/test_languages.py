@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -25,11 +26,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
+from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS, STATE_WORDS
 from tests.ui.conftest import Settle
 from tests.ui.pseudo import Pseudo, stretched
-from ui import language
+from ui import language, law_words
 from ui.commands.readiness import settle as settled
 from ui.main_window import SMALLEST, MainWindow
+from ui.recording.finding_editor import choices_of
+from ui.requests.page import RequestsPage
 from ui.shell.pages import PAGES
 from ui.widgets.filter_pill import FilterPill
 from ui.workspace import Workspace
@@ -210,6 +214,28 @@ def test_every_word_of_the_menus_can_be_said_otherwise(
     assert nameless == []
 
 
+def test_the_laws_own_words_can_be_said_otherwise(
+    pseudo: Pseudo, workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    window = opened(workspace, qtbot, settle)
+    window.go("requests")
+    settle(workspace)
+    page = window.pages.currentWidget()
+    assert isinstance(page, RequestsPage)
+    pills = (page.list.bar.state, page.list.bar.review)
+    escaped = [
+        action.text()
+        for pill in pills
+        for menu in pill.findChildren(QMenu)
+        for action in menu.actions()
+        if action.text() and "·" not in action.text()
+    ]
+    assert escaped == []
+    fields = ("outcome", "letter", "review_result", "review_offer")
+    for words in [words for field in fields for _, words in choices_of(field)]:
+        assert words.count("·") == 1, words
+
+
 def _says(holds: bool, what: str) -> None:
     assert holds, what
 
@@ -273,6 +299,17 @@ def test_welsh_says_what_it_has_and_english_the_rest(welsh: None) -> None:
     assert translate("Elsewhere", "In review") == "In review"
     language.speak("en")
     assert translate("Pages", "Today") == "Today"
+
+
+def test_welsh_has_every_page_and_every_state(welsh: None) -> None:
+    pages = [page.title for page in PAGES if translate("Pages", page.title) == page.title]
+    assert pages == []
+    for words, said in (
+        (STATE_WORDS, law_words.state_words),
+        (OUTCOME_WORDS, law_words.outcome_words),
+        (REVIEW_WORDS, law_words.review_words),
+    ):
+        assert [one for one, english in words.items() if said(one) == english] == []  # type: ignore[operator]
 
 
 def test_no_two_welsh_menus_or_entries_of_one_have_the_same_letter(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.arrivals import Arrival, ArrivalRequest
 from foitrack.law.terms import LetterKind
-from foitrack.law.wording import LETTER_WORDS
+from ui.law_words import letter_words
 from ui.recording.document_tabs import ICONS, size_in_words
 from ui.recording.intake import Refused
 from ui.recording.reading_queue import ReadState
@@ -66,7 +66,7 @@ def _about(arrival: Arrival) -> str:
         words = _tr("{0} file in it") if arrival.inside == 1 else _tr("{0} files in it")
         parts.append(words.format(arrival.inside))
     if arrival.letter not in (None, LetterKind.OTHER):
-        parts.append(_tr(LETTER_WORDS[arrival.letter]))
+        parts.append(letter_words(arrival.letter))
     return ", ".join(parts)
 
 

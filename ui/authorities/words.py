@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views.authority import AuthorityLine, AuthorityRecord, Performance
 from foitrack.law.terms import Review
-from foitrack.law.wording import REVIEW_WORDS
 from ui.counting import counted
+from ui.law_words import review_words
 
 translate = QCoreApplication.translate
 
@@ -71,7 +71,7 @@ def _unknown(number: int) -> str:
 
 def reviews(found: tuple[tuple[Review, int], ...]) -> str:
     """Its internal reviews by how they stand: "Late 1, refusal upheld 2"."""
-    return ", ".join(f"{REVIEW_WORDS[review]} {number:,}" for review, number in found)
+    return ", ".join(f"{review_words(review)} {number:,}" for review, number in found)
 
 
 def other_names(record: AuthorityRecord) -> str:

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ui import theme
 from ui.help.guide import Heading
 
 INDENT = "    "
+LEVEL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+
+
+class Indented(QStyledItemDelegate):
+    """Sets lower headings in; the words themselves stay bare, so that typing finds them."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The words as they are painted."""
+        super().initStyleOption(option, index)
+        option.text = INDENT * int(index.data(LEVEL_ROLE) or 0) + option.text
 
 
 class Contents(QListWidget):
@@ -26,6 +45,7 @@ class Contents(QListWidget):
         self.setStyleSheet("QListWidget { background: transparent; } ::item { padding-left: 8px; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(Indented(self))
         self._headings: tuple[Heading, ...] = ()
         self.currentRowChanged.connect(self._chosen)
         self.itemClicked.connect(lambda item: self._chosen(self.row(item)))
@@ -36,7 +56,8 @@ class Contents(QListWidget):
         with QSignalBlocker(self):
             self.clear()
             for heading in self._headings:
-                item = QListWidgetItem(INDENT * max(0, heading.level - 2) + heading.words)
+                item = QListWidgetItem(heading.words)
+                item.setData(LEVEL_ROLE, max(0, heading.level - 2))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, heading.words)
                 item.setToolTip(heading.words)
                 item.setFont(theme.font(13, 400 if heading.level > 1 else 600))

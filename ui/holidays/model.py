@@ -20,9 +20,10 @@ from foitrack import holiday_lists
 from foitrack.desk import holidays, requests
 from foitrack.desk.holidays import MovedDeadline
 from foitrack.holiday_lists import OfferedList
-from foitrack.law.wording import DEADLINE_WORDS, full_date
+from foitrack.law.wording import full_date
 from foitrack.progress import Progress
 from ui.counting import for_later
+from ui.law_words import deadline_words
 from ui.tasks import gone
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class MovedModel(QAbstractTableModel):
 def _cells(moved: MovedDeadline) -> tuple[str, str, str, str]:
     return (
         moved.request,
-        DEADLINE_WORDS[moved.old.kind],
+        deadline_words(moved.old.kind),
         full_date(moved.old.on),
         full_date(moved.new.on),
     )

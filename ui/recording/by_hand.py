@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from foitrack.law.terms import Outcome
-from foitrack.law.wording import OUTCOME_WORDS
 from ui import theme
+from ui.law_words import outcome_words
 from ui.widgets.date_field import DateField
 
 INDENT = 46
@@ -80,7 +80,7 @@ class OutcomeByHand(QWidget):
         self.box.setAccessibleName(self.tr("Outcome"))
         self.box.addItem(self.tr("Choose an outcome"), None)
         for outcome in Outcome:
-            self.box.addItem(OUTCOME_WORDS[outcome], outcome.value)
+            self.box.addItem(outcome_words(outcome), outcome.value)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(INDENT, 8, 12, 8)
         name = _label(self.tr("Outcome"), "text2", 400)

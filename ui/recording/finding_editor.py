@@ -11,20 +11,26 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from foitrack.desk.reviews import RESULTS
 from foitrack.desk.views import ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome
-from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS
 from ui import theme
 from ui.counting import for_later
+from ui.law_words import letter_words, outcome_words, review_words
 from ui.recording.words import field_name
 from ui.widgets.date_field import parse_typed_date
 
 translate = QCoreApplication.translate
 
-CHOICES: dict[str, list[tuple[str, str]]] = {
-    "outcome": [(outcome.value, OUTCOME_WORDS[outcome]) for outcome in Outcome],
-    "letter": [(kind.value, LETTER_WORDS[kind]) for kind in LetterKind],
-    "review_result": [(result.value, REVIEW_WORDS[result]) for result in RESULTS],
-    "review_offer": [("True", for_later("Offered")), ("False", for_later("Not offered"))],
-}
+OFFER = (("True", for_later("Offered")), ("False", for_later("Not offered")))
+
+
+def choices_of(field: str) -> list[tuple[str, str]]:
+    """The values of a field with their words; none where it takes any words."""
+    choices: dict[str, list[tuple[str, str]]] = {
+        "outcome": [(outcome.value, outcome_words(outcome)) for outcome in Outcome],
+        "letter": [(kind.value, letter_words(kind)) for kind in LetterKind],
+        "review_result": [(result.value, review_words(result)) for result in RESULTS],
+        "review_offer": [(value, translate("recording", words)) for value, words in OFFER],
+    }
+    return choices.get(field, [])
 
 
 class FindingEditor(QWidget):
@@ -41,7 +47,7 @@ class FindingEditor(QWidget):
         theme.colour_label(self._complaint, "red")
         self._complaint.setWordWrap(True)
         self._complaint.hide()
-        choices = CHOICES.get(finding.field)
+        choices = choices_of(finding.field)
         self._field: QLineEdit | QComboBox = (
             _choice(choices, finding.value) if choices else QLineEdit(finding.value)
         )
@@ -120,7 +126,7 @@ def _as_it_is(typed: str) -> tuple[str, str]:
 def _choice(choices: list[tuple[str, str]], value: str) -> QComboBox:
     box = QComboBox()
     for data, words in choices:
-        box.addItem(translate("recording", words), data)
+        box.addItem(words, data)
     box.setCurrentIndex(max(box.findData(value), 0))
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box

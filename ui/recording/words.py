@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.law.terms import LetterKind, Outcome, Review
-from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS, full_date
+from foitrack.law.wording import full_date
 from foitrack.reading.findings import Certainty
+from ui.law_words import letter_words, outcome_words, review_words
 
 
 def _tr(text: str) -> str:
@@ -46,11 +47,11 @@ def value_in_words(field: str, value: str) -> str:
         if field.endswith("_date") or field == "extension_until":
             return full_date(date.fromisoformat(value))
         if field == "outcome":
-            return OUTCOME_WORDS[Outcome(value)]
+            return outcome_words(Outcome(value))
         if field == "review_result":
-            return REVIEW_WORDS[Review(value)]
+            return review_words(Review(value))
         if field == "letter":
-            return _tr(LETTER_WORDS[LetterKind(value)])
+            return letter_words(LetterKind(value))
         if field == "review_offer":
             return (
                 _tr("Offered")

@@ -11,6 +11,7 @@ from foitrack.desk.requests import count
 from foitrack.desk.views import CampaignView, RequestFilter
 from foitrack.progress import CancelledError, Progress
 from foitrack.reporting.contents import Summary, SummaryOptions
+from ui.counting import for_later
 from ui.reports.pages_of_pdf import PdfPages, open_pages
 from ui.workspace import Workspace
 
@@ -83,7 +84,7 @@ class Making(QObject):
 
     def _make(self, wanted: Wanted, progress: Progress) -> Made:
         desk, today = self._workspace.desk, self._workspace.today
-        progress.tell("Gathering the requests")
+        progress.tell(for_later("Gathering the requests"))
         found, chosen = campaigns.all(desk), wanted.campaign_id
         if wanted.only_campaign and chosen is None:
             every = count(desk, RequestFilter(), today=today)

@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Review, State
-from foitrack.law.wording import REVIEW_WORDS, distance, full_date, short_provision, table_date
+from foitrack.law.wording import distance, full_date, short_provision, table_date
 from ui.counting import counted
+from ui.law_words import review_words
 from ui.widgets import exemption_chip
 from ui.widgets.state_chip import row_chip
 
@@ -93,7 +94,7 @@ def review(row: RequestRow) -> Words:
         due = table_date(row.review_due_on)
         return Words(translate("RequestCells", "Due {date}").format(date=due), "violet")
     if row.review is not Review.NONE:
-        return Words(REVIEW_WORDS[row.review], "text2")
+        return Words(review_words(row.review), "text2")
     if row.review_by is not None:
         by = table_date(row.review_by)
         return Words(translate("RequestCells", "Ask by {date}").format(date=by), "text2")

@@ -10,8 +10,8 @@ from foitrack.desk import campaigns, requests
 from foitrack.desk.stale import Conflict
 from foitrack.desk.views import Changed, RequestDetail
 from foitrack.law.terms import Body, ClosedDays, Regime
-from foitrack.law.wording import BODY_WORDS
 from ui import theme
+from ui.law_words import body_words
 from ui.requests.school_holidays import SchoolHolidays
 from ui.team.stale_form import StaleForm
 from ui.widgets.form import Form
@@ -57,8 +57,8 @@ class EditRequestDialog(StaleForm):
         self.regime.setCurrentIndex(self.regime.findData(regime.value))
 
     def _fill_kinds(self, detail: RequestDetail) -> None:
-        for body, said in BODY_WORDS.items():
-            self.kind.addItem(said, body.value)
+        for body in Body:
+            self.kind.addItem(body_words(body), body.value)
         self.kind.setCurrentIndex(self.kind.findData(detail.body.value))
         self.holidays.show_days(detail.closed)
         self._show_holidays()

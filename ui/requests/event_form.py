@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from foitrack.law.terms import Event, EventKind, Review
-from foitrack.law.wording import REVIEW_WORDS
+from ui.law_words import review_words
 from ui.requests.days import say_problem
 from ui.requests.event_kinds import KindChoice, choice_of
 from ui.widgets.date_field import DateField
@@ -123,7 +123,7 @@ class EventForm(QWidget):
             self.kind.addItem(choice.text, choice.kind.value)
         self.kind.setMaxVisibleItems(24)
         for result in RESULTS:
-            self.result.addItem(REVIEW_WORDS[result], result.value)
+            self.result.addItem(review_words(result), result.value)
 
     def _connect(self) -> None:
         self.kind.currentIndexChanged.connect(self._show_kind)

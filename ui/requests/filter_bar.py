@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 from foitrack.desk.listed_counts import Counts
 from foitrack.desk.views import CampaignView, RequestFilter
 from foitrack.law.terms import Regime, Review, State
-from foitrack.law.wording import REVIEW_WORDS, STATE_WORDS
 from ui import theme
+from ui.law_words import review_words, state_words
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary
@@ -91,9 +91,9 @@ class FilterBar(QWidget):
         self.count.setText(of if listed != total else f"{total:,} {noun}")
 
     def _fill(self) -> None:
-        self.state.set_options(Option(s.value, said) for s, said in STATE_WORDS.items())
+        self.state.set_options(Option(s.value, state_words(s)) for s in State)
         self.regime.set_options(Option(r.value, r.value) for r in REGIMES)
-        self.review.set_options(Option(r.value, REVIEW_WORDS[r]) for r in Review)
+        self.review.set_options(Option(r.value, review_words(r)) for r in Review)
         self.campaign.hide()
 
     def _lay_out(self) -> None:

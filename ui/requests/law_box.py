@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views import AuthorityChoice
 from foitrack.law.regimes import Rules
 from foitrack.law.terms import Body, Regime
-from foitrack.law.wording import BODY_WORDS
 from ui import theme
 from ui.law_tips import LAW, teach
+from ui.law_words import body_words
 from ui.requests.boxed import Boxed
 from ui.widgets.labels import secondary, words
 
@@ -45,8 +45,8 @@ class LawBox(QWidget):
         self.choice.hide()
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Whether a special time to answer applies"))
-        for body, said in BODY_WORDS.items():
-            self.kind.addItem(said, body.value)
+        for body in Body:
+            self.kind.addItem(body_words(body), body.value)
         self.kind.hide()
         for box in (self.choice, self.kind):
             # A long title would otherwise push what stands beside it out of the dialog.

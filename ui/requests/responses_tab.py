@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from foitrack.desk.views import DocumentView, RequestDetail, ResponseView
 from foitrack.law.terms import LetterKind
-from foitrack.law.wording import OUTCOME_WORDS, full_date
+from foitrack.law.wording import full_date
 from ui import theme
 from ui.counting import counted
+from ui.law_words import outcome_words
 from ui.requests.document_line import DocumentLine
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
@@ -81,7 +82,7 @@ class ResponsesTab(PaneScroll):
         if not response.recorded:
             return self.tr("To be read")
         if response.outcome is not None:
-            return OUTCOME_WORDS[response.outcome]
+            return outcome_words(response.outcome)
         if response.letter in (None, LetterKind.RESPONSE):
             return self.tr("Response, outcome not known")
         return response.letter.value.replace("-", " ").capitalize()

@@ -21,9 +21,10 @@ from foitrack.desk.views import Changed, ProvisionView, RequestDetail
 from foitrack.errors import PlainError
 from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind, Review
-from foitrack.law.wording import REVIEW_WORDS, full_date
+from foitrack.law.wording import full_date
 from ui import theme
 from ui.counting import for_later
+from ui.law_words import review_words
 from ui.requests.days import say_problem
 from ui.requests.event_form import RESULTS
 from ui.team.stale_form import StaleForm
@@ -202,7 +203,7 @@ class ReviewOutcomeDialog(_DayDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for place, result in enumerate(RESULTS):
-            button = QRadioButton(REVIEW_WORDS[result])
+            button = QRadioButton(review_words(result))
             button.setAccessibleDescription(self.tr(EXPLAINED[result]))
             self._group.addButton(button, place)
             said = secondary(self.tr(EXPLAINED[result]))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from foitrack.desk.views import RequestDetail, ReviewView
 from foitrack.law.calendars import Calendars
 from foitrack.law.terms import Deadline, Review
-from foitrack.law.wording import REVIEW_WORDS, full_date
+from foitrack.law.wording import full_date
 from ui import theme
 from ui.counting import counted
 from ui.law_tips import ASK, COMMISSIONER, REVIEW, teach
+from ui.law_words import review_words
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.requests.way_up import WayUp
@@ -120,7 +121,7 @@ class ReviewTab(PaneScroll):
             facts.add(self.tr("Answer so far"), self.tr("None"), late, tone=tone)
         else:
             on = full_date(review.answered_on) if review.answered_on else self.tr("day not known")
-            facts.add(self.tr("Outcome"), REVIEW_WORDS[review.status], f"{on}{_after(late)}")
+            facts.add(self.tr("Outcome"), review_words(review.status), f"{on}{_after(late)}")
         facts.add(self.tr("What you can do"), review.possible_now)
 
     def _late(self, detail: RequestDetail, calendars: Calendars, today: date) -> str:

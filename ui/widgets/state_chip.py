@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Outcome, State
-from foitrack.law.wording import OUTCOME_WORDS, STATE_WORDS
 from ui import theme
+from ui.law_words import outcome_words, state_words
 
 translate = QCoreApplication.translate
 
@@ -62,9 +62,9 @@ def state_chip(state: State, outcome: Outcome | None = None, due_soon: bool = Fa
         return Chip(translate("StateChip", "Due soon"), "clock", "amber", "amber_soft")
     if state is State.ANSWERED and outcome is not None:
         icon, tone = _OUTCOMES.get(outcome, _REFUSED)
-        return Chip(translate("StateChip", OUTCOME_WORDS[outcome]), icon, tone)
+        return Chip(outcome_words(outcome), icon, tone)
     icon, tone, tint = _STATES[state]
-    return Chip(translate("StateChip", STATE_WORDS[state]), icon, tone, tint)
+    return Chip(state_words(state), icon, tone, tint)
 
 
 def row_chip(row: RequestRow) -> Chip:
