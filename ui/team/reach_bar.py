@@ -46,5 +46,5 @@ class ReachBar(QWidget):
             return self.tr("The server does not answer. Trying again…")
         return self.tr(
             "The case file is not where it was: its disk or folder is gone, or another file lies "
-            "there. Nothing is lost; what you have typed stays. Looking again…"
+            "there. What you have typed stays. Looking again…"
         )

@@ -137,7 +137,7 @@ def test_the_disk_goes_and_comes_back(
     away = folder.rename(tmp_path / "in a drawer")
     window.workspace.write(lambda: requests.edit(desk, 1, title="Lost"), failed=failed.append)
     qtbot.waitUntil(window.reach.isVisible, timeout=20_000)
-    assert "what you have typed stays" in window.reach.accessibleName()
+    assert "What you have typed stays" in window.reach.accessibleName()
     assert window.reach.elsewhere.isVisible()
     assert "cannot be reached" in str(failed[0])
     # What comes back is the same file in another place on the disk.
