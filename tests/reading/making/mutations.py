@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from tests.reading.making.docx import zipped
+from tests.reading.making.msg import Tree, compound
 
 _TAG = re.compile(rb"<[^<>]{1,300}>")
 _VALUE = re.compile(rb'="[^"<>]{0,40}"')
@@ -108,3 +109,37 @@ def of_rtf(data: bytes, chance: random.Random) -> bytes:
             low, high = sorted((one.start(), other.end()))
             data = data[:high] + data[low:high][:5000] + data[high:]
     return data
+
+
+def of_mail(tree: Tree, chance: random.Random) -> bytes:
+    """An Outlook mail whose container holds, with streams changed, lost, exchanged or misnamed."""
+    changed = _copied(tree)
+    for _ in range(chance.randint(1, 4)):
+        place = changed
+        while (inner := [own for own in place.values() if isinstance(own, dict)]) and (
+            chance.random() < 0.5
+        ):
+            place = chance.choice(inner)
+        _change(place, chance)
+    return compound(changed)
+
+
+def _copied(tree: Tree) -> Tree:
+    return {name: own if isinstance(own, bytes) else _copied(own) for name, own in tree.items()}
+
+
+def _change(place: Tree, chance: random.Random) -> None:
+    if not place:
+        return
+    name, kind = chance.choice(sorted(place)), chance.randrange(8)
+    own = place[name]
+    if kind == 0:
+        del place[name]
+    elif kind == 1:
+        place[name] = place[chance.choice(sorted(place))]
+    elif kind == 2:
+        # A property of another number, or of another kind.
+        at = chance.randrange(len(name))
+        place[name[:at] + chance.choice("0123456789ABCDEF") + name[at + 1 :]] = place.pop(name)
+    elif isinstance(own, bytes):
+        place[name] = of_bytes(own, chance) if own else chance.randbytes(40)
