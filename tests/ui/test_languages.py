@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QTimeEdit,
     QToolButton,
     QWidget,
 )
@@ -34,8 +35,13 @@ from ui.commands.readiness import settle as settled
 from ui.main_window import SMALLEST, MainWindow
 from ui.recording.finding_editor import choices_of
 from ui.requests.page import RequestsPage
+from ui.settings.notifying import Notifications
 from ui.shell.pages import PAGES
+from ui.widgets.chart import BarChart
+from ui.widgets.date_field import DateField
+from ui.widgets.field_icon import FieldIcon
 from ui.widgets.filter_pill import FilterPill
+from ui.widgets.search_box import SearchBox
 from ui.workspace import Workspace
 
 translate = QCoreApplication.translate
@@ -340,3 +346,64 @@ def test_every_welsh_word_stands_for_words_that_the_window_says() -> None:
 
 def test_the_catalogue_lies_with_the_other_resources() -> None:
     assert assets.resource("translations", "cy.toml").is_file()
+
+
+def test_from_right_to_left_nothing_is_painted_over_anything(
+    dressed: QApplication, workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    """What lies over something else leaves less ink than both beside each other."""
+    window = opened(workspace, qtbot, settle)
+    window.resize(1440, 900)
+    inked: list[list[int]] = []
+    for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        dressed.setLayoutDirection(way)
+        try:
+            window.go("authorities")
+            settled(dressed, workspace.tasks)
+            table = window.pages.currentWidget().table  # type: ignore[union-attr]
+            # Acas and its short name, in one cell.
+            [row] = [n for n in range(30) if str(table.model().index(n, 0).data()) == "Acas"]
+            name = table.visualRect(table.model().index(row, 0)).adjusted(6, 4, -6, -4)
+            window.go("casedata")
+            settled(dressed, workspace.tasks)
+            titles = [
+                ink(chart, QRect(0, 0, chart.width(), 16))
+                for chart in window.pages.currentWidget().findChildren(BarChart)  # type: ignore[union-attr]
+                if chart.isVisible()
+            ]
+            window.go("authorities")
+            inked.append([ink(table.viewport(), name), *titles])
+        finally:
+            dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert len(inked[0]) > 3
+    assert inked[1] == pytest.approx(inked[0], rel=0.05)
+
+
+def test_fields_keep_their_words_clear_of_their_icons_either_way(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    for box, leading in ((SearchBox("Search"), True), (DateField(), False)):
+        qtbot.addWidget(box)
+        field = box if isinstance(box, QLineEdit) else box.edit
+        [icon] = field.findChildren(FieldIcon)
+        box.resize(220, 32)
+        box.show()
+        for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            box.setLayoutDirection(way)
+            field.setLayoutDirection(way)
+            at_left = icon.geometry().center().x() < field.width() / 2
+            assert at_left == (leading == (way is Qt.LayoutDirection.LeftToRight))
+            margins = field.textMargins()
+            assert (margins.left() > 0, margins.right() > 0) == (at_left, not at_left)
+
+
+def test_a_time_of_day_is_never_read_backwards(dressed: QApplication, qtbot: QtBot) -> None:
+    dressed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        section = Notifications()
+        qtbot.addWidget(section)
+        section.show()
+        times = [edit.text() for edit in section.findChildren(QTimeEdit)]
+    finally:
+        dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert times == ["20:00", "08:00"]

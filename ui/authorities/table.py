@@ -128,14 +128,23 @@ def _paint_name(painter: QPainter, box: QRectF, line: AuthorityLine) -> None:
     after = box.left() + metrics.horizontalAdvance(cut) + theme.px(GAP)
     side = theme.px(14)
     if line.own and after + side <= box.right():
-        sign = QRectF(after, box.center().y() - side / 2, side, side)
+        room = _begun(painter, box, after - box.left())
+        left = room.left() if room.right() == box.right() else room.right() - side
+        sign = QRectF(left, box.center().y() - side / 2, side, side)
         theme.paint_icon(painter, "pen", "text2", sign)
         after += side + theme.px(GAP)
     small = theme.font(12)
     if QFontMetricsF(small).horizontalAdvance(line.short_name) <= box.right() - after:
         painter.setFont(small)
         painter.setPen(tokens.text3)
-        painter.drawText(box.adjusted(after - box.left(), 0, 0, 0), LEFT, line.short_name)
+        painter.drawText(_begun(painter, box, after - box.left()), LEFT, line.short_name)
+
+
+def _begun(painter: QPainter, box: QRectF, taken: float) -> QRectF:
+    """What is left of a box after its first `taken` pixels, from where reading begins."""
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return box.adjusted(0, 0, -taken, 0)
+    return box.adjusted(taken, 0, 0, 0)
 
 
 def _paint_cell(painter: QPainter, box: QRectF, line: AuthorityLine, column: Column) -> None:

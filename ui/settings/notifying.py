@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTime
+from PySide6.QtCore import QCoreApplication, Qt, QTime
 from PySide6.QtWidgets import QCheckBox, QLabel, QTimeEdit, QWidget
 
 from foitrack.desk.announcing import Quiet
@@ -108,6 +108,8 @@ def _beside(text: str) -> QLabel:
 
 def _time(name: str) -> QTimeEdit:
     edit = QTimeEdit()
+    # Read the other way, Qt would set the minutes before the hours.
+    edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     edit.setDisplayFormat("HH:mm")
     edit.setFixedSize(theme.px(76), theme.px(30))
     # Its own field takes no padding from the style sheet.

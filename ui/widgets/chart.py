@@ -146,7 +146,8 @@ class BarChart(QWidget):
             return
         start = self._metrics(13, 600).horizontalAdvance(self._chart.title) + 10
         metrics = self._metrics(11, 400)
-        room = top.adjusted(start, 0, 0, 0)
+        to_the_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        room = top.adjusted(0, 0, -start, 0) if to_the_left else top.adjusted(start, 0, 0, 0)
         painter.setFont(theme.font(11, 400))
         painter.setPen(theme.tokens().text3)
         text = metrics.elidedText(self._chart.note, Qt.TextElideMode.ElideRight, room.width())

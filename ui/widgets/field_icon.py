@@ -35,21 +35,32 @@ class FieldIcon(QToolButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the field's end."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
+        if event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() == QEvent.Type.LayoutDirectionChange:
+            self._dress()
         return False
 
     def _dress(self) -> None:
         self.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
+        # The margins are those of left and right, whichever way the field is read.
+        sides = {one.stands_left() for one in self._field.findChildren(FieldIcon)}
         room = theme.px(ROOM) - 4
         margins = self._field.textMargins()
-        before = room if self._leading else margins.left()
-        after = margins.right() if self._leading else room
-        self._field.setTextMargins(before, margins.top(), after, margins.bottom())
+        self._field.setTextMargins(
+            room if True in sides else 0,
+            margins.top(),
+            room if False in sides else 0,
+            margins.bottom(),
+        )
         self._place()
+
+    def stands_left(self) -> bool:
+        """Whether it is at the field's left."""
+        to_the_left = self._field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return self._leading != to_the_left
 
     def _place(self) -> None:
         side = theme.px(ROOM) - 2
-        at_left = self._leading != (self._field.layoutDirection() is Qt.LayoutDirection.RightToLeft)
-        x = 3 if at_left else self._field.width() - side - 3
+        x = 3 if self.stands_left() else self._field.width() - side - 3
         self.setGeometry(x, (self._field.height() - side) // 2, side, side)
