@@ -35,7 +35,7 @@ _FEEDBACK = re.compile(
     re.IGNORECASE,
 )
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
-_LINK = r"\[?\d{1,2}\]?\.[ \t]+(?:mailto:|https?:|www\.)[^\n]{0,300}"
+_LINK = r"\[?\d{1,2}\]?\.\s+(?:mailto:(?:\[\s*[^\]]{0,80}\])?|https?:|www\.)[^\n]{0,300}"
 _LINKS_BELOW = re.compile(
     rf"^[ \t]*(?:references\s+)?(?:visible|hidden) links[ \t:]*(?:\n+[ \t]*{_LINK})+$",
     re.IGNORECASE | re.MULTILINE,
@@ -49,6 +49,10 @@ _MAIL_BELOW = re.compile(
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
+_GOES_ON = re.compile(
+    r"^[ \t]*(?:yours |kind |best |many thanks|regards|cofion)", re.IGNORECASE | re.MULTILINE
+)
+"""The letter's own close, which stands below all that it answers."""
 _MARKS = " *_#\t"
 _MARKED = frozenset(_MARKS)
 # How the lines of furniture begin, and what those hold that begin in any way. Must name every
@@ -141,7 +145,7 @@ def _feedback(plain: str) -> list[Span]:
 
 def _quoted_mail(plain: str, low: str) -> list[Span]:
     rows = list(lines(plain)) if ">" in plain else []
-    quoted = [row for row in rows if _QUOTED.match(row.of(plain))]
+    quoted = _not_within(plain, [row for row in rows if row.of(plain).strip()])
     if not any(word in low for word in _OF_MAIL):
         return quoted
     rows = rows or list(lines(plain))
@@ -150,6 +154,31 @@ def _quoted_mail(plain: str, low: str) -> list[Span]:
         if index >= _HEAD_LINES and _begins_mail(plain, written, index):
             return [*quoted, Span(row.start, len(plain))]
     return quoted
+
+
+_MOST_WITHIN = 15
+_WROTE = re.compile(r"\bwrote\s*:\s*$|\bmessage\W*$", re.IGNORECASE)
+
+
+def _not_within(plain: str, written: list[Span]) -> list[Span]:
+    """The quoted lines; of those that the letter sets among its own, to answer them, the marks."""
+    found: list[Span] = []
+    run: list[Span] = []
+    above = ""
+    for row in [*written, Span(len(plain), len(plain))]:
+        line = row.of(plain)
+        if _QUOTED.match(line):
+            run.append(row)
+            continue
+        within = above and not _WROTE.search(above) and any(map(str.isalnum, line))
+        if run and within and len(run) <= _MOST_WITHIN and _GOES_ON.search(plain, row.start):
+            marks = (_QUOTED.match(plain[one.start : one.end]) for one in run)
+            ends = (met.end() if met else 0 for met in marks)
+            found += [Span(one.start, one.start + end) for one, end in zip(run, ends, strict=True)]
+        else:
+            found += run
+        run, above = [], line
+    return found
 
 
 def _begins_mail(plain: str, rows: list[Span], index: int) -> bool:

@@ -115,6 +115,7 @@ def _find(
         shown = None
     provisions = provided(signs)
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
+    whole |= Sign.WHOLLY in signs and Sign.HANDED not in signs
     plain = None if shown else find_plain_answer(prose)
     questions = find_questions(prose, request, provisions.everywhere, whole=whole)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)

@@ -14,6 +14,7 @@ from foitrack.reading.chrome import chrome
 from foitrack.reading.collecting import without_collecting
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.counts import find_legend
+from foitrack.reading.disclaimers import disclaimers
 from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.opening import open_document
 from foitrack.reading.fields import Fields, find_fields
@@ -106,7 +107,7 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
     # A mail's reader has told what stands below it; elsewhere the text alone must tell.
     below = [Span(one.start, one.end) for one in document.quoted]
     below += [Span(start, end) for start, end in document.chrome]
-    furniture = (*chrome(plain, mail=document.envelope is not None), *below)
+    furniture = (*chrome(plain, mail=document.envelope is not None), *disclaimers(plain), *below)
     own = blank(plain, furniture)
     request = find_request(text, own)
     hidden = (*furniture, *(request.everywhere if request else ()))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from foitrack.law.citations import Citation, Mention, cite
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
+from foitrack.reading.contractions import spelt_out
 from foitrack.reading.findings import Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
@@ -97,6 +98,7 @@ _NOT_RELIED_ON = phrases(
     r"\bwould (?:ordinarily|normally|usually|otherwise)\b[^.;]{0,80}\bbut\b",
     r"\b(?:wrongly|incorrectly) (?:applied|relied|cited|used|withheld|refused)\b",
     r"\bsome requests\b",
+    r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
 )
 _RECITES = phrases(
     r"\bwhich relies on a claim\b",
@@ -185,7 +187,7 @@ def _is_of(name: str, section: str) -> bool:
 def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     """Whether the sentence of a citation does something, and not only says what the law allows."""
     sentence = sentence_around(said, citation.start, citation.end)
-    flat = " ".join(sentence.of(said).split())
+    flat = spelt_out(" ".join(sentence.of(said).split()))
     does = _is_done(citation.provision)
     if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat):
         return False

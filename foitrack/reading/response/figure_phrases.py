@@ -9,7 +9,7 @@ from foitrack.reading.patterns import phrases, sought
 
 _COUNT = r"(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 FIGURE = sought(
-    r"\b(?:is|was|are|were|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
+    r"\b(?:is|was|are|were|being|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
     r"(?:about |around |some |approximately )?£?\d[\d,.]*\b",
     r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",
     r"\b(?:there (?:was|were|are|is|have been|has been)|totals?|totalled|spent|recorded|paid|"
@@ -33,6 +33,7 @@ WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 NOT_FIGURES = phrases(
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
+    rf"\b{MONTH_WORD},? (?:19|20)\d\d\b",
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
     r"\b(?:stage|phase|level|band|grade|tier|type|category|class|tab|sheet|version|section|s\.?|"
     r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
@@ -42,6 +43,8 @@ REFERS_BACK = phrases(
     r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
 )
 """“They are attached”, of what the sentence before named."""
+SEE_BELOW = phrases(r"\W*(?:please )?see (?:below|above|overleaf)(?: for [^.]{3,40})?\W*$")
+"""“Exempt. Please see below.”: for the reasons."""
 YOUR_REQUEST = phrases(
     r"\byour (?:[\w-]+ ){0,4}(?:requests?|e-?mails?|letters?)\b(?!.*\b(?:information|data|"
     r"figures|answer)\b"

@@ -59,7 +59,8 @@ def find_letter_kind(
     """
     said = flowing(said)
     signs = {signal.sign for signal in told}
-    if not (asked or addressed(said)):
+    replies = answered and words.FOI.search(said) is not None
+    if not (asked or replies or addressed(said)):
         if shown is not None and len(said.split()) < _FEW_WORDS:
             # A table alone says nothing of itself.
             return None
@@ -71,7 +72,9 @@ def find_letter_kind(
         return review
     if not (words.FOI.search(said) or exempting or _ANY_REQUEST.search(said) or asked):
         return _other(text, "It speaks of no request for information.")
-    early = _step(body, signs, given=(shown or plain) is not None, exempting=exempting)
+    given = (shown or plain) is not None
+    given |= answered and bool(signs & {Sign.HOLDS, Sign.FIGURE, Sign.GIVEN})
+    early = _step(body, signs, given=given, exempting=exempting)
     if early is not None:
         return _found_at(text, *early)
     shown = shown or plain
@@ -119,7 +122,8 @@ def _before_the_answer(
     gives = bool(signs & (_GIVES - {Sign.GIVEN})) or shown is not None
     if met := _fee_asked(said, signs, gives=gives):
         return LetterKind.FEES_NOTICE, met
-    if not (signs & _FINAL or shown):
+    replies = answered and bool(signs & {Sign.HOLDS, Sign.FIGURE, Sign.GIVEN})
+    if not (signs & _FINAL or shown or replies):
         kind, met = _more_time(said, bool(signs & _DECIDES))
         if kind is not None:
             return kind, met

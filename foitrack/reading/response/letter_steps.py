@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from foitrack.law.terms import LetterKind
+from foitrack.reading.contractions import spelt_out
 from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.prose import Span, sentences
 
@@ -42,7 +43,8 @@ _UNDECIDED = phrases(
 _LATE = sought(
     r"\b(?:sorry|apolog\w+|regret\w*|sadly|unfortunately)\b.{0,140}\b(?:late|delay\w*|missed|"
     r"overdue|"
-    r"still|not (?:yet )?(?:been )?(?:able|managed|sent|ready|answered|finished)|fell due|was "
+    r"still|not (?:yet )?(?:been )?(?:able|managed|sent|ready|answered|finished|responding|"
+    r"replying|answering)|fell due|was "
     r"due)\b",
     r"\b(?:we have |has been )?missed (?:the|our)\b.{0,30}\b(?:deadline|date|target)\b|"
     r"\b(?:fell|was|were|is) (?:due|overdue)\b.{0,80}\b(?:not|has not|have not|overdue)\b",
@@ -98,7 +100,7 @@ _ARRIVED = sought(
 
 def steps(said: str) -> dict[LetterKind, Span]:
     """Each step that the letter takes before an answer, with the sentence that says so."""
-    rows = [(span, " ".join(span.of(said).split())) for span in sentences(said)]
+    rows = [(span, spelt_out(" ".join(span.of(said).split()))) for span in sentences(said)]
     told = [(span, row) for span, row in rows if not _MAY_BE.search(row)]
     found: dict[LetterKind, Span] = {}
     if _PRICED.search(said) and (span := _first(_PAYS, told)):

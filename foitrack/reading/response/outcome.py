@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from foitrack.law.terms import Outcome, Review
@@ -86,11 +86,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     given = shown or bool(seen & _GIVES)
     if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
         against.discard(Sign.VEXATIOUS)
-    if against & set(_STRONGEST) and not (shown or seen & {Sign.GIVEN, Sign.ALL}):
-        given = _gives_some(told)
-    if against == {Sign.REPEATED} and not shown and Sign.SOME not in seen:
-        # What goes with it is the earlier answer.
-        given = False
+    given = given and not _gives_nothing(told, seen, against, shown=shown)
     if given and (exempt or against or Sign.SOME in seen):
         sure = Certainty.FOUND if exempt and Sign.SOME in seen else Certainty.CHECK
         return Decision(Outcome.PART_DISCLOSED, "Something is given and something is not.", sure)
@@ -109,6 +105,21 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
+
+
+def _gives_nothing(
+    told: Sequence[Signal], seen: Set[Sign], against: Set[Sign], *, shown: bool
+) -> bool:
+    """Whether what seems to give something does not, beside a refusal of the whole."""
+    if shown:
+        return False
+    if against & set(_STRONGEST) and not seen & {Sign.GIVEN, Sign.ALL} and not _gives_some(told):
+        return True
+    if Sign.WHOLLY in seen and not seen & {Sign.HANDED, Sign.ALL}:
+        # What else is said to be found somewhere is not what was asked for.
+        return True
+    # What goes with a repeated request's refusal is the earlier answer.
+    return against == {Sign.REPEATED} and Sign.SOME not in seen
 
 
 def decide_after_review(
@@ -132,7 +143,7 @@ def decide_after_review(
     given = shown or bool(seen & _GIVES)
     if result is Review.UPHELD:
         return _nothing_given(against, exempt or not against, holds=Sign.HOLDS in seen)
-    if result is Review.OVERTURNED and given:
+    if result is Review.OVERTURNED and (given or fact):
         kept = Sign.SOME in seen or (exempt and Sign.REFUSED in seen)
         outcome = Outcome.PART_DISCLOSED if kept else Outcome.DISCLOSED
         return Decision(outcome, "The review gives what was refused before.", Certainty.CHECK)
@@ -141,6 +152,8 @@ def decide_after_review(
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
         return _nothing_given(against, exempt, holds=True) if against or exempt else None
+    if result is None and seen & set(_STRONGEST) and not given:
+        return _nothing_given(against, exempt, holds=Sign.HOLDS in seen)
     return None
 
 

@@ -42,7 +42,24 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"(?:is|are) no "
         rf"(?:such |relevant |recorded )*{INFO}\b|\bnothing to (?:send|disclose|release|"
         rf"provide)\b",
-        r"\bnothing (?:is |was |has been )?(?:held|found|located|recorded)\b",
+        r"^\W*(?:(?:outcome|decision|response|result|status|answer) ?:\W*|(?:q|"
+        r"a)?\W?\w{1,3}\W{1,4})?"
+        r"(?:not (?:held|recorded|known)|none held|nil return|no (?:records?|"
+        r"information) held)\W*$",
+        r"\bnil return(?:s? from\b|\W*$)|\b(?:drawn|drew) a blank\b|\b(?:come|came|"
+        r"turned) up (?:with )?nothing\b|"
+        r"\bnot brought\b[^.;]{0,40}\bto light\b|\bnothing (?:has )?(?:come|came) to light\b",
+        rf"\b(?:has|have|holds?) no (?:\w+ )?(?:paperwork|{INFO}|advice|contracts?|agreements?|"
+        rf"polic(?:y|ies))\b",
+        r"\bno such (?:\w+ )?(?:policy|document|report|contract|record|agreement|list|"
+        r"guidance|plan|"
+        r"letter|e-?mail|review)s? (?:was|were|has|have|exists?)\b|\bthere (?:is|are|was) no such "
+        r"(?:policy|document|report|contract|record|agreement|list|guidance|plan|letter)",
+        r"\b(?:breakdown|ethnicity|age|reasons?|detail|list|register|"
+        r"policy) (?:\w+ ){0,3}(?:is|are|was) "
+        r"not held\b",
+        r"\bnothing (?:is |was |has been )?(?:held|found|located|recorded)\b|"
+        r"\bnothing on our files\b",
         r"\bholds? nothing\b",
         rf"\b(?:do|does|did) ?{NOT} {NOW}(?:hold|possess|retain|have|record|collect|collate|"
         rf"keep|capture|store)\b.{{0,80}}?\b{INFO}\b",
@@ -61,6 +78,17 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"reveal)\b.{{0,60}}\b{INFO}",
     ),
     Sign.REFUSED: phrases(
+        r"^\W*(?:outcome|decision|response|result|status) ?:\W*(?:refused|exempt|withheld)\b",
+        r"\b(?:stays?|remains?|kept) (?:exempt|withheld)\b",
+        r"\b(?:conclud\w+|find|found|consider\w*|determin\w+|view|decid\w+|therefore|balance|"
+        r"satisfied|believ\w+)\b[^.;]{0,60}\bpublic interest in (?:maintaining|withholding|"
+        r"upholding)\b"
+        r"[^.;]{0,60}\b(?:outweighs?|is greater|prevails)\b",
+        r"\b(?:I|we) have (?:therefore|accordingly|now) (?:applied|relied on|"
+        r"engaged) (?:the |section|s\.|"
+        r"exemption|regulation)",
+        r"\b(?:will|shall|can)(?: ?not|n't) be (?:publishing|sharing|sending|giving)\b",
+        r"\b(?:cannot|will not|unable to) tell you (?:the|their|his|her|who|what)\b",
         r"\bshould not be (?:disclosed|released|provided|(?:put|placed|made) (?:in\b|into|"
         r"available|"
         r"public))|\bnon-?disclosure of\b[^.;]{0,60}\b"

@@ -19,6 +19,25 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         rf"the (?:located|requested)|all of the) {INFO}",
     ),
     Sign.GIVEN: phrases(
+        r"\b(?:cop(?:y|ies)|chain|lists?|reports?|minutes|files?|data|it|they|them|all|versions?|"
+        r"invoices?|spreadsheets?|maps?|plans?|contracts?|letters?|tables?|documents?|workbook)\b"
+        r"[^.;]{0,80}\b(?:enclosed|attached)\W*$",
+        r"\b(?:now|hereby|am|are) (?:disclosing|releasing|supplying)\b|\bwhich (?:I|we) (?:now )?"
+        r"(?:enclose|attach)\b",
+        r"\b(?:pasted|copied) (?:in|below|underneath|beneath)\b|"
+        r"\bhave copied\b[^.;]{0,60}\b(?:below|"
+        r"here)\b|\bdetails follow\b|\blinks? to [^.;]{3,60} (?:is|are) (?:given|set out|provided|"
+        r"listed|below)\b",
+        r"\byou will find (?:what|all|everything)\b|"
+        r"\b(?:have )?answered your (?:\w+ )?questions? in\b|"
+        r"\blet(?:ting)? you have (?:the lot|it all|all of it|everything)\b|"
+        r"\bcomes? to you (?:whole|"
+        r"in full|complete)\b",
+        r"\b(?:this|that|the|requested) information\b[^.;]{0,60}\b(?:following link|link below|"
+        r"(?:at|from|here):?\s(?:https?:|www\.)(?!\S*(?:ico\.|legislation\.|itspublic)))",
+        r"\byou (?:can|may) (?:view|read|download|see|obtain|access) (?:the|it|them|these|"
+        r"this|what|"
+        r"all)\b[^.;]{0,80}\b(?:web ?site|links?|www|https?|from)\b",
         r"\b(?:tables?|charts?|figures|spreadsheet|list) (?:\d+ )?(?:below|overleaf|above|"
         r"which follows|that "
         r"follows)\b[^.;]{0,20}\b(?:breaks?|sets?|shows?|gives?|lists?|details?|"

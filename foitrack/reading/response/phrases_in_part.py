@@ -10,6 +10,16 @@ from foitrack.reading.response.sign import Sign
 
 IN_PART: dict[Sign, re.Pattern[str]] = {
     Sign.SOME: phrases(
+        r"\bfurther breakdown (?:is|has been) (?:exempt|withheld)\b|"
+        r"\bsuppressed\b[^.;]{0,30}\bfewer than\b|"
+        r"\b(?:enclosed|attached)\b[^.;]{0,60}\b(?:has|have) had\b[^.;]{0,60}\b(?:removed|"
+        r"taken out|"
+        r"redacted)\b|\bgranted in part\b|\bbanded so that\b",
+        r"\b(?:version|copy|copies) with\b[^.;]{0,60}\b(?:removed|taken out|redacted|blanked)\b|"
+        r"\b(?:we|I) have (?:therefore |also )?(?:redacted|anonymised|blanked)\b|"
+        r"\bshown (?:it |them |these )?as \W?<\s?\d|, less (?:two|three|four|some|a few|"
+        r"\d+) (?:pages?|"
+        r"lines?|paragraphs?)\b",
         r"\bpart(?:ial)? disclosure\b|\bsuppression of (?:small|low)\b|\b(?:figures?|"
         r"numbers|values|counts?)\b[^.;]{0,40}\bsuppressed\b[^.;]{0,80}\b(?:anonym|individual|identi|"
         r"person|section)|\bout[- ]of[- ]scope\b[^.;]{0,40}\bremoved\b|"

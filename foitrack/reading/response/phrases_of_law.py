@@ -9,6 +9,10 @@ from foitrack.reading.response.sign import Sign
 
 OF_LAW: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
+        r"\b(?:will not|cannot|unable to|not able to|not going to) (?:be drawn on|say|"
+        r"reveal|state|tell you|"
+        r"disclose) whether (?:or not )?(?:such|any|we (?:have|hold)|it (?:has|holds)|"
+        r"there is (?:any|such))\b",
         r"\bneither (?:to )?confirm(?:s|ed|ing)? (?:n?or|and) (?:to )?den(?:y|ies|ied|ying)\b",
         r"\b(?:can|will|would|must) neither confirm\b",
         r"\b(?:unable|not able|cannot|not in a position) to (?:either )?confirm (?:n?or) deny\b",
@@ -26,6 +30,10 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"den(?:y|ies)\b",
     ),
     Sign.COST: phrases(
+        r"^\W*outcome ?:\W*(?:cost|appropriate) limit\b|\bcost of (?:answering|complying|doing so|"
+        r"compliance)\b[^.;]{0,60}\b(?:(?:greater|more|higher) than £|exceeds)|"
+        r"\bcost (?:us |the [\w ]{3,40} )?"
+        r"too much\b|\btake us over the limit\b|\bs\.? ?12 applied\b",
         r"\bestimat\w+\b[^.;]{0,60}\b(?:19|[2-9]\d|\d{3,4})(?:\.\d+)? (?:\w+ ){0,2}hours\b",
         r"\b(?:exceeds?|exceeding|exceeded|past|over|beyond|above|more than|greater than|"
         r"outside)\b.{0,60}\b(?:appropriate|cost|costs|fees?|statutory|prescribed|18|24|"
@@ -68,6 +76,7 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"\btoo costly\b|\bcost threshold\b.{0,60}\bexcess\b",
     ),
     Sign.VEXATIOUS: phrases(
+        r"\b(?:section|s\.?) ?14 ?\(1\) (?:was|has been|is) (?:\w+ )?(?:applied|engaged|relied)\b",
         r"^\W*(?:\w{1,3}\W{1,4})?vexatious\b\W{0,3}(?:s\b|s\.?\d|section|\(|$)",
         r"\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)(?: of the [\w() ]{3,60}?)?(?: \w+){0,2} "
         r"(?:applies|is "

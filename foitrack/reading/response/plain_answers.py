@@ -47,6 +47,8 @@ def inline_reply(line: str) -> str:
     asked = _INLINE.match(line)
     rest = line[asked.end() :].strip(_EDGES) if asked else ""
     apart = asked is not None and _APART.search(asked[0][-45:])
+    if rest.rstrip(_EDGES).endswith("?"):
+        return ""
     return rest if rest and (apart or replies_plainly(rest) or any(signals(rest))) else ""
 
 

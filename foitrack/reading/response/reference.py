@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Certainty, Finding, Place
@@ -52,7 +52,7 @@ _MORE = re.compile(
     r"(?=\s*(?:$|\)| {2}|\t|\||/ [A-Z]{2}\b))"
 )
 _YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)
-_STRONG = 7
+_STRONG, _STRONGEST = 7, 8
 _LONGEST_HEADING = 120
 _LONGEST_LABEL = 90
 
@@ -72,7 +72,8 @@ def find_reference(text: str, said: str) -> Finding | None:
     that stands first. Numbers of the asker, of the Commissioner, of a Tribunal, of planning
     and the like are passed over.
     """
-    found = list(_candidates(flowing(said))) or list(_among_the_questions(text, said))
+    found = list(_candidates(flowing(said)))
+    found = found or list(_among_the_questions(text, said)) or list(_in_mail_below(text, said))
     if not found:
         return None
     best = max(found, key=lambda c: (c.rank, -c.span.start))
@@ -111,6 +112,14 @@ def _among_the_questions(text: str, said: str) -> Iterator[_Candidate]:
         if met and not row.of(said).strip() and not LAW_AND_YEAR.match(met["value"]):
             span = Span(row.start + met.start("value"), row.start + met.end("value"))
             yield _Candidate(met["value"], span, 1, "It stands alone before what was asked.")
+
+
+def _in_mail_below(text: str, said: str) -> Iterator[_Candidate]:
+    """What the authority's own mail below, its acknowledgement, labels as the reference."""
+    why = "It stands in a mail below the answer."
+    for one in _candidates(flowing(text)):
+        if one.rank >= _STRONGEST and not one.span.of(said).strip():
+            yield replace(one, rank=1, why=why)
 
 
 _LAW_FIRST = re.compile(

@@ -246,7 +246,7 @@ NOT_OURS = re.compile(
 )  # fmt: skip
 NEVER = re.compile(
     any_of(
-        r"IC-\d{4,7}-\w{4}$", r"FS\d{8}$", r"FER\d{7,8}$", r"(?:EA|UI|GIA)/?\d{4}/\d+",
+        r"IC-\d{4,7}-\w{4}$", r"FS\d{7,8}$", r"FER\d{7,8}$", r"(?:EA|UI|GIA)/?\d{4}/\d+",
         r"SI\b", "section", "part", r"act\b", "tel", r"(?:19|20)\d\d$", r"\d{1,2}$",
         r"\d{1,2}(?:st|nd|rd|th)$", r"0\d{9,10}$", r"(?:PO )?box", "covid", r"v\d+$",
     ),

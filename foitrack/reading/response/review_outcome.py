@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from foitrack.law.terms import Review
+from foitrack.reading.contractions import spelt_out
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, paragraphs, sentences
@@ -59,7 +60,8 @@ _CARRIED_OUT = phrases(
     rf"was "
     rf"(?:carried|conducted|undertaken))\b",
     r"\bas (?:the )?(?:reviewing officer|reviewer)\b|\bissues? (?:on|for|under) review\b",
-    rf"\b(?:uphold|overturn|upheld|overturned)\b.{{0,60}}\b(?:{_DECISION}|your (?:complaint|"
+    rf"\b(?:uphold(?:ing)?|overturn|upheld|overturned)\b.{{0,60}}\b(?:{_DECISION}|"
+    rf"your (?:complaint|"
     rf"appeal))\b",
     r"\b(?:original|initial) (?:decision|response|refusal)\b.{0,60}\b(?:is|was|be|been|"
     r"has been) (?:therefore )?(?:upheld|overturned|correct|maintained)\b",
@@ -124,13 +126,16 @@ _FALLS = phrases(
     r"(?:section|regulation|s\.|exemption|exception)[^.;]{0,40}\b(?:appl(?:y|ies|ied)|(?:is|was|"
     r"are|were) "
     r"engaged)\b|\b(?:exemption|exception|section \S+|regulation \S+) (?:is|was) not engaged\b",
-    rf"\boverturn(?:ed|s)?\b|\bset(?:ting)? (?:\w+ ){{0,4}}aside\b|"
+    rf"\boverturn(?:ed|s|ing)?\b|\bset(?:ting)? (?:\w+ ){{0,4}}aside\b|"
     rf"\bsubstitut\w+ (?:an? |this |the )?(?:\w+ ){{0,2}}(?:decision|response|reply|answer)\b|"
     r"\b(?:was|were|is|are|has|have) not (?:been )?made out\b|"
     rf"\breverse[sd]?\b[^.]{{0,30}}\b{_DECISION}\b",
     r"(?<!not )(?<!cannot )\b(?:uphold|upheld|upholding|allow) (?:your|the) (?:complaint|appeal)\b|"
-    r"\b(?:your|the) (?:complaint|appeal)\b[^.]{0,40}\b(?:is|was|has been) (?:therefore )?upheld\b",
-    r"\bshould (?:not )?have (?:been )?(?:disclosed|released|provided|withheld|refused|supplied|"
+    r"\b(?:your|the) (?:complaint|appeal|"
+    r"(?:request for (?:an? )?(?:internal )?)?review)\b[^.]{0,40}\b(?:is|was|"
+    r"has been) (?:therefore )?upheld\b",
+    r"\bshould (?:not )?have (?:been )?(?:disclosed|released|provided|withheld|refused|"
+    r"supplied|used|"
     r"applied)\b",
     r"\b(?:was|were|is|are) (?:not (?:correct|properly|correctly|engaged|right)|incorrect(?:ly)?|"
     r"wrong(?:ly)?)"
@@ -144,11 +149,12 @@ _FALLS = phrases(
     r"section)\b",
 )
 _PARTLY = phrases(
+    r"\b(?:substitut\w+|made|reached) an? different decision in part\b",
     r"\b(?:upheld|uphold|upholds|stands?|maintained)\b[^.;]{0,60}\bonly\b|"
     r"\botherwise (?:upheld|maintained|stands?|correct)\b|"
     r"\bupheld (?:for|on|in)\b.{0,60}\b(?:and|but) not (?:upheld|for|on)\b",
     r"\b(?:part(?:ly|ially)?|in part|to (?:some|a limited|that) extent)\b[^.]{0,40}\b(?:upheld|"
-    r"upholds?|"
+    r"uphold(?:s|ing)?|"
     r"overturn\w*)\b|\b(?:upheld|upholds?|overturn\w*)\b[^.]{0,60}\b(?:in part|part(?:ly|ially)|to "
     r"(?:some|a "
     r"limited|that) extent|part of)\b",
@@ -189,7 +195,7 @@ def find_review_result(text: str, said: str) -> Finding | None:
     stands: Span | None = None
     falls: Span | None = None
     for span in sentences(said):
-        sentence = " ".join(span.of(said).split())
+        sentence = spelt_out(" ".join(span.of(said).split()))
         if _NOT_SAID.search(sentence):
             continue
         if _PARTLY.search(sentence):
@@ -221,7 +227,7 @@ def _said(pattern: re.Pattern[str], said: str) -> bool:
     return any(
         pattern.search(sentence) and not _OFFERED.search(sentence)
         for span in sentences(said)
-        if "review" in (sentence := " ".join(span.of(said).split())).lower()
+        if "review" in (sentence := spelt_out(" ".join(span.of(said).split()))).lower()
         or "complaint" in sentence.lower()
         or "uph" in sentence.lower()
         or "overturn" in sentence.lower()

@@ -30,6 +30,12 @@ _ASKS = phrases(
 _ANOTHER_MATTER = phrases(
     r"\binternal review\b", r"\bcomplain", r"\bchas(?:e|ing)\b", r"\boverdue\b"
 )
+_ACKNOWLEDGES = phrases(
+    r"\bthank you for (?:your|the) (?:[\w-]+ ){0,4}(?:request|enquiry|e-?mail)\b",
+    r"\b(?:has been|was|is) (?:logged|registered)\b",
+    r"\bwe (?:must|will|aim to) respond\b",
+)
+"""What only an authority writes, from whatever address."""
 _SUBJECT_REACH = 600
 _LONGEST_COPY = 100_000
 _BELOW = re.compile(
@@ -159,7 +165,7 @@ def asked_in(document: Document) -> Quoted | None:
         if document.envelope and sender == document.envelope.sender:
             continue
         said = f"{one.envelope.subject or ''}\n{document.text[one.body : one.end]}"
-        if _ANOTHER_MATTER.search(said[:_SUBJECT_REACH]):
+        if _ANOTHER_MATTER.search(said[:_SUBJECT_REACH]) or _ACKNOWLEDGES.search(said):
             continue
         if _ASKS.search(said):
             return one

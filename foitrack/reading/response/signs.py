@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from foitrack.reading.contractions import spelt_out
 from foitrack.reading.needed import Quick
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
@@ -18,6 +19,7 @@ from foitrack.reading.response.figure_phrases import (
     ITEM,
     NOT_FIGURES,
     REFERS_BACK,
+    SEE_BELOW,
     WORKINGS,
     YOUR_REQUEST,
 )
@@ -36,6 +38,7 @@ from foitrack.reading.response.undone_phrases import (
     STANDS,
     UNDONE,
 )
+from foitrack.reading.response.wholly import HANDED, WHOLLY
 from foitrack.reading.response.workings import works_out
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
@@ -85,7 +88,7 @@ def signals(said: str) -> Iterator[Signal]:
     before = law = older = ""
     rights = False
     for span in sentences(said):
-        sentence = " ".join(span.of(said)[:_LONGEST].split())
+        sentence = spelt_out(" ".join(span.of(said)[:_LONGEST].split()))
         if len(sentence) < _HEADING and sentence[-1:] not in ".;,":
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
@@ -101,6 +104,8 @@ def signals(said: str) -> Iterator[Signal]:
                 continue
         if recited and SO_HERE.search(sentence):
             yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], recited))
+        if SEE_BELOW.match(sentence) and look.found(RULES[Sign.REFUSED], last):
+            continue
         if not (REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last)):
             told = _told(sentence, span, look)
             # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
@@ -139,6 +144,10 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
             if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
                 continue  # A payment is withheld, a vehicle exempt.
             yield Signal(sign, span)
+            if sign is Sign.GIVEN and HANDED.search(sentence):
+                yield Signal(Sign.HANDED, span)
+    if WHOLLY.search(sentence):
+        yield Signal(Sign.WHOLLY, span)
 
 
 _APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)

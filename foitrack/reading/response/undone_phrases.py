@@ -60,6 +60,7 @@ NOT_DONE = phrases(
     r"challenge|feel|point|complain|claim|accept|wrote|note[sd]?|observe)\w*\b",
     r"^\W*(?:subject|re|title)\s?:|^\W*thank you for your (?:request|e-?mail|letter|enquiry)\b"
     r"(?!.*[,;] (?:I|we|please|however))",
+    r"(?<!response to your )(?<!answer to your )(?<!reply to your )"
     r"\b(?:request|question|letter|e-?mail)s? (?:\w+ )?(?:was|were|is|reads?|says?) (?:as follows|"
     r"that)\b|^\W*(?:your )?question \d{1,2} ?:.*\?$|\brefer to your (?:letter|e-?mail|request)\b",
     # What others decide, and what words mean.
@@ -76,6 +77,14 @@ NOT_DONE = phrases(
     r"\binvolved in (?:the|that|our)\b|\byour (?:name|identity|details|address)\b|"
     r"\bclarif(?:y|ies) "
     r"why\b|\b(?:satisfaction|feedback) (?:survey|form|questionnaire)\b",
+    r"\bpresumption in favour of disclosure\b|\bapplies where\b|\btell you why\b|"
+    r"\bstill deciding\b|"
+    r"^\W*the (?:information )?commissioner (?:found|decided|ruled|agreed|has said|"
+    r"said)\b(?!.*\b(?:we|I) "
+    r"(?:now|therefore|have)\b)|^\W*in (?:19|20)\d\d,? the [\w ]{3,30} (?:refused|declined|"
+    r"withheld)\b|"
+    r"\b(?:press|newspaper|media)\b[^.;]{0,50}\b(?:said|reported|says|stated)\b",
+    r"^\W*(?:section|regulation) \d+\w?(?: ?\(\w{1,4}\))*(?: of (?:the )?\w+)? deals with\b",
     r"^\W*section \d+\w? (?:covers|protects|concerns|relates|deals|is (?:about|intended))\b|"
     r"^\W*factors? (?:favouring|for|against|in favour)\b|\binformation (?:is exempt under "
     r"section \d+ only|covers only)\b|\bcovers only\b",
@@ -99,7 +108,9 @@ _ABOUT_FORM = phrases(
     r"\b(?:broken|break) ?down\b|\bspecific (?:field|marker|code|flag)\b|\bother than\b|"
     r"\bother (?:information|data)\b|\bany (?:further|other|additional)\b|\bno (?:further|other|"
     r"additional)\b|\bnot only\b",
-    r"\bon an? (?:\w+ )?database\b|(?<!\bno )\binformation is held\b|\bholds?\b.{0,80}\bbut\b|"
+    r"\bon an? (?:\w+ )?database\b|"
+    r"(?<!\bno )(?<!\bno recorded )(?<!\bno relevant )(?<!\bno such )\binformation is "
+    r"held\b|\bholds?\b.{0,80}\bbut\b|"
     r"\bnot have an? (?:\w+ )?(?:policy|document|procedure|protocol)\b.{0,60}\b(?:but|however)\b",
     r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
     r"\bis or is(?: not|n't) held\b|\binferences?\b|\bdoes or does not\b",
@@ -111,6 +122,7 @@ _ABOUT_FORM = phrases(
     r"deleted)\b|\b(?:can|could) ?not (?:keep|retain|own|maintain)\b|\bwithhold some\b",
 )
 _WITHIN_LIMIT = phrases(
+    r"\bhas (?:already )?taken\b|\bhave (?:already )?spent\b",
     r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
     r"\b(?:be|is|was|are|falls?|fall|answered|provided|comes?) within the (?:appropriate|cost|"
     r"fees?|time)",
@@ -135,6 +147,16 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\b(?:response|reply|answer)s? to (?:your|this|the) [^.;:]{0,40}\b(?:is|"
+    r"are) (?:as follows|set out "
+    r"below|below)\W*$",
+    r"\bno means of\b|\bidentifying whether\b|\blegal annex\b|\bsections? of the act\b|"
+    r"\bgiven to (?:us|the \w+) by\b|\bbreach of confid",
+    r"\b(?:earlier|previous) requests? (?:from|by|made)\b|\banother (?:applicant|requester|"
+    r"request)\b|"
+    r"\bset out in (?:article|section|schedule|regulation|part|the (?:act|regulations|code|"
+    r"legislation|"
+    r"gdpr))\b",
     r"\bthis (?:answer|response|reply|letter|decision) is (?:given|provided|sent|made)\b",
     r"\binformation (?:that |which )?(?:we|I) (?:are|am) able to (?:provide|give|supply)\b.{0,60}"
     r"\b(?:given|set out|provided|listed) below\b",
@@ -193,7 +215,9 @@ BESIDES = phrases(
     r"\b(?:is|are|was|were) not (?:\w+ )?(?:within|part of|covered by) (?:the scope|what|"
     r"your request)\b|\bnot (?:what you |within what )(?:have |had )?asked\b|"
     r"\boutside (?:of )?(?:the scope|what you)|\bto assist you\b|\bto be helpful\b|"
-    r"\badvice and assistance\b|\bby way of (?:advice|assistance)\b|\bdiscretionary basis\b",
+    r"\badvice and assistance\b|\bsection 16\b|\bduty to (?:provide )?advi[sc]e\b|"
+    r"\badvise and assist\b|\b(?:attached|enclosed) again\b|\bfor (?:your )?convenience\b|"
+    r"\bby way of (?:advice|assistance)\b|\bdiscretionary basis\b",
 )
 """What is given beyond what was asked, or outside the law, answers nothing."""
 UNDONE: dict[Sign, re.Pattern[str]] = {
@@ -211,8 +235,11 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
     Sign.REPEATED: phrases(_NOT_RELIED_ON),
     Sign.GIVEN: _NOT_GIVEN,
-    Sign.ANSWERS: RULES[Sign.ENCLOSES],
+    Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"\bwhether\b|\bconsideration was given\b|\bbefore publish\w*|\bwill be removed\b",
+        r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"
+        r"(?:details|name)\b",
         r"\bleft out of(?: account\b|$)|\bnothing has been\b|\bcould be sent\b",
         r"\b(?:sent|gave|given) us\b|\b(?:much|most|some|part) of the (?:concern|interest|debate|"
         r"arguments?|costs?|time|work|public)\b",
@@ -228,11 +255,15 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.REFUSED: phrases(
         r"\bdate of (?:the|this|that|our) refusal notice\b",
+        r"\b(?:contractor|supplier|company|tenant|owner|third part(?:y|ies)|councillors?|"
+        r"staff|patients?|"
+        r"drivers?|members?|they) (?:has |have |had )?(?:declin\w+|refus\w+)\b",
         r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being "
         r")?(?:applied|"
         r"withheld|engaged|refused|exempt|redacted|removed|relied)\b",
         r"\b(?:sooner|in full yet|respond yet|answer yet)\b",
-        r"\b(?:do not|don't) want to (?:send|give|provide)\b",
+        r"\b(?:do not|don't) want to (?:send|give|provide)\b|"
+        r"\bgive (?:you )?an? (?:\w+ )?(?:date|answer|reply|response)\b",
     ),
     Sign.HOLDS: phrases(r"\bnot\b|\bneither\b|\bno\b"),
 }
@@ -242,11 +273,15 @@ OF_INFORMATION = phrases(
     r"exceptions?|information|requests?|questions?|q\d*|parts?|points?|items?|disclos\w+|releas\w+|"
     r"documents?|records?|data|names?|details?|reports?|cop(?:y|ies)|minutes|e-?mails?|figures?|"
     r"notice|material|act|foia?|foisa|eirs?|breakdown|values?|prices?|remainder|rest|file|files|"
-    r"correspondence|addresses|signatures|in full)\b|^\W*(?:\w{1,3}\W+)?(?:refused|withheld|"
+    r"correspondence|addresses|signatures|in full|outcome|decision)\b|"
+    r"^\W*(?:\w{1,3}\W+)?(?:refused|withheld|"
     r"exempt)\b"
 )
 """What a refusal is of: not the words of other refusals, of payments and of entry."""
 HISTORY = sought(
+    r"\byour (?:previous|earlier|last|first) request\b[^.;]{0,40}\b(?:was|were) (?:refused|"
+    r"answered|"
+    r"withheld)\b",
     rf"^\W*(?:and |but )?on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b[^;:]{{0,12}}"
     r"\b(?:we|you|I|the \w+|it)\b",
     r"\b(?:our|the|its) (?:first|earlier|previous|original|initial) (?:response|reply|"

@@ -131,7 +131,8 @@ _BODY_VOICE = re.compile(
     rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
-    r"has (?:considered|decided|conducted|now|searched|completed|estimated)|"
+    r"has (?:considered|decided|conducted|now|searched|completed|estimated|received|recorded|spent|"
+    r"paid|issued|made|had|no\b)|(?:spent|paid|recorded|received|issued|uses?|employs?|owns?)\b|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(

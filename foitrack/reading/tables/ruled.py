@@ -26,7 +26,26 @@ def find_tabbed(plain: str) -> Iterator[Grid]:
 def find_piped(plain: str) -> Iterator[Grid]:
     """Tables with upright strokes between cells, with or without rules between rows."""
     if any(stroke in plain for stroke in _STROKES):
-        yield from _find(plain, _pipe_cells, drawn=True)
+        grids = _find(plain, _pipe_cells, drawn=True)
+        yield from (grid for grid in grids if not _signs(plain, grid))
+
+
+_SIGN_OFF = re.compile(
+    r"\b(?:yours (?:sincerely|faithfully|truly)|regards|best wishes|cofion|yn gywir)\b",
+    re.IGNORECASE,
+)
+_BELOW_IT = 400
+_FIGURE = re.compile(r"\W*[£<]?\d[\d,.]*%?\W*|\*|-")
+
+
+def _signs(plain: str, grid: Grid) -> bool:
+    """Whether strokes part the names of office and body in two languages, below the farewell."""
+    above = plain[max(0, grid.span.start - _BELOW_IT) : grid.span.start]
+    if not _SIGN_OFF.search(above) or grid.span.of(plain).lstrip()[:1] in _STROKES:
+        return False
+    return not any(
+        _FIGURE.fullmatch(cell.strip()) for row in grid.rows for cell in row.cells if cell
+    )
 
 
 def _tab_cells(line: str) -> list[str] | None:

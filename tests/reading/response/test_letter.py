@@ -83,3 +83,34 @@ def test_what_only_covers_an_answer_has_no_outcome(read: Callable[[str], Reading
         "1. mailto:[email address]\n2. http://www.northshire.example/\n"
     )
     assert (reading.letter, reading.outcome, reading.questions) == ("response", None, ())
+
+
+def test_questions_that_are_quoted_and_answered_in_turn(read: Callable[[str], Reading]) -> None:
+    reading = read(
+        "Good morning\n\nMy answers are below each of yours.\n\n> 1. What was the precept for "
+        "2024/25?\n\n£297,140\n\n> 2. Please send the minutes of February under the Freedom "
+        "of Information Act.\n\nAttached.\n\nKind regards\nTown Clerk\n\nOn Thu, 10 Apr 2025 at "
+        "21:17, Requester wrote:\n\n> Dear Council,\n> 1. What was the precept for 2024/25?\n"
+    )
+    assert (reading.letter, reading.outcome) == ("response", "disclosed")
+
+
+def test_names_in_two_languages_are_no_table(read: Callable[[str], Reading]) -> None:
+    reading = read(
+        "Dear Applicant,\n\nThe University neither confirms nor denies that it holds the "
+        "information you asked for, under section 40(5B)(a)(i) of the Freedom of Information Act "
+        "2000.\n\nCofion gorau / Best wishes\n\nSwyddog Cydymffurfiaeth | Compliance Officer\n"
+        "Prifysgol y Bryn | University of the Hill\nParc y Bryn | Hill Park | Bryn\n"
+    )
+    assert (reading.outcome, reading.tables) == ("neither-confirm-nor-deny", ())
+
+
+def test_a_refusal_of_the_whole_outweighs_what_is_found_elsewhere(
+    read: Callable[[str], Reading],
+) -> None:
+    reading = read(
+        "Dear Applicant,\n\nI am not required by statute to release the information requested "
+        "under section 30(1) of the Freedom of Information Act 2000. I can add that figures on "
+        "burglary can be found on our website.\n"
+    )
+    assert reading.outcome == "refused"

@@ -1,0 +1,41 @@
+"""How sure a sentence is: whether it refuses the whole request, or hands something over."""
+
+from __future__ import annotations
+
+from foitrack.reading.patterns import phrases
+
+_PART_OF_IT = (
+    r"(?! (?:in|at|under|for|by|to) (?:your )?(?:q\d?|questions?|parts?|points?|items?|paragraphs?|"
+    r"headings?|\(|\d))"
+)
+_IT = (
+    r"(?:the|all(?: of)? the|any of the) (?:requested )?(?:information|data|documents?|material)"
+    r"(?: (?:that |which )?you (?:have |had )?(?:requested|asked for|seek|sought|are seeking|want)|"
+    r" requested| sought| asked for)"
+)
+WHOLLY = phrases(
+    rf"\b(?:withhold(?:ing)?|refus(?:e|ed|ing) (?:to (?:provide|release|disclose|supply) )?|"
+    rf"not (?:\w+ ){{0,4}}(?:provide|release|disclose|supply|give)|(?:unable to|cannot|"
+    rf"declin\w+ to) "
+    rf"(?:provide|release|disclose|supply|give)) ?(?:you )?(?:with )?{_IT}\b{_PART_OF_IT}",
+    rf"\b{_IT}\b{_PART_OF_IT}[^.;]{{0,40}}\b(?:is|are|has been|must be) (?:being |"
+    rf"therefore )?(?:exempt|"
+    r"withheld|refused)\b",
+    r"\byour request (?:is|has been|must be|is being) (?:therefore |hereby )?(?:refused|declined|"
+    r"turned down)\b",
+    r"\b(?:refus(?:e|ing)|declin(?:e|ing)|turn(?:ing)? down|not (?:\w+ )?comply(?:ing)? with) your "
+    rf"request\b{_PART_OF_IT}",
+    r"\bnone of (?:the|this|your|them|these|it)\b[^.;]{0,60}\b(?:released|disclosed|"
+    r"provided|supplied|"
+    r"given)\b",
+    r"\ball (?:of )?(?:the |this )?(?:requested )?(?:information|material|"
+    r"documents?)\b[^.;]{0,60}\b(?:is|"
+    r"are) (?:being )?(?:withheld|exempt)\b",
+    r"\bwithholding (?:this|the) information as it is exempt under the following\b",
+)
+"""The whole request is refused, in so many words."""
+HANDED = phrases(
+    r"\b(?:attach|enclos|disclos|releas|suppl(?:y|ie)|send|sent|provid)\w*",
+    r"\b(?:appendix|annex|schedule|tables?|spreadsheet|set out|as follows|(?:is|are) below)\b",
+)
+"""Something changes hands: more than a word on where something like it may be read."""
