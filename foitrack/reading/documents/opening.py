@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from foitrack.reading.documents.base import (
@@ -11,6 +12,7 @@ from foitrack.reading.documents.base import (
     MAX_CHARACTERS,
     MAX_CHARACTERS_OF_CELLS,
     Document,
+    Envelope,
 )
 from foitrack.reading.documents.sniff import sniff
 from foitrack.reading.findings import UnreadableDocumentError
@@ -46,6 +48,10 @@ _CALLED = {
 }
 
 
+INSTEAD = "\ufffd"
+"""In the place of what is no letter."""
+
+
 def open_document(data: bytes, name: str) -> Document:
     """The document in a file. Close it when its places have been asked for.
 
@@ -57,7 +63,7 @@ def open_document(data: bytes, name: str) -> Document:
             "too-large",
             f"“{name}” is larger than {MAX_BYTES // 1024 // 1024} MB, more than is read at once.",
         )
-    document = _read(data, name, sniff(data, name))
+    document = _without_noughts(_read(data, name, sniff(data, name)))
     most = MAX_CHARACTERS_OF_CELLS if document.all_tables_known else MAX_CHARACTERS
     if len(document.text) > most:
         document.close()
@@ -70,6 +76,27 @@ def open_document(data: bytes, name: str) -> Document:
         document.close()
         raise UnreadableDocumentError("no-text", _without_text(document, name))
     return document
+
+
+def _without_noughts(document: Document) -> Document:
+    """A nought is no letter, and no database server keeps one; each place stays where it was."""
+    return replace(
+        document,
+        text=_clean(document.text),
+        members=tuple(replace(one, name=_clean(one.name)) for one in document.members),
+        envelope=_of_letters(document.envelope) if document.envelope else None,
+        quoted=tuple(replace(q, envelope=_of_letters(q.envelope)) for q in document.quoted),
+    )
+
+
+def _of_letters(envelope: Envelope) -> Envelope:
+    said = envelope.sender, envelope.subject
+    sender, subject = (_clean(one) if one is not None else None for one in said)
+    return replace(envelope, sender=sender, subject=subject)
+
+
+def _clean(text: str) -> str:
+    return text.replace("\0", INSTEAD)
 
 
 def _read(data: bytes, name: str, form: str) -> Document:

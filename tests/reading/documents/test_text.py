@@ -27,6 +27,20 @@ def test_bytes_of_no_encoding_are_still_read() -> None:
     assert open_document(b"caf\x81 FOI 12/21", "letter.txt").text.endswith("FOI 12/21")
 
 
+MAIL = b"From: a@b.example\nSubject: Ri\0ver\nContent-Type: text/plain\n\nDear \0 you, we refuse.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(b"Dear \0 you, we refuse.", "letter.txt"), (MAIL, "letter.eml")]
+)
+def test_a_nought_is_no_letter_and_moves_nothing(data: bytes, name: str) -> None:
+    document = open_document(data, name)
+    text = document.text
+    assert "\0" not in text + repr(document.envelope)
+    assert "\\x00" not in repr(document.envelope)
+    assert text.rstrip().endswith("Dear \ufffd you, we refuse.")
+
+
 @pytest.mark.parametrize(
     ("data", "name", "kind"),
     [
