@@ -109,7 +109,7 @@ class SixWeekCalendar(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, grid, heads, marks, bars, and the ring of the chosen day on top."""
+        """Ground, grid, heads, marks, the ring of the chosen day, and bars."""
         if self._layout is None:
             return
         painter = QPainter(self)
@@ -123,9 +123,10 @@ class SixWeekCalendar(QWidget):
         paint.paint_grid(painter, self._layout, self.height())
         for at, (box, cell) in enumerate(cells):
             self._paint_cell(painter, box, cell, first=at == 0)
+        # Below the bars: their words go on across the chosen day.
+        self._paint_ring(painter)
         for segment in self._layout.segments:
             paint.paint_segment(painter, segment)
-        self._paint_ring(painter)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, box: QRectF, cell: DayCell, *, first: bool) -> None:

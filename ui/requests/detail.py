@@ -30,6 +30,7 @@ from ui.requests.timeline_tab import TimelineTab
 from ui.requests.why_date import WhyDatePopover
 from ui.tasks import show_as_bug
 from ui.widgets.clock_strip import ClockStrip
+from ui.widgets.current_pages import CurrentPages
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule
 from ui.widgets.strip_days import Strip, strip_of
@@ -281,7 +282,7 @@ class RequestDetailPane(QWidget):
 
     def _lay_out(self) -> None:
         self.nothing = EmptyState(self.tr("No request chosen"))
-        self.pages = QStackedWidget()
+        self.pages = CurrentPages()
         for page in (
             self.timeline,
             self.responses,

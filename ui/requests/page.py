@@ -172,7 +172,7 @@ class RequestsPage(QWidget):
         shape = recall_shape(_SHAPE)
         if shape is None or not self.splitter.restoreState(shape):
             tall = max(self.height(), 1)
-            self.splitter.setSizes([tall * 56 // 100, tall * 44 // 100])
+            self.splitter.setSizes([tall * 58 // 100, tall * 42 // 100])
 
     def _enter_detail(self) -> None:
         if self._narrow:

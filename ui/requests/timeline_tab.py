@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ ASIDE_BELOW = 860
 
 STACKED_BELOW, LEAST_LIST = 560, 120
 """Still narrower ones have it above the lines, which keep this height."""
+EDGE = 8
+"""Pixels above and below the lines."""
 UNLIMITED = 16_777_215
 
 
@@ -44,7 +46,7 @@ class TimelineTab(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         left = QVBoxLayout()
-        left.setContentsMargins(0, 8, 0, 8)
+        left.setContentsMargins(0, EDGE, 0, EDGE)
         left.addWidget(self.list, 1)
         row.addLayout(left, 1)
         row.addWidget(self._aside)
@@ -60,10 +62,22 @@ class TimelineTab(QWidget):
         self.by.setVisible(bool(self.by.text()))
         self.notes.setText("\n".join(detail.reckoning.notes))
         self.notes.setVisible(bool(detail.reckoning.notes))
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """All that there is to do next is seen, however many lines it takes."""
+        least = super().minimumSizeHint()
+        wide = min(self.width(), self._aside.maximumWidth())
+        aside = self._aside.heightForWidth(wide)
+        stacked = self._sides.direction() is not QBoxLayout.Direction.LeftToRight
+        lines = self.list.minimumHeight() + 2 * EDGE if stacked else 0
+        return QSize(least.width(), aside + lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The aside gives way a little in a narrow pane."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         if self.width() < theme.px(STACKED_BELOW):
             self._aside.setMinimumWidth(0)
             self._aside.setMaximumWidth(UNLIMITED)

@@ -29,8 +29,11 @@ from ui.requests.why_parts import FittingScroller, Legend, NoteBox, reason_line
 from ui.requests.why_words import Reason, headline, other_count, reasons, subtitle
 from ui.widgets.labels import record_title, rule, secondary, words
 from ui.widgets.popover import Popover
+from ui.widgets.side_by_side import SideBySide
 
 MARGIN = 24
+STACKED = 620
+"""Pixels at 100 % text: narrower, the reasons stand below the days."""
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SPOKEN_MS = 2_000
 BREATH = 36
@@ -157,14 +160,11 @@ class WhyDatePopover(Popover):
         left.addStretch(1)
         self._reasons.setSpacing(14)
         self._reasons.setContentsMargins(0, 2, 0, 0)
-        both = QHBoxLayout()
-        both.setSpacing(28)
-        both.addLayout(left)
-        both.addLayout(self._reasons, 1)
+        self._both = SideBySide(left, self._reasons, shares=(0, 1), gap=28, below=STACKED)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, 0, MARGIN, 16)
         column.setSpacing(14)
-        column.addLayout(both)
+        column.addWidget(self._both)
         column.addWidget(self.note)
         return inside
 
@@ -187,3 +187,5 @@ class WhyDatePopover(Popover):
         for widget in self._reason_widgets:
             self._reasons.addWidget(widget)
         self._reasons.addStretch(1)
+        self._both.measure_anew()
+        self.scroller.updateGeometry()

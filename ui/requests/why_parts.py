@@ -43,7 +43,8 @@ def reason_line(reason: Reason) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
     row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(said, 1)
+    row.addLayout(said)
+    row.addStretch(1)
     return line
 
 

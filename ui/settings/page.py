@@ -80,7 +80,6 @@ class SettingsPage(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._grow())
         theme.ground(holder, "window")
         self._scroll.setWidget(holder)
         whole = QVBoxLayout(self)
@@ -95,7 +94,9 @@ class SettingsPage(QWidget):
         self._grow()
 
     def _grow(self) -> None:
-        wide = min(self._scroll.viewport().width(), theme.px(WIDEST))
+        # With the bar, which may come only once this has made the page high enough for it.
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        wide = min(self._scroll.width() - bar, theme.px(WIDEST))
         self._inside.setMinimumHeight(self._inside.heightForWidth(wide))
 
     def arrive(self, argument: object) -> None:

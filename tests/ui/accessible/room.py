@@ -39,7 +39,11 @@ def cramped(top: QWidget) -> list[str]:
 
 
 def _is_shown(widget: QWidget, top: QWidget) -> bool:
-    if not isinstance(widget, SHOWN) or not widget.isVisible() or widget.window() is not top:
+    if (
+        not isinstance(widget, SHOWN)
+        or not widget.isVisible()
+        or widget.window() is not top.window()
+    ):
         return False
     if isinstance(widget.parent(), INSIDE):
         return False

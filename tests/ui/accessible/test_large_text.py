@@ -25,6 +25,8 @@ from tests.ui.accessible.test_crawl import ARGUMENTS
 from tests.ui.conftest import Settle
 from ui import theme
 from ui.main_window import MainWindow
+from ui.palette.palette import Palette
+from ui.requests.detail import RequestDetailPane
 from ui.shell.pages import PAGES
 from ui.workspace import Workspace
 
@@ -103,6 +105,26 @@ def test_every_dialog_at_every_text_size(
             found[kind] = what
         dialog.hide()
     assert found == {}
+
+
+def test_what_comes_up_over_a_page(opened: Open, rich: Workspace, settle: Settle) -> None:
+    window = opened(rich, 2.0, SMALL)
+    window.go("requests", 1)
+    settle(rich)
+    pane = next(p for p in window.findChildren(RequestDetailPane) if p.isVisible())
+    pane.explain_due()
+    popover = pane.why_popover()
+    assert popover is not None and popover.isVisible()
+    QApplication.processEvents()
+    assert cramped(popover) == []
+    popover.close_popover()
+    window.go_to_anything()
+    palette = window.findChild(Palette)
+    assert palette is not None and palette.isVisible()
+    palette.field.setText("police")
+    palette.asking.ask_at_once()
+    settle(rich)
+    assert cramped(palette) == []
 
 
 def test_what_is_cramped_is_seen(dressed: QApplication, qtbot: QtBot) -> None:
