@@ -59,8 +59,7 @@ def find_letter_kind(
     """
     said = flowing(said)
     signs = {signal.sign for signal in told}
-    replies = answered and words.FOI.search(said) is not None
-    if not (asked or replies or addressed(said)):
+    if not (asked or addressed(said)):
         if shown is not None and len(said.split()) < _FEW_WORDS:
             # A table alone says nothing of itself.
             return None
