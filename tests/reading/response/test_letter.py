@@ -87,8 +87,8 @@ def test_what_only_covers_an_answer_has_no_outcome(read: Callable[[str], Reading
 
 def test_questions_that_are_quoted_and_answered_in_turn(read: Callable[[str], Reading]) -> None:
     reading = read(
-        "Good morning\n\nThank you for your request; my answers are below.\n\n> 1. What was the precept for "
-        "2024/25?\n\n£297,140\n\n> 2. Please send the minutes of February under the Freedom "
+        "Good morning\n\nThank you for your request; my answers are below.\n\n> 1. What was the "
+        "precept for 2024/25?\n\n£297,140\n\n> 2. Please send the minutes of May under the Freedom "
         "of Information Act.\n\nAttached.\n\nKind regards\nTown Clerk\n\nOn Thu, 10 Apr 2025 at "
         "21:17, Requester wrote:\n\n> Dear Council,\n> 1. What was the precept for 2024/25?\n"
     )
