@@ -66,6 +66,7 @@ class Lying:
         self._path = path
         self._file, self._log = identity(path), identity(log_of(path))
         self._newest: Newest = None
+        self._known_first: Newest = None
         self._looking = threading.Lock()
         # There a file's number may change while it lies where it lay.
         self._can_tell = not is_on_network(path)
@@ -78,6 +79,8 @@ class Lying:
     def knows(self, newest: Newest) -> None:
         """The newest step is this one now."""
         self._newest = newest
+        # What was kept first is taken over into the file itself, and stays in no log.
+        self._known_first = self._known_first or newest
 
     def there(self) -> There:
         """What lies under the name now."""
@@ -126,15 +129,20 @@ class Lying:
         )
 
     def _came_back(self) -> bool:
-        """Whether the file under the name holds the newest step that the case file held."""
-        from foitrack.casefile.sqlite import checked_version
+        """Whether the file under the name holds the newest step that the case file held.
 
+        First it is only looked at, without its log: whatever else lies there, as its own program
+        left it, is not ours to fold together.
+        """
         log = identity(log_of(self._path))
         if log is not None and log == self._log:
             # The file alone was exchanged: the log beside it belongs to the other.
             return False
         try:
-            checked_version(self._path)
+            looking = connect(self._path, only_reading=True, settled=True)
+            with contextlib.closing(looking) as raw:
+                if newest(raw.execute, self._known_first) != self._known_first:
+                    return False
             with contextlib.closing(connect(self._path)) as raw:
                 return newest(raw.execute, self._newest) == self._newest
         except database_errors(CaseFileError):

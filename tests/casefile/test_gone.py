@@ -38,11 +38,11 @@ def case(disk: Path) -> Iterator[CaseFile]:
 
 
 def add_step(case: CaseFile, label: str) -> None:
-    """As the desk does: a row, and the undo step that tells of it."""
-    add_request(case, label)
+    """Much as the desk does: a row, and the undo step that tells of it."""
     with case.writing() as session:
         at = datetime(2026, 11, 21, 8, 30, len(label))  # noqa: DTZ001 - as steps are kept, in UTC
         session.add(ChangeSet(label=label, who="ada", at=at, request_ids=[]))
+    add_request(case, label)
 
 
 def gone(disk: Path) -> Path:
@@ -99,6 +99,26 @@ def test_another_file_in_its_place_is_left_alone(
     case.close()
     assert place.read_bytes() == before
     assert [path.name for path in disk.iterdir()] == ["case.foitrack"]
+
+
+def test_anothers_log_is_not_folded_in(case: CaseFile, disk: Path, empty_made: Path) -> None:
+    gone(disk)
+    other_disk = disk.with_name("other")
+    other_disk.mkdir()
+    shutil.copy(empty_made, other_disk / "case.foitrack")
+    other = storage.open_case_file(other_disk / "case.foitrack")
+    add_step(other, "Another's")
+    # As its program left it when it was killed.
+    disk.mkdir()
+    for path in other_disk.iterdir():
+        shutil.copy(path, disk)
+    before = {path.name: path.read_bytes() for path in disk.iterdir()}
+    assert "case.foitrack-wal" in before
+    with pytest.raises(AnotherFileError):
+        titles(case)
+    other.close()
+    after = {path.name: path.read_bytes() for path in disk.iterdir()}
+    assert {**after, "case.foitrack-shm": b""} == {**before, "case.foitrack-shm": b""}
 
 
 def test_an_older_state_of_it_is_another_file(case: CaseFile, disk: Path) -> None:
