@@ -5,7 +5,6 @@ FTS5 in a file (here), a tsvector on a server (`tsvector`); what is found is the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, text
@@ -13,40 +12,33 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import tsvector
 from foitrack.casefile.models import Request
-from foitrack.casefile.search_terms import Term
-
-TERM = re.compile(r"[^\s\"\x00]+")
-WORD = re.compile(r"[^\W_]")
+from foitrack.casefile.search_terms import Term, terms_in
 
 
 def as_query(typed: str) -> str | None:
-    """What a person typed as an FTS5 query: each term quoted, the last a prefix; None if empty."""
-    terms = [f'"{term}"' for term in terms_of(typed)]
-    return " ".join(terms) + "*" if terms else None
+    """What a person typed as an FTS5 query; None where it holds no word."""
+    terms = terms_in(typed)
+    return _query(terms) if terms else None
 
 
-def terms_of(typed: str) -> list[str]:
-    """The terms that a person typed: each must be found."""
-    # A term without a letter or figure would find nothing and hide what the others find.
-    return [term for term in TERM.findall(typed) if WORD.search(term)]
+def _query(terms: Sequence[Term]) -> str:
+    return " ".join(f'"{one.text}"{"*" if one.prefix else ""}' for one in terms)
 
 
 def found_by(typed: str, dialect: str) -> ColumnElement[bool] | None:
-    """The requests that what was typed finds, in SQL; None where nothing is asked for."""
-    query = as_query(typed)
-    if query is None:
-        return None
-    if dialect == "postgresql":
-        terms = terms_of(typed)
-        return tsvector.found_by([(term, n == len(terms)) for n, term in enumerate(terms, 1)])
-    return _matching(query)
+    """The requests that what was typed finds, in SQL; None where nothing is asked for.
+
+    Each word may be the beginning of one; “words in quotes” follow each other.
+    """
+    terms = terms_in(typed)
+    return holding(terms, dialect) if terms else None
 
 
 def holding(terms: Sequence[Term], dialect: str) -> ColumnElement[bool]:
     """The requests that hold every term, in SQL; there is at least one term."""
     if dialect == "postgresql":
         return tsvector.found_by([(term.text, term.prefix) for term in terms])
-    return _matching(" ".join(f'"{one.text}"{"*" if one.prefix else ""}' for one in terms))
+    return _matching(_query(terms))
 
 
 def _matching(query: str) -> ColumnElement[bool]:

@@ -18,6 +18,9 @@ PIECE = 60_000
 """Characters looked through at a time, so that other threads come to their turn."""
 OVERLAP = 400
 
+MOST_TERMS = 30
+"""Terms that are looked for; a whole page pasted into a field is no search."""
+
 Span = tuple[int, int]
 
 
@@ -45,7 +48,7 @@ def terms_in(typed: str) -> tuple[Term, ...]:
         words = tuple(_WORD.findall(folded(bare if quoted is None else quoted)))
         if words:
             found.append(Term(words, prefix=not closed))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))[:MOST_TERMS]
 
 
 class _Fold(dict[int, str]):

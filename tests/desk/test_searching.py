@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from foitrack.casefile.models import Document
-from foitrack.desk import campaign_changes, campaigns, requests, responses
+from foitrack.desk import campaign_changes, campaigns, casedata, requests, responses
 from foitrack.desk.desk import Desk
 from foitrack.desk.searching import recalled, search
-from foitrack.desk.views import NewRequest
+from foitrack.desk.views import CaseFilter, NewRequest, RequestFilter, SortKey
 from foitrack.desk.views.found import Hit, HitKind, Marked
 from foitrack.law.terms import Event, EventKind
 from tests.desk.conftest import TODAY
@@ -147,3 +147,27 @@ def test_what_was_gone_to_before_is_recalled_unless_it_went(desk: Desk) -> None:
     requests.bin(desk, first)
     found = recalled(desk, [second, first, 99], [campaign.id, 99])
     assert [hit.title.text for hit in found] == ["Two", "Alarms"]
+
+
+ODD = (
+    *('"', '"" ""', "NEAR(a", "a* AND -b", "x:y", "a", "\U0001f600", "\x00", "\u202eabc", "½ ß ﬀ"),
+    *('"' * 999, "x" * 10_000, "gross " * 2_000, " ".join(f"w{n}" for n in range(2_000))),
+)
+
+
+def test_whatever_is_typed_or_pasted_is_only_words(examples: Desk) -> None:
+    for typed in ODD:
+        assert all(group.hits for group in search(examples, typed))
+        wanted = RequestFilter(search=typed)
+        assert len(requests.ids(examples, wanted, SortKey.TITLE, False, today=TODAY)) <= 5
+        assert len(casedata.ids(examples, CaseFilter(search=typed), "", False)) <= 81
+
+
+def test_words_in_quotes_follow_each_other_in_the_list_too(examples: Desk) -> None:
+    def listed(typed: str) -> int:
+        wanted = RequestFilter(search=typed)
+        return len(requests.ids(examples, wanted, SortKey.TITLE, False, today=TODAY))
+
+    assert listed('"gross misconduct"') == 1
+    assert listed("misc gro") > 1
+    assert listed('"misconduct gross"') == 0
