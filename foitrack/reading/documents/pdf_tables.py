@@ -18,6 +18,7 @@ _LEAST_LINES = 2
 _NEWEST = 60
 _MOST_COLUMNS = 30
 _MOST_ABOVE = 12
+_BESIDE = 0.25
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
 _MORE_THAN_A_SPACE = 0.45
@@ -73,13 +74,24 @@ def _blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int,
             start = index if start is None else start
             last = index
             known += line.segments
-        elif start is not None and _carries_on(line, lines[index - 1], known[-_NEWEST:]):
+        elif start is not None and (
+            _carries_on(line, lines[index - 1], known[-_NEWEST:])
+            or _stands_beside(line, lines[index - 1])
+        ):
             last = index
         elif start is not None:
             yield start, last
             start, known = None, []
     if start is not None:
         yield start, last
+
+
+def _stands_beside(line: Line, above: Line) -> bool:
+    """Whether a line begins well above the foot of the one before: a cell set in the middle of
+    its row, beside the lines of others.
+    """
+    height = line.box[3] - line.box[1]
+    return above.box[3] - line.box[1] > _BESIDE * height
 
 
 def _carries_on(line: Line, above: Line, known: Sequence[Segment]) -> bool:

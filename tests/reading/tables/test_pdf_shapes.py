@@ -120,6 +120,17 @@ def test_cells_of_several_lines_without_rules_wherever_the_others_stand(where: s
     assert [list(row) for row in table.rows] == rows
 
 
+def test_headings_of_two_lines_around_one_in_the_middle() -> None:
+    rows = [["Year", "Written\nwarnings", "No further\naction"]]
+    rows += [["2018", "12", "1,204"], ["2019", "7", "3"], ["2020", "<5", "17"]]
+    (table,) = found(
+        rows, ("ALIGN", (1, 0), (-1, -1), "CENTER"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ruled=False,
+    )  # fmt: skip
+    assert table.columns == ("Year", "Written warnings", "No further action")
+    assert [list(row) for row in table.rows] == rows[1:]
+
+
 def _wrapped(said: str) -> str:
     """Three lines of a cell."""
     words = said.split()
