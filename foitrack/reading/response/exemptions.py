@@ -17,6 +17,7 @@ from foitrack.reading.prose import sentence_around
 from foitrack.reading.response.outcome import Ground
 from foitrack.reading.response.signs import Sign, hypothetical
 from foitrack.reading.response.undone_phrases import HERE_TOO
+from foitrack.reading.response.voices import asks
 
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (
     (
@@ -189,7 +190,7 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     sentence = sentence_around(said, citation.start, citation.end)
     flat = spelt_out(" ".join(sentence.of(said).split()))
     does = _is_done(citation.provision)
-    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat):
+    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat) or asks(flat):
         return False
     if citation.provision == "FOIA s39" and not _EXEMPTS.search(flat):
         return False  # It only leads into the Environmental Information Regulations.

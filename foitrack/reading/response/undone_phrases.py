@@ -150,7 +150,8 @@ _NOT_GIVEN = sought(
     r"\b(?:response|reply|answer)s? to (?:your|this|the) [^.;:]{0,40}\b(?:is|"
     r"are) (?:as follows|set out "
     r"below|below)\W*$",
-    r"\bno means of\b|\bidentifying whether\b|\blegal annex\b|\bsections? of the act\b|"
+    r"\bno means of\b|\bto which it relates\b|\bidentifying whether\b|\blegal annex\b|"
+    r"\bsections? of the act\b|"
     r"\bgiven to (?:us|the \w+) by\b|\bbreach of confid",
     r"\b(?:earlier|previous) requests? (?:from|by|made)\b|\banother (?:applicant|requester|"
     r"request)\b|"

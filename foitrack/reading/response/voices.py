@@ -136,6 +136,8 @@ _BODY_VOICE = re.compile(
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
+    r"(?:if|should|where) .{0,240}\bplease (?:provide|advise|let|tell|treat|could|contact|state|"
+    r"specify)\b.{0,160}\b(?:my (?:request|enquiry)|how I|I (?:can|could|may))\b",
     r"if (?:you (?:refuse|withhold|cannot|can't|do not|don't|are unable|decide|rely|need|are going|"
     r"intend|redact|hold|answer|say)|any(?:thing| part)? (?:is|of)|exempt|not held)\b.{0,200}"
     r"\b(?:please|say|I (?:would|want|ask|expect))\b",
