@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -594,3 +594,24 @@ def test_a_page_that_nobody_sees_is_asked_for_once_it_comes_up(
     settle(window.workspace)
     page = window.pages.currentWidget()
     assert page.list.model.rowCount() == 6  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [QRect(9_000, 9_000, 1_100, 700), QRect(-5_000, 80, 1_100, 700), QRect(0, 0, 9_000, 9_000)],
+    ids=["below", "left", "larger"],
+)
+def test_a_window_from_a_screen_that_went_away_comes_up_on_one_that_is_there(
+    window: MainWindow, empty_workspace: Workspace, qtbot: QtBot, gone: QRect
+) -> None:
+    window.setGeometry(gone)
+    remembered.remember_shape("window", window.saveGeometry())
+    again = MainWindow(empty_workspace, "empty.foitrack")
+    qtbot.addWidget(again)
+    again.restore_shape()
+    again.show()
+    room = again.screen().availableGeometry()
+    assert room.contains(again.geometry().topLeft())
+    # No larger than the screen, but for what a window needs at least.
+    assert again.width() <= max(room.width(), again.minimumWidth())
+    assert again.height() <= max(room.height(), again.minimumHeight())
