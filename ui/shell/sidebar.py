@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views import CampaignView, Counts
 from ui import theme
 from ui.shell.pages import PAGES
-from ui.shell.sidebar_item import SidebarItem
+from ui.shell.sidebar_item import SIDEBAR, SidebarItem
 from ui.widgets.labels import words
 
 WIDTH = 216
@@ -32,7 +32,7 @@ class Sidebar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("sidebar")
+        self.setObjectName(SIDEBAR)
         self.setAccessibleName(self.tr("Pages and campaigns"))
         theme.ground(self, "sidebar")
         self._folded = False
@@ -125,6 +125,10 @@ class Sidebar(QWidget):
         """Mark the page that is up."""
         if page in self.items:
             self.items[page].setChecked(True)
+            # Tab comes to the page that is up; from there the arrows go on.
+            for name, item in self.items.items():
+                stop = Qt.FocusPolicy.StrongFocus if name == page else Qt.FocusPolicy.ClickFocus
+                item.setFocusPolicy(stop)
 
     def show_counts(self, counts: Counts) -> None:
         """Show how many things each page holds; zero is not shown."""

@@ -12,6 +12,8 @@ from ui.widgets.mirrored import mirrored
 HEIGHT = 32
 SMALL_HEIGHT = 28
 BAR_HEIGHT = 40
+SIDEBAR = "sidebar"
+"""The name of the object that holds all lines."""
 
 
 class SidebarItem(QAbstractButton):
@@ -60,11 +62,23 @@ class SidebarItem(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextPrevChild(True)
+            self._go(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusNextPrevChild(False)
+            self._go(-1)
         else:
             super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        """Tab stops at one item of the pages only; the arrows come to every line."""
+        holder = self.parentWidget()
+        while holder is not None and holder.objectName() != SIDEBAR:
+            holder = holder.parentWidget()
+        every = holder.findChildren(SidebarItem) if holder is not None else [self]
+        shown = [item for item in every if item.isVisible()]
+        shown.sort(key=lambda item: item.mapToGlobal(item.rect().topLeft()).y())
+        at = shown.index(self) + step
+        if 0 <= at < len(shown):
+            shown[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, mark, icon, words, count."""
