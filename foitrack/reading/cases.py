@@ -80,12 +80,14 @@ def _of_table(
     zeros: list[Zero] = []
     counted = _counted(table, led, schema)
     known: Known = {}
+    labels = _labels_of_groups(table)
     for index, cells in enumerate(table.rows):
         if is_total(cells) or not any(cell.strip() for cell in cells):
             continue
         held = table.true_values
         true = [held.get((index, n)) for n in range(len(cells))] if held else []
-        values = _row_values(cells, led, heading, legend, true, known)
+        whole = (labels[index], *cells[1:]) if index in labels else cells
+        values = _row_values(whole, led, heading, legend, true, known)
         place = table.row_places[index] if index < len(table.row_places) else table.place
         if _is_nought(values):
             zeros += _nought(values, led, place)
@@ -93,6 +95,25 @@ def _of_table(
         flags = _flags(values, counted)
         rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
     return rows, zeros
+
+
+def _labels_of_groups(table: Table) -> dict[int, str]:
+    """What an empty first cell stands for, by row: the label that is printed once above the rows
+    of a group, where the group's own total ("2019 Total") says which they are.
+    """
+    labels: dict[int, str] = {}
+    label = ""
+    empty: list[int] = []
+    for index, cells in enumerate(table.rows):
+        if is_total(cells):
+            if label and cells[0].casefold().startswith(f"{label.casefold()} "):
+                labels |= dict.fromkeys(empty, label)
+            label, empty = "", []
+        elif cells[0].strip():
+            label, empty = cells[0].strip(), []
+        else:
+            empty.append(index)
+    return labels
 
 
 def _row_values(

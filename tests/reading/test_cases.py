@@ -70,6 +70,17 @@ def test_totals_are_no_cases(read: Read) -> None:
     assert reading.tables[0].total_row == ("Total", "6")
 
 
+def test_rows_of_a_group_belong_to_the_label_of_its_total(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tRank\tOutcome\tNumber\n2019\tPC\tDismissed\t1\n\tPS\tNFA\t2\n"
+        "2019 Total\t\t\t3\n2020\tPC\tNFA\t4\n\tPS\tNFA\t5\nGrand Total\t\t\t12\n"
+    )
+    told = [(row.one("period"), row.one("count")) for row in reading.cases]
+    # Nothing says that the last row is of 2020.
+    assert told == [("2019", "1"), ("2019", "2"), ("2020", "4"), (None, "5")]
+    assert reading.cases[1].printed["Year"] == ""
+
+
 def test_a_period_with_nought_is_a_zero_and_no_row(read: Read) -> None:
     reading = read(ABOUT + "Year\tNumber of officers\n2018\t3\n2019\t0\n2020\t1\n")
     assert [row.one("period") for row in reading.cases] == ["2018", "2020"]

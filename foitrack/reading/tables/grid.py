@@ -14,7 +14,10 @@ from foitrack.reading.tables.date_orders import month_first
 
 _MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b", re.IGNORECASE
+    r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b"
+    # "2019 Total", "Kent Police Sub-total": a group's own, below it.
+    r"|(?:[\w/&'().-]{1,20} ){1,4}(?<!\bin )(?:sub-?)?totals?\s?:?$",
+    re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\w-$")
 MORE_CELLS = "a row has more cells than the header"

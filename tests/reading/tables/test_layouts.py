@@ -30,6 +30,15 @@ def test_a_total_of_suppressed_figures_may_be_anything_between() -> None:
     assert cannot.flags != ()
 
 
+def test_totals_of_groups_are_no_part_of_the_whole() -> None:
+    (table,) = found(
+        "Year\tRank\tNumber\n2019\tPC\t1\n\tPS\t2\n2019 Total\t\t3\n2020\tPC\t4\n"
+        "2020 Sub-total\t\t4\nGrand Total\t\t7\n"
+    )
+    assert table.flags == ()
+    assert table.total_row == ("Grand Total", "", "7")
+
+
 def test_a_header_printed_again_is_no_row() -> None:
     (table,) = found("Year\tNumber\n2018\t4\nYear\tNumber\n2019\t2\n")
     assert table.rows == (("2018", "4"), ("2019", "2"))
