@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from ui import theme
+from ui.theme import switch
 from ui.theme.fonts import FAMILY
 from ui.theme.icons import OTHER_NAMES, icon_names
 from ui.theme.preferred import Hints, theme_for
@@ -275,3 +276,20 @@ def test_icons_are_all_on_one_grid_and_take_the_colour_they_are_given(
 
 def test_every_token_is_in_the_table_of_the_themes() -> None:
     assert len(TOKEN_NAMES) == 50
+
+
+def test_the_window_goes_dark_with_the_system_and_stays_as_it_is_where_a_theme_is_chosen(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = [_Hints(LIGHT, high=False)]
+    monkeypatch.setattr(switch, "theme_for", lambda choice, _: theme_for(choice, system[0]))
+    theme.apply(dressed, "system")
+    switch.follow_system(dressed)
+    assert theme.theme_name() == "light"
+    for hints, name in ((_Hints(DARK, high=False), "dark"), (_Hints(DARK, high=True), "contrast")):
+        system[0] = hints
+        dressed.styleHints().colorSchemeChanged.emit(DARK)
+        assert theme.theme_name() == name
+    theme.apply(dressed, "light")
+    dressed.styleHints().colorSchemeChanged.emit(DARK)
+    assert theme.theme_name() == "light"

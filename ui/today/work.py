@@ -20,6 +20,8 @@ from ui.widgets.labels import headline, words
 
 NARROW = 1200
 """Windows narrower than this show the rail only when it is asked for."""
+WIDEST = 1_360
+"""Pixels of the list at 100 % text."""
 
 
 class TodayWork(QWidget):
@@ -68,7 +70,11 @@ class TodayWork(QWidget):
         pressing.addWidget(self.headline)
         pressing.addWidget(self.sentence)
         pressing.addSpacing(6)
-        pressing.addWidget(self.view, 1)
+        # On a wide screen a line's button stays near to its words.
+        lines = QHBoxLayout()
+        lines.addWidget(self.view, 1000)
+        lines.addStretch(1)
+        pressing.addLayout(lines, 1)
         self.things.addWidget(self.pressing)
         self.things.addWidget(self.calm)
         top = QHBoxLayout()
@@ -107,6 +113,7 @@ class TodayWork(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        self.view.setMaximumWidth(theme.px(WIDEST))
         narrow = self.window().width() < theme.px(NARROW)
         self.rail_button.setVisible(narrow)
         self.rail_button.setChecked(self._rail_wanted)
