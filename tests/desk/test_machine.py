@@ -15,6 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.reference import Reference
 from tests.desk.machine import DeskMachine
+from tests.desk.machine_whole import ALSO_TRIED, WholeDeskMachine
 from tests.postgres_server import Server
 
 
@@ -62,19 +63,22 @@ class ServerSite:
         shutil.rmtree(self.folder)
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["letters", "whole"])
 @pytest.mark.parametrize("steps", [20, pytest.param(50, marks=pytest.mark.extended)])
-def test_any_order_of_work(steps: int, empty_file: Path, reference: Reference) -> None:
-    class Machine(DeskMachine):
+def test_any_order_of_work(steps: int, whole: bool, empty_file: Path, reference: Reference) -> None:
+    base: type[DeskMachine] = WholeDeskMachine if whole else DeskMachine
+
+    class Machine(base):  # type: ignore[valid-type,misc]
         make_site = staticmethod(lambda: FileSite(empty_file, reference))
         did: ClassVar[Counter[str]] = Counter()
 
-    examples = 6 if steps == 20 else 250
+    examples = 4 if steps == 20 else 150
     run_state_machine_as_test(
         Machine, settings=settings(stateful_step_count=steps, max_examples=examples)
     )
     if steps == 50:
         # What is always refused is tried in vain.
-        assert set(TRIED) <= Machine.did.keys()
+        assert set(ALSO_TRIED if whole else TRIED) <= Machine.did.keys()
 
 
 TRIED = (
@@ -88,7 +92,7 @@ TRIED = (
 def test_any_order_of_work_on_a_server(
     examples: int, postgres: Server, empty_server: str, reference: Reference
 ) -> None:
-    class Machine(DeskMachine):
+    class Machine(WholeDeskMachine):
         make_site = staticmethod(lambda: ServerSite(postgres, empty_server, reference))
 
     run_state_machine_as_test(
