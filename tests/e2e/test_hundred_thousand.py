@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,11 +18,16 @@ from foitrack.desk.desk import create, open_desk
 from foitrack.desk.views import SortKey
 from tests.e2e.at_size import NUMBER, Watch, fill
 from tests.ui.conftest import TODAY, Settle
+from ui.authorities.page import AuthoritiesPage
 from ui.campaigns.page import CampaignPage
 from ui.casedata.page import CaseDataPage
 from ui.deadlines.page import DeadlinesPage
 from ui.main_window import MainWindow
+from ui.palette.palette import Palette
+from ui.reports.page import ReportsPage
+from ui.requests.new_request import NewRequestDialog
 from ui.requests.page import RequestsPage
+from ui.shell.ahead import modules_of_pages
 from ui.today.page import TodayPage
 from ui.workspace import Workspace
 
@@ -56,6 +63,9 @@ class Visitor:
             # Whatever waits for the keys to rest has begun after this.
             self._qtbot.wait(180)
             self._qtbot.waitUntil(self.window.workspace.tasks.idle, timeout=120_000)
+
+    def until(self, happened: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(happened, timeout=120_000)
 
     def open(self, name: str, argument: object = None) -> None:
         self.step(f"open {name}", lambda: self.window.go(name, argument))
@@ -102,6 +112,9 @@ def press(view: QWidget, key: Key, times: int = 1) -> None:
 def visitor(
     large_file: Path, dressed: QApplication, qtbot: QtBot, settle: Settle
 ) -> Iterator[Visitor]:
+    for module in modules_of_pages():
+        # As the program does it before anybody asks for a page.
+        importlib.import_module(module)
     workspace = Workspace(open_desk(large_file, assets.reference()), TODAY)
     window = MainWindow(workspace, str(large_file))
     qtbot.addWidget(window)
@@ -109,6 +122,8 @@ def visitor(
     window.show()
     made = Visitor(window, qtbot, settle)
     made.rest()
+    made.step("make the largest page", lambda: window.pages.make_ahead("requests"))
+    made.step("add the largest page", lambda: window.pages.add_ahead("requests"))
     yield made
     made.rest()
     workspace.close()
@@ -184,3 +199,69 @@ def test_case_data(visitor: Visitor) -> None:
     visitor.step("one rank", lambda: page.filters.toggle("rank", "Sergeant"))
     visitor.step("all again", page.filters.clear_all)
     visitor.type(page.filters.search, "case 77")
+
+
+def test_authorities(visitor: Visitor) -> None:
+    visitor.open("authorities")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, AuthoritiesPage)
+    visitor.scroll(page.table)
+    visitor.sort(page.table)
+    visitor.type(page.filters.search, "authority 49")
+    assert page.table.model().rowCount() > 0
+    visitor.step("choose one", lambda: press(page.table, Key.Key_Down, 2))
+
+
+def test_search_everywhere(visitor: Visitor) -> None:
+    visitor.open("requests")
+    visitor.step("Ctrl+K", visitor.window.actions_by_name["palette"].trigger)
+    palette = visitor.window.findChild(Palette)
+    assert palette is not None
+    for words in ("request 77", "a", "authority 49 case 77", '"request 770'):
+        visitor.step("empty", palette.field.clear)
+        visitor.type(palette.field, words)
+        begun = time.perf_counter()
+        palette.asking.ask(words)
+        palette.asking.ask_at_once()
+        visitor.until(lambda: not palette.asking.busy())
+        took = time.perf_counter() - begun
+        print(f"{took:7.2f} s  the first results of {words}")
+        assert palette.model.entries()
+        # Twice of what a busy machine was seen to take.
+        assert took < 5
+    visitor.step("open what was found", lambda: press(palette.field, Key.Key_Return))
+
+
+def test_log_explain_and_undo(visitor: Visitor) -> None:
+    window = visitor.window
+    for name in ("today", "deadlines", "requests"):
+        visitor.step(f"open {name}", lambda name=name: window.go(name))
+    visitor.step("a new request", window.actions_by_name["new-request"].trigger)
+    dialog = window.findChild(NewRequestDialog)
+    assert dialog is not None
+    visitor.type(dialog.form.title, "Horses")
+    visitor.type(dialog.search.edit, "authority 4")
+    visitor.step("its authority", lambda: press(dialog.search.edit, Key.Key_Return))
+    visitor.step("log it", dialog.accept_button.click)
+    page = window.pages.currentWidget()
+    assert isinstance(page, RequestsPage)
+    assert page.list.model.rowCount() == NUMBER + 1
+    visitor.step("why this date", page.detail.explain_due)
+    visitor.step("leave it", lambda: press(window.focusWidget() or window, Key.Key_Escape))
+    visitor.step("undo", window.actions_by_name["undo"].trigger)
+    assert page.list.model.rowCount() == NUMBER
+    visitor.step("redo", window.actions_by_name["redo"].trigger)
+    for name in ("today", "deadlines"):
+        visitor.step(f"come to {name}", lambda name=name: window.go(name))
+        visitor.step(f"undo on {name}", window.actions_by_name["undo"].trigger)
+        visitor.step(f"redo on {name}", window.actions_by_name["redo"].trigger)
+
+
+def test_reports_and_the_other_pages(visitor: Visitor) -> None:
+    visitor.open("reports")
+    page = visitor.window.pages.currentWidget()
+    assert isinstance(page, ReportsPage)
+    # So many are put into one summary only where a person says so.
+    assert page.stack.currentWidget() is page.many
+    for name in ("settings", "help", "schema", "arrivals"):
+        visitor.open(name)

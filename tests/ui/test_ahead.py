@@ -30,6 +30,7 @@ end = time.monotonic() + 60
 while not (ahead.over() and workspace.tasks.idle()) and time.monotonic() < end:
     app.processEvents()
 before = set(sys.modules)
+assert [name for name, _, _ in window.pages.opened()] == ["requests"]
 window.go("recording")
 app.processEvents()
 print(*sorted(m for m in set(sys.modules) - before if m.startswith(("ui.", "foitrack."))))

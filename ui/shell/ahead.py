@@ -9,13 +9,18 @@ import importlib
 import importlib.util
 import pkgutil
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from ui.shell.pages import PAGES
 from ui.tasks import READING
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 AFTER_MS = 1_000
 """When the window has come up and shown what it has to show."""
@@ -24,26 +29,33 @@ _DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages", "s
 """What the pages ask of the desk: loaded on another thread, since none of it is Qt's."""
 _FIRST = "recording"
 """The page with the most modules, which a person opens with a file in the hand."""
+_LARGEST = "requests"
+"""The page with the most widgets, and the one that is opened most."""
 
 
 class Ahead(QObject):
-    """Imports one module a turn of the event loop, so that the window answers meanwhile."""
+    """Imports one module a turn of the event loop, so that the window answers meanwhile; then the
+    page that takes longest to make is made, and added in a turn of its own.
+    """
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
         self._workspace = workspace
-        self._left = deque[str]()
+        self._window = window
+        self._left = deque[Callable[[], object]]()
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN_MS)
         self._timer.timeout.connect(self._take_one)
 
     def begin(self, after_ms: int = AFTER_MS) -> None:
         """Begin when the window has had time to come up."""
-        self._left.extend(_modules())
+        self._left.extend(partial(importlib.import_module, one) for one in modules_of_pages())
+        pages = self._window.pages
+        self._left += (partial(pages.make_ahead, _LARGEST), partial(pages.add_ahead, _LARGEST))
         QTimer.singleShot(after_ms, self, self._load_desk)
 
     def over(self) -> bool:
-        """Whether nothing is left to import."""
+        """Whether nothing is left to do."""
         return not self._left
 
     def _load_desk(self) -> None:
@@ -56,7 +68,7 @@ class Ahead(QObject):
         if not self._left:
             self._timer.stop()
             return
-        importlib.import_module(self._left.popleft())
+        self._left.popleft()()
 
 
 def _import_desk() -> None:
@@ -64,7 +76,7 @@ def _import_desk() -> None:
         importlib.import_module(f"foitrack.desk.{name}")
 
 
-def _modules() -> Iterator[str]:
+def modules_of_pages() -> Iterator[str]:
     """The modules of the pages' packages, in the order in which they are worth having."""
     pages = sorted(PAGES, key=lambda page: page.name != _FIRST)
     packages = [page.module.rpartition(".")[0] for page in pages]

@@ -128,6 +128,8 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._made: dict[str, QWidget] = {}
+        self._ahead: dict[str, QWidget] = {}
+        """Made before anybody asked for them, and not added yet."""
         self.current_name = ""
         # Takes the keyboard when a page comes up that does not; Tab then goes into the page.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -151,12 +153,24 @@ class PageStack(QStackedWidget):
         made = sorted(self._made.items(), key=lambda one: one[1] is not self.currentWidget())
         return [(name, page_named(name).shown_title, page.actions()) for name, page in made]
 
+    def make_ahead(self, name: str) -> None:
+        """Make a page that nobody asked for yet; adding it takes as long again."""
+        if name not in self._made and name not in self._ahead:
+            self._ahead[name] = make_page(page_named(name), self._workspace)
+
+    def add_ahead(self, name: str) -> QWidget:
+        """Add a page that was made ahead, unless somebody has brought it up since."""
+        if name not in self._made:
+            self._made[name] = self._ahead.pop(name)
+            self.addWidget(self._made[name])
+        return self._made[name]
+
     def bring(self, name: str, argument: object = None) -> QWidget:
         """Bring a page up and tell it so; see `Workspace` for what a page may answer to."""
         page = self._made.get(name)
         if page is None:
-            page = self._made[name] = make_page(page_named(name), self._workspace)
-            self.addWidget(page)
+            self.make_ahead(name)
+            page = self.add_ahead(name)
         self.setCurrentWidget(page)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_name = name
