@@ -26,6 +26,7 @@ class SettingsPage(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._go = workspace.navigate.emit
         theme.ground(self, "window")
         place = workspace.desk.case.address
@@ -56,6 +57,10 @@ class SettingsPage(QWidget):
         self.language.language_wanted.connect(lambda code: self._go("language", code))
         self.holidays.action_wanted.connect(lambda name: self._go("action", name))
         self.recent.forgotten.connect(lambda: self._go("recent-forgotten", None))
+        self._workspace.changed.connect(lambda _: self._say_where())
+
+    def _say_where(self) -> None:
+        self.places.say_file(self._workspace.desk.case.address)
 
     def _lay_out(self) -> None:
         self._inside = inside = QWidget()

@@ -120,7 +120,13 @@ class Places(Section):
         self._add_opening(self.tr("Settings"), settings.parent)
         self._named(self.tr("Log"), str(logs))
         self._add_opening(self.tr("Log"), logs)
-        self._named(self.tr("Case file"), place)
+        self.file_place = self._named(self.tr("Case file"), place)
+
+    def say_file(self, place: str) -> None:
+        """Say where the case file is: work may have gone on in a copy."""
+        self.file_place.setText(place)
+        name = self.tr("Case file")
+        self.file_place.setAccessibleName(f"{name}: {place}")
 
     def _add_opening(self, name: str, folder: Path) -> None:
         button = action_button(self.tr("Open the folder"))

@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.requests.edit_request import EditRequestDialog
 from ui.requests.page import RequestsPage
 from ui.safety import care, moving
+from ui.settings.page import SettingsPage
 from ui.team.company import Company
 
 
@@ -83,6 +84,9 @@ def test_a_synchronised_folder_offers_a_local_copy_with_its_backups_there(
 ) -> None:
     bar = window.place_bar
     assert "Dropbox keeps in step" in bar.label.text()
+    settings = window.pages.bring("settings")
+    assert isinstance(settings, SettingsPage)
+    window.go("requests")
     assert window.actions_by_name["keep-local"].isVisible()
     monkeypatch.setattr(moving, "usual_case_file", lambda: tmp_path / "data" / "usual.foitrack")
     target = tmp_path / "local" / "river (here).foitrack"
@@ -95,6 +99,7 @@ def test_a_synchronised_folder_offers_a_local_copy_with_its_backups_there(
     assert bar.isHidden()
     assert str(target) in window.notice.label.text()
     assert "river (here)" in window.windowTitle()
+    assert settings.places.file_place.text() == str(target)
     assert not window.actions_by_name["keep-local"].isVisible()
     desk = window.workspace.desk
     window.workspace.write(lambda: requests.edit(desk, 1, title="Written in the copy"))
