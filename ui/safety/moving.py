@@ -82,7 +82,7 @@ def offer_elsewhere(dialog: QDialog, body: QVBoxLayout) -> None:
     window = _window_of(dialog)
     if window is None or is_server(window.place) or dialog.findChild(QPushButton, OFFER):
         return
-    button = QPushButton(_tr("Save a copy of the case file &elsewhere…"), dialog)
+    button = QPushButton(_tr("Save a copy of the case file elsewhere…"), dialog)
     button.setObjectName(OFFER)
     button.setAutoDefault(False)
     button.clicked.connect(lambda: save_elsewhere(window, dialog))

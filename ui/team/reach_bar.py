@@ -27,7 +27,7 @@ class ReachBar(QWidget):
         self.button = QPushButton(self.tr("Try now"), self)
         self.button.clicked.connect(self.now_wanted)
         self.setAccessibleName(self.label.text())
-        self.elsewhere = QPushButton(self.tr("Save a copy &elsewhere…"), self)
+        self.elsewhere = QPushButton(self.tr("Save a cop&y elsewhere…"), self)
         self.elsewhere.clicked.connect(self.elsewhere_wanted)
         self.elsewhere.setVisible(not on_server)
         for button in (self.button, self.elsewhere):
