@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
@@ -17,6 +17,7 @@ from ui.recording.marks import Mark
 from ui.recording.sources import SHEETS, Sources
 from ui.recording.text_view import TextView
 from ui.remembered import recall, remember
+from ui.widgets.divided import Divided
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -52,7 +53,7 @@ class DocumentSide(QWidget):
         self.tabs.document_chosen.connect(self.show_document)
 
     def _lay_out(self) -> None:
-        self._both = QSplitter(Qt.Orientation.Horizontal)
+        self._both = Divided(Qt.Orientation.Horizontal)
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.text)
         self._both.addWidget(self.look_of)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.remembered import recall_shape, remember_shape
+from ui.widgets.divided import Divided
 
 NARROW = 1000
 """Below this width of the page, document and fields are tabs instead of sides."""
@@ -28,7 +29,7 @@ class TwoSides(QWidget):
         self.tabs.addTab(self.tr("Fields"))
         self.tabs.setAccessibleName(self.tr("Document or fields"))
         self.tabs.hide()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = Divided(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         for side, share in zip(self._sides, (60, 40), strict=True):
             self.splitter.addWidget(side)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import campaigns
 from foitrack.desk.views import CampaignView, Changed, RequestFilter
@@ -20,6 +20,7 @@ from ui.requests.narrow import NarrowDetail
 from ui.requests.own_filters import OwnFilters
 from ui.requests.page_actions import PageActions
 from ui.requests.request_drops import OverList, RequestDrops
+from ui.widgets.divided import Divided
 from ui.widgets.when_seen import WhenSeen
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class RequestsPage(QWidget):
     # Layout
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter = Divided(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.list)

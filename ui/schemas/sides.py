@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ui.schemas.column_form import ColumnForm
 from ui.schemas.lists import ColumnList, SchemaList
 from ui.schemas.preview import PreviewPane
 from ui.schemas.usage import UsageButton
+from ui.widgets.divided import Divided
 from ui.widgets.edge import upright_edge
 from ui.widgets.form import labelled
 from ui.widgets.labels import rule, section
@@ -100,7 +100,7 @@ class Sides:
 
     def _right(self) -> QWidget:
         self.editor = self._editor()
-        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split = Divided(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.editor)
         self.split.addWidget(self.preview)
