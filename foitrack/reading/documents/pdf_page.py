@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from foitrack.reading.documents.pages import Page
 from foitrack.reading.documents.pdf_columns import columns_apart
 from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
@@ -27,6 +29,8 @@ def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
 
 def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
     turn, height = page.turn, page.height
+    if _is_of_codes(page.text):
+        return Page((), (), height)
     # Rows that fill but one column look like running text: there the rules have to tell.
     drawn = page.rules() if in_table else None
     cells = lattices(drawn[1]) if drawn else ()
@@ -46,6 +50,20 @@ def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
         return Page(lines, (), height, turn=turn, cut=cut)
     rules, strokes = drawn or page.rules()
     return Page(lines, rules, height, lattices=cells or lattices(strokes), turn=turn, cut=cut)
+
+
+_CODES = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff]")
+_TOO_MANY = 10
+
+
+def _is_of_codes(text: str) -> bool:
+    """Whether a tenth of a page's text is no letters: its font does not say which they are.
+
+    Such a page can only be read as it is seen, off its picture.
+    """
+    if _CODES.search(text) is None:
+        return False
+    return len(_CODES.findall(text)) * _TOO_MANY > len("".join(text.split()))
 
 
 def _ends_in_table(page: Page) -> bool:

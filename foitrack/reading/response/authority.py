@@ -49,6 +49,9 @@ _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
 _REVIEW_REACH = 500
+_ABOVE_ITS_ADDRESS = re.compile(
+    r"[ \t*]*\n[^\n:]{0,90}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}[ \t.*]*$", re.MULTILINE
+)
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -199,6 +202,8 @@ def _scored(
     addressed = foot and not before.strip() and WITH_ADDRESS.match(plain, span.end)
     if addressed or HEAD_OFFICE.search(before):
         return TITLE, AT_CLOSE
+    if alone and not rest and _ABOVE_ITS_ADDRESS.match(plain, span.end):
+        return OFFICE, "It stands above an address, as on headed paper."
     if CALLED.match(plain, span.end):
         return ITSELF, "The letter gives it a short name of its own."
     score, why = _by_words(plain, span)

@@ -10,6 +10,7 @@ from foitrack.reading.documents.opening import open_document
 from foitrack.reading.documents.pdf import read_pdf
 from foitrack.reading.findings import UnreadableDocumentError
 from tests.reading import rendering
+from tests.reading.making.pdf_codes import coded
 
 
 def drawn(*pages: list[tuple[float, float, str]], password: str | None = None) -> bytes:
@@ -59,6 +60,13 @@ def test_a_scan_says_so(
         open_document(drawn([]), "scan.pdf")
     assert problem.value.kind == kind
     assert said in problem.value.message
+
+
+def test_text_of_a_font_that_names_no_letters_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_scans, "is_installed", lambda: False)
+    with pytest.raises(UnreadableDocumentError) as problem:
+        open_document(coded([bytes([4, 5, 6, 7, 14, 15, 16])] * 9), "codes.pdf")
+    assert problem.value.kind == "needs-program"
 
 
 def test_one_scanned_page_is_a_warning() -> None:

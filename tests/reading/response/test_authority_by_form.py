@@ -129,6 +129,10 @@ CLOSES = [
      "Oxford Health NHS Foundation Trust"),
     ("Yours sincerely\n\nFOI Officer\nfoi@norfolk.gov.uk", "Norfolk County Council"),
     ("Yours sincerely\n\nFOI Officer\nfoi@exeter.ac.uk", "University of Exeter"),
+    ("Yours sincerely\n\nFOI Officer\n\nsomebody@cardiff.ac.uk\nfoi@southwark.gov.uk\n"
+     "accessinfo@southwark.gov.uk", "London Borough of Southwark"),
+    ("See http://www.kent.gov.uk/about-us/contact-us/complaints-and-feedback to complain.\n\n"
+     "Yours sincerely\n\nFOI Officer", "Kent County Council"),
     ("Yours sincerely\n\nFOI Officer\n\n© Oakdale Borough Council 2024", "Oakdale Borough Council"),
 ]  # fmt: skip
 
