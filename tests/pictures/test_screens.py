@@ -28,6 +28,8 @@ SCREENS = (
     "authorities",
     "reports",
     "recording",
+    "schema",
+    "settings",
 )
 WHOLE, SMALL = (1440, 896), (1024, 640)
 TWICE = ("requests", "deadlines", "recording")
