@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.desk import campaigns, casedata, schemas
 from foitrack.desk.desk import Desk
@@ -40,8 +40,11 @@ class Loaded:
     """The campaign whose words they are."""
 
 
-def load(desk: Desk, asked: Asked) -> Loaded:
-    """Ask the desk for everything on the page."""
+def load(desk: Desk, asked: Asked, known: Loaded | None = None) -> Loaded:
+    """Ask the desk for everything on the page; what is `known` of the same rows stays."""
+    if known is not None and known.asked.wanted == asked.wanted:
+        ids = casedata.ids(desk, asked.wanted, asked.sort, asked.descending)
+        return replace(known, asked=asked, ids=ids)
     every = campaigns.all(desk)
     one = asked.wanted.campaign_id
     if one is None and len(every) == 1:

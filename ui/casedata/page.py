@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -54,6 +55,8 @@ class CaseDataPage(QWidget):
         self._workspace = workspace
         self._asked = Asked(0, CaseFilter(), "", False)
         self._sort, self._descending = "", False
+        self._known: Loaded | None = None
+        """What was answered last, as long as nothing was written since."""
         self._fills = Fills()
         self._campaign_id: int | None = None
         theme.ground(self, "window")
@@ -77,7 +80,8 @@ class CaseDataPage(QWidget):
         wanted = self.filters.case_filter()
         asked = Asked(self._asked.number + 1, wanted, self._sort, self._descending)
         self._asked, desk = asked, self._workspace.desk
-        self._workspace.read(lambda: load(desk, asked), self._take, lane=LANE, topic=self)
+        known = self._known
+        self._workspace.read(lambda: load(desk, asked, known), self._take, lane=LANE, topic=self)
 
     # The parts
 
@@ -151,6 +155,7 @@ class CaseDataPage(QWidget):
         return full
 
     def _connect(self) -> None:
+        self._workspace.changed.connect(self._forget)
         self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
         self.filters.changed.connect(self.refresh)
         self.charts.chosen.connect(self.filters.toggle)
@@ -184,9 +189,15 @@ class CaseDataPage(QWidget):
 
     # What is shown
 
+    def _forget(self, _change: Changed) -> None:
+        self._known = None
+        # What is on its way was asked before this was written.
+        self._asked = replace(self._asked, number=self._asked.number + 1)
+
     def _take(self, loaded: Loaded) -> None:
         if loaded.asked is not self._asked:
             return
+        self._known = loaded
         overview = self._fills.in_order(loaded.overview, loaded.asked.wanted.campaign_id)
         options = loaded.options
         charted = (chart.field for chart in overview.charts)
