@@ -28,7 +28,7 @@ TODAY = date(2023, 3, 28)
 FIRST = NewRequest("River alarms", "Environment Agency")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def team(postgres: Server) -> Iterator[dict[str, str]]:
     """Addresses of one case file, by who opens it; its owner is nobody special on the server."""
     mark = secrets.token_hex(4)
@@ -113,7 +113,7 @@ def test_an_editor_does_all_but_bring_it_to_another_format(
 def test_new_tables_of_the_owner_are_readable_at_once(team: dict[str, str], at: Opener) -> None:
     owner = at("owner")
     with owner.case.writing() as session:
-        session.execute(text("CREATE TABLE brought_later (id bigserial)"))
+        session.execute(text("CREATE TABLE IF NOT EXISTS brought_later (id bigserial)"))
     with at("reader").case.reading() as session:
         assert session.scalar(text("SELECT count(*) FROM brought_later")) == 0
     with at("editor").case.writing() as session:

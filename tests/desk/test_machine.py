@@ -72,7 +72,7 @@ def test_any_order_of_work(steps: int, whole: bool, empty_file: Path, reference:
         make_site = staticmethod(lambda: FileSite(empty_file, reference))
         did: ClassVar[Counter[str]] = Counter()
 
-    examples = 4 if steps == 20 else 150
+    examples = 3 if steps == 20 else 150
     run_state_machine_as_test(
         Machine, settings=settings(stateful_step_count=steps, max_examples=examples)
     )
