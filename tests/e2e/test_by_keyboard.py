@@ -136,3 +136,37 @@ def test_put_away_and_taken_back(typist: Typist) -> None:
     typist.from_menu("Space", "T")
     typist.press("Alt+R", "H")
     typist.until_seen("5 requests")
+
+
+def log_late_horses(typist: Typist) -> None:
+    typist.press("Ctrl+N")
+    typist.type("Horses")
+    typist.tab_to("Date sent")
+    typist.write("1 February 2023")
+    typist.tab_to("Authorities: One")
+    typist.press("Tab")
+    typist.type("avon and som")
+    typist.until_seen("Avon and Somerset Police, covers")
+    typist.press("Return", "Ctrl+Return")
+    typist.until_seen("Log request")
+
+
+def test_see_why_a_date_is_what_it_is(typist: Typist) -> None:
+    log_late_horses(typist)
+    assert not typist.sees("Why Wed 1 March 2023?")
+    typist.press("Ctrl+Shift+W")
+    typist.until_seen("Why Wed 1 March 2023?")
+    assert typist.sees("counted under section 10(1) of the Freedom of Information Act 2000")
+    assert typist.sees("8 weekend days skipped")
+    typist.press("Escape")
+    assert not typist.sees("Why Wed 1 March 2023?")
+
+
+def test_chase_what_is_late_put_it_off_and_bring_it_back(typist: Typist) -> None:
+    log_late_horses(typist)
+    typist.press("Ctrl+1")
+    assert "Avon and Somerset Police" in typist.at()
+    typist.from_menu("S", "Down", "Return")
+    typist.until_seen("Nothing needs you today")
+    typist.press("Ctrl+Z")
+    typist.until_seen("1 request is overdue")
