@@ -16,30 +16,37 @@ Words = frozenset[str]
 _Phrase = tuple[int, str, tuple[Words, ...]]
 """The number of its pattern, the phrase, and what it needs besides the word it is kept under."""
 _SHORTEST = 3
+_BEGINNING = 4
 _MOST_WORDS = 60
 
 
 class Vocabulary:
     """The words that phrases need, looked for once in each text for all of them."""
 
-    __slots__ = ("_by_beginning",)
+    __slots__ = ("_by_beginning", "_short")
 
     def __init__(self) -> None:
         self._by_beginning: dict[str, set[str]] = {}
+        self._short: set[str] = set()
 
     def add(self, words: Iterable[str]) -> Words:
         """More words, as a set."""
         words = frozenset(words)
         for word in words:
-            self._by_beginning.setdefault(word[:_SHORTEST], set()).add(word)
+            if len(word) < _BEGINNING:
+                self._short.add(word)
+            else:
+                self._by_beginning.setdefault(word[:_BEGINNING], set()).add(word)
         return words
 
     def met_in(self, text: str) -> set[str]:
         """Those that a text holds, whatever its capitals."""
         low = text.lower()
-        threes = map("".join, zip(low, low[1:], low[2:], strict=False))
-        begun = self._by_beginning.keys() & set(threes)
-        return {word for three in begun for word in self._by_beginning[three] if word in low}
+        met = {word for word in self._short if word in low}
+        fours = map("".join, zip(low, low[1:], low[2:], low[3:], strict=False))
+        for four in self._by_beginning.keys() & set(fours):
+            met.update([word for word in self._by_beginning[four] if word in low])
+        return met
 
 
 class Quick:

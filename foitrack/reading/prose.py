@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foitrack.reading.wrapping import Span, flowing, lines, lowered, paragraphs, rows_of, trimmed
 
@@ -36,6 +37,7 @@ __all__ = [
     "sentences",
     "trimmed",
 ]
+_LONG = 10_000
 _SENTENCE_END = re.compile(r"[.!?][\"')\]*_]{0,3}(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[a-z]|[Nn]o|[Rr]ef|[Nn]os|[Pp]aras?|[Rr]egs?|[Ss]ec|ss|Mr|Mrs|Ms|Dr|eg|ie|etc|[Aa]rt|vs|viz|approx|St)"
@@ -106,8 +108,18 @@ def _spaces(piece: str) -> str:
 
 def sentences(text: str) -> Iterator[Span]:
     """Each sentence. The end of a paragraph ends one too; an abbreviation does not."""
+    return iter(_kept_sentences(text) if len(text) > _LONG else _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[Span]:
     for row in paragraphs(text):
         yield from _within(text, row)
+
+
+@lru_cache(maxsize=2)
+def _kept_sentences(text: str) -> tuple[Span, ...]:
+    """Those of a letter, which is gone through for one field after the other."""
+    return tuple(_sentences(text))
 
 
 def _within(text: str, row: Span) -> Iterator[Span]:

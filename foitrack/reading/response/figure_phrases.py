@@ -30,7 +30,7 @@ COUNTED = phrases(
 ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s", re.IGNORECASE)
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 """What stands beside figures that reckon the cost of answering."""
-NOT_FIGURES = phrases(
+NOT_FIGURES = sought(
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
     rf"\b{MONTH_WORD},? (?:19|20)\d\d\b",

@@ -74,7 +74,7 @@ _WAITS = phrases(
     r"\bdo not "
     r"(?:hear|wish to pursue)\b|\bno longer want\b|\bclose the file\b",
 )
-_PASSED = phrases(
+_PASSED = sought(
     r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"
     r"across|on) to (?!you\b|our\b|us\b)\w",
     r"\b(?:I|we) (?:have|are) (?:\w+ ){0,3}(?:passed|passing|handed|sent|transferred|forwarded|"
@@ -83,7 +83,7 @@ _PASSED = phrases(
     r"over |across )?to (?!you\b|our\b|us\b|(?:the )?(?:relevant|appropriate|correct) (?:team|"
     r"department|service|officer)|legal)\w",
 )
-_COMES = phrases(
+_COMES = sought(
     r"\b(?:look forward to|can expect|expect to|(?:should|ought to) (?:have|receive|hear)|will "
     r"(?:have|receive|"
     r"hear|reply|respond|answer|be answered)|shall)\b.{0,60}\b(?:reply|hear|answer|response|"

@@ -63,7 +63,7 @@ _OFFERS = sought(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
     r"must|if|do have)\b"
 )
-_REFUSED = phrases(
+_REFUSED = sought(
     r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"
     r"carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
     r"\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",
