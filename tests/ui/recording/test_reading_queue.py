@@ -152,3 +152,47 @@ def test_the_first_pages_of_a_long_letter_are_shown_before_the_rest(
     assert all(card.finding.id > 0 for card in page.fields.cards.values())
     assert all(card.isEnabled() for card in page.fields.cards.values())
     assert not page.strip.isVisible()
+
+
+def test_what_is_found_first_is_on_screen_while_pages_are_still_being_read(
+    page: RecordPage, empty_workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    """With the program's own readers: no page can have been read last before somebody looks."""
+    [proposal_id] = batches.keep_many(empty_workspace.desk, [("long.pdf", endless())])
+    page.show_argument(proposal_id)
+    qtbot.waitUntil(lambda: bool(page.fields.cards), timeout=20_000)
+    assert empty_workspace.readings.state(proposal_id) is ReadState.READING
+    assert all(card.finding.id < 0 for card in page.fields.cards.values())
+    assert "FOI 2023/445" in page.document.text.toPlainText()
+    page.strip.cancel.click()
+    settle(empty_workspace)
+    assert page.strip.again.isVisible()
+
+
+def endless() -> bytes:
+    """A letter, and so many pages of an annex, all alike, that reading them takes seconds."""
+    letter = [f"({line}) '" for line in LETTER.splitlines() if line.isascii()]
+    annex = [f"({'words of an annex ' * 5}) '"] * 60
+    pages = ["3 0 R", *["4 0 R"] * 4_500]
+    kids = " ".join(f"{number} 0 R" for number in range(6, 6 + len(pages)))
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]"
+        "/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>>>",
+        *(_stream(lines) for lines in (letter, annex)),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *(f"<</Type/Page/Parent 2 0 R/Contents {content}>>" for content in pages),
+    ]
+    whole, places = "%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(whole))
+        whole += f"{number} 0 obj{one}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    end += f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(whole)}\n%%EOF"
+    return (whole + end).encode("ascii")
+
+
+def _stream(lines: list[str]) -> str:
+    drawn = "\n".join(["BT /F 10 Tf 12 TL 60 800 Td", *lines, "ET"])
+    return f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream "
