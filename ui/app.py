@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from foitrack import assets
 from ui import language, theme
-from ui.collecting import collect_on_this_thread
+from ui.collecting import collect_on_this_thread, take_back
 from ui.main_window import MainWindow
 from ui.motion import apply_motion
 from ui.own_name import under_own_name
@@ -366,6 +366,7 @@ class Session(QObject):
         if before is None:
             Ahead(workspace, window).begin()
         if before is not None:
+            take_back()
             before.hide()
             before.deleteLater()
             self._ending = before.workspace

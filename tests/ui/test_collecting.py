@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtWidgets import QApplication
 
-from ui.collecting import Collector, collect_on_this_thread
+from ui.collecting import Collector, collect_on_this_thread, set_apart, take_back
 
 
 class Cycle:
@@ -62,3 +62,18 @@ def test_what_is_due_is_collected(dressed: QApplication) -> None:
     keep = [[number] for number in range(5_000)]
     collector.collect_due()
     assert died_on, len(keep)
+
+
+def test_what_was_set_apart_is_left_alone_until_it_is_taken_back() -> None:
+    gc.collect()
+    died_on: list[int] = []
+    kept = Cycle(died_on)
+    set_apart()
+    assert not any(one is kept for one in gc.get_objects())
+    del kept
+    gc.collect()
+    assert died_on == []
+    take_back()
+    gc.collect()
+    assert died_on == [threading.get_ident()]
+    set_apart()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.collecting import set_apart
 from ui.shell.pages import PAGES
 from ui.tasks import READING
 from ui.workspace import Workspace
@@ -52,6 +53,7 @@ class Ahead(QObject):
         self._left.extend(partial(importlib.import_module, one) for one in modules_of_pages())
         pages = self._window.pages
         self._left += (partial(pages.make_ahead, _LARGEST), partial(pages.add_ahead, _LARGEST))
+        self._left.append(set_apart)
         QTimer.singleShot(after_ms, self, self._load_desk)
 
     def over(self) -> bool:
