@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS, STATE_WORDS
+from tests.ui.accessible.dialogs import DIALOGS as DIALOGS_MADE
 from tests.ui.conftest import Settle
 from tests.ui.pseudo import Pseudo, stretched
 from ui import language, law_words
@@ -203,6 +204,30 @@ def test_longer_words_have_room_in_every_dialog(
         assert dialog.height() <= SMALLEST[1], name
 
     in_every_dialog(window, dressed, check)
+
+
+GIVEN = {"FOI 1", "Exporting everything", "Begin", "New campaign", "db.example.org"} | {
+    *("Theirs", "Mine", "FOI Track")
+}
+"""What the tests themselves hand to the dialogs, or what has no translation."""
+
+
+@pytest.mark.extended
+def test_every_dialog_there_is_can_be_said_otherwise_and_has_room(
+    dressed: QApplication, pseudo: Pseudo, workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    window = opened(workspace, qtbot, settle)
+    found: dict[str, object] = {}
+    for kind, make in DIALOGS_MADE.items():
+        dialog = make(window)
+        dialog.open()
+        settled(dressed, workspace.tasks)
+        escaped = {*in_english(dialog), dialog.windowTitle()} - GIVEN
+        escaped = {words for words in escaped if words and "·" not in words}
+        found[f"{kind.__module__}.{kind.__name__}"] = (escaped, clipped(dialog), cut(dialog))
+        dialog.hide()
+        dialog.setParent(None)
+    assert {name: what for name, what in found.items() if any(what)} == {}  # type: ignore[arg-type]
 
 
 def test_every_word_of_the_menus_can_be_said_otherwise(
