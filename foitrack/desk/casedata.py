@@ -25,7 +25,7 @@ from foitrack.desk.case_queries import (
     wanted_rows,
 )
 from foitrack.desk.desk import Desk, step
-from foitrack.desk.like_counts import caution
+from foitrack.desk.like_counts import likeness
 from foitrack.desk.schema_store import all_schemas
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed, DeskError
 from foitrack.law.wording import counted
@@ -58,6 +58,7 @@ def overview(desk: Desk, wanted: CaseFilter) -> CaseOverview:
     with desk.case.reading() as session:
         number, low, high, unchecked = _totals(session, wanted)
         known = all_schemas(session, desk.reference)
+        like = likeness(session, wanted)
         return CaseOverview(
             rows=number,
             total_low=low,
@@ -65,7 +66,8 @@ def overview(desk: Desk, wanted: CaseFilter) -> CaseOverview:
             unchecked=unchecked,
             authorities=_authorities(session, wanted),
             charts=charts_of(session, known, wanted) if number else (),
-            caution=caution(session, wanted),
+            caution=like.caution,
+            alike=like.alike,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, Response
 from foitrack.desk.case_queries import FAMILY, NOT_STATED, PERIOD, YEAR, joined, wanted_rows
 from foitrack.desk.views import CaseFilter
+from foitrack.law.wording import counted
 
 COUNTS = "counts "
 """How the reader flags a row whose figure stands under a heading that says what it counts."""
@@ -20,23 +22,41 @@ TOTALS = "totals"
 """A row is a figure for one kind in one period; no case is described."""
 DESCRIBED = 2
 """With so many fields besides its period, a row describes a case."""
+NAMED = 4
+"""As many authorities are named, the last of them "37 others" where there are more."""
 SAID = {LINES: ("lists cases", "list cases"), TOTALS: ("gives totals", "give totals")}
 
 
-def caution(session: Session, wanted: CaseFilter) -> str:
-    """One sentence where the rows count unlike things; empty where they can be added up.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What may be added up."""
+
+    caution: str
+    """One sentence where the rows count unlike things; empty where all can be added up."""
+    alike: tuple[tuple[str, ...], ...]
+    """The authorities by what they count; of one group all can be added up."""
+
+
+def likeness(session: Session, wanted: CaseFilter) -> Likeness:
+    """What of the rows may be added up.
 
     What is counted is judged for each response as a whole, since one line that says little does
     not make a table of totals.
     """
     by_unit: dict[str, dict[str, None]] = defaultdict(dict)
+    by_name: dict[str, set[str]] = defaultdict(set)
     for name, unit in _units(session, wanted):
         by_unit[unit][name] = None
+        by_name[name].add(unit)
+    groups: dict[frozenset[str], list[str]] = defaultdict(list)
+    for name, units in by_name.items():
+        groups[frozenset(units)].append(name)
+    alike = tuple(tuple(names) for names in groups.values())
     if len(by_unit) < 2:
-        return ""
+        return Likeness("", alike)
     order = sorted(by_unit, key=lambda unit: (unit == LINES, unit))
     said = [_said(unit, list(by_unit[unit])) for unit in order]
-    return f"These do not count the same thing: {'; '.join(said)}."
+    return Likeness(f"These do not count the same thing: {'; '.join(said)}.", alike)
 
 
 def _units(session: Session, wanted: CaseFilter) -> list[tuple[str, str]]:
@@ -66,13 +86,15 @@ def _units(session: Session, wanted: CaseFilter) -> list[tuple[str, str]]:
 
 
 def _unit(flags: Sequence[str], fields: int) -> str:
-    counted = next((flag for flag in flags if flag.startswith(COUNTS)), None)
-    if counted is not None:
-        return counted.removeprefix(COUNTS)
+    own = next((flag for flag in flags if flag.startswith(COUNTS)), None)
+    if own is not None:
+        return own.removeprefix(COUNTS)
     return LINES if fields >= DESCRIBED else TOTALS
 
 
 def _said(unit: str, names: Sequence[str]) -> str:
-    who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    more = counted(len(names) - NAMED + 1, "other")
+    told = [*names[: NAMED - 1], more] if len(names) > NAMED else list(names)
+    who = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
     one, many = SAID.get(unit, (f"counts {unit}", f"count {unit}"))
     return f"{who} {one if len(names) == 1 else many}"

@@ -74,6 +74,10 @@ def test_unlike_counts_are_named(examples: Desk) -> None:
     found = casedata.overview(examples, EVERYTHING)
     assert "Avon and Somerset Police gives totals" in found.caution
     assert "Gwent Police and Authority not stated list cases" in found.caution
+    assert found.alike == (
+        ("Avon and Somerset Police",),
+        ("Gwent Police", "Authority not stated"),
+    )
     only = casedata.overview(examples, CaseFilter(authority="Gwent Police"))
     assert only.caution == ""
 
@@ -188,3 +192,11 @@ def test_one_request_alone(examples: Desk) -> None:
     own = CaseFilter(request_id=gwent)
     assert casedata.overview(examples, own).total_low == 11
     assert requests.detail(examples, gwent, today=TODAY).case_rows == 7
+
+
+def test_of_many_authorities_that_count_unlike_things_a_few_are_named(desk: Desk) -> None:
+    for number in range(6):
+        request_id = log(desk, authority=f"Council {number}", title="Cases")
+        record(desk, LISTED if number else SUPPRESSED, request_id)
+    said = casedata.overview(desk, EVERYTHING).caution
+    assert "Council 0" in said and "Council 1, Council 2, Council 3 and 2 others list cases" in said

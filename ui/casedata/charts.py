@@ -78,6 +78,7 @@ class Charts(QStackedWidget):
             widget.show_chart(
                 chart,
                 stacked=not overview.caution,
+                alike=overview.alike,
                 selected=picked,
                 noted=chart.note != common,
             )

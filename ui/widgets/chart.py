@@ -18,13 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from foitrack.desk.views import Bar, Chart
 from ui import theme
+from ui.widgets.chart_lanes import lane_sums, lanes_of
 from ui.widgets.chart_layout import (
     TITLE_GAP,
     ChartLayout,
     Measures,
     PlacedBar,
-    drawn_counts,
-    drawn_series,
     lay_out,
     upright,
 )
@@ -48,6 +47,7 @@ class BarChart(QWidget):
         super().__init__(parent)
         self._chart: Chart | None = None
         self._stacked = self._noted = True
+        self._alike: tuple[tuple[str, ...], ...] = ()
         self._selected: frozenset[str] = frozenset()
         self._layout = ChartLayout((), 0, QRectF())
         self._current = 0
@@ -62,6 +62,7 @@ class BarChart(QWidget):
         chart: Chart,
         *,
         stacked: bool = True,
+        alike: tuple[tuple[str, ...], ...] = (),
         selected: frozenset[str] = frozenset(),
         noted: bool = True,
     ) -> None:
@@ -70,7 +71,7 @@ class BarChart(QWidget):
         Not `noted`, its note is said elsewhere for the eye, and here for the ear and the tooltip.
         """
         self._chart, self._stacked, self._selected = chart, stacked, selected
-        self._noted = noted
+        self._noted, self._alike = noted, alike
         self._current = min(self._current, max(0, len(chart.bars) - 1))
         self.setAccessibleName(chart.title)
         self._tell()
@@ -103,17 +104,16 @@ class BarChart(QWidget):
             count_width=max(figures, default=0.0) + 6,
             top=title.height() + TITLE_GAP,
         )
-        self._layout = lay_out(chart, self.width(), self.height(), measures, stacked=self._stacked)
+        size = (self.width(), self.height())
+        self._layout = lay_out(chart, *size, measures, stacked=self._stacked, alike=self._alike)
         self.update()
 
     def _metrics(self, size: int, weight: int) -> QFontMetricsF:
         return QFontMetricsF(theme.font(size, weight), self)
 
     def _figure(self, bar: Bar) -> str:
-        if self._stacked or sum(1 for count in bar.counts if count) <= 1:
-            return f"{sum(bar.counts):,}"
-        drawn = drawn_counts(bar, len(drawn_series(self._chart))) if self._chart else ()
-        return " | ".join(f"{count:,}" for count in drawn if count)
+        lanes = lanes_of(self._chart, self._stacked, self._alike) if self._chart else ()
+        return " | ".join(f"{total:,}" for total in lane_sums(bar, lanes)) or "0"
 
     # Painting
 

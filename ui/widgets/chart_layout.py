@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
 from foitrack.desk.views import Bar, Chart
+from ui.widgets.chart_lanes import MAX_SERIES, Lanes, lane_counts, lane_sums, lanes_of
 
-MAX_SERIES = 3
-"""Series that have a fill of their own; the rest are drawn together as "others"."""
 TITLE_GAP = 8.0
 ROW_GAP = 12.0
 LABEL_GAP = 8.0
@@ -73,48 +73,41 @@ def drawn_series(chart: Chart) -> tuple[str, ...]:
     return (*chart.series[:MAX_SERIES], "")
 
 
-def drawn_counts(bar: Bar, drawn: int) -> tuple[int, ...]:
-    """A bar's counts for the series drawn; the last takes all that have no fill of their own."""
-    if len(bar.counts) <= drawn:
-        return bar.counts
-    return (*bar.counts[: drawn - 1], sum(bar.counts[drawn - 1 :]))
-
-
 def lay_out(
-    chart: Chart, width: float, height: float, measures: Measures, *, stacked: bool
+    chart: Chart,
+    width: float,
+    height: float,
+    measures: Measures,
+    *,
+    stacked: bool,
+    alike: Sequence[Sequence[str]] = (),
 ) -> ChartLayout:
-    """Place a chart's bars in a box of that size.
-
-    `stacked` puts the series of a bar one after another; otherwise they stand side by side,
-    because they count unlike things and must not be seen as one sum.
-    """
+    """Place a chart's bars in a box of that size; `stacked` and `alike` as in `lanes_of`."""
     place = _standing if upright(chart) else _lying
-    return place(chart, width, height, measures, stacked)
+    return place(chart, width, height, measures, lanes_of(chart, stacked, alike))
 
 
-def _largest(chart: Chart, stacked: bool) -> int:
-    drawn = len(drawn_series(chart))
-    sizes = [drawn_counts(bar, drawn) for bar in chart.bars]
-    return max((sum(s) if stacked else max(s, default=0) for s in sizes), default=0) or 1
+def _largest(chart: Chart, lanes: Lanes) -> int:
+    sums = (lane_sums(bar, lanes) for bar in chart.bars)
+    return max((max(each, default=0) for each in sums), default=0) or 1
 
 
 def _lying(
-    chart: Chart, width: float, height: float, measures: Measures, stacked: bool
+    chart: Chart, width: float, height: float, measures: Measures, lanes: Lanes
 ) -> ChartLayout:
     row = max(24.0, measures.line + 6.0)
     room = max(1, int((height - measures.top) // row))
     shown = len(chart.bars) if len(chart.bars) <= room else max(1, room - 1)
     start = measures.label_width + LABEL_GAP
     length = max(12.0, width - start - measures.count_width - LABEL_GAP)
-    scale = length / _largest(chart, stacked)
+    scale = length / _largest(chart, lanes)
     bars = tuple(
         _lying_bar(
             bar,
             QRectF(0, measures.top + at * row, width, row),
             start,
             scale,
-            len(drawn_series(chart)),
-            stacked,
+            lanes,
         )
         for at, bar in enumerate(chart.bars[:shown])
     )
@@ -123,41 +116,40 @@ def _lying(
     return ChartLayout(bars, left_off, more)
 
 
-def _lying_bar(
-    bar: Bar, target: QRectF, start: float, scale: float, drawn: int, stacked: bool
-) -> PlacedBar:
+def _lying_bar(bar: Bar, target: QRectF, start: float, scale: float, lanes: Lanes) -> PlacedBar:
     label = QRectF(0, target.top(), start - LABEL_GAP, target.height())
-    thick = min(16.0, target.height() - 8.0) if stacked else target.height() - 5.0
-    top = target.center().y() - thick / 2
-    counts = [(at, count) for at, count in enumerate(drawn_counts(bar, drawn)) if count]
-    lane = thick / (1 if stacked else max(1, len(counts)))
+    filled = lane_counts(bar, lanes)
+    thick = min(16.0, target.height() - 8.0) if len(filled) < 2 else target.height() - 5.0
+    lane = thick / max(1, len(filled))
+    y = target.center().y() - thick / 2
     pieces: list[Piece] = []
-    x, y = start, top
-    for series, count in counts:
-        box = QRectF(x, y, max(2.0, count * scale - (BAR_GAP if stacked else 0)), lane)
-        pieces.append(Piece(series, count, box))
-        x, y = (x + count * scale, y) if stacked else (x, y + lane)
+    for counts in filled:
+        x = start
+        for series, count in counts:
+            gap = BAR_GAP if len(counts) > 1 else 0
+            pieces.append(Piece(series, count, QRectF(x, y, max(2.0, count * scale - gap), lane)))
+            x += count * scale
+        y += lane
     end = max((piece.box.right() for piece in pieces), default=start)
     figure = QRectF(end + 6, target.top(), target.right() - end - 6, target.height())
     return PlacedBar(bar, target, label, figure, tuple(pieces))
 
 
 def _standing(
-    chart: Chart, width: float, height: float, measures: Measures, stacked: bool
+    chart: Chart, width: float, height: float, measures: Measures, lanes: Lanes
 ) -> ChartLayout:
     slot = min(72.0, width / max(1, len(chart.bars)))
     fit = max(1, int(width // 24))
     first = max(0, len(chart.bars) - fit)
     baseline = height - measures.line - 4
-    scale = max(8.0, baseline - measures.top - measures.line - 4) / _largest(chart, stacked)
+    scale = max(8.0, baseline - measures.top - measures.line - 4) / _largest(chart, lanes)
     bars = tuple(
         _standing_bar(
             bar,
             QRectF(at * slot, measures.top, slot, height - measures.top),
             baseline,
             scale,
-            len(drawn_series(chart)),
-            stacked,
+            lanes,
         )
         for at, bar in enumerate(chart.bars[first:])
     )
@@ -165,19 +157,21 @@ def _standing(
 
 
 def _standing_bar(
-    bar: Bar, target: QRectF, baseline: float, scale: float, drawn: int, stacked: bool
+    bar: Bar, target: QRectF, baseline: float, scale: float, lanes: Lanes
 ) -> PlacedBar:
     label = QRectF(target.left(), baseline + 2, target.width(), target.bottom() - baseline - 2)
     thick = min(28.0, target.width() * 0.62)
-    left = target.center().x() - thick / 2
-    counts = [(at, count) for at, count in enumerate(drawn_counts(bar, drawn)) if count]
-    lane = thick / (1 if stacked else max(1, len(counts)))
+    x = target.center().x() - thick / 2
+    filled = lane_counts(bar, lanes)
+    lane = thick / max(1, len(filled))
     pieces: list[Piece] = []
-    x, bottom = left, baseline
-    for series, count in counts:
-        tall = max(2.0, count * scale - (BAR_GAP if stacked else 0))
-        pieces.append(Piece(series, count, QRectF(x, bottom - tall, lane, tall)))
-        x, bottom = (x, bottom - count * scale) if stacked else (x + lane, bottom)
+    for counts in filled:
+        bottom = baseline
+        for series, count in counts:
+            tall = max(2.0, count * scale - (BAR_GAP if len(counts) > 1 else 0))
+            pieces.append(Piece(series, count, QRectF(x, bottom - tall, lane, tall)))
+            bottom -= count * scale
+        x += lane
     top = min((piece.box.top() for piece in pieces), default=baseline)
     figure = QRectF(target.left(), target.top(), target.width(), top - target.top() - 2)
     return PlacedBar(bar, target, label, figure, tuple(pieces))

@@ -49,3 +49,5 @@ class CaseOverview:
     charts: tuple[Chart, ...]
     caution: str
     """Said where counts count unlike things; empty otherwise."""
+    alike: tuple[tuple[str, ...], ...] = ()
+    """The authorities by what they count; only within a group may counts be added up."""

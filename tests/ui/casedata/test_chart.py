@@ -12,7 +12,8 @@ from tests.ui.casedata.samples import chart, overview
 from ui.casedata.charts import Charts, common_note
 from ui.casedata.fill_order import Fills
 from ui.widgets.chart import BarChart
-from ui.widgets.chart_layout import Measures, drawn_counts, drawn_series, lay_out
+from ui.widgets.chart_lanes import lane_counts, lane_sums, lanes_of
+from ui.widgets.chart_layout import Measures, drawn_series, lay_out
 from ui.widgets.chart_words import describe, in_words, short_figure, short_year
 
 MEASURES = Measures(line=15, label_width=80, count_width=30, top=24)
@@ -38,6 +39,21 @@ def test_unlike_counts_stand_side_by_side() -> None:
     assert len({piece.box.left() for piece in placed.pieces}) == 1
     tops = [piece.box.top() for piece in placed.pieces]
     assert tops == sorted(set(tops)) and len(tops) == 3
+
+
+def test_what_counts_alike_follows_one_another_beside_what_counts_other_things() -> None:
+    alike = (("A", "C", "E"), ("B", "D", "F"))
+    lanes = lanes_of(MANY, False, alike)
+    assert lanes == ((0, 2, 4), (1, 3, 5))
+    # Those without a fill of their own share one, and are still not added to what is unlike.
+    assert lane_counts(MANY.bars[0], lanes) == (((0, 1), (2, 3), (3, 5)), ((1, 2), (3, 10)))
+    assert lane_sums(MANY.bars[0], lanes) == (9, 12)
+    assert lane_sums(MANY.bars[1], lanes) == (6, 1)
+    placed = lay_out(MANY, 400, 200, MEASURES, stacked=False, alike=alike).bars[0]
+    sides = {piece.series: piece.box.left() for piece in placed.pieces if piece.series < 3}
+    assert sides[0] == sides[2] < sides[1]
+    # An authority of which nothing is known stands alone.
+    assert lanes_of(MANY, False, (("A", "B", "C", "D", "E"), ("Gone",))) == ((0, 1, 2, 3, 4), (5,))
 
 
 @pytest.mark.parametrize("stacked", [True, False])
@@ -68,7 +84,7 @@ def test_bars_without_room_are_counted() -> None:
 
 def test_after_three_series_the_others_share_a_fill() -> None:
     assert drawn_series(MANY) == ("A", "B", "C", "")
-    assert drawn_counts(MANY.bars[0], 4) == (1, 2, 3, 15)
+    assert lane_counts(MANY.bars[0], lanes_of(MANY, True)) == (((0, 1), (1, 2), (2, 3), (3, 15)),)
     assert drawn_series(chart()) == chart().series
 
 
