@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from foitrack.reading.case_cells import Values, category, cell_values, count_value, period_values
-from foitrack.reading.case_columns import Led, cells_of, columns_of
-from foitrack.reading.case_fits import counts_of, heading_period, is_aside
+from foitrack.reading.case_columns import Led, cells_of, columns_of, known_share
+from foitrack.reading.case_fits import PARTLY, counts_of, heading_period, is_aside
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
 from foitrack.reading.periods import Period
@@ -166,7 +166,14 @@ def _says_of_what(table: Table, own: SchemaField, schema: CaseSchema) -> bool:
     if own.families or not schema.subject:
         return True
     over = keyed(" | ".join([table.heading or "", *table.columns]))
-    return any(word in over for word in schema.subject[-1])
+    if any(word in over for word in schema.subject[-1]):
+        return True
+    # "Dismissed" beside the figures of each rank says of what they are.
+    return any(
+        other.families and known_share(table, n, other) >= PARTLY
+        for n, fields in enumerate(columns_of(table, schema))
+        for other in fields
+    )
 
 
 def _all_nought(cells: Sequence[str], across: Mapping[int, tuple[SchemaField, str]]) -> bool:

@@ -73,6 +73,18 @@ def test_as_headings_say_it(context: ReadingContext, headings: tuple[str, str]) 
     ]
 
 
+def test_ranks_across_and_outcomes_down(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year: 2019\n\nOutcome\tPC\tSergeant\tTotal\nDismissed\t1\t2\t3\n"
+        "Written warning\t4\t0\t4\nTotal\t5\t2\t7\n"
+    )
+    assert [row[1:] for row in told(reading)] == [
+        ("Constable", "Dismissed", "1"),
+        ("Sergeant", "Dismissed", "2"),
+        ("Constable", "Written warning", "4"),
+    ]
+
+
 def test_the_heading_over_it_gives_the_year(read: Read) -> None:
     reading = read(f"{ABOUT}2019\n\nRank\tDismissed\tResigned\nPC\t2\t1\nSgt\t0\t1\n")
     assert told(reading) == [

@@ -12,12 +12,14 @@ from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.grid import Grid, finished
+from foitrack.reading.tables.records import find_records
 from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
 from foitrack.reading.tables.vertical import find_vertical
 
 _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_piped,
     find_tabbed,
+    find_records,
     find_vertical,
     find_pivots,
     find_aligned,

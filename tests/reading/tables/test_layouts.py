@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from foitrack.reading.documents.base import in_text
 from foitrack.reading.findings import Table
 from foitrack.reading.tables.finding import find_tables
@@ -181,3 +183,31 @@ def test_small_letters_alone_run_on_from_nothing() -> None:
 def test_a_stroke_that_is_written_as_one() -> None:
     (table,) = found("| Year | Rank |\n|---|---|\n| 2019 | PC \\| PS |\n| 2020 | PC |\n")
     assert table.rows == (("2019", "PC | PS"), ("2020", "PC"))
+
+
+@pytest.mark.parametrize("between", ["\n", ""])
+def test_records_one_below_the_other(between: str) -> None:
+    blocks = [
+        "Year: 2019\nRank: PC\nOutcome: Dismissed\n",
+        "Year: 2020\nRank: Sergeant\nOutcome: Written warning\n",
+        "**Year:** 2021\n**Rank:** PC\n**Outcome:** Resigned\n",
+    ]
+    (table,) = found("Cases\n\n" + between.join(blocks) + "\nYours sincerely\n")
+    assert table.columns == ("Year", "Rank", "Outcome")
+    assert table.rows == (
+        ("2019", "PC", "Dismissed"),
+        ("2020", "Sergeant", "Written warning"),
+        ("2021", "PC", "Resigned"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: A\nTo: B\nSubject: C\n\nFrom: B\nTo: A\nSubject: D\n",
+        "Question: How many?\nAnswer: Three.\n\nQuestion: Who?\nAnswer: Not held.\n",
+        "Our ref: 12\nDate: 3 May\n\nDear Sir\n",
+    ],
+)
+def test_what_is_no_record(text: str) -> None:
+    assert found(text) == ()
