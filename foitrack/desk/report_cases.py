@@ -175,4 +175,5 @@ def figures(
         authorities=len(sources),
         caution=found.caution,
         charts=tuple(_in_words(chart) for chart in charts or found.charts[:2]),
+        alike=found.alike if found.caution else (),
     )

@@ -41,7 +41,8 @@ def case_figures(figures: CaseFigures, lettering: Lettering) -> list[Flowable]:
         rows = counted(figures.unchecked, "row")
         note = f"{rows} {verb} not been checked by a person; each is marked in its table."
         story.append(Prose(lettering, note, WARNING))
-    drawn = charts(figures.charts, lettering, stacked=not figures.caution)
+    alike = figures.alike
+    drawn = charts(figures.charts, lettering, stacked=not figures.caution, alike=alike)
     return [KeepTogether([*story, *drawn[:2]]), *drawn[2:]]
 
 

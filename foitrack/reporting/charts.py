@@ -10,6 +10,7 @@ from math import ceil
 from reportlab.platypus.flowables import Flowable
 
 from foitrack.law.wording import counted
+from foitrack.reporting.chart_series import Alike, kept_series
 from foitrack.reporting.contents import ChartShape
 from foitrack.reporting.fills import SERIES, Fill, paint
 from foitrack.reporting.fonts import Lettering
@@ -50,18 +51,6 @@ class Plan:
     note: str
 
 
-def _kept_series(chart: ChartShape) -> tuple[tuple[str, ...], list[int]]:
-    """The names of the series drawn, and which of them each of the chart's own falls to."""
-    if len(chart.series) <= len(SERIES):
-        return tuple(chart.series), list(range(len(chart.series)))
-    totals = [sum(bar.counts[at] for bar in chart.bars) for at in range(len(chart.series))]
-    largest = sorted(range(len(totals)), key=lambda at: (-totals[at], at))[: len(SERIES) - 1]
-    kept = sorted(largest)
-    rest = counted(len(totals) - len(kept), "other")
-    falls = [kept.index(at) if at in kept else len(kept) for at in range(len(totals))]
-    return (*(chart.series[at] for at in kept), rest), falls
-
-
 def _gathered(counts: Sequence[int], falls: Sequence[int], size: int) -> tuple[int, ...]:
     sums = [0] * size
     for count, at in zip(counts, falls, strict=True):
@@ -78,9 +67,9 @@ def _gathered_bars(bars: list[Drawn]) -> list[Drawn]:
     return [*known[:kept], Drawn(counted(len(rest), "other"), sums, True), *unknown]
 
 
-def plan(chart: ChartShape) -> Plan:
+def plan(chart: ChartShape, alike: Alike = ()) -> Plan:
     """The chart as drawn; what would be too many bars or series is added up, and said so."""
-    series, falls = _kept_series(chart)
+    series, falls = kept_series(chart, alike)
     bars = [
         Drawn(bar.label, _gathered(bar.counts, falls, len(series)), bar.known) for bar in chart.bars
     ]
@@ -274,13 +263,17 @@ class Legend(Flowable):
 
 
 def charts(
-    shapes: Sequence[ChartShape], lettering: Lettering, *, stacked: bool = True
+    shapes: Sequence[ChartShape],
+    lettering: Lettering,
+    *,
+    stacked: bool = True,
+    alike: Alike = (),
 ) -> list[Flowable]:
     """The charts in pairs; charts of the same series share a legend."""
     story: list[Flowable] = []
-    plans = [plan(shape) for shape in shapes if shape.bars]
-    for series, alike in groupby(plans, key=lambda each: each.series):
-        drawings = [ChartDrawing(lettering, each, stacked=stacked) for each in alike]
+    plans = [plan(shape, alike) for shape in shapes if shape.bars]
+    for series, same in groupby(plans, key=lambda each: each.series):
+        drawings = [ChartDrawing(lettering, each, stacked=stacked) for each in same]
         story.append(Legend(lettering, series))
         for at in range(0, len(drawings), 2):
             beside = drawings[at + 1] if at + 1 < len(drawings) else None

@@ -262,6 +262,8 @@ class CaseFigures:
     """Sources of case data: authorities, or requests where the authority is not stated."""
     caution: str
     charts: tuple[ChartShape, ...]
+    alike: tuple[tuple[str, ...], ...] = ()
+    """The authorities by what they count; only within a group may counts be added up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,15 @@ def test_the_largest_series_keep_their_names() -> None:
     assert drawn.bars[0].counts == (9, 8, 7, 6, 5, 4)
 
 
+def test_what_is_drawn_together_counts_the_same_thing() -> None:
+    whole = Chart("t", "outcome", tuple("abcdefgh"), (Bar("x", (1, 9, 8, 7, 6, 5, 2, 1)),))
+    drawn = plan(whole, alike=(tuple("acdefg"), tuple("bh")))
+    assert drawn.series == ("b", "c", "d", "e", "f and 2 others", "h")
+    assert drawn.bars[0].counts == (9, 8, 7, 6, 8, 1)
+    unlike = plan(whole, alike=[(name,) for name in "abcdefgh"])
+    assert sum(unlike.bars[0].counts) == 39 and len(unlike.series) <= len(SERIES)
+
+
 def test_fills_can_be_told_apart_without_colour() -> None:
     assert len({fill.pattern for fill in SERIES}) == len(SERIES)
 
