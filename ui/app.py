@@ -366,6 +366,8 @@ class Session(QObject):
         if before is None:
             Ahead(workspace, window).begin()
         if before is not None:
+            # While its pages are still there to say what is begun on them.
+            before.workspace.leaving.emit()
             take_back()
             before.hide()
             before.deleteLater()

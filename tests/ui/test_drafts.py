@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
@@ -18,6 +22,7 @@ from tests.desk.letters import REFUSAL
 from tests.ui.conftest import TODAY, Settle
 from tests.ui.recording.conftest import Record, Recording, record
 from ui import keeping_drafts
+from ui.app import Session
 from ui.recording.page import RecordPage
 from ui.schemas.page import SchemasPage
 from ui.team.which_stands import WhichStands
@@ -208,6 +213,31 @@ def test_columns_that_somebody_saved_in_between_are_not_written_over(
     settle(again)
     assert schemas.definition(again.desk, page._current).title == "Ada's"
     assert "changed" in other.sides.preview.said.text()
+
+
+def test_opening_another_case_file_loses_nothing(
+    workspace: Workspace, empty_made: Path, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    first, second = workspace.desk.case.path, tmp_path / "second.foitrack"
+    assert first is not None
+    workspace.close()
+    shutil.copy(empty_made, second)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    session = Session(app, lambda: TODAY)
+    window = session.show(open_desk(first, assets.reference()), str(first))
+    page = window.pages.bring("schema")
+    assert isinstance(page, SchemasPage)
+    settle(window.workspace)
+    page._titled("Half a thou")
+    before = window.workspace
+    with qtbot.waitSignal(window.destroyed):
+        session.show(open_desk(second, assets.reference()), str(second))
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before) or before._let_go, timeout=20_000)
+    session.close()
+    again = open_desk(first, assets.reference())
+    assert "Half a thou" in drafts.found(again, drafts.SCHEMAS)
+    again.close()
 
 
 def test_another_text_size_loses_nothing(
