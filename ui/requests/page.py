@@ -54,8 +54,7 @@ class RequestsPage(QWidget):
         self.own = OwnFilters(workspace, self.listing, self)
         self.list.bar.own.setMenu(self.own.menu)
         self._act_on_chosen()
-        self._ask_campaigns()
-        self.listing.reload()
+        self._unseen.hear()
 
     @property
     def table(self) -> QWidget:
