@@ -293,6 +293,14 @@ def test_one_file_that_cannot_be_read_stops_all(shell: Shell, tmp_path: Path) ->
     assert "Nothing was changed" in said
 
 
+def test_a_file_larger_than_is_kept_is_not_recorded(shell: Shell, tmp_path: Path) -> None:
+    request = str(add(shell)["id"])
+    with (tmp_path / "film.mp4").open("wb") as film:
+        film.truncate(1 << 32)
+    said = shell.refused("record", request, str(tmp_path / "film.mp4"))
+    assert "larger than 100 MB" in said and "nothing was changed" in said
+
+
 def test_one_letter_that_cannot_be_recorded_stops_all(shell: Shell, tmp_path: Path) -> None:
     request = str(add(shell, "Kent Police", "2023-02-20")["id"])
     early = letter(tmp_path, LETTER.replace("2 March 2023", "2 March 2022"), "early.txt")

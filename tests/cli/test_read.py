@@ -84,6 +84,18 @@ def test_bad_file_does_not_stop_the_others(
     assert last["error"]["kind"] == "missing"
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only where there is such a device")
+def test_a_device_without_end_is_read_no_further_than_a_file_may_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", "/dev/zero", "--json-lines"]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["kind"] == "too-large"
+    with (tmp_path / "huge.pdf").open("wb") as huge:
+        huge.truncate(1 << 32)
+    assert main(["read", str(tmp_path / "huge.pdf"), "--json-lines"]) == 2
+    assert "100 MB" in json.loads(capsys.readouterr().out)["error"]["message"]
+
+
 def test_words_for_a_person(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 nothing more")

@@ -235,16 +235,25 @@ def keep_pile(desk: Desk, paths: Sequence[Path], request_id: int | None) -> Kept
     return Kept(batches.keep_many(desk, files, request_id), tuple(refused))
 
 
+def _too_large(path: Path) -> FileNotTakenError:
+    return FileNotTakenError(
+        f"“{path.name}” is larger than 100 MB, so it was not taken in. It is untouched."
+    )
+
+
 def file_bytes(path: Path) -> bytes:
     """A file's bytes, or a plain error."""
     try:
         if path.is_dir():
             raise FileNotTakenError(f"“{path.name}” is a folder. Choose the files in it instead.")
         if path.stat().st_size > LARGEST:
-            raise FileNotTakenError(
-                f"“{path.name}” is larger than 100 MB, so it was not taken in. It is untouched."
-            )
-        return path.read_bytes()
+            raise _too_large(path)
+        with path.open("rb") as opened:
+            # What is no plain file has no size, and may have no end.
+            data = opened.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _too_large(path)
+        return data
     except OSError as problem:
         reason = problem.strerror or QCoreApplication.translate("Intake", "it could not be opened")
         raise FileNotTakenError(

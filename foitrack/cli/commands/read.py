@@ -85,13 +85,21 @@ def _begun(file: str, context: ReadingContext) -> Pending[Reading] | UnreadableD
     from foitrack.reading.isolation import readers
 
     try:
-        return readers().submit(Path(file).read_bytes(), file, context)
+        return readers().submit(_bytes(file), file, context)
     except FileNotFoundError:
         return UnreadableDocumentError("missing", f"There is no file “{file}”.")
     except OSError as problem:
         return UnreadableDocumentError(
             "unreadable", f"“{file}” cannot be opened: {problem.strerror or problem}."
         )
+
+
+def _bytes(file: str) -> bytes:
+    """What the file holds, up to a byte more than is read of any: a device may have no end."""
+    from foitrack.reading.worker.limits import Limits
+
+    with Path(file).open("rb") as opened:
+        return opened.read(Limits().document + 1)
 
 
 def _ended(
@@ -110,7 +118,7 @@ def _ended(
         from foitrack.reading.part_by_part import apart
 
         # One file inside it brought its reader down, perhaps; the others are read without it.
-        return file, apart(Path(file).read_bytes(), file, context) or problem
+        return file, apart(_bytes(file), file, context) or problem
 
 
 def _is_error(result: Result) -> bool:

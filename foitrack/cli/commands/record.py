@@ -198,9 +198,18 @@ def _name(path: Path) -> str:
 
 
 def _bytes(path: Path) -> bytes:
+    from foitrack.reading.worker.limits import MEGABYTE, Limits
+
+    most = Limits().document
     try:
-        return path.read_bytes()
+        with path.open("rb") as opened:
+            data = opened.read(most + 1)
     except OSError as problem:
         raise UsageProblemError(
             f"{path} cannot be read ({problem.strerror}); nothing was changed."
         ) from problem
+    if len(data) > most:
+        raise UsageProblemError(
+            f"{path} is larger than {most // MEGABYTE} MB; nothing was changed."
+        )
+    return data
