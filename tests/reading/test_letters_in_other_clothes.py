@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,6 +18,7 @@ CLOTHES: dict[str, Callable[[str], bytes]] = {
     "page": rendering.page,
     "pdf": rendering.pdf,
 }
+_SET_IN = re.compile(r"^ {12,}\S|\S {12,}\S", re.MULTILINE)
 SUFFIX = {"page": "html", "pdf": "pdf"}
 
 
@@ -33,6 +35,8 @@ def test_reads_the_same(context: ReadingContext, name: str, clothes: str) -> Non
     data = letter(name)
     if data.get("wrapped") and clothes in ("wrapped", "page"):
         pytest.skip("this letter's lines are broken already")
+    if clothes == "pdf" and len(_SET_IN.findall(data["text"])) >= 3:
+        pytest.skip("this letter's columns are kept apart by blanks alone")
     document = CLOTHES[clothes](data["text"].lstrip("\n"))
     reading = read_document(document, f"letter.{SUFFIX.get(clothes, 'txt')}", context)
     assert differences(reading, data) == []

@@ -43,6 +43,8 @@ REFERS_BACK = phrases(
     r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
 )
 """“They are attached”, of what the sentence before named."""
+GO_AND_SEE = phrases(r"\W*(?:please )?(?:see|visit|go to) (?:https?:|www\.)")
+"""A page to look at, below words on what is not the answer."""
 SEE_BELOW = phrases(r"\W*(?:please )?see (?:below|above|overleaf)(?: for [^.]{3,40})?\W*$")
 """“Exempt. Please see below.”: for the reasons."""
 YOUR_REQUEST = phrases(

@@ -130,9 +130,11 @@ def _before_the_answer(
         return LetterKind.TRANSFERRED, met
     if signs & _DECIDES or shown is not None:
         return None, None
-    if (answered and signs & {Sign.GIVEN, Sign.ANSWERS}) or _counts(said, signs):
+    if (answered and signs & {Sign.GIVEN, Sign.ANSWERS, Sign.HOLDS}) or _counts(said, signs):
         return None, None
     kind, met = _first_words(said, given=gives or Sign.GIVEN in signs)
+    if kind is LetterKind.ACKNOWLEDGEMENT and {Sign.HOLDS, Sign.ANSWERS} <= signs:
+        return None, None
     late = (LetterKind.ACKNOWLEDGEMENT, LetterKind.HOLDING)
     if kind in late and exempting and _says(words.PUBLIC_INTEREST, said, never=words.IF_NEEDED):
         return LetterKind.PUBLIC_INTEREST_EXTENSION, met

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.law.terms import Outcome, Review
 from foitrack.reading.findings import Certainty, Finding, Place
@@ -81,6 +81,9 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     """
     seen = {signal.sign for signal in told}
     against = (seen & _AGAINST) | {sign for ground in grounds if (sign := _said_by(ground))}
+    if (shown or seen & {Sign.GIVEN, Sign.ALL, Sign.FIGURE}) and _only_papers(told):
+        # There is no policy; what it would say is told all the same.
+        against.discard(Sign.NOT_HELD)
     exempt = any(_withholds(ground) for ground in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
@@ -105,6 +108,12 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
+
+
+def _only_papers(told: Sequence[Signal]) -> bool:
+    """Whether all that is not held is papers on what is done."""
+    papers = {one.span for one in told if one.sign is Sign.NO_PAPER}
+    return all(one.span in papers for one in told if one.sign is Sign.NOT_HELD)
 
 
 def _gives_nothing(
@@ -152,8 +161,9 @@ def decide_after_review(
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
         return _nothing_given(against, exempt, holds=True) if against or exempt else None
-    if result is None and seen & set(_STRONGEST) and not given:
-        return _nothing_given(against, exempt, holds=Sign.HOLDS in seen)
+    if result is None and seen & {Sign.HANDED, Sign.ALL, *_STRONGEST}:
+        found = decide(told, grounds, shown=shown)
+        return found and replace(found, certainty=Certainty.CHECK)
     return None
 
 
@@ -190,7 +200,9 @@ def _found_elsewhere(ground: Ground) -> bool:
 
 
 def _withholds(ground: Ground) -> bool:
-    return ground.kind in ("exemption", "exception") and _said_by(ground) is None
+    # FOISA s39(2) only hands the request over to the environmental regulations.
+    technical = ground.provision.startswith("FOISA s39(2)")
+    return ground.kind in ("exemption", "exception") and _said_by(ground) is None and not technical
 
 
 def _nothing_given(against: set[Sign], exempt: bool, *, holds: bool) -> Decision | None:

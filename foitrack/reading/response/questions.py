@@ -37,10 +37,17 @@ def find_questions(
         if not answer.spans or _too_large(answer.number):
             continue
         outcome, grounds = _outcome(prose, answer, cited, whole=whole)
+        above = next(reversed(answers.values()), None)
+        if above and _AS_ABOVE.fullmatch(answer.spans[0].of(prose.said)):
+            outcome, grounds = above.outcome, above.exemptions
         if outcome is not None and answer.number not in answers:
             answers[answer.number] = QuestionAnswer(answer.number, outcome, grounds)
     ordered = [answers[number] for number in in_order(answers)]
     return tuple(ordered) if len(ordered) > 1 else ()
+
+
+_AS_ABOVE = re.compile(r"\W*(?:please )?(?:as|see)(?: (?:stated|per))? above\W*", re.IGNORECASE)
+"""A question answered like the one before it."""
 
 
 def _too_large(number: str) -> bool:

@@ -51,6 +51,10 @@ _MORE = re.compile(
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)| {2}|\t|\||/ [A-Z]{2}\b))"
 )
+_EARLIER = re.compile(
+    r"\b(?:answered|replied|responded|refused)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($", re.IGNORECASE
+)
+"""“We answered these on 19 June (our ref …)”: that was another."""
 _YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)
 _STRONG, _STRONGEST = 7, 8
 _LONGEST_HEADING = 120
@@ -209,7 +213,7 @@ def _is_ours(line: str, met: re.Match[str]) -> bool:
     before = line[max(0, met.start() - 40) : met.start()]
     if met.group()[:4].lower() == "our " or before.rstrip().endswith(":"):
         before = _YOUR_REQUEST.sub("", before)
-    return not NOT_OURS.search(before)
+    return not (NOT_OURS.search(before) or _EARLIER.search(line[: met.start()][-120:]))
 
 
 def _cut(line: str, found: re.Match[str]) -> Span | None:

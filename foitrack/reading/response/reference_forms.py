@@ -7,7 +7,7 @@ import re
 from foitrack.reading.patterns import any_of
 
 VALUE = re.compile(
-    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/\\.:#]?[ \t]?){0,2}[A-Za-z]{0,4}"
+    r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/\\.:#_]?[ \t]?){0,2}[A-Za-z]{0,4}"
     r"\d[A-Za-z0-9]{0,16}(?:[-/\\._][A-Za-z0-9]{1,12}){0,6})"
 )
 LETTERED = re.compile(r"(?P<value>[A-Z]{2,6}/[A-Z]{5,8})(?![\w/])")
@@ -125,6 +125,19 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         5,
+        _label(r"^[\s*]{0,80}freedom of information ?/ ?(?=[A-Z]{2,4}-?\d{3})"),
+        "It stands in the title of the letter.",
+    ),
+    (
+        5,
+        _label(
+            r"\breview (?:that )?(?:you (?:have )?requested )?(?:of|into) (?=(?:foi|eir|"
+            r"rfi) ?/ ?\d)"
+        ),
+        "The letter says that it is about it.",
+    ),
+    (
+        5,
         _label(rf"^[\s*]{{0,80}}case[ \t]{{1,2}}{_LONG}(?=[\w/-]{{4,24}}[\s*]{{0,8}}$)"),
         "It follows the label of the case.",
     ),
@@ -175,7 +188,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
 )
 LABEL_WORD = _label(
     r"ref|cyf|quot|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number|"
-    r"response|reply|decision|writing"
+    r"response|reply|decision|writing|information ?/"
 )
 """Without one of these a line has no label, and most lines have none."""
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
@@ -225,7 +238,7 @@ LAW_AND_YEAR = re.compile(r"(?:FOIA?|EIR|RFI)\W{0,3}(?:19|20)\d\d$", re.IGNORECA
 SUBJECT = re.compile(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
     r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
-    r"\d{2,8}/\d{2,4})"
+    r"\d{2,8}/\d{2,4}|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b))"
     r"(?=[\]\s:,-]|$)"
 )
 TITLE_LINES = 10

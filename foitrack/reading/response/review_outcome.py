@@ -42,6 +42,9 @@ _ASKED = phrases(
 )
 _OUR_REVIEW = r"(?:(?:internal|independent|formal|the|this|that|my|our|your|requested) )+review"
 _CARRIED_OUT = phrases(
+    r"\byour (?:complaint|appeal|request for (?:an? )?(?:internal )?review) (?:is|was|"
+    r"has been) (?:\w+ )?"
+    r"(?:not )?(?:partly |partially )?(?:upheld|dismissed|allowed)\b",
     rf"\b(?:the|this|our) (?:[\w&'-]+ ){{1,8}}(?:has |have )?(?:conducted|carried out|completed|"
     rf"undertook|undertaken|held) an? {_REVIEW}\b",
     rf"\b(?:I|we) have (?:now |also |since )*(?:completed|concluded|conducted|carried out|"

@@ -16,6 +16,7 @@ from foitrack.reading.response.clauses import DONE, Looking, deeds
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
     FIGURE,
+    GO_AND_SEE,
     ITEM,
     NOT_FIGURES,
     REFERS_BACK,
@@ -38,7 +39,8 @@ from foitrack.reading.response.undone_phrases import (
     STANDS,
     UNDONE,
 )
-from foitrack.reading.response.wholly import HANDED, WHOLLY
+from foitrack.reading.response.voices import asks
+from foitrack.reading.response.wholly import HANDED, NO_PAPER, WHOLLY
 from foitrack.reading.response.workings import works_out
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
@@ -93,7 +95,7 @@ def signals(said: str) -> Iterator[Signal]:
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
         recited, law, older = law or older, "", law
-        if _is_row(sentence) or works_out(sentence) or sentence.endswith("?"):
+        if _is_row(sentence) or works_out(sentence) or asks(sentence) or sentence.endswith("?"):
             continue
         if len(sentence) < _SHORTEST or (HISTORY.search(sentence) and not STANDS.search(sentence)):
             continue
@@ -104,12 +106,19 @@ def signals(said: str) -> Iterator[Signal]:
                 continue
         if recited and SO_HERE.search(sentence):
             yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], recited))
-        if SEE_BELOW.match(sentence) and look.found(RULES[Sign.REFUSED], last):
-            continue
-        if not (REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last)):
+        if not _goes_with(sentence, last, look):
             told = _told(sentence, span, look)
             # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
             yield from (one for one in told if not (rights and one.sign is Sign.GIVEN))
+
+
+def _goes_with(sentence: str, last: str, look: Looking) -> bool:
+    """Whether a sentence only points to what the one before it spoke of, which is no answer."""
+    if SEE_BELOW.match(sentence):
+        return look.found(RULES[Sign.REFUSED], last)
+    if GO_AND_SEE.match(sentence):
+        return BESIDES.search(last) is not None
+    return bool(REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last))
 
 
 def _is_row(sentence: str) -> bool:
@@ -139,15 +148,22 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
                 _in_a_part(sentence, pattern, undone) if sign in _APART else None
             )
         if said and not (undone and undone.search(said)):
-            if sign is Sign.GIVEN and BESIDES.search(sentence):
-                continue
-            if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
-                continue  # A payment is withheld, a vehicle exempt.
-            yield Signal(sign, span)
-            if sign is Sign.GIVEN and HANDED.search(sentence):
-                yield Signal(Sign.HANDED, span)
+            yield from (Signal(one, span) for one in _surely(sign, sentence))
     if WHOLLY.search(sentence):
         yield Signal(Sign.WHOLLY, span)
+
+
+def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:
+    """A sign, with what its sentence says of how it is meant; none where that is of others."""
+    if sign is Sign.GIVEN and BESIDES.search(sentence):
+        return
+    if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
+        return  # A payment is withheld, a vehicle exempt.
+    yield sign
+    if sign is Sign.NOT_HELD and NO_PAPER.search(sentence):
+        yield Sign.NO_PAPER
+    if sign is Sign.GIVEN and HANDED.search(sentence):
+        yield Sign.HANDED
 
 
 _APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)

@@ -114,7 +114,9 @@ _ABOUT_FORM = phrases(
     r"\bnot have an? (?:\w+ )?(?:policy|document|procedure|protocol)\b.{0,60}\b(?:but|however)\b",
     r"\bneither confirm|\bwhether (?:or not )?(?:it|we|the|any|this|that|information)\b",
     r"\bis or is(?: not|n't) held\b|\binferences?\b|\bdoes or does not\b",
-    r"\bnot have to\b|\balike\b|\bthe same way\b|\bnot applicable,? as no\b|"
+    r"\bnot have an? (?:\w+ )?(?:code|field|marker|flag|category)\b|\bno material (?:effect|change|"
+    r"difference|impact)\b",
+    r"\bnot (?:\w+ )?have to\b|\balike\b|\bthe same way\b|\bnot applicable,? as no\b|"
     r"\bno (?:\w+ ){0,2}(?:action|"
     r"payments?|arrests?|officers?|staff|individuals?|people|persons?|incidents?|complaints?|"
     r"cases?|charges?|sanctions?|dismissals?|convictions?|fines?|deaths?|injuries|offences?) "
@@ -122,7 +124,8 @@ _ABOUT_FORM = phrases(
     r"deleted)\b|\b(?:can|could) ?not (?:keep|retain|own|maintain)\b|\bwithhold some\b",
 )
 _WITHIN_LIMIT = phrases(
-    r"\bhas (?:already )?taken\b|\bhave (?:already )?spent\b",
+    r"\bnot (?:saying|suggesting|claiming)\b|\bnor that\b|\bhas (?:already )?taken\b|"
+    r"\bhave (?:already )?spent\b",
     r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
     r"\b(?:be|is|was|are|falls?|fall|answered|provided|comes?) within the (?:appropriate|cost|"
     r"fees?|time)",
@@ -197,7 +200,7 @@ _NOT_GIVEN = sought(
     r"\bwas requested\b|^\W*general (?:information|guidance|advice)\b",
     r"\baim(?:s|ed)? to provide\b|\btry to (?:provide|give)\b|\bneed not\b",
     RULES[Sign.ENCLOSES].pattern,
-    r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot able\b|"
+    r"\bcomplain|\bappeal|\breview\b|\byour rights\b|\bexempt|\bwithheld\b|\bnot (?:\w+ )?able\b|"
     r"\bunable\b|\bcannot\b|\bnot (?:be )?(?:provided|disclosed|released|supplied|held)\b|"
     r"\brefusal\b|\bnot obliged\b",
     r"\brefer to\b.{0,80}\b(?:website|guidance|policy|ico|section)\b|"
@@ -215,7 +218,8 @@ _NOT_GIVEN = sought(
 BESIDES = phrases(
     r"\b(?:is|are|was|were) not (?:\w+ )?(?:within|part of|covered by) (?:the scope|what|"
     r"your request)\b|\bnot (?:what you |within what )(?:have |had )?asked\b|"
-    r"\boutside (?:of )?(?:the scope|what you)|\bto assist you\b|\bto be helpful\b|"
+    r"\boutside (?:of )?(?:the scope|what you)|\byou may (?:also )?find it (?:useful|"
+    r"helpful)\b|\bto assist you\b|\bto be helpful\b|"
     r"\badvice and assistance\b|\bsection 16\b|\bduty to (?:provide )?advi[sc]e\b|"
     r"\badvise and assist\b|\b(?:attached|enclosed) again\b|\bfor (?:your )?convenience\b|"
     r"\bby way of (?:advice|assistance)\b|\bdiscretionary basis\b",
@@ -238,7 +242,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"\bwhether\b|\bconsideration was given\b|\bbefore publish\w*|\bwill be removed\b",
+        r"\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
+        r"\bbefore publish\w*|\bwill be removed\b",
         r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"
         r"(?:details|name)\b",
         r"\bleft out of(?: account\b|$)|\bnothing has been\b|\bcould be sent\b",
@@ -316,6 +321,8 @@ RIGHTS = phrases(
 )
 """The heading of what a requester may do next."""
 SO_HERE = phrases(
+    r"^\W*so,? (?:we|I|the \w+)\b.{0,40}\b(?:unable|not able|cannot|refus\w+|declin\w+|will not|"
+    r"not be (?:responding|answering|replying))\b",
     r"^(?:\W*(?:we|I|it|the \w+)\b.{0,40}|\W*)\b(?:therefore|accordingly|consequently|for this "
     r"reason|on this basis|as such)\b.{0,60}\b(?:unable|not able|cannot|refus\w+|declin\w+|not "
     r"(?:obliged|required|comply\w*|proceed\w*)|will not)\b",

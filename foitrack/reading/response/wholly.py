@@ -34,6 +34,11 @@ WHOLLY = phrases(
     r"\bwithholding (?:this|the) information as it is exempt under the following\b",
 )
 """The whole request is refused, in so many words."""
+NO_PAPER = phrases(
+    r"\b(?:no|not have an?|not have any|no such) (?:[\w-]+ ){0,4}(?:policy|protocol|procedure|"
+    r"guidance)\b|\b(?:policy|protocol|procedure) (?:document )?(?:that |which )?(?:is|does) not\b",
+)
+"""What is not there is a paper that would say what is done."""
 HANDED = phrases(
     r"\b(?:attach|enclos|disclos|releas|suppl(?:y|ie)|send|sent|provid)\w*",
     r"\b(?:appendix|annex|schedule|tables?|spreadsheet|set out|as follows|(?:is|are) below)\b",

@@ -35,7 +35,9 @@ _LABEL = re.compile(
     r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"(?=.*[•·▪◦●○])[\s•·▪◦●○]{1,6}")
+_MARKS = re.compile(
+    r"(?=.*[•·▪◦●○])[\s•·▪◦●○]{1,6}|\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*", re.IGNORECASE
+)
 _SHEET_LABEL = re.compile(
     r"(?:(?:foi|request|response) )?(?:ref(?:erence)?(?: no\.?| number)?|date(?: of \w+| \w+)?|"
     r"to|from|subject|title|author|authority|force|department|contact|owner|status|version|"

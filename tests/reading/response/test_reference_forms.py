@@ -20,6 +20,10 @@ def reference(text: str) -> str | None:
         ("Freedom of Information – Response – 20417", "20417"),
         ("EIR request - Decision notice - 20417", "20417"),
         ("Your request number is CRN00020417", "CRN00020417"),
+        ("FOI Ref: ABC_FOI_2425_417", "ABC_FOI_2425_417"),
+        ("Freedom of Information/RFI-3041", "RFI-3041"),
+        ("I write about the review you requested of FOI / 2020-21-2041.", "FOI / 2020-21-2041"),
+        ("Subject: RE: ABC 24-2041 FOI - parking charge notices", "ABC 24-2041"),
         ("Your request: FOI Ref: 016-24-2041", "016-24-2041"),
         ("Our Ref: FOI\\24\\0417", "FOI\\24\\0417"),
         ("Request for Information - Reference Number: LIB/AXQPTR", "LIB/AXQPTR"),
@@ -85,6 +89,7 @@ def test_forms(line: str, value: str) -> None:
     [
         "Your Ref: SMP-2024-07",
         "Our Ref: COUNCIL/HOUSING",
+        "We answered the same question on 19/06/2024 (our ref LD/FOI/2024/41) and sent figures.",
         "Freedom of Information – Response – 2024",
         "Your reference number: SMP-2024-07",
         "Room 305, Case House",
