@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
 
 from foitrack.desk import safety
@@ -62,7 +62,7 @@ class RestoreDialog(DialogFrame):
             told.setWordWrap(True)
             self.body.addWidget(told)
         self.body.addWidget(self.list)
-        self.body.addWidget(self.elsewhere)
+        self.body.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         if self._workspace.desk is None:
             self.body.addWidget(self.rescue)
         self.body.addWidget(section(self.tr("What would change")))

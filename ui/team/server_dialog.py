@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 from foitrack import assets
 from foitrack.desk import servers
 from foitrack.errors import PlainError
+from ui import theme
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.form import Form
 from ui.widgets.labels import secondary
@@ -34,6 +35,9 @@ class ServerDialog(DialogFrame):
         self.host = QLineEdit(known.host)
         self.host.setPlaceholderText("db.example.org")
         self.port = QSpinBox()
+        # Its own field takes no padding from the style sheet.
+        self.port.lineEdit().setTextMargins(theme.px(8), 0, theme.px(8), 0)
+        self.port.setFixedHeight(theme.px(30))
         self.port.setRange(1, servers.HIGHEST_PORT)
         self.port.setValue(known.port)
         self.database = QLineEdit(known.database)
