@@ -36,6 +36,7 @@ def by_address(name: str, answer: Any, *questions: Any) -> Any:
 # ready by `from_param`, and a number is a C int of itself.
 _loose_box = by_address("FPDFText_GetLooseCharBox", None)
 _text_object = by_address("FPDFText_GetTextObject", _Address)
+_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float)
 _is_generated = by_address("FPDFText_IsGenerated", _Number)
 
 
@@ -62,3 +63,8 @@ def text_objects(textpage: int, indexes: Sequence[int]) -> list[int | None]:
 def are_generated(textpage: int, indexes: Sequence[int]) -> list[int]:
     """For each character, 1 where it is none of the page but stands for a gap on it."""
     return list(map(_is_generated, repeat(_Address.from_param(textpage)), indexes))
+
+
+def angles(textpage: int, indexes: Sequence[int]) -> list[float]:
+    """How each character is turned, in radians."""
+    return list(map(_angle, repeat(_Address.from_param(textpage)), indexes))

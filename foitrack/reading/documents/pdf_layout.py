@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import pi
 from operator import sub
 from typing import NamedTuple
 
-from foitrack.reading.documents.pdf_glyphs import loose_boxes
+from foitrack.reading.documents.pdf_glyphs import angles, loose_boxes
 
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
 _GAP_IN_EMS = 0.8
@@ -18,6 +19,9 @@ _PARAGRAPH = 1.45
 _WIDE_SPACING = 2.0
 _NEWEST = 60
 _SAME = 0.01
+_FAR_HIGHER = 1.8
+_ASKEW = 0.15
+"""Radians: a page that lies a little askew on its scanner's glass is read."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points, counted from the top left of the page."""
 Upright = Callable[[Sequence[float]], list[float]]
@@ -106,6 +110,12 @@ def page_words(
     ended = loose_boxes(textpage, [met.end() - 1 for met in found])
     if upright is not None:
         begun, ended = upright(begun), upright(ended)
+    if end is None and (askew := _askew(textpage, found, begun, ended)):
+        found = [met for n, met in enumerate(found) if n not in askew]
+        begun, ended = (
+            [edge for n, edge in enumerate(edges) if n // 4 not in askew]
+            for edges in (begun, ended)
+        )
     lefts = begun[0::4]
     boxes = zip(
         lefts,
@@ -115,6 +125,27 @@ def page_words(
         strict=True,
     )
     return list(map(Word, [met.group() for met in found], boxes))
+
+
+def _askew(
+    textpage: int, found: Sequence[re.Match[str]], begun: list[float], ended: list[float]
+) -> set[int]:
+    """The numbers of the words that are set across the page: a watermark ("DRAFT").
+
+    Their letters stand above each other, so that they are far higher than the others.
+    """
+    tops, feet = map(max, begun[1::4], ended[1::4]), map(min, begun[3::4], ended[3::4])
+    heights = list(map(sub, tops, feet))
+    if not heights:
+        return set()
+    most = sorted(heights)[len(heights) // 2] * _FAR_HIGHER
+    high = [n for n, height in enumerate(heights) if height > most]
+    turned = angles(textpage, [found[n].start() for n in high]) if high else ()
+    return {
+        n
+        for n, angle in zip(high, turned, strict=True)
+        if _ASKEW < angle % (pi / 2) < pi / 2 - _ASKEW
+    }
 
 
 def _gathered(words: Sequence[Word]) -> list[_Growing]:

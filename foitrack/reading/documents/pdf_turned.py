@@ -12,14 +12,12 @@ import ctypes
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from math import pi
 
-from foitrack.reading.documents.pdf_glyphs import by_address
+from foitrack.reading.documents.pdf_glyphs import angles, by_address
 from foitrack.reading.documents.pdf_layout import Box
 
 _Number, _Address = ctypes.c_int, ctypes.c_void_p
-_angle = by_address("FPDFText_GetCharAngle", ctypes.c_float)
 _rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
 _bounding_box = by_address("FPDF_GetPageBoundingBox", _Number, _Address, _Address)
 _crop_box = by_address("FPDFPage_GetCropBox", _Number, _Address, *[_Address] * 4)
@@ -109,10 +107,10 @@ def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
 def _text_turn(textpage: int, characters: int) -> int:
     """By how many quarters most of some characters are turned, against the clock."""
     asked = range(0, characters, max(1, characters // _ASKED))
-    angles = list(map(_angle, repeat(_Address.from_param(textpage)), asked))
-    if not any(angles):
+    turned = angles(textpage, asked)
+    if not any(turned):
         return 0
-    quarters = Counter(round(angle / (pi / 2)) for angle in angles)
+    quarters = Counter(round(angle / (pi / 2)) for angle in turned)
     (with_the_clock, _), *_ = quarters.most_common(1)
     return int(-with_the_clock) % 4
 

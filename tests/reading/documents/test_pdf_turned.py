@@ -60,3 +60,39 @@ def test_a_place_is_where_the_page_as_shown_has_the_words(text: int, page: int) 
     around = whole.crop((left - 12, top - 12, right + 12, bottom + 12)).getbbox()
     assert around is not None
     assert max(around[2] - around[0], around[3] - around[1]) < 110
+
+
+@pytest.mark.parametrize("mark", ["DRAFT COPY", "D R A F T", "For release"])
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("angle", [30, 52, -45])
+def test_a_mark_across_the_page_is_no_part_of_its_lines(mark: str, first: bool, angle: int) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Table
+
+    lines = [f"A line of a letter that says {n} things of its own." for n in range(20)]
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(SIDE, SIDE))
+
+    def marked() -> None:
+        canvas.saveState()
+        canvas.setFont("Helvetica", 80)
+        canvas.translate(150, 300)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, mark)
+        canvas.restoreState()
+
+    if first:
+        marked()
+    for n, line in enumerate(lines):
+        canvas.drawString(72, 650 - 16 * n, line)
+    table = Table(ROWS, colWidths=120)
+    table.wrapOn(canvas, 500, 300)
+    table.drawOn(canvas, 72, 200)
+    if not first:
+        marked()
+    canvas.showPage()
+    canvas.save()
+    document = read_pdf(stream.getvalue(), "draft.pdf")
+    (found,) = find_tables(document.text, document.place, document.grids)
+    assert document.text.split("\n")[:20] == lines
+    assert [list(found.columns), *map(list, found.rows)] == ROWS
