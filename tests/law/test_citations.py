@@ -243,3 +243,10 @@ def test_each_catalogue_has_its_own_paragraphs() -> None:
     ]
     assert cite(text, None, fewer) != whole
     assert cite(text, None, assets.catalogue()) == whole
+
+
+def test_letters_that_grow_in_small_letters_move_no_citation() -> None:
+    text = "İstanbul Café LTD: the fee is exempt under section 43(2) of the Act."
+    found = one(text)
+    assert found.provision == "FOIA s43(2)"
+    assert text[found.start : found.end] == "section 43(2)"
