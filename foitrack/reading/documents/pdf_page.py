@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.documents.pages import Page
+from foitrack.reading.documents.pdf_answers import cell_by_cell
 from foitrack.reading.documents.pdf_columns import columns_apart
 from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
 from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lines, words_of
@@ -49,7 +50,10 @@ def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
     if not columns and not cells:
         return Page(lines, (), height, turn=turn, cut=cut)
     rules, strokes = drawn or page.rules()
-    return Page(lines, rules, height, lattices=cells or lattices(strokes), turn=turn, cut=cut)
+    cells = cells or lattices(strokes)
+    if cells:
+        lines = cell_by_cell(lines, cells)
+    return Page(lines, rules, height, lattices=cells, turn=turn, cut=cut)
 
 
 _CODES = re.compile("[\x01\x03-\x08\x0e-\x1f\ue000-\uf8ff]")

@@ -99,6 +99,9 @@ def _is_letterhead(grid: Grid) -> bool:
     """Whether rows are labels with values (an address beside references), or a list's marks."""
     if len(grid.rows) > _LONGEST_LETTERHEAD:
         return False
+    columns, most = _LETTERHEAD
+    if len(grid.header) <= columns and len(grid.rows) <= most and _is_labels(grid):
+        return True
     rows = [grid.header, *(row.cells for row in grid.rows)]
     if all(_MARKS.fullmatch(row[0]) for row in rows if row) and len(grid.header) == 2:
         return True
