@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from foitrack.desk.views import Bar, Chart
 from ui import theme
-from ui.widgets.chart_lanes import lane_sums, lanes_of
+from ui.widgets.chart_lanes import Lanes, lane_sums, lanes_of
 from ui.widgets.chart_layout import (
     TITLE_GAP,
     ChartLayout,
@@ -31,6 +31,7 @@ from ui.widgets.chart_words import describe, describe_bar, in_words, short_figur
 from ui.widgets.fills import fill
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+MOST_MEASURED = 120
 WIDEST_LABEL = 0.45
 """A label takes at most this share of the chart; longer ones are cut, the tooltip has all."""
 
@@ -48,6 +49,7 @@ class BarChart(QWidget):
         self._chart: Chart | None = None
         self._stacked = self._noted = True
         self._alike: tuple[tuple[str, ...], ...] = ()
+        self._lanes: Lanes = ()
         self._selected: frozenset[str] = frozenset()
         self._layout = ChartLayout((), 0, QRectF())
         self._current = 0
@@ -71,7 +73,7 @@ class BarChart(QWidget):
         Not `noted`, its note is said elsewhere for the eye, and here for the ear and the tooltip.
         """
         self._chart, self._stacked, self._selected = chart, stacked, selected
-        self._noted, self._alike = noted, alike
+        self._noted, self._alike, self._lanes = noted, alike, lanes_of(chart, stacked, alike)
         self._current = min(self._current, max(0, len(chart.bars) - 1))
         self.setAccessibleName(chart.title)
         self._tell()
@@ -96,8 +98,9 @@ class BarChart(QWidget):
         if chart is None:
             return
         metrics, title = self._metrics(12, 400), self._metrics(13, 600)
-        labels = [metrics.horizontalAdvance(in_words(bar.label)) for bar in chart.bars]
-        figures = [metrics.horizontalAdvance(self._figure(bar)) for bar in chart.bars]
+        measured = chart.bars if upright(chart) else chart.bars[:MOST_MEASURED]
+        labels = [metrics.horizontalAdvance(in_words(bar.label)) for bar in measured]
+        figures = [metrics.horizontalAdvance(self._figure(bar)) for bar in measured]
         measures = Measures(
             line=metrics.height(),
             label_width=min(max(labels, default=0.0) + 2, self.width() * WIDEST_LABEL),
@@ -112,8 +115,7 @@ class BarChart(QWidget):
         return QFontMetricsF(theme.font(size, weight), self)
 
     def _figure(self, bar: Bar) -> str:
-        lanes = lanes_of(self._chart, self._stacked, self._alike) if self._chart else ()
-        return " | ".join(f"{total:,}" for total in lane_sums(bar, lanes)) or "0"
+        return " | ".join(f"{total:,}" for total in lane_sums(bar, self._lanes)) or "0"
 
     # Painting
 
@@ -285,12 +287,11 @@ class BarChart(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = self.bar_at(event.pos().x(), event.pos().y())
-            if self._chart is not None and at is None and self._chart.note:
-                QToolTip.showText(event.globalPos(), self._chart.note, self)
-                return True
-            if at is not None and self._chart is not None:
-                words = describe_bar(self._chart, self._layout.bars[at].bar)
+            at, chart = self.bar_at(event.pos().x(), event.pos().y()), self._chart
+            words = chart.note if chart is not None else ""
+            if chart is not None and at is not None:
+                words = describe_bar(chart, self._layout.bars[at].bar)
+            if words:
                 QToolTip.showText(event.globalPos(), words, self)
                 return True
         return super().event(event)

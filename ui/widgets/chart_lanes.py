@@ -31,6 +31,10 @@ def lane_counts(bar: Bar, lanes: Lanes) -> tuple[tuple[tuple[int, int], ...], ..
     """For each lane that has something the fills and counts in it; the others share a fill."""
     last = len(bar.counts) - 1 if len(bar.counts) <= MAX_SERIES + 1 else MAX_SERIES
     found = []
+    if len(lanes) == 1:
+        counts = (*bar.counts[:last], sum(bar.counts[last:]))
+        own = tuple((at, count) for at, count in enumerate(counts) if count)
+        return (own,) if own else ()
     for lane in lanes:
         by_fill: dict[int, int] = {}
         for at in lane:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import QCoreApplication
+
 from foitrack.desk.views import Bar, Chart
 
+translate = QCoreApplication.translate
+
+MOST_SAID = 40
+"""Bars; nobody listens to more of them in one go."""
 _CENTURY = re.compile(r"(?:19|20)(\d\d)")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def describe(chart: Chart) -> str:
-    """The whole chart in words, for those who do not see it."""
-    return " ".join(f"{describe_bar(chart, bar)}." for bar in chart.bars)
+    """The whole chart in words, for those who do not see it; of many bars the first.
+
+    The table of figures has all of them.
+    """
+    said = [f"{describe_bar(chart, bar)}." for bar in chart.bars[:MOST_SAID]]
+    more = len(chart.bars) - MOST_SAID
+    if more > 0:
+        said.append(translate("BarChart", "{0} more.").format(f"{more:,}"))
+    return " ".join(said)
 
 
 def describe_bar(chart: Chart, bar: Bar) -> str:

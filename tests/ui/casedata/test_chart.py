@@ -93,6 +93,13 @@ def test_a_chart_says_every_figure() -> None:
     assert "Not given: East Council 7." in describe(chart())
 
 
+def test_of_very_many_bars_a_chart_says_the_first() -> None:
+    many = chart("authority", *(Bar(f"Council {at}", (1, 0, 0)) for at in range(500)))
+    said = describe(many)
+    assert "Council 39: North Council 1. 460 more." in said
+    assert "Council 40:" not in said
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
