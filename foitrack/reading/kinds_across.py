@@ -63,13 +63,14 @@ def rows_across(
     heading = heading_period(table.heading)
     if heading is None and not any(led):
         return None
+    counted = _counted(table, across, schema)
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
     for index, cells in enumerate(table.rows):
         if is_total(cells):
             continue
         around = _said_around(table, index, led, heading, legend)
-        found = list(_of_row(table, index, across, around, schema, legend))
+        found = list(_of_row(table, index, across, around, counted, legend))
         rows += found
         period = next((v.value for v in around if v.field == "period"), None)
         described = any(v.field not in ("period", "year") for v in around)
@@ -83,7 +84,7 @@ def _of_row(
     index: int,
     across: Mapping[int, tuple[SchemaField, str]],
     around: Values,
-    schema: CaseSchema,
+    counted: Mapping[int, tuple[str, ...]],
     legend: dict[str, Count],
 ) -> Iterator[CaseRow]:
     cells = table.rows[index]
@@ -95,8 +96,19 @@ def _of_row(
         printed[table.columns[column]] = cells[column]
         named = tuple(v for v in category(kind, own) if v.field != "count")
         values = (*around, *named, count_value(count, cells[column]))
-        flags = counts_of(table.columns[column], schema) or counts_of(table.heading or "", schema)
-        yield CaseRow(values, table.row_places[index], printed, tuple(flags))
+        yield CaseRow(values, table.row_places[index], printed, counted[column])
+
+
+def _counted(
+    table: Table, across: Mapping[int, tuple[SchemaField, str]], schema: CaseSchema
+) -> dict[int, tuple[str, ...]]:
+    """What the figures of each column count, as flags: by its heading, else by that of a column
+    that counts all, or of the table.
+    """
+    others = (n for n in range(len(table.columns)) if n not in across and _has_figures(table, n))
+    headings = [*(table.columns[n] for n in others), table.heading or ""]
+    whole = next(filter(None, (counts_of(heading, schema) for heading in headings)), [])
+    return {n: tuple(counts_of(table.columns[n], schema) or whole) for n in across}
 
 
 def _said_around(

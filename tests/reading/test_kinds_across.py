@@ -73,6 +73,14 @@ def test_as_headings_say_it(context: ReadingContext, headings: tuple[str, str]) 
     ]
 
 
+def test_what_is_counted_is_said(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tComplaints received\tWithdrawn\tNot upheld\n2019\t9\t4\t5\n2020\t3\t1\t2\n"
+    )
+    assert [case.one("count") for case in reading.cases] == ["4", "5", "1", "2"]
+    assert {case.flags for case in reading.cases} == {("counts complaints",)}
+
+
 def test_ranks_across_and_outcomes_down(read: Read) -> None:
     reading = read(
         f"{ABOUT}Year: 2019\n\nOutcome\tPC\tSergeant\tTotal\nDismissed\t1\t2\t3\n"
