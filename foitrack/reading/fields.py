@@ -16,9 +16,10 @@ from foitrack.reading.response.addressed import answering
 from foitrack.reading.response.after_review import now, still_relied_on
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
+from foitrack.reading.response.authority_phrases import OWN_REASONS
 from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
-from foitrack.reading.response.house_marks import find_by_marks
+from foitrack.reading.response.house_marks import find_by_headed_paper, find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
 from foitrack.reading.response.outcome import (
     Decision,
@@ -159,7 +160,7 @@ def _find(
     found: list[Finding | None] = [
         letter,
         find_reference(text, prose.said),
-        writer() or find_by_marks(text, prose.said, prose.own, directory),
+        _writing(writer(), prose, directory),
         *dates.findings,
         _request_finding(request),
         outcome_finding(text, told, decided, shown) if decides and decided else None,
@@ -174,6 +175,16 @@ def _find(
         questions if answers else (),
         dates.warnings,
     )
+
+
+def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Finding | None:
+    """The authority that writes: as the letter names itself, else by the marks of its paper."""
+    if named is None:
+        return find_by_marks(prose.text, prose.said, prose.own, directory)
+    if named.why in OWN_REASONS:
+        return named
+    # A body that the letter only speaks of is not the one whose site heads it.
+    return find_by_headed_paper(prose.text, prose.said, directory) or named
 
 
 _REFUSALS = (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY)

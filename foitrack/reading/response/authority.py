@@ -17,6 +17,7 @@ from foitrack.reading.response.authority_phrases import (
     BEFORE,
     CALLED,
     COMPANY,
+    GIVEN_A_SHORT_NAME,
     HEAD_OFFICE,
     IN_A_SENTENCE,
     IN_HEAD,
@@ -205,7 +206,7 @@ def _scored(
     if alone and not rest and _ABOVE_ITS_ADDRESS.match(plain, span.end):
         return OFFICE, "It stands above an address, as on headed paper."
     if CALLED.match(plain, span.end):
-        return ITSELF, "The letter gives it a short name of its own."
+        return ITSELF, GIVEN_A_SHORT_NAME
     score, why = _by_words(plain, span)
     if score < OFFICE and _takes_reviews(plain, span):
         return OFFICE, "It is where to complain about the answer."

@@ -76,6 +76,19 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     return _found(text, entry, met, "The address printed in it is its own.")
 
 
+def find_by_headed_paper(text: str, said: str, directory: Directory) -> Finding | None:
+    """The authority whose web site the letter's head prints; None where several do, or none."""
+    found = {}
+    for met in _SITE.finditer(said, 0, _HEAD):
+        entry = domain_authority(met["domain"].lower(), directory)
+        if entry is not None and not NEVER.search(entry.name):
+            found[entry.name] = (entry, met)
+    if len(found) != 1:
+        return None
+    [(entry, met)] = found.values()
+    return _found(text, entry, met, "Its web site stands in the letterhead.")
+
+
 def _found(text: str, entry: DirectoryEntry | None, met: re.Match[str], why: str) -> Finding | None:
     if entry is None:
         return None

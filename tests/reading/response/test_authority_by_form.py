@@ -197,3 +197,14 @@ def test_who_is_only_spoken_of(read: Callable[[str], Reading], sentence: str) ->
 def test_a_name_broken_off_at_the_line_is_no_name(read: Callable[[str], Reading]) -> None:
     letter = "Dear Sir\n\nThank you for your interest in the University of\nYou asked:\n\nWhy?\n"
     assert read(f"{letter}\nThe University does not hold this.\n").authority is None
+
+
+def test_the_site_on_headed_paper_outweighs_a_body_spoken_of(
+    read: Callable[[str], Reading],
+) -> None:
+    letter = (
+        "Information Governance\nWhite Building, Sandford Road\n\nWeb: www.oxfordhealth.nhs.uk\n\n"
+        "28 April 2021\n\nDear Applicant\n\nThank you for your Freedom of Information request. "
+        "Buckinghamshire Council has a team that finds homes. We employ four such workers.\n"
+    )
+    assert read(letter).authority == "Oxford Health NHS Foundation Trust"
