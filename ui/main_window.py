@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.steps = UndoSteps(workspace, self.actions_by_name, self.sidebar.show_counts)
         self._connect()
         self._say_where()
+        self.work_bar.show_lasting()
 
     def _lay_out(self) -> None:
         whole = QWidget(self)

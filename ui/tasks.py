@@ -61,6 +61,8 @@ class Tasks(QObject):
         self._workers: dict[str, ThreadPoolExecutor] = {}
         self._open: dict[int, _Job] = {}
         self._newest: dict[object, int] = {}
+        self._told: set[int] = set()
+        """The jobs of which it was told that they last."""
         self._last = 0
         self._closed = False
         self._progress = QTimer(self)
@@ -104,6 +106,11 @@ class Tasks(QObject):
         if not self._progress.isActive():
             self._progress.start()
         self._worker(lane).submit(self._work, job)
+
+    def lasting_now(self) -> list[tuple[str, Progress]]:
+        """What was told of by `lasting` and has not ended, for whoever listens only now."""
+        told = (self._open[number] for number in sorted(self._told & self._open.keys()))
+        return [(job.label, job.progress) for job in told if job.progress is not None]
 
     def idle(self) -> bool:
         """Whether nothing is running, waiting, or still to be handed back."""
@@ -154,6 +161,7 @@ class Tasks(QObject):
             self._hand_back(job, result, error)
         finally:
             self._open.pop(job.number, None)
+            self._told.discard(job.number)
             if job.progress is not None:
                 self.over.emit(job.progress)
             if not self._open:
@@ -175,6 +183,7 @@ class Tasks(QObject):
 
     def _say_lasting(self, job: _Job) -> None:
         if job.number in self._open:
+            self._told.add(job.number)
             self.lasting.emit(job.label, job.progress)
 
     def _say_busy(self) -> None:

@@ -43,6 +43,7 @@ class WorkBar(QWidget):
         self.hide()
         tasks.lasting.connect(self._begin)
         tasks.over.connect(self._end)
+        self._lasting += tasks.lasting_now()
 
     def _lay_out(self) -> None:
         sign = QLabel(self)
@@ -54,6 +55,11 @@ class WorkBar(QWidget):
         row.addWidget(self.told, 1)
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.cancel)
+
+    def show_lasting(self) -> None:
+        """Come up where something lasted already before this window was made."""
+        if self._lasting:
+            self._come_up()
 
     def stop(self) -> None:
         """Stop what is shown; it goes once it has stopped."""

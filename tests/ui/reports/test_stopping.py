@@ -119,3 +119,20 @@ def test_of_thousands_of_requests_none_is_made_unasked(
     qtbot.waitUntil(page.ready, timeout=10_000)
     settle(window.workspace)
     assert page.stack.currentWidget() is page.view
+
+
+def test_a_window_that_is_laid_out_anew_can_stop_what_runs(
+    window: MainWindow, slow: Slow, qtbot: QtBot, settle: Settle
+) -> None:
+    window.go("reports")
+    qtbot.waitUntil(window.work_bar.isVisible, timeout=10_000)
+    again = MainWindow(window.workspace, "examples.foitrack")
+    qtbot.addWidget(again)
+    again.show()
+    assert again.work_bar.isVisible()
+    assert again.actions_by_name["stop"].isEnabled()
+    again.actions_by_name["stop"].trigger()
+    slow.go_on.set()
+    settle(window.workspace)
+    assert not again.work_bar.isVisible()
+    assert page_of(window).failed.title.text() == "The summary was not made"
