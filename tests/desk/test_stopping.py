@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session
 
-from foitrack.desk import reports, requests, safety
+from foitrack.casefile import search
+from foitrack.desk import campaigns, reports, requests, safety
 from foitrack.desk.desk import Desk
 from foitrack.progress import CancelledError, Progress
 from tests.desk.conftest import TODAY
@@ -75,3 +78,20 @@ def test_long_work_heeds_its_end(examples: Desk, work: Callable[[Desk, Progress]
     for number in (0, 2):
         with pytest.raises(CancelledError):
             work(examples, StopsAt(number))
+
+
+def test_work_goes_on_while_the_file_is_checked(
+    examples: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Comparing the search index takes seconds where there is much; nobody waits for that."""
+    real = search.out_of_step
+    made: list[str] = []
+
+    def compare(session: Session) -> int:
+        with ThreadPoolExecutor(1) as worker:
+            made.append(worker.submit(campaigns.create, examples, "Meanwhile").result(5).undo_label)
+        return real(session)
+
+    monkeypatch.setattr(search, "out_of_step", compare)
+    assert safety.check(examples).troubles == ()
+    assert made == ["Begin campaign Meanwhile"]
