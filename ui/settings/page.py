@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._inside = inside = QWidget()
+        inside.installEventFilter(self)
         theme.ground(inside, "window")
         inside.setMaximumWidth(theme.px(WIDEST))
         column = QVBoxLayout(inside)
@@ -97,6 +98,12 @@ class SettingsPage(QWidget):
         """All lines stay whole: a scroller takes only their width from what wraps."""
         super().resizeEvent(event)
         self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What a section says may come later, and take more lines."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._grow()
+        return super().eventFilter(watched, event)
 
     def _grow(self) -> None:
         # With the bar, which may come only once this has made the page high enough for it.

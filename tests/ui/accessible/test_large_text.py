@@ -60,8 +60,10 @@ def faults(window: MainWindow, settle: Settle) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for spec in PAGES:
         window.go(spec.name, ARGUMENTS.get(spec.name))
-        settle(window.workspace)
-        QApplication.processEvents()
+        for _ in range(3):
+            # What came is laid out, which may make room for bars, and is then laid out anew.
+            settle(window.workspace)
+            QApplication.processEvents()
         if what := cramped(window):
             found[spec.name] = what
     return found
