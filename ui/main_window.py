@@ -22,7 +22,12 @@ from ui import theme
 from ui.actions import Actions, name_in_words
 from ui.remembered import recall_shape, remember_shape
 from ui.safety.place_bar import PlaceBar
-from ui.shell.arguments import dropped_files, paths_and_request_in, request_id_in
+from ui.shell.arguments import (
+    dropped_files,
+    holds_files,
+    paths_and_request_in,
+    request_id_in,
+)
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
 from ui.shell.help_sheets import AboutSheet
@@ -335,7 +340,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped on any page."""
-        if dropped_files(event.mimeData()):
+        if holds_files(event.mimeData()):
             event.acceptProposedAction()
             self.drop_sign.show_over()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
-from foitrack.desk import requests
+from foitrack.desk import requests, responses
 from foitrack.desk.arrivals import arrivals
 from foitrack.desk.desk import open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
@@ -274,6 +274,27 @@ def test_files_may_be_dropped_on_any_page(
     window.workspace.navigate.emit("record-files", ([str(letter)], 4))
     window.workspace.navigate.emit("record-files", [letter])
     assert taken[1:] == [([letter], 4), ([letter], None)]
+
+
+def test_a_mail_dragged_out_of_a_mail_program_is_kept_as_it_came(
+    window: MainWindow, settle: Settle
+) -> None:
+    mail = (
+        b"From: foi@kent.example\r\nSubject: Your request 77/23: our answer\r\n"
+        b"Date: Mon, 3 Apr 2023 10:00:00 +0100\r\n\r\nWe hold no information.\r\n"
+    )
+    dropped = QMimeData()
+    dropped.setData("message/rfc822", mail)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
+    settle(window.workspace)
+    [came] = arrivals(window.workspace.desk)
+    assert came.name == "Your request 77-23_ our answer.eml"
+    kept = responses.proposal(window.workspace.desk, came.proposal_id).documents[0]
+    assert responses.document_bytes(window.workspace.desk, kept.id) == mail
 
 
 def test_a_dropped_letter_is_kept_and_opened_for_checking(

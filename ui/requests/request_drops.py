@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QRubberBand, QWidget
 
 from ui.requests.choosing_table import ChoosingTable
-from ui.shell.arguments import dropped_files
+from ui.shell.arguments import dropped_files, holds_files
 from ui.shell.drop_sign import DropSign
 
 if TYPE_CHECKING:
@@ -96,14 +96,13 @@ class RequestDrops(QObject):
         return False
 
     def _files(self, event: QDropEvent, *, let_go: bool) -> bool:
-        paths = dropped_files(event.mimeData())
-        if not paths:
+        if not holds_files(event.mimeData()):
             return False
         at = event.position().toPoint()
         event.acceptProposedAction()
         if let_go:
             self._place.hide()
-            wanted = (paths, self._place.request_at(at))
+            wanted = (dropped_files(event.mimeData()), self._place.request_at(at))
             self._workspace.navigate.emit("record-files", wanted)
         else:
             self._place.show(at)

@@ -6,10 +6,40 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+MAIL = "message/rfc822"
+"""What some mail programs hand over: the mail itself, without a file."""
+
+
+def holds_files(dropped: QMimeData) -> bool:
+    """Whether there are files among what is dragged, or a mail."""
+    return dropped.hasFormat(MAIL) or bool(_local(dropped))
+
 
 def dropped_files(dropped: QMimeData) -> list[Path]:
-    """The files on this computer among what is dragged."""
+    """The files on this computer among what was let go; a mail without one is made one.
+
+    Such a file is private to this user and goes when the program ends: what is kept is kept in
+    the case file.
+    """
+    mail = bytes(dropped.data(MAIL).data())
+    return _local(dropped) or ([_as_file(mail)] if mail else [])
+
+
+def _local(dropped: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+
+
+def _as_file(mail: bytes) -> Path:
+    from email import message_from_bytes, policy
+
+    from foitrack.private_files import read_only_copy
+
+    try:
+        subject = str(message_from_bytes(mail, policy=policy.default)["subject"] or "")
+    except Exception:
+        # A head that nobody can make out: the reading says what there is to say of it.
+        subject = ""
+    return read_only_copy(f"{' '.join(subject.split())[:80].replace('/', '-') or 'Mail'}.eml", mail)
 
 
 def request_id_in(argument: object) -> int | None:
