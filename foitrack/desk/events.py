@@ -14,6 +14,8 @@ from foitrack.desk.own_window import last_day
 from foitrack.desk.reference import Reference
 from foitrack.law import standing
 from foitrack.law.clock import reckon
+from foitrack.law.clocks.history import History
+from foitrack.law.clocks.reviews import last_round
 from foitrack.law.terms import (
     Body,
     ClosedDays,
@@ -165,7 +167,10 @@ def recompute(session: Session, reference: Reference, request: Request) -> None:
     request.outcome = _outcome(session, request.id)
     status = standing.review_status(events, None, date.max)
     request.review_stage = status.value
-    request.review_due_on = review.on if review and status is Review.ASKED else None
+    latest = last_round(History(events))
+    # A review that was answered is late no more, though nobody has said how it ended.
+    wanted = status is Review.ASKED and latest is not None and latest.open
+    request.review_due_on = review.on if review and wanted else None
     request.review_by = ask.on if ask and answers and status is Review.NONE else None
     request.commissioner_by = complain.on if complain else None
     request.next_on = _next_on(request, stage)

@@ -9,7 +9,7 @@ import pytest
 from foitrack.desk import history, requests, reviews
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import DeskError, ReviewView
-from foitrack.law.terms import Review, State
+from foitrack.law.terms import Event, EventKind, Review, State
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 from tests.desk.letters import REFUSAL, log, record
@@ -100,3 +100,16 @@ def test_a_letter_that_ends_the_review_says_how(desk: Desk) -> None:
     assert result.value == Review.UPHELD
     ended = review(desk, request_id)
     assert (ended.status, ended.answered_on) == (Review.UPHELD, date(2023, 3, 27))
+
+
+@pytest.mark.parametrize("on", [date(2023, 3, 27), None], ids=["dated", "undated"])
+def test_an_answered_review_is_never_late_though_nobody_said_how_it_ended(
+    desk: Desk, on: date | None
+) -> None:
+    request_id = refused(desk)
+    reviews.ask(desk, request_id, on=date(2023, 3, 6), today=TODAY)
+    answered = Event(EventKind.REVIEW_OUTCOME, on)
+    requests.add_event(desk, request_id, answered, today=TODAY)
+    much_later = date(2024, 1, 8)
+    assert review(desk, request_id, much_later).status is Review.ASKED
+    assert requests.detail(desk, request_id, today=much_later).row.state is State.ANSWERED
