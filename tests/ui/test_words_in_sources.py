@@ -25,6 +25,7 @@ ALLOWED = {
     # Names of files that are offered.
     "reports/saving.py": {"Requests", ", summary .pdf"},
     "safety/exchanging.py": {"case file"},
+    "shell/arguments.py": {".eml"},
 }
 
 

@@ -236,9 +236,10 @@ def keep_pile(desk: Desk, paths: Sequence[Path], request_id: int | None) -> Kept
 
 
 def _too_large(path: Path) -> FileNotTakenError:
-    return FileNotTakenError(
-        f"“{path.name}” is larger than 100 MB, so it was not taken in. It is untouched."
+    said = QCoreApplication.translate(
+        "Intake", "“{0}” is larger than 100 MB, so it was not taken in. It is untouched."
     )
+    return FileNotTakenError(said.format(path.name))
 
 
 def file_bytes(path: Path) -> bytes:

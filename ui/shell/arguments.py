@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 MAIL = "message/rfc822"
 """What some mail programs hand over: the mail itself, without a file."""
@@ -39,7 +39,12 @@ def _as_file(mail: bytes) -> Path:
     except Exception:
         # A head that nobody can make out: the reading says what there is to say of it.
         subject = ""
-    return read_only_copy(f"{' '.join(subject.split())[:80].replace('/', '-') or 'Mail'}.eml", mail)
+    name = " ".join(subject.split())[:80].replace("/", "-")
+    return read_only_copy(f"{name or _unnamed()}.eml", mail)
+
+
+def _unnamed() -> str:
+    return QCoreApplication.translate("Drop", "Mail")
 
 
 def request_id_in(argument: object) -> int | None:
