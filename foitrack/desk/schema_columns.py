@@ -23,7 +23,7 @@ from foitrack.desk.stale import Field, Seen, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.case_columns import columns_of
-from foitrack.reading.kinds_across import kinds_across
+from foitrack.reading.kinds_across import fields_around, kinds_across
 from foitrack.reading.schema import CaseSchema
 
 
@@ -116,6 +116,7 @@ def mapping(
         table = table_of(record)
         across = kinds_across(table, schemas[name], chosen)
         led = columns_of(table, schemas[name], chosen)
+        led = fields_around(led, across) if across else led
         return tuple(
             (across[n][0].name,) if n in across else tuple(own.name for own in fields)
             for n, fields in enumerate(led)

@@ -34,7 +34,9 @@ def kinds_across(
     """
     if is_aside(table, schema):
         return {}
-    free = (n for n in range(len(table.columns)) if n not in (mapping or {}))
+    mapping = mapping or {}
+    # A column that a person leaves out says all the same what the others are.
+    free = (n for n in range(len(table.columns)) if mapping.get(n) is None)
     figures = [n for n in free if _has_figures(table, n)]
     for own in schema.of_kind(FieldKind.CATEGORY):
         known = [n for n in figures if _named(table.columns[n], own, strictly=True)]
@@ -45,7 +47,8 @@ def kinds_across(
         others = [n for n in figures if n not in (*known, *more) and not _sums(table, n, schema)]
         others = [n for n in others if not _tells_when(table, n, schema)]
         if not others and _says_of_what(table, own, schema):
-            return {n: (own, _named(table.columns[n], own) or "") for n in sorted((*known, *more))}
+            kept = sorted(n for n in (*known, *more) if n not in mapping)
+            return {n: (own, _named(table.columns[n], own) or "") for n in kept}
     return {}
 
 
@@ -59,7 +62,7 @@ def rows_across(
     across = kinds_across(table, schema, mapping)
     if not across:
         return None
-    led = _around(columns_of(table, schema, mapping), across)
+    led = fields_around(columns_of(table, schema, mapping), across)
     heading = heading_period(table.heading)
     if heading is None and not any(led):
         return None
@@ -126,7 +129,7 @@ def _said_around(
     return values
 
 
-def _around(led: Led, across: Mapping[int, tuple[SchemaField, str]]) -> Led:
+def fields_around(led: Led, across: Mapping[int, tuple[SchemaField, str]]) -> Led:
     """What the other columns lead to, but for figures and what the columns across say."""
     taken = {own.name for own, _ in across.values()}
     return tuple(

@@ -329,6 +329,21 @@ def test_columns_chosen_by_a_person(desk: Desk) -> None:
     assert contents(desk) == before
 
 
+def test_each_column_of_kinds_across_can_be_left_out(desk: Desk) -> None:
+    letter = (
+        "Kent Police\n\nOur reference: FOI 4411\n\nMisconduct of officers on social media\n\n"
+        "Year\tDismissed\tWritten warning\tTotal\n2021\t1\t2\t3\n2022\t3\t4\t7\n"
+    )
+    proposal = keep_and_read(desk, letter, fines_request(desk, "Kent Police"))
+    assert [row.count for row in proposal.cases] == [1, 2, 3, 4]
+    read = (("period",), ("outcome",), ("outcome",), ())
+    assert schemas.mapping(desk, proposal.id, 1) == read
+    schemas.remap(desk, proposal.id, 1, {1: None})
+    assert [row.count for row in rows(desk, proposal.id)] == [2, 4]
+    schemas.remap(desk, proposal.id, 1, {})
+    assert [row.count for row in rows(desk, proposal.id)] == [1, 2, 3, 4]
+
+
 def test_an_empty_choice_brings_back_what_was_read(desk: Desk) -> None:
     proposal_id = fines(desk)
     before = seen(rows(desk, proposal_id))

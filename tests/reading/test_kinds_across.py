@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from foitrack.reading.cases import read_table
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
 
@@ -131,3 +132,16 @@ def test_marks_under_each_cases_outcome_are_no_figures(read: Read) -> None:
 def test_figures_of_other_things_are_no_cases(read: Read, text: str) -> None:
     reading = read("You asked about misconduct of police officers on social media.\n\n" + text)
     assert reading.cases == ()
+
+
+def test_a_column_that_a_person_leaves_out_takes_no_other_with_it(context: ReadingContext) -> None:
+    text = f"{ABOUT}Year\tDismissed\tWritten warning\n2019\t1\t2\n2020\t3\t4\n"
+    (table,) = read_document(text.encode(), "letter.txt", context).tables
+    schema = context.schemas["police-misconduct"]
+    cases = read_table(table, schema, {}, {1: None})
+    assert [(row.one("outcome"), row.one("count")) for row in cases.rows] == [
+        ("Written warning", "2"),
+        ("Written warning", "4"),
+    ]
+    other = read_table(table, schema, {}, {0: None})
+    assert [row.one("period") for row in other.rows] == []
