@@ -47,6 +47,8 @@ class Arrival:
     request: ArrivalRequest | None
     candidates: tuple[ArrivalRequest, ...] = ()
     """Where it belongs to no request yet: those that it may answer, best first."""
+    none_fits: str = ""
+    """Why it answers none of those that its authority has; empty where it has none."""
 
 
 def arrivals(desk: Desk) -> tuple[Arrival, ...]:
@@ -116,6 +118,7 @@ def _arrival(
         findings=findings,
         request=request,
         candidates=candidates,
+        none_fits="" if match.ids else match.why,
     )
 
 

@@ -232,7 +232,7 @@ def _place(made: Step, desk: Desk, proposal_id: int, documents: Sequence[ToRead]
 def _why(match: Match, response: Response) -> str:
     if match.ids:
         return match.why if len(match.ids) == 1 else MAY_BE
-    return UNREAD if response.error else NOBODY_MEANT
+    return UNREAD if response.error else match.why or NOBODY_MEANT
 
 
 def _attach(made: Step, desk: Desk, response: Response, request_id: int) -> None:

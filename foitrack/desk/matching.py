@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -22,18 +22,17 @@ from foitrack.casefile.models import (
     RequestReference,
     Response,
 )
+from foitrack.desk.fitting import WORD, likeness, near, none_fits, speaks_against
 from foitrack.desk.keeping import dropped
 from foitrack.desk.views import FindingStatus
+from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Reading
 
 LIKELY = 5
 """How many requests are offered where a document's request is in doubt."""
 MARKS = (" ", "-", "/", ".", ":", "_", "#")
-DAYS_APART = timedelta(days=14)
-"""An authority may print the day it registered a request rather than the day it was sent."""
-WORDS_ENOUGH = 6
-SAME_SUBJECT, OTHER_SUBJECT = 0.5, 0.2
-"""Shares of a request's words: alike from the one up, unlike below the other."""
+SAME_SUBJECT = 0.5
+"""A share of a request's words; alike from it up."""
 REFERENCE_ENOUGH = 5
 TITLE_ENOUGH = 2
 MAILS = ("eml", "msg", "mbox")
@@ -54,7 +53,6 @@ SHARED_DOMAINS = frozenset(
 )
 """Where many write from, so that only a whole address tells who it was."""
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +67,17 @@ class Told:
     """Of a mail: the address that it came from."""
     names: tuple[str, ...] = ()
     """The document's name, and a mail's subject."""
+    written_on: date | None = None
+    of_review: bool = False
+    """Whether it is the outcome of an internal review."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Requests that a document may answer, best first, and why; a single one is beyond doubt."""
+    """Requests that a document may answer, best first, and why; a single one is beyond doubt.
+
+    Where there are none, `why` says what speaks against those to its authority.
+    """
 
     ids: tuple[int, ...] = ()
     why: str = ""
@@ -89,6 +93,8 @@ def told_by(reading: Reading) -> Told:
         reading.request_text,
         sender,
         (reading.file, *subject),
+        reading.response_date,
+        reading.letter is LetterKind.REVIEW_OUTCOME,
     )
 
 
@@ -116,6 +122,7 @@ def told_in(session: Session, response_id: int) -> Told:
     ):
         values.setdefault(finding.field, finding.corrected or finding.value)
     asked = values.get("request_date") or values.get("received_date")
+    written = values.get("response_date")
     names: list[str] = []
     sender = None
     for document in dropped(session, response_id):
@@ -129,6 +136,8 @@ def told_in(session: Session, response_id: int) -> Told:
         values.get("request_text"),
         sender,
         tuple(names),
+        date.fromisoformat(written) if written else None,
+        values.get("letter") == LetterKind.REVIEW_OUTCOME.value,
     )
 
 
@@ -148,8 +157,10 @@ def matched(session: Session, told: Told) -> Match:
         why = f"Earlier answers of {told.authority} came from the same sender."
     else:
         why = f"It comes from {told.authority}."
-    found = _to_authority(session, told)
-    return Match(found, why if len(found) == 1 else "") if found else Match()
+    found, against = _to_authority(session, told)
+    if not found:
+        return Match(why=none_fits(told, against))
+    return Match(found, why if len(found) == 1 else "")
 
 
 def _named(session: Session, told: Told) -> Match | None:
@@ -232,9 +243,10 @@ def bare_reference(reference: str) -> str:
     return bare
 
 
-def _to_authority(session: Session, told: Told) -> tuple[int, ...]:
+def _to_authority(session: Session, told: Told) -> tuple[tuple[int, ...], list[str]]:
+    """Requests to its authority that it may answer, and what speaks against the others."""
     if told.authority is None:
-        return ()
+        return (), []
     found = session.scalars(
         select(Request)
         .join(Authority, Request.authority_id == Authority.id)
@@ -242,12 +254,15 @@ def _to_authority(session: Session, told: Told) -> tuple[int, ...]:
         .order_by(Request.answered, Request.sent_on.desc(), Request.id.desc())
     ).all()
     known = _references(session, [request.id for request in found])
-    possible = [request for request in found if not _speaks_against(request, told, known)]
+    against = {request.id: speaks_against(request, told, known) for request in found}
+    possible = [request for request in found if not against[request.id]]
     sure = [request for request in possible if _speaks_for(request, told)]
     waiting = [request for request in sure or possible if not request.answered]
     answered = [request for request in sure or possible if request.answered]
     chosen = waiting or answered if sure else waiting + answered
-    return tuple(request.id for request in chosen[:LIKELY])
+    return tuple(request.id for request in chosen[:LIKELY]), [
+        why for why in against.values() if why
+    ]
 
 
 def _references(session: Session, ids: Sequence[int]) -> set[int]:
@@ -258,31 +273,13 @@ def _references(session: Session, ids: Sequence[int]) -> set[int]:
 
 def _speaks_for(request: Request, told: Told) -> bool:
     """The same day or the same subject, where both sides say one."""
-    near = told.asked_on and request.sent_on and abs(told.asked_on - request.sent_on) <= DAYS_APART
-    if near or any(_titled(request.title, name) for name in told.names):
+    same_day = told.asked_on and request.sent_on and near(told.asked_on, request.sent_on)
+    if same_day or any(_titled(request.title, name) for name in told.names):
         return True
     return (likeness(request.wording, told.request_text) or 0) >= SAME_SUBJECT
 
 
 def _titled(title: str, name: str) -> bool:
     """Whether all words of a request's title stand in a name or a subject."""
-    words = set(_WORD.findall(title.casefold()))
-    return len(words) >= TITLE_ENOUGH and words <= set(_WORD.findall(name.casefold()))
-
-
-def _speaks_against(request: Request, told: Told, known: set[int]) -> bool:
-    """Another reference, another day, another subject: not this request."""
-    if told.reference is not None and request.id in known:
-        # One that matches has been found before by its reference.
-        return True
-    if told.asked_on and request.sent_on and abs(told.asked_on - request.sent_on) > DAYS_APART:
-        return True
-    alike = likeness(request.wording, told.request_text)
-    return alike is not None and alike < OTHER_SUBJECT
-
-
-def likeness(one: str, other: str | None) -> float | None:
-    """The share of words that two texts have in common; None where either says too little."""
-    words = [set(_WORD.findall(text.casefold())) for text in (one, other or "")]
-    least = min(map(len, words))
-    return len(words[0] & words[1]) / least if least >= WORDS_ENOUGH else None
+    words = set(WORD.findall(title.casefold()))
+    return len(words) >= TITLE_ENOUGH and words <= set(WORD.findall(name.casefold()))

@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 
 from foitrack.desk import batches, history, requests, responses
+from foitrack.desk.arrivals import arrivals
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import DeskError, Filed
 from foitrack.law.terms import State
@@ -216,3 +217,42 @@ def test_what_was_asked_tells_what_a_sheet_is_about(desk: Desk) -> None:
     assert responses.proposal(desk, later.proposal_id).cases == ()
     batches.give(desk, later.proposal_id, other)
     assert len(responses.proposal(desk, later.proposal_id).cases) == 3
+
+
+REVIEWED = """Kent Police
+
+1 June 2023
+
+Date of request: 11/04/2023
+
+Internal review
+
+You asked for an internal review of our response to your request. I have considered it afresh and
+I uphold the original decision.
+"""
+EARLIER = REFUSAL.replace("79/23", "5/22").replace("2023", "2022")
+
+
+def test_a_letter_from_before_the_request_is_no_answer_to_it(desk: Desk) -> None:
+    log(desk)
+    [early] = take(desk, ("early.txt", EARLIER.encode()))
+    assert early.request_id is None
+    assert early.why.startswith("It comes from Kent Police, but was written on ")
+    assert early.why.endswith("2022, before your request to it was sent.")
+    [waiting] = arrivals(desk)
+    assert waiting.none_fits == early.why
+
+
+def test_the_day_a_review_was_asked_for_is_held_against_no_request(desk: Desk) -> None:
+    request_id = log(desk)
+    [outcome] = take(desk, ("review.txt", REVIEWED.encode()))
+    assert outcome.request_id == request_id
+
+
+def test_an_answer_to_what_was_asked_on_another_day_says_so(desk: Desk) -> None:
+    log(desk)
+    thanks = "Thank you for your request received on 1 March 2023.\n\nThe information that you"
+    other = REFUSAL.replace("The information that you", thanks)
+    [found] = take(desk, ("other.txt", other.encode()))
+    assert found.request_id is None
+    assert found.why == "It comes from Kent Police, but says that you asked on Wed 1 March 2023."

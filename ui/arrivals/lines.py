@@ -101,7 +101,7 @@ def _request(arrival: Arrival, state: ReadState | None) -> Cell:
         number = len(arrival.candidates)
         why = _tr("One may be meant.") if number == 1 else _tr("{0} may be meant.").format(number)
     else:
-        why = _tr("Nothing in it names one of your requests.")
+        why = arrival.none_fits or _tr("Nothing in it names one of your requests.")
     return Cell(_tr("Which request?"), why, link=True)
 
 

@@ -1,0 +1,60 @@
+"""Whether a letter may be the answer to a request of its authority, and why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from foitrack.law.wording import full_date
+
+if TYPE_CHECKING:
+    from foitrack.casefile.models import Request
+    from foitrack.desk.matching import Told
+
+DAYS_APART = timedelta(days=14)
+"""An authority may print the day it registered a request rather than the day it was sent."""
+WORDS_ENOUGH = 6
+OTHER_SUBJECT = 0.2
+"""A share of a request's words; unlike below it."""
+WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def speaks_against(request: Request, told: Told, known: set[int]) -> str:
+    """Why a letter answers another request than this one; empty where nothing says so.
+
+    `known` are the requests whose reference is known.
+    """
+    if told.reference is not None and request.id in known:
+        # One that matches has been found before by its reference.
+        return "has another reference than your request to it"
+    if told.written_on and request.sent_on and told.written_on < request.sent_on:
+        return f"was written on {full_date(told.written_on)}, before your request to it was sent"
+    # A review's outcome may say when the review was asked for.
+    if told.asked_on and not told.of_review and not near(told.asked_on, request.sent_on):
+        return f"says that you asked on {full_date(told.asked_on)}"
+    alike = likeness(request.wording, told.request_text)
+    other = alike is not None and alike < OTHER_SUBJECT
+    return "repeats another question than your request to it asks" if other else ""
+
+
+def near(one: date, other: date | None) -> bool:
+    """Whether two days may be those of the same request; so they may where one is not known."""
+    return other is None or abs(one - other) <= DAYS_APART
+
+
+def none_fits(told: Told, against: Sequence[str]) -> str:
+    """Why a letter answers none of the requests to its authority; empty where there are none."""
+    if not against:
+        return ""
+    if len(set(against)) == 1:
+        return f"It comes from {told.authority}, but {against[0]}."
+    return f"It comes from {told.authority}, but fits none of your {len(against)} requests to it."
+
+
+def likeness(one: str, other: str | None) -> float | None:
+    """The share of words that two texts have in common; None where either says too little."""
+    words = [set(WORD.findall(text.casefold())) for text in (one, other or "")]
+    least = min(map(len, words))
+    return len(words[0] & words[1]) / least if least >= WORDS_ENOUGH else None
