@@ -45,6 +45,7 @@ _AGAINST = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED, Sign.NOT_HELD}
 _STRONGEST = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED, Sign.NCND)
 """Acts of law on the whole request, the surest first."""
 _GIVES = {Sign.GIVEN, Sign.ALL, Sign.SOME}
+_ANSWERS_ANEW = {Sign.HANDED, Sign.ALL, Sign.NOT_HELD, *_STRONGEST}
 _ONE_REASON: dict[Sign, tuple[Outcome, str]] = {
     Sign.NCND: (
         Outcome.NEITHER_CONFIRM_NOR_DENY,
@@ -122,7 +123,7 @@ def _gives_nothing(
     """Whether what seems to give something does not, beside a refusal of the whole."""
     if shown:
         return False
-    if against & set(_STRONGEST) and not seen & {Sign.GIVEN, Sign.ALL} and not _gives_some(told):
+    if against & set(_STRONGEST) and not seen & {Sign.HANDED, Sign.ALL} and not _gives_some(told):
         return True
     if Sign.WHOLLY in seen and not seen & {Sign.HANDED, Sign.ALL}:
         # What else is said to be found somewhere is not what was asked for.
@@ -149,7 +150,7 @@ def decide_after_review(
     seen = {signal.sign for signal in told}
     against = (seen & _AGAINST) | {sign for ground in grounds if (sign := _said_by(ground))}
     exempt = any(_withholds(ground) for ground in grounds)
-    given = shown or bool(seen & _GIVES)
+    given = shown or bool(seen & {Sign.ALL, Sign.SOME, Sign.HANDED})
     if result is Review.UPHELD:
         return _nothing_given(against, exempt or not against, holds=Sign.HOLDS in seen)
     if result is Review.OVERTURNED and (given or fact):
@@ -161,7 +162,8 @@ def decide_after_review(
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
         return _nothing_given(against, exempt, holds=True) if against or exempt else None
-    if result is None and seen & {Sign.HANDED, Sign.ALL, *_STRONGEST}:
+    if seen & _ANSWERS_ANEW:
+        # The letter does not say how the review ended, but what it does itself.
         found = decide(told, grounds, shown=shown)
         return found and replace(found, certainty=Certainty.CHECK)
     return None

@@ -30,6 +30,9 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"den(?:y|ies)\b",
     ),
     Sign.COST: phrases(
+        r"\b(?:hence|thus|total of|"
+        r"equates? to)\b[^.;]{0,20}?(?:c\. ?)?"
+        r"(?<!\d)(?:19|[2-9]\d|\d{3,5})(?:\.\d+)? hours\b",
         r"^\W*outcome ?:\W*(?:cost|appropriate) limit\b|\bcost of (?:answering|complying|doing so|"
         r"compliance)\b[^.;]{0,60}\b(?:(?:greater|more|higher) than £|exceeds)|"
         r"\bcost (?:us |the [\w ]{3,40} )?"

@@ -46,7 +46,9 @@ def find_questions(
     return tuple(ordered) if len(ordered) > 1 else ()
 
 
-_AS_ABOVE = re.compile(r"\W*(?:please )?(?:as|see)(?: (?:stated|per))? above\W*", re.IGNORECASE)
+_AS_ABOVE = re.compile(
+    r"\W*(?:please )?(?:as|see)(?: (?:stated|per))? above(?:\W{1,3}not held)?\W*", re.IGNORECASE
+)
 """A question answered like the one before it."""
 
 

@@ -66,7 +66,7 @@ def beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
         if row.start > REACH:
             break
         line = row.flat(own).strip(EDGES)
-        if index and _HEADING.match(line) and not _is_title(own, rows, index):
+        if index and _HEADING.match(line) and not _heads_nothing(own, rows, index):
             return index + 1, "It stands under the heading of the request."
         if _INLINE_HEADING.match(line) and not answers(_INLINE_HEADING.sub("", line, count=1)):
             return index, "It stands under the heading of the request."
@@ -80,6 +80,12 @@ def beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
 def leads_on(line: str) -> bool:
     """Another heading, or the words that lead to the request, below its heading."""
     return bool(_HEADING.match(line)) or _leads_in(line) or bool(_THANKS.match(line))
+
+
+def _heads_nothing(own: str, rows: list[Span], index: int) -> bool:
+    """Whether below a heading the authority speaks of the request first; or it is a title."""
+    below = rows[index + 1].flat(own).strip(EDGES)
+    return _is_title(own, rows, index) or (answers(below) and not leads_on(below))
 
 
 def _is_title(own: str, rows: list[Span], index: int) -> bool:

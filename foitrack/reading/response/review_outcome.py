@@ -123,6 +123,7 @@ _STANDS = phrases(
     r"(?:search|reasonable|correct)",
 )
 _FALLS = phrases(
+    r"\bdifferent (?:decision|response|answer)\b[^.;]{0,40}\bsubstituted\b",
     rf"\b(?:not|cannot|n't|unable to) (?:\w+ )?(?:uphold|support|agree with|endorse|maintain|"
     rf"defend)\b[^.]{{0,30}}\b(?:{_DECISION})\b",
     r"\b(?:not|cannot|n't) (?:consider|think|find|accept|agree|believe) that [^.;]{0,60}\b"

@@ -150,6 +150,7 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\bhas led to\b|\bin future\b|\bremains the property\b",
     r"\b(?:response|reply|answer)s? to (?:your|this|the) [^.;:]{0,40}\b(?:is|"
     r"are) (?:as follows|set out "
     r"below|below)\W*$",
@@ -218,7 +219,8 @@ _NOT_GIVEN = sought(
 BESIDES = phrases(
     r"\b(?:is|are|was|were) not (?:\w+ )?(?:within|part of|covered by) (?:the scope|what|"
     r"your request)\b|\bnot (?:what you |within what )(?:have |had )?asked\b|"
-    r"\boutside (?:of )?(?:the scope|what you)|\byou may (?:also )?find it (?:useful|"
+    r"\boutside (?:of )?(?:the scope|what you)|\byou may (?:also )?be interested\b|"
+    r"\byou may (?:also )?find it (?:useful|"
     r"helpful)\b|\bto assist you\b|\bto be helpful\b|"
     r"\badvice and assistance\b|\bsection 16\b|\bduty to (?:provide )?advi[sc]e\b|"
     r"\badvise and assist\b|\b(?:attached|enclosed) again\b|\bfor (?:your )?convenience\b|"
@@ -242,7 +244,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
+        r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
         r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"
         r"(?:details|name)\b",
@@ -261,6 +263,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.REFUSED: phrases(
         r"\bdate of (?:the|this|that|our) refusal notice\b",
+        r"^\W*(?:refused|rejected|withdrawn|withheld)\W{1,3}\d[\d,]*\W*$",
         r"\b(?:contractor|supplier|company|tenant|owner|third part(?:y|ies)|councillors?|"
         r"staff|patients?|"
         r"drivers?|members?|they) (?:has |have |had )?(?:declin\w+|refus\w+)\b",

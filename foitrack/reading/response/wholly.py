@@ -41,6 +41,7 @@ NO_PAPER = phrases(
 """What is not there is a paper that would say what is done."""
 HANDED = phrases(
     r"\b(?:attach|enclos|disclos|releas|suppl(?:y|ie)|send|sent|provid)\w*",
-    r"\b(?:appendix|annex|schedule|tables?|spreadsheet|set out|as follows|(?:is|are) below)\b",
+    r"\b(?:appendix|annex|schedule|tables?|spreadsheet|set out|as follows|below|"
+    r"download\w*|answers?)\b",
 )
 """Something changes hands: more than a word on where something like it may be read."""
