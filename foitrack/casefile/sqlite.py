@@ -19,7 +19,7 @@ from foitrack.casefile import encryption, leftovers
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.lying import FILE, identity
 from foitrack.casefile.places import is_on_network
-from foitrack.casefile.troubles import CaseFileError, in_plain_words
+from foitrack.casefile.troubles import CaseFileError, NoCaseFileError, in_plain_words
 
 BUSY_MS = 10_000
 MAGIC = b"SQLite format 3\0"
@@ -130,7 +130,7 @@ def checked_version(path: Path) -> int:
     except OSError as problem:
         raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
     if not there:
-        raise CaseFileError(f"There is no file at {path}. Nothing was changed.")
+        raise NoCaseFileError(f"There is no file at {path}. Nothing was changed.")
     if folder:
         raise CaseFileError(f"{path} is a folder, not a case file. Nothing was changed.")
     try:

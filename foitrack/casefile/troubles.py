@@ -79,6 +79,10 @@ class CaseFileError(PlainError):
     """A case file cannot be created, opened, read or written; nothing was changed."""
 
 
+class NoCaseFileError(CaseFileError):
+    """Nothing lies where the case file should; nothing was changed."""
+
+
 class OutOfReachError(CaseFileError):
     """The server does not answer, or a file's disk or folder is gone; nothing was changed."""
 

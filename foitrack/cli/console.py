@@ -41,9 +41,13 @@ def open_case(args: argparse.Namespace, *, told: bool = True) -> Desk:
     Where what was written last is missing, it is `told` on standard error.
     """
     from foitrack import assets
+    from foitrack.casefile.troubles import NoCaseFileError
     from foitrack.desk.desk import open_desk
 
-    desk = open_desk(place_named(args), assets.reference())
+    try:
+        desk = open_desk(place_named(args), assets.reference())
+    except NoCaseFileError as problem:
+        raise UsageProblemError(f"{problem} “foitrack new” begins one there.") from problem
     if told and desk.case.lost_log:
         from foitrack.desk.safety import lost_log_said
 

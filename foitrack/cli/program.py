@@ -24,6 +24,7 @@ INTERRUPTED = 130
 COMMANDS: Mapping[str, str] = {
     name: f"foitrack.cli.commands.{name}"
     for name in (
+        "new",
         "demo",
         "due",
         "cite",

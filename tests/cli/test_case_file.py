@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -81,3 +82,22 @@ def test_the_address_of_a_sqlite_file_names_it(
 def test_any_other_address_is_refused(refused: Refused) -> None:
     said = refused("list", "--case-file", "mysql://ada:hidden@somewhere/cases")
     assert "“mysql://ada@somewhere/cases” is an address of a kind" in said
+
+
+def test_a_case_file_is_begun_and_its_absence_says_how(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    refused: Refused,
+) -> None:
+    path = tmp_path / "a folder" / "mine.foitrack"
+    monkeypatch.setenv("FOITRACK_CASE_FILE", str(path))
+    assert "“foitrack new” begins one there" in refused("list")
+    assert main(["new", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"path": str(path)}
+    assert main(["add", "--authority", "Gwent Police", "--title", "A"]) == 0
+    before = path.read_bytes()
+    refused("new", str(path))
+    assert path.read_bytes() == before
+    assert main(["list"]) == 0
+    assert "Gwent Police" in capsys.readouterr().out
