@@ -202,6 +202,10 @@ def test_adding_to_many(shell: Shell, tmp_path: Path) -> None:
     ]
     path.write_text("Kent Police\nNowhere Constabulary\n")
     assert "Nowhere Constabulary" in shell.refused(*words)
+    path.write_text("Borchester Parish Council\nKent Police\nNowhere Constabulary\n")
+    said = shell.refused(*words)
+    assert "2 of 3 authorities are not known" in said
+    assert "“Borchester Parish Council”, “Nowhere Constabulary”" in said
 
 
 def test_a_new_authority_is_added_when_that_is_said(shell: Shell) -> None:

@@ -114,8 +114,6 @@ def _wording(args: argparse.Namespace) -> str:
 
 def _authorities(desk: Desk, args: argparse.Namespace) -> list[str]:
     """The authorities meant; each must be known unless a new one is to be added."""
-    from foitrack.desk import authorities
-
     if (args.authority is None) == (args.authorities_file is None):
         raise UsageProblemError("Name one authority, or a file with one a line.")
     typed = (
@@ -127,7 +125,28 @@ def _authorities(desk: Desk, args: argparse.Namespace) -> list[str]:
         raise UsageProblemError(f"{args.authorities_file} names no authority; nothing was logged.")
     if args.new_authority and all(name.strip() for name in typed):
         return typed
-    return [authorities.choice(desk, name).name for name in typed]
+    return _known(desk, typed)
+
+
+def _known(desk: Desk, typed: list[str]) -> list[str]:
+    """Their names in the directory; one message tells of all that are not known."""
+    from foitrack.desk import authorities
+
+    found, unknown = [], []
+    for name in typed:
+        try:
+            found.append(authorities.choice(desk, name).name)
+        except authorities.UnknownAuthorityError as problem:
+            unknown.append((name, problem))
+    if len(unknown) == 1:
+        raise unknown[0][1]
+    if unknown:
+        names = ", ".join(f"“{name}”" for name, _ in unknown)
+        raise UsageProblemError(
+            f"{len(unknown)} of {len(typed)} authorities are not known: {names}. Check the names, "
+            "or add them with --new-authority. Nothing was changed."
+        )
+    return found
 
 
 def _text_of(path: str) -> str:
