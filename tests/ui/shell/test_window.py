@@ -1,48 +1,26 @@
-"""The main window: pages, side bar, menus, undo, drops, files."""
+"""The main window: pages, side bar, undo, search, sizes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from foitrack import assets
-from foitrack.desk import requests, responses
-from foitrack.desk.arrivals import arrivals
-from foitrack.desk.desk import open_desk
+from foitrack.desk import requests
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
 from foitrack.errors import PlainError
 from tests.ui.conftest import TODAY, Settle
 from ui import remembered, theme
-from ui.actions import Actions, keys_in_words, name_in_words
-from ui.app import Session
+from ui.actions import keys_in_words
 from ui.main_window import MainWindow
 from ui.recording.page import RecordPage
-from ui.shell.help_sheets import AboutSheet
 from ui.shell.menus import remembered_theme, wear
 from ui.shell.pages import PAGES, PageSpec, make_page
-from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import QLabel
 from ui.workspace import Workspace
-
-
-@pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot, settle: Settle) -> Iterator[MainWindow]:
-    made = MainWindow(workspace, "/somewhere/examples.foitrack")
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    made.go("deadlines")
-    settle(workspace)
-    yield made
-    settle(workspace)
 
 
 def log(workspace: Workspace, qtbot: QtBot, settle: Settle) -> None:
@@ -253,163 +231,6 @@ def test_long_work_is_said_at_the_foot(window: MainWindow) -> None:
     assert window.sidebar._foot.toolTip() == "/somewhere/examples.foitrack"
 
 
-def test_files_may_be_dropped_on_any_page(
-    window: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken: list[object] = []
-    monkeypatch.setattr("ui.recording.intake.record_files", lambda *args: taken.append(args[1:]))
-    letter = tmp_path / "letter.txt"
-    letter.write_text("FOI 1", "utf-8")
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(letter)), QUrl("https://example.org/x")])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    assert window.drop_sign.isVisible()
-    drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    window.dropEvent(drop)
-    assert not window.drop_sign.isVisible()
-    assert taken == [([letter], None)]
-    window.workspace.navigate.emit("record-files", ([str(letter)], 4))
-    window.workspace.navigate.emit("record-files", [letter])
-    assert taken[1:] == [([letter], 4), ([letter], None)]
-
-
-def test_a_mail_dragged_out_of_a_mail_program_is_kept_as_it_came(
-    window: MainWindow, settle: Settle
-) -> None:
-    mail = (
-        b"From: foi@kent.example\r\nSubject: Your request 77/23: our answer\r\n"
-        b"Date: Mon, 3 Apr 2023 10:00:00 +0100\r\n\r\nWe hold no information.\r\n"
-    )
-    dropped = QMimeData()
-    dropped.setData("message/rfc822", mail)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
-    window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys))
-    settle(window.workspace)
-    [came] = arrivals(window.workspace.desk)
-    assert came.name == "Your request 77-23_ our answer.eml"
-    kept = responses.proposal(window.workspace.desk, came.proposal_id).documents[0]
-    assert responses.document_bytes(window.workspace.desk, kept.id) == mail
-
-
-def test_a_dropped_letter_is_kept_and_opened_for_checking(
-    window: MainWindow, settle: Settle, tmp_path: Path
-) -> None:
-    letter = tmp_path / "letter.txt"
-    letter.write_text("FOI reference 77/23\n\n3 April 2023\n\nWe hold no information.", "utf-8")
-    window.record_files([letter])
-    settle(window.workspace)
-    assert window.pages.current_name == "recording"
-    assert window.notice.label.text() == "Keep letter.txt"
-    assert window.actions_by_name["undo"].text() == "&Undo keep letter.txt"
-    window.notice.undo.click()
-    settle(window.workspace)
-    assert not arrivals(window.workspace.desk)
-    assert window.pages.current_name == "today"
-
-
-def test_menus_have_no_mnemonic_twice(window: MainWindow) -> None:
-    def check(actions: list[object]) -> None:
-        keys = [_mnemonic(action.text()) for action in actions if action.isVisible()]  # type: ignore[attr-defined]
-        used = [key for key in keys if key]
-        assert len(used) == len(set(used)), used
-
-    bar = window.menuBar().actions()
-    check(list(bar))
-    for entry in bar:
-        menu = entry.menu()
-        assert menu is not None
-        check(list(menu.actions()))  # type: ignore[attr-defined]
-
-
-def _mnemonic(text: str) -> str:
-    plain = text.replace("&&", "")
-    return plain[plain.index("&") + 1].lower() if "&" in plain else ""
-
-
-def test_menus_hold_a_pages_own_actions_while_it_is_up(window: MainWindow) -> None:
-    page = window.pages.currentWidget()
-    assert page is not None
-    own = Actions(window).add("own", "x", "Mark as checked", lambda: None)
-    own.setProperty("menu", "casedata")
-    page.addAction(own)
-
-    def in_the_menu() -> bool:
-        [menu] = [e.menu() for e in window.menuBar().actions() if e.text() == "&Case data"]
-        return own in menu.actions()  # type: ignore[attr-defined]
-
-    window.go("deadlines")
-    assert in_the_menu()
-    window.go("reports")
-    assert not in_the_menu()
-
-
-def test_nothing_of_later_issues_shows(window: MainWindow) -> None:
-    words = " ".join(
-        action.text().replace("&", "")
-        for entry in window.menuBar().actions()
-        for action in entry.menu().actions()  # type: ignore[attr-defined]
-    )
-    for later in ("Letter", "Bundle"):
-        assert later not in words
-        assert later.lower() not in window.sidebar.items
-
-
-def test_the_registry_refuses_a_name_twice(window: MainWindow) -> None:
-    with pytest.raises(ValueError, match="undo"):
-        window.actions_by_name.add("undo", "Edit", "Undo", lambda: None)
-
-
-def test_the_shortcut_sheet_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
-    sheet = ShortcutSheet(window.actions_by_name, window, window.pages.opened())
-    qtbot.addWidget(sheet)
-    words = {label.text() for label in sheet.findChildren(QLabel)}
-    for action in window.actions_by_name:
-        if action.shortcuts():
-            assert name_in_words(action) in words
-            assert keys_in_words(action) in words
-    assert "Another month" in words
-    about = AboutSheet(window)
-    qtbot.addWidget(about)
-    assert any("General Public License" in label.text() for label in about.findChildren(QLabel))
-
-
-def test_the_shortcut_sheet_is_narrowed_and_has_the_pages_own_keys(
-    window: MainWindow, qtbot: QtBot, settle: Settle
-) -> None:
-    window.go("requests")
-    settle(window.workspace)
-    window.actions_by_name["shortcuts"].trigger()
-    (sheet,) = window.findChildren(ShortcutSheet)
-    qtbot.waitUntil(sheet.filter.hasFocus)
-    everything = sheet.shown()
-    qtbot.keyClicks(sheet.filter, "edit req")
-    assert sheet.shown() == ("Edit the request",)
-    sheet.filter.setText("ctrl+shift+w")
-    assert sheet.shown() == ("Why this date?",)
-    sheet.filter.setText("nothing like it")
-    assert sheet.shown() == ()
-    assert sheet.nothing.isVisible()
-    qtbot.keyClick(sheet.filter, Qt.Key.Key_Return)
-    assert sheet.isVisible()
-    qtbot.keyClick(sheet.filter, Qt.Key.Key_Escape)
-    assert sheet.shown() == everything
-    qtbot.keyClick(sheet.filter, Qt.Key.Key_Escape)
-    assert not sheet.isVisible()
-
-
-def test_two_actions_never_share_a_key(window: MainWindow) -> None:
-    keys = [
-        sequence.toString() for action in window.actions_by_name for sequence in action.shortcuts()
-    ]
-    assert len(keys) == len(set(keys))
-
-
 def test_search_goes_to_the_list_where_a_page_has_none(window: MainWindow, settle: Settle) -> None:
     window.go("reports")
     window.focus_search()
@@ -433,114 +254,6 @@ def test_every_focusable_widget_of_the_shell_has_a_name(window: MainWindow) -> N
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
-
-
-# -- a session of several case files -------------------------------------------------------------
-
-
-@pytest.fixture
-def days() -> list[date]:
-    """The day it is, last; a test may go on to another."""
-    return [TODAY]
-
-
-@pytest.fixture
-def session(
-    dressed: QApplication, workspace: Workspace, settle: Settle, days: list[date]
-) -> Iterator[Session]:
-    made = Session(dressed, lambda: days[-1])
-    made.show(workspace.desk, "examples.foitrack")
-    assert made.window is not None
-    settle(made.window.workspace)
-    yield made
-    if made.window is not None:
-        settle(made.window.workspace)
-    made.close()
-
-
-def test_another_case_file_takes_the_place_of_the_first(
-    session: Session, settle: Settle, tmp_path: Path, qtbot: QtBot
-) -> None:
-    first = session.window
-    assert first is not None
-    path = tmp_path / "new.foitrack"
-    first.new_file_wanted.emit(path)
-    qtbot.waitUntil(lambda: session.window is not first, timeout=10_000)
-    second = session.window
-    assert second is not None
-    settle(second.workspace)
-    assert path.exists()
-    assert second.place == str(path)
-    assert path in remembered.recent_files()
-    assert second.menus.recent.menuAction().isVisible()
-
-
-@pytest.mark.parametrize("content", [None, b"not a case file at all"])
-def test_a_file_that_cannot_be_opened_changes_nothing(
-    session: Session, settle: Settle, tmp_path: Path, content: bytes | None
-) -> None:
-    window = session.window
-    assert window is not None
-    path = tmp_path / "other.foitrack"
-    if content is not None:
-        path.write_bytes(content)
-    window.open_file_wanted.emit(path)
-    settle(window.workspace)
-    assert session.window is window
-    assert window.notice.isVisible()
-    assert path.name in window.notice.label.text()
-    assert path.exists() == (content is not None)
-
-
-def test_the_examples_are_made_once_and_opened(
-    session: Session,
-    settle: Settle,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("foitrack.asked.usual_case_file", lambda: tmp_path / "data" / "r.foitrack")
-    for _ in range(2):
-        before = session.window
-        session.open_examples()
-        qtbot.waitUntil(lambda before=before: session.window is not before, timeout=20_000)
-        assert session.window is not None
-        settle(session.window.workspace)
-    desk = open_desk(tmp_path / "data" / "examples.foitrack", assets.reference())
-    assert requests.count(desk, RequestFilter(), today=TODAY) == 5
-    desk.close()
-
-
-def test_past_midnight_the_screens_look_again(
-    session: Session, settle: Settle, qtbot: QtBot, days: list[date]
-) -> None:
-    assert session.window is not None
-    workspace = session.window.workspace
-    with qtbot.assertNotEmitted(workspace.changed):
-        session.look_at_the_day()
-    days.append(TODAY + timedelta(days=1))
-    with qtbot.waitSignal(workspace.changed):
-        session.look_at_the_day()
-    assert workspace.today == TODAY + timedelta(days=1)
-    settle(workspace)
-
-
-def test_another_text_size_lays_the_window_out_anew(
-    session: Session, settle: Settle, dressed: QApplication
-) -> None:
-    first = session.window
-    assert first is not None
-    first.go("deadlines")
-    session.set_text_size(150)
-    second = session.window
-    assert second is not None
-    assert second is not first
-    theme.apply(dressed, "dark")
-    assert second.workspace.desk is first.workspace.desk
-    assert second.workspace.tasks is first.workspace.tasks
-    assert second.pages.current_name == "deadlines"
-    assert theme.scale() == 1.5
-    settle(second.workspace)
 
 
 def test_a_notice_does_not_cover_the_foot_of_record_response(
