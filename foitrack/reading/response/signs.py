@@ -56,7 +56,7 @@ class Signal:
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
-_MANY = 10_000
+_MANY = 1_000
 """Characters beyond which what phrases need is worth working out: so many in all, of any letters,
 as one worker reads many.
 """
