@@ -49,7 +49,7 @@ _LABEL_WORDS = frozenset(
 _MORE = re.compile(
     r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
-    r"(?=\s*(?:$|\)| {2}|\t|\||/ [A-Z]{2}\b))"
+    r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b))"
 )
 _EARLIER = re.compile(
     r"\b(?:answered|replied|responded|refused)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($", re.IGNORECASE

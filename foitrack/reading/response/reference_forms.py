@@ -223,7 +223,8 @@ TITLED = re.compile(
 STANDING = re.compile(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
     r"\d{3,8}/\d{2,4})"
-    r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b)"
+    r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
+    r" {4,}(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d))"
 )
 HEADED = re.compile(
     r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)"

@@ -21,6 +21,8 @@ def reference(text: str) -> str | None:
         ("EIR request - Decision notice - 20417", "20417"),
         ("Your request number is CRN00020417", "CRN00020417"),
         ("FOI Ref: ABC_FOI_2425_417", "ABC_FOI_2425_417"),
+        ("Subject: Your FOI request - Acknowledgement [ref: ABC 20417 02 25]", "ABC 20417 02 25"),
+        ("LIB/2023-0417                            21 June 2023", "LIB/2023-0417"),
         ("Freedom of Information/RFI-3041", "RFI-3041"),
         ("I write about the review you requested of FOI / 2020-21-2041.", "FOI / 2020-21-2041"),
         ("Subject: RE: ABC 24-2041 FOI - parking charge notices", "ABC 24-2041"),
