@@ -20,8 +20,8 @@ from foitrack.reading.prose import Prose, Span
 
 LONG = 60_000
 """Characters up to which a document is read as one letter."""
-_FIRST, _LAST = 12_000, 6_000
-"""Characters of six or so of a letter's pages, and of three."""
+_FIRST, _LAST = 10_000, 5_000
+"""Characters of five or so of a letter's pages, and of two."""
 _LONGEST_LETTER, _BELOW_ITS_CLOSE = 28_000, 1_500
 _CLOSES = (
     re.compile(r"\n\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards)\b", re.I),
