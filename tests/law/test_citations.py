@@ -156,6 +156,10 @@ def test_a_number_of_no_law_is_mentioned_as_such() -> None:
         ("s.24 PACE", "PACE 24"),
         ("section 31 of our policy", "policy 31"),
         ("Section 106 agreement", "Section 106"),
+        (
+            "as laid down in Regulation 5 (2) (b) of the Licensing (Fees) Regulations 2004",
+            "Licensing (Fees) Regulations 2004 5(2)",
+        ),
     ],
 )
 def test_other_statutes_numbers_are_mentioned_by_their_name(text: str, name: str) -> None:

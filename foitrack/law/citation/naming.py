@@ -26,7 +26,7 @@ class Attribution:
     """The other statute or document, as far as the text names it."""
 
 
-_TITLES = re.compile(r"(?:\s{0,2}\([^()\n]{2,120}\)){1,2}")
+_TITLES = re.compile(r"(?:\s{0,2}\([^()\n]{1,120}\)){1,2}")
 _OF = re.compile(
     r"\s{0,3},?\s{0,3}(?P<of>of|under|in|within|from|to|for)\s+(?:both\s+)?"
     r"(?P<whose>the|that|this|said|our|your|their|its|an?|UK['’]?s?)?\s*"
