@@ -24,19 +24,20 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 def speaks_against(request: Request, told: Told, known: set[int]) -> str:
     """Why a letter answers another request than this one; empty where nothing says so.
 
-    `known` are the requests whose reference is known.
+    A sentence, the telling words first. `known` are the requests whose reference is known.
     """
     if told.reference is not None and request.id in known:
         # One that matches has been found before by its reference.
-        return "has another reference than your request to it"
+        return f"Has another reference than your request to {told.authority}."
     if told.written_on and request.sent_on and told.written_on < request.sent_on:
-        return f"was written on {full_date(told.written_on)}, before your request to it was sent"
+        return f"Written on {full_date(told.written_on)}, before you asked {told.authority}."
     # A review's outcome may say when the review was asked for.
     if told.asked_on and not told.of_review and not near(told.asked_on, request.sent_on):
-        return f"says that you asked on {full_date(told.asked_on)}"
+        day = full_date(told.asked_on)
+        return f"Says you asked on {day}, not when you asked {told.authority}."
     alike = likeness(request.wording, told.request_text)
     other = alike is not None and alike < OTHER_SUBJECT
-    return "repeats another question than your request to it asks" if other else ""
+    return f"Repeats another question than you asked {told.authority}." if other else ""
 
 
 def near(one: date, other: date | None) -> bool:
@@ -49,8 +50,8 @@ def none_fits(told: Told, against: Sequence[str]) -> str:
     if not against:
         return ""
     if len(set(against)) == 1:
-        return f"It comes from {told.authority}, but {against[0]}."
-    return f"It comes from {told.authority}, but fits none of your {len(against)} requests to it."
+        return against[0]
+    return f"Fits none of your {len(against)} requests to {told.authority}."
 
 
 def likeness(one: str, other: str | None) -> float | None:
