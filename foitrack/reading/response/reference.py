@@ -52,7 +52,9 @@ _MORE = re.compile(
     r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b))"
 )
 _EARLIER = re.compile(
-    r"\b(?:answered|replied|responded|refused)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($", re.IGNORECASE
+    r"\b(?:answered|replied|responded|refused|same information|"
+    r"same request)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($",
+    re.IGNORECASE,
 )
 """“We answered these on 19 June (our ref …)”: that was another."""
 _YOUR_REQUEST = re.compile(r"\byour (?:foi )?(?:request|enquiry|e-?mail|letter)\W{1,3}$", re.I)

@@ -193,6 +193,11 @@ LABEL_WORD = _label(
 """Without one of these a line has no label, and most lines have none."""
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
+        4,
+        re.compile(r"(?<![\w/.-])(?P<value>[A-Z]{2,4}-Case-\d{6,12})(?![\w/-])"),
+        "It has the form of a case's number.",
+    ),
+    (
         6,
         re.compile(r"(?<![\w/.-])(?P<value>ATISN[ \t]?[-–:]?[ \t]?\d{3,6})(?![\w/-])"),
         "It has the form of the Welsh Government's references.",
@@ -239,7 +244,8 @@ LAW_AND_YEAR = re.compile(r"(?:FOIA?|EIR|RFI)\W{0,3}(?:19|20)\d\d$", re.IGNORECA
 SUBJECT = re.compile(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
     r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
-    r"\d{2,8}/\d{2,4}|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b))"
+    r"\d{2,8}/\d{2,4}|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b)|"
+    r"(?!(?:PO|BOX|TEL|ROOM|PAGE)\b)[A-Z]{2,5} \d{4,6}(?= [-–] ))"
     r"(?=[\]\s:,-]|$)"
 )
 TITLE_LINES = 10
@@ -267,6 +273,7 @@ NEVER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 ABOUT = re.compile(
+    r"\bminutes?\s$|"
     r"\b(?:its|their|your|eich) (?:ref(?:erence)?|cyf)\W{0,3}$|"
     r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|since|than|on|in|(?<!respect )of|"
     r"to)\s(?:the |your )?$",

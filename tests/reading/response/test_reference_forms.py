@@ -21,6 +21,8 @@ def reference(text: str) -> str | None:
         ("EIR request - Decision notice - 20417", "20417"),
         ("Your request number is CRN00020417", "CRN00020417"),
         ("FOI Ref: ABC_FOI_2425_417", "ABC_FOI_2425_417"),
+        ("Subject: Update - FS-Case-648820417", "FS-Case-648820417"),
+        ("RE: IAT 20417 - air quality", "IAT 20417"),
         ("Subject: Your FOI request - Acknowledgement [ref: ABC 20417 02 25]", "ABC 20417 02 25"),
         ("LIB/2023-0417                            21 June 2023", "LIB/2023-0417"),
         ("Freedom of Information/RFI-3041", "RFI-3041"),
@@ -91,6 +93,8 @@ def test_forms(line: str, value: str) -> None:
     [
         "Your Ref: SMP-2024-07",
         "Our Ref: COUNCIL/HOUSING",
+        "Three quotes were had, see minute FC20240417.",
+        "You asked for the same information on 14 July 2023 (our reference 1020417).",
         "We answered the same question on 19/06/2024 (our ref LD/FOI/2024/41) and sent figures.",
         "Freedom of Information – Response – 2024",
         "Your reference number: SMP-2024-07",
