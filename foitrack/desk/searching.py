@@ -1,7 +1,7 @@
 """One search over the whole case file: requests, documents, case data, notes, and the rest.
 
 Every term must be held: by what is shown, or by the head of its request (title, reference,
-authority, campaign). So “gwent s40” finds the place of s40 in Gwent's letters.
+authority, campaign). So “gwent s40” finds the place of section 40 in Gwent's letters.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from foitrack.desk.search_cases import case_hits
 from foitrack.desk.search_documents import document_hits
 from foitrack.desk.search_heads import Head, heads_of
 from foitrack.desk.search_notes import note_hits
+from foitrack.desk.search_sections import spelt_out
 from foitrack.desk.snippets import marked, snippet
 from foitrack.desk.views.found import Hit, HitGroup, HitKind, Marked
 
@@ -34,8 +35,18 @@ def search(desk: Desk, typed: str, *, limit: int = LIMIT) -> tuple[HitGroup, ...
     """What was found, by kind; empty where nothing was asked for or nothing is found.
 
     Each word may be the beginning of one, “words in quotes” follow each other, accents count
-    for nothing.
+    for nothing. "s40" finds "section 40" too, where no document has it as typed.
     """
+    found = _as_typed(desk, typed, limit)
+    kinds = {group.kind for group in found}
+    spelt = spelt_out(typed)
+    if HitKind.DOCUMENT in kinds or spelt == typed:
+        return found
+    more = _as_typed(desk, spelt, limit)
+    return (*found, *(group for group in more if group.kind not in kinds))
+
+
+def _as_typed(desk: Desk, typed: str, limit: int) -> tuple[HitGroup, ...]:
     terms = terms_in(typed)
     if not terms:
         return ()

@@ -54,6 +54,15 @@ def test_a_document_is_found_at_its_place(desk: Desk) -> None:
     assert text[hit.place.start : hit.place.end] == "café"
 
 
+def test_a_section_typed_short_is_found_where_it_is_spelt_out(desk: Desk) -> None:
+    keep(desk, LETTER, log(desk))
+    for typed in ("gwent s40", "S.40(2)", "s40 café"):
+        (hit,) = hits(desk, typed, HitKind.DOCUMENT)
+        assert any(words.startswith("section 40") for words in sought(hit.snippet))
+    assert not hits(desk, "s41", HitKind.DOCUMENT)
+    assert not hits(desk, "gwent r40", HitKind.DOCUMENT)
+
+
 def test_quoted_words_follow_each_other_and_end_where_the_quote_does(desk: Desk) -> None:
     keep(desk, LETTER, log(desk))
     assert hits(desk, '"river board"', HitKind.DOCUMENT)
