@@ -119,3 +119,17 @@ def test_what_cannot_be_is_refused(case_file: Path, tmp_path: Path, refused: Ref
     assert "could be made" in refused("backup", "-o", str(tmp_path / "taken"))
     assert "There is no file" in refused("--case-file", str(tmp_path / "none"), "check")
     assert "there already" in refused("check", "--rescue", str(tmp_path / "taken"))
+
+
+def test_its_own_backups_are_found_without_their_folder(
+    case_file: Path, capsys: Printed, refused: Callable[..., str]
+) -> None:
+    assert "There is no backup of" in refused("restore", "--list")
+    made = answer(capsys, "backup")
+    listed = answer(capsys, "restore", "--list")
+    assert listed["compared"] == made["path"]
+    before = case_file.read_bytes()
+    assert "--backup DATE" in refused("restore")
+    assert case_file.read_bytes() == before
+    done = answer(capsys, "restore", "--backup", "20")
+    assert done["path"] == str(case_file)

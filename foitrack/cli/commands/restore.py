@@ -17,7 +17,13 @@ HELP = "Put a backup back in the case file's place; the present file is set asid
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which backup, and where to."""
-    parser.add_argument("folder", metavar="DIR", help="a folder of backups, or one dated backup")
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        help="a folder of backups, or one dated backup; else, with --list or --backup, the case "
+        "file's own",
+    )
     parser.add_argument(
         "--list", action="store_true", help="list the backups and what the newest would change"
     )
@@ -33,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from foitrack.desk import safety
     from foitrack.desk.desk import moment
 
-    known = _known(args.folder)
+    known = _known(args.folder) if args.folder else _own(args)
     to = Path(args.to) if args.to else Path(case_file_named(args))
     if args.list:
         return _list(args, known, to)
@@ -54,6 +60,22 @@ def run(args: argparse.Namespace) -> int:
         for name in done.missing:
             print(f"The bytes of “{name}” are not in the backup; what was read from it is.")
     return 1 if done.missing else 0
+
+
+def _own(args: argparse.Namespace) -> tuple[Backup, ...]:
+    """The backups of the case file itself; one is put in its place only where it is named."""
+    from foitrack.desk import safety
+
+    if not args.list and not args.backup:
+        raise UsageProblemError(
+            "Name a folder of backups, or one of the case file's own with --backup DATE; "
+            "“foitrack restore --list” shows them. Nothing was changed."
+        )
+    path = Path(case_file_named(args))
+    known = safety.backups_of(path)
+    if not known:
+        raise UsageProblemError(f"There is no backup of {path} that is known. Name its folder.")
+    return known
 
 
 def _known(named: str) -> tuple[Backup, ...]:
