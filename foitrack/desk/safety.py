@@ -235,7 +235,8 @@ def stored_states(session: Session, desk: Desk, progress: Progress | None = None
             # Only looked at: nothing of it is written.
             session.expire(request)
             if wrong:
-                yield f"Request {request.id}: {', '.join(wrong)} do not follow from its events."
+                said = ", ".join(wrong).replace("_", " ")
+                yield f"Request {request.id}: what follows from its events is out of date ({said})."
 
 
 def warning(path: Path) -> str | None:
