@@ -37,6 +37,8 @@ _ABOUT_REVIEW = re.compile(
     r"for a review|dissatisfaction)\b",
     re.IGNORECASE,
 )
+_REVIEW_OF = re.compile(r"\brequest for (?:an? )?(?:internal )?review of\b[^.;]{0,120}$", re.I)
+"""“… your request for a review of the above request, which was received on …”."""
 _ON = re.compile(r"(?:^|\W)on(?: the)?\s?$", re.IGNORECASE)
 
 
@@ -108,6 +110,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
             _OTHER_MATTER.search(tight[max(0, met.start() - 50) :])
             or _ANSWERED.search(tight[max(0, met.start() - 25) :])
             or _ABOUT_REVIEW.match(after)
+            or _REVIEW_OF.search(tight[: met.start()])
         ):
             return []
         return [("request_date", why), ("received_date", why)] if name == BOTH else [(name, why)]

@@ -7,6 +7,12 @@ import re
 from foitrack.law.authorities import Directory, DirectoryEntry
 
 _POLICE = ".police.uk"
+_GOVERNMENTS = {
+    "gov.scot": "Scottish Government",
+    "gov.wales": "Welsh Government",
+    "llyw.cymru": "Welsh Government",
+}
+"""Sites that a government has for itself."""
 _OFFICIAL = (".gov.uk", ".gov.scot", ".gov.wales", ".llyw.cymru", ".mod.uk")
 _BY_FULL_NAME = (*_OFFICIAL, ".nhs.uk", ".nhs.scot", ".ac.uk", ".parliament.uk")
 _SQUASHED = re.compile(r"[^a-z0-9]+")
@@ -14,6 +20,8 @@ _SQUASHED = re.compile(r"[^a-z0-9]+")
 
 def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None:
     """The authority whose name an official domain spells; None where none or several do."""
+    if domain in _GOVERNMENTS:
+        return directory.match(_GOVERNMENTS[domain])
     police = domain.endswith(_POLICE)
     if not police and not domain.endswith(_BY_FULL_NAME):
         return _by_whole_label(domain, directory)

@@ -102,6 +102,9 @@ _NOT_RELIED_ON = phrases(
     r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
 )
 _RECITES = phrases(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|most|"
+    r"\d+) (?:was|"
+    r"were|have been|had been) (?:answered|refused)\b",
     r"\bwhich relies on a claim\b",
     r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
     r"\b(?:should|would) (?:need|have) to (?:be |manually )?(?:read|checked|check|reviewed|"

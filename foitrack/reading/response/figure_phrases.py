@@ -27,10 +27,13 @@ COUNTED = phrases(
     rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",
 )
 """A figure written as a word, at the beginning of a sentence."""
-ITEM = re.compile(r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s", re.IGNORECASE)
+ITEM = re.compile(
+    r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s|a(?:ns(?:wer)?)?\s?\d{0,2}\s?:\s", re.IGNORECASE
+)
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 """What stands beside figures that reckon the cost of answering."""
 NOT_FIGURES = sought(
+    r"^\W*(?:q(?:uestions?)? ?)?\d{1,2}(?: ?(?:to|and|&|-|,) ?\d{1,2})+\W*$",
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
     rf"\b{MONTH_WORD},? (?:19|20)\d\d\b",

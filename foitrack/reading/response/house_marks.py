@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import islice
 
 from foitrack.law.authorities import Directory, DirectoryEntry
@@ -26,6 +27,7 @@ _OWN_PAGE = re.compile(
 """A page about complaints or requests: letters give their own."""
 _PLAINLY_MORE = 2
 """How much oftener than any other's the writer's own addresses stand: the asker's may too."""
+Mark = tuple[DirectoryEntry, re.Match[str]]
 _HEAD, _FOOT = 700, 3000
 _MOST = 12
 # Access To Information Search Number: the Welsh Government's register of requests.
@@ -67,6 +69,8 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
         if entry is None or NEVER.search(entry.name):
             continue
         named[entry.name].append((entry, met))
+    for entry, met in _department(said, directory):
+        named[entry.name].append((entry, met))
     if not named:
         return find_asked_of(text, said, directory)
     most, *others = sorted(named.values(), key=len, reverse=True)
@@ -76,9 +80,24 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     return _found(text, entry, met, "The address printed in it is its own.")
 
 
+_DEPARTMENT = re.compile(
+    r"www\.gov\.uk/(?:government/organisations/)?(?P<name>[a-z][a-z-]{2,60})(?=[\s,|)]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _department(said: str, directory: Directory) -> Iterator[Mark]:
+    """The department whose page of the government's site the letter's head prints."""
+    for met in _DEPARTMENT.finditer(said, 0, _HEAD):
+        name = met["name"]
+        entry = directory.match(name.replace("-", " ")) or directory.match(name.upper())
+        if entry is not None:
+            yield entry, met
+
+
 def find_by_headed_paper(text: str, said: str, directory: Directory) -> Finding | None:
     """The authority whose web site the letter's head prints; None where several do, or none."""
-    found = {}
+    found = {entry.name: (entry, met) for entry, met in _department(said, directory)}
     for met in _SITE.finditer(said, 0, _HEAD):
         entry = domain_authority(met["domain"].lower(), directory)
         if entry is not None and not NEVER.search(entry.name):

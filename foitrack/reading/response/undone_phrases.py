@@ -17,7 +17,7 @@ NOT_DONE = phrases(
     r"information requested\.?$",
     r"\bif (?:you|we|the|a|an|it|any|this|all|I|your)\b",
     r"\bsubject to the information\b|\bunless\b|\bshould you\b|\bin the event\b|\bwhere (?:a|an|"
-    r"the|any) (?:public authority|request|exemption)\b",
+    r"the|any) (?:public authority|authority|request|exemption)\b",
     r"\b(?:may|might|could|would) (?:also |not )?be (?:exempt|withheld|refused|redacted)\b|"
     r"\bcan be (?:refused|withheld|exempt)\b",
     r"\b(?:two|following) duties\b|\bpublic authorit(?:y|ies) (?:can|may|must|which|that|is|are|"
@@ -50,6 +50,9 @@ NOT_DONE = phrases(
     r"\bexempt if\b|\b(?:address|contact details|details) (?:for|of) the information "
     r"commissioner\b",
     r"\bliabilit(?:y|ies)\b|\bviruse?s?\b|\bdisclaimer\b",
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|most|"
+    r"\d+) (?:was|"
+    r"were|have been|had been) (?:answered|refused|complied with)\b",
     r"\b(?:contents? of|information (?:contained )?(?:in|within)) this (?:e-?mail|message)\b|"
     r"\bintended (?:solely |only )?(?:for the )?(?:named |addressee|recipient|individual)|"
     r"\bnotify (?:us|the sender)\b",

@@ -208,3 +208,15 @@ def test_the_site_on_headed_paper_outweighs_a_body_spoken_of(
         "Buckinghamshire Council has a team that finds homes. We employ four such workers.\n"
     )
     assert read(letter).authority == "Oxford Health NHS Foundation Trust"
+
+
+@pytest.mark.parametrize(
+    ("site", "name"),
+    [
+        ("www.gov.uk/defra", "Department for Environment, Food and Rural Affairs"),
+        ("www.gov.scot", "Scottish Government"),
+    ],
+)
+def test_a_governments_own_site(read: Callable[[str], Reading], site: str, name: str) -> None:
+    letter = f"Seacole Building\n2 Marsham Street\n{site}\n\nOur ref: FOI2021/1234\n\n{_OPEN}"
+    assert read(f"{letter}The information is attached.\n").authority == name

@@ -57,6 +57,8 @@ def test_which_date_it_is(text: str, field: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Thank you for your request for an internal review of the above request for information, "
+        "which was received by the Council on 25 May 2018.",
         "Dear Sir\n\nThe policy was approved on 19 February 2021.",
         "Dear Sir\n\nBetween 1 January 2020 and 19 February 2021 there were four.",
         "Dear Sir\n\nPlease reply by 19 February 2021.",
