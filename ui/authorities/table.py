@@ -16,6 +16,7 @@ from foitrack.desk.views.authority import AuthorityLine
 from ui import theme
 from ui.authorities import words
 from ui.authorities.model import COLUMN_ROLE, LINE_ROLE, AuthoritiesModel, Column
+from ui.widgets.column_widths import KeptWidths
 from ui.widgets.table_view import ListTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,9 @@ class AuthoritiesTable(ListTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.widths = KeptWidths(
+            self, "authorities", lambda: [column.key for column in lines.columns()]
+        )
         lines.modelReset.connect(self.fit)
         theme.changes().changed.connect(self.fit)
 
@@ -52,17 +56,25 @@ class AuthoritiesTable(ListTable):
         """Give each column its width and the name the rest; hide what has no room."""
         columns = self._lines.columns()
         room, others = self.viewport().width(), columns[1:]
-        wide = sum(theme.px(column.width) for column in others)
+        wide = sum(self.widths.of(column.key, column.width) for column in others)
         hidden = set()
         for column in sorted((c for c in others if c.drop), key=lambda c: -c.drop):
             if wide + theme.px(NARROWEST) <= room:
                 break
             hidden.add(column.key)
-            wide -= theme.px(column.width)
+            wide -= self.widths.of(column.key, column.width)
         rest = min(max(theme.px(NARROWEST), room - wide), theme.px(WIDEST))
-        for at, column in enumerate(columns):
-            self.setColumnHidden(at, column.key in hidden)
-            self.setColumnWidth(at, theme.px(column.width) if at else rest)
+        with self.widths.laying():
+            for at, column in enumerate(columns):
+                stretches = not at and column.key not in self.widths
+                own = rest if stretches else self.widths.of(column.key, column.width)
+                self.setColumnHidden(at, column.key in hidden)
+                self.setColumnWidth(at, own)
+
+    def usual_widths(self) -> None:
+        """Widths as at the first start."""
+        self.widths.forget()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again."""

@@ -11,6 +11,7 @@ from ui.campaigns.columns import AUTHORITY
 from ui.campaigns.delegate import ROW, MatrixDelegate
 from ui.campaigns.header import MatrixHeader
 from ui.campaigns.model import CoverageModel
+from ui.widgets.column_widths import KeptWidths
 from ui.widgets.table_view import ListTable
 
 NARROWEST, WIDEST = 150, 380
@@ -33,6 +34,9 @@ class CoverageTable(ListTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.widths = KeptWidths(
+            self, "campaign", lambda: [column.key for column in lines.columns()]
+        )
         lines.modelReset.connect(self.fit)
         theme.changes().changed.connect(self.fit)
 
@@ -43,17 +47,25 @@ class CoverageTable(ListTable):
         columns = self._lines.columns()
         room = self.viewport().width()
         others = [c for c in columns if c.key != AUTHORITY]
-        wide = sum(theme.px(c.width) for c in others)
+        wide = sum(self.widths.of(c.key, c.width) for c in others)
         hidden = set()
         for column in sorted((c for c in others if c.drop), key=lambda c: -c.drop):
             if wide + theme.px(NARROWEST) <= room:
                 break
             hidden.add(column.key)
-            wide -= theme.px(column.width)
+            wide -= self.widths.of(column.key, column.width)
         rest = min(max(theme.px(NARROWEST), room - wide), theme.px(WIDEST))
-        for at, column in enumerate(columns):
-            self.setColumnHidden(at, column.key in hidden)
-            self.setColumnWidth(at, rest if column.key == AUTHORITY else theme.px(column.width))
+        with self.widths.laying():
+            for at, column in enumerate(columns):
+                stretches = column.key == AUTHORITY and AUTHORITY not in self.widths
+                own = rest if stretches else self.widths.of(column.key, column.width)
+                self.setColumnHidden(at, column.key in hidden)
+                self.setColumnWidth(at, own)
+
+    def usual_widths(self) -> None:
+        """Widths as at the first start."""
+        self.widths.forget()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again."""

@@ -10,6 +10,7 @@ from ui import theme
 from ui.casedata.columns import Column
 from ui.casedata.delegate import ROW, CaseRowDelegate
 from ui.casedata.model import CaseRowsModel
+from ui.widgets.column_widths import KeptWidths
 from ui.widgets.table_view import ListTable
 
 NARROWEST = 200
@@ -33,6 +34,9 @@ class CaseRowsTable(ListTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self.widths = KeptWidths(
+            self, "case-rows", lambda: [column.key for column in rows.columns()]
+        )
         rows.modelReset.connect(self.fit)
         theme.changes().changed.connect(self.fit)
 
@@ -44,18 +48,27 @@ class CaseRowsTable(ListTable):
         columns = self._rows.columns()
         room = self.viewport().width()
         least = theme.px(NARROWEST)
-        fixed = sum(theme.px(c.width) for c in columns if not (c.stretches or c.yields))
-        soft = sum(theme.px(c.width) for c in columns if c.yields)
+        firm = [c for c in columns if c.key in self.widths or not (c.stretches or c.yields)]
+        fixed = sum(self.widths.of(c.key, c.width) for c in firm)
+        soft = sum(theme.px(c.width) for c in columns if c.yields and c not in firm)
         squeeze = min(1.0, max(TIGHTEST, (room - least - fixed) / max(1, soft)))
         rest = max(least, room - fixed - round(soft * squeeze))
-        for at, column in enumerate(columns):
-            own = theme.px(column.width) * (squeeze if column.yields else 1.0)
-            self.setColumnWidth(at, rest if column.stretches else int(own))
+        with self.widths.laying():
+            for at, column in enumerate(columns):
+                own = self.widths.of(column.key, column.width)
+                if column not in firm:
+                    own = rest if column.stretches else int(own * squeeze)
+                self.setColumnWidth(at, own)
 
     def column_at(self, index: QModelIndex) -> Column | None:
         """The column of an index."""
         columns = self._rows.columns()
         return columns[index.column()] if 0 <= index.column() < len(columns) else None
+
+    def usual_widths(self) -> None:
+        """Widths as at the first start."""
+        self.widths.forget()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again."""

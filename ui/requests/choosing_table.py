@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView
 
 from ui.requests.chosen_rows import number_of, ranges_of, selection_of
 from ui.requests.model import RequestsModel
+from ui.widgets.column_widths import column_of
 from ui.widgets.table_view import ListTable
 
 
@@ -54,7 +55,8 @@ class ChoosingTable(ListTable):
         return True
 
     def _index_at(self, place: int) -> QModelIndex:
-        return self._listed.index(place, max(self.horizontalHeader().logicalIndex(0), 0))
+        # The keyboard stays in its column.
+        return self._listed.index(place, column_of(self) or 0)
 
     def id_under(self, at: QPoint) -> int | None:
         """The request of the line at a place in the viewport."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from ui.remembered import recall, remember
 from ui.requests.columns import COLUMNS, INDEX
+from ui.widgets.column_widths import NARROWEST
 
 _KEY = "requests/columns"
-NARROWEST = 60
 
 
 def _first() -> dict[str, bool]:

@@ -16,6 +16,7 @@ from ui.requests.columns import COLUMNS, INDEX, hidden_at
 from ui.requests.model import RequestsModel
 from ui.requests.row_delegate import PAD, RowDelegate, paint_bar
 from ui.requests.table_header import TableHeader
+from ui.widgets.column_widths import step
 from ui.widgets.table_view import ROW
 
 _BY_SORT = {column.sort: place for place, column in enumerate(COLUMNS) if column.sort}
@@ -73,6 +74,9 @@ class RequestsTable(ChoosingTable):
         menu.addSeparator()
         menu.addMenu(self._order_menu(menu))
         menu.addMenu(self._moving_menu(menu))
+        menu.addMenu(self._width_menu(self.tr("Wider"), 1, menu))
+        menu.addMenu(self._width_menu(self.tr("Narrower"), -1, menu))
+        menu.addAction(self.tr("Usual widths"), self.usual_widths)
         menu.addAction(self.tr("Columns as at first"), self.reset_columns)
 
     def _order_menu(self, parent: QWidget) -> QMenu:
@@ -94,6 +98,15 @@ class RequestsTable(ChoosingTable):
         for before, key in pairwise(shown):
             action = menu.addAction(COLUMNS[INDEX[key]].title)
             action.triggered.connect(lambda _=False, key=key, at=before: self._move(key, at))
+        return menu
+
+    def _width_menu(self, said: str, by: int, parent: QWidget) -> QMenu:
+        """The widths of the columns; keys do the same for the column one is in."""
+        menu = QMenu(said, parent)
+        for key in self.shown_columns():
+            action = menu.addAction(COLUMNS[INDEX[key]].title)
+            place = INDEX[key]
+            action.triggered.connect(lambda _=False, place=place: step(self, place, by))
         return menu
 
     def _move(self, key: str, before: str) -> None:
@@ -120,6 +133,12 @@ class RequestsTable(ChoosingTable):
     def reset_columns(self) -> None:
         """Columns, order and widths as at the first start."""
         self._choice = ColumnChoice()
+        self._choice.keep()
+        self._lay_out_columns()
+
+    def usual_widths(self) -> None:
+        """Widths as at the first start; what is shown and its order stay."""
+        self._choice.widths.clear()
         self._choice.keep()
         self._lay_out_columns()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from ui.shell.pages import PAGES
+from ui.shell.width_deeds import register_widths
 from ui.team.words import is_server
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def register(window: MainWindow) -> None:
     _files(window)
     _edits(window)
     _pages(window)
+    register_widths(window)
     _requests(window)
     _case_data(window)
     _help(window)

@@ -14,6 +14,7 @@ from ui import theme
 from ui.actions import Actions, plain
 from ui.remembered import recall, recent_files, recent_servers, remember
 from ui.shell.pages import PAGES, PageSpec
+from ui.shell.width_deeds import WIDTHS
 from ui.team.words import name_of
 
 translate = QCoreApplication.translate
@@ -65,6 +66,9 @@ class Menus:
         view.addSeparator()
         view.addMenu(self._theme_menu())
         view.addMenu(self._text_menu())
+        view.addSeparator()
+        for name in WIDTHS:
+            view.addAction(self._actions[name])
         self._page_menus = {
             "request": self._menu(translate("Menus", "&Request"), "new-request"),
             "response": self._menu(translate("Menus", "Re&sponse"), "record-response", "arrivals"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
 
 ROW = 36
+MARK = 4
+"""Height of what shows the column that the keyboard is in."""
 
 
 class ListTable(QTableView):
@@ -19,6 +21,7 @@ class ListTable(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None, *, row: int = ROW) -> None:
         super().__init__(parent)
         self._row = row
+        self._marks_column = False
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,7 +55,19 @@ class ListTable(QTableView):
             if row >= 0:
                 self.selectRow(row)
             return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.mark_column()
         super().keyPressEvent(event)
+
+    def mark_column(self) -> None:
+        """Show in which column the keyboard is, until it leaves the list."""
+        self._marks_column = True
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another time the whole row is meant again."""
+        super().focusOutEvent(event)
+        self._marks_column = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The focus is a ring in the current row, or around the list where no row is current."""
@@ -62,6 +77,10 @@ class ListTable(QTableView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.tokens().accent, 2))
             painter.drawRoundedRect(QRectF(self._focus_box()).adjusted(1, 1, -1, -1), 4, 4)
+            if self._marks_column and self.currentIndex().isValid():
+                cell = QRectF(self.visualRect(self.currentIndex()))
+                foot = cell.adjusted(0, cell.height() - theme.px(MARK), 0, 0)
+                painter.fillRect(foot, theme.tokens().accent)
 
     def _focus_box(self) -> QRect:
         box = self.viewport().rect()
