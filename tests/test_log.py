@@ -45,7 +45,7 @@ def test_an_error_is_its_kind_and_place(place: Path) -> None:
     log.failed(raised_in_the_program())
     text = written(place)
     assert "ERROR" in text
-    assert "foitrack.casefile.troubles.CaseFileError" in text
+    assert "foitrack.casefile.troubles.NoCaseFileError" in text
     assert "foitrack.casefile.storage:" in text
     assert not [secret for secret in SECRETS if secret in text]
 

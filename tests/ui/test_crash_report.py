@@ -64,7 +64,7 @@ def test_a_bug_in_the_window_is_told_without_a_secret(
         sys.excepthook(type(problem), problem, problem.__traceback__)
     [dialog] = dialogs()
     report = dialog.text.toPlainText()
-    assert "foitrack.casefile.troubles.CaseFileError" in report
+    assert "foitrack.casefile.troubles.NoCaseFileError" in report
     assert "foitrack.casefile.storage:" in report
     logged = (tmp_path / log.FILE).read_text("ascii")
     for text in (report, logged):
