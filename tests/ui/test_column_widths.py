@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Settle
 from ui.actions import keys_in_words
 from ui.main_window import MainWindow
 from ui.remembered import recall
+from ui.widgets.table_view import ListTable
 from ui.workspace import Workspace
 
 Key = Qt.Key
@@ -105,3 +107,28 @@ def test_no_key_makes_a_column_vanish_and_the_keys_are_listed(
     settle(workspace)
     wider.trigger()
     assert window.notice.label.text() == "There is no list with columns here."
+
+
+def test_in_a_dialog_the_list_takes_the_keys_itself_and_finds_its_way_back(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    table, model = ListTable("Days", dialog), QStandardItemModel(2, 3)
+    table.setModel(model)
+    table.setColumnWidth(1, 130)
+    dialog.show()
+    table.setCurrentIndex(model.index(0, 1))
+    for _ in range(3):
+        QTest.keyClick(table, Key.Key_Right, ALT_SHIFT)
+    assert table.columnWidth(1) == 130 + 48
+    QTest.keyClick(table, Key.Key_Home, ALT_SHIFT)
+    assert table.columnWidth(1) == 130
+    # Other columns have their own way back.
+    model.setHorizontalHeaderLabels(["Day", "Why"])
+    table.setColumnWidth(1, 90)
+    QTest.keyClick(table, Key.Key_Left, ALT_SHIFT)
+    assert table.columnWidth(1) == 74
+    QTest.keyClick(table, Key.Key_Home, ALT_SHIFT)
+    assert table.columnWidth(1) == 90
+    assert table.currentIndex() == model.index(0, 1)

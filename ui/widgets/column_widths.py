@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui import theme
@@ -17,6 +18,8 @@ STEP = 16
 """Pixels at 100 % text that a key makes a column wider or narrower."""
 NARROWEST = 40
 """No key makes a column narrower than this, in pixels at 100 % text."""
+
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @runtime_checkable
@@ -80,7 +83,19 @@ class _AtFirst(QObject):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         header = table.horizontalHeader()
+        self.titles = _titles(table)
         self.widths = [header.sectionSize(column) for column in range(header.count())]
+
+
+def _titles(table: QTableView) -> list[object]:
+    across, columns = Qt.Orientation.Horizontal, range(table.horizontalHeader().count())
+    return [table.model().headerData(column, across) for column in columns]
+
+
+def _at_first(table: QTableView) -> _AtFirst | None:
+    """What was noted of the columns that the list has now."""
+    now = _titles(table)
+    return next((one for one in table.findChildren(_AtFirst) if one.titles == now), None)
 
 
 def column_of(table: QTableView) -> int | None:
@@ -97,7 +112,7 @@ def step(table: QTableView, column: int, by: int) -> bool:
     header = table.horizontalHeader()
     if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Interactive:
         return False
-    if not isinstance(table, HasUsualWidths) and table.findChild(_AtFirst) is None:
+    if not isinstance(table, HasUsualWidths) and _at_first(table) is None:
         _AtFirst(table)
     wanted = header.sectionSize(column) + theme.px(STEP) * by
     header.resizeSection(column, max(theme.px(NARROWEST), wanted))
@@ -109,8 +124,19 @@ def as_usual(table: QTableView) -> None:
     if isinstance(table, HasUsualWidths):
         table.usual_widths()
         return
-    first = table.findChild(_AtFirst)
+    first = _at_first(table)
     if first is not None:
-        header = table.horizontalHeader()
-        for column, width in enumerate(first.widths[: header.count()]):
-            header.resizeSection(column, width)
+        for column, width in enumerate(first.widths):
+            table.horizontalHeader().resizeSection(column, width)
+
+
+def changed_by_key(table: QTableView, event: QKeyEvent) -> bool:
+    """Whether a key was for the widths; in a dialog no menu of the window takes it first."""
+    column = column_of(table)
+    if event.modifiers() != _ALT_SHIFT or column is None:
+        return False
+    if event.key() == Qt.Key.Key_Home:
+        as_usual(table)
+        return True
+    by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+    return by is not None and step(table, column, by)

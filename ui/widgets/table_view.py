@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import theme
+from ui.widgets.column_widths import changed_by_key
 
 ROW = 36
 MARK = 4
@@ -43,6 +44,9 @@ class ListTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End go to the first and last row."""
+        if changed_by_key(self, event):
+            self.mark_column()
+            return
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() in keys and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
