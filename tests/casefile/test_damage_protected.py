@@ -89,6 +89,7 @@ def test_all_but_the_spoilt_pages_is_saved_and_protected_alike(path: Path, tmp_p
     encryption.unlock(saved.path, WORD)
 
 
+@pytest.mark.extended
 def test_every_single_page_but_the_first_can_be_lost(path: Path, tmp_path: Path) -> None:
     whole, data = rows_of(path), path.read_bytes()
     known = {name: set(rows) for name, rows in whole.items()}

@@ -249,7 +249,7 @@ def test_a_new_file_is_taken_away_where_the_import_fails(
 ODD = (None, True, -1, 0, 2**63, 1.5, "", "x", "2023-02-30", "9999-12-31", [], {}, [[]], [None])
 
 
-@pytest.mark.parametrize("times", [30, pytest.param(2000, marks=pytest.mark.extended)])
+@pytest.mark.parametrize("times", [10, pytest.param(2000, marks=pytest.mark.extended)])
 def test_odd_values_are_refused_or_do_no_harm(
     times: int, filled: bytes, copy: Callable[[bytes], Desk]
 ) -> None:

@@ -22,7 +22,13 @@ UNITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        pytest.param(unit, marks=() if number % 2 else pytest.mark.extended)
+        for number, unit in enumerate(UNITS)
+    ],
+)
 def test_time_in_proportion(read: Callable[[str], Reading], unit: str) -> None:
     began = time.perf_counter()
     read("FOI 12/21\n" + unit * (LENGTH // len(unit)))

@@ -141,7 +141,7 @@ def try_converted(rounds: int) -> None:
 
 
 def test_no_old_document_escapes() -> None:
-    try_converted(4)
+    try_converted(2)
 
 
 @pytest.mark.extended

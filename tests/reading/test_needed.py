@@ -14,9 +14,14 @@ from foitrack.reading.response.sign_phrases import RULES
 from foitrack.reading.response.undone_phrases import NOT_DONE
 from tests.reading.test_letters import LETTERS, letter
 
+EVERY = pytest.mark.parametrize(
+    "every", [pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
+)
 
-def test_signs_of_every_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = {name: fold(letter(name)["text"]) for name in LETTERS}
+
+@EVERY
+def test_signs_of_letters(monkeypatch: pytest.MonkeyPatch, every: int) -> None:
+    said = {name: fold(letter(name)["text"]) for name in sorted(LETTERS)[::every]}
     signs._quick.cache_clear()
     monkeypatch.setattr(signs, "_read", [0])
     monkeypatch.setattr(signs, "_MANY", sum(map(len, said.values())))
@@ -27,9 +32,7 @@ def test_signs_of_every_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     assert signs._quick.cache_info().currsize == 1
 
 
-@pytest.mark.parametrize(
-    "every", [pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
-)
+@EVERY
 def test_every_phrase_of_letters(every: int) -> None:
     patterns = [*RULES.values(), NOT_DONE, NCND, *DONE]
     quick = Quick({number: apart(one) for number, one in enumerate(patterns)})

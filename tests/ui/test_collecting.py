@@ -6,6 +6,7 @@ import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.collecting import Collector, collect_on_this_thread, set_apart, take_back
@@ -64,6 +65,7 @@ def test_what_is_due_is_collected(dressed: QApplication) -> None:
     assert died_on, len(keep)
 
 
+@pytest.mark.extended
 def test_what_was_set_apart_is_left_alone_until_it_is_taken_back() -> None:
     gc.collect()
     died_on: list[int] = []

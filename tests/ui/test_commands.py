@@ -72,6 +72,7 @@ def without_the_usual(printed: str) -> str:
     return "\n".join(line for line in lines if not line.startswith("This plugin does not"))
 
 
+@pytest.mark.extended
 def test_open_says_how_soon_it_was_ready(case_file: str) -> None:
     run = foitrack("--case-file", case_file, "open", "--quit-when-ready")
     assert run.returncode == 0, run.stderr
@@ -149,6 +150,7 @@ def test_a_folder_that_is_not_there_is_said_plainly(case_file: str, tmp_path: Pa
     assert "There is no folder" in run.stderr
 
 
+@pytest.mark.extended
 def test_the_same_screen_is_the_same_picture(case_file: str, tmp_path: Path) -> None:
     options = ("--case-file", case_file, "--as-at", "2023-03-28", "screenshot")
     pictures = []
@@ -182,6 +184,7 @@ def test_every_screen_can_be_drawn(
     assert not any(isinstance(one, MainWindow) for one in QApplication.topLevelWidgets())
 
 
+@pytest.mark.extended
 def test_a_small_dialog_is_drawn_without_a_word(case_file: str, tmp_path: Path) -> None:
     options = ("--case-file", case_file, "--as-at", "2023-03-28", "screenshot")
     run = foitrack(
