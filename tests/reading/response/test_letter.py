@@ -110,7 +110,7 @@ def test_a_refusal_of_the_whole_outweighs_what_is_found_elsewhere(
 ) -> None:
     reading = read(
         "Dear Applicant,\n\nI am not required by statute to release the information requested "
-        "under section 30(1) of the Freedom of Information Act 2000. I can add that figures on "
-        "burglary can be found on our website.\n"
+        "under section 30(1) of the Freedom of Information Act 2000. The data on burglary can be "
+        "viewed at www.northshire.example/burglary.\n"
     )
     assert reading.outcome == "refused"
