@@ -88,9 +88,8 @@ REFUSES = phrases(
     r"notice)(?! to confirm)",
     r"\b(?:keep(?:ing)?|stay(?:s|ing)?|remain(?:s|ing)?|held) (?:\w+ ){0,3}(?:back|to ourselves|"
     r"confidential|closed|private)\b",
-    r"\b(?:section|regulation|s|reg|exemptions?|exceptions?|act|foia?|foisa|eirs?)\.? "
-    r"?(?:[\d()a-zA-Z,"
-    r" ]{0,24}?) ?(?:\([^)]{3,60}\) )?(?:therefore |also |thus |then |fully )*(?:appl(?:y|ies)|"
+    r"\b(?:(?:sections?|regulations?|exemptions?|exceptions?|act|foia?|foisa|eirs?)\b|(?:s|ss|"
+    r"reg|r)(?=\.? ?\d))\.? ?(?:[\d()a-zA-Z, ]{0,24}?) ?(?:\([^)]{3,60}\) )?(?:therefore |also |thus |then |fully )*(?:appl(?:y|ies)|"
     r"(?:is|"
     r"are|was|has been) (?:engaged|relied|claimed|applied)|exempts?|shields?|protects?|covers?|"
     r"excludes?|prevents?|prohibits?|bars?)\b",
