@@ -9,8 +9,8 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import CaseRowRecord, FindingRecord, Request, Response
-from foitrack.desk import listing
+from foitrack.casefile.models import CaseRowRecord, Request, Response
+from foitrack.desk import dates_read, listing
 from foitrack.desk.agenda_words import TITLES, headline, hint, line_words
 from foitrack.desk.calendar_marks import calendar_entries, due_by_day, holidays
 from foitrack.desk.campaigns import all_of
@@ -72,22 +72,7 @@ class _Closely:
             steps[request.id] = standing.next_step(
                 row.regime, own, reckonings[request.id], row.state, today
             )
-        return cls(reference, rows, reckonings, steps, _letter_dates(session, ids))
-
-
-def _letter_dates(session: Session, ids: Sequence[int]) -> dict[int, date]:
-    found = session.execute(
-        select(Response.request_id, FindingRecord.value)
-        .join(FindingRecord, FindingRecord.response_id == Response.id)
-        .where(
-            Response.request_id.in_(ids),
-            ~Response.recorded,
-            ~Response.discarded,
-            FindingRecord.field == "response_date",
-        )
-        .order_by(Response.id.desc())
-    )
-    return {number: date.fromisoformat(value) for number, value in found if number is not None}
+        return cls(reference, rows, reckonings, steps, dates_read.of_requests(session, ids))
 
 
 def _group(kind: str, group: Group, close: _Closely, today: date) -> AgendaGroup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
@@ -19,6 +20,7 @@ from foitrack.casefile.models import (
     Request,
     Response,
 )
+from foitrack.desk import dates_read
 from foitrack.desk.law_notes import law_note
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import (
@@ -59,10 +61,13 @@ def responses_of(
         .where(Response.request_id == request_id, ~Response.discarded)
         .order_by(Response.received_on.is_(None), Response.received_on, Response.id)
     ).all()
-    return tuple(_response(session, reference, response) for response in found)
+    read = dates_read.of_responses(session, request_id)
+    return tuple(_response(session, reference, one, read.get(one.id)) for one in found)
 
 
-def _response(session: Session, reference: Reference, response: Response) -> ResponseView:
+def _response(
+    session: Session, reference: Reference, response: Response, dated: date | None
+) -> ResponseView:
     rows = session.scalar(
         select(func.count(CaseRowRecord.id)).where(
             CaseRowRecord.response_id == response.id, CaseRowRecord.accepted
@@ -89,6 +94,7 @@ def _response(session: Session, reference: Reference, response: Response) -> Res
         provisions=_provisions(session, reference, response),
         case_rows=rows or 0,
         open_findings=open_findings or 0,
+        dated=dated,
     )
 
 

@@ -22,6 +22,8 @@ from foitrack.desk.views import (
     ReviewView,
 )
 from foitrack.law import standing
+from foitrack.law.clocks.history import History
+from foitrack.law.clocks.reviews import last_round
 from foitrack.law.escalation import escalation
 from foitrack.law.terms import Body, DeadlineKind, EventKind, Reckoning, Regime, Review
 
@@ -78,6 +80,7 @@ def _review(
 ) -> ReviewView:
     asked = [r for r in records if r.kind == EventKind.REVIEW_ASKED]
     answered = [r for r in records if r.kind == EventKind.REVIEW_OUTCOME]
+    latest = last_round(History(as_event(record) for record in records))
     windows = [response.review_window for response in responses if response.review_window]
     return ReviewView(
         status=row.review,
@@ -89,4 +92,5 @@ def _review(
         ask_by=reckoning.of(DeadlineKind.REVIEW_REQUEST) if row.review is Review.NONE else None,
         offered_window=windows[-1] if windows else None,
         possible_now=sentence,
+        answered=latest is not None and not latest.open,
     )

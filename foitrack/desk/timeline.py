@@ -7,6 +7,7 @@ from datetime import date
 
 from foitrack.casefile.models import EventRecord
 from foitrack.desk.views import RequestRow, ResponseView, TimelineEntry
+from foitrack.law.clocks.history import rank
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Reckoning
 from foitrack.law.wording import EVENT_WORDS, OUTCOME_WORDS, counted, table_date
 
@@ -21,6 +22,8 @@ ICONS = {
     EventKind.DECISION_NOTICE: "scales",
     EventKind.APPEAL: "court",
 }
+BEFORE_NOTHING = len(EventKind)
+"""The rank of a last day: higher than that of every event."""
 DEADLINE_TITLES = {
     DeadlineKind.RESPONSE: "Last day for an answer",
     DeadlineKind.REFUSAL_NOTICE: "Last day for a refusal notice",
@@ -53,19 +56,41 @@ def timeline(
     row: RequestRow,
     today: date,
 ) -> tuple[TimelineEntry, ...]:
-    """Events and deadlines in the order of their days; what has no day comes first."""
-    entries = [_event_entry(record, reckoning, responses) for record in records]
-    entries += [
-        TimelineEntry(response.received_on, "Response to read", _names(response), "mail", False)
+    """Events and deadlines in the order of their days; what has no day stands right after the
+    last event that must have gone before it.
+    """
+    happened = [
+        (rank(EventKind(record.kind)), _event_entry(record, reckoning, responses))
+        for record in records
+    ]
+    happened += [
+        (
+            rank(EventKind.RESPONSE),
+            TimelineEntry(response.dated, "Response to read", _names(response), "mail", False),
+        )
         for response in responses
         if not response.recorded
     ]
-    entries += [
+    to_come = [
         _deadline_entry(deadline, today)
         for deadline in reckoning.deadlines
         if _still_matters(deadline, today)
     ]
-    return tuple(sorted(entries, key=lambda entry: (entry.on is not None, entry.on or date.min)))
+    return _in_order(happened, to_come)
+
+
+def _in_order(
+    happened: Sequence[tuple[int, TimelineEntry]], to_come: Sequence[TimelineEntry]
+) -> tuple[TimelineEntry, ...]:
+    """By day; each entry without one directly behind those whose rank is no higher."""
+    placed = [(BEFORE_NOTHING, entry) for entry in to_come]
+    placed += [one for one in happened if one[1].on is not None]
+    placed.sort(key=lambda one: one[1].on or date.min)
+    undated = [one for one in happened if one[1].on is None]
+    for own, entry in sorted(undated, key=lambda one: one[0]):
+        behind = [at for at, (other, _) in enumerate(placed, 1) if other <= own]
+        placed.insert(max(behind, default=0), (own, entry))
+    return tuple(entry for _, entry in placed)
 
 
 def _event_entry(

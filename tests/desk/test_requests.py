@@ -239,6 +239,33 @@ def test_an_event_that_cannot_be_is_refused(desk: Desk, event: Event) -> None:
     assert contents(desk) == before
 
 
+def timeline_after(desk: Desk, sent: date | None, *events: Event) -> list[str]:
+    request_id = log(desk, sent=sent)
+    for event in events:
+        requests.add_event(desk, request_id, event, today=TODAY)
+    detail = requests.detail(desk, request_id, today=TODAY)
+    return [line.title for line in detail.timeline]
+
+
+def test_what_has_no_day_stands_after_what_went_before_it(desk: Desk) -> None:
+    answered = Event(EventKind.RESPONSE, None)
+    asked = Event(EventKind.REVIEW_ASKED, date(2023, 3, 6))
+    read = timeline_after(desk, date(2023, 1, 9), answered, asked)
+    assert read[:2] == ["Sent", "Response"]
+    assert read.index("Last day for an answer") < read.index("Internal review asked for")
+
+
+def test_without_any_day_a_request_is_still_sent_before_it_is_answered(desk: Desk) -> None:
+    read = timeline_after(desk, None, Event(EventKind.RESPONSE, None))
+    assert read[:2] == ["Sent", "Response"]
+
+
+def test_a_chase_of_no_known_day_stands_behind_the_letters_that_came(desk: Desk) -> None:
+    received = Event(EventKind.ACKNOWLEDGED, date(2023, 1, 12))
+    read = timeline_after(desk, date(2023, 1, 9), Event(EventKind.CHASED, None), received)
+    assert read[:3] == ["Sent", "Acknowledged", "Chased"]
+
+
 def test_the_bin(desk: Desk) -> None:
     request_id = log(desk)
     requests.bin(desk, request_id)

@@ -225,6 +225,18 @@ def test_a_response_of_a_day_not_known(desk: Desk) -> None:
     assert detail.row.state is State.ANSWERED
 
 
+def test_a_letter_to_be_read_tells_the_day_read_in_it(desk: Desk) -> None:
+    request_id = log(desk)
+    keep_and_read(desk, REFUSAL, request_id)
+    keep_and_read(desk, "Kent Police\n\nYour request is being dealt with.\n", request_id)
+    detail = requests.detail(desk, request_id, today=TODAY)
+    assert [one.dated for one in detail.responses] == [date(2023, 3, 2), None]
+    lines = [line for line in detail.timeline if line.title == "Response to read"]
+    assert [line.on for line in lines] == [date(2023, 3, 2), None]
+    # What is only proposed is no fact: the request is still waited for.
+    assert [one.received_on for one in detail.responses] == [None, None]
+
+
 def test_an_acknowledgement_is_recorded_as_one(desk: Desk) -> None:
     request_id = log(desk)
     proposal = record(desk, ACKNOWLEDGEMENT, request_id)

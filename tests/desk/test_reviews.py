@@ -111,5 +111,18 @@ def test_an_answered_review_is_never_late_though_nobody_said_how_it_ended(
     answered = Event(EventKind.REVIEW_OUTCOME, on)
     requests.add_event(desk, request_id, answered, today=TODAY)
     much_later = date(2024, 1, 8)
-    assert review(desk, request_id, much_later).status is Review.ASKED
+    after = review(desk, request_id, much_later)
+    assert after.status is Review.ASKED
+    assert (after.answered, after.answered_on) == (True, on)
     assert requests.detail(desk, request_id, today=much_later).row.state is State.ANSWERED
+
+
+def test_a_review_asked_for_again_is_open_though_the_one_before_was_answered(desk: Desk) -> None:
+    request_id = refused(desk)
+    reviews.ask(desk, request_id, on=date(2023, 3, 6), today=TODAY)
+    assert not review(desk, request_id).answered
+    reviews.outcome(desk, request_id, Review.UPHELD, on=date(2023, 3, 9), today=TODAY)
+    assert review(desk, request_id).answered
+    again = Event(EventKind.REVIEW_ASKED, date(2023, 3, 20))
+    requests.add_event(desk, request_id, again, today=TODAY)
+    assert not review(desk, request_id).answered

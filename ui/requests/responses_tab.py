@@ -90,7 +90,11 @@ class ResponsesTab(PaneScroll):
     def _facts(self, response: ResponseView) -> FactsGrid:
         facts = FactsGrid()
         on = response.received_on
-        facts.add(self.tr("Received"), full_date(on) if on else self.tr("not known"))
+        if on is None and response.dated is not None:
+            read = self.tr("read in the letter, not confirmed yet")
+            facts.add(self.tr("Dated"), full_date(response.dated), read)
+        else:
+            facts.add(self.tr("Received"), full_date(on) if on else self.tr("not known"))
         facts.add(self.tr("Reference"), response.reference or self.tr("not given"))
         window = response.review_window or self.tr("not given")
         facts.add(self.tr("Review window"), window, response.review_contact or "")

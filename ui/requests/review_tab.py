@@ -117,11 +117,14 @@ class ReviewTab(PaneScroll):
             facts.add(self.tr("Longest it may take"), full_date(review.limit.on))
         late = self._late(detail, calendars, today)
         tone = "red" if review.status is Review.LATE else "text"
-        if review.status in OPEN:
+        if review.status in OPEN and not review.answered:
             facts.add(self.tr("Answer so far"), self.tr("None"), late, tone=tone)
         else:
+            # Answered, though how it ended may still have to be told.
+            told = review.status not in OPEN
+            ended = review_words(review.status) if told else self.tr("not recorded yet")
             on = full_date(review.answered_on) if review.answered_on else self.tr("day not known")
-            facts.add(self.tr("Outcome"), review_words(review.status), f"{on}{_after(late)}")
+            facts.add(self.tr("Outcome"), ended, f"{on}{_after(late)}")
         facts.add(self.tr("What you can do"), review.possible_now)
 
     def _late(self, detail: RequestDetail, calendars: Calendars, today: date) -> str:
@@ -137,7 +140,7 @@ class ReviewTab(PaneScroll):
             )
             return self._by(days) if days else self.tr("late")
         left = calendars.for_regime(detail.row.regime).working_days_between(today, review.due.on)
-        if review.status in OPEN and left >= 0:
+        if review.status in OPEN and not review.answered and left >= 0:
             return self.tr("due in {0}").format(counted(left, "working day"))
         return ""
 

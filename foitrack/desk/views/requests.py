@@ -180,6 +180,8 @@ class ResponseView:
     case_rows: int
     open_findings: int
     """Findings still neither confirmed nor rejected."""
+    dated: date | None = None
+    """The day read in a letter that is still to be read; no fact yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ class ReviewView:
     offered_window: str | None
     possible_now: str
     """One sentence: what can be done now, and until when."""
+    answered: bool = False
+    """Whether its answer came, though nobody may have said how it ended or when."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ _LIFE = (
 _RANK = {kind: rank for rank, kind in enumerate(_LIFE)}
 
 
+def rank(kind: EventKind) -> int:
+    """Where a kind of event stands in a request's life, from 0."""
+    return _RANK[kind]
+
+
 class History:
     """The events of one request, sorted; those without a day stand where they belong by kind."""
 
@@ -77,7 +82,7 @@ def _placed(dated: Sequence[Event], undated: Iterable[Event]) -> list[Event]:
     """An event without a day goes after the last one that comes before it in a request's life."""
     placed = list(dated)
     for event in sorted(undated, key=lambda event: _RANK[event.kind]):
-        rank = _RANK[event.kind]
-        at = max((i + 1 for i, other in enumerate(placed) if _RANK[other.kind] <= rank), default=0)
+        own = _RANK[event.kind]
+        at = max((i + 1 for i, other in enumerate(placed) if _RANK[other.kind] <= own), default=0)
         placed.insert(at, event)
     return placed

@@ -17,6 +17,8 @@ from tests.ui.requests.conftest import Settle, row_of
 from ui.remembered import remember
 from ui.requests.detail import TABS
 from ui.requests.page import RequestsPage
+from ui.requests.responses_tab import ResponsesTab
+from ui.requests.review_tab import ReviewTab
 from ui.requests.timeline_list import ENTRY_ROLE
 from ui.workspace import Workspace
 
@@ -153,6 +155,31 @@ def test_the_timeline_reads_as_sentences_and_enter_corrects(
     timeline.setCurrentIndex(model.index(last_day, 0))
     with qtbot.assertNotEmitted(page.detail.deeds.opened):
         QTest.keyClick(timeline, Qt.Key.Key_Return)
+
+
+def test_the_tabs_tell_an_answered_review_and_the_day_of_a_letter_to_be_read(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    desk, today = workspace.desk, workspace.today
+    number = log(workspace, "Kent Police", date(2023, 1, 9))
+    for kind, on in (
+        (EventKind.RESPONSE, date(2023, 2, 1)),
+        (EventKind.REVIEW_ASKED, date(2023, 2, 6)),
+        (EventKind.REVIEW_OUTCOME, date(2023, 2, 20)),
+    ):
+        requests.add_event(desk, number, Event(kind, on), today=today)
+    letter = b"Kent Police\n\nOur reference: 79/23\n\n2 March 2023\n\nNothing is held.\n"
+    responses.read(desk, responses.keep(desk, "letter.txt", letter, number))
+    detail = requests.detail(desk, number, today=today)
+    review, answers = ReviewTab(), ResponsesTab()
+    qtbot.addWidget(review)
+    qtbot.addWidget(answers)
+    review.show_detail(detail, desk.reference.calendars, today)
+    assert "Answer so far" not in words_in(review)
+    assert "Mon 20 February 2023" in words_in(review)
+    assert "not recorded" in words_in(review)
+    answers.show_detail(detail)
+    assert "Thu 2 March 2023" in words_in(answers)
 
 
 def test_tabs_are_counted_and_change_by_arrow(page: RequestsPage, show: Show) -> None:
