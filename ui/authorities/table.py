@@ -17,7 +17,9 @@ from ui import theme
 from ui.authorities import words
 from ui.authorities.model import COLUMN_ROLE, LINE_ROLE, AuthoritiesModel, Column
 from ui.widgets.column_widths import KeptWidths
+from ui.widgets.sharing import shared_out
 from ui.widgets.table_view import ListTable
+from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 36
@@ -63,13 +65,17 @@ class AuthoritiesTable(ListTable):
                 break
             hidden.add(column.key)
             wide -= self.widths.of(column.key, column.width)
-        rest = min(max(theme.px(NARROWEST), room - wide), theme.px(WIDEST))
+        name = columns[0].key
+        usual = {c.key: self.widths.of(c.key, c.width) for c in columns if c.key not in hidden}
+        if name not in self.widths:
+            usual[name] = theme.px(NARROWEST)
+        kept = [key for key in usual if key in self.widths]
+        made = shared_out(usual, room, {name: theme.px(WIDEST)}, kept)
         with self.widths.laying():
             for at, column in enumerate(columns):
-                stretches = not at and column.key not in self.widths
-                own = rest if stretches else self.widths.of(column.key, column.width)
                 self.setColumnHidden(at, column.key in hidden)
-                self.setColumnWidth(at, own)
+                if column.key in made:
+                    self.setColumnWidth(at, made[column.key])
 
     def usual_widths(self) -> None:
         """Widths as at the first start."""
@@ -131,13 +137,9 @@ def _ground(painter: QPainter, box: QRect, *, selected: bool, first: bool) -> No
 def _paint_name(painter: QPainter, box: QRectF, line: AuthorityLine) -> None:
     """The name, in strong type where it has had a request; its short name, or a pen, beside it."""
     tokens = theme.tokens()
-    font = theme.font(13, 500 if line.did.requests else 400)
-    painter.setFont(font)
     painter.setPen(tokens.text)
-    metrics = QFontMetricsF(font)
-    cut = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, LEFT, cut)
-    after = box.left() + metrics.horizontalAdvance(cut) + theme.px(GAP)
+    wide = paint_whole(painter, box, line.name, 500 if line.did.requests else 400)
+    after = box.left() + wide + theme.px(GAP)
     side = theme.px(14)
     if line.own and after + side <= box.right():
         room = _begun(painter, box, after - box.left())
@@ -162,11 +164,8 @@ def _begun(painter: QPainter, box: QRectF, taken: float) -> QRectF:
 def _paint_cell(painter: QPainter, box: QRectF, line: AuthorityLine, column: Column) -> None:
     text = words.cell(line, column.key)
     strong = column.key == "late" and line.did.late_now > 0
-    font = theme.font(13, 500 if strong else 400)
-    painter.setFont(font)
     painter.setPen(theme.tokens().named(_tone(line, column)))
-    cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, RIGHT if column.number else LEFT, cut)
+    paint_whole(painter, box, text, 500 if strong else 400, align=RIGHT if column.number else LEFT)
 
 
 def _tone(line: AuthorityLine, column: Column) -> str:

@@ -42,7 +42,7 @@ def columns_for(years: tuple[str, ...], *, nations: bool, kinds: bool) -> tuple[
         Column("nation", tr("Nation"), 92, 3),
         Column("kind", tr("Kind"), 116, 4),
         Column("asked", tr("Asked"), 100, 2),
-        Column("answered", tr("Answered"), 146),
+        Column("answered", tr("Answered"), 158),
         Column("exemptions", tr("Exemptions"), 92, 1),
         Column("review", tr("Review"), 54),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from foitrack.desk.views.coverage import CoverageRow
@@ -16,6 +16,7 @@ from ui.requests import cells as request_cells
 from ui.requests.cells import Words
 from ui.widgets.exemption_chip import paint_exemptions
 from ui.widgets.state_chip import Chip, paint_chip
+from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 36
@@ -25,7 +26,6 @@ GAP = 2
 RADIUS = 4
 ICON = 14
 MIDDLE = Qt.AlignmentFlag.AlignCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -90,11 +90,8 @@ def _words(line: CoverageRow, column: Column) -> Words:
 
 
 def _write(painter: QPainter, box: QRectF, said: Words) -> None:
-    font = theme.font(13, 500 if said.strong else 400)
-    painter.setFont(font)
     painter.setPen(theme.tokens().named(said.tone))
-    cut = QFontMetricsF(font).elidedText(said.text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, LEFT, cut)
+    paint_whole(painter, box, said.text, 500 if said.strong else 400)
 
 
 def _paint_answer(painter: QPainter, box: QRectF, chip: Chip, *, selected: bool) -> None:

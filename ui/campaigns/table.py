@@ -12,6 +12,7 @@ from ui.campaigns.delegate import ROW, MatrixDelegate
 from ui.campaigns.header import MatrixHeader
 from ui.campaigns.model import CoverageModel
 from ui.widgets.column_widths import KeptWidths
+from ui.widgets.sharing import shared_out
 from ui.widgets.table_view import ListTable
 
 NARROWEST, WIDEST = 150, 380
@@ -54,13 +55,16 @@ class CoverageTable(ListTable):
                 break
             hidden.add(column.key)
             wide -= self.widths.of(column.key, column.width)
-        rest = min(max(theme.px(NARROWEST), room - wide), theme.px(WIDEST))
+        usual = {c.key: self.widths.of(c.key, c.width) for c in columns if c.key not in hidden}
+        if AUTHORITY not in self.widths:
+            usual[AUTHORITY] = theme.px(NARROWEST)
+        kept = [key for key in usual if key in self.widths]
+        made = shared_out(usual, room, {AUTHORITY: theme.px(WIDEST)}, kept)
         with self.widths.laying():
             for at, column in enumerate(columns):
-                stretches = column.key == AUTHORITY and AUTHORITY not in self.widths
-                own = rest if stretches else self.widths.of(column.key, column.width)
                 self.setColumnHidden(at, column.key in hidden)
-                self.setColumnWidth(at, own)
+                if column.key in made:
+                    self.setColumnWidth(at, made[column.key])
 
     def usual_widths(self) -> None:
         """Widths as at the first start."""

@@ -144,6 +144,6 @@ def said(line: Line) -> str:
         return f"{line.text}, {line.note}" if line.note else line.text
     if isinstance(line, Remark):
         return line.text
-    kind = translate("Deadlines", words.kind_of(line.entry.kind).legend)
+    kind = words.legend(line.entry.kind)
     parts: Sequence[str] = (kind, line.entry.label, line.detail)
     return ". ".join(part for part in parts if part)

@@ -10,6 +10,7 @@ from ui import theme
 from ui.deadlines import words
 from ui.deadlines.lines import Head, Item, Line, Remark
 from ui.deadlines.lines_model import LINE_ROLE
+from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -17,6 +18,10 @@ TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextW
 INDENT = 24
 KIND_WIDTH = 136
 NAME_SHARE = 0.34
+NAME_LEAST, NAME_MOST = 200, 300
+"""Pixels at 100 % text: far from the name its detail would be hard to follow."""
+COLUMNS_FROM = 620
+"""In a narrower list the detail stands below the name, after the kind in words."""
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -34,12 +39,21 @@ class LinesDelegate(QStyledItemDelegate):
             return QSize(0, theme.px(34 if index.row() else 26))
         if isinstance(line, Remark):
             return QSize(0, _wrapped(line.text, theme.font(12, 400), width - 22) + theme.px(8))
-        if not self._stacked:
+        if not self._stacked and width >= theme.px(COLUMNS_FROM):
             return QSize(0, theme.px(36))
         tall = theme.px(26)
-        if line is not None and line.detail:
-            tall += _wrapped(line.detail, theme.font(12, 400), width - theme.px(INDENT))
+        said = self._below(line)
+        if said:
+            tall += _wrapped(said, theme.font(12, 400), width - theme.px(INDENT))
         return QSize(0, tall)
+
+    def _below(self, line: Line | None) -> str:
+        """What stands below a name where there are no columns."""
+        if not isinstance(line, Item):
+            return ""
+        # In the rail the heading above says what kind it is.
+        kind = "" if self._stacked else words.legend(line.entry.kind)
+        return ". ".join(part for part in (kind, line.detail) if part)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
@@ -53,8 +67,10 @@ class LinesDelegate(QStyledItemDelegate):
             _paint_remark(painter, option.rect, line)
         elif isinstance(line, Item):
             _paint_ground(painter, option)
-            paint = _paint_stacked if self._stacked else _paint_columns
-            paint(painter, option.rect, line)
+            if self._stacked or option.rect.width() < theme.px(COLUMNS_FROM):
+                _paint_stacked(painter, option.rect, line, self._below(line))
+            else:
+                _paint_columns(painter, option.rect, line)
         painter.restore()
 
 
@@ -113,17 +129,18 @@ def _icon(painter: QPainter, left: int, middle: float, kind: str) -> None:
     theme.paint_icon(painter, look.icon, look.tone, QRectF(left, middle - side / 2, side, side))
 
 
-def _paint_stacked(painter: QPainter, box: QRect, item: Item) -> None:
+def _paint_stacked(painter: QPainter, box: QRect, item: Item, below: str) -> None:
     tall = theme.px(24)
     _icon(painter, box.left() + 4, box.top() + 1 + tall / 2, item.entry.kind)
     name = QRect(
         box.left() + theme.px(INDENT), box.top() + 1, box.width() - theme.px(INDENT) - 4, tall
     )
-    _write(painter, name, item.entry.label, theme.font(13, 500), "text")
-    if item.detail:
+    painter.setPen(theme.tokens().text)
+    paint_whole(painter, QRectF(name), item.entry.label, 500, most_lines=1)
+    if below:
         painter.setFont(theme.font(12, 400))
         painter.setPen(theme.tokens().text2)
-        painter.drawText(box.adjusted(theme.px(INDENT), tall, -4, 0), int(TOP), item.detail)
+        painter.drawText(box.adjusted(theme.px(INDENT), tall, -4, 0), int(TOP), below)
 
 
 def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:
@@ -132,11 +149,13 @@ def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:
     _icon(painter, box.left() + 4, box.center().y() + 0.5, item.entry.kind)
     x = box.left() + theme.px(INDENT)
     kind = QRect(x, box.top(), theme.px(KIND_WIDTH) - 12, box.height())
-    legend = words.translate("Deadlines", look.legend)
-    _write(painter, kind, legend, theme.font(12, 500), tone)
+    _write(painter, kind, words.legend(item.entry.kind), theme.font(12, 500), tone)
     x += theme.px(KIND_WIDTH)
-    wide = round((box.width() - x) * NAME_SHARE)
-    name = QRect(x, box.top(), wide - 16, box.height())
-    _write(painter, name, item.entry.label, theme.font(13, 600), "text")
-    detail = QRect(x + wide, box.top(), box.right() - x - wide - 4, box.height())
-    _write(painter, detail, item.detail, theme.font(12, 400), "text2")
+    share = round((box.width() - x) * NAME_SHARE)
+    wide = min(max(share, theme.px(NAME_LEAST)), theme.px(NAME_MOST))
+    painter.setPen(theme.tokens().text)
+    name = QRectF(x, box.top(), wide - 16, box.height())
+    paint_whole(painter, name, item.entry.label, 600)
+    painter.setPen(theme.tokens().text2)
+    detail = QRectF(x + wide, box.top(), box.right() - x - wide - 4, box.height())
+    paint_whole(painter, detail, item.detail, 400)

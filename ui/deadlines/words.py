@@ -92,6 +92,11 @@ def kind_of(kind: str) -> Kind:
     return KINDS.get(kind, _OTHER)
 
 
+def legend(kind: str) -> str:
+    """What a kind of mark is called."""
+    return translate("Deadlines", kind_of(kind).legend)
+
+
 def how_many(kind: str, count: int) -> str:
     """Several of one kind in words: "14 answers due", "1 response"."""
     words = kind_of(kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from foitrack.desk.views import RequestRow
@@ -16,6 +16,7 @@ from ui.requests.columns import COLUMNS
 from ui.requests.model import ROW_ROLE
 from ui.widgets.exemption_chip import paint_exemptions
 from ui.widgets.state_chip import paint_chip, row_chip
+from ui.widgets.whole_words import paint_whole
 
 PAD = 8
 LEFT = 24
@@ -41,6 +42,7 @@ class RowDelegate(QStyledItemDelegate):
             "state": _paint_state,
             "authority": _paint_authority,
             "due": _paint_due,
+            "review": _paint_review,
             "provisions": _paint_provisions,
         }
 
@@ -86,8 +88,6 @@ def _plain(row: RequestRow, key: str) -> Words:
         return cells.reference(row)
     if key == "sent":
         return cells.sent(row)
-    if key == "review":
-        return cells.review(row)
     return Words(cells.text(row, key), "text2")
 
 
@@ -132,29 +132,25 @@ def _paint_state(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) 
 
 
 def _paint_authority(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:
-    words = cells.authority(row)
-    wide = QFontMetricsF(_font(words)).horizontalAdvance(words.text)
-    if wide <= box.width():
-        _write(painter, box, words)
-        return
-    # A name is never cut: it takes two lines of smaller type.
-    painter.setFont(theme.font(11.5, 600))
-    painter.setPen(theme.tokens().named(words.tone))
-    option = QTextOption(_MIDDLE)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    painter.drawText(box.adjusted(0, -1, PAD, 1), words.text, option)
+    _write_whole(painter, box, cells.authority(row))
+
+
+def _paint_review(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:
+    _write_whole(painter, box, cells.review(row))
 
 
 def _paint_due(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:
     room = theme.px(DATE)
     _write(painter, QRectF(box.left(), box.top(), room, box.height()), cells.due_date(row))
     apart = cells.due_distance(row)
-    painter.setFont(theme.font(13, 500 if apart.tone == "amber" else 600 if apart.strong else 400))
-    painter.setPen(theme.tokens().named(apart.tone))
-    beside = box.adjusted(room, 0, PAD, 0)
-    measure = QFontMetricsF(painter.font())
-    text = measure.elidedText(apart.text, Qt.TextElideMode.ElideRight, beside.width())
-    painter.drawText(beside, _MIDDLE, text)
+    _write_whole(painter, box.adjusted(room, 0, 0, 0), apart, 500 if apart.tone == "amber" else 600)
+
+
+def _write_whole(painter: QPainter, box: QRectF, words: Words, strong: int = 600) -> None:
+    painter.setPen(theme.tokens().named(words.tone))
+    paint_whole(
+        painter, box.adjusted(0, 0, PAD - 2, 0), words.text, strong if words.strong else 400
+    )
 
 
 def _paint_provisions(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:

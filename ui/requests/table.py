@@ -17,8 +17,11 @@ from ui.requests.model import RequestsModel
 from ui.requests.row_delegate import PAD, RowDelegate, paint_bar
 from ui.requests.table_header import TableHeader
 from ui.widgets.column_widths import step
+from ui.widgets.sharing import shared_out
 from ui.widgets.table_view import ROW
 
+MOST = {"title": 900, "authority": 320}
+"""Pixels at 100 % text that these grow to where the window is wider than all columns need."""
 _BY_SORT = {column.sort: place for place, column in enumerate(COLUMNS) if column.sort}
 
 
@@ -181,11 +184,9 @@ class RequestsTable(ChoosingTable):
 
     def _share_out(self, wide: int, shown: tuple[str, ...]) -> None:
         widths = {key: theme.px(self._choice.width(key)) for key in shown}
-        rest = wide - sum(widths.values())
-        stretching = next((key for key in shown if COLUMNS[INDEX[key]].stretches), "authority")
-        if rest > 0 and stretching in widths:
-            widths[stretching] += rest
-        for key, width in widths.items():
+        growing = [key for key in shown if COLUMNS[INDEX[key]].stretches] + ["authority"]
+        most = {key: theme.px(MOST[key]) for key in growing}
+        for key, width in shared_out(widths, wide, most, self._choice.widths).items():
             self._header.resizeSection(INDEX[key], width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,15 +14,16 @@ from ui.today.lines import DENSITIES, ActionRow, Density, Heading, Line
 from ui.today.model import LINE_ROLE
 from ui.today.ticks import WIDTH as TICKS_WIDTH
 from ui.today.ticks import paint_ticks
+from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
 INDENT = 28
 BUTTON = QSize(172, 30)
 WHEN_WIDTH = 212
 STACKED = 22
-STACKED_BELOW = 540
+STACKED_BELOW = 600
 """Narrower rows have four lines."""
-TICKS_FROM = 620
+TICKS_FROM = 720
 """Narrower rows leave the ticks out; their words say the same."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -136,10 +137,9 @@ def _two_lines(
     name, small = theme.font(13, 600), theme.font(12, 400)
     name_line, small_line = QFontMetrics(name), QFontMetrics(small)
     top = box.center().y() - (name_line.height() + small_line.height()) // 2 + 1
-    painter.setFont(name)
     painter.setPen(colour)
     upper = QRect(box.left() + shift, top, box.width() - shift, name_line.height())
-    painter.drawText(upper, LEFT, _cut(name_line, first, upper.width()))
+    paint_whole(painter, QRectF(upper), first, 600, most_lines=1)
     painter.setFont(small)
     painter.setPen(theme.tokens().text2)
     lower = QRect(box.left(), upper.bottom() + 1, box.width(), small_line.height())
