@@ -12,6 +12,7 @@ from foitrack.reading.documents.pdf_rows import PageTable
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_tables import find_tables
 from foitrack.reading.documents.pdf_turned import Turn
+from foitrack.reading.documents.pdf_unseen import Unseen
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import Grid, Row, looks_like_data
@@ -33,6 +34,8 @@ class Page:
     """How its text is turned, where it is."""
     cut: bool = False
     """Whether words that stand beyond its edges were left out."""
+    unseen: Unseen | None = None
+    """What it holds and does not show, where it does; none of that is in its lines."""
 
 
 def document_of(

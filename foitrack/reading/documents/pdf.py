@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2
@@ -18,6 +18,8 @@ from foitrack.reading.documents.pdf_layout import Line
 from foitrack.reading.documents.pdf_lines import gaps_of, texts_of, without
 from foitrack.reading.documents.pdf_page import MARGIN, read_page
 from foitrack.reading.documents.pdf_scans import with_scans_read
+from foitrack.reading.documents.pdf_suspects import Why
+from foitrack.reading.documents.workbook_hidden import hidden
 from foitrack.reading.findings import UnreadableDocumentError
 
 MAX_PAGES = 5_000
@@ -149,10 +151,7 @@ def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     if damaged:
         found.append(f"{_named(damaged)} could not be read: the file is damaged there.")
     if cut:
-        found.append(
-            f"{_named(cut)}: words stand beyond the edge of what the page shows. They were not "
-            "read."
-        )
+        found.append(hidden(f"{_named(cut)}: words stand beyond the edge of what the page shows."))
     if scanned:
         found.append(doubt(_named(scanned).lower()))
     if empty and len(empty) < len(pages):
@@ -160,7 +159,28 @@ def _warnings(pages: Sequence[Page]) -> tuple[str, ...]:
             f"No text on {_named(empty).lower()}: it may be a picture from a scanner, which was "
             "not read."
         )
+    found += _unseen(pages)
     return tuple(found)
+
+
+def _unseen(pages: Sequence[Page]) -> Iterator[str]:
+    """What is said of pages that hold what they do not show."""
+    looked = [(n, page.unseen) for n, page in enumerate(pages, 1) if page.unseen is not None]
+    held = {n: one for n, one in looked if one.words}
+    if held:
+        words = sum(one.words for one in held.values())
+        whys = [why.value for why in Why if any(why in one.why for one in held.values())]
+        what = "a word" if words == 1 else f"{words:,} words"
+        yield hidden(
+            f"{_named(list(held))} {'holds' if len(held) == 1 else 'hold'} {what} that cannot be "
+            f"seen on the page ({', or '.join(whys)}).",
+            words == 1,
+        )
+    if left := [n for n, one in looked if not one.words]:
+        yield (
+            f"{_named(left)}: not looked through for words that cannot be seen on the page, as "
+            "too many pages before have such words."
+        )
 
 
 def _named(pages: list[int]) -> str:

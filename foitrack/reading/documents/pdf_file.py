@@ -14,7 +14,9 @@ from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, draw
 from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
 from foitrack.reading.documents.pdf_ruled import Rule, Strokes
+from foitrack.reading.documents.pdf_suspects import is_plainly_seen
 from foitrack.reading.documents.pdf_turned import shown_box, turn_of
+from foitrack.reading.documents.pdf_unseen import MOST_LOOKED_AT, Unseen, unseen
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -82,6 +84,14 @@ class OpenPage:
         elif top - bottom >= _SHORTEST and right - left < _THIN:
             upright.append(((left + right) / 2, self.height - top, self.height - bottom))
 
+    def is_plainly_seen(self, texts: Sequence[int | None]) -> bool:
+        """Whether the page holds nothing but these pieces of drawn text, all of them in black."""
+        return is_plainly_seen(address(self._page), texts)
+
+    def unseen(self, *, draw: bool) -> Unseen | None:
+        """What the page holds and does not show; None for most."""
+        return unseen(self._page, self.textpage, self.text, shown_box(address(self._page)), draw)
+
     def close(self) -> None:
         """Give the page back; nothing of it may be asked afterwards."""
         raw.FPDFText_ClosePage(self._text)
@@ -96,6 +106,8 @@ class PdfFile:
         self._again: dict[int, OpenPage] = {}
         """Pages kept open: the first ones, and those opened again, as one that is asked about is
         so more than once."""
+        self._seen: dict[int, str] = {}
+        """The texts of pages that hold words which nobody sees, without those."""
         self.pages = len(pdf)
 
     def page(self, index: int) -> OpenPage | None:
@@ -103,10 +115,19 @@ class PdfFile:
         page = raw.FPDF_LoadPage(self._pdf, index)
         text = raw.FPDFText_LoadPage(page) if page else None
         if text:
-            return OpenPage(page, text)
+            opened = OpenPage(page, text)
+            opened.text = self._seen.get(index, opened.text)
+            return opened
         if page:
             raw.FPDF_ClosePage(page)
         return None
+
+    def leave_unseen(self, index: int, page: OpenPage) -> Unseen | None:
+        """What a page holds and does not show, from now on no part of its text; None for most."""
+        found = page.unseen(draw=len(self._seen) < MOST_LOOKED_AT)
+        if found is not None and found.words:
+            self._seen[index] = page.text = found.text
+        return found
 
     def put_back(self, index: int, page: OpenPage) -> None:
         """Give a page back; the first ones stay open, as most that is asked about is on them."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from operator import sub
 
 from foitrack.reading.documents.pages import Page
 from foitrack.reading.documents.pdf_answers import cell_by_cell
 from foitrack.reading.documents.pdf_columns import columns_apart
 from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
 from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lines, words_of
+from foitrack.reading.documents.pdf_lines import PlainLines
 from foitrack.reading.documents.pdf_plain import plain_lines
 from foitrack.reading.documents.pdf_ruled import lattices
+from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
 
 MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, where what repeats may stand."""
@@ -23,21 +27,44 @@ def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
         # One page's damage does not take the others with it.
         return Page((), (), 0.0, damaged=True)
     try:
-        return _laid_out(page, in_table=before is not None and _ends_in_table(before))
+        if _is_of_codes(page.text):
+            return Page((), (), page.height)
+        return _read(file, index, page, in_table=before is not None and _ends_in_table(before))
     finally:
         file.put_back(index, page)
 
 
+def _read(file: PdfFile, index: int, page: OpenPage, *, in_table: bool) -> Page:
+    plain = None if in_table else _plain(page)
+    unseen = None
+    if plain is None or not _is_plainly_seen(page, plain):
+        unseen = file.leave_unseen(index, page)
+        if unseen is not None and not in_table:
+            plain = _plain(page)
+    if plain is not None:
+        return Page(plain, (), page.height, unseen=unseen)
+    return replace(_laid_out(page, in_table=in_table), unseen=unseen)
+
+
+def _plain(page: OpenPage) -> PlainLines | None:
+    if page.turn is not None:
+        return None
+    return plain_lines(page.textpage, page.text, page.characters, page.size)
+
+
+def _is_plainly_seen(page: OpenPage, plain: PlainLines) -> bool:
+    """Whether all of a page's words are at once known to be seen: most pages'."""
+    if not page.is_plainly_seen(plain.drawn_by):
+        return False
+    return min(map(sub, plain.feet, plain.tops), default=LEAST_HEIGHT) >= LEAST_HEIGHT
+
+
 def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
     turn, height = page.turn, page.height
-    if _is_of_codes(page.text):
-        return Page((), (), height)
     # Rows that fill but one column look like running text: there the rules have to tell.
     drawn = page.rules() if in_table else None
     cells = lattices(drawn[1]) if drawn else ()
-    plain = None
-    if turn is None and not cells:
-        plain = plain_lines(page.textpage, page.text, page.characters, page.size)
+    plain = _plain(page) if in_table and not cells else None
     if plain is not None:
         return Page(plain, (), height)
     about = page.textpage, page.text, page.characters, height

@@ -41,7 +41,9 @@ def plain_lines(
         return PlainLines([], ([], [], []), ([], []))
     lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
     blanks = "  " in text
-    doubtful = _doubtful(textpage, rows, firsts, lasts, blanks=blanks)
+    begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
+    drawn_by = begun if begun == ended else begun + ended
+    doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
     edges, rights = _edges(textpage, firsts, lasts, size[1])
@@ -56,7 +58,7 @@ def plain_lines(
         return None
     if blanks or _is_uneven(text):
         rows = [" ".join(row.split()) for row in rows]
-    return PlainLines(rows, edges, (firsts, lasts))
+    return PlainLines(rows, edges, (firsts, lasts), drawn_by=drawn_by)
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:
@@ -81,10 +83,15 @@ def _is_uneven(text: str) -> bool:
 
 
 def _doubtful(
-    textpage: int, rows: Sequence[str], firsts: Sequence[int], lasts: Sequence[int], *, blanks: bool
+    textpage: int,
+    rows: Sequence[str],
+    firsts: Sequence[int],
+    begun: Sequence[int | None],
+    ended: Sequence[int | None],
+    *,
+    blanks: bool,
 ) -> list[int]:
     """The lines that may hold a wide gap: drawn in several pieces, by moving on, or with blanks."""
-    begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
     blank = list(map(str.find, rows, repeat(" ")))
     if -1 in blank:
         blank = [max(0, place) for place in blank]

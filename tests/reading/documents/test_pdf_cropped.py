@@ -81,7 +81,8 @@ def test_words_beyond_the_edges_are_not_read_but_told_of(shown: int, by: str) ->
     document = read_pdf(page(*beyond, shown=shown, by=by), "letter.pdf")
     assert document.text == f"{SEEN}\n"
     assert document.warnings == (
-        "Page 1: words stand beyond the edge of what the page shows. They were not read.",
+        "Page 1: words stand beyond the edge of what the page shows. The authority may not have "
+        "meant to release them: nothing hidden is read into case data or published.",
     )
 
 

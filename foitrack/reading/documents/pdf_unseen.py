@@ -1,0 +1,184 @@
+"""Words that a PDF's text holds and its page does not show: those under a black box, white ones.
+
+Where the first look suspects a piece of text, the page is drawn with it and without it: what makes
+no difference nobody can see.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from foitrack.reading.documents.pdf_glyphs import address, by_address, text_objects
+from foitrack.reading.documents.pdf_objects import Edges
+from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT, Suspects, Why, holds, suspects
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_Number, _Address = ctypes.c_int, ctypes.c_void_p
+_char_box = by_address("FPDFText_GetCharBox", _Number, _Address, _Number, *[_Address] * 4)
+_set_active = by_address("FPDFPageObj_SetIsActive", _Number, _Address, _Number)
+_rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
+_draw = by_address("FPDF_RenderPageBitmap", None, _Address, _Address, *[_Number] * 5, ctypes.c_int)
+_edges = (ctypes.c_double * 4)()
+_edge_places = [ctypes.addressof(_edges) + 8 * n for n in range(4)]
+_WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
+_DOTS_A_POINT = 2.0
+_MOST_DOTS = 6_000_000
+_NO_DIFFERENCE = 12
+"""Of 255 shades: nobody sees less than that."""
+_MOSTLY = 0.5
+MOST_LOOKED_AT = 100
+"""Pages of one file that are drawn to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What a page's text holds that the page does not show."""
+
+    text: str
+    """The page's text with blanks in place of that, each other character where it was."""
+    words: int
+    """How many words that is; 0 where the page was not looked at."""
+    why: frozenset[Why]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters of a word that one piece of drawn text shows."""
+
+    first: int
+    last: int
+    why: Why
+
+
+def unseen(
+    page: Any, textpage: int, text: str, box: tuple[float, float, float, float], draw: bool
+) -> Unseen | None:
+    """What a page holds and does not show; None for most. `box` is what of it is shown.
+
+    Where it may not be drawn to be looked at, that stands in place of what it does not show.
+    """
+    left, top, right, bottom = box
+    found = suspects(address(page), (right - left, top - bottom))
+    if found is None:
+        return None
+    runs = list(_runs(textpage, text, found))
+    if not runs or not draw:
+        return Unseen(text, 0, frozenset()) if runs else None
+    sight = _Sight(page, box, found)
+    gone = [run for run in runs if sight.misses(textpage, text, run)]
+    if not gone:
+        return None
+    blanked = list(text)
+    for run in gone:
+        blanked[run.first : run.last] = " " * (run.last - run.first)
+    return Unseen("".join(blanked), len(gone), frozenset(run.why for run in gone))
+
+
+def _runs(textpage: int, text: str, found: Suspects) -> Iterator[_Run]:
+    """The words, or parts of words, that are suspected."""
+    owners = text_objects(textpage, range(len(text)))
+    for word in _WORD.finditer(text):
+        for owner, group in groupby(range(*word.span()), key=owners.__getitem__):
+            own = list(group)
+            if owner is not None and owner in found.texts:
+                yield _Run(own[0], own[-1] + 1, found.texts[owner])
+
+
+class _Sight:
+    """A page as it is seen, and as it would be without what is suspected."""
+
+    def __init__(self, page: Any, box: tuple[float, float, float, float], found: Suspects) -> None:
+        self._page, self._box, self._found = page, box, found
+        left, top, right, bottom = box
+        dots = max(1.0, (right - left) * (top - bottom))
+        self._scale = min(_DOTS_A_POINT, (_MOST_DOTS / dots) ** 0.5)
+        self._with: Image | None = None
+        self._change: Image | None = None
+
+    def misses(self, textpage: int, text: str, run: _Run) -> bool:
+        """Whether a run of letters is not seen: most of them change nothing on the page."""
+        letters = [n for n in range(run.first, run.last) if text[n].isalnum()]
+        boxes = [box for n in letters if (box := _box_of(textpage, n)) is not None]
+        if not boxes:
+            return False
+        if run.why == Why.TINY:
+            return all(top - bottom < LEAST_HEIGHT for _, bottom, _, top in boxes)
+        unseen = sum(self._is_unseen(box, run.why) for box in boxes)
+        return unseen > _MOSTLY * len(boxes)
+
+    def _is_unseen(self, box: Edges, why: Why) -> bool:
+        self._look()
+        if self._with is None or self._change is None:
+            return False
+        at = self._dots(box)
+        middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        left, top, right, bottom = self._box
+        # What stands beyond the page is told of apart.
+        if not holds((left, bottom, right, top), middle):
+            return False
+        if _most(self._change, at) > _NO_DIFFERENCE:
+            return False
+        if why == Why.COVERED and not any(holds(p, middle) for p in self._found.pictures):
+            return True
+        # The same word may show itself otherwise: in a scan's picture, or drawn once more.
+        low, high = self._with.crop(at).getextrema()
+        return float(high) - float(low) <= _NO_DIFFERENCE
+
+    def _look(self) -> None:
+        if self._with is not None:
+            return
+        from PIL import ImageChops
+
+        self._with = self._drawn()
+        texts = list(self._found.texts)
+        try:
+            for text in texts:
+                _set_active(text, 0)
+            self._change = ImageChops.difference(self._with, self._drawn())
+        finally:
+            for text in texts:
+                _set_active(text, 1)
+
+    def _drawn(self) -> Image:
+        left, top, right, bottom = self._box
+        across, down = (max(1, round(n * self._scale)) for n in (right - left, top - bottom))
+        bitmap = pypdfium2.PdfBitmap.new_native(across, down, raw.FPDFBitmap_Gray)
+        try:
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, across, down)
+            upright = -_rotation(address(self._page)) % 4
+            flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
+            _draw(address(bitmap.raw), address(self._page), 0, 0, across, down, upright, flags)
+            return bitmap.to_pil().copy()
+        finally:
+            bitmap.close()
+
+    def _dots(self, edges: Edges) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom of the dots that a letter takes, one at least."""
+        left, bottom, right, top = edges
+        x, y = self._box[0], self._box[1]
+        a, b = int((left - x) * self._scale), int((y - top) * self._scale)
+        c, d = round((right - x) * self._scale), round((y - bottom) * self._scale)
+        return a, b, max(c, a + 1), max(d, b + 1)
+
+
+def _most(change: Image, at: tuple[int, int, int, int]) -> float:
+    _, most = change.crop(at).getextrema()
+    return float(most) if not isinstance(most, tuple) else 0.0
+
+
+def _box_of(textpage: int, character: int) -> Edges | None:
+    """Left, bottom, right, top of a letter's ink."""
+    if not _char_box(textpage, character, *_edge_places):
+        return None
+    left, right, bottom, top = _edges
+    return (left, bottom, right, top) if right > left and top > bottom else None
