@@ -110,7 +110,9 @@ def test_unknown_names_are_refused(dressed: QApplication) -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_every_colour_of_the_sheet_is_filled_in(name: str) -> None:
     pictures = {mark: Path(f"/{mark}.svg") for mark in ("box", "box_on", "box_part", "tick")}
-    pictures |= {mark: Path(f"/{mark}.svg") for mark in ("radio", "radio_on", "down", "up")}
+    pictures |= {
+        mark: Path(f"/{mark}.svg") for mark in ("radio", "radio_on", "down", "up", "left", "right")
+    }
     made = stylesheet(tokens_of(name), pictures)
     assert "~" not in made.split("*/", 1)[1]
     assert "@" not in made.split("*/", 1)[1]

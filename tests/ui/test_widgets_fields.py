@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from foitrack.law.wording import full_date, table_date
+from ui import theme
+from ui.schemas.usage import UsageButton
 from ui.widgets.date_field import DateField
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.form import Form
@@ -257,3 +268,56 @@ def test_a_long_value_is_elided_on_the_pill_and_whole_in_its_tooltip(dressed: QA
     assert pill.toolTip() == f"Campaign {name}"
     assert name in pill.accessibleName()
     assert pill.elided_value().endswith("…")
+
+
+def ink(widget: QWidget) -> list[int]:
+    """Columns of a widget, inside its edge, in which anything is drawn, from the left."""
+    image = widget.grab().toImage()
+    ground = image.pixelColor(4, 4).lightness()
+    return [
+        x
+        for x in range(3, image.width() - 3)
+        if any(
+            abs(image.pixelColor(x, y).lightness() - ground) > 60
+            for y in range(5, image.height() - 5)
+        )
+    ]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_button_with_a_menu_keeps_its_words_clear_of_edge_and_arrow(
+    dressed: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply(dressed, "light", scale)
+    try:
+        link = QPushButton("4 headings not used")
+        theme.button_kind(link, "link")
+        link.setProperty("opens", "menu")
+        link.setMenu(QMenu(link))
+        chosen = UsageButton()
+        for button in (link, chosen):
+            qtbot.addWidget(button)
+            button.ensurePolished()
+            button.resize(button.sizeHint())
+            drawn = ink(button)
+            gaps = [b - a for a, b in pairwise(drawn)]
+            # The widest gap is the one between the words and the arrow, which stands last.
+            assert max(gaps) >= 4, button.text()
+            assert drawn[gaps.index(max(gaps)) + 1] >= button.width() - theme.px(28)
+        assert ink(chosen)[0] >= 8
+    finally:
+        theme.apply(dressed, "light", 1.0)
+
+
+def test_a_choice_that_can_be_typed_says_what_to_type_as_clearly_as_a_field(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.setEditable(True)
+    line = box.lineEdit()
+    assert line is not None
+    box.show()
+    QApplication.processEvents()
+    colour = line.palette().placeholderText().color()
+    assert (colour.name(), colour.alpha()) == (theme.tokens().text3.name(), 255)

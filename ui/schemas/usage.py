@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from foitrack.desk.views import CampaignView
+from ui import theme
 from ui.counting import counted
 from ui.widgets.filter_pill import StayingMenu
 
@@ -24,7 +26,7 @@ class UsageButton(QPushButton):
         self._ticked: frozenset[int] = frozenset()
         self._menu = StayingMenu(self)
         self.setMenu(self._menu)
-        self.setStyleSheet("text-align: left;")
+        theme.button_kind(self, "choice")
         self._say()
 
     def offer(self, campaigns: Sequence[CampaignView], ticked: Collection[int]) -> None:
@@ -47,6 +49,20 @@ class UsageButton(QPushButton):
         self._ticked = self._ticked | {campaign_id} if on else self._ticked - {campaign_id}
         self._say()
         self.changed.emit(self._ticked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words where a field has its own; the style would put them on the edge."""
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        box = self.rect().adjusted(theme.px(10), 0, -theme.px(28), 0)
+        room = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        end = Qt.TextElideMode.ElideRight
+        said = self.fontMetrics().elidedText(self.text(), end, room.width())
+        painter.setPen(theme.tokens().text if self.isEnabled() else theme.tokens().text3)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
 
     def _say(self) -> None:
         names = [campaign.name for campaign in self._campaigns if campaign.id in self._ticked]

@@ -44,6 +44,8 @@ def _drawings(tokens: Tokens) -> dict[str, str]:
         f'<circle cx="8" cy="8" r="3" fill="{on_accent}"/>',
         "tick": _line("m3 8.5 3.25 3.25L13 4.75", accent),
         "down": _line("m4.25 6.25 3.75 3.5 3.75-3.5", tokens.text2.name()),
+        "left": _line("m9.75 4.25-3.5 3.75 3.5 3.75", tokens.text2.name()),
+        "right": _line("m6.25 4.25 3.5 3.75-3.5 3.75", tokens.text2.name()),
         "up": _line("m4.25 9.75 3.75-3.5 3.75 3.5", tokens.text2.name()),
     }
 
