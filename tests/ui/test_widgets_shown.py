@@ -70,6 +70,15 @@ def test_a_popover_never_covers_what_it_explains(room: Room) -> None:
     assert not below.grab().isNull()
 
 
+def test_a_popover_goes_with_what_it_explains(room: Room) -> None:
+    made = popover(room)
+    made.open_at(room.low)
+    room.high.hide()
+    assert made.isVisible()
+    room.low.hide()
+    assert not made.isVisible()
+
+
 def test_esc_closes_a_popover_and_gives_the_keyboard_back(room: Room, qtbot: QtBot) -> None:
     made = popover(room)
     made.open_at(room.low)

@@ -88,9 +88,11 @@ class Popover(QWidget):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click elsewhere closes; a window resized moves it along."""
+        """A click elsewhere closes, and so does another page; a window resized moves it along."""
         if watched is self.window() and event.type() == QEvent.Type.Resize:
             self._place()
+        elif watched is self._anchor and event.type() == QEvent.Type.Hide:
+            self.close_popover()
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             spot = event.globalPosition().toPoint()
             inside = self._box().contains(self.mapFromGlobal(spot))

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind, Regime
 from tests.ui.requests.conftest import Settle
+from ui import theme
 from ui.requests.page import RequestsPage
 from ui.requests.why_calendar import DayKind
 from ui.requests.why_date import WhyDatePopover
@@ -107,6 +108,32 @@ def test_under_1100_pixels_it_is_a_sheet(
     assert popover is not None
     assert popover.is_sheet()
     assert staffordshire.rect().contains(popover.geometry().adjusted(20, 20, -20, -20))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_in_a_small_window_no_day_of_the_week_is_cut_off(
+    dressed: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    known = assets.calendars()
+    received = (Event(EventKind.RECEIVED, date(2023, 3, 1)),)
+    found = reckon(Regime.FOIA, received, known, today=date(2023, 3, 28))
+    deadline = found.of(DeadlineKind.RESPONSE)
+    assert deadline is not None
+    theme.apply(dressed, "light", scale)
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.resize(1024, 640)
+        window.show()
+        popover = WhyDatePopover(window)
+        popover.explain(deadline, Regime.FOIA, known)
+        popover.open_at(window)
+        QApplication.processEvents()
+        seen = popover.grid.visibleRegion().boundingRect().width()
+        assert seen >= popover.grid.sizeHint().width()
+        popover.close_popover()
+    finally:
+        theme.apply(dressed, "light", 1.0)
 
 
 @pytest.mark.parametrize("kind", [DeadlineKind.REVIEW_LIMIT, DeadlineKind.COMMISSIONER])
