@@ -18,7 +18,7 @@ _INTRODUCED = re.compile(
     rf"\b(?:(?:you|the\s+(?:requester|applicant|complainant))(?:\s+\w+){{0,3}}?\s+{_SAYS}"
     rf"(?:\s+(?!under\b|section\b)\w+){{0,5}}?|your(?:\s+\w+){{0,4}}?\s+{_WORDS_OF}(?:\s+(?:was|were|is|are|reads?"
     r"|said|states?|stated|asked|asks|began|begins|of|dated|as|follows|\d{1,2}|\d{4}|[A-Z][a-z]+)){0,7})"
-    r"\s?[:,–—-]{0,2}\s{0,3}(?P<mark>[“\"‘'])",
+    r"\s?[:,–—-]{0,2}\s{0,3}(?P<mark>[“\"]|(?<!\w)[‘'])",
     re.IGNORECASE,
 )
 _CLOSED_BY = {

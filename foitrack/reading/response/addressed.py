@@ -12,11 +12,12 @@ from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import lines, sentence_around
 
 _SALUTATION = re.compile(
-    r"^[ \t*_>]{0,8}(?:dear ?|hi |hello |annwyl )", re.IGNORECASE | re.MULTILINE
+    r"^[ \t*_>]{0,8}(?:dear ?|hi\b|hello\b|good (?:morning|afternoon)\b|annwyl )",
+    re.IGNORECASE | re.MULTILINE,
 )
 _WORDS = r"(?:[\w'()/&.,-]+ ){0,8}?"
 _TO_THE_ASKER = phrases(
-    r"\bthank you for (?:your|the|contacting|getting|asking|making|you)\b",
+    r"\bthank(?:s| you) for (?:your|the|contacting|getting|asking|making|you)\b",
     rf"\byour (?:{_WORDS})(?:requests?|enquiry|e-?mail|letter|correspondence|"
     rf"questions?)\b.{{0,60}}\b"
     r"(?:dated|received|of \d|on \d|was|were|has|have|made|sent|submitted|is|in which|about|for|"

@@ -89,7 +89,8 @@ REFUSES = phrases(
     r"\b(?:keep(?:ing)?|stay(?:s|ing)?|remain(?:s|ing)?|held) (?:\w+ ){0,3}(?:back|to ourselves|"
     r"confidential|closed|private)\b",
     r"\b(?:(?:sections?|regulations?|exemptions?|exceptions?|act|foia?|foisa|eirs?)\b|(?:s|ss|"
-    r"reg|r)(?=\.? ?\d))\.? ?(?:[\d()a-zA-Z, ]{0,24}?) ?(?:\([^)]{3,60}\) )?(?:therefore |also |thus |then |fully )*(?:appl(?:y|ies)|"
+    r"reg|r)(?=\.? ?\d))\.? ?(?:[\d()a-zA-Z, ]{0,24}?) ?(?:\([^)]{3,60}\) )?(?:therefore |"
+    r"also |thus |then |fully )*(?:appl(?:y|ies)|"
     r"(?:is|"
     r"are|was|has been) (?:engaged|relied|claimed|applied)|exempts?|shields?|protects?|covers?|"
     r"excludes?|prevents?|prohibits?|bars?)\b",
@@ -104,7 +105,7 @@ REFUSES = phrases(
 NOT_HELD = phrases(
     r"\bnone of (?:[\w']+ ){1,4}?(?:has|have|had|holds?|keeps?|could find|found) (?:anything|"
     r"any|it|them)"
-    r"\b|\b(?:cannot|unable to|not able to) say\b(?! (?:whether|if|that|more|so)\b)|\bno "
+    r"\b|\b(?:cannot|unable to|not able to) say\b(?! (?:yet|whether|if|that|more|so)\b)|\bno "
     r"(?:information|record|data) (?:that )?(?:we|I) (?:can|could) (?:give|send|provide)\b",
     rf"\b{_DO} ?(?:not|n't|never)(?: \w+ly| currently| now| itself| in fact| already)? "
     rf"(?:been )?{_HELD}\b(?! (?:that|to|it (?:to|neces))\b)",

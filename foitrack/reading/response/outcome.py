@@ -88,6 +88,8 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     exempt = any(_withholds(ground) for ground in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
+    if (exempt or against) and not shown and not seen & {Sign.ALL, Sign.SOME}:
+        given = _hands_over(told)
     if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
         against.discard(Sign.VEXATIOUS)
     given = given and not _gives_nothing(told, seen, against, shown=shown)
@@ -109,6 +111,15 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
+
+
+def _hands_over(told: Sequence[Signal]) -> bool:
+    """Whether something is given that is not only said to be published.
+
+    Beside a refusal, such a word is help to find other things.
+    """
+    published = {one.span for one in told if one.sign is Sign.PUBLISHED}
+    return any(one.sign is Sign.GIVEN and one.span not in published for one in told)
 
 
 def _only_papers(told: Sequence[Signal]) -> bool:

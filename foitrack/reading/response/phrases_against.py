@@ -10,6 +10,12 @@ from foitrack.reading.response.sign import Sign
 
 AGAINST: dict[Sign, re.Pattern[str]] = {
     Sign.NOT_HELD: phrases(
+        r"\bnot (?:an? )?(?:subject|matter|topic|area|thing|something|issue|question) (?:on|"
+        r"about|of|"
+        r"for|over) which (?:the |this )?\w+ (?:keeps?|holds?|has|have|collects?|records?|"
+        r"gathers?)\b",
+        r"\b(?:nothing|none of (?:this|it)) (?:has been|was|is) (?:ever )?(?:written down|"
+        r"(?:put|set) (?:down )?(?:on paper|in writing)|noted|documented|minuted|kept)\b",
         r"\b(?:isn't|aren't|wasn't|weren't) held\b|\bnot in (?:the )?possession of\b|"
         r"\binfo(?:rmation)? "
         r"not held\b|\bn/k\b|\bnor is it held\b",

@@ -92,6 +92,11 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"\b(?:refus\w+|declin\w+|reject\w*)\b.{0,60}\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)",
     ),
     Sign.REPEATED: phrases(
+        r"\b(?:the same as|identical to|repeats?|a repeat of|duplicates?|"
+        r"repetition of) (?:a|an|the|"
+        r"your|one) (?:\w+ ){0,3}request (?:that |which )?(?:you |we |of |dated |made |"
+        r"from |already|"
+        r"was |has )",
         r"\b(?:treat\w*|refus\w+|regard\w*) (?:\w+ ){0,4}as (?:a )?repeat(?:ed)?\b",
         r"\b(?:identical|(?:substantially |very )similar|the same)\b.{0,60}\b(?:one|request|that|"
         r"those)\b.{0,60}\b(?:already|previously|earlier|complied|answered|replied|responded|"

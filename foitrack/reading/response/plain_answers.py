@@ -20,7 +20,7 @@ _PLAINLY = phrases(
     r"\d[\d,.]*%?$|\d[\d,]* (?!month|year|calendar|financial|working)[a-z]+\b[^?]{0,80}$",
     _COUNT + r"(?:$|[.,;]| (?:in all|in total|altogether)\b| [a-z]+ (?:were|was|have|had|in)\b)",
 )
-_AGAINST = {
+AGAINST = {
     Sign.REFUSED,
     Sign.NOT_HELD,
     Sign.NCND,
@@ -28,6 +28,7 @@ _AGAINST = {
     Sign.VEXATIOUS,
     Sign.REPEATED,
 }
+"""What a sentence that answers does not say."""
 _EDGES = " \t*_#>\"'•·-"
 _LONGEST_QUESTION = 600
 
@@ -62,7 +63,7 @@ def find_plain_answer(prose: Prose) -> Span | None:
             continue
         replies = (asked and replies_plainly(line)) or inline_reply(line)
         told = replies and row.of(prose.said).strip()
-        if told and not {one.sign for one in signals(row.of(prose.said))} & _AGAINST:
+        if told and not {one.sign for one in signals(row.of(prose.said))} & AGAINST:
             return row
         asked = line.endswith("?") and len(line) < _LONGEST_QUESTION
     return None
@@ -79,6 +80,7 @@ _FACT = phrases(
     + _COUNT
     + r")\b",
     r"\b(?:was|were|is|are|had|have|has|came|comes|paid|spent|costs?|bought|holds?|owns?|employs?|"
+    r"went|gave|took|made|ran|sold|sent|dealt|built|saw|met|won|lost|rose|fell|"
     r"[a-z]{3,}ed)\b"
     r"[^.]{0,60}?[ £]\d",
     r"^\W*£?\d[\d,.]* [a-z]+\b.{0,60}\b(?:was|were|is|are|had|have|has|came|[a-z]{3,}ed)\b",
@@ -129,7 +131,11 @@ _NUMBER = re.compile(r"^\W{0,4}(?:(?:q|question|part|point|item)\s?)?\d{1,2}\s?[
 _NUMBERS = phrases(r"\b(?:questions?|parts?|points?|items?|q) ?\d+(?:(?:, | and | & |-)\d+)*")
 _WHOLE = re.compile(r"[.;:!\d]\W*$")
 _SUBJECT = re.compile(r"\W*(?:subject|re|keywords?|title|date|our ref|ref)\b\W*:", re.IGNORECASE)
-_LEAD = phrases(r"^in (?:answer|response|reply|relation|respect|regard) (?:to|of) [^,.]{3,60}, ")
+_LEAD = phrases(
+    r"^.{0,80}\b(?:(?:can|able to|pleased to|happy to|now) )?(?:tell|advise|inform|confirm|say|"
+    r"let you know)(?: to)?(?: you)? that (?=[a-z£\d])",
+    r"^in (?:answer|response|reply|relation|respect|regard) (?:to|of) [^,.]{3,60}, ",
+)
 _OF_WHAT_IS_HELD = phrases(
     r"\b(?:(?<!been )(?<!were )held?|holds?|located?|found|identified|exempt\w*|withheld|"
     r"refus\w+|scope|records?|"

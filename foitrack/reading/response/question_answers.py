@@ -31,7 +31,8 @@ _NUMBERED = re.compile(
 )
 _OVER = phrases(
     r"(?:complaints?(?: rights| procedure)?|internal review|review procedure|"
-    r"right of (?:complaint|appeal|review)|your right\w*|next steps|what if i|copyright)\b",
+    r"right of (?:complaint|appeal|review)|your right\w*|section 16(?: advice| -|:|$)|advice and "
+    r"assistance|(?:other )?general information|next steps|what if i|copyright)\b",
     r"(?:yours (?:sincerely|faithfully)|kind regards|regards)\b",
     r"(?:if|should) you (?:are|have any|wish|would|remain|be|need|require|feel)\b",
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
@@ -133,7 +134,7 @@ def collect_answers(prose: Prose, request: RequestText | None) -> list[Answer]:
             continue
         line = row.flat(prose.own)
         hidden = not row.of(prose.said).strip()
-        if not hidden and _OVER.match(line.strip(" *_#")):
+        if not hidden and is_over(line):
             break
         if not _listed(answers, row, line, hidden=hidden, asked_before=asked_before) and not hidden:
             _prose(answers, row, line)
@@ -219,6 +220,11 @@ def _numbers(printed: str | None) -> list[str]:
     if span and int(span[1]) < int(span[2]):
         found = found[:-2] + [str(n) for n in range(int(span[1]), int(span[2]) + 1)]
     return found
+
+
+def is_over(line: str) -> bool:
+    """Whether a line begins what follows all answers: reviews, rights, the farewell."""
+    return bool(_OVER.match(line.strip(" *_#")))
 
 
 def _says_question(line: str) -> bool:

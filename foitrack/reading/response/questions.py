@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from foitrack.law.terms import Outcome
 from foitrack.reading.findings import QuestionAnswer
 from foitrack.reading.prose import Prose
+from foitrack.reading.response.asked_in_turn import collect_in_turn, states_something
 from foitrack.reading.response.outcome import Ground, decide
 from foitrack.reading.response.question_answers import Answer, collect_answers
 from foitrack.reading.response.question_labels import in_order
@@ -32,9 +33,12 @@ def find_questions(
     request as one (its cost), so that what is numbered may be its reasons, and is an answer only
     where it says so.
     """
+    numbered = [one for one in collect_answers(prose, request) if one.spans]
+    if len(numbered) < _LEAST:
+        return _in_turn(prose, cited)
     answers: dict[str, QuestionAnswer] = {}
-    for answer in collect_answers(prose, request):
-        if not answer.spans or _too_large(answer.number):
+    for answer in numbered:
+        if _too_large(answer.number):
             continue
         outcome, grounds = _outcome(prose, answer, cited, whole=whole)
         above = next(reversed(answers.values()), None)
@@ -46,8 +50,26 @@ def find_questions(
     return tuple(ordered) if len(ordered) > 1 else ()
 
 
+def _in_turn(prose: Prose, cited: Sequence[tuple[str, int]]) -> tuple[QuestionAnswer, ...]:
+    """The answers of questions without numbers, where some are given and some are not."""
+    found: list[QuestionAnswer] = []
+    for answer in collect_in_turn(prose):
+        outcome, grounds = _outcome(prose, answer, cited, whole=True)
+        said = " ".join(span.of(prose.said) for span in answer.spans)
+        if outcome is None and not grounds and states_something(said):
+            outcome = Outcome.DISCLOSED
+        if outcome is not None:
+            found.append(QuestionAnswer(answer.number, outcome, grounds))
+    given = any(one.outcome is Outcome.DISCLOSED for one in found)
+    return tuple(found) if given and len(found) >= _LEAST else ()
+
+
+_LEAST = 2
 _AS_ABOVE = re.compile(
-    r"\W*(?:please )?(?:as|see)(?: (?:stated|per))? above(?:\W{1,3}not held)?\W*", re.IGNORECASE
+    r"\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
+    r"(?:\W{0,3}not held|\W{0,3}(?:(?:so|and|therefore|this|it|that|the question|which) ){0,3}"
+    r"(?:does not|doesn't|do not|cannot) (?:therefore )?(?:arise|apply))?\W*",
+    re.IGNORECASE,
 )
 """A question answered like the one before it."""
 

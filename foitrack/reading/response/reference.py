@@ -177,7 +177,7 @@ def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
 def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
     """Numbers that a disclosure's title ends in, or that stand alone in a letterhead."""
     if titled := TITLED.search(line.rstrip()):
-        group = "a" if titled["a"] else "b"
+        group = next(name for name in "abc" if titled[name])
         if parse_period(titled[group]) is None:
             yield 3, Span(*titled.span(group)), "It closes the title of the disclosure."
     if housed := HOUSED.match(line):
@@ -192,6 +192,8 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
 
 def _of_papers(line: str, met: re.Match[str]) -> bool:
     """Whether a line speaks of another request by its number, or asks for its papers."""
+    if met.group().lower().startswith("your "):
+        return False  # “A reply to your request 123”: the request is this one.
     return bool(OF_PAPERS.search(line[max(0, met.start() - 160) : met.start()]))
 
 

@@ -30,3 +30,5 @@ class Sign(StrEnum):
     """What it gives, it hands over."""
     ENCLOSES = "encloses"
     """It says that the answer is in another document."""
+    PUBLISHED = "published"
+    """What it gives is only said to be published."""

@@ -13,6 +13,7 @@ from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.clause_words import NCND
 from foitrack.reading.response.clauses import DONE, Looking, deeds
+from foitrack.reading.response.elsewhere import ELSEWHERE, ENCLOSED, NOT_ASKED, PUBLISHED
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
     FIGURE,
@@ -155,7 +156,14 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
 
 def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:
     """A sign, with what its sentence says of how it is meant; none where that is of others."""
-    if sign is Sign.GIVEN and BESIDES.search(sentence):
+    here = ENCLOSED.search(sentence) is not None
+    if sign is Sign.GIVEN and (
+        BESIDES.search(sentence) or (ELSEWHERE.search(sentence) and not here)
+    ):
+        return
+    if sign in (Sign.ALL, Sign.SOME) and not here and ELSEWHERE.search(sentence):
+        return
+    if sign is Sign.NOT_HELD and NOT_ASKED.search(sentence):
         return
     if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
         return  # A payment is withheld, a vehicle exempt.
@@ -164,6 +172,8 @@ def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:
         yield Sign.NO_PAPER
     if sign is Sign.GIVEN and HANDED.search(sentence):
         yield Sign.HANDED
+    if sign is Sign.GIVEN and not here and PUBLISHED.search(sentence):
+        yield Sign.PUBLISHED
 
 
 _APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)

@@ -41,7 +41,7 @@ NOT_DONE = phrases(
     r"\bconsidered whether\b|\blooked (?:again|afresh) at\b|\bnothing in the act\b|"
     r"\bdoes not oblige "
     r"(?:an? |public )?(?:authorit|us to create)|\bthe exemption covers\b|\b(?:refus\w+|rejected) "
-    r"(?:\d+|some|many|several) (?:\w+ )?requests?\b|\b(?:\d+|zero|"
+    r"(?:\d+|some|many|several) (?:\w+ ){0,4}requests?\b|\b(?:\d+|zero|"
     r"no) (?:\w+ )?requests? (?:were|was|"
     r"have been) (?:refused|exempt|rejected)\b|"
     r"\bin [A-Z]\w+ (?:v\.? [A-Z]\w+,? )?the (?:upper |first"
@@ -232,6 +232,7 @@ BESIDES = phrases(
 """What is given beyond what was asked, or outside the law, answers nothing."""
 UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
+        r"\byet\b|\bat this (?:stage|point)\b|"
         r"\bduties\b|\bwhether (?:or not )?(?:we|it|they|the \w+) (?:do|does),? or,? (?:we |it )?"
         r"(?:do|does) not\b",
     ),
@@ -252,7 +253,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"
         r"(?:details|name)\b",
         r"\bleft out of(?: account\b|$)|\bnothing has been\b|\bcould be sent\b",
-        r"\b(?:sent|gave|given) us\b|\b(?:much|most|some|part) of the (?:concern|interest|debate|"
+        r"\bthe whole of (?:it|them|the|your)\b|\b(?:sent|gave|given) us\b|\b(?:much|most|"
+        r"some|part) of the (?:concern|interest|debate|"
         r"arguments?|costs?|time|work|public)\b",
         r"\bnot (?:been )?redacted\b|\bno redactions?\b|\bwithout (?:any )?redactions?\b|"
         r"\bunredacted\b|\bsooner\b",
@@ -265,7 +267,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
-        r"\bdate of (?:the|this|that|our) refusal notice\b",
+        r"\bdate of (?:the|this|that|our) refusal notice\b|\bimpracticable\b|"
+        r"\b(?:come to|reach|make|making|reaching) (?:a|the|any) decision to refuse\b",
         r"^\W*(?:refused|rejected|withdrawn|withheld)\W{1,3}\d[\d,]*\W*$",
         r"\b(?:contractor|supplier|company|tenant|owner|third part(?:y|ies)|councillors?|"
         r"staff|patients?|"

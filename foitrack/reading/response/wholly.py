@@ -31,6 +31,10 @@ WHOLLY = phrases(
     r"\ball (?:of )?(?:the |this )?(?:requested )?(?:information|material|"
     r"documents?)\b[^.;]{0,60}\b(?:is|"
     r"are) (?:being )?(?:withheld|exempt)\b",
+    r"\bthe whole of (?:it|your request|the request|this request) (?:is|must be|falls)\b|"
+    r"\bnot (?:be )?(?:process|answer|consider|respond)\w* (?:to )?any (?:part )?of (?:it|"
+    r"this|your|"
+    r"the)\b",
     r"\bwithholding (?:this|the) information as it is exempt under the following\b",
 )
 """The whole request is refused, in so many words."""

@@ -1,0 +1,75 @@
+"""Questions without numbers, each repeated above its own answer."""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.patterns import phrases
+from foitrack.reading.prose import Prose, Span, paragraphs
+from foitrack.reading.response.plain_answers import AGAINST, find_fact, replies_plainly
+from foitrack.reading.response.question_answers import Answer, is_over
+from foitrack.reading.response.request_rows import EDGES, asking, bare_item
+from foitrack.reading.response.signs import signals
+from foitrack.reading.response.voices import heads_answer
+
+_INTERROGATIVE = re.compile(
+    r"(?:how (?:many|much|often|long|frequently|old|far)|(?:what|which|who|whose|when|where|why) "
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|can))\b",
+    re.IGNORECASE,
+)
+_OF_THE_LETTER = phrases(
+    r"\b(?:we|our|us)\b|\b(?:public interest|prejudice|exemptions?|exceptions?|cost limit)\b|"
+    r"\bhappens next\b|\b(?:un|not )happy\b|\bdissatisfied\b|\bhow (?:to|(?:can|do|may) (?:I|"
+    r"you)) (?:appeal|complain|ask|request)\b"
+)
+"""A heading of the authority's own, put as a question: “Why have we refused?”."""
+_LONGEST_QUESTION, _LONGEST_WORD = 500, 160
+_ADDRESSES = phrases(r"\b(?:you|your|please|sincerely|faithfully|regards|email)\b|@|https?:|www\.")
+
+
+def collect_in_turn(prose: Prose) -> list[Answer]:
+    """The answers, numbered as they stand; empty where fewer than two questions have one."""
+    found: list[Answer] = []
+    asked = False
+    for row in _answering(prose):
+        line = row.flat(prose.own).strip(EDGES)
+        told = row.of(prose.said).strip(EDGES + "\n")
+        if _asks(line):
+            asked = True
+        elif told and asked:
+            found.append(Answer(str(len(found) + 1), [row]))
+            asked = False
+        elif told and found:
+            found[-1].spans.append(row)
+    return found if len(found) > 1 else []
+
+
+def _answering(prose: Prose) -> list[Span]:
+    """The paragraphs down to where the letter speaks of reviews; below the one heading of its
+    answer, where it has one.
+    """
+    rows: list[Span] = []
+    headings: list[int] = []
+    for row in paragraphs(prose.own):
+        line = row.flat(prose.own).strip(EDGES)
+        if row.of(prose.said).strip(EDGES + "\n") and is_over(line):
+            break
+        if heads_answer(line):
+            headings.append(len(rows))
+        rows.append(row)
+    return rows[headings[0] :] if len(headings) == 1 else rows
+
+
+def states_something(said: str) -> bool:
+    """Whether what stands below a question tells it something, in words that refuse nothing."""
+    first = " ".join(said.split()).strip(EDGES)
+    if not first or {one.sign for one in signals(said)} & AGAINST:
+        return False
+    short = len(first) <= _LONGEST_WORD and not _ADDRESSES.search(first)
+    return short or replies_plainly(first) or find_fact(said) is not None
+
+
+def _asks(line: str) -> bool:
+    if len(line) > _LONGEST_QUESTION or _OF_THE_LETTER.search(line):
+        return False
+    return asking(line) or _INTERROGATIVE.match(bare_item(line)) is not None
