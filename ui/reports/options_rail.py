@@ -38,8 +38,6 @@ class Details:
 
 def details_of(summary: Summary) -> Details:
     """How much the summary has of what can be left out."""
-    shown = summary.options.times
-    waiting = sum(is_waiting(r) and not (shown and is_overdue(r)) for r in summary.requests)
     cases = translate("Reports", "none recorded yet")
     if summary.cases is not None:
         cases = counted(summary.cases.rows, "row")
@@ -48,11 +46,22 @@ def details_of(summary: Summary) -> Details:
             cases = unchecked.format(cases, f"{summary.cases.unchecked:,}")
     return Details(
         responses=counted(len(summary.responses), "response"),
-        waiting=translate("Reports", "{0}, as one table").format(f"{waiting:,}")
-        if waiting
-        else translate("Reports", "none is waiting"),
+        waiting=_waiting(summary),
         cases=cases,
     )
+
+
+def _waiting(summary: Summary) -> str:
+    """How many are waited for; those overdue stand elsewhere where the times are shown."""
+    waiting = [row for row in summary.requests if is_waiting(row)]
+    late = sum(map(is_overdue, waiting)) if summary.options.times else 0
+    said = []
+    if len(waiting) > late:
+        number = f"{len(waiting) - late:,}"
+        said.append(translate("Reports", "{0} as one table").format(number))
+    if late:
+        said.append(translate("Reports", "{0} overdue, with the time taken").format(f"{late:,}"))
+    return "; ".join(said) or translate("Reports", "none is waiting")
 
 
 class OptionsRail(QWidget):
@@ -144,7 +153,7 @@ class OptionsRail(QWidget):
         self._boxes[name] = box
         self._body.addWidget(box)
         if noted:
-            note = secondary("")
+            note = secondary("", wrap=True)
             note.setContentsMargins(24, 0, 0, 4)
             self._notes[name] = note
             self._body.addWidget(note)

@@ -18,10 +18,12 @@ from pytestqt.qtbot import QtBot
 from foitrack import assets
 from foitrack.desk import reports, requests
 from foitrack.desk.views import NewRequest
+from foitrack.reporting.contents import SummaryOptions
 from tests.reporting.reading_back import read_back
 from ui import theme
 from ui.reports import page as page_module
 from ui.reports import printing
+from ui.reports.options_rail import details_of
 from ui.reports.page import ReportsPage
 from ui.workspace import Workspace
 
@@ -70,6 +72,26 @@ def count(page: ReportsPage) -> int:
     pages = page.view.pages()
     assert pages is not None
     return pages.count
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ([date(2023, 2, 9)], "1 overdue, with the time taken"),
+        ([date(2023, 2, 9), date(2023, 3, 20)], "1 as one table; 1 overdue, with the time taken"),
+        ([date(2023, 3, 20)], "1 as one table"),
+    ],
+)
+def test_what_is_overdue_is_not_said_to_be_none(
+    empty_workspace: Workspace, sent: list[date], said: str
+) -> None:
+    desk, today = empty_workspace.desk, empty_workspace.today
+    for on in sent:
+        requests.log(desk, NewRequest("Speed cameras", "Kent Police", sent_on=on), today=today)
+    summary = reports.summary(desk, None, today=today, options=SummaryOptions())
+    assert details_of(summary).waiting == said
+    without = reports.summary(desk, None, today=today, options=SummaryOptions(times=False))
+    assert details_of(without).waiting == f"{len(sent)} as one table"
 
 
 def test_the_pages_shown_are_those_of_the_pdf(opened: Opened) -> None:
