@@ -7,12 +7,13 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from foitrack.reading.documents.base import Document, Member
+from foitrack.reading.documents.docx_pale import PAPER
 from foitrack.reading.documents.docx_parts import PREFIXES, Parts, find_parts, switched
 from foitrack.reading.documents.docx_text import Kept, Reader
 from foitrack.reading.documents.flow import Block, Flow, Paragraph, raised
 from foitrack.reading.documents.flow_text import as_document
 from foitrack.reading.documents.package import Package, damaged, open_package
-from foitrack.reading.documents.unprinted import comments, deleted, hidden, macros
+from foitrack.reading.documents.unprinted import comments, deleted, hidden, macros, pale
 from foitrack.reading.documents.xml_tree import every, within
 
 _MOST_MEMBERS = 50
@@ -31,7 +32,8 @@ def read_docx(data: bytes, name: str) -> Document:
     body = within(root, "w:body")
     if root is None or body is None:
         raise damaged(name)
-    reader = Reader(parts)
+    # A page of another colour than paper's is shown only where that is asked for.
+    reader = Reader(parts, ground=PAPER if within(root, "w:background") is None else None)
     flow = Flow(body=reader.blocks(body))
     flow.heads, flow.feet = _margins(parts, reader, body)
     flow.notes = _notes(parts, reader)
@@ -104,6 +106,8 @@ def _warnings(package: Package, parts: Parts, kept: Kept) -> list[str]:
         found.append(deleted(kept.deletions, kept.deleted))
     if kept.hidden:
         found.append(hidden(kept.hidden))
+    if kept.pale:
+        found.append(pale(kept.pale))
     remarks = sum(1 for _ in every(parts.of_kind("comments"), "w:comment"))
     if remarks:
         found.append(comments(remarks))

@@ -48,6 +48,9 @@ class Style:
     level: int | None = None
     hidden: bool | None = None
     bold: bool | None = None
+    colour: str | None = None
+    shaded: bool | None = None
+    """Whether it may lay a shade behind the text."""
 
 
 @dataclass
@@ -127,6 +130,8 @@ def _read_styles(parts: Parts) -> None:
             as_level(_value(level)),
             switched(run, "w:vanish"),
             switched(run, "w:b"),
+            _value(within(run, "w:color")),
+            next(one.iter("w:shd"), None) is not None or None,
         )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from foitrack.reading.documents.docx_pale import PAPER, ground_of, is_unseen
 from foitrack.reading.documents.docx_parts import Parts, as_level, switched
+from foitrack.reading.documents.docx_signs import form_field, symbol, text_of
 from foitrack.reading.documents.flow import Block, Cell, FlowTable, Paragraph, TableRow, raised
-from foitrack.reading.documents.xml_tree import every, within
+from foitrack.reading.documents.xml_tree import within
 
 _GROUPS = frozenset(
     ["w:hyperlink", "w:smartTag", "w:customXml", "w:ins", "w:moveTo", "w:fldSimple", "w:bdo",
@@ -22,7 +25,6 @@ _SIGNS = {
 _DRAWN = frozenset(["w:drawing", "w:pict", "w:object", "mc:AlternateContent"])
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _WHITE = re.compile(r"[\t\r\n]")
-_TICKED = {"f0fe": "☒", "f0fd": "☒", "f052": "☑", "f0a8": "☐", "f0a3": "☐", "f06f": "☐"}
 MOST_SPANNED = 400
 
 
@@ -33,6 +35,8 @@ class Kept:
     deleted: int = 0
     deletions: int = 0
     hidden: int = 0
+    pale: int = 0
+    """In the colour of what is behind it, or too small to be read."""
     foreign: int = 0
     """Passages of another format (a web page, another document) set into this one."""
 
@@ -63,6 +67,8 @@ class Reader:
     kept: Kept = field(default_factory=Kept)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """The notes referred to: "footnote" or "endnote", and its number in the file."""
+    ground: str | None = PAPER
+    """The colour behind what is being read; None where it cannot be told."""
 
     def blocks(self, parent: Element) -> list[Block]:
         """The paragraphs and tables below an element."""
@@ -95,7 +101,21 @@ class Reader:
             elif child.tag in _GONE:
                 self._delete(child)
 
+    @contextmanager
+    def _on(self, properties: Element | None, style: str = "") -> Iterator[None]:
+        """What is read meanwhile stands on the ground that some properties lay."""
+        before = self.ground
+        shaded = self.parts.style(style, "shaded")
+        self.ground = ground_of(properties, None if shaded else before)
+        yield
+        self.ground = before
+
     def _table(self, table: Element) -> FlowTable:
+        properties = within(table, "w:tblPr")
+        with self._on(properties, text_of(properties, "w:tblStyle")):
+            return FlowTable(self._rows(table))
+
+    def _rows(self, table: Element) -> list[TableRow]:
         rows = []
         for row in _inside(table, "w:tr"):
             properties = within(row, "w:trPr")
@@ -105,7 +125,7 @@ class Reader:
                 self.kept.hidden += _length(row)
             else:
                 rows.append(self._row(row, properties))
-        return FlowTable(rows)
+        return rows
 
     def _row(self, row: Element, properties: Element | None) -> TableRow:
         cells = [Cell(across=n) for n in (_span(properties, "w:gridBefore", 0),) if n]
@@ -119,7 +139,9 @@ class Reader:
                 cells[-1].across += _span(own, "w:gridSpan", 1)
                 continue
             below = merged is not None and merged.get("w:val", "continue") != "restart"
-            cells.append(Cell(self.blocks(cell), _span(own, "w:gridSpan", 1), continues=below))
+            with self._on(own):
+                blocks = self.blocks(cell)
+            cells.append(Cell(blocks, _span(own, "w:gridSpan", 1), continues=below))
         cells += [Cell(across=n) for n in (_span(properties, "w:gridAfter", 0),) if n]
         return TableRow(cells, bool(switched(properties, "w:tblHeader")))
 
@@ -128,7 +150,8 @@ class Reader:
         named = within(properties, "w:pStyle")
         style = self.parts.usual if named is None else named.get("w:val", "")
         words = _Words()
-        self._runs(paragraph, words, style)
+        with self._on(properties, style):
+            self._runs(paragraph, words, style)
         text = "".join(words.pieces)
         mark = self._mark(properties, style) if text.strip() else ""
         return Paragraph(text, mark, words.bold > 0 and not words.plain), words.boxes
@@ -165,8 +188,11 @@ class Reader:
         if self._said(properties, "w:vanish", (own, style), "hidden"):
             self.kept.hidden += _length(run)
             return
+        if is_unseen(properties, (own, style), self.parts, self.ground) and _length(run):
+            self.kept.pale += _length(run)
+            return
         bold = self._said(properties, "w:b", (own, style), "bold")
-        raise_it = _text_of(properties, "w:vertAlign") == "superscript"
+        raise_it = text_of(properties, "w:vertAlign") == "superscript"
         for child in run:
             if child.tag in _DRAWN:
                 words.boxes += self._boxes(child)
@@ -190,7 +216,7 @@ class Reader:
         name = child.tag
         if name == "w:fldChar":
             _turn_field(child.get("w:fldCharType", ""), words.fields)
-            return _form_field(child)
+            return form_field(child)
         if name == "w:instrText":
             if words.fields:
                 words.fields[-1] += child.text or ""
@@ -203,7 +229,7 @@ class Reader:
             return self._note(name[2:].removesuffix("Reference"), child.get("w:id", ""))
         if name == "w:delText":
             self.kept.deleted += len(child.text or "")
-        return _SIGNS.get(name, "") if name != "w:sym" else _symbol(child)
+        return _SIGNS.get(name, "") if name != "w:sym" else symbol(child)
 
     def _note(self, kind: str, number: str) -> str:
         if (kind, number) not in self.notes:
@@ -217,7 +243,9 @@ class Reader:
         while todo:
             element = todo.pop()
             if element.tag == "w:txbxContent":
+                before, self.ground = self.ground, None
                 found += self.blocks(element)
+                self.ground = before
             elif element.tag == "mc:AlternateContent":
                 todo.append(_chosen(element))
             else:
@@ -252,13 +280,8 @@ def _length(element: Element) -> int:
     return sum(len(e.text or "") for e in element.iter() if e.tag in ("w:t", "w:delText"))
 
 
-def _text_of(properties: Element | None, name: str) -> str:
-    found = within(properties, name)
-    return "" if found is None else found.get("w:val", "")
-
-
 def _span(properties: Element | None, name: str, otherwise: int) -> int:
-    text = _text_of(properties, name)
+    text = text_of(properties, name)
     if not (len(text) < 5 and text.isdecimal()):
         return otherwise
     return min(max(int(text), otherwise), MOST_SPANNED)
@@ -269,26 +292,3 @@ def _turn_field(turn: str, fields: list[str]) -> None:
         fields.append("")
     elif turn == "end" and fields:
         fields.pop()
-
-
-def _form_field(mark: Element) -> str:
-    """What a form of old shows: a ticked box, or the word chosen from a list."""
-    form = within(mark, "w:ffData")
-    box = within(form, "w:checkBox")
-    if box is not None:
-        on = switched(box, "w:checked")
-        return "☒" if (switched(box, "w:default") if on is None else on) else "☐"
-    choices = within(form, "w:ddList")
-    if choices is None:
-        return ""
-    entries = [entry.get("w:val", "") for entry in every(choices, "w:listEntry")]
-    chosen = as_level(_text_of(choices, "w:result") or _text_of(choices, "w:default") or "0")
-    return entries[chosen] if chosen is not None and chosen < len(entries) else ""
-
-
-def _symbol(sign: Element) -> str:
-    code = sign.get("w:char", "").lower()
-    if not re.fullmatch(r"[0-9a-f]{4}", code):
-        return ""
-    known = _TICKED.get(code)
-    return known or ("•" if code.startswith("f0") else chr(int(code, 16)))

@@ -22,6 +22,15 @@ def hidden(characters: int) -> str:
     )
 
 
+def pale(characters: int) -> str:
+    """For text in the colour of what is behind it, or of next to no size."""
+    return (
+        f"The file holds text that cannot be seen ({characters:,} characters, in the colour of "
+        "what is behind them or too small to be read), perhaps not meant to be released: "
+        f"{_OPEN}"
+    )
+
+
 def comments(number: int) -> str:
     """For remarks in the margin."""
     found = "a comment" if number == 1 else f"{number} comments"
