@@ -95,16 +95,19 @@ def file_system(path: Path, mounts: Path = MOUNTS) -> str | None:
         lines = mounts.read_text("utf-8", "surrogateescape").splitlines()
     except OSError:
         return None
-    best: tuple[int, str | None] = (-1, None)
+    above = {str(path), *map(str, path.parents)}
+    best, kind = "", None
     for line in lines:
-        fields = line.split(" ")
+        fields = line.split(" ", 3)
         if len(fields) < 3:
             continue
-        top = Path(_OCTAL.sub(lambda found: chr(int(found[1], 8)), fields[1]))
+        top = fields[1]
+        if "\\" in top:
+            top = _OCTAL.sub(lambda found: chr(int(found[1], 8)), top)
         # Of several on one place the last one mounted is what is seen.
-        if (path == top or top in path.parents) and len(top.parts) >= best[0]:
-            best = (len(top.parts), fields[2])
-    return best[1]
+        if top in above and len(top) >= len(best):
+            best, kind = top, fields[2]
+    return kind
 
 
 def _synced(folder: Path) -> str | None:

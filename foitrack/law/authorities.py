@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from foitrack.law.authority_search import AuthoritySearch, NamesOfOne
 from foitrack.law.terms import Body, Regime
 
 _WORD = re.compile(r"[^\W_]+|&")
@@ -68,17 +69,6 @@ class _Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class _Searched:
-    """An authority with the words of its names, as a search compares them."""
-
-    entry: DirectoryEntry
-    names: tuple[tuple[str, ...], ...]
-    """The words of each of its names, its own name first."""
-    everything: tuple[str, ...]
-    """The words of all its names and places."""
-
-
-@dataclass(frozen=True, slots=True)
 class Directory:
     """All authorities known; others can still be asked, with a regime of the person's choice."""
 
@@ -87,7 +77,7 @@ class Directory:
     _by_first_words: Mapping[tuple[str, ...], tuple[_Wording, ...]] = field(
         default_factory=dict, repr=False
     )
-    _searched: tuple[_Searched, ...] = field(default=(), repr=False)
+    _search: AuthoritySearch = field(default_factory=AuthoritySearch, repr=False)
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Directory:
@@ -110,7 +100,8 @@ class Directory:
             first: tuple(sorted(found, key=lambda w: -len(w.words)))
             for first, found in by_first_words.items()
         }
-        return cls(entries, by_name, longest_first, tuple(map(_as_searched, entries)))
+        search = AuthoritySearch.of(map(_as_searched, entries))
+        return cls(entries, by_name, longest_first, search)
 
     def match(self, text: str) -> DirectoryEntry | None:
         """The authority that a name alone stands for; None where it is no name we know."""
@@ -144,13 +135,7 @@ class Directory:
         typed = _key(prefix)
         if not typed:
             return ()
-        ranked = [
-            (rank, place, searched.entry)
-            for place, searched in enumerate(self._searched)
-            if (rank := _rank(searched, typed)) is not None
-        ]
-        ranked.sort(key=lambda item: item[:2])
-        return tuple(entry for _, _, entry in ranked[:limit])
+        return tuple(self.entries[number] for number in self._search.find(typed)[:limit])
 
     def _at(
         self, text: str, tokens: Sequence[re.Match[str]], position: int
@@ -252,26 +237,7 @@ def _is_gap(gap: str, marks: frozenset[str]) -> bool:
     return _BETWEEN_WORDS.fullmatch(gap) is not None and _MARKS.intersection(gap) <= marks
 
 
-def _as_searched(entry: DirectoryEntry) -> _Searched:
+def _as_searched(entry: DirectoryEntry) -> NamesOfOne:
     names = tuple(_key(name) for name in entry.all_names())
     places = tuple(_key(place) for place in entry.places)
-    return _Searched(entry, names, tuple(word for words in names + places for word in words))
-
-
-def _rank(searched: _Searched, typed: tuple[str, ...]) -> int | None:
-    if typed in searched.names:
-        return 0
-    if not _begins_words(searched.everything, typed):
-        return None
-    own = searched.names[0]
-    if own[: len(typed) - 1] == typed[:-1] and _begins(own, typed):
-        return 1
-    return 2 if any(_begins_words(words, typed) for words in searched.names) else 3
-
-
-def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
-    return len(words) >= len(typed) and words[len(typed) - 1].startswith(typed[-1])
-
-
-def _begins_words(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
-    return all(any(word.startswith(part) for word in words) for part in typed)
+    return NamesOfOne(names, tuple(word for words in names + places for word in words))
