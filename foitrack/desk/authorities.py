@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority
 from foitrack.desk.desk import Desk
+from foitrack.desk.near_names import near
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import AuthorityChoice, DeskError
 from foitrack.law.authorities import Directory, DirectoryEntry, propose_regime
@@ -39,6 +39,11 @@ def search(desk: Desk, text: str, limit: int = 8) -> tuple[AuthorityChoice, ...]
             own = matching(own_records(session, desk.reference), text)
             found += [_from_record(record) for record in own]
     return tuple(found[:limit])
+
+
+def meant(desk: Desk, text: str) -> tuple[AuthorityChoice, ...]:
+    """The few authorities whose names are nearly what was typed, likeliest first."""
+    return tuple(map(_from_entry, near(desk.reference, text)))
 
 
 def choice(desk: Desk, name: str) -> AuthorityChoice:
@@ -181,11 +186,5 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def _suggestion(reference: Reference, name: str) -> str:
-    every = {
-        known.casefold(): entry.name
-        for entry in reference.directory.entries
-        for known in entry.all_names()
-    }
-    near = difflib.get_close_matches(name.casefold(), every, n=3, cutoff=0.6)
-    names = list(dict.fromkeys(every[known] for known in near))
+    names = [entry.name for entry in near(reference, name)]
     return f" Did you mean {' or '.join(names)}?" if names else ""

@@ -44,6 +44,7 @@ from ui.requests.boxed import Boxed
 from ui.widgets.labels import secondary
 
 if TYPE_CHECKING:
+    from foitrack.desk.desk import Desk
     from ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +60,17 @@ class Found:
 
     typed: str
     choices: tuple[AuthorityChoice, ...]
+    near: bool = False
+    """Whether none is called so, and these are only called much the same."""
+
+
+def find(desk: Desk, typed: str) -> Found:
+    """Those that the words may mean; where there are none, those called much the same."""
+    found = authorities.search(desk, typed, SHOWN)
+    if found:
+        return Found(typed, found)
+    near = authorities.meant(desk, typed)
+    return Found(typed, near, near=bool(near))
 
 
 class FoundModel(QAbstractListModel):
@@ -154,12 +166,14 @@ class AuthoritySearch(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Authorities found"))
         self.list.clicked.connect(self._take_index)
+        self.hint = secondary(self.tr("None is called that. Did you mean one of these?"), wrap=True)
+        self.hint.hide()
         self.box = Boxed(self.list)
         self.box.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (self.edit, self.problem, self.box):
+        for widget in (self.edit, self.problem, self.hint, self.box):
             column.addWidget(widget)
         self.setFocusProxy(self.edit)
         self._pause = QTimer(self)
@@ -226,15 +240,15 @@ class AuthoritySearch(QWidget):
         if not typed:
             self._close()
             return
-        self._workspace.read(
-            lambda: Found(typed, authorities.search(desk, typed, SHOWN)), self._show
-        )
+        self._workspace.read(lambda: find(desk, typed), self._show)
 
     def _show(self, found: Found) -> None:
         if found.typed != " ".join(self.edit.text().split()) or self._choice is not None:
             return
         self.model.show(found)
-        self._point(0)
+        # What is only near is never taken by Enter alone: that adds what was typed.
+        self._point(len(found.choices) if found.near else 0)
+        self.hint.setVisible(found.near)
         rows = min(self.model.rowCount(), SHOWN + 1)
         self.list.setFixedHeight(rows * theme.px(ROW))
         self.box.show()
@@ -257,4 +271,5 @@ class AuthoritySearch(QWidget):
 
     def _close(self) -> None:
         self.box.hide()
+        self.hint.hide()
         self.resized.emit()

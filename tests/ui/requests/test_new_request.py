@@ -159,13 +159,34 @@ def test_an_unknown_authority_is_said_and_can_be_added(
     model = dialog.search.model
     last = model.index(model.rowCount() - 1, 0)
     assert last.data() == "Add “Borchester Council” as a new authority"
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Up)
+    assert dialog.search.list.currentIndex().row() == last.row()
     QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
     settle(workspace)
     assert "You added this authority" in dialog.law.reason.text()
     dialog.accept_button.click()
     settle(workspace)
     assert row_of(workspace, "Borchester Council").regime is Regime.FOIA
+
+
+def test_a_name_that_is_nearly_right_is_asked_about_and_never_taken_for_it(
+    dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
+) -> None:
+    find(dialog, workspace, settle, "Guys and St Thomas NHS Trust", qtbot)
+    assert "Did you mean" in dialog.search.hint.text()
+    assert dialog.search.hint.isVisible()
+    said = [str(dialog.search.model.index(at, 0).data()) for at in range(2)]
+    assert said[0].startswith("Guy’s and St Thomas’ NHS Foundation Trust")
+    # Enter does what it did: the name is added as it was typed.
+    assert "Add “Guys and St Thomas NHS Trust”" in said[1]
+    assert dialog.search.list.currentIndex().row() == 1
+    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    chosen = dialog.search.choice()
+    assert chosen is not None
+    assert chosen.name == "Guy’s and St Thomas’ NHS Foundation Trust"
+    assert not dialog.search.hint.isVisible()
+    find(dialog, workspace, settle, "Kent", qtbot)
+    assert not dialog.search.hint.isVisible()
 
 
 def test_search_marks_and_moves(
