@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from foitrack import assets
 from foitrack.reading import budget, pictures
 from foitrack.reading.documents import base, ocr, pdf, workbook
 from foitrack.reading.isolation import Limits
-from foitrack.reading.worker.plain import MOST_VALUES
+from foitrack.reading.reader import ReadingContext, read_document
+from foitrack.reading.worker.plain import MOST_CASE_ROWS, MOST_VALUES, to_plain
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "user-guide.md").read_text("utf-8")
 MEGABYTE, MILLION = 1024 * 1024, 1_000_000
@@ -37,6 +39,7 @@ def test_a_reader_takes_what_a_worker_is_given() -> None:
             "What is read from it",
             [HELD.answer // MEGABYTE, HELD.files // MEGABYTE, MOST_VALUES // MILLION],
         ),
+        ("Case rows of one document", [MOST_CASE_ROWS]),
         ("Pages of a PDF", [pdf.MAX_PAGES]),
         ("Text", [base.MAX_CHARACTERS // MILLION, base.MAX_CHARACTERS_OF_CELLS // MILLION]),
         ("Cells of a spreadsheet", [workbook.MAX_CELLS // MILLION]),
@@ -61,3 +64,18 @@ def test_each_figure_is_the_one_that_holds(
 ) -> None:
     told = [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", table[what])]
     assert told == figures
+
+
+def test_as_many_case_rows_as_named_are_about_as_many_values_as_are_taken() -> None:
+    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    head = "Year,Rank,Platform,Allegation,Outcome,Number"
+    row = "2019,PC,Facebook,Posted a picture,Written warning,1"
+
+    def values(rows: int) -> int:
+        reading = read_document("\n".join([head, *[row] * rows]).encode(), "cases.csv", context)
+        assert len(reading.cases) == rows
+        text, _ = to_plain(reading)
+        return sum(map(text.count, (b",", b"[", b"{")))
+
+    of_a_row = (values(60) - values(10)) / 50
+    assert MOST_VALUES / of_a_row == pytest.approx(MOST_CASE_ROWS, rel=0.05)

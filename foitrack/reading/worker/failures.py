@@ -6,7 +6,7 @@ import re
 
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker.limits import MEGABYTE, Limits
-from foitrack.reading.worker.plain import MOST_VALUES
+from foitrack.reading.worker.plain import MOST_CASE_ROWS, MOST_VALUES
 from foitrack.reading.worker.process import Failure
 from foitrack.reading.worker.talk import Refusal
 
@@ -49,8 +49,9 @@ def _words(failure: Failure, name: str, limits: Limits) -> str:
         return (
             f"“{name}” holds more than is read from one document "
             f"({limits.memory // MEGABYTE:,} MB of memory, {MOST_VALUES // 1_000_000} million "
-            f"values in tables and case rows) and was given up. {_KEPT}; split it into smaller "
-            "parts, or fill in what it says by hand."
+            f"values in tables and case rows: about {MOST_CASE_ROWS:,} case rows of six columns) "
+            f"and was given up. {_KEPT}; split it into smaller parts, or fill in what it says by "
+            "hand."
         )
     return (
         f"“{name}” could not be read: its reader broke down over it. {_KEPT}; open it in another "

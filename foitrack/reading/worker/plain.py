@@ -22,6 +22,8 @@ Files = Sequence[bytes | bytearray]
 Build = Callable[[Any, Sequence[bytes]], Any]
 
 MOST_VALUES = 12_000_000
+MOST_CASE_ROWS = 120_000
+"""Of six columns: as many as that make so many values, at about a hundred a row."""
 _LARGEST = 2**63
 
 
