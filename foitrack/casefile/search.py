@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, text
+from sqlalchemy import BindParameter, ColumnElement, bindparam, text
 from sqlalchemy.orm import Session
 
 from foitrack.casefile import tsvector
@@ -43,7 +43,9 @@ def holding(terms: Sequence[Term], dialect: str) -> ColumnElement[bool]:
 
 def _matching(query: str) -> ColumnElement[bool]:
     found = text("SELECT rowid FROM request_index WHERE request_index MATCH :words")
-    return Request.id.in_(found.bindparams(words=query).columns(rowid=Request.id.type))
+    # Unique: a list may be searched for two sets of words at once.
+    words: BindParameter[str] = bindparam("words", query, unique=True)
+    return Request.id.in_(found.bindparams(words).columns(rowid=Request.id.type))
 
 
 def index_request(session: Session, request_id: int) -> None:

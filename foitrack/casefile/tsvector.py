@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, text
+from sqlalchemy import ColumnElement, and_, bindparam, text
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Request
@@ -95,6 +95,6 @@ def found_by(terms: Sequence[tuple[str, bool]]) -> ColumnElement[bool]:
         found = text(
             "SELECT request_id FROM request_index "
             f"WHERE words @@ foitrack_query(:term_{n}, {'true' if prefix else 'false'})"
-        ).bindparams(**{f"term_{n}": term})
+        ).bindparams(bindparam(f"term_{n}", term, unique=True))
         parts.append(Request.id.in_(found.columns(request_id=Request.id.type)))
     return and_(*parts)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    or_,
     select,
     true,
 )
@@ -33,6 +34,7 @@ from foitrack.casefile.models import (
 )
 from foitrack.casefile.search import found_by
 from foitrack.desk.reference import Reference
+from foitrack.desk.search_sections import spelt_out
 from foitrack.desk.views import ProvisionTag, RequestFilter, RequestRow, SortKey
 from foitrack.law.terms import Outcome, Regime, Review, Standing, State
 
@@ -138,9 +140,10 @@ def conditions(wanted: RequestFilter, dialect: str = "sqlite") -> ColumnElement[
         parts.append(review_at().in_([review.value for review in wanted.reviews]))
     if wanted.overdue:
         parts.append(state_at() == State.OVERDUE.value)
-    found = found_by(wanted.search, dialect)
-    if found is not None:
-        parts.append(found)
+    asked = dict.fromkeys((wanted.search, spelt_out(wanted.search)))
+    found = [one for words in asked if (one := found_by(words, dialect)) is not None]
+    if found:
+        parts.append(or_(*found))
     return and_(true(), *parts)
 
 

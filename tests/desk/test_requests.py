@@ -13,7 +13,7 @@ from foitrack.law.calendars import UncountableDateError
 from foitrack.law.terms import Body, DeadlineKind, Event, EventKind, Regime, Review, State
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
-from tests.desk.letters import LISTED, keep_and_read, log, record
+from tests.desk.letters import LISTED, REFUSAL, keep_and_read, log, record
 
 EVERY = RequestFilter()
 
@@ -152,6 +152,18 @@ def test_search_reads_documents_and_notes(desk: Desk) -> None:
     history.undo(desk)
     history.undo(desk)
     assert listed(desk, RequestFilter(search="shared a pic")) == []
+
+
+def test_search_finds_a_section_typed_short_where_the_letter_spells_it_out(desk: Desk) -> None:
+    request_id = log(desk)
+    record(desk, REFUSAL, request_id)
+    log(desk, "Essex Police")
+    for words in ("s40(2)", "S40 kent", "s.40(2)"):
+        assert listed(desk, RequestFilter(search=words)) == [request_id], words
+    assert listed(desk, RequestFilter(search="s43")) == []
+    # What the letter has as typed is found as before.
+    requests.edit(desk, request_id, notes="They may mean s43 as well")
+    assert listed(desk, RequestFilter(search="s43")) == [request_id]
 
 
 @pytest.mark.parametrize("sort", SortKey)
