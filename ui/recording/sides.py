@@ -13,6 +13,8 @@ from ui.widgets.divided import Divided
 NARROW = 1000
 """Below this width of the page, document and fields are tabs instead of sides."""
 DOCUMENT, FIELDS = 0, 1
+FIELDS_WIDEST = 640
+"""Pixels at 100 % text that the fields have at first, at most: the rest is the document's."""
 _SHAPE = "recording-splitter"
 
 
@@ -91,11 +93,12 @@ class TwoSides(QWidget):
             self._share()
 
     def _share(self) -> None:
-        """Share the width as it was left the last time, or 60 to 40."""
+        """Share the width as it was left the last time, or 60 to 40 as far as fields need it."""
         self._shared = True
         shape = recall_shape(_SHAPE)
         if shape is None or not self.splitter.restoreState(shape):
-            self.splitter.setSizes([self.width() * 60 // 100, self.width() * 40 // 100])
+            fields = min(self.width() * 40 // 100, theme.px(FIELDS_WIDEST))
+            self.splitter.setSizes([self.width() - fields, fields])
 
     def _remember(self) -> None:
         remember_shape(_SHAPE, self.splitter.saveState())

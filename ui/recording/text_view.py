@@ -24,6 +24,8 @@ from ui.recording.gutter import GUTTER, Badge, Gutter, badge_beside
 from ui.recording.marks import Mark
 
 PAGE_PADDING = 28
+WIDEST = 880
+"""Pixels at 100 % text: longer lines are hard to read, so a wider view has broader margins."""
 
 
 class TextView(QPlainTextEdit):
@@ -43,8 +45,6 @@ class TextView(QPlainTextEdit):
         )
         self.setFont(theme.document_font())
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8)
-        padding = theme.px(PAGE_PADDING)
-        self.setViewportMargins(theme.px(GUTTER), padding // 2, padding, padding // 2)
         self._text = ""
         self._marks: tuple[Mark, ...] = ()
         self._parts: tuple[Passage, ...] = ()
@@ -63,8 +63,14 @@ class TextView(QPlainTextEdit):
             f" color: {tokens.paper_text.name()};"
             f" border: 1px solid {tokens.paper_line.name()}; border-radius: 0px; }}"
         )
+        self._keep_lines_short()
         self.viewport().update()
         self._gutter.update()
+
+    def _keep_lines_short(self) -> None:
+        padding, gutter = theme.px(PAGE_PADDING), theme.px(GUTTER)
+        spare = max(0, self.width() - gutter - padding - theme.px(WIDEST)) // 2
+        self.setViewportMargins(gutter + spare, padding // 2, padding + spare, padding // 2)
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -248,6 +254,7 @@ class TextView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_lines_short()
         inside = self.viewport().geometry()
         wide = theme.px(GUTTER)
         self._gutter.setGeometry(inside.left() - wide, inside.top(), wide, inside.height())

@@ -78,8 +78,10 @@ class RowDelegate(QStyledItemDelegate):
         known = self._painters.get(key)
         if known is not None:
             known(painter, box, row, chosen)
+        elif key in ("title", "campaign"):
+            _write(painter, box, _plain(row, key), elide=True)
         else:
-            _write(painter, box, _plain(row, key), elide=key in ("title", "campaign"))
+            _write_whole(painter, box, _plain(row, key))
         painter.restore()
 
 

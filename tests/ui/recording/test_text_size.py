@@ -13,9 +13,11 @@ from foitrack.desk.views import FindingStatus, ProposedFinding
 from foitrack.reading.findings import Certainty, Place
 from ui import theme
 from ui.recording.finding_card import FindingCard, NumberBadge
+from ui.recording.gutter import GUTTER
 from ui.recording.header import RecordHeader
 from ui.recording.marks import Mark
-from ui.recording.text_view import TextView
+from ui.recording.sides import FIELDS_WIDEST, TwoSides
+from ui.recording.text_view import PAGE_PADDING, WIDEST, TextView
 
 
 @pytest.fixture
@@ -71,3 +73,39 @@ def test_numbers_of_one_line_share_a_badge_and_none_covers_another(
     for _ in range(3):
         view.choose_at(badges[0].area.center())
     assert chosen == [1, 2, 1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_however_wide_the_view_its_lines_can_be_read(
+    dressed: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply(dressed, "light", scale)
+    try:
+        view = TextView()
+        qtbot.addWidget(view)
+        view.show_document("Thank you for your request. " * 200, (Mark(1, Place(start=0, end=5)),))
+        view.resize(3000, 600)
+        view.show()
+        QApplication.processEvents()
+        assert view.viewport().width() <= theme.px(WIDEST) + 2
+        left, right = view.viewport().x(), view.width() - view.viewport().geometry().right()
+        assert abs(left - right) < 60 * scale
+        # The numbers stand beside their lines, not at the far edge.
+        assert view._gutter.geometry().right() + 1 == view.viewport().x()
+        view.resize(500, 600)
+        QApplication.processEvents()
+        assert view.viewport().width() > 500 - theme.px(GUTTER + PAGE_PADDING) - 40
+    finally:
+        theme.apply(dressed, "light", 1.0)
+
+
+def test_the_document_has_the_room_that_the_fields_do_not_need(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    sides = TwoSides(QWidget(), QWidget())
+    qtbot.addWidget(sides)
+    sides.resize(3000, 600)
+    sides.show()
+    QApplication.processEvents()
+    document, fields = sides.splitter.sizes()
+    assert fields <= theme.px(FIELDS_WIDEST) < document
