@@ -24,6 +24,7 @@ from foitrack.reading.merging import merge, stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
 from foitrack.reading.prose_cases import prose_rows
 from foitrack.reading.recognised import doubted
+from foitrack.reading.response.beside import answers_beside, without
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import only_covers, with_heading
 from foitrack.reading.schema import CaseSchema
@@ -110,7 +111,9 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
     furniture = (*chrome(plain, mail=document.envelope is not None), *disclaimers(plain), *below)
     own = blank(plain, furniture)
     request = find_request(text, own)
-    hidden = (*furniture, *(request.everywhere if request else ()))
+    asked = request.everywhere if request else ()
+    asked = tuple(without(asked, answers_beside(own))) if asked else ()
+    hidden = (*furniture, *asked)
     return Prose(text, plain, own, blank(plain, hidden), hidden), request
 
 

@@ -43,7 +43,12 @@ from foitrack.reading.response.authority_phrases import (
     WITH_ADDRESS,
 )
 from foitrack.reading.response.organisations import as_title, find_organisations
-from foitrack.reading.response.own_kind import apart_from_itself, calls_itself, name_key
+from foitrack.reading.response.own_kind import (
+    apart_from_itself,
+    calls_itself,
+    goes_by_initials,
+    name_key,
+)
 from foitrack.reading.response.standing import find_standing
 
 _HEAD, _FOOT = 14, 16
@@ -205,7 +210,7 @@ def _scored(
         return TITLE, AT_CLOSE
     if alone and not rest and _ABOVE_ITS_ADDRESS.match(plain, span.end):
         return OFFICE, "It stands above an address, as on headed paper."
-    if CALLED.match(plain, span.end):
+    if CALLED.match(plain, span.end) or goes_by_initials(plain, span):
         return ITSELF, GIVEN_A_SHORT_NAME
     score, why = _by_words(plain, span)
     if score < OFFICE and _takes_reviews(plain, span):

@@ -30,7 +30,8 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"\bresponse (?:from|of|by) (?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
             r"\b(?:in which|where|when|which) you ask (?:the )?$",
-            r"\bthank you for (?:contacting|writing to|getting in touch with|asking) (?:the )?$",
+            r"\bthank(?:s| you) for (?:contacting|writing to|getting in touch with|"
+            r"asking) (?:the )?$",
             r"\b(?:you|applicant|requester|who) (?:have |had )?(?:asked|wrote to|contacted|"
             r"e-?mailed|"
             r"requested (?:from|of)) (?:the )?$",

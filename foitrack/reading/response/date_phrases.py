@@ -119,7 +119,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
             rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}?,? on{_THE}",
             rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
-            rf"\bthank you for (?:contacting|writing to|getting in touch with|e-?mailing) "
+            rf"\bthank(?:s| you) for (?:contacting|writing to|getting in touch with|e-?mailing) "
             rf"(?:[\w'&(),-]+ ){{1,12}}?on{_THE}",
             rf"\binformation (?:that )?(?:you (?:have )?)?(?:requested|asked for|sought)"
             rf"(?: by you)?,? (?:on|dated){_THE}",

@@ -42,6 +42,8 @@ NOT_FIGURES = sought(
     r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
     r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",
 )
+LABELLED = phrases(r"\W*(?:our |the )?(?:response|reply|answer)\s?:\s")
+"""What follows is called the answer."""
 REFERS_BACK = phrases(
     r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
 )

@@ -21,6 +21,13 @@ _KIND = re.compile(
 _CALLED = {"Police": ("Force", "Constabulary"), "Borough": ("Council",)}
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _REQUEST_REACH = 6000
+_INITIALS = re.compile(r" ?\([\"']?([A-Z]{2,6}s?)[\"']?\)")
+_ANSWERS = (
+    r"(?:(?:can |now )?confirms?\b|(?:do|does|did) not (?:hold|have|record)\b|holds\b|(?:is|are) "
+    r"(?:unable|not able|not obliged|withholding|refusing|relying)\b|neither\b|cannot\b|"
+    r"(?:has|have) (?:now )?(?:searched|considered|decided|concluded|located|applied)\b|"
+    r"considers\b|can\b)"
+)
 
 
 def calls_itself(said: str, name: str) -> bool:
@@ -44,6 +51,15 @@ def _as_itself(name: str) -> re.Pattern[str] | None:
     kind = "Council" if "Council" in kinds else kinds[-1]
     words = "|".join(_CALLED.get(kind, (kind,)))
     return re.compile(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:{words})\b(?! (?:of|for|[A-Z]))")
+
+
+def goes_by_initials(said: str, place: Span) -> bool:
+    """Whether a name is followed by its initials, and these answer: “ACC does not hold …”."""
+    given = _INITIALS.match(said, place.end)
+    if given is None:
+        return False
+    short = re.escape(given[1])
+    return re.search(rf"\b{short}(?:'s notice\b| {_ANSWERS})", said[place.end :]) is not None
 
 
 def find_asked_of(text: str, said: str, directory: Directory) -> Finding | None:

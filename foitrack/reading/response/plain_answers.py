@@ -17,6 +17,9 @@ _PLAINLY = phrases(
     r"(?:a\d{0,2}\s?[:.)-]\s?)?(?:yes|no|none|nil|zero)(?:$|[.,;:!]|\s-|\s\()",
     r"(?:in |for )?(?:19|20)\d\d(?:[/-]\d{2,4})?\s?[:-]\s?(?:none|nil|£?\d|" + _COUNT + r"\b)",
     r"(?:about |around |approximately |c\.? ?)?£\s?\d[\d,.]*(?:m|k|bn| million| billion)?(?:$|\W)",
+    r"\d[\d,]* (?!month|year|calendar|financial|working)[a-z]+ (?:[a-z]+ ){0,2}(?:were|was|have|"
+    r"had|has|are|is|did)\b[^?]*$",
+    r"(?:\d{3,}|\d{1,3}(?:,\d{3})+)\.(?: [A-Z][^?]*)?$",
     r"\d[\d,.]*%?$|\d[\d,]* (?!month|year|calendar|financial|working)[a-z]+\b[^?]{0,80}$",
     _COUNT + r"(?:$|[.,;]| (?:in all|in total|altogether)\b| [a-z]+ (?:were|was|have|had|in)\b)",
 )

@@ -47,7 +47,7 @@ _NOTES = phrases(
     r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|"
     r"we) have (?:now )?(?:considered|received)\b"
 )
-_THANKS = phrases(r"thank you for (?:your|the|contacting)\b")
+_THANKS = phrases(r"thank(?:s| you) for (?:your|the|contacting)\b")
 _SALUTATION = phrases(
     r"dear\b|re:|subject:|date:|to:|yours\b|(?:our |your |case |request )?ref(?:erence)?\b|date\b"
 )

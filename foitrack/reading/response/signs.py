@@ -19,6 +19,7 @@ from foitrack.reading.response.figure_phrases import (
     FIGURE,
     GO_AND_SEE,
     ITEM,
+    LABELLED,
     NOT_FIGURES,
     REFERS_BACK,
     SEE_BELOW,
@@ -141,6 +142,8 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         yield Signal(Sign.FIGURE, span)
         if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
             yield Signal(Sign.GIVEN, span)
+        if LABELLED.match(sentence) and not WORKINGS.search(sentence):
+            yield from (Signal(Sign.GIVEN, span), Signal(Sign.HANDED, span))
     for sign, pattern in RULES.items():
         undone = UNDONE.get(sign)
         said = sentence if look.found(pattern, sentence) else done.get(sign)

@@ -154,7 +154,7 @@ _EXPLAINS = (
 )
 _NOT_GIVEN = sought(
     r"\bhas led to\b|\bin future\b|\bremains the property\b",
-    r"\b(?:response|reply|answer)s? to (?:your|this|the) [^.;:]{0,40}\b(?:is|"
+    r"\b(?:response|reply|answer)s? to (?:your|this|the|it|them) ?[^.;:]{0,40}\b(?:is|"
     r"are) (?:as follows|set out "
     r"below|below)\W*$",
     r"\bno means of\b|\bto which it relates\b|\bidentifying whether\b|\blegal annex\b|"
@@ -224,7 +224,8 @@ BESIDES = phrases(
     r"your request)\b|\bnot (?:what you |within what )(?:have |had )?asked\b|"
     r"\boutside (?:of )?(?:the scope|what you)|\byou may (?:also )?be interested\b|"
     r"\byou may (?:also )?find it (?:useful|"
-    r"helpful)\b|\bto assist you\b|\bto be helpful\b|"
+    r"helpful)\b|\byou (?:may|might) (?:also )?find\b[^.;]{0,60}\b(?:useful|helpful|"
+    r"of interest)\b|\boutside (?:of )?our obligations\b|\bto assist you\b|\bto be helpful\b|"
     r"\badvice and assistance\b|\bsection 16\b|\bduty to (?:provide )?advi[sc]e\b|"
     r"\badvise and assist\b|\b(?:attached|enclosed) again\b|\bfor (?:your )?convenience\b|"
     r"\bby way of (?:advice|assistance)\b|\bdiscretionary basis\b",
@@ -232,7 +233,8 @@ BESIDES = phrases(
 """What is given beyond what was asked, or outside the law, answers nothing."""
 UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
-        r"\byet\b|\bat this (?:stage|point)\b|"
+        r"\byet\b|\bat this (?:stage|point)\b|not (?:easily|readily|always|reliably|"
+        r"accurately)\b|"
         r"\bduties\b|\bwhether (?:or not )?(?:we|it|they|the \w+) (?:do|does),? or,? (?:we |it )?"
         r"(?:do|does) not\b",
     ),
@@ -248,6 +250,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
         r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"

@@ -117,7 +117,7 @@ _ANSWER_VOICE = phrases(
     r"this (?:letter|response|email|request|information) (?:is|serves|has|was|acts|will)",
     r"the (?:information|data|figures?|answers?) (?:you|requested|(?:is|are) (?:held|not|as|"
     r"provided|attached|set|exempt|below)|below|attached)",
-    r"thank you for (?:your|contacting)",
+    r"thank(?:s| you) for (?:your|contacting)",
     r"(?:a |this )?search(?:es)? (?:of|was|were|has|have)",
     r"(?:the )?response to your",
     r"with regards? to your",

@@ -94,6 +94,7 @@ def _is_heading(text: str) -> bool:
         len(text) <= _LONGEST_HEADER
         and _HEADER_WORD.match(text) is not None
         and text[-1] not in ".:;,?"
+        and ": " not in text  # “Date of request: 2 October 2023” has its value beside it.
     )
 
 
