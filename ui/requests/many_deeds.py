@@ -73,7 +73,7 @@ class ManyDeeds(QObject):
 
         def offer(known: tuple[tuple[CampaignView, ...], dict[int, str]]) -> None:
             every, own = known
-            dialog = CampaignDialog(len(ids), every, self._owner)
+            dialog = CampaignDialog(len(ids), every, set(own.values()), self._owner)
             dialog.wanted.connect(lambda name: self.put_in_campaign(ids, name, {"campaigns": own}))
             dialog.open()
 

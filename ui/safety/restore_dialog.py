@@ -65,7 +65,8 @@ class RestoreDialog(DialogFrame):
         self.body.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         if self._workspace.desk is None:
             self.body.addWidget(self.rescue)
-        self.body.addWidget(section(self.tr("What would change")))
+        self.heading = section(self.tr("What would change"))
+        self.body.addWidget(self.heading)
         self.body.addWidget(self.changes)
         self.body.addWidget(
             secondary(
@@ -91,10 +92,13 @@ class RestoreDialog(DialogFrame):
         self.list.clear()
         self.list.addItems([backup_words(one) for one in known])
         self.accept_button.setEnabled(False)
+        for shown in (self.list, self.heading):
+            shown.setVisible(bool(known))
         if known:
             self.list.setCurrentRow(0)
         else:
             self.changes.setText(self.tr("There are no backups in this folder."))
+        self.refit()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("A folder of backups"))

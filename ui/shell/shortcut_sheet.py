@@ -16,6 +16,8 @@ from ui.shell.help_sheets import Sheet
 from ui.widgets.labels import secondary, section, words
 from ui.widgets.search_box import SearchBox
 
+BORDER = 32
+"""Pixels of the window that stay free around the sheet."""
 Line = tuple[str, str]
 """What a key does, and the key."""
 
@@ -69,9 +71,15 @@ class ShortcutSheet(Sheet):
         self.column.addWidget(self.nothing)
         # Not the default: Enter in the field is for the field.
         self.add_close(default=False)
-        self.resize(theme.px(540), theme.px(620))
+        self._fit(parent)
         self.filter.textChanged.connect(self._narrow)
         self.filter.setFocus()
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """As large as is pleasant to read, and no larger than the window."""
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        wide = min(theme.px(540), room.width() - BORDER)
+        self.resize(wide, min(theme.px(620), room.height() - BORDER))
 
     def shown(self) -> tuple[str, ...]:
         """What the keys shown do."""
@@ -104,7 +112,7 @@ class ShortcutSheet(Sheet):
         made = []
         for what, keys in lines:
             row = grid.rowCount()
-            made.append((words(what), words(keys, 13, 500, "text2")))
+            made.append((words(what, wrap=True), words(keys, 13, 500, "text2")))
             grid.addWidget(made[-1][0], row, 0)
             grid.addWidget(made[-1][1], row, 1)
         self._groups.append((heading, made))

@@ -97,7 +97,7 @@ DIALOGS: Mapping[type[QDialog], Make] = {
     AskMoreDialog: _ask_more,
     AskReviewDialog: lambda w: AskReviewDialog(w.workspace, detail(w), w),
     BackupsDialog: lambda w: BackupsDialog(w.workspace, w),
-    CampaignDialog: lambda w: CampaignDialog(3, campaigns.all(w.workspace.desk), w),
+    CampaignDialog: lambda w: CampaignDialog(3, campaigns.all(w.workspace.desk), ("",), w),
     ChaseDialog: _chase,
     CrashDialog: lambda w: CrashDialog("A report of several lines", w),
     EditDialog: _edit_authority,

@@ -163,7 +163,12 @@ def test_a_campaign_for_all(page: RequestsPage, workspace: Workspace, settle: Se
     page.list.chosen.campaign.click()
     settle(workspace)
     [dialog] = page.findChildren(CampaignDialog)
+    # They are all in one: that it is so is said, and Enter changes nothing.
+    assert dialog.field.currentText() == "Police and social media"
+    assert not dialog.accept_button.isEnabled()
+    dialog.field.setCurrentText("")
     assert dialog.accept_button.text() == "Take them out of theirs"
+    assert dialog.accept_button.isEnabled()
     dialog.field.setCurrentText("Speed cameras")
     assert dialog.note.text() == "This begins a new campaign."
     dialog.accept()

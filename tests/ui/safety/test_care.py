@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -129,6 +129,18 @@ def test_the_file_menu_says_where_backups_are_and_keeps_them_elsewhere(
     [restoring] = session.window.findChildren(RestoreDialog)
     assert restoring.list.count() == 2
     restoring.reject()
+
+
+def test_where_there_is_no_backup_that_is_said_and_nothing_empty_is_shown(
+    workspace: Workspace, settle: Callable[[Workspace], None], qtbot: QtBot
+) -> None:
+    dialog = RestoreDialog(workspace, None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(workspace)
+    assert "no backups" in dialog.changes.text()
+    assert not dialog.list.isVisible()
+    assert not dialog.heading.isVisible()
 
 
 def test_restoring_shows_first_what_it_would_change(

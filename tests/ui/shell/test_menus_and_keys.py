@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Settle
+from ui import theme
 from ui.actions import Actions, keys_in_words, name_in_words
 from ui.main_window import MainWindow
 from ui.shell.help_sheets import AboutSheet
@@ -78,6 +80,27 @@ def test_the_shortcut_sheet_lists_every_key(window: MainWindow, qtbot: QtBot) ->
     about = AboutSheet(window)
     qtbot.addWidget(about)
     assert any("General Public License" in label.text() for label in about.findChildren(QLabel))
+
+
+def test_the_shortcut_sheet_is_no_larger_than_the_window(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(dressed, "light", 2.0)
+    try:
+        below = QWidget()
+        qtbot.addWidget(below)
+        below.resize(1024, 640)
+        actions = Actions(below)
+        actions.add("long", "Pages", "Put what was chosen where it was before", print, ["Ctrl+9"])
+        sheet = ShortcutSheet(actions, below)
+        sheet.show()
+        QApplication.processEvents()
+        assert sheet.width() <= 1024
+        assert sheet.height() <= 640
+        keys = next(one for one in sheet.findChildren(QLabel) if one.text() == "Ctrl+9")
+        assert keys.visibleRegion().boundingRect().width() == keys.width()
+    finally:
+        theme.apply(dressed, "light", 1.0)
 
 
 def test_the_shortcut_sheet_is_narrowed_and_has_the_pages_own_keys(
