@@ -147,7 +147,15 @@ NOT_YET = phrases(
     r"\bwill be (?:more than )?(?:able|in a position|happy|pleased|glad) to\b|\buntil\b"
 )
 """A clause of what is still to come."""
+_SERVED = (
+    r"(?:support|services?|care|treatments?|training|accommodation|transport|meals?|pupils?|"
+    r"patients?|children|people|staff|officers|funding|grants?|loans?|facilit(?:y|ies)|equipment|"
+    r"parking|insurance|vehicles?|housing|beds?|wards?|discounts?|home)"
+)
 NOT_REFUSED = phrases(
+    rf"\bnot (?:\w+ ){{0,2}}(?:provide|give|send|supply|offer|share|publish)\w* "
+    rf"(?:[\w'-]+ ){{0,4}}?{_SERVED}\b(?! (?:data|information|records?|figures|statistics|numbers|"
+    r"names?|details|policy|policies|plans?|logs?|contracts?))",
     r"\bno (?:exemptions?|exceptions?|redactions?|part|reason|public interest)\b|\bnot (?:be |been "
     r")?(?:engaged|exempt|withheld|withhold\w*|refus\w+|appl(?:y|ied)|rel(?:y|ied|ying)|claimed)\b|"
     r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being )?(?:applied|"
@@ -160,7 +168,7 @@ NOT_REFUSED = phrases(
     r"right)|publication|section)|\brefuse (?:collection|bins?|vehicles?|lorr)|\b(?:payments?|"
     r"wages|licen[cs]es?|benefits?|consent|permission|entry)\b.{0,30}\b(?:withheld|refused)\b|"
     r"\b(?:oblige|give you a (?:date|time)|be set beside|not comparable|compared)\b|"
-    r"\b(?:policy|right|guidance|legislation|procedure) (?:applies|covers)\b"
+    r"\b(?:policy|right|guidance|legislation|procedure) (?:applies|covers)\b",
 )
 """A clause with the words of a refusal that refuses nothing."""
 HOPES = phrases(r"\W*(?:I|we) (?:do )?(?:hope|trust)\b")

@@ -19,6 +19,8 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         rf"the (?:located|requested)|all of the) {INFO}",
     ),
     Sign.GIVEN: phrases(
+        r"\b(?:response|reply|answers?|information) (?:is |are )?(?:attached|enclosed) (?:in|as) "
+        r"(?:an? )?(?:excel|spreadsheet|csv|xlsx?|tabular)\b",
         r"\b(?:cop(?:y|ies)|chain|lists?|reports?|minutes|files?|data|it|they|them|all|versions?|"
         r"invoices?|spreadsheets?|maps?|plans?|contracts?|letters?|tables?|documents?|workbook)\b"
         r"[^.;]{0,80}\b(?:enclosed|attached)\W*$",
@@ -147,7 +149,7 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         r"decision)\b.{0,60}\b(?:is|are) (?:attached|enclosed)\b",
         r"\b(?:please find|see)\b.{0,80}'s (?:full |formal |final )?(?:response|reply|decision)\b",
         r"\b(?:please find|see|attached|enclosed)\b.{0,40}\b(?:our|the|a|my) (?:full |formal |"
-        r"final )?(?:response|reply|letter|decision)\b",
+        r"final )?(?:response|reply|letter|decision)\b(?!.{0,30}\b(?:excel|spreadsheet|csv|xls))",
     ),
     Sign.HOLDS: phrases(
         r"\b(?:can confirm that|confirms? that|does|do)\b.{0,60}\b(?:holds?|hold some|has|"
