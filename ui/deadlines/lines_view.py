@@ -27,6 +27,8 @@ class LinesView(QListView):
     def __init__(self, name: str, *, stacked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found = DeadlineLinesModel(self)
+        self._begins = 0
+        """The line that was scrolled to the top."""
         self.setModel(self._found)
         self.setItemDelegate(LinesDelegate(stacked=stacked, parent=self))
         self.setAccessibleName(name)
@@ -41,6 +43,7 @@ class LinesView(QListView):
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines."""
+        self._begins = 0
         self._found.show(lines)
 
     def lines_model(self) -> DeadlineLinesModel:
@@ -51,6 +54,7 @@ class LinesView(QListView):
         """Scroll so that a day, or the next one on which something falls, is on top."""
         for at, line in enumerate(self._found.lines()):
             if isinstance(line, Head) and line.on is not None and line.on >= on:
+                self._begins = at
                 top = QAbstractItemView.ScrollHint.PositionAtTop
                 self.scrollTo(self._found.index(at, 0), top)
                 return
@@ -102,7 +106,8 @@ class LinesView(QListView):
         """Arriving by keyboard puts the focus on an entry at once."""
         super().focusInEvent(event)
         if self._found.item(self.currentIndex()) is None:
-            self.setCurrentIndex(self._go(0, 1))
+            # Where it was scrolled to: from the first line the day shown beside would be another.
+            self.setCurrentIndex(self._go(self._begins, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Details wrap anew."""

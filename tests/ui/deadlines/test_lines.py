@@ -164,3 +164,17 @@ def test_the_list_moves_over_headings_and_enter_opens(dressed: QApplication, qtb
     with qtbot.waitSignal(view.opened) as went:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert went.args == [1]
+
+
+def test_the_keyboard_comes_to_the_day_that_was_brought_up(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    view = LinesView("Days", stacked=False)
+    qtbot.addWidget(view)
+    both = (entry(date(2023, 3, 27), "late", "A"), entry(date(2023, 3, 30), "due", "B"))
+    view.show_lines(list_lines(weeks(*both), reckoner()))
+    view.bring_up(date(2023, 3, 28))
+    view.show()
+    with qtbot.waitSignal(view.day_chosen) as heard:
+        view.setFocus()
+    assert heard.args == [date(2023, 3, 30)]
