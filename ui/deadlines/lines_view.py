@@ -104,10 +104,10 @@ class LinesView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Arriving by keyboard puts the focus on an entry at once."""
-        super().focusInEvent(event)
         if self._found.item(self.currentIndex()) is None:
-            # Where it was scrolled to: from the first line the day shown beside would be another.
+            # Where it was scrolled to; Qt would take the first line, which may be another day's.
             self.setCurrentIndex(self._go(self._begins, 1))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Details wrap anew."""
