@@ -10,6 +10,7 @@ from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
+from foitrack.reading.tables.figures import find_figures
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.grid import Grid, finished
 from foitrack.reading.tables.records import find_records
@@ -21,12 +22,14 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_tabbed,
     find_records,
     find_vertical,
+    find_figures,
     find_pivots,
     find_aligned,
     find_period_lists,
     find_labelled,
 )
-_WITHOUT_GAPS = tuple(finder for finder in _FINDERS if finder is not find_aligned)
+_WITH_GAPS = (find_figures, find_aligned)
+_WITHOUT_GAPS = tuple(finder for finder in _FINDERS if finder not in _WITH_GAPS)
 _LABEL = re.compile(
     r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|"
     r"e-?mail ?:|web(?:site)? ?:|"
