@@ -76,9 +76,10 @@ def window(folder: Path, letter: Path) -> None:
 
     from foitrack import assets
     from foitrack.desk.desk import open_desk
-    from ui.app import Session, make_application
+    from ui.app import make_application
     from ui.commands.readiness import settle
     from ui.recording.page import RecordPage
+    from ui.session import Session
 
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     app = make_application()

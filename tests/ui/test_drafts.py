@@ -22,9 +22,9 @@ from tests.desk.letters import REFUSAL
 from tests.ui.conftest import TODAY, Settle
 from tests.ui.recording.conftest import Record, Recording, record
 from ui import keeping_drafts
-from ui.app import Session
 from ui.recording.page import RecordPage
 from ui.schemas.page import SchemasPage
+from ui.session import Session
 from ui.team.which_stands import WhichStands
 from ui.workspace import Workspace
 

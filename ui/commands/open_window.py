@@ -47,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
     # In a window, also where it was started from a terminal.
     passphrases.ask_by(None if args.quit_when_ready else ask_at_the_start)
     desk, place, said = _open(args)
-    from ui.app import Session, end_on_interrupt, make_application
+    from ui.app import end_on_interrupt, make_application
+    from ui.session import Session
 
     app = make_application()
     session = Session(app, lambda: asked.today(args))

@@ -12,7 +12,7 @@ from ui.commands.system_libraries import memory_mb, process_age_ms
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
-    from ui.app import Session
+    from ui.session import Session
     from ui.tasks import Tasks
 
 QUIET_TURNS = 3

@@ -19,12 +19,12 @@ from foitrack.desk.desk import create
 from foitrack.desk.views import NewRequest
 from foitrack.law.terms import Event, EventKind
 from tests.ui.conftest import TODAY, Settle
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.presence import choices
 from ui.presence.presence import Presence
 from ui.presence.tray import Tray
 from ui.remembered import remember
+from ui.session import Session
 
 NOON, NIGHT = time(12), time(23)
 

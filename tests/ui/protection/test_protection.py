@@ -20,11 +20,11 @@ from foitrack.desk.desk import create, open_desk
 from foitrack.progress import Progress
 from tests.ui.conftest import Settle
 from ui.actions import name_in_words
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.protection.asking import ask_at_the_start
 from ui.protection.dialogs import OpenDialog, ProtectDialog, UnprotectDialog
 from ui.safety.long_work import LongWork
+from ui.session import Session
 
 pytest.importorskip("sqlcipher3")
 WORD = "four words are enough"
@@ -172,7 +172,7 @@ def test_a_protected_file_asks_before_it_is_shown(
     encryption.forget()
     window = session.window
     assert window is not None
-    session.open_file(other)
+    session.opening.open_file(other)
     qtbot.waitUntil(lambda: bool(window.findChildren(OpenDialog)))
     [dialog] = window.findChildren(OpenDialog)
     assert "other.foitrack" in said(dialog)

@@ -17,10 +17,10 @@ from foitrack.casefile import holding
 from foitrack.desk import campaigns, safety
 from foitrack.desk.desk import open_desk
 from tests.ui.conftest import TODAY
-from ui.app import Session
 from ui.safety import care
 from ui.safety.backups_dialog import BackupsDialog
 from ui.safety.restore_dialog import RestoreDialog
+from ui.session import Session
 from ui.single_instance import FirstInstance, name_for
 from ui.workspace import Workspace
 

@@ -18,10 +18,10 @@ from foitrack.desk import exporting, requests
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.progress import Progress
 from tests.ui.conftest import TODAY, Settle
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.safety import care
 from ui.safety.long_work import LongWork
+from ui.session import Session
 from ui.workspace import Workspace
 
 

@@ -15,8 +15,8 @@ from foitrack.desk.desk import open_desk
 from foitrack.progress import Progress
 from tests.ui.conftest import TODAY
 from tests.ui.safety.test_care import at_once, calm, path, session
-from ui.app import Session
 from ui.requests.page import RequestsPage
+from ui.session import Session
 from ui.tasks import Tasks
 
 __all__ = ["at_once", "path", "session"]

@@ -14,11 +14,11 @@ from foitrack import assets
 from foitrack.desk import requests, safety
 from foitrack.desk.desk import Desk, open_desk
 from tests.ui.conftest import TODAY
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.requests.edit_request import EditRequestDialog
 from ui.requests.page import RequestsPage
 from ui.safety import care, moving
+from ui.session import Session
 from ui.settings.page import SettingsPage
 from ui.team.company import Company
 

@@ -16,11 +16,11 @@ from foitrack.desk import protection, requests, safety
 from foitrack.desk.desk import create, open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
 from tests.ui.conftest import TODAY, Settle
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.protection.dialogs import OpenDialog
 from ui.safety.restore_dialog import RestoreDialog
 from ui.safety.unopened import ask_what_to_do
+from ui.session import Session
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_opening_it_offers_the_newest_backup(
     window = session.window
     assert window is not None
     spoilt = damaged.read_bytes()
-    session.open_file(damaged)
+    session.opening.open_file(damaged)
     dialog = offered(window, qtbot)
     assert "1 request would come back: Zanzibar" in dialog.changes.text()
     dialog.accept_button.click()
@@ -117,7 +117,7 @@ def test_a_protected_file_with_a_spoilt_beginning_comes_back_too(
     encryption.forget()
     window = session.window
     assert window is not None
-    session.open_file(path)
+    session.opening.open_file(path)
     qtbot.waitUntil(lambda: bool(window.findChildren(OpenDialog)), timeout=20_000)
     [asking] = window.findChildren(OpenDialog)
     asking.field.setText("four words")

@@ -18,11 +18,11 @@ from foitrack.desk import history, requests
 from foitrack.desk.desk import open_desk
 from tests.ui.conftest import TODAY, Settle
 from ui import language, remembered, theme
-from ui.app import Session
 from ui.holidays.dialog import HolidaysDialog
 from ui.main_window import MainWindow
 from ui.motion import apply_motion, is_still
 from ui.presence import choices
+from ui.session import Session
 from ui.settings.page import SettingsPage
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.since import tells_at_start

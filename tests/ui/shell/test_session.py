@@ -16,7 +16,7 @@ from foitrack.desk.desk import open_desk
 from foitrack.desk.views import RequestFilter
 from tests.ui.conftest import TODAY, Settle
 from ui import remembered, theme
-from ui.app import Session
+from ui.session import Session
 from ui.workspace import Workspace
 
 
@@ -84,7 +84,7 @@ def test_the_examples_are_made_once_and_opened(
     monkeypatch.setattr("foitrack.asked.usual_case_file", lambda: tmp_path / "data" / "r.foitrack")
     for _ in range(2):
         before = session.window
-        session.open_examples()
+        session.opening.open_examples()
         qtbot.waitUntil(lambda before=before: session.window is not before, timeout=20_000)
         assert session.window is not None
         settle(session.window.workspace)

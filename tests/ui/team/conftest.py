@@ -16,8 +16,8 @@ from foitrack.desk.views import NewRequest
 from tests.postgres_server import Server
 from tests.ui.conftest import TODAY
 from tests.ui.conftest import settled as all_came_back
-from ui.app import Session
 from ui.main_window import MainWindow
+from ui.session import Session
 
 
 @pytest.fixture(scope="session")

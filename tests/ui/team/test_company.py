@@ -11,11 +11,11 @@ from foitrack.desk.views import Changed
 from tests.postgres_server import Server
 from tests.ui.conftest import TODAY
 from tests.ui.team.conftest import settled
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.remembered import recent_servers
 from ui.requests.edit_request import EditRequestDialog
 from ui.requests.page import RequestsPage
+from ui.session import Session
 from ui.team.company import Company
 
 

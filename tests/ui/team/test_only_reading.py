@@ -19,10 +19,10 @@ from foitrack.desk.desk import Desk, open_desk
 from tests.postgres_server import Server
 from tests.ui.conftest import TODAY
 from tests.ui.team.conftest import settled
-from ui.app import Session
 from ui.main_window import MainWindow
 from ui.requests.edit_request import EditRequestDialog
 from ui.requests.page import RequestsPage
+from ui.session import Session
 from ui.shell.pages import PAGES
 
 

@@ -22,10 +22,10 @@ from tests.postgres_server import Server
 from tests.ui.conftest import TODAY, Settle
 from tests.ui.team.conftest import settled
 from tests.ui.test_commands import foitrack
-from ui.app import Session
 from ui.commands.case_file import open_asked
 from ui.main_window import MainWindow
 from ui.remembered import recent_servers
+from ui.session import Session
 from ui.team.company import Company
 from ui.team.server_dialog import ServerDialog
 from ui.workspace import Workspace
@@ -178,7 +178,7 @@ def test_recent_ones_open_again_or_ask_for_the_password(
     settled(qtbot, window)
     [known] = recent_servers()
     assert postgres.password not in known
-    session.open_server(known)
+    session.opening.open_server(known)
     settled(qtbot, window)
     dialog = window.findChild(ServerDialog)
     assert dialog is not None
@@ -186,7 +186,7 @@ def test_recent_ones_open_again_or_ask_for_the_password(
     assert "does not let you in" in dialog.problem.text()
     dialog.reject()
     keyring.kept[known] = postgres.password
-    session.open_server(known)
+    session.opening.open_server(known)
     qtbot.waitUntil(lambda: session.window is not window, timeout=20_000)
     assert session.window is not None
     settled(qtbot, session.window)
