@@ -31,6 +31,9 @@ def engine_for(address: str) -> Engine:
     from sqlalchemy import create_engine, event
     from sqlalchemy.exc import ArgumentError
 
+    from foitrack.casefile import server_dialect
+    from foitrack.casefile.compiled import kept_statements
+
     shown = without_password(on_server(address))
     try:
         import psycopg  # noqa: F401 - told here in plain words where it is not installed
@@ -42,27 +45,19 @@ def engine_for(address: str) -> Engine:
     try:
         url = _url(address)
         engine = create_engine(
-            url, pool_pre_ping=True, max_overflow=20, connect_args=_connect_arguments(url)
+            url.set(drivername=server_dialect.NAME),
+            pool_pre_ping=True,
+            max_overflow=20,
+            connect_args=_connect_arguments(url),
+            execution_options=kept_statements(),
         )
     except (ArgumentError, ValueError):
         raise CaseFileError(
             f"“{shown}” cannot be read as an address; write it as "
             "postgresql+psycopg://NAME@SERVER/DATABASE. Nothing was changed."
         ) from None
-    _take_large_numbers(engine)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _take_large_numbers(engine: Engine) -> None:
-    """Send numbers as 8 bytes, as the columns are once `settle` was there."""
-    from sqlalchemy import Integer
-
-    class Wide(Integer):
-        __visit_name__ = "big_integer"
-        render_bind_cast = True
-
-    engine.dialect.colspecs = {**engine.dialect.colspecs, Integer: Wide}
 
 
 def _url(address: str) -> URL:

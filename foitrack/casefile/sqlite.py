@@ -15,7 +15,8 @@ from typing import Any
 
 from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event, text
 
-from foitrack.casefile import encryption, leftovers
+from foitrack.casefile import encryption, file_dialect, leftovers
+from foitrack.casefile.compiled import kept_statements
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.lying import FILE, identity
 from foitrack.casefile.places import is_on_network
@@ -173,9 +174,10 @@ def engine_for(path: Path) -> Engine:
     # Not as text: an address would read a per cent sign or a question mark in the path its own way.
     key = encryption.key_for(path)
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        URL.create(file_dialect.NAME, database=str(path)),
         connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False},
         module=None if key is None else encryption.driver(),
+        execution_options=kept_statements(),
     )
     if key is not None:
         event.listen(engine, "connect", lambda raw, _record: encryption.give_key(raw, key))

@@ -128,5 +128,5 @@ def _copy_of(
 
 def address_of(desk: Desk) -> Path | str:
     """What opens a desk's case file again."""
-    url = desk.case.engine.url
+    url = desk.case.engine.url.set(drivername="postgresql+psycopg")
     return desk.case.path or url.render_as_string(hide_password=False)
