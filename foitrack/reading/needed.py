@@ -1,52 +1,26 @@
-"""What a phrase cannot do without, so that most are not tried on most sentences.
+"""Which phrases a text can hold: those whose words it has. Only those need to be tried.
 
-Looking for a word is many times faster than trying a pattern. From each phrase's own pattern
-follow sets of words of which a text must hold one each; only where it does is the phrase tried.
+A phrase is a pattern; its alternatives are phrases of their own. Each set of words that one needs
+has one of them somewhere in whatever it matches; a text without any word of a set does not match.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from re import _constants as codes  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import cast
 
-Words = frozenset[str]
-_Phrase = tuple[int, str, tuple[Words, ...]]
-"""The number of its pattern, the phrase, and what it needs besides the word it is kept under."""
-_SHORTEST = 3
+from foitrack.later import Later
+from foitrack.needed_words import Words, needed, parts_of, plain
+
+__all__ = ["Quick", "needed"]
+
+_Phrase = tuple[int, int]
+"""The number of its pattern, and its own place among all phrases."""
 _BEGINNING = 4
-_MOST_WORDS = 60
-
-
-class Vocabulary:
-    """The words that phrases need, looked for once in each text for all of them."""
-
-    __slots__ = ("_by_beginning", "_short")
-
-    def __init__(self) -> None:
-        self._by_beginning: dict[str, set[str]] = {}
-        self._short: set[str] = set()
-
-    def add(self, words: Iterable[str]) -> Words:
-        """More words, as a set."""
-        words = frozenset(words)
-        for word in words:
-            if len(word) < _BEGINNING:
-                self._short.add(word)
-            else:
-                self._by_beginning.setdefault(word[:_BEGINNING], set()).add(word)
-        return words
-
-    def met_in(self, text: str) -> set[str]:
-        """Those that a text holds, whatever its capitals."""
-        low = text.lower()
-        met = {word for word in self._short if word in low}
-        fours = map("".join, zip(low, low[1:], low[2:], low[3:], strict=False))
-        for four in self._by_beginning.keys() & set(fours):
-            met.update([word for word in self._by_beginning[four] if word in low])
-        return met
+_LONG = 1_000
+"""Characters beyond which looking for each word is less work than taking a text to pieces."""
 
 
 class Quick:
@@ -56,77 +30,61 @@ class Quick:
     is asked for at once.
     """
 
-    __slots__ = ("_always", "_by_word", "_compiled", "_vocabulary")
+    __slots__ = ("_always", "_by_beginning", "_others", "_parts", "_short")
 
     def __init__(self, patterns: Mapping[int, Sequence[str]]) -> None:
-        self._vocabulary = Vocabulary()
-        self._always: list[tuple[int, str]] = []
-        self._by_word: dict[str, list[_Phrase]] = {}
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._always: list[_Phrase] = []
+        self._short: list[tuple[str, _Phrase]] = []
+        self._by_beginning: dict[str, list[tuple[str, _Phrase]]] = {}
+        self._parts: list[Later] = []
+        self._others: list[tuple[Words, ...]] = []
+        """For each phrase, what it needs besides the word it is kept under."""
         for number, sources in patterns.items():
             for source in sources:
-                self._add(number, source)
+                for part in parts_of(source):
+                    self._add(number, part)
 
     def _add(self, number: int, source: str) -> None:
-        rarest, *others = [self._vocabulary.add(words) for words in needed(source)] or [Words()]
+        rarest, *others = needed(source) or [()]
+        phrase = number, len(self._parts)
+        self._parts.append(Later(source))
+        self._others.append(tuple(others))
         if not rarest:
-            self._always.append((number, source))
+            self._always.append(phrase)
         for word in rarest:
-            self._by_word.setdefault(word, []).append((number, source, tuple(others)))
+            if len(word) < _BEGINNING:
+                self._short.append((word, phrase))
+            else:
+                self._by_beginning.setdefault(word[:_BEGINNING], []).append((word, phrase))
 
     def possible(self, text: str) -> dict[int, list[re.Pattern[str]]]:
         """The phrases that may stand in a text, and in any part of it, by their patterns."""
-        met = self._vocabulary.met_in(text)
-        found = dict.fromkeys(self._always)
-        for word in met:
-            for number, source, others in self._by_word.get(word, ()):
-                if not any(words.isdisjoint(met) for words in others):
-                    found[number, source] = None
+        low, fours = _taken_apart(text)
+        met = {word for word, _ in self._short if word in low}
+        found = set(self._always)
+        found.update([phrase for word, phrase in self._short if word in met])
+        begun = self._by_beginning
+        for four in begun if fours is None else begun.keys() & fours:
+            for word, phrase in begun[four]:
+                if word in low and self._has_others(phrase, low):
+                    found.add(phrase)
         by_pattern: dict[int, list[re.Pattern[str]]] = {}
-        for number, source in found:
-            by_pattern.setdefault(number, []).append(self._pattern(source))
+        for number, own in sorted(found, key=_place):
+            by_pattern.setdefault(number, []).append(cast("re.Pattern[str]", self._parts[own]))
         return by_pattern
 
-    def _pattern(self, source: str) -> re.Pattern[str]:
-        pattern = self._compiled.get(source)
-        if pattern is None:
-            pattern = self._compiled[source] = re.compile(source, re.IGNORECASE)
-        return pattern
+    def _has_others(self, phrase: _Phrase, low: str) -> bool:
+        return all(any(word in low for word in words) for words in self._others[phrase[1]])
 
 
-def needed(source: str) -> tuple[tuple[str, ...], ...]:
-    """Sets of words in lower case; every match of the phrase holds one of each."""
-    sets = set(_sets(parser.parse(source, re.IGNORECASE)))
-    kept = [tuple(sorted(words, key=len)) for words in sets if len(words) <= _MOST_WORDS]
-    # The rarest first: few words, and long ones.
-    return tuple(sorted(kept, key=lambda words: len(words) - len(words[0])))
+def _place(phrase: _Phrase) -> int:
+    return phrase[1]
 
 
-def _sets(sequence: Iterable[Any]) -> list[Words]:
-    """What the parts of a sequence need, each."""
-    found: list[Words] = []
-    run = ""
-    for code, value in [*sequence, (None, None)]:
-        if code is codes.LITERAL:
-            run += chr(value)
-            continue
-        if len(run) >= _SHORTEST:
-            found.append(frozenset([run.lower()]))
-        run = ""
-        repeated = code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[0] > 0
-        if repeated or code is codes.SUBPATTERN:
-            found += _sets(value[-1])
-        elif code is codes.BRANCH:
-            found += _of_branches(value[1])
-    return found
-
-
-def _of_branches(branches: Iterable[Iterable[Any]]) -> list[Words]:
-    """One set: the telling words of every branch; none where a branch has no such."""
-    union: set[str] = set()
-    for branch in branches:
-        sets = _sets(branch)
-        if not sets:
-            return []
-        union |= max(sets, key=lambda words: min(map(len, words)) - len(words))
-    return [frozenset(union)]
+@lru_cache(maxsize=4)
+def _taken_apart(text: str) -> tuple[str, frozenset[str] | None]:
+    """A text in lower case, and, unless it is long, its runs of four letters."""
+    low = plain(text)
+    if len(low) > _LONG:
+        return low, None
+    return low, frozenset(map("".join, zip(low, low[1:], low[2:], low[3:], strict=False)))

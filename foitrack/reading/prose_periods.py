@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.dates import MONTH_WORD, find_dates, month_of
 from foitrack.reading.periods import Period, parse_period
 
@@ -13,7 +14,7 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH_WORD})\.?,?\s+{_Y}|\d{{1,2}}[/.]\d{{1,2}}[/.]{_Y}"
 )
 _FORMS = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, later(pattern, re.IGNORECASE))
     for name, pattern in (
         (
             "range",
@@ -32,7 +33,7 @@ _FORMS = tuple(
         ("year", rf"(?<![\w/.,:\u00a3-]){_Y}(?![\w/]|[.,]\d|-\d)"),
     )
 )
-_LOOSE = re.compile(
+_LOOSE = later(
     r"\b(?:(?:last|this|previous|past|next|current|following|preceding|same|each|every|per)\s+"
     r"(?:(?:\w+|\d+)\s+)?(?:calendar\s+|financial\s+)?(?:years?|months?|quarters?)"
     r"|to date|annually|respectively)\b",

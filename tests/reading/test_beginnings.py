@@ -1,12 +1,13 @@
 """Phrases that look first at the character they begin with find what they find without that."""
 
 import re
+from typing import Any
 
 import pytest
 
 from foitrack import assets
 from foitrack.reading.beginnings import begun
-from foitrack.reading.patterns import any_of, apart, sought
+from foitrack.reading.patterns import _Sought, any_of, apart, sought
 from foitrack.reading.response import (
     figure_phrases,
     letter_phrases,
@@ -18,11 +19,11 @@ from foitrack.reading.response import (
 
 SEEDS = [file.read_text("utf-8") for file in sorted(assets.seed_folder().glob("*.txt"))]
 MODULES = (figure_phrases, letter_phrases, letter_steps, review, review_words, undone_phrases)
-SOUGHT = {
+SOUGHT: dict[str, Any] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES
     for name, value in vars(module).items()
-    if isinstance(value, re.Pattern) and "(?-i:(?=" in value.pattern
+    if isinstance(value, _Sought)
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 
 _REACH = 130
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|instead\s+we"
     r"|and\s+(?:instead|have|has|we|is|are|it|that)|which|so)\b(?!\s+(?:that\s+)?$)",
     re.IGNORECASE,
@@ -41,48 +42,48 @@ _LINK = (
     r"|it|request|your|withheld|parts?|elements?|as|a|basis|reason|previously|originally|cited|applied|within|scope"
 )
 _TAIL = rf"(?:\s+(?:{_LINK})){{0,10}}\s*[\"“(]?$"
-_BEFORE = re.compile(
+_BEFORE = later(
     rf"(?:\b|(?=n[’']t)){_NOT}(?:[\s,]+{_FILLER}){{0,9}}\s+{_VERB}{_TAIL}", re.IGNORECASE
 )
-_DOUBTED = re.compile(
+_DOUBTED = later(
     rf"\b{_NOT}\s+(?:(?:be|been|currently|consider|believe|accept|agree|think|find|satisfied|persuaded|convinced"
     rf"|of|the|view|our|opinion|considered|it|demonstrated|shown|established|evidenced|explained|saying|suggesting|claiming|arguing)\s+)"
     rf"{{1,5}}that(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
-_UNPROVED = re.compile(
+_UNPROVED = later(
     rf"\bfail\w*\s+to\s+(?:demonstrate|show|establish|evidence)\s+that(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
-_NOT_CONSIDERED = re.compile(
+_NOT_CONSIDERED = later(
     r"(?:\bnot|n[’']t)\s+(?:consider|believe|think|find|accept|agree|regard)"
     rf"(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
-_NO_RELIANCE = re.compile(
+_NO_RELIANCE = later(
     rf"\bno\s+(?:exemptions?|exceptions?)\s+(?:under|at|in)\s+(?:the\s+)?$|"
     rf"\bno\s+(?:further\s+)?reliance\s+(?:(?:is|was|has|been|being|now|placed)\s+){{0,3}}(?:up)?on"
     rf"(?:\s+(?:{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
-_WITHDRAWN = re.compile(
+_WITHDRAWN = later(
     r"\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|dis-?appl\w+|abandon\w*|overturn\w*|revok\w+|(?:set|setting)\s+aside"
     r"|ceas\w+|dropp?(?:ed|ing)?|remov(?:e|ed|ing)|lift(?:ed|ing)?|reversed?)"
     rf"(?:\s+(?:its|our|the|their|any|all|previous|earlier|to|claim\w*|decision|force['’]s|council['’]s))"
     rf"{{0,4}}(?:\s+(?:reliance|application|use|claim|citation|exemptions?|exceptions?|engagement|rely|apply){_TAIL}|\s+$)",
     re.IGNORECASE,
 )
-_NOT_GIVEN_UP = re.compile(
+_NOT_GIVEN_UP = later(
     r"(?:\bnot|n[’']t|\bnever|\bno\s+(?:reason|grounds?|cause|basis|need)\s+(?:to|for))\s+(?:(?:be|been|to|have|now)\s+){0,2}"
     r"(?:withdr[ae]w\w*|overturn\w*|abandon\w*|revers\w+|set\s+aside|drop\w*|disappl\w+|revok\w+|rescind\w*|retract\w*)",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
+_INSTEAD = later(
     rf"(?:rather\s+than|instead\s+of|as\s+opposed\s+to|in\s+place\s+of|\bneither|\bnor|\bnone\s+of)"
     rf"(?:\s+(?:does|do|is|are|will|relying|applying|citing|using|{_LINK})){{0,6}}\s*$",
     re.IGNORECASE,
 )
-_PLAIN_NOT = re.compile(
+_PLAIN_NOT = later(
     r"(?<!\bor\s)\bnot(?:\s+(?:under|by\s+virtue\s+of|on\s+the\s+basis\s+of|by|because\s+of|pursuant\s+to))?"
     r"(?:\s+the)?(?:\s+(?:FO\w+|EI\w+))?\s+$",
     re.IGNORECASE,
@@ -96,7 +97,7 @@ _SKIPPED = (
     r"(?:\s?\([^()\n]{2,100}\)"
     rf"|[\s,]+(?:(?:of|under)\s+)?(?:the\s+)?{_OUR_LAW}(?:\s\([^()]{{2,20}}\))?){{0,4}}"
 )
-_DOES_NOT = re.compile(
+_DOES_NOT = later(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|also|therefore|itself|either|however|in\s+this\s+(?:case|instance)"
     r"|provisions?|does|do|did|is|are|was|were|has|have|had|would|could|can|will|need|should|now|it))*?[\s,:–—-]*"
     r"(?:\bnot|n[’']t|\bno\s+longer|\bnever|\bcannot)"
@@ -110,13 +111,13 @@ _FIRST = (
     r"(?:\s(?:was|were|has\sbeen|had\sbeen|is)\s(?:(?:also|originally|initially|previously|first)\s)?"
     r"(?:considered|cited|applied|relied\son|claimed))?"
 )
-_NOT_IN_THE_END = re.compile(
+_NOT_IN_THE_END = later(
     rf"{_SKIPPED}{_FIRST},?\sbut\s(?:[a-z]+\s){{0,5}}?(?:not|n[’']t|no\slonger)\s(?:to\s|be\s|been\s)?"
     r"(?:appl(?:y|ies|ied|icable)|engaged|rely\son|relied\s(?:up)?on|used?)"
     r"\s?(?:it\b|this\b|them\b|here\b|[.;,]|$)",
     re.IGNORECASE,
 )
-_FOUND_NOT = re.compile(
+_FOUND_NOT = later(
     rf"{_SKIPPED}[,;]?\s(?:and\s|but\s)?(?:we|I|the\s[a-z]+|it\swas)\s(?:(?:have|has|had|then|also|later)\s){{0,2}}"
     r"(?:decided|conclude[ds]?|found|determined|satisfied|agreed|held|considered)\s(?:that\s)?"
     r"(?:it|this|they|these|(?:the|this|that|neither)\s(?:exemption|exception|section|of\sthem))\s"
@@ -124,27 +125,27 @@ _FOUND_NOT = re.compile(
     r"(?:be\s)?(?:appl(?:y|ies|ied)|engaged|relied)\b",
     re.IGNORECASE,
 )
-_IS_NOT = re.compile(
+_IS_NOT = later(
     rf"{_SKIPPED}\s(?:is|does|do|was|did|are|were)(?:\snot|n[’']t)\s?(?:[.;,)]|$|and\b|but\b)",
     re.IGNORECASE,
 )
-_WAS_WITHDRAWN = re.compile(
+_WAS_WITHDRAWN = later(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|exceptions?|has|have|had|is|was|were|are|been|now|since|also|therefore"
     r"|subsequently|later|should|be|being))*[\s,]+(?:withdrawn|overturned|disapplied|dis-applied|lifted|dropped|replaced|superseded|set\s+aside"
     r"|abandoned|rescinded|retracted|inapplicable|reversed)\b",
     re.IGNORECASE,
 )
-_TO_APPLY = re.compile(
+_TO_APPLY = later(
     rf"{_SKIPPED}\s(?:is\s|to\s(?:be\s)?|are\s|can\s|be\s)*(?:engaged|appl\w+|relevant|relied)\b",
     re.IGNORECASE,
 )
-_APPLIES = re.compile(
+_APPLIES = later(
     rf"{_SKIPPED}(?:[\s,]+(?:exemptions?|does|do|is|are|was|were|has|have|been|also|therefore|both))*\s+"
     r"(?:appl(?:y|ies|ied)|engaged|relied|cited)\b",
     re.IGNORECASE,
 )
 # "We do not agree that section 14 was wrongly used" stands by it.
-_WRONGLY = re.compile(
+_WRONGLY = later(
     rf"{_SKIPPED}\s(?:is|was|were|has\sbeen|had\sbeen)\s(?:wrong|incorrect|mistaken|mis-?appl|improper|inappropriate)",
     re.IGNORECASE,
 )

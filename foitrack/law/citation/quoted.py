@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from foitrack.later import later
+
 _SAYS = (
     r"(?:wrote|writes?|ask(?:ed)?|sa(?:id|y)|stated?|argued?|suggest(?:ed)?|request(?:ed)?|sought"
     r"|submit(?:ted)?|commented|quoted?|put|complain(?:ed)?|contend(?:ed)?|claim(?:ed)?|added?|told"
@@ -14,7 +16,7 @@ _WORDS_OF = (
     r"(?:request|question|query|e-?mail|letter|message|complaint|words|wording|point|submission"
     r"|enquiry|correspondence|review\s+request|request\s+for\s+(?:a\s+)?review)"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = later(
     rf"\b(?:(?:you|the\s+(?:requester|applicant|complainant))(?:\s+\w+){{0,3}}?\s+{_SAYS}"
     rf"(?:\s+(?!under\b|section\b)\w+){{0,5}}?|your(?:\s+\w+){{0,4}}?\s+{_WORDS_OF}(?:\s+(?:was|were|is|are|reads?"
     r"|said|states?|stated|asked|asks|began|begins|of|dated|as|follows|\d{1,2}|\d{4}|[A-Z][a-z]+)){0,7})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 
@@ -19,7 +20,7 @@ _GIVEN_UP = (
     r"|disapplied|not\s+(?:now\s+)?maintained|no\s+longer\s+(?:maintained|relied\s+(?:up)?on|claimed|applied)"
     r"|(?:a\s+mistake|an\s+error|in\s+error|wrong|mistaken|incorrect)(?!\s+(?:to|in|that|of)\b))"
 )
-_TAKES_BACK = re.compile(
+_TAKES_BACK = later(
     rf"\b(?:withdr[ae]wn?|withdrew|withdrawing|overturn(?:ed)?|abandon(?:ed)?|revoked?|rescind(?:ed)?"
     rf"|retract(?:ed)?|reversed?|dropped|set)\s+(?:(?:that|this|it|both|these|those|them)"
     rf"(?=\s*(?:[.,;:]|$|and\b|in\b|aside\b|now\b))|(?:that|this|the|our|its|my|both|these|those)\s+{_EARLIER}{_WHAT})"
@@ -32,19 +33,19 @@ _TAKES_BACK = re.compile(
     rf"(?:(?:it|that|this|them|either|both)(?=\s*(?:[.,;:]|$|and\b))|(?:that|this|the|these|those|either)\s+{_EARLIER}{_WHAT})",
     re.IGNORECASE,
 )
-_IN_DOUBT = re.compile(
+_IN_DOUBT = later(
     r"\b(?:you|your|not|no|never|whether|if|argue\w*|cannot|unable|declin\w+|would|should|could)\b"
     r"|n[’']t\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:!?,]\s|\s[–—]\s")
 _NUMBER = re.compile(r"(?:\b(?:sections?|regulations?|s|r|reg)\.?\s?)\d", re.IGNORECASE)
-_ENDED = re.compile(
+_ENDED = later(
     r"\b(?:not\b[^.;]{0,30}\bany\s+(?:more|longer)|withdr[ae]w\w*|no\s+longer|not\s+now|overturn\w*|set\s+aside|dropp\w+|abandon\w*|revok\w+|rescind\w*"
     r"|retract\w*|reversed|disappl\w+)\b",
     re.IGNORECASE,
 )
-_FOR_SOME = re.compile(
+_FOR_SOME = later(
     r"\s(?:for|to|in\s+respect\s+of|in\s+relation\s+to|as\s+regards|regarding|in\s+part|over|beyond)\b",
     re.IGNORECASE,
 )

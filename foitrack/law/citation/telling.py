@@ -4,70 +4,71 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.anchors import Keyword
 from foitrack.law.citation.numbering import Numbering
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 
-_ANY_AUTHORITY = re.compile(
+_ANY_AUTHORITY = later(
     r"\b(?:an?|any|every|each)\s+(?:public\s+)?authority\s+(?:which|that|who|relies|relying|may|must|can"
     r"|wishes|wishing|has|is|seeking)\b",
     re.IGNORECASE,
 )
-_SAMPLE = re.compile(
+_SAMPLE = later(
     r"\b(?:such\s+as|for\s+(?:example|instance)|e\.?g\.?|including|like)[\s,:]+(?:the\s+\w+\s+(?:in|at|under)\s+)?"
     r"(?:\w+\s\d+\w?(?:\(\w+\))*\s?(?:,|and|or)?\s?){0,4}$",
     re.IGNORECASE,
 )
 """What may come is named by way of example: "exemptions such as section 31"."""
-_MAY = re.compile(
+_MAY = later(
     r"\b(?:may|might|could|would|can)\b(?!\s+not\b)|\b(?:in\s+future|future|next|narrowed|refined|new|fresh"
     r"|revised|any)\s+(?:\w+\s+)?(?:requests?|answers?|scope)\b",
     re.IGNORECASE,
 )
-_MAY_AFTER = re.compile(
+_MAY_AFTER = later(
     r"[^.;\n]{0,40}?\b(?:may|might|could|would)\s+(?:\w+\s+)?(?:be\s+)?"
     r"(?:consider|appl|engag|relevant|cite|relied|come)",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = later(
     r"\b(?:narrow(?:ed|er)|refined|revised|new|fresh|future|further|smaller)\s+(?:\w+\s+)?requests?\b[^.;]{0,80}?\b(?:may|might|could|would)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = later(
     r"\W*(?:\w+\W{1,3}){0,4}?[Yy]ou(?:\s+(?:also|have|had|then|further))*\s+(?:asked?|enquired?|wanted\s+to\s+know"
     r"|wished\s+to\s+know|requested)\b(?:\s+(?:us|for|about|me|to\s+know))*\s+(?:how\s+(?:many|often|much)|whether|if"
     r"|what\s+(?:number|proportion|percentage|share)|the\s+(?:number|total|proportion|percentage)|when|why)\b",
 )
-_NOW_REFUSED = re.compile(
+_NOW_REFUSED = later(
     r"[,;]\s(?:which|that|this|these|but|and|however)\b|\b(?:is|are|was|were|being)\s+(?:\w+\s+){0,2}?(?:exempt|withheld|refused)",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\W*(?:\w+\W{1,3}){0,4}?how\s+(?:many|often|much)\b", re.IGNORECASE)
-_IF = re.compile(
+_IF = later(
     r"\W*(?:If|Should|Were|Where|In\s+the\s+event\s+that|Even\s+if)\s+(?:you|your|the\s+(?:work|request|search|task|cost|time)"
     r"|anyone|any|a|such|someone|we\s+(?:were|had|did)|it\s+(?:were|had|did)|this\s+(?:were|had))\b"
     r"|\W*You\s+(?:asked?|ask\s+us|wonder(?:ed)?|want\s+to\s+know)\b[^.;]{0,60}\b(?:whether|if)\b",
     re.IGNORECASE,
 )
-_WE_WOULD = re.compile(
+_WE_WOULD = later(
     r"\b(?:could|would|might|may)\s+(?:\w+\s+){0,3}?(?:refus|withh|appl|rel[yi]|cit|consider|invok|us[ei]|turn|need)"
     r"\w*(?:\s+[\w'’]+){0,5}\s+$|\bwhether\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_WOULD_HAVE = re.compile(
+_WOULD_HAVE = later(
     r"\b(?:would|could|might)\s+(?:otherwise\s+|then\s+|also\s+|well\s+)?have\s+(?:(?!to\b)\w+\s+)?"
     r"(?:(?:been\s+(?:able|entitled|minded|free|obliged)|had|needed)\s+to\s+(?:cite|invoke|refuse"
     r"|withhold|apply|use|consider|rely|claim)|cited|invoked|refused|withheld|applied|used|considered"
     r"|relied|claimed|turned)\b(?:\s+[\w'’]+){0,6}?\s+$",
     re.IGNORECASE,
 )
-_IT_WOULD = re.compile(
+_IT_WOULD = later(
     r"\s(?:would|might|may|could)\s+(?:\w+\s+)?(?:apply|be\s+(?:engaged|relied|cited|applied|used))\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\bh[eo]ld\b|\bexists?\b", re.IGNORECASE)
-_EXEMPT_BY = re.compile(
+_EXEMPT_BY = later(
     r"\bexempt(?:\s+information)?(?:\s+from\s+disclosure)?\s+(?:by\s+virtue\s+of|under)\s*"
     r"(?:sub[-‐‑–]?\s?sections?\s*)?$",
     re.IGNORECASE,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.run import Run
 from foitrack.law.citation.surroundings import Surroundings
 
 _REACH = 160
 _SPACES = re.compile(r"\s+")
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"\n[ \t\r]*\n|[.;:!?]\s|\b(?:but|however|although|though|whereas|because|since|which|so"
     r"|as\s+it)\b(?!\s+(?:that\s+)?$)",
     re.IGNORECASE,
 )
-_SAVE = re.compile(
+_SAVE = later(
     r"\b(?:except(?!ed|ion)|other\s+than|apart\s+from|aside\s+from|save|beyond|besides|less|fewer|doubt"
     r"|choice|alternative|option|only|merely|simply|just)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _RELYING = (
 )
 _WORDS = r"(?:\s+[\w'’-]+){0,6}?"
 _BEFORE = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    later(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:no|none|nothing|not\s+(?:a\s+single|one|a)){_NOUN}(?:\s+(?:is|are|was|were|has|have|had|be|been|being|now|therefore))+"
         rf"\s+{_KEPT}(?:\s+from\s+(?:the\s+\w+|it|them|you))?{_UNDER}",
@@ -68,18 +69,16 @@ _BEFORE = tuple(
         + _LINK,
     )
 )
-_COULD_HAVE = re.compile(
-    r"\b(?:could|might)\s+(?:\w+\s+)?have(?:\s+[\w'’-]+){1,9}?\s*$", re.IGNORECASE
-)
-_BUT_NOT = re.compile(
+_COULD_HAVE = later(r"\b(?:could|might)\s+(?:\w+\s+)?have(?:\s+[\w'’-]+){1,9}?\s*$", re.IGNORECASE)
+_BUT_NOT = later(
     r"(?:[^.;\n]{0,60}?)(?:\bbut|,\s(?:we|I|it\s+was))\b(?!\s+(?:also|even\s+if))", re.IGNORECASE
 )
-_CONSIDERED = re.compile(
+_CONSIDERED = later(
     r"\b(?:considered|thought\s+about|thought\s+of|looked\s+at|weighed|minded\s+to|tempted\s+to|contemplated)\b"
     r"(?:\s+[\w'’-]+){0,7}?\s*$",
     re.IGNORECASE,
 )
-_DECIDED_AGAINST = re.compile(
+_DECIDED_AGAINST = later(
     r"[^.;\n]{0,50}?\b(?:but|and|yet)\b[^.;\n]{0,30}?\b(?:"
     r"(?:decided|chose|chosen|resolved|preferred)\s+(?:instead\s+)?(?:to\s+(?:answer|release|disclose|supply"
     r"|publish|give|provide|comply)|against)"
@@ -88,7 +87,7 @@ _DECIDED_AGAINST = re.compile(
     r"|have\s+(?:instead\s+)?(?:answered|released|disclosed|supplied|published))",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = later(
     r"(?:\s?\([^()\n]{2,80}\))?(?:\s(?:of|under)\s(?:the\s)?\w+)?,?\s(?:"
     r"(?:no\s+longer|not\s+now)\s+(?:forms?|plays?|features?|figures?|arises?|stands?|comes?)\b"
     r"|(?:plays?|played|has|have|had|forms?|formed|is\s+of|was\s+of)\s+no\s+(?:\w+\s+)?(?:part|place|role|bearing"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import any_of
 
 _OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
@@ -16,13 +17,13 @@ _THE = r"(?: the)?"
 
 def _ending(*found: str) -> re.Pattern[str]:
     """The phrases as they stand just before a date."""
-    return re.compile(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
+    return later(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
 
 
 FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "request_date",
-        re.compile(
+        later(
             r",? ?you (?:asked|wrote|requested|e-?mailed|submitted|sent|contacted|made|applied)\b"
             r"(?!.{0,80}\b(?:(?:a|internal|us to) review|reconsider|complained|clarif|clear))",
             re.IGNORECASE,
@@ -31,7 +32,7 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "received_date",
-        re.compile(
+        later(
             r",? ?(?:which was |that was )?the (?:day|date) (?:on which |that |when )?"
             r"(?:the|your|this) request (?:came|was received|reached|arrived)\b",
             re.IGNORECASE,
@@ -40,7 +41,7 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "received_date",
-        re.compile(
+        later(
             r",? ?(?:we|the \w+(?: \w+)?|(?-i:[A-Z])[\w&' -]{3,60}?) received (?:from you )?"
             r"(?:an?|this|the above|the following) "
             r"(?:[\w-]+ ){0,5}?(?:request\b(?! for (?:an? )?(?:internal review|review|"
@@ -52,7 +53,7 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "received_date",
-        re.compile(
+        later(
             r",? ?(?:we|the \w+(?: \w+)?) received your (?:[\w-]+ ){0,4}(?:request|e-?mail|"
             r"enquiry|letter)",
             re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from foitrack.later import later
+
 _DIGITS = r"\d{1,2}(?: ?\(?[a-z]\)?)?(?![\w/%])(?!\.\d)(?!,\d)"
 _MARKS = r"(?:[a-h]|[ivx]{1,4})"
 _WORD = r"(?:q(?:uestion|uery)?s?\.?|requests?|parts?|points?|items?|number|no\.)"
@@ -36,19 +38,19 @@ _ABOUT = (
     r"records?|data|material)(?: \w+){0,3}? (?:in|to|for|at|under|sought (?:in|at|by|under)|"
     r"requested (?:in|at|by|under)))"
 )
-_TURNS = re.compile(
+_TURNS = later(
     rf"\W{{0,6}}(?:(?:and|but|however|finally|similarly|lastly),? )?(?:{_ABOUT} )?"
     rf"(?:(?P<labels>{_LABELS})(?![\w)])|{_ORDINAL}\b)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = later(
     rf"(?P<digits>\d{{1,2}} ?\(?[a-z]\)|\d{{1,2}}[a-z]?)(?!\w)|"
     rf"(?<![a-z])(?P<mark>{_MARKS})(?![a-z])",
     re.IGNORECASE,
 )
 _RUN = re.compile(r"(\d{1,2})\s?(?:-|to)\s?(?:[a-z]+ ?)?\(?(\d{1,2})\W*$", re.IGNORECASE)
 _MARKS_RUN = re.compile(r"\(?\b([a-h])\)?\s?(?:-|to)\s?\(?([a-h])\)?\W*$", re.IGNORECASE)
-_HEAD = re.compile(
+_HEAD = later(
     rf"[\s*_#>]{{0,12}}(?:q(?:uestion)?\s?)?(?:\((?P<both>{_MARKS})\)|(?P<one>{_MARKS})"
     r"(?:\)|[.:](?=\s)))\s*",
     re.IGNORECASE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import any_of
 
-VALUE = re.compile(
+VALUE = later(
     r"(?P<value>(?:[A-Za-z]{1,8}[ \t]?[-/\\.:#_]?[ \t]?){0,2}[A-Za-z]{0,4}"
     r"\d[A-Za-z0-9]{0,16}(?:[-/\\._][A-Za-z0-9]{1,12}){0,6})"
 )
@@ -43,7 +44,7 @@ _GAP = r"[ \t]{0,3}[-–:#.(]{0,2}[ \t]{0,12}"
 
 
 def _label(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return later(pattern, re.IGNORECASE)
 
 
 LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
@@ -211,7 +212,7 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         4,
-        re.compile(
+        later(
             r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S|R)?|EIR|RFI|IR|F|IAR|INF|CAS)[ \t]?[-/ .:#]?"
             r"[ \t]?(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})"
             r"(?![\w/]|-\w)"
@@ -219,30 +220,28 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "It has the form of an FOI reference.",
     ),
 )
-TITLED = re.compile(
+TITLED = later(
     r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
     r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6})|"
     r"\b(?:FOIA?|EIRs?|RFI|information)\b.{0,60} [-–#] ?(?P<c>\d{5,9}))"
     r"(?:$| {3,}| [-–] (?=[A-Z])|\t| (?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20))",
     re.IGNORECASE,
 )
-STANDING = re.compile(
+STANDING = later(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
     r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
     r" {4,}(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d))"
 )
-HEADED = re.compile(
-    r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)"
-)
+HEADED = later(r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)")
 """A number that begins a line of the letter's head, with nothing but another column beside it."""
-HOUSED = re.compile(
+HOUSED = later(
     r"[\s*]{0,80}(?P<value>(?!(?:OUR|THE|YOUR|REF|NEW|AND|FOR|THIS)\b)[A-Z]{3,6} (?:FOI|EIR) ?"
     r"\d{3,8}(?:/\d{2,4})?)[\s*]*$"
 )
 """A body's own initials before its number, alone in a line."""
 LAW_AND_YEAR = re.compile(r"(?:FOIA?|EIR|RFI)\W{0,3}(?:19|20)\d\d$", re.IGNORECASE)
-SUBJECT = re.compile(
+SUBJECT = later(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
     r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
     r"\d{2,8}/\d{2,4}|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b)|"
@@ -250,7 +249,7 @@ SUBJECT = re.compile(
     r"(?=[\]\s:,-]|$)"
 )
 TITLE_LINES = 10
-NOT_OURS = re.compile(
+NOT_OURS = later(
     r"(?<!\w)"
     + any_of(
         r"\byour", r"\bits", r"\btheir", r"\beich",
@@ -265,7 +264,7 @@ NOT_OURS = re.compile(
     r"\W{1,3}(?:foi |request |case |our )?$",
     re.IGNORECASE,
 )  # fmt: skip
-NEVER = re.compile(
+NEVER = later(
     any_of(
         r"IC-\d{4,7}-\w{4}$", r"FS\d{7,8}$", r"FER\d{7,8}$", r"(?:EA|UI|GIA)/?\d{4}/\d+",
         r"SI\b", "section", "part", r"act\b", "tel", r"(?:19|20)\d\d$", r"\d{1,2}$",
@@ -273,14 +272,14 @@ NEVER = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
-ABOUT = re.compile(
+ABOUT = later(
     r"\bminutes?\s$|"
     r"\b(?:its|their|your|eich) (?:ref(?:erence)?|cyf)\W{0,3}$|"
     r"\b(?:relat(?:ing|ed) to|regarding|about|concerning|since|than|on|in|(?<!respect )of|"
     r"to)\s(?:the |your )?$",
     re.IGNORECASE,
 )
-OF_PAPERS = re.compile(
+OF_PAPERS = later(
     r"\b(?:correspondence|communications?|material|documents?|e-?mails?|records|papers)\b"
     r".{0,60}\b(?:regarding|about|relat\w+|concerning|on|of)\b.{0,60}$"
     r"|\b(?:identical|similar) to (?:an? |the |your )?(?:earlier|previous)?.{0,30}$"
@@ -288,7 +287,7 @@ OF_PAPERS = re.compile(
     re.IGNORECASE,
 )
 """The papers of another request, or one like it: its number is not this one's."""
-MAIL_TAG = re.compile(
+MAIL_TAG = later(
     r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]|\brequest-\d{4,}(?:-[0-9a-f]{4,12})?",
     re.IGNORECASE,
 )

@@ -103,7 +103,7 @@ def signals(said: str) -> Iterator[Signal]:
             continue
         if look.found(NOT_DONE, sentence) and not HERE_TOO.search(sentence):
             law = sentence if RECITED.search(sentence) else ""
-            sentence = _before_its_condition(sentence)
+            sentence = _before_its_condition(sentence, look)
             if not sentence:
                 continue
         if recited and SO_HERE.search(sentence):
@@ -149,7 +149,7 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         said = sentence if look.found(pattern, sentence) else done.get(sign)
         if undone and said and undone.search(said):
             said = done.get(sign) or (
-                _in_a_part(sentence, pattern, undone) if sign in _APART else None
+                _in_a_part(sentence, pattern, undone, look) if sign in _APART else None
             )
         if said and not (undone and undone.search(said)):
             yield from (Signal(one, span) for one in _surely(sign, sentence))
@@ -183,15 +183,18 @@ _APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)
 _PARTS = re.compile(r"; | - |, (?:and|but) ")
 
 
-def _in_a_part(sentence: str, pattern: re.Pattern[str], undone: re.Pattern[str]) -> str | None:
+def _in_a_part(
+    sentence: str, pattern: re.Pattern[str], undone: re.Pattern[str], look: Looking
+) -> str | None:
     """The part of a sentence that says it by itself, whatever another part takes back."""
     parts = _PARTS.split(sentence)
     if len(parts) == 1:
         return None
-    return next((one for one in parts if pattern.search(one) and not undone.search(one)), None)
+    said = (one for one in parts if look.found(pattern, one) and not undone.search(one))
+    return next(said, None)
 
 
-def _before_its_condition(sentence: str) -> str:
+def _before_its_condition(sentence: str, look: Looking) -> str:
     """What a sentence says before an “if”, where that is what it does; else nothing.
 
     “We can neither confirm nor deny …, because, if we held it, …” refuses all the same.
@@ -200,7 +203,7 @@ def _before_its_condition(sentence: str) -> str:
     if condition is None or condition.start() < _SAID:
         return ""
     said = sentence[: condition.start()]
-    return said if _DOES.search(said) and not NOT_DONE.search(said) else ""
+    return said if _DOES.search(said) and not look.found(NOT_DONE, said) else ""
 
 
 class _PlainPhrases:
