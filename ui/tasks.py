@@ -22,6 +22,10 @@ T = TypeVar("T")
 PROGRESS_AFTER_MS = 600
 DESK, READING, PICTURES, LONG = "desk", "reading", "pictures", "long"
 """The lanes: each has one thread, and does its work in the order in which it was asked for."""
+SWITCH_S = 0.001
+"""Each call into Qt may hand the interpreter to a lane; at Python's own 5 ms a page that comes up
+meanwhile would wait that long over and over.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_S)
         self._workers: dict[str, ThreadPoolExecutor] = {}
         self._open: dict[int, _Job] = {}
         self._newest: dict[object, int] = {}

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.desk.desk import create, open_desk
 from foitrack.desk.views import SortKey
-from tests.e2e.at_size import NUMBER, Watch, fill
-from tests.ui.conftest import TODAY, Settle
+from tests.e2e.at_size import NUMBER, fill
+from tests.e2e.visitor import Visitor, press
+from tests.ui.conftest import TODAY
+from tests.ui.recording.samples import LETTER, pdf
+from tests.ui.recording.taking import take_in
 from ui.authorities.page import AuthoritiesPage
 from ui.campaigns.page import CampaignPage
 from ui.casedata.page import CaseDataPage
 from ui.deadlines.page import DeadlinesPage
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
+from ui.recording.page import RecordPage
 from ui.reports.page import ReportsPage
 from ui.requests.new_request import NewRequestDialog
 from ui.requests.page import RequestsPage
-from ui.shell.ahead import modules_of_pages
+from ui.shell.ahead import Ahead, modules_of_pages
 from ui.today.page import TodayPage
 from ui.workspace import Workspace
 
@@ -45,87 +48,21 @@ def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-class Visitor:
-    """Uses a page, and notes how long each step kept the event loop from turning."""
-
-    def __init__(self, window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
-        self.window, self._qtbot, self._settle = window, qtbot, settle
-        self.held: dict[str, float] = {}
-
-    def step(self, what: str, work: Callable[[], object]) -> None:
-        with Watch() as watch:
-            work()
-            self.rest()
-        self.held[what] = watch.longest
-
-    def rest(self) -> None:
-        for _ in range(2):
-            # Whatever waits for the keys to rest has begun after this.
-            self._qtbot.wait(180)
-            self._qtbot.waitUntil(self.window.workspace.tasks.idle, timeout=120_000)
-
-    def until(self, happened: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(happened, timeout=120_000)
-
-    def open(self, name: str, argument: object = None) -> None:
-        self.step(f"open {name}", lambda: self.window.go(name, argument))
-        self.step(f"come back to {name}", lambda: self.window.go(name, argument))
-
-    def scroll(self, view: QAbstractItemView) -> None:
-        view.setFocus()
-        for key, times in ((Key.Key_PageDown, 12), (Key.Key_Down, 12), (Key.Key_End, 1)):
-            self.step(f"{key.name} {times}", lambda key=key, times=times: press(view, key, times))
-        bar = view.verticalScrollBar()
-        for part in (0.2, 0.7, 0.4):
-            self.step(
-                f"scroll to {part}", lambda part=part: bar.setValue(int(bar.maximum() * part))
-            )
-        self.step("Home", lambda: press(view, Key.Key_Home))
-
-    def sort(self, table: QTableView) -> None:
-        header = table.horizontalHeader()
-        for section in range(header.count()):
-            if not header.isSectionHidden(section):
-                self.step(
-                    f"sort by {section}",
-                    lambda section=section: table.sortByColumn(
-                        section, Qt.SortOrder.DescendingOrder
-                    ),
-                )
-
-    def type(self, field: QWidget, words: str) -> None:
-        def letters() -> None:
-            for letter in words:
-                QTest.keyClicks(field, letter)
-                self._qtbot.wait(40)
-
-        self.step(f"type {words}", letters)
-
-
-def press(view: QWidget, key: Key, times: int = 1) -> None:
-    for _ in range(times):
-        QTest.keyClick(view, key)
-        QApplication.processEvents()
-
-
 @pytest.fixture
-def visitor(
-    large_file: Path, dressed: QApplication, qtbot: QtBot, settle: Settle
-) -> Iterator[Visitor]:
-    for module in modules_of_pages():
-        # As the program does it before anybody asks for a page.
-        importlib.import_module(module)
+def visitor(large_file: Path, dressed: QApplication, qtbot: QtBot) -> Iterator[Visitor]:
     workspace = Workspace(open_desk(large_file, assets.reference()), TODAY)
     window = MainWindow(workspace, str(large_file))
     qtbot.addWidget(window)
     window.resize(1440, 900)
+    window.go("today")
     window.show()
-    made = Visitor(window, qtbot, settle)
+    made = Visitor(window, qtbot)
     made.rest()
-    # As the program does too, while nobody waits for anything.
-    window.pages.make_ahead("requests")
-    window.pages.add_ahead("requests")
-    made.rest()
+    for module in modules_of_pages():
+        importlib.import_module(module)
+    # As the program does too, while nobody waits for anything: what it holds up counts as well.
+    ahead = Ahead(workspace, window)
+    made.step("what is made ahead", lambda: (ahead.begin(0), made.until(ahead.over)))
     yield made
     made.rest()
     workspace.close()
@@ -257,6 +194,39 @@ def test_log_explain_and_undo(visitor: Visitor) -> None:
         visitor.step(f"come to {name}", lambda name=name: window.go(name))
         visitor.step(f"undo on {name}", window.actions_by_name["undo"].trigger)
         visitor.step(f"redo on {name}", window.actions_by_name["redo"].trigger)
+
+
+def test_record_responses(visitor: Visitor, tmp_path: Path) -> None:
+    """Two letters, one with pages to look at, one with many rows: gone through, saved, undone."""
+    window, desk = visitor.window, visitor.window.workspace.desk
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(pdf(LETTER, LETTER))
+    tables = next(assets.seed_folder().glob("000*.txt"))
+    # Those two requests wait for an answer.
+    pages, rows = (take_in(desk, [path], n)[0] for path, n in ((letter, 97), (tables, 194)))
+    visitor.step("open a letter", lambda: window.go("recording", pages))
+    page = window.pages.currentWidget()
+    assert isinstance(page, RecordPage)
+    visitor.step("its pages", lambda: page.document.set_look("look"))
+    visitor.step("its pages and text", lambda: page.document.set_look("both"))
+    visitor.step("turn the page", lambda: press(page.document.look_of.page, Key.Key_PageDown, 4))
+    page.fields.focus_first_open()
+    for field in [card.finding.field for card in page.fields.cards.values()]:
+        visitor.step(f"confirm {field}", lambda: press(_at(window), Key.Key_Return))
+    visitor.step("save", page.save)
+    visitor.step("the next letter", lambda: window.go("recording", rows))
+    assert len(page.document.text.marks) > 3
+    visitor.step("confirm what is sure", page.footer.confirm_sure.emit)
+    page.focus_search()
+    visitor.type(_at(window), "misconduct")
+    visitor.step("find", lambda: press(_at(window), Key.Key_Return, 3))
+    visitor.step("go on later", page.leave)
+    visitor.step("back to it", lambda: window.go("recording", rows))
+    visitor.step("undo what was saved", window.actions_by_name["undo"].trigger)
+
+
+def _at(window: MainWindow) -> QWidget:
+    return window.focusWidget() or window
 
 
 def test_reports_and_the_other_pages(visitor: Visitor) -> None:

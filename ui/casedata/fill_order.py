@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from foitrack.desk.views import Bar, CaseOverview, Chart
@@ -26,10 +27,15 @@ class Fills:
 
 
 def _in_order(chart: Chart, order: tuple[str, ...]) -> Chart:
-    bars = tuple(_reordered(bar, chart.series, order) for bar in chart.bars)
+    if chart.series == order:
+        return chart
+    places = {name: at for at, name in enumerate(chart.series)}
+    # One more count than there are series: what a chart does not have is none.
+    chosen = [places.get(name, len(places)) for name in order]
+    bars = tuple(_reordered(bar, chosen) for bar in chart.bars)
     return replace(chart, series=order, bars=bars)
 
 
-def _reordered(bar: Bar, series: tuple[str, ...], order: tuple[str, ...]) -> Bar:
-    own = dict(zip(series, bar.counts, strict=True))
-    return replace(bar, counts=tuple(own.get(name, 0) for name in order))
+def _reordered(bar: Bar, chosen: Sequence[int]) -> Bar:
+    counts = (*bar.counts, 0)
+    return replace(bar, counts=tuple(counts[at] for at in chosen))

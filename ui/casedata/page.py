@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -34,6 +34,7 @@ from ui.casedata.words_panel import WordsPanel
 from ui.team.which_stands import write_over
 from ui.widgets.chart_layout import drawn_series
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
 from ui.widgets.page_header import MARGIN, PageHeader
 from ui.widgets.segmented import Segmented
@@ -47,11 +48,10 @@ CHARTS_HEIGHT = 240
 UNLIMITED = 16_777_215
 
 
-class CaseDataPage(QWidget):
+class CaseDataPage(InTurns):
     """Every case row of the responses recorded; clicking a bar sets the filter."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self._workspace = workspace
         self._asked = Asked(0, CaseFilter(), "", False)
         self._sort, self._descending = "", False
@@ -60,11 +60,18 @@ class CaseDataPage(QWidget):
         self._fills = Fills()
         self._campaign_id: int | None = None
         theme.ground(self, "window")
-        self._make()
+        self._make_head()
         self._lay_out()
+        yield
+        yield from self._make_lists()
+        self.charts = Charts()
+        self.chart_column.addWidget(self.charts)
+        yield
+        self._make_empty()
         self._connect()
         self._add_actions()
-        self.refresh()
+        # Where nobody looks at it yet, its figures are reckoned when somebody does.
+        (self._unseen.hear if self.made_ahead else self.refresh)()
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is on the rows."""
@@ -85,7 +92,7 @@ class CaseDataPage(QWidget):
 
     # The parts
 
-    def _make(self) -> None:
+    def _make_head(self) -> None:
         self.header = PageHeader(self.tr("Case data"))
         self.legend = SeriesLegend()
         options = (("charts", self.tr("Charts")), ("figures", self.tr("Figures")))
@@ -104,12 +111,16 @@ class CaseDataPage(QWidget):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(self.tr("Rows or charts"))
-        self.charts = Charts()
+
+    def _make_lists(self) -> Iterator[None]:
         self.panel = RowsPanel(self._fetch)
-        self.words = WordsPanel()
-        self.below = QStackedWidget()
         self.below.addWidget(self.panel)
+        yield
+        self.words = WordsPanel()
         self.below.addWidget(self.words)
+        yield
+
+    def _make_empty(self) -> None:
         self.empty = EmptyState(
             self.tr("No case rows yet"),
             self.tr("Record a response with a table."),
@@ -120,12 +131,15 @@ class CaseDataPage(QWidget):
         self.no_match = EmptyState(
             self.tr("No case rows match"), icon="filter", button=self.tr("Clear filters")
         )
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.no_match)
 
     def _lay_out(self) -> None:
+        self.below = QStackedWidget()
         self.full = self._made_full()
         self.stack = QStackedWidget()
-        for widget in (QWidget(), self.full, self.empty, self.no_match):
-            self.stack.addWidget(widget)
+        self.stack.addWidget(QWidget())
+        self.stack.addWidget(self.full)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -136,9 +150,8 @@ class CaseDataPage(QWidget):
     def _made_full(self) -> QWidget:
         self.chart_box = QWidget()
         theme.ground(self.chart_box, "surface")
-        charts = QVBoxLayout(self.chart_box)
-        charts.setContentsMargins(MARGIN, 14, MARGIN, 12)
-        charts.addWidget(self.charts)
+        self.chart_column = QVBoxLayout(self.chart_box)
+        self.chart_column.setContentsMargins(MARGIN, 14, MARGIN, 12)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(MARGIN, 0, MARGIN, 0)
         tabs.addWidget(self.tabs)
@@ -156,7 +169,8 @@ class CaseDataPage(QWidget):
 
     def _connect(self) -> None:
         self._workspace.changed.connect(self._forget)
-        self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
+        self._unseen = WhenSeen(self, self.refresh)
+        self._workspace.changed.connect(self._unseen.hear)
         self.filters.changed.connect(self.refresh)
         self.charts.chosen.connect(self.filters.toggle)
         self.charts.figures_wanted.connect(lambda: self._show_as("figures"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,18 +32,18 @@ from ui.recording.request_choice import RequestChoice
 from ui.recording.sides import DOCUMENT, FIELDS, TwoSides
 from ui.recording.sources import Sources
 from ui.recording.unknown_box import Learn
+from ui.widgets.in_turns import InTurns
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
 
 
-class RecordPage(QWidget):
+class RecordPage(InTurns):
     """Selecting either side outlines the other; nothing is saved until the person confirms."""
 
     finished = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self.setObjectName("recordPage")
         self._workspace = workspace
         self._decisions: Decisions | None = None
@@ -55,11 +56,14 @@ class RecordPage(QWidget):
         self.deeds = RecordDeeds(workspace, self)
         self.header = RecordHeader(self)
         self.choice = RequestChoice(self)
+        yield
         self.strip = ReadingStrip(self)
         self.watch = ReadingWatch(workspace, self.strip)
         self.document = DocumentSide(workspace)
+        yield
         self.fields = FieldsPane()
         self.footer = RecordFooter(self)
+        yield
         self._lay_out()
         self._connect()
         self._connect_keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ from ui.tasks import show_as_bug
 from ui.widgets.clock_strip import ClockStrip
 from ui.widgets.current_pages import CurrentPages
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
 from ui.widgets.strip_days import Strip, strip_of
 
@@ -77,11 +78,10 @@ def load(desk: Desk, request_id: int, workspace: Workspace) -> Loaded:
     return Loaded(detail, CaseRows(request_id, rows, len(ids)), steps)
 
 
-class RequestDetailPane(QWidget):
+class RequestDetailPane(InTurns):
     """Shows one request; what is done here is done through the desk, with undo."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self.setObjectName("requestDetail")
         self._workspace = workspace
         self._wanted: int | None = None
@@ -96,18 +96,13 @@ class RequestDetailPane(QWidget):
         self.header = DetailHeader()
         self.strip = ClockStrip()
         self.tabs = QTabBar()
-        self.timeline = TimelineTab()
-        self.responses = ResponsesTab()
-        self.exemptions = ExemptionsTab()
-        self.review = ReviewTab()
-        self.cases = CaseDataTab()
-        self.notes = NotesTab()
-        self.history = HistoryTab()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask)
         self._lay_out()
+        yield
+        yield from self._make_tabs()
         self._connect()
         self._show_nothing()
 
@@ -280,19 +275,25 @@ class RequestDetailPane(QWidget):
 
     # Layout
 
+    def _make_tabs(self) -> Iterator[None]:
+        """The page of each tab, in its place."""
+        self.timeline = TimelineTab()
+        self.responses = ResponsesTab()
+        self.exemptions = ExemptionsTab()
+        for page in (self.timeline, self.responses, self.exemptions):
+            self.pages.addWidget(page)
+        yield
+        self.review = ReviewTab()
+        self.cases = CaseDataTab()
+        self.notes = NotesTab()
+        self.history = HistoryTab()
+        for after in (self.review, self.cases, self.notes, self.history):
+            self.pages.addWidget(after)
+        yield
+
     def _lay_out(self) -> None:
         self.nothing = EmptyState(self.tr("No request chosen"))
         self.pages = CurrentPages()
-        for page in (
-            self.timeline,
-            self.responses,
-            self.exemptions,
-            self.review,
-            self.cases,
-            self.notes,
-            self.history,
-        ):
-            self.pages.addWidget(page)
         for name in TABS:
             self.tabs.addTab(name)
         self.tabs.setAccessibleName(self.tr("About this request"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -21,6 +22,7 @@ from ui.requests.own_filters import OwnFilters
 from ui.requests.page_actions import PageActions
 from ui.requests.request_drops import OverList, RequestDrops
 from ui.widgets.divided import Divided
+from ui.widgets.in_turns import InTurns
 from ui.widgets.when_seen import WhenSeen
 
 if TYPE_CHECKING:
@@ -31,22 +33,28 @@ NARROW = 1100
 _SHAPE = "requests-splitter"
 
 
-class RequestsPage(QWidget):
+class RequestsPage(InTurns):
     """Selecting a line shows its detail; Enter goes into it, Esc back to the list."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self.setObjectName("requestsPage")
         self._workspace = workspace
         self._wanted: int | None = None
         self._narrow: bool | None = None
         theme.ground(self, "surface")
+        self._lay_out()
         self.listing = Listing(workspace, self)
         self.list = ListSide(self.listing)
-        self.detail = RequestDetailPane(workspace)
+        yield
+        self.splitter.addWidget(self.list)
+        yield
+        self.detail = RequestDetailPane(workspace, whole=False)
+        self.splitter.addWidget(self.detail)
+        yield from self.detail.making
         self.alone = NarrowDetail()
-        self._lay_out()
+        self.stack.addWidget(self.alone)
         self._connect()
+        yield
         self.many = ManyDeeds(workspace, self)
         self.deeds = PageActions(self)
         table = self.list.table
@@ -196,11 +204,8 @@ class RequestsPage(QWidget):
         self.splitter = Divided(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.detail)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.alone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)

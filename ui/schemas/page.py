@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from foitrack.desk import drafts, schemas
 from foitrack.desk.views import Changed, DeskError
@@ -22,6 +22,7 @@ from ui.schemas.loading import Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
 from ui.schemas.saving import Saving
 from ui.schemas.sides import Sides
+from ui.widgets.in_turns import InTurns
 from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
 
@@ -30,11 +31,10 @@ NARROW = 1100
 TOML = "TOML (*.toml)"
 
 
-class SchemasPage(QWidget):
+class SchemasPage(InTurns):
     """What is changed stays on the page until it is saved, and is one step to undo then."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self._workspace = workspace
         self._loaded = Loaded((), {}, (), ())
         self._drafts: dict[str, SchemaDefinition] = {}
@@ -46,9 +46,10 @@ class SchemasPage(QWidget):
         self._wanted: str | int | None = None
         theme.ground(self, "window")
         self.sides = Sides(self)
+        yield from self.sides.making()
         self._connect()
         self._add_actions()
-        self.refresh()
+        (self._unseen.hear if self.made_ahead else self.refresh)()
 
     # What is asked of the page
 
@@ -79,7 +80,8 @@ class SchemasPage(QWidget):
 
     def _connect(self) -> None:
         sides = self.sides
-        self._workspace.changed.connect(WhenSeen(self, self.refresh).hear)
+        self._unseen = WhenSeen(self, self.refresh)
+        self._workspace.changed.connect(self._unseen.hear)
         sides.schemas.chosen.connect(self.choose)
         sides.columns.chosen.connect(self._choose_column)
         sides.columns.move_wanted.connect(self._move)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -38,6 +40,10 @@ class Sides:
 
     def __init__(self, page: QWidget) -> None:
         self._page = page
+
+    def making(self) -> Iterator[None]:
+        """Make them all, in parts."""
+        page = self._page
         self.header = PageHeader(page.tr("Columns and words"))
         self.revert = QPushButton(page.tr("Discard changes"))
         self.save = QPushButton(page.tr("Save"))
@@ -51,19 +57,27 @@ class Sides:
         theme.set_icon(self.new, "plus")
         self.title = QLineEdit()
         self.usage = UsageButton()
+        yield
         self.columns = ColumnList()
         self.add = self._small("plus", page.tr("Add a column"))
         self.up = self._small("chevron-up", page.tr("Move the column up"))
         self.down = self._small("chevron-down", page.tr("Move the column down"))
         self.take_out = self._small("bin", page.tr("Take the column out"))
         self.form = ColumnForm()
+        yield
         self.preview = PreviewPane()
+        self._make_tabs()
+        yield
+        self._lay_out()
+        yield
+
+    def _make_tabs(self) -> None:
+        page = self._page
         self.tabs = QTabBar()
         self.tabs.addTab(page.tr("Columns"))
         self.tabs.addTab(page.tr("Try it on a table"))
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(page.tr("Columns or a table"))
-        self._lay_out()
 
     def _small(self, icon: str, words: str) -> QPushButton:
         button = QPushButton()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,50 +16,58 @@ from ui.settings.notifying import Notifications
 from ui.settings.section import Section
 from ui.settings.yours import Language, Places, Recent, You
 from ui.team.words import is_server
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
 from ui.widgets.page_header import MARGIN, PageHeader
 from ui.workspace import Workspace
 
+Kind = TypeVar("Kind", bound=Section)
 WIDEST = 720
 GAP = 20
 
 
-class SettingsPage(QWidget):
+class SettingsPage(InTurns):
     """Sections one below the other; on a server, those that its keepers see to are not there."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self._workspace = workspace
         self._go = workspace.navigate.emit
         theme.ground(self, "window")
-        place = workspace.desk.case.address
-        self.appearance = Appearance()
-        self.language = Language()
-        self.notifications = Notifications()
-        self.holidays = Holidays(workspace)
-        self.recent = Recent()
-        self.places = Places(place)
-        self.you = You()
-        self.sections: list[Section] = [self.appearance, self.language, self.notifications]
-        self.sections += [self.holidays, self.recent]
-        self._add_care(workspace, place)
-        self.sections += [self.you, self.places]
-        self._connect()
         self._lay_out()
+        place = workspace.desk.case.address
+        self.sections: list[Section] = []
+        self.appearance = self._put(Appearance())
+        self.language = self._put(Language())
+        yield
+        self.notifications = self._put(Notifications())
+        yield
+        self.holidays = self._put(Holidays(workspace))
+        self.recent = self._put(Recent())
+        yield
+        if not is_server(place):
+            self.backups = self._put(Backups(workspace))
+            self.passphrase = self._put(Passphrase(place))
+            yield
+        self.you = self._put(You())
+        self.places = self._put(Places(place))
+        self._connect()
 
-    def _add_care(self, workspace: Workspace, place: str) -> None:
-        if is_server(place):
-            return
-        self.backups, self.passphrase = Backups(workspace), Passphrase(place)
-        for section in (self.backups, self.passphrase):
-            section.action_wanted.connect(lambda name: self._go("action", name))
-            self.sections.append(section)
+    def _put(self, section: Kind) -> Kind:
+        """Add a section below those that are there."""
+        if self.sections:
+            self._column.insertWidget(self._column.count() - 1, rule())
+        self._column.insertWidget(self._column.count() - 1, section)
+        self.sections.append(section)
+        return section
 
     def _connect(self) -> None:
         self.appearance.text_size_wanted.connect(lambda size: self._go("text-size", size))
         self.language.language_wanted.connect(lambda code: self._go("language", code))
         self.holidays.action_wanted.connect(lambda name: self._go("action", name))
         self.recent.forgotten.connect(lambda: self._go("recent-forgotten", None))
+        if not is_server(self._workspace.desk.case.address):
+            for section in (self.backups, self.passphrase):
+                section.action_wanted.connect(lambda name: self._go("action", name))
         self._workspace.changed.connect(lambda _: self._say_where())
 
     def _say_where(self) -> None:
@@ -67,13 +78,9 @@ class SettingsPage(QWidget):
         inside.installEventFilter(self)
         theme.ground(inside, "window")
         inside.setMaximumWidth(theme.px(WIDEST))
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(QMargins(MARGIN, 8, MARGIN, MARGIN))
         column.setSpacing(GAP)
-        for section in self.sections:
-            if section is not self.sections[0]:
-                column.addWidget(rule())
-            column.addWidget(section)
         column.addStretch(1)
         holder = QWidget()
         row = QHBoxLayout(holder)

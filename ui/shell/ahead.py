@@ -8,9 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import pkgutil
-from collections import deque
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,35 +28,40 @@ _DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages", "s
 """What the pages ask of the desk: loaded on another thread, since none of it is Qt's."""
 _FIRST = "recording"
 """The page with the most modules, which a person opens with a file in the hand."""
-_LARGEST = "requests"
-"""The page with the most widgets, and the one that is opened most."""
+AHEAD = ("requests", "recording", "casedata", "schema", "settings", "help")
+"""Pages with many widgets that ask nothing of the desk until they are seen, most used first."""
 
 
 class Ahead(QObject):
     """Imports one module a turn of the event loop, so that the window answers meanwhile; then the
-    page that takes longest to make is made, and added in a turn of its own.
+    pages are made, a part a turn, so that none of them takes long to come up.
     """
 
     def __init__(self, workspace: Workspace, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._window = window
-        self._left = deque[Callable[[], object]]()
+        self._steps = self._all()
+        self._over = False
         self._timer = QTimer(self)
         self._timer.setInterval(_BETWEEN_MS)
         self._timer.timeout.connect(self._take_one)
 
     def begin(self, after_ms: int = AFTER_MS) -> None:
         """Begin when the window has had time to come up."""
-        self._left.extend(partial(importlib.import_module, one) for one in modules_of_pages())
-        pages = self._window.pages
-        self._left += (partial(pages.make_ahead, _LARGEST), partial(pages.add_ahead, _LARGEST))
-        self._left.append(set_apart)
         QTimer.singleShot(after_ms, self, self._load_desk)
 
     def over(self) -> bool:
         """Whether nothing is left to do."""
-        return not self._left
+        return self._over
+
+    def _all(self) -> Iterator[None]:
+        for module in modules_of_pages():
+            importlib.import_module(module)
+            yield
+        for page in AHEAD:
+            yield from self._window.pages.ahead(page)
+        set_apart()
 
     def _load_desk(self) -> None:
         self._workspace.tasks.run(_import_desk, self._go_on, self._go_on, lane=READING)
@@ -67,10 +70,10 @@ class Ahead(QObject):
         self._timer.start()
 
     def _take_one(self) -> None:
-        if not self._left:
-            self._timer.stop()
+        for _ in self._steps:
             return
-        self._left.popleft()()
+        self._over = True
+        self._timer.stop()
 
 
 def _import_desk() -> None:

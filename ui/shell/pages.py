@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from ui import theme
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_turns import InTurns
 from ui.workspace import Workspace
 
 
@@ -128,8 +130,8 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._made: dict[str, QWidget] = {}
-        self._ahead: dict[str, QWidget] = {}
-        """Made before anybody asked for them, and not added yet."""
+        self._begun: dict[str, QWidget] = {}
+        """Begun before anybody asked for them, and not added yet."""
         self.current_name = ""
         # Takes the keyboard when a page comes up that does not; Tab then goes into the page.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -153,24 +155,34 @@ class PageStack(QStackedWidget):
         made = sorted(self._made.items(), key=lambda one: one[1] is not self.currentWidget())
         return [(name, page_named(name).shown_title, page.actions()) for name, page in made]
 
-    def make_ahead(self, name: str) -> None:
-        """Make a page that nobody asked for yet; adding it takes as long again."""
-        if name not in self._made and name not in self._ahead:
-            self._ahead[name] = make_page(page_named(name), self._workspace)
+    def ahead(self, name: str) -> Iterator[None]:
+        """Make a page that nobody asked for yet, a part at each step; somebody may bring it up
+        meanwhile, and then nothing is left to do.
+        """
+        if name in self._made:
+            return
+        page = self._begun[name] = make_page(page_named(name), self._workspace, self, whole=False)
+        yield
+        if isinstance(page, InTurns):
+            yield from page.making
+        if name in self._begun:
+            self._add(name, self._begun.pop(name))
 
-    def add_ahead(self, name: str) -> QWidget:
-        """Add a page that was made ahead, unless somebody has brought it up since."""
-        if name not in self._made:
-            self._made[name] = self._ahead.pop(name)
-            self.addWidget(self._made[name])
-        return self._made[name]
+    def _add(self, name: str, page: QWidget) -> QWidget:
+        self._made[name] = page
+        self.addWidget(page)
+        return page
+
+    def _wanted_now(self, name: str) -> QWidget:
+        """The page made whole, whatever of it was there already."""
+        page = self._begun.pop(name, None) or make_page(page_named(name), self._workspace, self)
+        if isinstance(page, InTurns):
+            page.finish()
+        return self._add(name, page)
 
     def bring(self, name: str, argument: object = None) -> QWidget:
         """Bring a page up and tell it so; see `Workspace` for what a page may answer to."""
-        page = self._made.get(name)
-        if page is None:
-            self.make_ahead(name)
-            page = self.add_ahead(name)
+        page = self._made.get(name) or self._wanted_now(name)
         self.setCurrentWidget(page)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.current_name = name
@@ -187,15 +199,22 @@ def _acts(button: QPushButton) -> bool:
     return button.menu() is None and not button.isCheckable()
 
 
-def make_page(spec: PageSpec, workspace: Workspace) -> QWidget:
-    """Make a page, or say that this version of the program has none."""
+def make_page(
+    spec: PageSpec, workspace: Workspace, stands_in: QWidget, *, whole: bool = True
+) -> QWidget:
+    """Make a page, or say that this version of the program has none; where it need not be
+    `whole`, a page that can be made in turns is only begun.
+    """
     if not _exists(spec.module):
         return EmptyState(
             spec.shown_title,
             QCoreApplication.translate("Pages", "This page is not part of this version yet."),
             icon=spec.icon,
         )
-    made = getattr(importlib.import_module(spec.module), spec.maker)(workspace)
+    maker = getattr(importlib.import_module(spec.module), spec.maker)
+    # In its place from the first: a whole page that is put there later is dressed twice.
+    begun = not whole and issubclass(maker, InTurns)
+    made = maker(workspace, stands_in, **({"whole": False} if begun else {}))
     assert isinstance(made, QWidget)
     return made
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Flow(QLayout):
@@ -12,6 +12,8 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget, gap: int, margins: QMargins) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width: it is asked for over and over while a page comes up."""
         self.setSpacing(gap)
         self.setContentsMargins(margins)
 
@@ -39,8 +41,14 @@ class Flow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -64,12 +72,14 @@ class Flow(QLayout):
         edges = self.contentsMargins()
         room = rect.marginsRemoved(edges)
         x, y, tall = room.x(), room.y(), 0
+        parent = self.parentWidget()
+        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in self._shown():
             size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
             if x > room.x() and x + size.width() > room.x() + room.width():
                 x, y, tall = room.x(), y + tall + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(x, y, size.width(), size.height()))
+                item.setGeometry(QStyle.visualRect(way, rect, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             tall = max(tall, size.height())
         return y + tall - rect.y() + edges.bottom()

@@ -21,6 +21,8 @@ class HeadRow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._leading = 0
+        self._heights: dict[int, int] = {}
+        """By width: it is asked for over and over while a page comes up."""
         self.setSpacing(gap)
         self.setContentsMargins(margins)
 
@@ -51,7 +53,16 @@ class HeadRow(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
         edges = self.contentsMargins()
         lines = self._lines(width - edges.left() - edges.right())
         between = self.spacing() * (len(lines) - 1)

@@ -20,20 +20,27 @@ class RowCache(Generic[Row]):
         self._identify = identify
         self._wanted = wanted
         self._ids: tuple[int, ...] = ()
-        self._places: dict[int, int] = {}
+        self._known_places: dict[int, int] | None = {}
         self._rows: dict[int, Row] = {}
         self._asked: dict[int, None] = {}
 
     def list(self, ids: Sequence[int]) -> None:
         """List other ids, with nothing known about them yet."""
         self._ids = tuple(ids)
-        self._places = {row_id: place for place, row_id in enumerate(self._ids)}
+        self._known_places = None
         self._rows.clear()
         self._asked.clear()
 
     def renew(self) -> None:
         """The rows may have changed: keep them until they have been fetched again."""
         self._asked.clear()
+
+    @property
+    def _places(self) -> dict[int, int]:
+        # Of a long list they take a while, and the list itself is to come up first.
+        if self._known_places is None:
+            self._known_places = {row_id: place for place, row_id in enumerate(self._ids)}
+        return self._known_places
 
     def ids(self) -> tuple[int, ...]:
         """The ids in order."""
@@ -51,10 +58,11 @@ class RowCache(Generic[Row]):
 
     def take(self, rows: Sequence[Row]) -> tuple[int, ...]:
         """Keep rows that were fetched; returns their places in order."""
-        known = [row for row in rows if self._identify(row) in self._places]
+        places = self._places
+        known = [row for row in rows if self._identify(row) in places]
         for row in known:
             self._rows[self._identify(row)] = row
-        return tuple(sorted(self._places[self._identify(row)] for row in known))
+        return tuple(sorted(places[self._identify(row)] for row in known))
 
     def _ask(self, chunk: int) -> None:
         self._asked[chunk] = None

@@ -15,6 +15,7 @@ from foitrack.errors import PlainError
 from tests.ui.conftest import TODAY, Settle
 from ui import remembered, theme
 from ui.actions import keys_in_words
+from ui.casedata.page import CaseDataPage
 from ui.main_window import MainWindow
 from ui.recording.page import RecordPage
 from ui.shell.menus import remembered_theme, wear
@@ -46,9 +47,35 @@ def test_every_page_comes_up_and_is_made_once(window: MainWindow, settle: Settle
 
 def test_a_page_that_is_not_there_yet_says_so(window: MainWindow) -> None:
     spec = PageSpec("x", "Elsewhere", "authority", "ui.elsewhere.page", "ElsewherePage")
-    page = make_page(spec, window.workspace)
+    page = make_page(spec, window.workspace, window.pages)
     assert isinstance(page, EmptyState)
     assert "not part of this version" in page.detail.text()
+
+
+def test_a_page_made_ahead_asks_for_nothing_until_it_is_seen(
+    window: MainWindow, settle: Settle
+) -> None:
+    for _ in window.pages.ahead("casedata"):
+        pass
+    settle(window.workspace)
+    page = window.pages.findChild(CaseDataPage)
+    assert page is not None and page.panel.model.rowCount() == 0
+    window.go("casedata")
+    settle(window.workspace)
+    assert window.pages.currentWidget() is page and page.panel.model.rowCount() == 81
+
+
+def test_a_page_that_is_only_begun_is_whole_when_it_is_wanted(
+    window: MainWindow, settle: Settle
+) -> None:
+    steps = window.pages.ahead("casedata")
+    next(steps)
+    next(steps)
+    window.go("casedata")
+    settle(window.workspace)
+    page = window.pages.currentWidget()
+    assert isinstance(page, CaseDataPage) and page.panel.model.rowCount() == 81
+    assert list(steps) == [] and window.pages.findChildren(CaseDataPage) == [page]
 
 
 def test_pages_are_told_that_they_came_up_and_with_what(
