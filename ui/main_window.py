@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 
 from foitrack.errors import PlainError
 from ui import theme
-from ui.actions import Actions, name_in_words
+from ui.actions import Actions
 from ui.remembered import recall_shape, remember_shape
 from ui.safety.place_bar import PlaceBar
 from ui.shell.arguments import (
@@ -30,7 +30,7 @@ from ui.shell.arguments import (
 )
 from ui.shell.deeds import register
 from ui.shell.drop_sign import DropSign
-from ui.shell.help_sheets import AboutSheet
+from ui.shell.file_deeds import FileDeeds
 from ui.shell.menus import Menus
 from ui.shell.pages import PageStack, page_named
 from ui.shell.sidebar import Sidebar
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 FOLD_BELOW = 1200
 SMALLEST = (1024, 640)
-CASE_FILES = "FOI Track (*.foitrack)"
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +84,7 @@ class MainWindow(QMainWindow):
         self.drop_sign = DropSign(self.pages)
         self.focus_ring = FocusRing(self)
         self.actions_by_name = Actions(self)
+        self.files = FileDeeds(self)
         register(self)
         self.menus = Menus(self, self.actions_by_name, self.text_size_wanted.emit)
         self.menus.recent.menuAction().setVisible(False)
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         deeds: dict[str, Callable[[], object]] = {
             "new-request": lambda: self.new_request(argument),
             "open-examples": self.examples_wanted.emit,
-            "open-file": self.choose_file,
+            "open-file": self.files.choose,
             "record-response": lambda: self.record_response(request_id_in(argument)),
             "action": lambda: self.actions_by_name[str(argument)].trigger(),
             "text-size": lambda: self.text_size_wanted.emit(argument),
@@ -247,84 +247,6 @@ class MainWindow(QMainWindow):
 
     def _say_where(self) -> None:
         self.sidebar.say_stored(*stored(self.place))
-
-    # -- help and files -----------------------------------------------------------------------
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of keys."""
-        from ui.shell.shortcut_sheet import ShortcutSheet
-
-        ShortcutSheet(self.actions_by_name, self, self.pages.opened()).open()
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        AboutSheet(self).open()
-
-    def show_holidays(self) -> None:
-        """Show the bank holidays in use, and take a newer list."""
-        from ui.holidays.dialog import HolidaysDialog
-
-        HolidaysDialog(self.workspace, self).open()
-
-    def look_after(self, what: str) -> None:
-        """Back up, restore or check the case file."""
-        from ui.safety.care import Care
-
-        care = self.findChild(Care) or Care(self)
-        deeds = {
-            "backups": care.show_backups,
-            "back-up": care.back_up,
-            "restore-backup": care.restore,
-            "check-file": care.check,
-        }
-        deeds[what]()
-
-    def protect_file(self) -> None:
-        """Give the case file a passphrase, or another one."""
-        from ui.protection.asking import protect
-
-        protect(self)
-
-    def export_everything(self) -> None:
-        """Write the whole case file as JSON."""
-        from ui.safety.exchanging import export_everything
-
-        export_everything(self)
-
-    def import_file(self) -> None:
-        """Make a new case file of such a JSON file."""
-        from ui.safety.exchanging import import_file
-
-        import_file(self)
-
-    def unprotect_file(self) -> None:
-        """Take the case file's passphrase off."""
-        from ui.protection.asking import unprotect
-
-        unprotect(self)
-
-    def choose_new_file(self) -> None:
-        """Ask where a new case file shall be."""
-        title = name_in_words(self.actions_by_name["new-file"])
-        path, _ = QFileDialog.getSaveFileName(self, title, "requests.foitrack", CASE_FILES)
-        if path:
-            self.new_file_wanted.emit(Path(path))
-
-    def choose_server(self, address: str = "", problem: str = "") -> None:
-        """Ask for a team's database; `address` is known already, `problem` what was wrong."""
-        from ui.team.server_dialog import ServerDialog
-
-        dialog = ServerDialog(self.workspace, address, self)
-        dialog.opened.connect(self.server_opened)
-        dialog.complain(problem)
-        dialog.open()
-
-    def choose_file(self) -> None:
-        """Ask which case file to open."""
-        title = name_in_words(self.actions_by_name["open-file"])
-        path, _ = QFileDialog.getOpenFileName(self, title, "", CASE_FILES)
-        if path:
-            self.open_file_wanted.emit(Path(path))
 
     # -- Qt's events --------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ class Opening(QObject):
         if self._session.window is None:
             return
         if isinstance(problem, NotLetInError | OutOfReachError):
-            self._session.window.choose_server(address, str(problem))
+            self._session.window.files.choose_server(address, str(problem))
         else:
             self._session.window.say_problem(problem)
 

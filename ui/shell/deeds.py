@@ -42,9 +42,9 @@ def register(window: MainWindow) -> None:
 
 def _files(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Case file")
-    add("new-file", group, window.tr("&New case file…"), window.choose_new_file, ["Ctrl+Shift+N"])
-    add("open-file", group, window.tr("&Open case file…"), window.choose_file, [Keys.Open])
-    add("open-server", group, window.tr("Open a &team's database…"), window.choose_server)
+    add("new-file", group, window.tr("&New case file…"), window.files.new, ["Ctrl+Shift+N"])
+    add("open-file", group, window.tr("&Open case file…"), window.files.choose, [Keys.Open])
+    add("open-server", group, window.tr("Open a &team's database…"), window.files.choose_server)
     add("open-examples", group, window.tr("Open the &examples"), window.examples_wanted.emit)
     for name, text in (
         ("backups", window.tr("Bac&kups…")),
@@ -56,8 +56,8 @@ def _files(window: MainWindow) -> None:
     local = add("keep-local", group, window.tr("Keep a &local copy…"), window.place_bar.wanted.emit)
     # Until it is known that the file lies where it is less safe.
     local.setVisible(False)
-    add("export", group, window.tr("E&xport everything (JSON)…"), window.export_everything)
-    add("import", group, window.tr("&Import…"), window.import_file)
+    add("export", group, window.tr("E&xport everything (JSON)…"), window.files.export)
+    add("import", group, window.tr("&Import…"), window.files.take_in)
     _passphrases(window)
     if is_server(window.place):
         for name in FOR_FILES:
@@ -71,15 +71,15 @@ def _passphrases(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Case file")
     protected = is_protected(window.place)
     change, give = window.tr("Change the &passphrase…"), window.tr("&Protect with a passphrase…")
-    add("protect-file", group, change if protected else give, window.protect_file)
+    add("protect-file", group, change if protected else give, window.files.protect)
     off = add(
-        "unprotect-file", group, window.tr("&Take the passphrase off…"), window.unprotect_file
+        "unprotect-file", group, window.tr("&Take the passphrase off…"), window.files.unprotect
     )
     off.setVisible(protected)
 
 
 def _caring(window: MainWindow, what: str) -> Callable[[], None]:
-    return lambda: window.look_after(what)
+    return lambda: window.files.look_after(what)
 
 
 def _edits(window: MainWindow) -> None:
@@ -93,7 +93,7 @@ def _edits(window: MainWindow) -> None:
     window.work_bar.came_up.connect(stop.setEnabled)
     add("find", group, window.tr("&Search"), window.focus_search, [Keys.Find])
     add("palette", group, window.tr("&Go to anything…"), window.go_to_anything, ["Ctrl+K"])
-    add("holidays", group, window.tr("&Bank holidays…"), window.show_holidays)
+    add("holidays", group, window.tr("&Bank holidays…"), lambda: _show_holidays(window))
 
 
 def _pages(window: MainWindow) -> None:
@@ -138,5 +138,24 @@ def _case_data(window: MainWindow) -> None:
 
 def _help(window: MainWindow) -> None:
     add, group = window.actions_by_name.add, window.tr("Help")
-    add("shortcuts", group, window.tr("&Keyboard shortcuts"), window.show_shortcuts, SHORTCUTS)
-    add("about", group, window.tr("&About FOI Track"), window.show_about)
+    keys = window.tr("&Keyboard shortcuts")
+    add("shortcuts", group, keys, lambda: _show_shortcuts(window), SHORTCUTS)
+    add("about", group, window.tr("&About FOI Track"), lambda: _show_about(window))
+
+
+def _show_shortcuts(window: MainWindow) -> None:
+    from ui.shell.shortcut_sheet import ShortcutSheet
+
+    ShortcutSheet(window.actions_by_name, window, window.pages.opened()).open()
+
+
+def _show_about(window: MainWindow) -> None:
+    from ui.shell.help_sheets import AboutSheet
+
+    AboutSheet(window).open()
+
+
+def _show_holidays(window: MainWindow) -> None:
+    from ui.holidays.dialog import HolidaysDialog
+
+    HolidaysDialog(window.workspace, window).open()

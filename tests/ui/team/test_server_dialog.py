@@ -129,7 +129,7 @@ def test_a_case_file_is_made_in_an_empty_database(
 
 
 def test_what_is_missing_is_said_and_every_field_has_a_name(window: MainWindow) -> None:
-    window.choose_server()
+    window.files.choose_server()
     dialog = window.findChild(ServerDialog)
     assert dialog is not None
     dialog.accept()
