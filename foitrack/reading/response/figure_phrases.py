@@ -37,7 +37,8 @@ NOT_FIGURES = sought(
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
     rf"\b{MONTH_WORD},? (?:19|20)\d\d\b",
-    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
+    rf"\d{{1,2}} ?(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}\b(?: \d{{4}})?|"
+    rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
     r"\b(?:stage|phase|level|band|grade|tier|type|category|class|tab|sheet|version|section|s\.?|"
     r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
     r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",

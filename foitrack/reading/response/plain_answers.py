@@ -7,7 +7,9 @@ import re
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs, sentences
 from foitrack.reading.response.figure_phrases import NOT_FIGURES
+from foitrack.reading.response.request_rows import SENTENCE, asking
 from foitrack.reading.response.signs import Sign, signals
+from foitrack.reading.response.voices import asks
 
 _COUNT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -46,8 +48,32 @@ _APART = re.compile(r"\?(?:\s{3,}|\t)")
 """A question and its answer set in two columns."""
 
 
+_THEIRS = re.compile(
+    r"(?:The|Our|This) (?:Trust|Council|Force|Constabulary|University|College|School|Department|"
+    r"Board|Agency|Authority|Service|Commission|Police|Ministry|Office)(?:'s)? (?:do(?:es)? not|"
+    r"ha[sd]|is|are|was|were|holds?|uses?|employs?|records?|operates?|offers?|funds?|spent|paid|"
+    r"issued|owns?|follows?|currently|also|only)\b"
+)
+_ITEM_NUMBER = re.compile(r"\W{0,4}(?:q(?:uestion)?\s?)?\d{1,2}\s?[.):]\s", re.IGNORECASE)
+
+
+def _after_a_wish(line: str) -> str:
+    """What follows a wish on its own line (“The number of … . The Trust has …”)."""
+    first, *rest = SENTENCE.split(line)
+    if not (rest and asking(first) and _ITEM_NUMBER.match(line)):
+        return ""
+    for number, sentence in enumerate(rest):
+        if _THEIRS.match(sentence):
+            answer = rest[number:]
+            asks_on = any(one.endswith("?") or asks(one) for one in answer)
+            return "" if asks_on else line[line.index(sentence) :]
+    return ""
+
+
 def inline_reply(line: str) -> str:
-    """What follows the question mark on a question's own line, where it replies; else nothing."""
+    """What follows a question on its own line, where it replies; else nothing."""
+    if reply := _after_a_wish(line):
+        return reply
     asked = _INLINE.match(line)
     rest = line[asked.end() :].strip(_EDGES) if asked else ""
     apart = asked is not None and _APART.search(asked[0][-45:])

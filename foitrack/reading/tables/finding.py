@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from foitrack.reading.counts import parse_count
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
+from foitrack.reading.tables.asked import find_asked
 from foitrack.reading.tables.figures import find_figures
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.grid import Grid, finished
@@ -22,13 +24,14 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_tabbed,
     find_records,
     find_vertical,
+    find_asked,
     find_figures,
     find_pivots,
     find_aligned,
     find_period_lists,
     find_labelled,
 )
-_WITH_GAPS = (find_figures, find_aligned)
+_WITH_GAPS = (find_asked, find_figures, find_aligned)
 _WITHOUT_GAPS = tuple(finder for finder in _FINDERS if finder not in _WITH_GAPS)
 _LABEL = re.compile(
     r"(?:(?:our|your|foi) )?(?:ref(?:erence)?\b|date ?:|dated\b|tel(?:ephone)?\b|phone\b|fax\b|"
@@ -39,7 +42,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?=.*[•·▪◦●○])[\s•·▪◦●○]{1,6}|\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*", re.IGNORECASE
+    r"(?=.*[•·▪◦●○])[\s•·▪◦●○]{1,6}|\s*[QA]\d{1,2}[.:)]?\s*|\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*",
+    re.IGNORECASE,
 )
 _SHEET_LABEL = re.compile(
     r"(?:(?:foi|request|response) )?(?:ref(?:erence)?(?: no\.?| number)?|date(?: of \w+| \w+)?|"
@@ -47,12 +51,21 @@ _SHEET_LABEL = re.compile(
     r"e-?mail|telephone|re):?",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(r"^[ \t]*(?:Dear|Annwyl)\b", re.MULTILINE)
+_TOP_OF_LETTER = 3000
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 _LONGEST_LETTERHEAD = 60
 _LEAST_HEADINGS = 3
 _LETTERHEAD = (3, 20)
 """The most columns and rows of labels with values on a sheet."""
+
+_ADDRESS = re.compile(
+    r"(?P<postcode>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?P<call>\b(?i:tel(?:ephone)?|phone|fax|"
+    r"direct (?:line|dial)|switchboard)\b)|(?P<mail>@[\w-]+\.|\b(?i:e-?mail)\b)|"
+    r"(?P<site>\bwww\.)|(?P<ref>\b(?i:(?:our|your) ref)\b)"
+)
+_FEW_ROWS, _LEAST_WAYS = 4, 3
 
 
 def find_tables(
@@ -67,9 +80,15 @@ def find_tables(
     What one finder takes, the next does not see. `gaps`: whether it may have runs of spaces.
     """
     grids = [grid for grid in known if not _is_letterhead(grid)]
+    met = _SALUTATION.search(plain, 0, _TOP_OF_LETTER)
+    dear = met.start() if met else 0
     rest = blank(plain, (grid.span for grid in known))
     for finder in _FINDERS if gaps else _WITHOUT_GAPS:
-        found = [grid for grid in finder(rest) if not _is_letterhead(grid)]
+        found = [
+            grid
+            for grid in finder(rest)
+            if not _is_letterhead(grid) and not (grid.span.end < dear and _is_address(grid))
+        ]
         rest = blank(rest, (grid.span for grid in found))
         grids += found
     grids.sort(key=lambda grid: grid.span.start)
@@ -106,6 +125,8 @@ def _is_letterhead(grid: Grid) -> bool:
     if len(grid.header) <= columns and len(grid.rows) <= most and _is_labels(grid):
         return True
     rows = [grid.header, *(row.cells for row in grid.rows)]
+    if len(rows) <= _FEW_ROWS and _is_of_an_address(" ".join(map(" ".join, rows))):
+        return True
     if all(_MARKS.fullmatch(row[0]) for row in rows if row) and len(grid.header) == 2:
         return True
     if len(grid.header) >= _LEAST_HEADINGS and all(cell.strip() for cell in grid.header):
@@ -113,6 +134,20 @@ def _is_letterhead(grid: Grid) -> bool:
         rows = rows[1:]
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
     return labelled > 0 and labelled * 3 >= len(rows)
+
+
+def _is_of_an_address(words: str) -> bool:
+    """Whether words name where an office is reached, in three ways or more."""
+    return len({met.lastgroup for met in _ADDRESS.finditer(words)}) >= _LEAST_WAYS
+
+
+def _is_address(grid: Grid) -> bool:
+    """Whether what stands above "Dear …" has no figure in it: two addresses side by side."""
+    columns, most = _LETTERHEAD
+    if len(grid.header) > columns or len(grid.rows) > most:
+        return False
+    cells = [cell.strip() for row in grid.rows for cell in row.cells]
+    return not any(parse_count(cell) for cell in cells if cell)
 
 
 def _headed(rest: str, grid: Grid) -> Grid:
