@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import Integer, case, func, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, Request, Response
+from foitrack.casefile.models import (
+    Authority,
+    CaseRowRecord,
+    CaseValueRecord,
+    Request,
+    Response,
+    TableRecord,
+)
 from foitrack.desk.answers import case_rows
 from foitrack.desk.case_charts import charts_of, text_fields
 from foitrack.desk.case_queries import (
@@ -85,6 +92,19 @@ def _authorities(session: Session, wanted: CaseFilter) -> tuple[str, ...]:
     query = joined(select(Authority.name).select_from(CaseRowRecord).distinct())
     names = session.scalars(query.where(wanted_rows(wanted))).all()
     return (*sorted(name for name in names if name), *([NOT_STATED] if None in names else []))
+
+
+def tables_without_rows(desk: Desk) -> int:
+    """How many tables of recorded responses there are of which no row is case data."""
+    read = select(CaseRowRecord.response_id).where(CaseRowRecord.accepted)
+    query = (
+        select(func.count(TableRecord.id))
+        .join(Response, TableRecord.response_id == Response.id)
+        .join(Request, Response.request_id == Request.id)
+        .where(Response.recorded, ~Response.discarded, ~Request.binned, Response.id.not_in(read))
+    )
+    with desk.case.reading() as session:
+        return session.scalar(query) or 0
 
 
 def options(desk: Desk, wanted: CaseFilter) -> Options:

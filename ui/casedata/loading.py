@@ -38,6 +38,8 @@ class Loaded:
     """The words of the campaign shown; None where several are."""
     campaign_id: int | None
     """The campaign whose words they are."""
+    tables: int = 0
+    """Where no row is shown: tables that came in and gave none."""
 
 
 def load(desk: Desk, asked: Asked, known: Loaded | None = None) -> Loaded:
@@ -50,13 +52,15 @@ def load(desk: Desk, asked: Asked, known: Loaded | None = None) -> Loaded:
     if one is None and len(every) == 1:
         one = every[0].id
     alone = one is not None or not every
+    found = casedata.overview(desk, asked.wanted)
     return Loaded(
         asked,
         every,
         casedata.options(desk, asked.wanted),
-        casedata.overview(desk, asked.wanted),
+        found,
         casedata.ids(desk, asked.wanted, asked.sort, asked.descending),
         schemas.known(desk),
         schemas.words(desk, one) if alone else None,
         one,
+        0 if found.rows else casedata.tables_without_rows(desk),
     )

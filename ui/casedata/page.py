@@ -28,6 +28,7 @@ from ui.casedata.filters import FilterBar
 from ui.casedata.legend import SeriesLegend
 from ui.casedata.loading import Asked, Loaded, load
 from ui.casedata.model import Rows
+from ui.casedata.no_rows import NoRows
 from ui.casedata.rows_panel import RowsPanel
 from ui.casedata.words import from_whom, word_of
 from ui.casedata.words_panel import WordsPanel
@@ -121,13 +122,7 @@ class CaseDataPage(InTurns):
         yield
 
     def _make_empty(self) -> None:
-        self.empty = EmptyState(
-            self.tr("No case rows yet"),
-            self.tr("Record a response with a table."),
-            icon="table",
-            button=self.tr("Record a response…"),
-            primary=True,
-        )
+        self.empty = NoRows()
         self.no_match = EmptyState(
             self.tr("No case rows match"), icon="filter", button=self.tr("Clear filters")
         )
@@ -185,7 +180,7 @@ class CaseDataPage(InTurns):
         self.words.grouping_wanted.connect(self._group)
         self.words.forget_wanted.connect(self._ungroup)
         self.words.schema_wanted.connect(self._write_schema)
-        self.empty.asked.connect(lambda: self._workspace.navigate.emit("record-response", None))
+        self.empty.wanted.connect(lambda page: self._workspace.navigate.emit(page, None))
         self.no_match.asked.connect(self.filters.clear_all)
 
     def _add_actions(self) -> None:
@@ -226,6 +221,7 @@ class CaseDataPage(InTurns):
         self.panel.show_rows(loaded.ids, columns, schema)
         self._campaign_id = loaded.campaign_id
         self.words.show_words(loaded.words, loaded.schemas)
+        self.empty.show_tables(loaded.tables)
         self.header.say_beside(from_whom(overview))
         self.stack.setCurrentWidget(self._in_front(overview))
         self._fit()

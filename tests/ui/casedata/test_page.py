@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from foitrack.desk import casedata
 from foitrack.desk.desk import Desk
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView
+from tests.desk.letters import keep_and_read, log, record
 from tests.ui.conftest import Settle
 from ui.casedata.page import CaseDataPage
 from ui.widgets.chart import BarChart
@@ -123,6 +124,40 @@ def test_no_rows_yet_is_said_with_what_to_do(
     assert not page.filters.isVisible()
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert went == [("record-response", None)]
+
+
+DEPOTS = """Kent Police
+
+Our reference: 80/23
+
+2 March 2023
+
+The information that you asked for is below.
+
+Depot\tManager\tOpening hours
+Ashford\tnot held\t9 to 5
+Dover\tnot held\t8 to 4
+"""
+
+
+def test_where_tables_came_but_no_row_it_leads_to_their_columns(
+    qtbot: QtBot, opened: Open, empty_workspace: Workspace
+) -> None:
+    desk, today = empty_workspace.desk, empty_workspace.today
+    record(desk, DEPOTS, log(desk), today=today)
+    assert casedata.tables_without_rows(desk) == 1
+    page = opened(empty_workspace)
+    went: list[tuple[str, object]] = []
+    empty_workspace.navigate.connect(lambda name, argument: went.append((name, argument)))
+    assert "1 table" in page.empty.detail.text()
+    qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert went == [("schema", None)]
+
+
+def test_a_table_still_to_be_read_is_none_without_rows(empty_workspace: Workspace) -> None:
+    desk = empty_workspace.desk
+    keep_and_read(desk, DEPOTS, log(desk))
+    assert casedata.tables_without_rows(desk) == 0
 
 
 def test_the_strip_follows_the_row_and_says_what_was_written(
