@@ -74,14 +74,14 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
     cuts = _rivers(texts)
     if not cuts:
         return
-    rows = [_cells(text, cuts) for text in texts]
-    if _is_letterhead(rows):
+    rows = _without_bullets([_cells(text, cuts) for text in texts])
+    if len(rows[0]) < 2 or _is_letterhead(rows):
         return
     merged = _merged(rows, block)
     if len(merged) < 2:
         return
     header_known = not looks_like_data(merged[0].cells)
-    header = merged[0].cells if header_known else ("",) * (len(cuts) + 1)
+    header = merged[0].cells if header_known else ("",) * len(rows[0])
     body = tuple(row for row in merged[1 if header_known else 0 :] if row.cells != header)
     if body and _is_full(body):
         yield Grid(header, body, Span(block[0].start, block[-1].end))
@@ -113,6 +113,15 @@ def _rivers(texts: list[str]) -> list[int]:
 def _cells(text: str, cuts: list[int]) -> tuple[str, ...]:
     edges = [0, *cuts, len(text)]
     return tuple(text[a:b].strip() for a, b in itertools.pairwise(edges))
+
+
+def _without_bullets(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows without a first column that has nothing but a list's marks in it."""
+    return [row[1:] for row in rows] if all(_is_bullet(row[0]) for row in rows) else rows
+
+
+def _is_bullet(cell: str) -> bool:
+    return not cell or cell == "o" or (len(cell) == 1 and not cell.isalnum())
 
 
 def _is_letterhead(rows: list[tuple[str, ...]]) -> bool:

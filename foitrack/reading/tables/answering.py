@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 _ASKS_HEAD = re.compile(
-    r"(?:your |the |information )?(?:requests?(?:ed)?|questions?|quer(?:y|ies))\b[^?]{0,30}$",
+    r"(?:your |the |information )?(?:requests?(?:ed)?|questions?|quer(?:y|ies))\b[^?]{0,30}$|"
+    r"(?:what )?you asked(?: us| for)?:?$",
     re.IGNORECASE,
 )
 _ANSWERS_HEAD = re.compile(
@@ -22,13 +23,18 @@ MOST_COLUMNS = 3
 """A log of many requests has their dates and numbers as well."""
 
 
+def head_questions(heads: Sequence[str]) -> bool:
+    """Whether headings are those of a column of questions and of one of answers."""
+    asks = any(_ASKS_HEAD.match(text) for text in heads)
+    return asks and any(_ANSWERS_HEAD.match(text) for text in heads)
+
+
 def are_questions(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows of cells are questions with their answers."""
     if not rows or max(map(len, rows)) > MOST_COLUMNS:
         return False
     for heads in (rows[0], [row[0] for row in rows if row]):
-        asks = any(_ASKS_HEAD.match(text) for text in heads)
-        if asks and any(_ANSWERS_HEAD.match(text) for text in heads):
+        if head_questions(heads):
             return True
     asking = sum(any(t.endswith("?") or _ASKS.match(t) for t in row[:-1]) for row in rows)
     return asking * 3 >= len(rows) * 2

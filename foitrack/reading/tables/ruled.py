@@ -11,6 +11,7 @@ from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_li
 
 RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
 _STROKES = "|│┃║"
+_TOP_CORNERS = frozenset("┌┏╔╭╒╓")
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 Splitter = Callable[[str], list[str] | None]
@@ -80,6 +81,10 @@ def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]
         if cells is not None:
             block.append((span, cells))
             parted = False
+        elif block and line.lstrip()[:1] in _TOP_CORNERS and RULE.match(line):
+            # Another box begins.
+            yield from _grid(_whole(block, ruled, drawn=drawn))
+            block, ruled = [], set()
         elif not line.strip() or RULE.match(line):
             parted = parted or not line.strip()
             if line.strip():
