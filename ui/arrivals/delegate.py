@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui import theme
 from ui.arrivals.lines import Cell
 from ui.arrivals.model import CELL, FILE
+from ui.widgets.mirrored import turn, write
 
 PAD = 8
 ICON = 16
@@ -28,6 +29,7 @@ class TwoLines(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return
         painter.save()
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
@@ -64,7 +66,7 @@ class TwoLines(QStyledItemDelegate):
             shown = QFontMetricsF(font).elidedText(words, cut, spot.width())
             painter.setFont(font)
             painter.setPen(colour)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, shown)
+            write(painter, spot, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

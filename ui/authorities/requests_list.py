@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views import RequestRow
 from ui import theme
 from ui.requests import cells
+from ui.widgets.mirrored import turn, write
 from ui.widgets.state_chip import chip_size, paint_chip, row_chip
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -97,7 +98,7 @@ class TwoLines(QStyledItemDelegate):
         tokens, box = theme.tokens(), QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected:
             painter.fillRect(box, tokens.accent_soft)
@@ -108,12 +109,12 @@ class TwoLines(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(tokens.text)
         cut = QFontMetricsF(font).elidedText(row.title, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside.adjusted(0, 0, 0, -half), LEFT, cut)
+        write(painter, inside.adjusted(0, 0, 0, -half), LEFT, cut)
         chip = row_chip(row)
         below = inside.adjusted(-theme.px(PAD) if not chip.tint else 0, half, 0, 0)
         paint_chip(painter, below, chip, selected=selected)
         painter.setFont(theme.font(12))
         painter.setPen(tokens.text2)
         rest = below.adjusted(chip_size(chip).width() + theme.px(6), 0, 0, 0)
-        painter.drawText(rest, LEFT, cells.sent(row).text)
+        write(painter, rest, LEFT, cells.sent(row).text)
         painter.restore()

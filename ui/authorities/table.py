@@ -17,6 +17,7 @@ from ui import theme
 from ui.authorities import words
 from ui.authorities.model import COLUMN_ROLE, LINE_ROLE, AuthoritiesModel, Column
 from ui.widgets.column_widths import KeptWidths
+from ui.widgets.mirrored import turn, write
 from ui.widgets.sharing import shared_out
 from ui.widgets.table_view import ListTable
 from ui.widgets.whole_words import paint_whole
@@ -114,6 +115,7 @@ class LineDelegate(QStyledItemDelegate):
         if line is None or column is None:
             return
         painter.save()
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _ground(painter, option.rect, selected=selected, first=index.column() == 0)
@@ -142,23 +144,14 @@ def _paint_name(painter: QPainter, box: QRectF, line: AuthorityLine) -> None:
     after = box.left() + wide + theme.px(GAP)
     side = theme.px(14)
     if line.own and after + side <= box.right():
-        room = _begun(painter, box, after - box.left())
-        left = room.left() if room.right() == box.right() else room.right() - side
-        sign = QRectF(left, box.center().y() - side / 2, side, side)
+        sign = QRectF(after, box.center().y() - side / 2, side, side)
         theme.paint_icon(painter, "pen", "text2", sign)
         after += side + theme.px(GAP)
     small = theme.font(12)
     if QFontMetricsF(small).horizontalAdvance(line.short_name) <= box.right() - after:
         painter.setFont(small)
         painter.setPen(tokens.text3)
-        painter.drawText(_begun(painter, box, after - box.left()), LEFT, line.short_name)
-
-
-def _begun(painter: QPainter, box: QRectF, taken: float) -> QRectF:
-    """What is left of a box after its first `taken` pixels, from where reading begins."""
-    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        return box.adjusted(0, 0, -taken, 0)
-    return box.adjusted(taken, 0, 0, 0)
+        write(painter, box.adjusted(after - box.left(), 0, 0, 0), LEFT, line.short_name)
 
 
 def _paint_cell(painter: QPainter, box: QRectF, line: AuthorityLine, column: Column) -> None:

@@ -15,6 +15,7 @@ from ui.campaigns.model import COLUMN_ROLE, LINE_ROLE
 from ui.requests import cells as request_cells
 from ui.requests.cells import Words
 from ui.widgets.exemption_chip import paint_exemptions
+from ui.widgets.mirrored import turn, write
 from ui.widgets.state_chip import Chip, paint_chip
 from ui.widgets.whole_words import paint_whole
 
@@ -43,7 +44,7 @@ class MatrixDelegate(QStyledItemDelegate):
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, option.rect, selected=selected, first=index.column() == 0)
         _cell(painter, QRectF(option.rect), line, column, selected=selected)
@@ -117,7 +118,7 @@ def paint_matrix(painter: QPainter, box: QRectF, cell: Matrix, *, selected: bool
     if cell.number:
         painter.setFont(theme.font(12, 600))
         painter.setPen(tokens.named(cell.tone))
-        painter.drawText(room, MIDDLE, f"{cell.number:,}")
+        write(painter, room, MIDDLE, f"{cell.number:,}")
         return
     side = theme.px(ICON)
     middle = room.center()

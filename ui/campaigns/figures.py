@@ -11,6 +11,7 @@ from foitrack.desk.views.coverage import Figure
 from ui import theme
 from ui.campaigns.cells import translate
 from ui.widgets.flow import Flow
+from ui.widgets.mirrored import turn_for, write
 from ui.widgets.page_header import MARGIN
 
 TALL = 46
@@ -87,6 +88,7 @@ class FigureButton(QAbstractButton):
         """A box while it is pressed; number above, icon and word below."""
         tokens, on = theme.tokens(), self.isChecked()
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if on or self.underMouse():
             painter.setPen(QPen(tokens.accent_line, 1) if on else Qt.PenStyle.NoPen)
@@ -99,7 +101,7 @@ class FigureButton(QAbstractButton):
         number_tone = "red" if self.figure is Figure.LATE and self._number else "text"
         painter.setPen(tokens.named(number_tone if self._number else "text3"))
         top = QRectF(inside.left(), theme.px(3), inside.width(), half)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, f"{self._number:,}")
+        write(painter, top, Qt.AlignmentFlag.AlignVCenter, f"{self._number:,}")
         side = theme.px(ICON)
         below = QRectF(inside.left(), half - theme.px(1), inside.width(), half)
         sign = QRectF(below.left(), below.center().y() - side / 2, side, side)
@@ -107,7 +109,7 @@ class FigureButton(QAbstractButton):
         painter.setFont(theme.font(12, 500))
         painter.setPen(tokens.named("accent_ink" if on else "text2"))
         words = below.adjusted(side + theme.px(6), 0, 2, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        write(painter, words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 

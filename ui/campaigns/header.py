@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import theme
+from ui.widgets.mirrored import turn, write
 
 HEIGHT = 32
 PAD = 8
@@ -37,12 +38,13 @@ class MatrixHeader(QHeaderView):
         sorts = logicalIndex == self.sortIndicatorSection()
         font = theme.font(13, 500 if sorts else 400)
         painter.save()
+        turn(painter, box, self.layoutDirection())
         painter.fillRect(box, tokens.surface)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.line)
         painter.setFont(font)
         painter.setPen(tokens.text if sorts else tokens.text2)
         inside = box if middle else box.adjusted(theme.px(PAD), 0, 0, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter if middle else LEFT, title)
+        write(painter, inside, Qt.AlignmentFlag.AlignCenter if middle else LEFT, title)
         if sorts:
             wide = QFontMetricsF(font).horizontalAdvance(title)
             after = box.center().x() + wide / 2 if middle else inside.left() + wide + 3

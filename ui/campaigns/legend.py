@@ -14,6 +14,7 @@ from ui.campaigns import cells
 from ui.campaigns.cells import LEGEND, Matrix, translate
 from ui.campaigns.delegate import paint_matrix
 from ui.widgets.flow import Flow
+from ui.widgets.mirrored import turn_for, write
 from ui.widgets.page_header import MARGIN
 
 TALL = 24
@@ -40,12 +41,13 @@ class Sign(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cell, then the words."""
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_matrix(painter, QRectF(0, 0, theme.px(SIGN), self.height()), self._cell)
         painter.setFont(theme.font(12, 500))
         painter.setPen(theme.tokens().text2)
         words = QRectF(self.rect()).adjusted(theme.px(SIGN + GAP), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        write(painter, words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 

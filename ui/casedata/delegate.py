@@ -11,6 +11,7 @@ from ui import theme
 from ui.casedata import words
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE, Column
 from ui.casedata.model import COLUMN_ROLE, ROW_ROLE
+from ui.widgets.mirrored import turn, write
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 46
@@ -37,7 +38,7 @@ class CaseRowDelegate(QStyledItemDelegate):
         if column is None:
             return
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_ground(painter, option, first=index.column() == 0)
         if row is None:
@@ -76,7 +77,7 @@ def _paint_cell(painter: QPainter, box: QRect, row: CaseRowView, column: Column)
         strong = row.count is not None and row.count > 1
         painter.setFont(theme.font(13, 600 if strong else 500))
         painter.setPen(tokens.text)
-        painter.drawText(inside, RIGHT, text)
+        write(painter, inside, RIGHT, text)
         return
     faint = not text or (column.key == AUTHORITY and row.authority is None)
     font = theme.font(13, 500 if column.key == AUTHORITY else 400)
@@ -96,7 +97,7 @@ def _paint_source(painter: QPainter, box: QRect, row: CaseRowView) -> None:
     text = QFontMetrics(font).elidedText(
         words.source(row), Qt.TextElideMode.ElideRight, line.width()
     )
-    painter.drawText(line, LEFT, text)
+    write(painter, line, LEFT, text)
 
 
 def two_lines(
@@ -111,7 +112,7 @@ def two_lines(
     shown = [line for line in lines if line]
     top = box.top() if from_top else box.center().y() - tall * len(shown) // 2 + 1
     for at, line in enumerate(shown):
-        painter.drawText(QRect(box.left(), top + at * tall, box.width(), tall), LEFT, line)
+        write(painter, QRect(box.left(), top + at * tall, box.width(), tall), LEFT, line)
 
 
 def _split(text: str, font: QFont, width: int) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from foitrack.desk.views import Bar, CaseOverview, Chart
 from ui import theme
 from ui.widgets.chart_words import in_words
+from ui.widgets.mirrored import turn, write
 
 Index = QModelIndex | QPersistentModelIndex
 LEADING = 2
@@ -123,6 +124,7 @@ class FigureDelegate(QStyledItemDelegate):
         """Paint one cell."""
         tokens = theme.tokens()
         painter.save()
+        turn(painter, option.rect, option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens.accent_soft)
         box = option.rect
@@ -132,5 +134,5 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(13, 500 if figure else 400))
         painter.setPen(tokens.text2 if index.column() == 0 else tokens.text)
         text = index.data(int(Qt.ItemDataRole.DisplayRole))
-        painter.drawText(box.adjusted(8, 0, -8, -1), side | Qt.AlignmentFlag.AlignVCenter, text)
+        write(painter, box.adjusted(8, 0, -8, -1), side | Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.fills import fill
+from ui.widgets.mirrored import turn_for, write
 
 BOX = 12
 GAP = 18
@@ -52,6 +53,7 @@ class SeriesLegend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a swatch and a name for each."""
         painter = QPainter(self)
+        turn_for(painter, self)
         font = theme.font(12, 500)
         painter.setFont(font)
         painter.setPen(theme.tokens().text)
@@ -63,6 +65,6 @@ class SeriesLegend(QWidget):
             wide = self._width(name) if fits else max(20.0, min(self._width(name), share))
             text = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, wide)
             x += side + 7
-            painter.drawText(QRectF(x, 0, wide + 2, self.height()), LEFT, text)
+            write(painter, QRectF(x, 0, wide + 2, self.height()), LEFT, text)
             x += wide + GAP
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -22,6 +22,7 @@ from ui.deadlines import calendar_paint as paint
 from ui.deadlines import words
 from ui.deadlines.calendar_layout import CalendarLayout, lay_out
 from ui.deadlines.six_weeks import WEEKS, DayCell, SixWeeks, WindowBar, build, first_shown
+from ui.widgets.mirrored import from_start, onward, turn_for
 
 SOON_DAYS = 7
 """Due dates within a week of today are amber; later ones stay grey."""
@@ -113,7 +114,7 @@ class SixWeekCalendar(QWidget):
         if self._layout is None:
             return
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         names = tuple(f"{self._weeks.first + timedelta(days=at):%a}" for at in range(7))
         paint.paint_header(painter, self._layout, names)
@@ -165,7 +166,7 @@ class SixWeekCalendar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, go to today, or open the day."""
-        goal = self.goal(event.key())
+        goal = self.goal(onward(self, event.key()))
         if goal is not None:
             self.day_wanted.emit(goal)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -193,26 +194,27 @@ class SixWeekCalendar(QWidget):
         }
         return goals.get(Qt.Key(key))
 
-    def _day_under(self, x: float, y: float) -> date | None:
-        at = self._layout.day_at(x, y) if self._layout is not None else None
+    def _day_under(self, at_point: QPointF) -> date | None:
+        spot = from_start(self, at_point)
+        at = self._layout.day_at(spot.x(), spot.y()) if self._layout is not None else None
         return None if at is None else self._weeks.first + timedelta(days=at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses the day."""
-        on = self._day_under(event.position().x(), event.position().y())
+        on = self._day_under(event.position())
         if on is not None and event.button() is Qt.MouseButton.LeftButton:
             self.day_wanted.emit(on)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens it."""
-        on = self._day_under(event.position().x(), event.position().y())
+        on = self._day_under(event.position())
         if on is not None:
             self.day_opened.emit(on)
 
     def event(self, event: QEvent) -> bool:
         """The tooltip says the whole day, hidden marks and bars too."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            on = self._day_under(event.pos().x(), event.pos().y())
+            on = self._day_under(QPointF(event.pos()))
             cell = self._weeks.cell(on) if on is not None else None
             if cell is not None and (cell.marks or cell.holiday or self._running(cell.on)):
                 QToolTip.showText(event.globalPos(), self._said(cell).replace(". ", "\n"), self)

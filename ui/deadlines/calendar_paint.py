@@ -13,6 +13,7 @@ from ui.deadlines import words
 from ui.deadlines.calendar_layout import CalendarLayout, Segment, Sizes
 from ui.deadlines.six_weeks import DayCell, Mark
 from ui.widgets.fills import hatch
+from ui.widgets.mirrored import write
 from ui.widgets.nation_tags import paint_nations
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -43,7 +44,7 @@ def paint_header(painter: QPainter, layout: CalendarLayout, names: tuple[str, ..
     painter.setPen(theme.tokens().text2)
     tall = layout.cells[0].top()
     for (left, width), name in zip(layout.columns, names, strict=True):
-        painter.drawText(QRectF(left + PAD, 0, width - PAD, tall), LEFT, name)
+        write(painter, QRectF(left + PAD, 0, width - PAD, tall), LEFT, name)
 
 
 def paint_ground(painter: QPainter, box: QRectF, cell: DayCell, today: date) -> None:
@@ -87,7 +88,7 @@ def paint_head(painter: QPainter, box: QRectF, cell: DayCell, today: date, *, fi
     painter.setPen(tokens.text if cell.on >= today else tokens.text2)
     width = QFontMetricsF(font).horizontalAdvance(number)
     shown = QFontMetricsF(font).elidedText(number, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, LEFT, shown)
+    write(painter, line, LEFT, shown)
     if cell.holiday is None:
         return box.top() + measured.number
     _paint_title(painter, line.adjusted(width + 7, 0, 0, 0), cell.holiday)
@@ -104,10 +105,10 @@ def _paint_today(painter: QPainter, line: QRectF, number: str) -> None:
     painter.setBrush(tokens.accent)
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
     painter.setPen(tokens.on_accent)
-    painter.drawText(pill, CENTRE, number)
+    write(painter, pill, CENTRE, number)
     painter.setPen(tokens.accent_ink)
     painter.setFont(theme.font(12, 500))
-    painter.drawText(line.adjusted(pill.width() + 2, 0, 0, 0), LEFT, words.today())
+    write(painter, line.adjusted(pill.width() + 2, 0, 0, 0), LEFT, words.today())
 
 
 def _paint_title(painter: QPainter, line: QRectF, holiday: HolidayMark) -> None:
@@ -115,7 +116,7 @@ def _paint_title(painter: QPainter, line: QRectF, holiday: HolidayMark) -> None:
     painter.setFont(font)
     painter.setPen(theme.tokens().amber)
     text = QFontMetricsF(font).elidedText(holiday.title, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, LEFT, text)
+    write(painter, line, LEFT, text)
 
 
 def paint_mark(painter: QPainter, box: QRectF, mark: Mark, *, soon: bool, besides: int = 0) -> None:
@@ -140,7 +141,7 @@ def paint_mark(painter: QPainter, box: QRectF, mark: Mark, *, soon: bool, beside
     painter.setFont(font)
     painter.setPen(tokens.accent_ink if tone == "accent" else tokens.named(tone))
     line = box.adjusted(side + 9, 0, -4, 0)
-    painter.drawText(line, LEFT, _fitting(words.mark_texts(mark), font, line.width()))
+    write(painter, line, LEFT, _fitting(words.mark_texts(mark), font, line.width()))
 
 
 def _fitting(texts: tuple[str, ...], font: QFont, width: float) -> str:
@@ -156,7 +157,7 @@ def _paint_besides(painter: QPainter, box: QRectF, besides: int) -> QRectF:
     width = QFontMetricsF(font).horizontalAdvance(text) + 4
     painter.setFont(font)
     painter.setPen(theme.tokens().text2)
-    painter.drawText(QRectF(box.right() - width, box.top(), width, box.height()), CENTRE, text)
+    write(painter, QRectF(box.right() - width, box.top(), width, box.height()), CENTRE, text)
     return box.adjusted(0, 0, -width - 2, 0)
 
 
@@ -164,7 +165,7 @@ def paint_more(painter: QPainter, box: QRectF, hidden: int) -> None:
     """The line "3 more"."""
     painter.setFont(theme.font(12, 500))
     painter.setPen(theme.tokens().text2)
-    painter.drawText(box.adjusted(5, 0, -4, 0), LEFT, words.more(hidden))
+    write(painter, box.adjusted(5, 0, -4, 0), LEFT, words.more(hidden))
 
 
 def paint_segment(painter: QPainter, segment: Segment) -> None:
@@ -188,4 +189,4 @@ def paint_segment(painter: QPainter, segment: Segment) -> None:
     text = words.bar_text(segment.bar) if segment.bar is not None else words.windows(segment.hidden)
     room = segment.box.adjusted(PAD, 0, -6, 0)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, LEFT, shown)
+    write(painter, room, LEFT, shown)

@@ -12,6 +12,7 @@ from ui import theme
 from ui.deadlines.words import KINDS, translate
 from ui.law_tips import ANSWER, ASK, COMMISSIONER, tip
 from ui.widgets.fills import hatch
+from ui.widgets.mirrored import turn_for, write
 
 ORDER = ("due", "late", "response", "review", "commissioner")
 GAP = 18
@@ -36,7 +37,7 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what fits; the tooltip and the day's words say the rest."""
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(12, 400))
         x = 0.0
@@ -79,5 +80,5 @@ class Legend(QWidget):
             return box.left()
         sign()
         painter.setPen(theme.tokens().text2)
-        painter.drawText(QRectF(start, 0, width + 2, self.height()), LEFT, text)
+        write(painter, QRectF(start, 0, width + 2, self.height()), LEFT, text)
         return start + width + GAP

@@ -10,6 +10,7 @@ from ui import theme
 from ui.deadlines import words
 from ui.deadlines.lines import Head, Item, Line, Remark
 from ui.deadlines.lines_model import LINE_ROLE
+from ui.widgets.mirrored import turn, write
 from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +60,7 @@ class LinesDelegate(QStyledItemDelegate):
         """Paint one line."""
         line: Line | None = index.data(LINE_ROLE)
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Head):
             _paint_head(painter, option.rect, line, ruled=not self._stacked)
@@ -83,7 +84,7 @@ def _write(painter: QPainter, box: QRect, text: str, font: QFont, tone: str) -> 
     painter.setFont(font)
     painter.setPen(theme.tokens().named(tone))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, LEFT, shown)
+    write(painter, box, LEFT, shown)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -120,7 +121,7 @@ def _paint_remark(painter: QPainter, box: QRect, remark: Remark) -> None:
         left = theme.px(INDENT)
     painter.setFont(theme.font(12, 400))
     painter.setPen(theme.tokens().named(remark.tone))
-    painter.drawText(box.adjusted(left, 2, 0, 0), int(TOP), remark.text)
+    write(painter, box.adjusted(left, 2, 0, 0), int(TOP), remark.text)
 
 
 def _icon(painter: QPainter, left: int, middle: float, kind: str) -> None:
@@ -140,7 +141,7 @@ def _paint_stacked(painter: QPainter, box: QRect, item: Item, below: str) -> Non
     if below:
         painter.setFont(theme.font(12, 400))
         painter.setPen(theme.tokens().text2)
-        painter.drawText(box.adjusted(theme.px(INDENT), tall, -4, 0), int(TOP), below)
+        write(painter, box.adjusted(theme.px(INDENT), tall, -4, 0), int(TOP), below)
 
 
 def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:

@@ -23,6 +23,7 @@ from ui.deadlines.six_weeks import DAYS, SixWeeks, build, first_shown, months_ti
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import words
+from ui.widgets.mirrored import mirrored
 from ui.widgets.page_header import MARGIN
 from ui.widgets.when_seen import WhenSeen
 from ui.workspace import Workspace
@@ -214,7 +215,7 @@ class DeadlinesPage(QWidget):
 
     def _bring_up(self) -> None:
         """Scroll to the chosen day where large text leaves no room for six weeks."""
-        box = self.calendar.cell_box(self._chosen).toRect()
+        box = mirrored(self.calendar, self.calendar.cell_box(self._chosen)).toRect()
         if not box.isEmpty():
             around = (box.width() // 2, box.height() // 2 + 4)
             self.scroller.ensureVisible(box.center().x(), box.center().y(), *around)

@@ -10,6 +10,7 @@ from foitrack.desk.views.found import Marked
 from ui import theme
 from ui.palette.entries import Entry
 from ui.palette.model import ENTRY_ROLE
+from ui.widgets.mirrored import turn, upright, write
 
 Index = QModelIndex | QPersistentModelIndex
 HEADING, LINE, TWO_LINES = 30, 36, 52
@@ -33,7 +34,7 @@ class PaletteDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
         entry = index.data(ENTRY_ROLE)
@@ -44,7 +45,7 @@ class PaletteDelegate(QStyledItemDelegate):
             painter.setFont(theme.font(11, 500))
             painter.setPen(theme.tokens().text2)
             inside = box.adjusted(theme.px(SIDE), theme.px(6), -theme.px(SIDE), 0)
-            painter.drawText(inside, _LEFT, str(index.data()))
+            write(painter, inside, _LEFT, str(index.data()))
         painter.restore()
 
 
@@ -81,7 +82,7 @@ def _paint_aside(painter: QPainter, box: QRectF, aside: str) -> float:
     shown = metrics.elidedText(aside, Qt.TextElideMode.ElideRight, most)
     painter.setFont(font)
     painter.setPen(theme.tokens().text2)
-    painter.drawText(box, _RIGHT, shown)
+    write(painter, box, _RIGHT, shown)
     return min(metrics.horizontalAdvance(shown), most) + theme.px(12)
 
 
@@ -91,16 +92,21 @@ def paint_marked(
     """Words on a line, what was sought in the accent and bold; cut where there is no room."""
     tokens, left = theme.tokens(), box.left()
     plain, bold = theme.font(size, weight), theme.font(size, 600)
-    for part, hit in parts(words):
+    pieces = [(part, hit, bold if hit else plain) for part, hit in parts(words)]
+    wide = sum(QFontMetricsF(font).horizontalAdvance(part) for part, _, font in pieces)
+    painter.save()
+    # One after the other as they are read, wherever the line begins.
+    upright(painter, QRectF(left, box.top(), min(wide, box.width()), box.height()))
+    for part, hit, font in pieces:
         room = box.right() - left
         if room <= 0:
-            return
-        font = bold if hit else plain
+            break
         shown = _cut(font, part, room)
         painter.setFont(font)
         painter.setPen(tokens.accent_ink if hit else tokens.named(token))
-        painter.drawText(QRectF(left, box.top(), room, box.height()), _LEFT, shown)
+        write(painter, QRectF(left, box.top(), room, box.height()), _LEFT, shown)
         left += QFontMetricsF(font).horizontalAdvance(part)
+    painter.restore()
 
 
 def _cut(font: QFont, part: str, room: float) -> str:

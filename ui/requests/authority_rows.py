@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from foitrack.law.terms import Regime
 from ui import theme
 from ui.requests.matches import marked
+from ui.widgets.mirrored import upright, write
 
 REGIME_WIDE = 64
 PAD = 10
@@ -17,13 +18,20 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 def paint_name(painter: QPainter, box: QRectF, name: str, typed: str, weight: int = 500) -> float:
     """A name, its matches in the accent; where it ends."""
     tokens, left = theme.tokens(), box.left()
-    for part, hit in marked(name, typed):
-        font = theme.font(13, 600 if hit else weight)
+    pieces = [
+        (part, hit, theme.font(13, 600 if hit else weight)) for part, hit in marked(name, typed)
+    ]
+    wide = sum(QFontMetricsF(font).horizontalAdvance(part) for part, _, font in pieces)
+    painter.save()
+    # One after the other as they are read, wherever the line begins.
+    upright(painter, QRectF(left, box.top(), min(wide, box.width()), box.height()))
+    for part, hit, font in pieces:
         painter.setFont(font)
         painter.setPen(tokens.accent_ink if hit else tokens.text)
         room = QRectF(left, box.top(), max(box.right() - left, 0), box.height())
-        painter.drawText(room, _MIDDLE, part)
+        write(painter, room, _MIDDLE, part)
         left += QFontMetricsF(font).horizontalAdvance(part)
+    painter.restore()
     return left
 
 
@@ -33,7 +41,7 @@ def paint_detail(painter: QPainter, box: QRectF, detail: str, typed: str) -> Non
     painter.setFont(font)
     painter.setPen(theme.tokens().text2)
     shown = QFontMetricsF(font).elidedText(detail, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _MIDDLE, shown)
+    write(painter, box, _MIDDLE, shown)
 
 
 def paint_regime(painter: QPainter, box: QRectF, regime: Regime) -> None:
@@ -47,7 +55,7 @@ def paint_regime(painter: QPainter, box: QRectF, regime: Regime) -> None:
         painter.drawRoundedRect(spot, 4, 4)
     painter.setFont(theme.font(12, 400 if regime is Regime.FOIA else 600))
     painter.setPen(tokens.text2 if regime is Regime.FOIA else tokens.violet)
-    painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, regime.value)
+    write(painter, spot, Qt.AlignmentFlag.AlignCenter, regime.value)
 
 
 def paint_ground(painter: QPainter, box: QRectF, *, current: bool, focused: bool) -> None:

@@ -42,6 +42,7 @@ from ui.requests.authority_rows import (
 )
 from ui.requests.boxed import Boxed
 from ui.widgets.labels import secondary
+from ui.widgets.mirrored import turn, write
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -118,6 +119,7 @@ class FoundDelegate(QStyledItemDelegate):
         model, choice = index.model(), index.data(CHOICE_ROLE)
         box = QRectF(option.rect)
         painter.save()
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         paint_ground(painter, box, current=chosen, focused=False)
@@ -136,7 +138,7 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setFont(theme.font(13))
             painter.setPen(theme.tokens().text2)
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(inside.adjusted(side + 8, 0, 0, 0), middle, index.data())
+            write(painter, inside.adjusted(side + 8, 0, 0, 0), middle, index.data())
         painter.restore()
 
 

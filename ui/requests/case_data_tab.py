@@ -30,6 +30,7 @@ from foitrack.desk.views import CaseRowView, RequestDetail
 from ui import theme
 from ui.counting import counted
 from ui.widgets.labels import words
+from ui.widgets.mirrored import turn, write
 from ui.widgets.table_view import ListTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,18 +145,19 @@ class CaseRowsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell; long allegations are cut, their tooltip has them whole."""
         box, tokens = QRectF(option.rect), theme.tokens()
+        painter.save()
+        turn(painter, box, option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, tokens.accent_soft)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.line)
         inside = box.adjusted(PAD, 0, -PAD, -1)
-        painter.save()
         painter.setFont(theme.font(13))
         painter.setPen(tokens.text)
         words = QFontMetricsF(theme.font(13)).elidedText(
             str(index.data() or ""), Qt.TextElideMode.ElideRight, inside.width()
         )
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(inside, middle, words)
+        write(painter, inside, middle, words)
         painter.restore()
 
 

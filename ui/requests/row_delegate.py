@@ -15,6 +15,7 @@ from ui.requests.cells import Words
 from ui.requests.columns import COLUMNS
 from ui.requests.model import ROW_ROLE
 from ui.widgets.exemption_chip import paint_exemptions
+from ui.widgets.mirrored import turn, write
 from ui.widgets.state_chip import paint_chip, row_chip
 from ui.widgets.whole_words import paint_whole
 
@@ -60,6 +61,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Ground, hairline, then the words."""
         box = QRectF(option.rect)
+        painter.save()
+        turn(painter, box, option.direction)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         first = index.column() == self.first_column
         _paint_ground(painter, box, chosen=chosen, first=first)
@@ -69,12 +72,11 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_words(painter, inside, row, COLUMNS[index.column()].key, chosen)
         elif self.show_loading:
             paint_bar(painter, inside, index.row() + index.column())
+        painter.restore()
 
     def _paint_words(
         self, painter: QPainter, box: QRectF, row: RequestRow, key: str, chosen: bool
     ) -> None:
-        painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         known = self._painters.get(key)
         if known is not None:
             known(painter, box, row, chosen)
@@ -82,7 +84,6 @@ class RowDelegate(QStyledItemDelegate):
             _write(painter, box, _plain(row, key), elide=True)
         else:
             _write_whole(painter, box, _plain(row, key))
-        painter.restore()
 
 
 def _plain(row: RequestRow, key: str) -> Words:
@@ -125,7 +126,7 @@ def _write(painter: QPainter, box: QRectF, words: Words, *, elide: bool = False)
     text = words.text
     if elide or QFontMetricsF(font).horizontalAdvance(text) > box.width():
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, _MIDDLE, text)
+    write(painter, box, _MIDDLE, text)
 
 
 def _paint_state(painter: QPainter, box: QRectF, row: RequestRow, chosen: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui import theme
 from ui.requests.columns import COLUMNS
 from ui.requests.row_delegate import LEFT, PAD
+from ui.widgets.mirrored import turn, write
 
 HEIGHT = 32
 ARROW = 12
@@ -41,6 +42,7 @@ class TableHeader(QHeaderView):
         """Words, arrow and hairline."""
         box, tokens = QRectF(rect), theme.tokens()
         painter.save()
+        turn(painter, box, self.layoutDirection())
         painter.fillRect(box, tokens.surface)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), tokens.line)
         sorts = logicalIndex == self.sorted_by
@@ -50,7 +52,7 @@ class TableHeader(QHeaderView):
         margin = LEFT if logicalIndex == self.first_column else PAD
         inside = box.adjusted(margin, 0, -2, -1)
         title = COLUMNS[logicalIndex].title
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        write(painter, inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         if sorts:
             self._paint_arrow(painter, inside, QFontMetricsF(font).horizontalAdvance(title))
         painter.restore()

@@ -22,6 +22,7 @@ from ui.requests.authority_rows import (
     paint_regime,
 )
 from ui.requests.tick_model import CHOICE_ROLE, WARNING_ROLE, Index, TickModel
+from ui.widgets.mirrored import turn, write
 
 ROW = 40
 BOX = 16
@@ -41,6 +42,7 @@ class TickDelegate(QStyledItemDelegate):
             return
         box, model = QRectF(option.rect), index.model()
         painter.save()
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         paint_ground(painter, box, current=focused, focused=False)
@@ -82,7 +84,7 @@ def _paint_warning(painter: QPainter, box: QRectF, warning: str) -> None:
     painter.setFont(theme.font(12))
     painter.setPen(theme.tokens().amber)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box.adjusted(side + 5, 0, 0, 0), middle, warning)
+    write(painter, box.adjusted(side + 5, 0, 0, 0), middle, warning)
 
 
 class TickList(QListView):

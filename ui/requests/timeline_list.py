@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views import TimelineEntry
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.widgets.mirrored import turn, write
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -113,7 +114,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return
         box, tokens = QRectF(option.rect), theme.tokens()
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, tokens.accent_soft)
@@ -123,7 +124,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setPen(tokens.text2)
         model = index.model()
         when = model.when(entry) if isinstance(model, TimelineModel) else ""
-        painter.drawText(first, middle, when)
+        write(painter, first, middle, when)
         self._paint_sign(painter, box, first, entry, index)
         self._paint_said(painter, box, first, entry)
         painter.restore()
@@ -152,17 +153,17 @@ class TimelineDelegate(QStyledItemDelegate):
         title = QRectF(left, first.top(), box.right() - left, first.height())
         painter.setFont(theme.font(13, 400 if entry.future else 600))
         painter.setPen(tokens.text2 if entry.future else tokens.text)
-        painter.drawText(title, middle, entry.title)
+        write(painter, title, middle, entry.title)
         painter.setFont(theme.font(13))
         painter.setPen(tokens.text3 if entry.future else tokens.text2)
         if self._lines(entry, round(box.width())) == 1:
-            painter.drawText(title.adjusted(self._beside(entry), 0, 0, 0), middle, entry.detail)
+            write(painter, title.adjusted(self._beside(entry), 0, 0, 0), middle, entry.detail)
             return
         below = QRectF(
             left, first.bottom() - 5, box.right() - left - 8, box.bottom() - first.bottom() + 5
         )
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, int(top) | int(Qt.TextFlag.TextWordWrap), entry.detail)
+        write(painter, below, int(top) | int(Qt.TextFlag.TextWordWrap), entry.detail)
 
 
 class TimelineList(QListView):

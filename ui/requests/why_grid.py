@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import theme
 from ui.requests.why_calendar import Day, DayKind
 from ui.widgets.fills import hatch
+from ui.widgets.mirrored import from_start, onward, turn_for, write
 
 CELL = (54, 46)
 GAP = 2
@@ -94,7 +95,7 @@ class WhyGrid(QWidget):
             Qt.Key.Key_Home: -len(self.days()),
             Qt.Key.Key_End: len(self.days()),
         }
-        step = steps.get(Qt.Key(event.key()))
+        step = steps.get(Qt.Key(onward(self, event.key())))
         if step is None or self._current is None:
             super().keyPressEvent(event)
             return
@@ -109,12 +110,12 @@ class WhyGrid(QWidget):
     def event(self, event: QEvent) -> bool:
         """A day's reason as its tooltip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(event.pos())
+            day = self._day_at(from_start(self, QPointF(event.pos())))
             QToolTip.showText(event.globalPos(), day.spoken if day else "", self)
             return True
         return super().event(event)
 
-    def _day_at(self, spot: QPoint) -> Day | None:
+    def _day_at(self, spot: QPointF) -> Day | None:
         for place, day in enumerate(self.days()):
             if self._box(place).contains(spot):
                 return day
@@ -131,6 +132,7 @@ class WhyGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Weekdays, then the days."""
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         for place, day in enumerate(self.days()):
@@ -149,7 +151,7 @@ class WhyGrid(QWidget):
         for weekday, day in enumerate(self._weeks[0] if self._weeks else ()):
             box = self._box(weekday)
             head = QRectF(box.left(), 0, box.width(), theme.px(HEAD) - 4)
-            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, f"{day.on:%a}")
+            write(painter, head, Qt.AlignmentFlag.AlignCenter, f"{day.on:%a}")
 
 
 def paint_square(painter: QPainter, box: QRectF, kind: DayKind) -> None:
@@ -177,14 +179,14 @@ def _paint_words(painter: QPainter, box: QRectF, day: Day) -> None:
     small = tokens.text3 if plain else strong if day.kind is DayKind.ANSWERED else tokens.text2
     painter.setPen(small)
     top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(inside, top, day.label)
+    write(painter, inside, top, day.label)
     if day.note:
         painter.setFont(theme.font(11, 500))
         painter.setPen(tokens.amber)
         low = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(box.adjusted(0, 0, 0, -6), low | Qt.AlignmentFlag.AlignHCenter, day.note)
+        write(painter, box.adjusted(0, 0, 0, -6), low | Qt.AlignmentFlag.AlignHCenter, day.note)
     elif day.number is not None and not plain:
         painter.setFont(theme.font(17, 600))
         painter.setPen(strong)
         low = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(box.adjusted(0, 0, 0, -4), low, str(day.number))
+        write(painter, box.adjusted(0, 0, 0, -4), low, str(day.number))

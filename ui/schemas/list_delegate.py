@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
+from ui.widgets.mirrored import turn, write
 
 BESIDE = Qt.ItemDataRole.UserRole + 1
 PAD = 8
@@ -31,6 +32,7 @@ class LineDelegate(QStyledItemDelegate):
         tokens = theme.tokens()
         box = option.rect
         painter.save()
+        turn(painter, option.rect, option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, tokens.accent_soft)
         elif option.state & QStyle.StateFlag.State_MouseOver:
@@ -59,4 +61,4 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(getattr(theme.tokens(), token))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        write(painter, box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

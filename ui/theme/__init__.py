@@ -6,8 +6,8 @@ by itself. What they paint they repaint on `theme.changes().changed`.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from ui.theme import icons as _icons
@@ -54,7 +54,13 @@ __all__ = [
 def icon(name: str, colour_token: str = "text2", size: int = 16) -> QIcon:
     """An icon in a colour of the theme that is on; `set_icon` also follows a change."""
     colours = tokens()
-    return _icons.tinted_icon(name, colours.named(colour_token), colours.text3, px(size))
+    return _icons.tinted_icon(
+        name,
+        colours.named(colour_token),
+        colours.text3,
+        px(size),
+        to_the_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
+    )
 
 
 def pixmap(name: str, colour_token: str = "text2", size: int = 16) -> QPixmap:

@@ -26,6 +26,9 @@ OTHER_NAMES = {
     "trash": "bin",
 }
 """What the desk and the pages call an icon, where that is not what it shows."""
+POINTING = frozenset({"arrow-left", "chevron-left", "chevron-right", "undo", "redo", "send"})
+POINTING |= {"external", "list"}
+"""Icons that go the other way where one reads from right to left."""
 
 
 @cache
@@ -49,28 +52,47 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint(painter: QPainter, name: str, colour: QColor, box: QRectF) -> None:
-    """Draw an icon into a box."""
-    _renderer(name, colour.name()).render(painter, box)
+    """Draw an icon into a box; where painting is mirrored, only those that point are."""
+    renderer = _renderer(name, colour.name())
+    if painter.transform().m11() >= 0 or OTHER_NAMES.get(name, name) in POINTING:
+        renderer.render(painter, box)
+        return
+    painter.save()
+    painter.translate(box.left() + box.right(), 0)
+    painter.scale(-1, 1)
+    renderer.render(painter, box)
+    painter.restore()
 
 
 @lru_cache(maxsize=1024)
-def tinted_pixmap(name: str, colour: str, size: int, density: float) -> QPixmap:
-    """An icon as a picture of `size` logical pixels at a screen's pixel density."""
+def tinted_pixmap(
+    name: str, colour: str, size: int, density: float, to_the_left: bool = False
+) -> QPixmap:
+    """An icon as a picture of `size` logical pixels at a screen's pixel density.
+
+    Those that point do so the other way where one reads `to_the_left`.
+    """
     renderer = _renderer(name, colour)
     picture = QPixmap(QSize(round(size * density), round(size * density)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if to_the_left and OTHER_NAMES.get(name, name) in POINTING:
+        painter.translate(picture.width(), 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
     painter.end()
     picture.setDevicePixelRatio(density)
     return picture
 
 
-def tinted_icon(name: str, colour: QColor, disabled: QColor, size: int = GRID) -> QIcon:
+def tinted_icon(
+    name: str, colour: QColor, disabled: QColor, size: int = GRID, *, to_the_left: bool = False
+) -> QIcon:
     """An icon for buttons and menus, sharp on every screen."""
     made = QIcon()
     for density in DENSITIES:
-        made.addPixmap(tinted_pixmap(name, colour.name(), size, density))
-        made.addPixmap(tinted_pixmap(name, disabled.name(), size, density), QIcon.Mode.Disabled)
+        off = tinted_pixmap(name, disabled.name(), size, density, to_the_left)
+        made.addPixmap(tinted_pixmap(name, colour.name(), size, density, to_the_left))
+        made.addPixmap(off, QIcon.Mode.Disabled)
     return made

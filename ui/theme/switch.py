@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
@@ -124,10 +124,14 @@ def show_picture(widget: QWidget, given: str) -> None:
     widget.setProperty("picture", given)
     side = fonts.px(int(size))
     colours = tokens()
+    to_the_left = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
     if isinstance(widget, QPushButton | QToolButton):
         widget.setIconSize(QSize(side, side))
-        widget.setIcon(icons.tinted_icon(name, colours.named(token), colours.text3, side))
+        drawn = icons.tinted_icon(
+            name, colours.named(token), colours.text3, side, to_the_left=to_the_left
+        )
+        widget.setIcon(drawn)
     else:
         colour = colours.named(token).name()
         density = widget.devicePixelRatioF()
-        widget.setProperty("pixmap", icons.tinted_pixmap(name, colour, side, density))
+        widget.setProperty("pixmap", icons.tinted_pixmap(name, colour, side, density, to_the_left))

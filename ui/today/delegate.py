@@ -14,6 +14,7 @@ from ui.today.lines import DENSITIES, ActionRow, Density, Heading, Line
 from ui.today.model import LINE_ROLE
 from ui.today.ticks import WIDTH as TICKS_WIDTH
 from ui.today.ticks import paint_ticks
+from ui.widgets.mirrored import turn, write
 from ui.widgets.whole_words import paint_whole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -83,7 +84,7 @@ class TodayDelegate(QStyledItemDelegate):
         """Paint one line."""
         line: Line | None = index.data(LINE_ROLE)
         painter.save()
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn(painter, option.rect, option.direction)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Heading):
             _paint_heading(painter, option.rect, line)
@@ -143,7 +144,7 @@ def _two_lines(
     painter.setFont(small)
     painter.setPen(theme.tokens().text2)
     lower = QRect(box.left(), upper.bottom() + 1, box.width(), small_line.height())
-    painter.drawText(lower, LEFT, _cut(small_line, second, lower.width()))
+    write(painter, lower, LEFT, _cut(small_line, second, lower.width()))
 
 
 def _cut(metrics: QFontMetrics, text: str, width: int) -> str:
@@ -164,7 +165,7 @@ def _paint_button(painter: QPainter, box: QRect, row: ActionRow, *, hovered: boo
     painter.setFont(font)
     painter.setPen(tokens.on_accent if row.first else tokens.text)
     text = _cut(QFontMetrics(font), words.button(row.item), box.width() - 12)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    write(painter, box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_ring(painter: QPainter, button: QRect) -> None:
@@ -197,5 +198,5 @@ def _say(painter: QPainter, line: QRect, left: int, text: str, font: QFont, colo
     painter.setPen(colour)
     room = QRect(left, line.top(), max(0, line.right() - left), line.height())
     shown = _cut(metrics, text, room.width())
-    painter.drawText(room, LEFT, shown)
+    write(painter, room, LEFT, shown)
     return left + metrics.horizontalAdvance(shown)

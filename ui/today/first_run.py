@@ -20,6 +20,7 @@ from ui import theme
 from ui.widgets.empty_state import between_stretches
 from ui.widgets.fills import hatch
 from ui.widgets.labels import words
+from ui.widgets.mirrored import turn_for
 
 DAYS = 26
 """Calendar days from a Thursday on: four weekends are skipped, day 20 is the last."""
@@ -44,6 +45,7 @@ class TwentyDays(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells: day 0 outlined, the last day outlined in text."""
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = theme.tokens()
         wide = self.width() / (DAYS - 1)

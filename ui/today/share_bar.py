@@ -10,6 +10,7 @@ from ui import theme
 from ui.today.share import Part, Share
 from ui.today.words import translate
 from ui.widgets.fills import hatch
+from ui.widgets.mirrored import turn_for, write
 
 BAR = 10
 ROW = 22
@@ -37,7 +38,7 @@ class ShareBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar and the legend below it."""
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(0, 0, self.width(), theme.px(BAR))
         for (part, _), box in zip(self._share.counts, pieces(self._share, bar), strict=True):
@@ -59,9 +60,9 @@ class ShareBar(QWidget):
             theme.paint_icon(painter, part.icon, tone, icon)
         painter.setFont(theme.font(12, 400 if part is not None else 600))
         painter.setPen(tokens.text)
-        painter.drawText(box.adjusted(theme.px(22), 0, 0, 0), LEFT, text)
+        write(painter, box.adjusted(theme.px(22), 0, 0, 0), LEFT, text)
         painter.setFont(theme.font(12, 500 if part is not None else 600))
-        painter.drawText(box, RIGHT, f"{count:,}")
+        write(painter, box, RIGHT, f"{count:,}")
 
 
 def described(share: Share) -> str:

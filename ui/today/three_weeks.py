@@ -14,6 +14,7 @@ from foitrack.desk.views import HolidayMark
 from foitrack.law.wording import full_date
 from ui import theme
 from ui.today.words import translate
+from ui.widgets.mirrored import from_start, onward, turn_for, write
 
 WEEKS = 3
 COLUMNS = 5
@@ -109,13 +110,13 @@ class ThreeWeeks(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the weekdays' names and the cells."""
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(11, 500))
         painter.setPen(theme.tokens().text2)
         for at in range(COLUMNS):
             head = QRectF(self.box(at).left(), 0, self.box(at).width(), theme.px(HEADER - 4))
-            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, f"{self._days[at].on:%a}")
+            write(painter, head, Qt.AlignmentFlag.AlignCenter, f"{self._days[at].on:%a}")
         for at, day in enumerate(self._days):
             self._paint_day(painter, at, day)
         painter.end()
@@ -152,11 +153,11 @@ class ThreeWeeks(QWidget):
             number.moveTop(box.center().y() - tall / 2)
         painter.setFont(theme.font(12, 400 if past else 600))
         painter.setPen(tokens.text3 if past else tokens.named(self._number_tone(day)))
-        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, self._number(day.on))
+        write(painter, number, Qt.AlignmentFlag.AlignCenter, self._number(day.on))
         painter.setFont(theme.font(11, 500))
         painter.setPen(tokens.named(tone))
         below = QRectF(box.left(), number.bottom() + 1, box.width(), tall)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        write(painter, below, Qt.AlignmentFlag.AlignCenter, text)
 
     def _number_tone(self, day: SmallDay) -> str:
         return "amber" if day.holiday is not None else "text"
@@ -185,7 +186,7 @@ class ThreeWeeks(QWidget):
             Qt.Key.Key_Up: -COLUMNS,
             Qt.Key.Key_Down: COLUMNS,
         }
-        step = steps.get(Qt.Key(event.key()))
+        step = steps.get(Qt.Key(onward(self, event.key())))
         if step is not None:
             if 0 <= self._current + step < len(self._days):
                 self._current += step
@@ -197,7 +198,8 @@ class ThreeWeeks(QWidget):
             super().keyPressEvent(event)
 
     def _at(self, event: QMouseEvent) -> int | None:
-        found = (at for at in range(len(self._days)) if self.box(at).contains(event.position()))
+        spot = from_start(self, event.position())
+        found = (at for at in range(len(self._days)) if self.box(at).contains(spot))
         return next(found, None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -10,6 +10,7 @@ from ui import theme
 from ui.today.delegate import STACKED_BELOW, TodayDelegate, columns
 from ui.today.lines import ActionRow, Heading, fitting
 from ui.today.model import TodayModel
+from ui.widgets.mirrored import to_the_left
 
 
 class TodayView(QListView):
@@ -120,7 +121,10 @@ class TodayView(QListView):
         index = self.indexAt(at)
         if self._lines.row_at(index) is None:
             return None
-        return index.row() if columns(self.visualRect(index)).button.contains(at) else None
+        box = self.visualRect(index)
+        if to_the_left(self):
+            at = QPoint(box.left() + box.right() - at.x(), at.y())
+        return index.row() if columns(box).button.contains(at) else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the button under the mouse."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -29,6 +29,7 @@ from ui.widgets.chart_layout import (
 )
 from ui.widgets.chart_words import describe, describe_bar, in_words, short_figure, short_year
 from ui.widgets.fills import fill
+from ui.widgets.mirrored import from_start, onward, turn_for, write
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MOST_MEASURED = 120
@@ -123,11 +124,12 @@ class BarChart(QWidget):
         if self._chart is None:
             return
         painter = QPainter(self)
+        turn_for(painter, self)
         tokens = theme.tokens()
         painter.setFont(theme.font(13, 600))
         painter.setPen(tokens.text)
         top = QRectF(0, 0, self.width(), self._metrics(13, 600).height())
-        painter.drawText(top, LEFT, self._chart.title)
+        write(painter, top, LEFT, self._chart.title)
         self._paint_note(painter, top)
         for at, placed in enumerate(self._layout.bars):
             self._paint_bar(painter, at, placed)
@@ -135,11 +137,11 @@ class BarChart(QWidget):
             painter.setPen(QPen(tokens.line2, 1))
             y = int(self._layout.baseline) + 0.5
             end = self._layout.bars[-1].target.right() if self._layout.bars else 0.0
-            painter.drawLine(QRectF(0, y, end, 0).topLeft(), QRectF(0, y, end, 0).topRight())
+            painter.drawLine(QPointF(0, y), QPointF(end, y))
         if not self._layout.more.isEmpty():
             painter.setFont(theme.font(12, 500))
             painter.setPen(tokens.accent_ink)
-            painter.drawText(self._layout.more, LEFT, self._more_words())
+            write(painter, self._layout.more, LEFT, self._more_words())
         painter.end()
 
     def _paint_note(self, painter: QPainter, top: QRectF) -> None:
@@ -148,12 +150,11 @@ class BarChart(QWidget):
             return
         start = self._metrics(13, 600).horizontalAdvance(self._chart.title) + 10
         metrics = self._metrics(11, 400)
-        to_the_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        room = top.adjusted(0, 0, -start, 0) if to_the_left else top.adjusted(start, 0, 0, 0)
+        room = top.adjusted(start, 0, 0, 0)
         painter.setFont(theme.font(11, 400))
         painter.setPen(theme.tokens().text3)
         text = metrics.elidedText(self._chart.note, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, LEFT, text)
+        write(painter, room, LEFT, text)
 
     def _more_words(self) -> str:
         return self.tr("%n more", "", self._layout.left_off)
@@ -173,7 +174,7 @@ class BarChart(QWidget):
         if standing:
             self._paint_figure_above(painter, placed)
         else:
-            painter.drawText(placed.figure, LEFT, self._figure(placed.bar))
+            write(painter, placed.figure, LEFT, self._figure(placed.bar))
 
     def _paint_figure_above(self, painter: QPainter, placed: PlacedBar) -> None:
         """Figures side by side are set tighter where they are wider than their bars."""
@@ -185,7 +186,7 @@ class BarChart(QWidget):
             if self._metrics(11, 500).horizontalAdvance(figure) > width:
                 # The tooltip and the table of figures have them.
                 return
-        painter.drawText(placed.figure, above, figure)
+        write(painter, placed.figure, above, figure)
 
     def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
         metrics = self._metrics(12, 400)
@@ -194,7 +195,7 @@ class BarChart(QWidget):
             words = short_year(words)
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(placed.label, middle if standing else LEFT, text)
+        write(painter, placed.label, middle if standing else LEFT, text)
 
     def _paint_ground(self, painter: QPainter, at: int, placed: PlacedBar) -> None:
         tokens = theme.tokens()
@@ -212,18 +213,17 @@ class BarChart(QWidget):
 
     # Mouse and keys
 
-    def bar_at(self, x: float, y: float) -> int | None:
-        """Which bar is at a point."""
-        for at, placed in enumerate(self._layout.bars):
-            if placed.target.contains(x, y):
-                return at
-        return None
+    def bar_at(self, spot: QPointF) -> int | None:
+        """Which bar is at a point, counted from the side where reading begins."""
+        bars = enumerate(self._layout.bars)
+        return next((at for at, placed in bars if placed.target.contains(spot)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hover = self.bar_at(event.position().x(), event.position().y())
+        spot = from_start(self, event.position())
+        hover = self.bar_at(spot)
         if hover != self._hover:
             self._hover = hover
-            over = hover is not None or self._layout.more.contains(event.position())
+            over = hover is not None or self._layout.more.contains(spot)
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             self.update()
@@ -235,10 +235,11 @@ class BarChart(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        if self._layout.more.contains(event.position()):
+        spot = from_start(self, event.position())
+        if self._layout.more.contains(spot):
             self.more_wanted.emit()
             return
-        at = self.bar_at(event.position().x(), event.position().y())
+        at = self.bar_at(spot)
         if at is not None:
             self._current = at
             self._choose(at)
@@ -247,10 +248,11 @@ class BarChart(QWidget):
         back = {Qt.Key.Key_Up, Qt.Key.Key_Left}
         on = {Qt.Key.Key_Down, Qt.Key.Key_Right}
         last = len(self._layout.bars) - 1
+        key = onward(self, event.key())
         if last < 0:
             super().keyPressEvent(event)
-        elif event.key() in back | on:
-            step = 1 if event.key() in on else -1
+        elif key in back | on:
+            step = 1 if key in on else -1
             self._move(min(last, max(0, self._current + step)))
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self._move(0 if event.key() == Qt.Key.Key_Home else last)
@@ -287,7 +289,7 @@ class BarChart(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at, chart = self.bar_at(event.pos().x(), event.pos().y()), self._chart
+            at, chart = self.bar_at(from_start(self, QPointF(event.pos()))), self._chart
             words = chart.note if chart is not None else ""
             if chart is not None and at is not None:
                 words = describe_bar(chart, self._layout.bars[at].bar)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ui import theme
 from ui.theme.tokens import Tokens
 from ui.widgets.fills import hatch
+from ui.widgets.mirrored import from_start, onward, turn_for, write
 from ui.widgets.strip_days import Cell, Look, Strip, in_words, short_day
 from ui.widgets.strip_layout import Label, labels_above, labels_below, place_cells, spread
 
@@ -82,7 +83,7 @@ class ClockStrip(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through the days."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        key = Qt.Key(event.key())
+        key = Qt.Key(onward(self, event.key()))
         if key in steps and self._placed:
             before = self._cursor if self._cursor is not None else self._reached()
             self._point(min(max(0, before + steps[key]), len(self._placed) - 1))
@@ -96,7 +97,7 @@ class ClockStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """A tooltip for the day pointed at."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            cell = self._cell_at(QPointF(event.pos()))
+            cell = self._cell_at(from_start(self, QPointF(event.pos())))
             if cell is not None:
                 QToolTip.showText(event.globalPos(), describe(cell), self)
             else:
@@ -124,7 +125,7 @@ class ClockStrip(QWidget):
         cell, box = self._placed[place]
         self.setAccessibleDescription(describe(cell))
         spot = QPointF(box.center().x(), theme.px(LINES + TICK + CELL))
-        QToolTip.showText(self.mapToGlobal(spot.toPoint()), describe(cell), self)
+        QToolTip.showText(self.mapToGlobal(from_start(self, spot).toPoint()), describe(cell), self)
         self.update()
 
     def _has_below(self) -> bool:
@@ -147,6 +148,7 @@ class ClockStrip(QWidget):
         if self._strip is None:
             return
         painter = QPainter(self)
+        turn_for(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = theme.px(LINES + TICK)
         for cell, box in self._placed:
@@ -178,12 +180,12 @@ class ClockStrip(QWidget):
             align = _alignment(label)
             painter.setFont(_font(True))
             painter.setPen(tone)
-            painter.drawText(QRectF(label.left, first, label.width + 1, line), align, label.title)
+            write(painter, QRectF(label.left, first, label.width + 1, line), align, label.title)
             if label.detail:
                 painter.setFont(_font(False))
                 painter.setPen(tokens.text2)
                 second = QRectF(label.left, first + line, label.width + 1, line)
-                painter.drawText(second, align, label.detail)
+                write(painter, second, align, label.detail)
 
     def _tick_place(self, label: Label) -> float:
         for _, box in self._placed:
@@ -242,7 +244,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, *, review: bool = Fal
     if words and QFontMetricsF(font).horizontalAdvance(words.rjust(2, "0")) <= box.width() - 1:
         painter.setFont(font)
         painter.setPen(ink)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        write(painter, box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def _colours(

@@ -11,6 +11,7 @@ from foitrack.law.terms import Standing
 from foitrack.law.wording import short_provision
 from ui import theme
 from ui.counting import for_later
+from ui.widgets.mirrored import write
 
 translate = QCoreApplication.translate
 
@@ -69,7 +70,7 @@ def paint_exemption(
     font.setStrikeOut(struck)
     painter.setFont(font)
     painter.setPen(tokens.text if confirmed else tokens.text2)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short)
+    write(painter, box, Qt.AlignmentFlag.AlignCenter, short)
     painter.restore()
 
 
@@ -105,7 +106,7 @@ def _paint_rest(painter: QPainter, box: QRectF, rest: int) -> None:
     painter.save()
     painter.setFont(theme.font(12, 500))
     painter.setPen(theme.tokens().text2)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"+{rest}")
+    write(painter, box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"+{rest}")
     painter.restore()
 
 

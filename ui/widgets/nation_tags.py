@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.counting import for_later, listed
+from ui.widgets.mirrored import turn_for, write
 
 translate = QCoreApplication.translate
 
@@ -57,7 +58,7 @@ def paint_nations(
         painter.setBrush(tokens.amber if on else tokens.surface)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setPen(tokens.surface if on else tokens.text2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, nation)
+        write(painter, box, Qt.AlignmentFlag.AlignCenter, nation)
     painter.restore()
 
 
@@ -81,4 +82,6 @@ class NationTags(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tags."""
-        paint_nations(QPainter(self), 0, 0, self._kept)
+        painter = QPainter(self)
+        turn_for(painter, self)
+        paint_nations(painter, 0, 0, self._kept)

@@ -12,6 +12,7 @@ from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Outcome, State
 from ui import theme
 from ui.law_words import outcome_words, state_words
+from ui.widgets.mirrored import turn_for, write
 
 translate = QCoreApplication.translate
 
@@ -105,7 +106,7 @@ def paint_chip(painter: QPainter, box: QRectF, chip: Chip, *, selected: bool = F
     shown = QFontMetricsF(font).elidedText(
         chip.words, Qt.TextElideMode.ElideRight, words.width() + 1
     )
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    write(painter, words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 
 
@@ -129,4 +130,6 @@ class StateChip(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chip in place of the label's plain text."""
         if self._chip is not None:
-            paint_chip(QPainter(self), QRectF(self.rect()), self._chip)
+            painter = QPainter(self)
+            turn_for(painter, self)
+            paint_chip(painter, QRectF(self.rect()), self._chip)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui import theme
+from ui.widgets.mirrored import write
 
 USUAL, SMALL = 13.0, 11.5
 """Sizes of type at 100 %."""
@@ -59,7 +60,7 @@ def paint_whole(
     tall = metrics.height() if len(found.lines) == 1 else metrics.height() - theme.px(1)
     top = box.center().y() - tall * len(found.lines) / 2
     for at, line in enumerate(found.lines):
-        painter.drawText(QRectF(box.left(), top + at * tall, box.width(), tall), align, line)
+        write(painter, QRectF(box.left(), top + at * tall, box.width(), tall), align, line)
     return max((metrics.horizontalAdvance(line) for line in found.lines), default=0.0)
 
 
