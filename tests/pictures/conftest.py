@@ -19,11 +19,18 @@ from tests.ui.conftest import example_file as example_file
 from ui import theme
 from ui.app import bare_application
 from ui.commands.readiness import settle
+from ui.help.guide import Spot
+from ui.help.page import HelpWanted
 from ui.main_window import MainWindow
 from ui.workspace import Workspace
 
 Take = Callable[..., QImage]
-ARGUMENTS = {"requests": 1, "recording": 1, "campaign": 1}
+ARGUMENTS: dict[str, object] = {
+    "requests": 1,
+    "recording": 1,
+    "campaign": 1,
+    "help": HelpWanted(Spot(anchor="why-this-date"), "today"),
+}
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,11 @@ SCREENS = (
     "reports",
     "recording",
     "schema",
+    "arrivals",
     "settings",
+    "help",
 )
 WHOLE, SMALL = (1440, 896), (1024, 640)
-TWICE = ("requests", "deadlines", "recording")
 
 
 def grid(picture: QImage, size: tuple[int, int]) -> Grid:
@@ -54,7 +55,7 @@ def test_a_screen_looks_as_it_did(
 
 
 @pytest.mark.extended
-@pytest.mark.parametrize("screen", TWICE)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_at_twice_the_points_it_looks_the_same(take: Take, screen: str) -> None:
     twice = take(screen, "light", WHOLE, ratio=2)
     assert twice.width() == 2 * WHOLE[0]
