@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from foitrack.cli.program import main
 from tests.cli.conftest import Run
 
 FULL = Path("/dev/full")
@@ -31,14 +32,20 @@ def test_json_stays_json_where_letters_are_lacking(tmp_path: Path, program: Run)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere names of files are always text.")
-def test_bytes_that_are_no_text_are_a_plain_sentence(case_file: Path, program: Run) -> None:
-    before = program("list", "--json").stdout
+def test_bytes_that_are_no_text_are_a_plain_sentence(
+    case_file: Path, program: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def listed() -> str:
+        assert main(["list", "--json"]) == 0
+        return capsys.readouterr().out
+
+    before = listed()
     for words in (["show", b"\xff"], ["add", "--authority", "Gwent Police", "--title", b"\xff"]):
         said = program(*words)
         assert said.returncode == 2
         assert b"bytes that are no text" in said.stderr
         assert len(said.stderr.splitlines()) == 1
-    assert program("list", "--json").stdout == before
+    assert listed() == before
 
 
 @pytest.mark.parametrize("question", [b'{"law": "\\ud800"}', b'{"text": "a", "law": "\\ud800"}'])

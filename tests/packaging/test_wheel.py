@@ -37,6 +37,15 @@ def unpacked_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "unpacked"
 
 
+@pytest.fixture(scope="module")
+def made(unpacked_wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example case file, made from another folder by what the wheel holds."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    done = run_alone(unpacked_wheel, folder, "demo", "made.foitrack")
+    assert done.returncode == 0, done.stderr
+    return folder / "made.foitrack"
+
+
 def run_alone(unpacked: Path, elsewhere: Path, *words: str) -> subprocess.CompletedProcess[str]:
     folders = [str(unpacked), sysconfig.get_paths()["purelib"], sysconfig.get_paths()["platlib"]]
     return subprocess.run(
@@ -59,32 +68,30 @@ def test_the_wheel_holds_everything(unpacked_wheel: Path) -> None:
 
 
 def test_the_wheel_holds_the_guide_that_the_window_shows(
-    unpacked_wheel: Path, tmp_path: Path
+    unpacked_wheel: Path, made: Path, tmp_path: Path
 ) -> None:
     for name in ("user-guide.md", "command-line.md", "export-format.md"):
         shipped = unpacked_wheel / "foitrack" / "_data" / "docs" / name
         assert shipped.read_bytes() == (CHECKOUT / "docs" / name).read_bytes()
-    made = run_alone(unpacked_wheel, tmp_path, "demo", "made.foitrack")
-    assert made.returncode == 0, made.stderr
-    words = ("--case-file", "made.foitrack", "screenshot", "--screen", "help", "-o", "help.png")
+    words = ("--case-file", str(made), "screenshot", "--screen", "help", "-o", "help.png")
     picture = run_alone(unpacked_wheel, tmp_path, *words)
     assert picture.returncode == 0, picture.stderr
     assert (tmp_path / "help.png").stat().st_size > 20_000
 
 
-def test_the_wheel_runs_from_another_folder(unpacked_wheel: Path, tmp_path: Path) -> None:
+def test_the_wheel_runs_from_another_folder(
+    unpacked_wheel: Path, made: Path, tmp_path: Path
+) -> None:
     due = run_alone(unpacked_wheel, tmp_path, "due", "--event", "received=2023-03-01")
     assert due.returncode == 0, due.stderr
     assert "30 March 2023" in due.stdout
-    made = run_alone(unpacked_wheel, tmp_path, "demo", "made.foitrack")
-    assert made.returncode == 0, made.stderr
-    listed = run_alone(unpacked_wheel, tmp_path, "--case-file", "made.foitrack", "list")
+    listed = run_alone(unpacked_wheel, tmp_path, "--case-file", str(made), "list")
     assert "Staffordshire Police" in listed.stdout, listed.stderr
     picture = run_alone(
         unpacked_wheel,
         tmp_path,
         "--case-file",
-        "made.foitrack",
+        str(made),
         "screenshot",
         "--screen",
         "requests",

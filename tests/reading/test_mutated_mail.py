@@ -22,7 +22,7 @@ from tests.reading.making.mutations import of_bytes, of_mail
 from tests.reading.test_broken_documents import mutated
 from tests.reading.test_letters import letter
 
-SHORT, LONG = 60, 2000
+SHORT, LONG = 30, 2000
 LONGEST = 20.0
 """Seconds for one document; most take a hundredth of one."""
 TEXT = letter("police-refused-31-40")["text"].lstrip("\n")

@@ -18,7 +18,7 @@ from foitrack.reading.reader import ReadingContext
 from tests.reading import rendering
 from tests.reading.test_letters import letter
 
-SHORT, LONG = 60, 2000
+SHORT, LONG = 30, 2000
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _LENGTH = re.compile(rb"/Length \d+")
 _NUMBER = re.compile(rb"(?<![\w.])-?\d+(?:\.\d+)?")

@@ -1,7 +1,8 @@
 """Faults of the disk while somebody works: each ends with a plain message, and nothing is lost.
 
 Run as `python -m tests.reliability.faults FAULT CASE_FILE SEED`, in a process of its own: limits
-and rights are taken from a whole process. Prints what was found as JSON.
+and rights are taken from a whole process. Several faults have commas between them. Prints what
+was found of each as a line of JSON.
 """
 
 from __future__ import annotations
@@ -170,8 +171,14 @@ def suffer(fault: str, path: Path, seed: int) -> dict[str, object]:
     return {"said": said, "error_after": error, "wrong": wrong, "kept": len(during)}
 
 
-def main(fault: str, path: Path, seeds: list[int]) -> None:
-    """Suffer a fault once for each seed, each time on a copy."""
+def main(faults: str, path: Path, seeds: list[int]) -> None:
+    """Suffer each fault once for each seed, each time on a copy."""
+    for fault in faults.split(","):
+        print(json.dumps(suffered(fault, path, seeds)), flush=True)
+
+
+def suffered(fault: str, path: Path, seeds: list[int]) -> list[dict[str, object]]:
+    """What was found of a fault, for each seed."""
     found = []
     for seed in seeds:
         folder = path.with_name(f"{path.stem} {seed}")
@@ -179,7 +186,7 @@ def main(fault: str, path: Path, seeds: list[int]) -> None:
         copy = Path(shutil.copy(path, folder / "case.foitrack"))
         found.append(suffer(fault, copy, seed))
         shutil.rmtree(folder)
-    print(json.dumps(found))
+    return found
 
 
 if __name__ == "__main__":
