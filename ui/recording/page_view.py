@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -20,13 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui import theme
-from ui.recording.gutter import GUTTER, Badge, badge_beside
-from ui.recording.marks import Mark, paint_badge
-from ui.recording.page_images import PageImage
+from ui.recording.gutter import GUTTER
+from ui.recording.marks import Mark
+from ui.recording.page_images import KeptPages, PageImage
+from ui.recording.page_marks import PageMarks, Seen
 from ui.reports.spread import LEAST_ZOOM, MOST_ZOOM, next_zoom
 
-KEPT = 6
-"""Pictures of pages kept, so that going back draws nothing anew."""
 MARGIN = 12
 STILL_MS = 80
 """While the divider is dragged the page is stretched; it is drawn once that has come to rest."""
@@ -53,11 +51,10 @@ class PageView(QAbstractScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.NoRole)
         self.viewport().setAutoFillBackground(False)
         self.page, self.pages = 1, 0
-        self._marks: tuple[Mark, ...] = ()
-        self._chosen: int | None = None
+        self.marks = PageMarks()
         self._zoom: float | None = None
         self._size = A4
-        self._images: OrderedDict[tuple[int, int], PageImage] = OrderedDict()
+        self._images = KeptPages()
         self._asked: tuple[int, int] | None = None
         self._said = ""
         self._still = QTimer(self)
@@ -70,9 +67,9 @@ class PageView(QAbstractScrollArea):
 
     def show_document(self, marks: Sequence[Mark], pages: int | None) -> None:
         """Show another document from its first page; nothing is drawn until it is seen."""
-        self._marks = tuple(mark for mark in marks if mark.place.box is not None)
+        self.marks.show(marks)
         self.page, self.pages = 1, pages or 1
-        self._chosen, self._asked, self._said = None, None, ""
+        self._asked, self._said = None, ""
         self._images.clear()
         self._size = A4
         self.verticalScrollBar().setValue(0)
@@ -81,9 +78,7 @@ class PageView(QAbstractScrollArea):
     def take(self, image: PageImage) -> None:
         """Receive a page that was drawn."""
         self.pages = image.pages
-        self._images[(image.page, image.asked)] = image
-        while len(self._images) > KEPT:
-            self._images.popitem(last=False)
+        self._images.keep(image)
         self._said = ""
         if image.page == self.page and image.size != self._size:
             self._size = image.size
@@ -108,7 +103,7 @@ class PageView(QAbstractScrollArea):
 
     def choose(self, number: int | None) -> None:
         """Outline a mark, on its page and in view."""
-        self._chosen = number
+        self.marks.chosen = number
         self._show_chosen()
         self.viewport().update()
 
@@ -126,14 +121,9 @@ class PageView(QAbstractScrollArea):
         self._zoom = None
         self._arrange()
 
-    @property
-    def chosen(self) -> int | None:
-        """The number of the mark that is outlined."""
-        return self._chosen
-
     def drawn(self) -> bool:
         """Whether the page stands there, sharp."""
-        return (self.page, self._dots()) in self._images
+        return self._images.has(self.page, self._dots())
 
     # -- where things are ---------------------------------------------------------------------
 
@@ -152,39 +142,16 @@ class PageView(QAbstractScrollArea):
         top = MARGIN - self.verticalScrollBar().value()
         return QRectF(round(left), top, round(wide), round(high))
 
-    def box_of(self, mark: Mark) -> QRectF | None:
-        """Where a mark stands in the viewport; None where it is on another page."""
-        if mark.place.box is None or (mark.place.page or 1) != self.page:
-            return None
-        left, top, right, bottom = (side * self.scale() for side in mark.place.box)
-        box = QRectF(left, top, right - left, bottom - top).adjusted(-2, -2, 2, 2)
-        return box.translated(self.sheet().topLeft())
-
-    def badges(self) -> tuple[Badge, ...]:
-        """The numbers beside the page, from top to bottom; marks of one line share one."""
-        lines: list[tuple[QRectF, list[int]]] = []
-        for mark in self._marks:
-            box = self.box_of(mark)
-            if box is None:
-                continue
-            high = min(box.height(), theme.px(24))
-            line = QRectF(0, box.top(), 1, max(high, theme.px(18)))
-            for seen, numbers in lines:
-                if seen.intersects(line):
-                    numbers.append(mark.number)
-                    break
-            else:
-                lines.append((line, [mark.number]))
-        shift = self.sheet().left() - theme.px(GUTTER)
-        made = (badge_beside(line, sorted(set(numbers))) for line, numbers in lines)
-        return tuple(Badge(one.area.translated(shift, 0), one.numbers) for one in made)
+    def seen(self) -> Seen:
+        """The page as it lies in the viewport now."""
+        return Seen(self.page, self.sheet(), self.scale())
 
     def _show_chosen(self) -> None:
-        mark = next((one for one in self._marks if one.number == self._chosen), None)
+        mark = self.marks.outlined()
         if mark is None:
             return
         self.go_to(mark.place.page or 1)
-        box = self.box_of(mark)
+        box = self.seen().box_of(mark)
         if box is not None and not self.viewport().rect().toRectF().contains(box):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + round(box.center().y() - self.viewport().height() / 2))
@@ -199,7 +166,7 @@ class PageView(QAbstractScrollArea):
         across = round(sheet.width()) + theme.px(GUTTER) + MARGIN - view.width()
         wide.setRange(0, max(0, across))
         wide.setPageStep(view.width())
-        if at_once or not self._images:
+        if at_once or self._images.none():
             self._ask()
         else:
             self._still.start()
@@ -218,7 +185,7 @@ class PageView(QAbstractScrollArea):
     def _ask(self) -> None:
         """Ask for the page seen, where it is not drawn at this size."""
         asked = (self.page, self._dots())
-        if self.isVisible() and asked not in self._images and asked != self._asked:
+        if self.isVisible() and not self._images.has(*asked) and asked != self._asked:
             self._asked = asked
             self.wanted.emit(*asked)
 
@@ -234,21 +201,19 @@ class PageView(QAbstractScrollArea):
         painter.setRenderHints(
             QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
         )
-        sheet, tokens = self.sheet(), theme.tokens()
+        sheet, tokens, seen = self.sheet(), theme.tokens(), self.seen()
         painter.fillRect(sheet, tokens.paper)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        image = self._best_image()
+        image = self._images.best(self.page, self._dots())
         if image is not None:
             painter.drawImage(self._target(sheet, image), image)
-        for mark in self._marks:
-            box = self.box_of(mark)
-            if box is not None:
-                painter.fillRect(box, tokens.mark)
+        for _, box in self.marks.boxes(seen):
+            painter.fillRect(box, tokens.mark)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(tokens.paper_line, 1))
         painter.drawRect(sheet)
-        self._paint_edges(painter)
+        self.marks.paint_edges(painter, seen)
         if image is None:
             self._paint_words(painter, sheet)
 
@@ -258,18 +223,6 @@ class PageView(QAbstractScrollArea):
         near = abs(exact.width() - sheet.width()) < 2
         return QRectF(sheet.topLeft(), exact) if near else sheet
 
-    def _paint_edges(self, painter: QPainter) -> None:
-        tokens = theme.tokens()
-        for mark in self._marks:
-            box = self.box_of(mark)
-            if box is not None:
-                chosen = mark.number == self._chosen
-                painter.setPen(QPen(tokens.accent if chosen else tokens.mark_edge, 1 + chosen))
-                painter.drawRoundedRect(box, 3, 3)
-        painter.setFont(theme.font(11, 600))
-        for badge in self.badges():
-            paint_badge(painter, badge.area, badge.words, self._chosen in badge.numbers)
-
     def _paint_words(self, painter: QPainter, sheet: QRectF) -> None:
         painter.setFont(theme.font(13, 400))
         painter.setPen(theme.tokens().paper_text2)
@@ -277,27 +230,13 @@ class PageView(QAbstractScrollArea):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(seen, flags, self._said or self.tr("Drawing the page"))
 
-    def _best_image(self) -> QImage | None:
-        """The page at this size, or at another while the sharp one is on its way."""
-        exact = self._images.get((self.page, self._dots()))
-        if exact is not None:
-            return exact.image
-        others = [one for (page, _), one in self._images.items() if page == self.page]
-        return others[-1].image if others else None
-
     # -- mouse and keyboard -------------------------------------------------------------------
 
     def choose_at(self, spot: QPointF) -> None:
         """Choose the find of a box or of a number beside the page."""
-        boxes = [(self.box_of(mark), mark.number) for mark in self._marks]
-        hit = [number for box, number in boxes if box is not None and box.contains(spot)]
-        hit = hit or [
-            n for badge in self.badges() if badge.area.contains(spot) for n in badge.numbers
-        ]
-        if hit:
-            # Where several lie over each other, one after the other.
-            at = hit.index(self._chosen) + 1 if self._chosen in hit else 0
-            self.mark_chosen.emit(hit[at % len(hit)])
+        number = self.marks.at(spot, self.seen())
+        if number is not None:
+            self.mark_chosen.emit(number)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is clicked."""

@@ -13,8 +13,8 @@ from foitrack.reading.findings import Place
 from tests.ui.recording.conftest import Record
 from tests.ui.recording.samples import LETTER, pdf
 from ui.recording.marks import Mark
-from ui.recording.page_images import PageImage
-from ui.recording.page_view import KEPT, PageView
+from ui.recording.page_images import KEPT, PageImage
+from ui.recording.page_view import PageView
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -60,10 +60,10 @@ def test_choosing_a_field_turns_to_its_page_and_outlines_it(record: Record, sett
     exemption, reference = one.card("exemption"), one.card("reference")
     exemption.setFocus()
     settle(one.workspace)
-    assert (view.page, view.chosen) == (2, exemption.number)
+    assert (view.page, view.marks.chosen) == (2, exemption.number)
     reference.setFocus()
     settle(one.workspace)
-    assert (view.page, view.chosen) == (1, reference.number)
+    assert (view.page, view.marks.chosen) == (1, reference.number)
 
 
 def test_clicking_a_mark_on_the_page_chooses_its_field(record: Record, settle: Settle) -> None:
@@ -73,16 +73,16 @@ def test_clicking_a_mark_on_the_page_chooses_its_field(record: Record, settle: S
     view = one.page.document.look_of.page
     view.go_to(1)
     card = one.card("reference")
-    [mark] = [m for m in view._marks if m.number == card.number]
-    box = view.box_of(mark)
+    [mark] = [m for m in view.marks.marks if m.number == card.number]
+    box = view.seen().box_of(mark)
     assert box is not None
     view.choose_at(box.center())
     assert card.hasFocus()
-    [badge] = [b for b in view.badges() if card.number in b.numbers]
+    [badge] = [b for b in view.marks.badges(view.seen()) if card.number in b.numbers]
     one.card("letter").setFocus()
     view.go_to(1)
     view.choose_at(badge.area.center())
-    assert view.chosen in badge.numbers
+    assert view.marks.chosen in badge.numbers
 
 
 def test_the_marks_lie_on_the_words_that_they_mark(record: Record, settle: Settle) -> None:
@@ -91,8 +91,8 @@ def test_the_marks_lie_on_the_words_that_they_mark(record: Record, settle: Settl
     settle(one.workspace)
     view = one.page.document.look_of.page
     card = one.card("reference")
-    [mark] = [m for m in view._marks if m.number == card.number]
-    box = view.box_of(mark)
+    [mark] = [m for m in view.marks.marks if m.number == card.number]
+    box = view.seen().box_of(mark)
     assert box is not None
     picture: QImage = view.viewport().grab().toImage()
     inside = [
