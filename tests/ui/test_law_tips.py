@@ -16,7 +16,8 @@ from foitrack.law.terms import Body, Regime
 from tests.ui.conftest import Settle
 from ui.law_tips import GENERAL, TIPS, tip
 from ui.requests.columns import COLUMNS, INDEX
-from ui.requests.detail import TABS, RequestDetailPane
+from ui.requests.detail import RequestDetailPane
+from ui.requests.detail_tabs import TABS
 from ui.requests.model import RequestsModel
 from ui.workspace import Workspace
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from foitrack.desk import casedata, history, requests
-from foitrack.desk.views import CaseFilter, Changed, HistoryEntry, RequestDetail
+from foitrack.desk.views import CaseFilter, Changed, RequestDetail
 from foitrack.errors import PlainError
-from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Standing, State
+from foitrack.law.terms import Deadline, DeadlineKind, Standing
 from ui import theme
-from ui.law_tips import ASK, REFUSAL, tip
-from ui.requests.case_data_tab import SHOWN, CaseDataTab, CaseRows
+from ui.requests.answer_clock import answer_strip, start_word
+from ui.requests.case_data_tab import CaseDataTab
 from ui.requests.deeds import Deeds
 from ui.requests.detail_header import DetailHeader
+from ui.requests.detail_loading import Loaded, load
+from ui.requests.detail_tabs import HELP, DetailTabs
 from ui.requests.document_copies import DocumentCopies
 from ui.requests.exemptions_tab import ExemptionsTab
 from ui.requests.history_tab import HistoryTab
@@ -34,48 +34,14 @@ from ui.widgets.current_pages import CurrentPages
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
-from ui.widgets.strip_days import Strip, strip_of
 
 if TYPE_CHECKING:
-    from foitrack.desk.desk import Desk
     from ui.workspace import Workspace
 
 SETTLE_MS = 60
 """Holding an arrow key down goes through the list without asking for each request."""
-TABS = ("timeline", "responses", "exemptions", "review", "casedata", "notes", "history")
-HELP = {
-    "timeline": "why-this-date",
-    "responses": "recording-a-response",
-    "exemptions": "recording-a-response",
-    "review": "internal-review",
-    "casedata": "case-data",
-    "notes": "logging-a-request",
-    "history": "undo-and-the-bin",
-}
-"""The section of the guide for each tab."""
 LEAST_TAB = 96
 """Pixels at 100 % text that a tab has below its name; with less the whole pane scrolls."""
-_NO_CLOCK = (State.WITHDRAWN, State.CLOSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A request with what its tabs show besides."""
-
-    detail: RequestDetail
-    cases: CaseRows
-    history: tuple[HistoryEntry, ...]
-
-
-def load(desk: Desk, request_id: int, workspace: Workspace) -> Loaded:
-    """Everything about one request, as at the workspace's today."""
-    detail = requests.detail(desk, request_id, today=workspace.today)
-    ids: tuple[int, ...] = ()
-    if detail.case_rows:
-        ids = casedata.ids(desk, CaseFilter(request_id=request_id), "place", False)
-    rows = casedata.rows(desk, ids[:SHOWN]) if ids else ()
-    steps = history.entries(desk, request_id)
-    return Loaded(detail, CaseRows(request_id, rows, len(ids)), steps)
 
 
 class RequestDetailPane(InTurns):
@@ -95,7 +61,7 @@ class RequestDetailPane(InTurns):
         self.drops = RequestDrops(workspace, self, OverDetail(self))
         self.header = DetailHeader()
         self.strip = ClockStrip()
-        self.tabs = QTabBar()
+        self.tabs = DetailTabs()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -154,7 +120,7 @@ class RequestDetailPane(InTurns):
 
     def show_tab(self, name: str) -> None:
         """Bring a tab up by its name (one of `TABS`)."""
-        self.tabs.setCurrentIndex(TABS.index(name))
+        self.tabs.bring(name)
 
     def _ask(self) -> None:
         self._settle.stop()
@@ -173,7 +139,7 @@ class RequestDetailPane(InTurns):
         self.stack.setCurrentWidget(self._scroll)
         calendars, today = self._workspace.desk.reference.calendars, self._workspace.today
         self.header.show_detail(detail, today)
-        self.strip.show_strip(self._strip(detail), self._start_word(detail))
+        self.strip.show_strip(answer_strip(detail, calendars, today), start_word(detail))
         self.timeline.show_detail(detail)
         self.responses.show_detail(detail)
         self.exemptions.show_detail(detail)
@@ -182,7 +148,7 @@ class RequestDetailPane(InTurns):
         self.cases.show_rows(loaded.cases)
         self.notes.show_notes(detail.row.id, detail.notes)
         self.history.show_entries(loaded.history)
-        self._name_tabs(detail)
+        self.tabs.say_numbers(detail)
         self._open_wanted_tab()
         then, self._then = self._then, None
         if then is not None:
@@ -200,46 +166,7 @@ class RequestDetailPane(InTurns):
         self.nothing.say(self.tr("No request chosen"))
         self.stack.setCurrentWidget(self.nothing)
 
-    def _strip(self, detail: RequestDetail) -> Strip | None:
-        deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
-        row = detail.row
-        unknown = row.answered and row.answered_on is None
-        if deadline is None or unknown or row.state in _NO_CLOCK:
-            return None
-        return strip_of(
-            deadline,
-            self._workspace.desk.reference.calendars,
-            row.regime,
-            today=self._workspace.today,
-            answered_on=row.answered_on,
-        )
-
-    def _start_word(self, detail: RequestDetail) -> str:
-        deadline = detail.reckoning.of(DeadlineKind.RESPONSE)
-        start = deadline.start if deadline else None
-        kinds = {view.event.kind for view in detail.events if view.event.on == start}
-        if EventKind.CLARIFICATION_GIVEN in kinds:
-            return self.tr("Clarified")
-        return self.tr("Sent") if EventKind.SENT in kinds else self.tr("Received")
-
     # Tabs
-
-    def _name_tabs(self, detail: RequestDetail) -> None:
-        for name, topic in (("exemptions", REFUSAL), ("review", ASK)):
-            self.tabs.setTabToolTip(TABS.index(name), tip(topic, detail.row.regime))
-        provisions = {p.provision for r in detail.responses for p in r.provisions}
-        names = {
-            "timeline": (self.tr("Timeline"), 0),
-            "responses": (self.tr("Responses"), len(detail.responses)),
-            "exemptions": (self.tr("Exemptions"), len(provisions)),
-            "review": (self.tr("Internal review"), 0),
-            "casedata": (self.tr("Case data"), detail.case_rows),
-            "notes": (self.tr("Notes"), 0),
-            "history": (self.tr("History"), 0),
-        }
-        for place, name in enumerate(TABS):
-            said, number = names[name]
-            self.tabs.setTabText(place, f"{said}  {number:,}" if number else said)
 
     def _open_wanted_tab(self) -> None:
         if self._wanted_tab is not None and self._detail is not None:
@@ -271,7 +198,7 @@ class RequestDetailPane(InTurns):
 
     def help_section(self) -> str:
         """The section of the guide for the tab that is shown."""
-        return HELP[TABS[self.tabs.currentIndex()]]
+        return HELP[self.tabs.current_name()]
 
     # Layout
 
@@ -294,11 +221,6 @@ class RequestDetailPane(InTurns):
     def _lay_out(self) -> None:
         self.nothing = EmptyState(self.tr("No request chosen"))
         self.pages = CurrentPages()
-        for name in TABS:
-            self.tabs.addTab(name)
-        self.tabs.setAccessibleName(self.tr("About this request"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,8 @@ from tests.ui.conftest import Settle
 from ui.casedata.page import CaseDataPage
 from ui.deadlines.page import DeadlinesPage
 from ui.main_window import MainWindow
-from ui.requests.detail import TABS, RequestDetailPane
+from ui.requests.detail import RequestDetailPane
+from ui.requests.detail_tabs import TABS
 from ui.requests.page import RequestsPage
 from ui.workspace import Workspace
 

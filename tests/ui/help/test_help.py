@@ -20,7 +20,7 @@ from ui.help.page import HelpPage
 from ui.help.sheet import HelpSheet
 from ui.help.trail import Step, Trail
 from ui.main_window import SMALLEST, MainWindow
-from ui.requests.detail import HELP, TABS
+from ui.requests.detail_tabs import HELP, TABS
 from ui.requests.new_request import NewRequestDialog
 from ui.requests.review_dialog import AskReviewDialog
 from ui.shell.pages import PAGES

@@ -15,7 +15,7 @@ from foitrack.desk.views import DeskError, NewRequest, RequestDetail
 from foitrack.law.terms import Event, EventKind, Review, Standing
 from tests.ui.requests.conftest import Settle, row_of
 from ui.remembered import remember
-from ui.requests.detail import TABS
+from ui.requests.detail_tabs import TABS
 from ui.requests.page import RequestsPage
 from ui.requests.responses_tab import ResponsesTab
 from ui.requests.review_tab import ReviewTab

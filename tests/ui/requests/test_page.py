@@ -193,7 +193,7 @@ def test_only_what_a_change_names_is_read_again(
         detailed.append(request_id)
         return real(desk, request_id, today=today)
 
-    monkeypatch.setattr("ui.requests.detail.requests.detail", noted)
+    monkeypatch.setattr("ui.requests.detail_loading.requests.detail", noted)
     other = row_of(workspace, "Gwent Police").id
     page.open_request(row_of(workspace, "Staffordshire Police").id)
     settle(workspace)
