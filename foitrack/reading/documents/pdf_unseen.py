@@ -35,7 +35,8 @@ _DOTS_A_POINT = 2.0
 _MOST_DOTS = 6_000_000
 _NO_DIFFERENCE = 12
 """Of 255 shades: nobody sees less than that."""
-_MOSTLY = 0.5
+_MOSTLY, _SOME = 0.5, 0.2
+"""Shares of a word's letters."""
 MOST_LOOKED_AT = 100
 """Pages of one file that are drawn to be looked at."""
 
@@ -102,8 +103,7 @@ class _Sight:
         left, top, right, bottom = box
         dots = max(1.0, (right - left) * (top - bottom))
         self._scale = min(_DOTS_A_POINT, (_MOST_DOTS / dots) ** 0.5)
-        self._with: Image | None = None
-        self._change: Image | None = None
+        self._seen: tuple[Image, Image] | None = None
 
     def misses(self, textpage: int, text: str, run: _Run) -> bool:
         """Whether a run of letters is not seen: most of them change nothing on the page."""
@@ -113,41 +113,46 @@ class _Sight:
             return False
         if run.why == Why.TINY:
             return all(top - bottom < LEAST_HEIGHT for _, bottom, _, top in boxes)
-        unseen = sum(self._is_unseen(box, run.why) for box in boxes)
-        return unseen > _MOSTLY * len(boxes)
-
-    def _is_unseen(self, box: Edges, why: Why) -> bool:
-        self._look()
-        if self._with is None or self._change is None:
+        still = [box for box in boxes if self._changes_nothing(box)]
+        if len(still) <= _MOSTLY * len(boxes):
             return False
-        at = self._dots(box)
-        middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        left, top, right, bottom = self._box
-        # What stands beyond the page is told of apart.
-        if not holds((left, bottom, right, top), middle):
-            return False
-        if _most(self._change, at) > _NO_DIFFERENCE:
-            return False
-        if why == Why.COVERED and not any(holds(p, middle) for p in self._found.pictures):
+        pictured = any(holds(p, _middle(box)) for p in self._found.pictures for box in still[:1])
+        if run.why == Why.COVERED and not pictured:
             return True
         # The same word may show itself otherwise: in a scan's picture, or drawn once more.
-        low, high = self._with.crop(at).getextrema()
-        return float(high) - float(low) <= _NO_DIFFERENCE
+        least = _MOSTLY if pictured else _SOME
+        return sum(map(self._is_bare, still)) > least * len(boxes)
 
-    def _look(self) -> None:
-        if self._with is not None:
-            return
-        from PIL import ImageChops
+    def _changes_nothing(self, box: Edges) -> bool:
+        """Whether a letter on the page is as good as none."""
+        left, top, right, bottom = self._box
+        # What stands beyond the page is told of apart.
+        if not holds((left, bottom, right, top), _middle(box)):
+            return False
+        _, change = self._look()
+        return _shades(change, self._dots(box))[1] <= _NO_DIFFERENCE
 
-        self._with = self._drawn()
-        texts = list(self._found.texts)
-        try:
-            for text in texts:
-                _set_active(text, 0)
-            self._change = ImageChops.difference(self._with, self._drawn())
-        finally:
-            for text in texts:
-                _set_active(text, 1)
+    def _is_bare(self, box: Edges) -> bool:
+        """Whether nothing is drawn where a letter stands."""
+        page, _ = self._look()
+        low, high = _shades(page, self._dots(box))
+        return high - low <= _NO_DIFFERENCE
+
+    def _look(self) -> tuple[Image, Image]:
+        """The page, and what changes on it without what is suspected."""
+        if self._seen is None:
+            from PIL import ImageChops
+
+            page = self._drawn()
+            texts = list(self._found.texts)
+            try:
+                for text in texts:
+                    _set_active(text, 0)
+                self._seen = page, ImageChops.difference(page, self._drawn())
+            finally:
+                for text in texts:
+                    _set_active(text, 1)
+        return self._seen
 
     def _drawn(self) -> Image:
         left, top, right, bottom = self._box
@@ -158,7 +163,8 @@ class _Sight:
             upright = -_rotation(address(self._page)) % 4
             flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
             _draw(address(bitmap.raw), address(self._page), 0, 0, across, down, upright, flags)
-            return bitmap.to_pil().copy()
+            image: Image = bitmap.to_pil().copy()
+            return image
         finally:
             bitmap.close()
 
@@ -171,9 +177,14 @@ class _Sight:
         return a, b, max(c, a + 1), max(d, b + 1)
 
 
-def _most(change: Image, at: tuple[int, int, int, int]) -> float:
-    _, most = change.crop(at).getextrema()
-    return float(most) if not isinstance(most, tuple) else 0.0
+def _middle(box: Edges) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _shades(picture: Image, at: tuple[int, int, int, int]) -> tuple[float, float]:
+    """The darkest and the lightest shade of a part of a grey picture."""
+    low, high = picture.crop(at).getextrema()
+    return (0.0, 255.0) if isinstance(low, tuple) or isinstance(high, tuple) else (low, high)
 
 
 def _box_of(textpage: int, character: int) -> Edges | None:

@@ -45,6 +45,7 @@ _MARKS = re.compile(
     r"(?=.*[•·▪◦●○])[\s•·▪◦●○]{1,6}|\s*[QA]\d{1,2}[.:)]?\s*|\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"…{3}|\.{6}|(?:\. ){6}")
 _SHEET_LABEL = re.compile(
     r"(?:(?:foi|request|response) )?(?:ref(?:erence)?(?: no\.?| number)?|date(?: of \w+| \w+)?|"
     r"to|from|subject|title|author|authority|force|department|contact|owner|status|version|"
@@ -127,7 +128,7 @@ def _is_letterhead(grid: Grid) -> bool:
     rows = [grid.header, *(row.cells for row in grid.rows)]
     if len(rows) <= _FEW_ROWS and _is_of_an_address(" ".join(map(" ".join, rows))):
         return True
-    if all(_MARKS.fullmatch(row[0]) for row in rows if row) and len(grid.header) == 2:
+    if len(grid.header) == 2 and (_are_marks([row[0] for row in rows]) or _is_contents(rows)):
         return True
     if len(grid.header) >= _LEAST_HEADINGS and all(cell.strip() for cell in grid.header):
         # "Reference, Rank, Outcome" heads columns.
@@ -139,6 +140,21 @@ def _is_letterhead(grid: Grid) -> bool:
 def _is_of_an_address(words: str) -> bool:
     """Whether words name where an office is reached, in three ways or more."""
     return len({met.lastgroup for met in _ADDRESS.finditer(words)}) >= _LEAST_WAYS
+
+
+def _are_marks(cells: Sequence[str]) -> bool:
+    """Whether cells are a list's marks: numbers, or one sign over and over, of any font."""
+    if all(map(_MARKS.fullmatch, cells)):
+        return True
+    signs = {"".join(cell.split()) for cell in cells} - {""}
+    return (
+        len(signs) == 1 and len(sign := signs.pop()) == 1 and not (sign.isupper() or sign.isdigit())
+    )
+
+
+def _is_contents(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows are a heading with dots up to its page."""
+    return sum(any(map(_DOTTED.search, row)) for row in rows) * 2 > len(rows)
 
 
 def _is_address(grid: Grid) -> bool:

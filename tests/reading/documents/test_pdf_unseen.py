@@ -216,6 +216,20 @@ def test_a_box_over_a_scan_hides_what_was_read_off_it() -> None:
     assert document.warnings == (warning("2 words", UNDER),)
 
 
+def test_white_words_that_a_border_and_a_number_cross() -> None:
+    def page(canvas: Any) -> None:
+        line(canvas)
+        line(canvas, "E0202_1", 650, WHITE)
+        canvas.setStrokeColorRGB(*BLACK)
+        canvas.line(78, 640, 78, 670)
+        canvas.line(60, 655, 90, 655)
+        line(canvas, "17", 650.5)
+
+    document = read(page)
+    assert document.text.split() == [*SAID.split(), "17"]
+    assert document.warnings == (warning("a word", "in the colour of what is behind them"),)
+
+
 def test_nothing_of_it_is_found_or_becomes_a_case(context: ReadingContext) -> None:
     from reportlab.platypus import Table
 
