@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foitrack.later import later
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseValue
 from foitrack.reading.periods import Period, parse_period
@@ -12,7 +13,7 @@ from foitrack.reading.prose import fold
 from foitrack.reading.schema import FieldKind, SchemaField
 
 Values = tuple[CaseValue, ...]
-_TIMES_AFTER = re.compile(
+_TIMES_AFTER = later(
     r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?\))$", re.IGNORECASE
 )
 _TIMES_BEFORE = re.compile(r"(?P<n>\d{1,4})\s?(?:[x×]\s*|\s)(?P<what>[A-Za-z].*)$", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.case_cells import times
 from foitrack.reading.case_columns import CLEARLY, ORDINAL, Led, cells_of, columns_of, known_share
 from foitrack.reading.findings import Table
@@ -17,9 +18,7 @@ PARTLY = 1 / 3
 _ENOUGH = 3
 """Cells from which it is told that none of them is of the vocabulary."""
 _YEAR_IN_HEADING = re.compile(r"(?<!\d)((?:19|20)\d\d(?: ?[/-] ?\d\d(?:\d\d)?)?)(?!\d)")
-_STATUTE = re.compile(
-    r"\b(?:act|regulations?|order|rules)\s(?:\(\w+\)\s)?(?:19|20)\d\d", re.IGNORECASE
-)
+_STATUTE = later(r"\b(?:act|regulations?|order|rules)\s(?:\(\w+\)\s)?(?:19|20)\d\d", re.IGNORECASE)
 _AMOUNT = re.compile(r"\s*(?:£|€|\$|gbp\b)", re.IGNORECASE)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.case_cells import Values, cell_values, count_value, period_values
 from foitrack.reading.case_columns import columns_of
 from foitrack.reading.case_fits import DESCRIBES, counts_of, fits, heading_period
@@ -216,6 +217,6 @@ def _nought_at(plain: str, row: Span, below: Span | None) -> tuple[str, Span] | 
 
 _LONGEST_NOUGHT = 60
 _NOUGHT = re.compile(r"[*_]{0,2}(?:0|nil|none|zero)(?: returns?)?[.*_]{0,3}", re.IGNORECASE)
-_PERIOD_NOUGHT = re.compile(
+_PERIOD_NOUGHT = later(
     rf"(?P<period>[^:\n]{{4,30}}?)(?::\s?|\s-\s|\s){_NOUGHT.pattern}", re.IGNORECASE
 )

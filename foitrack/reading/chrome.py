@@ -6,9 +6,10 @@ import re
 from itertools import accumulate, compress
 from operator import add, itemgetter
 
+from foitrack.later import later
 from foitrack.reading.prose import Span, lines, lowered
 
-_FURNITURE = re.compile(
+_FURNITURE = later(
     r"(?:leave (?:this )?site\b.*|quickly exit this site\b.*"
     r"|you are here:.*|home\s*[>»/›].*|breadcrumbs?"
     r"|(?:accept|reject|hide|customise|manage) (?:all )?cookies?.*|cookies on .{0,60}"
@@ -21,14 +22,14 @@ _FURNITURE = re.compile(
     r"|bookmark the permalink\.?|comments are closed\.?|javascript is (?:required|disabled).*)\s*$",
     re.IGNORECASE,
 )
-_FURNITURE_WITHIN = re.compile(
+_FURNITURE_WITHIN = later(
     r"\bskip to (?:main )?(?:content|navigation)\b"
     r"|\b(?:essential|additional|optional|all|non-essential) cookies\b"
     r"|\bcookie (?:preferences|settings|banner|consent|control)\b"
     r"|\bour cookies? (?:notice|policy|page)\b",
     re.IGNORECASE,
 )
-_FEEDBACK = re.compile(
+_FEEDBACK = later(
     r"(?:page feedback|was this (?:page|information|article) (?:useful|helpful)\b.*"
     r"|(?:did you find|is there anything wrong with) (?:this|what).{0,60}|help us improve .{0,60}"
     r"|rate this page|give (?:us )?feedback(?: on this page)?)\s*[*?]*\s*$",
@@ -36,12 +37,12 @@ _FEEDBACK = re.compile(
 )
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
 _LINK = r"\[?\d{1,2}\]?\.\s+(?:mailto:(?:\[\s*[^\]]{0,80}\])?|https?:|www\.)[^\n]{0,300}"
-_LINKS_BELOW = re.compile(
+_LINKS_BELOW = later(
     rf"^[ \t]*(?:references\s+)?(?:visible|hidden) links[ \t:]*(?:\n+[ \t]*{_LINK})+$",
     re.IGNORECASE | re.MULTILINE,
 )
 """The addresses of a mail's links, which a site that publishes requests lists below it."""
-_MAIL_BELOW = re.compile(
+_MAIL_BELOW = later(
     r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|"
     r"_{20,}\s*$",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _MAIL_BELOW = re.compile(
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"^[ \t]*(?:yours |kind |best |many thanks|regards|cofion)", re.IGNORECASE | re.MULTILINE
 )
 """The letter's own close, which stands below all that it answers."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
+
 _WHOLE = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us"}
 _ENDS = {"n't": " not", "'ve": " have", "'m": " am", "'re": " are", "'ll": " will"}
 _IS = ("it", "that", "there", "here", "what", "this", "he", "she", "who")
-_DRAWN = re.compile(
+_DRAWN = later(
     rf"\b(?:(?P<whole>{'|'.join(_WHOLE)})|(?P<said>[a-z]+?)(?P<end>{'|'.join(_ENDS)})|"
     rf"(?P<is>{'|'.join(_IS)})'s)\b",
     re.IGNORECASE,

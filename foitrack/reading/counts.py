@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from foitrack.later import later
+
 _WORDS = {
     word: number
     for number, word in enumerate(
@@ -27,22 +29,22 @@ _WORDS = {
 } | {"nil": 0, "none": 0, "nought": 0}
 _MARK = r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡]))?"
 _EXACT = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}){_MARK}$")
-_BELOW = re.compile(
+_BELOW = later(
     r"(?:<|&lt;|less than|fewer than|under|below)\s?(?P<n>\d{1,6}|five|ten|three)$", re.IGNORECASE
 )
-_AT_MOST = re.compile(
+_AT_MOST = later(
     r"(?:≤|<=|up to|at most)\s?(?P<n>\d{1,6}|five|ten)$|(?P<m>\d{1,6}|five|ten) or (?:fewer|less)$",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"(?:>|&gt;|more than|over)\s?(?P<n>\d{1,6})$", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:≥|>=|at least)\s?(?P<n>\d{1,6})$|(?P<m>\d{1,6})\+$", re.IGNORECASE)
 _RANGE = re.compile(r"(?P<a>\d{1,6})\s?(?:-|–|to)\s?(?P<b>\d{1,6})$", re.IGNORECASE)
-_ABOUT = re.compile(
+_ABOUT = later(
     r"(?:c\.?|circa|approx(?:imately|\.)?|about|around|~)\s?(?P<n>\d[\d,]{0,11})$", re.IGNORECASE
 )
 SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
 _BEGUN = re.compile(r"[*#~-](?<!\w-)")
-_LEGEND = re.compile(
+_LEGEND = later(
     r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|"
     r"is|are|signif(?:y|ies)|shows?|refers? to)\s?"
     r"(?:\w+ ){0,6}?(?P<what>(?:less than|fewer than|under|below|<)\s?(?:\d{1,3}|five|ten|three)|"

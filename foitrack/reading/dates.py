@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from foitrack.later import later
+
 MONTHS = [
     "january",
     "february",
@@ -47,7 +49,7 @@ _ORDINAL = r"(?:\s?\^?(?:st|nd|rd|th))?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d|'\d\d|\d\d(?=[ \t]*(?:$|[\n,.;:)|\t])|[ \t]+\d{{1,2}}[:.]\d\d\b))"
 # "6 Mehefin / 6 June 2025", "2 Rhagfyr / December 2024".
 _IN_BOTH = rf"(?:\s?/\s?(?:\d{{1,2}}\s)?{MONTH_WORD}(?!\w))?"
-_DATE = re.compile(
+_DATE = later(
     r"(?<![\w/.-])(?:"
     rf"(?P<weekday>{_WEEKDAY})(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s{{1,3}}(?:of\s{{1,3}})?|[-/.])"
     rf"(?P<m1>{MONTH_WORD})\.?{_IN_BOTH}(?:,?\s{{1,3}}|[-/.]|,){_YEAR.format('y1')}"
@@ -58,7 +60,7 @@ _DATE = re.compile(
     r")(?![\d_/-]|\.\d|(?-i:[a-z]|[A-Z](?![a-z])))",
     re.IGNORECASE,
 )
-_NO_YEAR = re.compile(
+_NO_YEAR = later(
     rf"(?<![\w/.-]){_WEEKDAY}(?P<d>\d{{1,2}}){_ORDINAL}\s{{1,3}}(?:of\s{{1,3}})?(?P<m>{MONTH_WORD})\b"
     r"(?!,?\s{1,3}(?:19|20)?\d\d)",
     re.IGNORECASE,

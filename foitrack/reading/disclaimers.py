@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from foitrack.later import later
 from foitrack.reading.prose import Span, paragraphs
 
 _MARKS = tuple(
@@ -27,7 +28,7 @@ _MARKS = tuple(
     )
 )
 _ENOUGH = 3
-_WORDS = re.compile(
+_WORDS = later(
     r"confidential|intended|addressee|virus|malware|opinion|privileged|monitor", re.IGNORECASE
 )
 _LONGEST = 4000

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.law.provisions import RELIED_ON, Catalogue
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import Prose, Span
@@ -46,7 +47,7 @@ _KEYWORDS = ("sec", "§", "adran", "reg", "eoliad", "exemp", "excep", "eithriad"
 _SHORT = re.compile(r"(?<![\w'.£$])[srSR]{1,2}\.?\s{0,2}[(\[]?$")
 _LETTER = re.compile(r"[srSR](?<![\w'.£$][srSR])[srSR]?(?![a-mp-tv-zA-MP-TV-Z])")
 """Such a letter may stand alone: looking for one is much less work than for a whole list."""
-_KEYWORD = re.compile(
+_KEYWORD = later(
     r"(?:\bsec\w*|§|adran\w*|\breg\w*|rh?eoliad\w*|\bexemp\w*|\bexcep\w*|eithriad\w*|"
     r"(?<![\w'.£$])[sr]{1,2})(?:\(s\))?\.?[\s*_:(\[]{0,6}"
     r"(?:(?:nos?|numbers?|under|of the (?:act|foia))[.:]?\s{0,3})?"

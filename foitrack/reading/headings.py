@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 
 _TOGETHER = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_IDENTIFIES = re.compile(
+_IDENTIFIES = later(
     r"(?:.*\b)?(?:refs?|reference|id|identifier|urn|serial|row|collar|warrant)"
     r"(?: (?:no|number|num|id))?\.?|"
     r"(?:.*\b)?(?:case|complaint|allegation|incident|officer|item|record|file|log|investigation|"

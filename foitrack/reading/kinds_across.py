@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from foitrack.later import later
 from foitrack.reading.case_cells import Values, category, cell_values, count_value, period_values
 from foitrack.reading.case_columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.case_fits import PARTLY, counts_of, heading_period, is_aside
@@ -16,7 +17,7 @@ from foitrack.reading.tables.grid import is_total
 
 _LEAST = 2
 _MOSTLY = 0.5
-_NUMBER_OF = re.compile(
+_NUMBER_OF = later(
     r"(?:total )?(?:(?:number|numbers|no\.?|nos\.?|count)(?: of)? |how many )"
     r"(?:(?:police )?(?:officers?|staff|people|persons?|cases?|allegations?|complaints?|incidents?)"
     r"(?: (?:who (?:were|was|have been)|that (?:were|was)|were|was))? )?"

@@ -34,8 +34,8 @@ class Quick:
 
     def __init__(self, patterns: Mapping[int, Sequence[str]]) -> None:
         self._always: list[_Phrase] = []
-        self._short: list[tuple[str, _Phrase]] = []
-        self._by_beginning: dict[str, list[tuple[str, _Phrase]]] = {}
+        self._short: dict[str, list[_Phrase]] = {}
+        self._by_beginning: dict[str, dict[str, list[_Phrase]]] = {}
         self._parts: list[Later] = []
         self._others: list[tuple[Words, ...]] = []
         """For each phrase, what it needs besides the word it is kept under."""
@@ -52,29 +52,33 @@ class Quick:
         if not rarest:
             self._always.append(phrase)
         for word in rarest:
-            if len(word) < _BEGINNING:
-                self._short.append((word, phrase))
-            else:
-                self._by_beginning.setdefault(word[:_BEGINNING], []).append((word, phrase))
+            short = len(word) < _BEGINNING
+            kept = self._short if short else self._by_beginning.setdefault(word[:_BEGINNING], {})
+            kept.setdefault(word, []).append(phrase)
 
     def possible(self, text: str) -> dict[int, list[re.Pattern[str]]]:
         """The phrases that may stand in a text, and in any part of it, by their patterns."""
         low, fours = _taken_apart(text)
-        met = {word for word, _ in self._short if word in low}
         found = set(self._always)
-        found.update([phrase for word, phrase in self._short if word in met])
         begun = self._by_beginning
-        for four in begun if fours is None else begun.keys() & fours:
-            for word, phrase in begun[four]:
-                if word in low and self._has_others(phrase, low):
-                    found.add(phrase)
+        told = (begun[four] for four in (begun if fours is None else begun.keys() & fours))
+        for known in (self._short, *told):
+            for word, phrases in known.items():
+                if word in low:
+                    found.update([own for own in phrases if self._has_others(own, low)])
         by_pattern: dict[int, list[re.Pattern[str]]] = {}
         for number, own in sorted(found, key=_place):
             by_pattern.setdefault(number, []).append(cast("re.Pattern[str]", self._parts[own]))
         return by_pattern
 
     def _has_others(self, phrase: _Phrase, low: str) -> bool:
-        return all(any(word in low for word in words) for words in self._others[phrase[1]])
+        for words in self._others[phrase[1]]:
+            for word in words:
+                if word in low:
+                    break
+            else:
+                return False
+        return True
 
 
 def _place(phrase: _Phrase) -> int:

@@ -11,8 +11,8 @@ from foitrack.reading.beginnings import begun
 from foitrack.reading.needed import Quick
 
 _APART: dict[str, tuple[str, ...]] = {}
-_WORTH_SIFTING = 800
-_OFTEN = 400
+_WORTH_SIFTING = 2_000
+_OFTEN = 100
 
 
 def any_of(*phrases: str) -> str:
@@ -24,22 +24,31 @@ def phrases(*found: str) -> re.Pattern[str]:
     """The phrases as one pattern, whatever their capitals; compiled when it is first used, and of
     a long one no more than a text may hold. They may name no groups.
     """
-    whole = any_of(*found)
-    _APART[whole] = found
-    made = _Sifted(whole) if len(whole) > _WORTH_SIFTING else Later(whole)
-    return cast("re.Pattern[str]", made)
+    return _put_off(Later(any_of(*found)), found)
 
 
 def sought(*found: str) -> re.Pattern[str]:
     """The same, for phrases that are looked for in every sentence: found sooner, made later."""
-    whole = any_of(*found)
-    _APART[whole] = found
-    return cast("re.Pattern[str]", _Sought(whole))
+    return _put_off(_Sought(any_of(*found)), found)
+
+
+def _put_off(whole: Later, found: tuple[str, ...]) -> re.Pattern[str]:
+    _APART[whole.pattern] = found
+    long = len(whole.pattern) > _WORTH_SIFTING
+    return cast("re.Pattern[str]", _Sifted(whole) if long else whole)
 
 
 def apart(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """The phrases that a pattern was made of."""
     return _APART.get(pattern.pattern, (pattern.pattern,))
+
+
+class _Sought(Later):
+    """A pattern made so that most places of a text are passed over at once."""
+
+    def made(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(any_of(*map(begun, _APART[self.pattern])), re.IGNORECASE)
 
 
 class _Sifted(Later):
@@ -49,14 +58,20 @@ class _Sifted(Later):
     for them often.
     """
 
-    def __init__(self, pattern: str) -> None:
-        super().__init__(pattern)
+    def __init__(self, whole: Later) -> None:
+        super().__init__(whole.pattern)
+        self.whole = whole
         self._times = 0
         self._quick: Quick | None = None
 
+    def made(self) -> re.Pattern[str]:
+        """All phrases together."""
+        return self.whole.made()
+
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first of the phrases that stands in a text, as the whole pattern would find it."""
-        if self._is_sought_often():
+        self._times += 1
+        if self._times > _OFTEN:
             return self._now().search(text, start, end)
         first = None
         for phrase in self._possible(text):
@@ -65,27 +80,7 @@ class _Sifted(Later):
                 first = met
         return first
 
-    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """The first of the phrases with which a text begins."""
-        if self._is_sought_often():
-            return self._now().match(text, start, end)
-        found = (phrase.match(text, start, end) for phrase in self._possible(text))
-        return next(filter(None, found), None)
-
-    def _is_sought_often(self) -> bool:
-        self._times += 1
-        return self._times > _OFTEN
-
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         if self._quick is None:
-            self._quick = Quick({0: apart(cast("re.Pattern[str]", self))})
+            self._quick = Quick({0: _APART[self.pattern]})
         return self._quick.possible(text).get(0, [])
-
-
-class _Sought(_Sifted):
-    """The same, made so that most places of a text are passed over at once."""
-
-    def made(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        found = apart(cast("re.Pattern[str]", self))
-        return re.compile(any_of(*map(begun, found)), re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.case_cells import Values, category, count_value, period_values, times
 from foitrack.reading.case_columns import known_share
 from foitrack.reading.case_fits import PARTLY, is_aside
@@ -16,7 +17,7 @@ from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
 
-_METRIC = re.compile(
+_METRIC = later(
     r"(?:no\.?|number|numbers|total|count|volume|figures?|how many)\b|.*\b(?:officers?|"
     r"allegations?|complaints?|cases?|investigations?|incidents?)$",
     re.IGNORECASE,

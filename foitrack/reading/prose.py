@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from foitrack.later import later
 from foitrack.reading.wrapping import Span, flowing, lines, lowered, paragraphs, rows_of, trimmed
 
 _ODD_SPACES = "\u00a0\u2007\u202f\u2002\u2003\u2009\u200b\ufeff\x0b\x0c\x00"
@@ -39,7 +40,7 @@ __all__ = [
 ]
 _LONG = 10_000
 _SENTENCE_END = re.compile(r"[.!?][\"')\]*_]{0,3}(?=\s)")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = later(
     r"(?:\b(?:[a-z]|[Nn]o|[Rr]ef|[Nn]os|[Pp]aras?|[Rr]egs?|[Ss]ec|ss|Mr|Mrs|Ms|Dr|eg|ie|etc|[Aa]rt|vs|viz|approx|St)"
     r"|\b[Ee]\.g|\b[Ii]\.e)\.$"
 )

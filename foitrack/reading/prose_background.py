@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
+
 _TOLD = r"confirm|advise|inform|tell|say|state|report|respond|note"
-_LEAD = re.compile(
+_LEAD = later(
     r"^\s*(?:"
     r"(?:in (?:response|answer|reply|relation|respect) (?:to|of) (?:your|the) [^,]{0,80},\s*)"
     r"|(?:(?:I|we)\s+(?:can|could|would like to|would|may|(?:am|are) (?:able|pleased) to|hereby|"
@@ -47,12 +49,12 @@ _TAKEN_BACK = (
     r"in error|not (?:correct|true|the case)|no record|(?:not|neither) (?:held?|hold|confirm)|"
     r"unable to|respectively|either|and/or"
 )
-_BACKGROUND = re.compile(
+_BACKGROUND = later(
     rf"\b(?:{'|'.join((_MIGHT_BE, _OF_OTHERS, _HOW_MANY_THERE_ARE, _ASKED, _TAKEN_BACK))})\b"
     r"|%|\u00a3|\?\s*[\"')]*$|^\s*had\b",
     re.IGNORECASE,
 )
-_LAW = re.compile(
+_LAW = later(
     r"\b(?:[Ss]ections?\s+\d|s\.?\s?\d|Act\b|Regulations?\b|Order\b|Schedule\b|[Ee]xempt\w*|"
     r"[Ee]xception|[Pp]ublic interest|GDPR|DPA|FOIA|EIR|Code of (?:Practice|Ethics)|legislation|"
     r"statut\w+|Directive|Guidance)"

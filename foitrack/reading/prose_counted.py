@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from foitrack.later import later
 from foitrack.reading.counts import Count
 from foitrack.reading.periods import Period
 from foitrack.reading.prose_periods import Told
@@ -19,12 +20,12 @@ _FILLER = (
 )
 _NOUN_AFTER = re.compile(rf"\s*[x\u00d7]\s*|{_FILLER}", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-_TIMES = re.compile(
+_TIMES = later(
     r"\s*(?:[x\u00d7]\s?(?P<x>\d{1,3})|\(\s?(?P<b>\d{1,3})\s?\)|\s*[:=-]\s*(?P<c>\d{1,3}))"
     r"(?=\s*(?:$|[;,.)(]|-\s))",
     re.IGNORECASE,
 )
-VERB = re.compile(
+VERB = later(
     r"\s+(?:of (?:them|these|those|whom|which)\s+)?(?:was|were|had|have|has|received|resigned|"
     r"resulted|got|being|ended|retired|left|given|dismissed)\b",
     re.IGNORECASE,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.prose_counted import Unit
 from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.prose_words import FIGURE, Named
 
-DENIED = re.compile(
+DENIED = later(
     r"\b(?:not|never|nor|neither|none|avoided|declined|considered|facing|faces|awaiting|"
     r"recommended|instead|rather|risk|threatened|pending|suspended|n't|"
     r"without(?! notice)|except\w*|excluding)\b",
     re.IGNORECASE,
 )
-_ANOTHER_CLAUSE = re.compile(
+_ANOTHER_CLAUSE = later(
     r"\b(?:that|which|whose|whom|where|when|while|because|against|after|following|although|but)\b"
     r"|\binvestigat\w+\s+(?:a|an|the)\b"
     r"|(?:[,;]|\band\b)\s+(?:the|an?|this|these|his|her|their|its|all|another|\w+\s+of)\s+"
@@ -22,7 +23,7 @@ _ANOTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """Words after which the sentence tells of something else than those it counted."""
-_OF_MANY = re.compile(
+_OF_MANY = later(
     r"\b(?:(?:of|out of)\s+(?:the\s+|our\s+)?(?:total\s+(?:of\s+)?)?|"
     r"(?:the|these|those|all|both|your|said|same)\s+)$",
     re.IGNORECASE,

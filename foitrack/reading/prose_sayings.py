@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from foitrack.later import later
 from foitrack.reading.counts import Count
 from foitrack.reading.periods import Period
 from foitrack.reading.prose import Span, sentences
@@ -18,7 +19,7 @@ from foitrack.reading.prose_units import units_in
 from foitrack.reading.prose_words import FIGURE, Named, Vocabulary
 from foitrack.reading.schema import FieldKind
 
-_OF_THESE = re.compile(
+_OF_THESE = later(
     r"\s*(?:of (?:these|those|them)|of the \w+ officers|these were|they were)\b", re.IGNORECASE
 )
 _ALONE = re.compile(r"\s*[-:,]\s*")

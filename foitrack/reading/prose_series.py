@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose_background import is_background
 from foitrack.reading.prose_blocks import Above
@@ -12,12 +13,12 @@ from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.prose_words import NOTHING, Named, Vocabulary, figure
 from foitrack.reading.schema import FieldKind
 
-SERIES = re.compile(
+SERIES = later(
     r"(?P<p>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)\s*(?:[:=]|-|\()\s*"
     rf"(?P<n>\d{{1,3}}|{'|'.join(NOTHING)})\b\)?(?!\s*(?:[x\u00d7]|[a-z]))",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = later(
     rf"(?P<lead>.{{8,150}}?)\s*(?:[:=]|\s-)\s*(?P<n>\d{{1,3}}|{'|'.join(NOTHING)})\s*\.?",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from foitrack.later import later
 from foitrack.reading.periods import Period
 from foitrack.reading.prose_counted import Counted, Unit, counted_in, merged, with_their_own
 from foitrack.reading.prose_neighbours import dated, inherited
@@ -18,7 +19,7 @@ from foitrack.reading.prose_plain import DENIED, is_plain
 from foitrack.reading.prose_words import AROUND, FIGURE, Named, Vocabulary, figure
 from foitrack.reading.schema import FieldKind
 
-_PART = re.compile(
+_PART = later(
     r"\b(?:of (?:whom|which|these|those|them)|including|among (?:them|these)|"
     r"with the (?:other|rest|remaind))\W*(?:the\s+)?$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.prose import fold
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
@@ -17,13 +18,13 @@ NUMBER = {name: value for value, name in enumerate(_NAMES, 1)}
 NOTHING = ("no", "nil", "none", "zero", "nought")
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,4}"
 _WORD = "|".join(NUMBER)
-FIGURE = re.compile(
+FIGURE = later(
     rf"(?<![\w\u00a3$\u20ac.,/:#-])(?P<n>"
     rf"(?:(?:fewer|less) than|<)\s?(?:{_DIGITS}|five|ten|three)|{_DIGITS}|"
     rf"{_WORD}|a single|a|an|{'|'.join(NOTHING)})(?![\w/]|[.,]\d|\s?%|\s?per\s?cent)",
     re.IGNORECASE,
 )
-AROUND = re.compile(
+AROUND = later(
     r"\b(?:more than|over|at least|up to|at most|about|around|approximately|approx\.?|roughly|"
     r"nearly|almost|some|circa|c\.|least|minimum of|maximum of|(?:one|two|three|\d+) (?:in|or|to))"
     r"\s*$",
@@ -86,8 +87,24 @@ class Vocabulary:
         return found
 
 
+_kept: list[tuple[CaseSchema, Vocabulary | None]] = []
+_MOST_KEPT = 4
+
+
 def vocabulary(schema: CaseSchema) -> Vocabulary | None:
-    """The schema's words, or None where it has no list of values to know a sentence by."""
+    """The schema's words, or None where it has no list of values to know a sentence by.
+
+    Kept for the next document, which is read by the same schemas.
+    """
+    for known, words in _kept:
+        if known is schema:
+            return words
+    words = _vocabulary(schema)
+    _kept[:] = [(schema, words), *_kept[: _MOST_KEPT - 1]]
+    return words
+
+
+def _vocabulary(schema: CaseSchema) -> Vocabulary | None:
     meant: dict[str, tuple[SchemaField, str]] = {}
     twice: set[str] = set()
     for own in schema.of_kind(FieldKind.CATEGORY, FieldKind.CATEGORIES):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from foitrack.later import later
 from foitrack.reading.counts import parse_count
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import parse_period
@@ -22,7 +23,7 @@ MOST_VALUES = 40
 FEW_WORDS = 6
 PERIOD_HEADINGS = ("financial year", "calendar year", "year", "date", "month", "quarter", "period")
 COUNT_HEADINGS = ("number of", "no. of", "no of", "number", "count", "total", "volume", "how many")
-_IDENTIFIES = re.compile(
+_IDENTIFIES = later(
     r"\b(?:id|ref|reference|pcn|serial|row|item|case (?:no|number)|notice (?:no|number)|"
     r"(?:crime|incident|log|ticket) (?:no|number))\b\.?",
     re.IGNORECASE,

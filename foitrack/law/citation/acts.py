@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from foitrack.later import later
 from foitrack.law.citation.law_names import Family, Named, all_named
 
-_DEFINITION = re.compile(
+_DEFINITION = later(
     r"[\s,]{0,3}[(\[]\s?(?:hereinafter|hereafter|referred to as|known as)?[\s:]{0,2}"
     r"[\"“‘']?\s?(?P<the>the\s+)?[\"“‘']?(?P<short>Act|ACT|[A-Z]{2,6}(?:\s?\d{4})?)[\"”’']{0,2}\s?[)\]]"
 )

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foitrack.later import later
+
 
 class Keyword(StrEnum):
     """What stands before the number."""
@@ -74,7 +76,7 @@ _DEPENDENT = (
 )
 _BARE = r"(?<![\w.£$€#§–-])(?<!\d[,/])(?=(?P<bare>\d{1,2}A?)(?:\s?[(\[]\s?[0-9A-Za-z]|\.\d\s?\())"
 # Each begins with the letters that it can begin with: most places are passed over by them.
-_ANCHOR = re.compile(
+_ANCHOR = later(
     rf"(?=[sS§aArReEfFpP])(?P<keyword>{_KEYWORD})"
     rf"|(?=[rRaAsSpPfFiIbBcCtTnNvVwWeE])(?P<dependent>{_DEPENDENT})"
     rf"|(?=\d)(?P<a_bare>{_BARE})"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.anchors import Keyword
 from foitrack.law.citation.fitting import fitting
 from foitrack.law.citation.law_names import Family, Named
@@ -25,7 +26,7 @@ _BOTH = (Family.ACT, Family.REGULATIONS)
 _EIR_IN_WORDS_OF_AN_ACT = re.compile(r"(?:12\([45]\)\([a-g]\)|13|10\([45]\)\([a-g]\))")
 
 _NEAR = 120
-_LAYS_DOWN = re.compile(
+_LAYS_DOWN = later(
     r"(?:\s?\([^()]{1,40}\))?(?:\s?,\s?(?:which|that))?\s(?:(?:also|only|now|itself|does|may|will|can)\s)?"
     r"(?:requir|provid|allow|permit|mak|giv|set|creat|impos|oblig|plac|confer|empower|enabl|prohibit|prevent"
     r"|forbid|say|stat|deal|cover|entitl|defin|contain|regulat|govern|ha[sd]|have|list|appl|protect|mean|lay"
@@ -34,7 +35,7 @@ _LAYS_DOWN = re.compile(
     r"\s(?:under|by|in|at|through|using|pursuant\sto|by\svirtue\sof|of|with)\s(?:its\s|the\s)?",
     re.IGNORECASE,
 )
-_WE_RELY = re.compile(
+_WE_RELY = later(
     r"\b(?:we|I|council|force|trust|authority|university|department|board)\s+(?:\w+\s+){0,3}?(?:rel(?:y|ies|ied)|relying"
     r"|appl(?:y|ies|ied)|cit(?:e|es|ed)|invoke[sd]?|claim(?:s|ed)?)\b",
     re.IGNORECASE,

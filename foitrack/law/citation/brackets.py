@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.law.citation.labels import BRACKETED, alike, bracket, normal
 from foitrack.law.citation.numbering import Numbering, Path
 
 _SPACE = re.compile(r"[ \t\u00a0\u2009]{0,3}(?:\*{1,2}|_)?(?:\r?\n[ \t]{0,8})?")
 _DASHED = re.compile(r"\s[-–—]\s(?=\()")
 _UNOPENED = re.compile(r"(?P<label>\d{1,2}[A-Z]?|[a-z]|a[a-d]|[ivx]{2,4})\)")
-_UNCLOSED = re.compile(
-    r"\(\s?(?P<label>\d{1,2}[A-Z]?|[a-z]|[ivx]{2,4})\s?(?=\(|$|[\s,;.](?!\w{1,3}\)))"
-)
+_UNCLOSED = later(r"\(\s?(?P<label>\d{1,2}[A-Z]?|[a-z]|[ivx]{2,4})\s?(?=\(|$|[\s,;.](?!\w{1,3}\)))")
 _NAKED = re.compile(r"(?P<label>[a-i])(?![\w'’])")
 _DOT = re.compile(r"\.(?P<label>\d{1,2}(?=\s?\([a-z]{1,4}\)|\.[a-g]\b)|(?<=\d\.)[a-g]\b)")
 _SPACED = re.compile(r"\s(?P<label>\d)(?=\s?\([a-z]{1,2}\))")
-_WORDED = re.compile(
+_WORDED = later(
     r"\s{0,2},?\s{0,2}\(?(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?|limbs?|parts?(?=\s?\(?\d[A-Z]?\)?(?!\s+of\s+(?:the\s+)?(?:act|fo|freedom))))\s{0,2}"
     r"(?:\(\s?(?P<inside>[\w,&\s–-]{1,24}?)\s?\)|(?P<plain>\d{1,2}[A-Z]?|[a-j])(?!\w|\.\d))\)?",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from foitrack.later import later
 from foitrack.law.citation.found import Citation, Citations, Mention
 from foitrack.law.citation.gathering import Judged
 from foitrack.law.citation.numbering import written
@@ -15,7 +16,7 @@ from foitrack.law.provisions import RELIED_ON, Catalogue, ProvisionKind, canonic
 from foitrack.law.terms import Regime
 
 _TITLE_OF_OTHER = 80
-_DESCRIBED = re.compile(
+_DESCRIBED = later(
     r"\b(?:certificates?|listed|specified|bodies|qualified\s+person|designated|authorised|set\s+out|named|defined|meaning)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from foitrack.later import later
 from foitrack.law.terms import Regime
 
 
@@ -68,35 +69,35 @@ _NAMES: tuple[tuple[Family, Regime | None, str], ...] = (
         r"|(?i:rh?eoliadau\s+gwybodaeth\s+amgylcheddol(?:\s+2004)?)",
     ),
 )
-_OURS = re.compile(
+_OURS = later(
     r"(?<![A-Za-z0-9])(?:" + "|".join(f"(?P<n{i}>{n[2]})" for i, n in enumerate(_NAMES)) + ")"
 )
-_NOUN = re.compile(
+_NOUN = later(
     r"(?=[AaRrOBDCM])\b(?P<noun>Acts?|ACT|Regulations|REGULATIONS|Order|Rules|Bill|Directive|Convention|Measure"
     r"|(?i:act(?=\s+(?:of\s+)?\d{4})|regulations(?=\s+\d{4})))\b(?:\s*,?\s*\(?(?P<year>\d{4})\)?)?"
 )
 _NEEDS_A_YEAR = frozenset({"Order", "Rules", "Directive", "Measure", "Convention", "Bill"})
-_INITIALS = re.compile(
+_INITIALS = later(
     r"(?=[A-Z])\b(?:RIPA|RIPSA|PACE|DPA|UK[\s-]?GDPR|GDPR|CRCA|POCA|HRA|CPIA|TCPA|FSMA|PECR|LASPO|SOCPA|ECHR"
     r"|CDPA|LGA|MHA|MCA|IPA|ERA|HSWA|TULRCA|RTA|PRA|ICTA|TMA|VATA|POA|CJA|CDA|HASAWA|EqA"
     r"|MDA|CJPOA|TACT|OAPA|SOA|RTRA|CYPA|YJCEA|ASBCPA|ASBPCA|PCA|CJIA|DVA|PFA|FMA|HSCA|CQCA)"
     r"(?:\s?(?:(?:19|20)\d{2}|\d{2}(?![\w(])))?(?![\w])"
 )
-_LOWER_CASE = re.compile(
+_LOWER_CASE = later(
     r"(?=[dDhHeEpPlLcC])(?i:\b(?:data\s+protection|human\s+rights|equality|police|local\s+government|children)\s+act\b)"
 )
 _YEAR_ACT = re.compile(r"\b(?P<year>(?:18|19|20)\d{2})\s+(?:Act|Regulations|Order)\b")
-_THE_ACT = re.compile(
+_THE_ACT = later(
     r"(?=[tTsSaA])(?i:\b(?:the|that|this|said|same|above)\s+)[\"“‘']?(?P<act>Act|ACT|act)\b"
 )
-_THE_REGULATIONS = re.compile(
+_THE_REGULATIONS = later(
     r"(?=[tT])(?i:\b(?:the|those|these)\s+)[\"“‘']?(?P<regulations>Regulations)\b"
 )
 _WORD = re.compile(r"[\w’'&.-]+|[(),]")
 _JOINING_WORDS = "of and the for to in on etc etc. a or with by as ( ) , & from at between"
 _JOINING = frozenset(_JOINING_WORDS.split())
 _DETERMINERS = frozenset(("the", "this", "that", "said", "same", "above", "an", "each", "such"))
-_STOP = re.compile(
+_STOP = later(
     r"(?:FOIS?A|FOI|EIS?Rs?|Acts?|Regulations|Sections?|Regulation|Article|Schedule|S|Ss|"
     r"Under|The|By|In|If|As|This|That|Our|Your|We|Please|Where|Although|However|See)$"
 )

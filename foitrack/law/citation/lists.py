@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.anchors import keyword_at
 from foitrack.law.citation.brackets import Labels, labels_at
 from foitrack.law.citation.numbering import Numbering
@@ -12,17 +13,17 @@ from foitrack.law.citation.run import Item, Run
 from foitrack.law.citation.taking import take, take_brackets
 
 _TITLE = re.compile(r"\s{0,2}[(\[\"“‘'][^()\[\]\n]{3,240}[)\]\"”’']")
-LISTING = re.compile(
+LISTING = later(
     r"\s{0,3}(?:[,;/&+]|\b(?:and/or|and|or|nor|plus|ac?(?=\s+\d)|neu|as\s+well\s+as|along\s+with)\b)"
     r"(?:\s{0,2}(?:[,;&]|\b(?:and/or|and|or|nor|also|both|further|the)\b)){0,3}\s{0,3}",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s{0,2}(?:[-‐‑–—]|\b(?:to|through)\b)\s{0,2}", re.IGNORECASE)
-_SUB = re.compile(
+_SUB = later(
     r"(?:sub[-‐‑–]?\s?(?:sections?|paragraphs?)|paragraphs?|paras?\.?)\s{0,2}", re.IGNORECASE
 )
 _OF_SOMETHING = re.compile(r"\s+of\s+(?:the|this|that|our|your|their|its|an?)\b", re.IGNORECASE)
-_MARKER = re.compile(
+_MARKER = later(
     r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?!(?:and|or|to|of|in|is|are|was|were|has|have|had|as|by|for|because"
     r"|since|where|both|with|which|that|under|may|will|would|do|does|read|appl\w+|engag\w+|exempt\w*|foi\w*|eir\w*"
     r"|the\s+(?:act|foi|freedom|eir))\b)[a-z“\"£\d]",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.law.citation.fitting import fitting
 from foitrack.law.citation.law_names import Family, Named
 from foitrack.law.citation.numbering import Numbering
@@ -27,7 +28,7 @@ class Attribution:
 
 
 _TITLES = re.compile(r"(?:\s{0,2}\([^()\n]{1,120}\)){1,2}")
-_OF = re.compile(
+_OF = later(
     r"\s{0,3},?\s{0,3}(?P<of>of|under|in|within|from|to|for)\s+(?:both\s+)?"
     r"(?P<whose>the|that|this|said|our|your|their|its|an?|UK['’]?s?)?\s*"
     r"(?:(?:UK|above|said|same|aforementioned|above-mentioned|amended|relevant|current|Scottish|English)\s+){0,2}"
@@ -35,26 +36,26 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _DIRECTLY = re.compile(r"[ \t\u00a0]{0,3},?[ \t\u00a0]{0,3}[(\[]?[ \t]?")
-_VAGUE_LAW = re.compile(
+_VAGUE_LAW = later(
     r"(?:legislation|regulations?|regs|act|statute|exemptions?|exceptions?|law|refusal|foi|information)\b",
     re.IGNORECASE,
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = later(
     r"(?:\w+[\s’'-]+){0,3}?(?:forms?|polic(?:y|ies)|reports?|handbooks?|manuals?|contracts?|agreements?"
     r"|documents?|questionnaires?|applications?|constitution|minutes|letters?|annex|appendix|guide"
     r"|guidance|procedures?|plans?|strategy|code|schedule|standing orders"
     r"|bylaws|byelaws|website|page)\b",
     re.IGNORECASE,
 )
-_OWN_NUMBER = re.compile(
+_OWN_NUMBER = later(
     r"\s?(?:\([^()]{1,40}\))?\s?[,:(–-]?\s?(?:sections?|s|ss|regulations?|regs?|r)?\.?\s?\d{1,3}(?!\d)",
     re.IGNORECASE,
 )
-_JUST_BEFORE = re.compile(
+_JUST_BEFORE = later(
     r"(?:['’]s)?\s?(?:\([^()]{1,40}\))?[)\]]?[\"”’]?\s?[,:(\[–—-]{0,2}\s?"
     r"(?:(?:at|under|in|its|exemptions?|exceptions?)\s){0,2}\(?"
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = later(
     r"(?:\s?\([^()]{2,80}\))?\s(?:is|are|was|were|has|therefore|also|has been|does)?\s?"
     r"(?:therefore\s|also\s|been\s)?(?:engaged?|appl\w+|exempt\w*|relied|cited|used)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.citation.brackets import labels_at
 from foitrack.law.citation.numbering import Numbering, Path
 
@@ -17,7 +18,7 @@ _GOES_ON = (
     r"|would|could|may|must|both|where|since|so|if|also|being|due|with|respectively|engaged"
     r"|appl\w+|exempt\w*|exception\w*|foi\w*|eis?rs?)\b"
 )
-_AFTER_BARE_NUMBER = re.compile(
+_AFTER_BARE_NUMBER = later(
     rf"[ \t\u00a0]{{0,3}}(?:$|[.;:)\]&+\n\r\"”’'*|]|,(?!\d{{3}})|/\s?(?=[\dsS])|[–—-]\s"
     r"|\((?=[A-Za-z][a-z])"
     rf"|(?<=\s)(?:{_OF_OURS}|of\s+(?:the\s+)?(?-i:[A-Z])|{_GOES_ON}))",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from foitrack.later import later
+
 _END = re.compile(r"[.!?][\"”’)*_]*\s+(?=[A-Z“\"‘(\[\d*•–-])|\n[ \t]*\n|[•·●▪]|\r?\n")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = later(
     r"(?:^|[^A-Za-z])(?:s|ss|r|rr|reg|regs|sec|secs|sect|no|nos|art|arts|para|paras|p|pp|v|ltd"
     r"|st|dr|mr|mrs|ms|cf|viz|eg|e\.g|i\.e|etc|[A-Z])$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from foitrack.later import later
 from foitrack.law.citation.acts import Acts
 from foitrack.law.citation.law_names import Family
 from foitrack.law.citation.quoted import Quotations
@@ -13,26 +14,26 @@ from foitrack.law.terms import Regime
 
 # Looked for in small letters, a third of the work of looking for each letter in two forms.
 # Words that letters of refusal use and other texts with numbered sections hardly do.
-_STRONG = re.compile(
+_STRONG = later(
     r"\b(?:exempt(?:ion|ions|ed|s)?|except(?:ion|ions)|withh[eo]ld\w*|refus(?:e|al|ed|es|ing)"
     r"|excepted|public interest|neither confirm|confirm or deny|confirm nor deny|ncnd|engage[sd]?"
     r"|duty to confirm|disclos\w+|redact\w*|vexatious|fois?a?|eirs?|freedom of information"
     r"|environmental information regulations|eithri\w+|rhyddid gwybodaeth|appropriate limit"
     r"|cost limit|prejudice test)\b",
 )
-_WEAK = re.compile(
+_WEAK = later(
     r"\b(?:appl(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying|iance)|cit(?:e|es|ed|ing)|invok\w+|releas\w+"
     r"|information|requests?|personal data|by virtue of|uph[eo]ld\w*|unable|not able"
     r"|reviewe[dr]|internal\s+review|(?:on|my|our)\s+review|original\s+(?:decision|response|refusal)|absolute|qualified|pit|limit|exceed\w*|(?:rightly|correctly|properly|wrongly|incorrectly)\s+(?:used|engaged|applied|cited)"
     r"|the\s+(?:decision|refusal|use\s+of|notice)\s+(?:(?:under|by|of)\s+)?(?:section|regulation)\s?\d+"
     r"|(?:section|regulation)\s?\d+[a-z]?(?:\(\w{1,3}\))*\s(?:is|was)\s(?:maintained|withdrawn))\b",
 )
-_REFUSING = re.compile(
+_REFUSING = later(
     r"\b(?:exempt|except|withh[eo]ld|refus|redact|engag|rely|reli|ncnd|neither confirm|deny"
     r"|outweigh|eithri|heithri)",
 )
 _NAMING = re.compile(r"\b(?:sections?|fois?a)\b")
-_DENYING = re.compile(
+_DENYING = later(
     r"\b(?:not|no\s+longer|never|neither|nor|without|withdr[ae]w\w*|rather\s+than|instead\s+of"
     r"|cannot|unable|ceas\w+|dropp?\w*|overturn\w*|none|dis-?appl\w+|abandon\w*|remov\w+|lift\w*"
     r"|retract\w*|rescind\w*|set\s+aside|revok\w+|as\s+opposed\s+to|in\s+place\s+of|declin\w+|against"

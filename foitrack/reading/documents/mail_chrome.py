@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, fold, lines
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"\[?\bFOI #\d{3,}(?: email)?\]?|\[(?:external|ext|secure|encrypt(?:ed)?)\]|"
     r"\b(?:foi\+)?request-\d+-[0-9a-f]{6,}@[\w.-]+",
     re.IGNORECASE,
@@ -51,7 +52,7 @@ _FOOTER = phrases(
     r"\bif you find this service useful as an foi officer\b",
     r"\b(?:yousendit|mailing list|listinfo)\b.{0,60}https?:",
 )
-_SPEAKS = re.compile(
+_SPEAKS = later(
     r"\byour (?:request|enquiry)\b|\b(?:section|regulation) \d|\binternal review\b", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"[-_=*~ ]{5,}$")

@@ -11,24 +11,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from foitrack.later import later
 from foitrack.reading.documents.base import Envelope, Quoted
 from foitrack.reading.prose import Span, fold, lines
 
 _MARKED = re.compile(r"[ \t]{0,3}(?:>|&gt;)")
-_WROTE_LATER = re.compile(
-    r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?:wrote|ysgrifennodd):$", re.IGNORECASE
-)
-_WROTE = re.compile(
+_WROTE_LATER = later(r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?:wrote|ysgrifennodd):$", re.IGNORECASE)
+_WROTE = later(
     _WROTE_LATER.pattern + r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
     re.IGNORECASE,
 )
-_RULE = re.compile(
+_RULE = later(
     r"[-_* ]{0,30}\b(?:original message|original appointment|forwarded message|"
     r"forwarded by .{0,80}|neges wreiddiol)[-_* ]{0,30}:?$|begin forwarded message:?$",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(r"forwarded", re.IGNORECASE)
-_LABEL = re.compile(
+_LABEL = later(
     r"\*{0,2}(?P<name>from|sent|date|to|cc|bcc|subject|importance|reply-to|attachments?|oddi wrth|"
     r"anfonwyd|at|pwnc)\s?:\*{0,2}(?:\s+(?P<value>.*))?$",
     re.IGNORECASE,

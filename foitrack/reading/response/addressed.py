@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import lines, sentence_around
 
-_SALUTATION = re.compile(
+_SALUTATION = later(
     r"^[ \t*_>]{0,8}(?:dear ?|hi\b|hello\b|good (?:morning|afternoon)\b|annwyl )",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -41,14 +42,14 @@ _TO_THE_ASKER = phrases(
     r"(?:request|"
     r"enquiry|question)\b",
 )
-_IN_ASKERS_WORDS = re.compile(
+_IN_ASKERS_WORDS = later(
     r"^[\W\d]{0,8}(?:please (?:provide|supply|copy|list|could|can|send me|tell me|confirm)|I "
     r"(?:would like|"
     r"(?:wish|want) to (?:request|know|ask|see|make)|request|ask|make an? |am (?:writing to )?"
     r"(?:request|ask|mak|seek)ing?))\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADINGS = re.compile(
+_HEADINGS = later(
     r"[\s*_#>]{0,8}(?:(?:your|the|our|original|foi|information|full)\s){0,2}(?:request(?:ed)?|"
     r"response|"
     r"reply|answer|decision|questions?|you asked|we answered|request (?:details?|number|and "

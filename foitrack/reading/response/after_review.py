@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import compress
 
+from foitrack.later import later
 from foitrack.law.terms import Review
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentences
@@ -38,7 +39,7 @@ _CONFIRMS = phrases(
     r"stands?|agree|satisfied|content|correctly|properly|rightly|still)\b"
 )
 _APART = re.compile(r";|,? (?:but|whereas|while|although|however)\b|, and (?=I |we |the )")
-_PRINTED = re.compile(
+_PRINTED = later(
     r"\b(?:sections?|regulations?|ss?|regs?|r)\.? ?(\d+[A-Z]?(?: ?\(\w{1,4}\))*)"
     r"((?:(?:, and|,| and| or| &) ?(?:\d+[A-Z]?(?: ?\(\w{1,3}\))*|\(\w{1,4}\))){0,6})",
     re.IGNORECASE,

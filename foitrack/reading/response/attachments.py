@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from foitrack.later import later
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, flowing, lines
 
@@ -14,20 +15,20 @@ _THING = (
     r"(?:spread ?sheets?|documents?|files?|tables?|workbook|report|pdf|annex(?:es)?|"
     r"append(?:ix|ices)|schedule|letter|copy|copies|data|attachments?|excel|list|breakdown|sheet)"
 )
-_NAMED = re.compile(
+_NAMED = later(
     rf"\b(?:attached|enclosed|accompanying)\s+(?:{_THING}\s*)?"
     r"(?:\(?(?:named|titled|entitled|called|labelled|marked|-|"
     r":)\s*)?['\"](?P<name>[^\"\n]{3,160}?)['\"](?!\w)",
     re.IGNORECASE,
 )
-_QUOTED_THEN = re.compile(
+_QUOTED_THEN = later(
     r"['\"](?P<name>[^\"'\n]{3,160})['\"]\s*(?:\(|is |are )?\s*(?:attached|enclosed)\b",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\.(?:xlsx?|csv|pdf|docx?|ods|odt|zip|rtf|pptx?)\b", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r".*(?:[\"'\t<>|]|: |^|• |\* |- (?=[A-Z0-9])|\((?=[^)]*$))", re.DOTALL)
 _WEB = re.compile(r"https?:|www\.|/", re.IGNORECASE)
-_UNNAMED = re.compile(
+_UNNAMED = later(
     rf"\b(?:attached|enclosed|accompanying)\s+(?P<name>{_THING})\b"
     r"|\b(?P<annex>(?:annex|appendix|attachment|enclosure) (?:[A-H]|"
     r"\d{1,2}))\b(?=[^.\n]{0,40}\b(?:attached|enclosed))"

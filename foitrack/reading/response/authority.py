@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, flowing, lines
@@ -55,7 +56,7 @@ _HEAD, _FOOT = 14, 16
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
 _REVIEW_REACH = 500
-_ABOVE_ITS_ADDRESS = re.compile(
+_ABOVE_ITS_ADDRESS = later(
     r"[ \t*]*\n[^\n:]{0,90}\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}[ \t.*]*$", re.MULTILINE
 )
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")

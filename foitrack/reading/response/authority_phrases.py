@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import phrases
 
 TOP, CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 8, 6, 5, 5, 3, 2, 1
@@ -161,7 +162,7 @@ OFTEN_NAMED = phrases(
     r"college of policing"
 )
 """Bodies that others' letters name: theirs is only a letter that says so."""
-HEAD_OFFICE = re.compile(
+HEAD_OFFICE = later(
     r"\b(?:(?:head|registered|principal) (?:office|address)|headquarters)\s?:\s?$", re.IGNORECASE
 )
 """The label of the address at a page's foot."""
@@ -176,7 +177,7 @@ REVIEW_ASKED = phrases(
     rf"concerns?|concerned)\b{_OUR_ANSWER}",
     r"\b(?:formal complaint|right (?:of|to) appeal|to appeal|your appeal)\b",
 )
-REVIEW_SENT_TO = re.compile(
+REVIEW_SENT_TO = later(
     r"\b(?:write|writing|address(?:ed)?|send|sent|contact(?:ing)?|submit\w*|e-?mail)\b"
     r"(?:(?!Commissioner|Ombudsman|Tribunal|[.?!]\s+[A-Z]).){0,160}"
     r"(?:(?:Officer|Office|Manager|Team|Secretary|Head|Director|Clerk|Services|Department|"
@@ -186,7 +187,7 @@ REVIEW_SENT_TO = re.compile(
 )
 """Where to send a complaint about the answer: to an office of the one that answers."""
 AS_AN_ADDRESS = re.compile(r"(?: \([^)\n]{1,30}\))?(?:,|[ \t]*\n|\.?\s*$|[ ][A-Z][\w'-]+ [A-Z])")
-WITH_ADDRESS = re.compile(
+WITH_ADDRESS = later(
     r"(?:[ ,\n]{1,3}(?:[A-Z\d][\w'/.&-]*|of|and|the|on|upon|in|le)){1,16}?"
     r"[ ,\n]{1,3}[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 )
@@ -198,7 +199,7 @@ OFFICE_OF = phrases(
     r"governance|rights|services|manager|coordinator|co-ordinator|secretariat|centre)$"
 )
 IN_A_SENTENCE = re.compile(r"\b(?:is|are|was|were|by|from|has|have|with|you|we|our|see)\b")
-NAME_LINE = re.compile(
+NAME_LINE = later(
     r"(?!.*\b(?:Information|Freedom|Office|Team|Department|House|Centre|Headquarters|Hall|Street|"
     r"Road|"
     r"Governance|Legal|Services|Request|Response|Unit|Section|FOI|Disclosure|Log|Chief|Clerk|"

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from foitrack.later import later
 from foitrack.reading.response import clause_words as words
 from foitrack.reading.response.sign import Sign
 
-_BETWEEN = re.compile(
+_BETWEEN = later(
     r"[;:()]\s*|,\s+|\s-\s|\s+(?=(?:but|because|although|though|whereas|while|however|if|unless|"
     r"until|when|where|so that|since|"
     r"(?:and|save|except) (?:that|I|we|the|all|an?|it|they|those|these|this|our|your)|as "

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from foitrack.later import later
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, OUR_DAY, OWN_DAY, TRIGGERS
 from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = later(
     r"\b(?:previous|earlier|another|identical|similar|same request|decision of|"
     r"internal review|requirement for|(?:request|ask)(?:ed|ing)? "
     r"(?:us )?(?:for |to )?(?:an? )?(?:internal )?review|complaint|clarification|clarified|"
@@ -23,12 +24,12 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 # "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
-_ANSWERED = re.compile(
+_ANSWERED = later(
     r"\b(?:we|I|you were|was|has|[A-Z]\w+) (?:replied|responded|answered|sent you|were sent|given|"
     r"told you|informed you|advised you|wrote to you|dealt with)\b"
     r"(?! to your [\w ]{3,40}(?:dated|of|on)$)",
 )
-_ABOUT_REVIEW = re.compile(
+_ABOUT_REVIEW = later(
     r"\W{0,3}you (?:then |now )?(?:asked|requested|sought|want(?:ed)?)(?: us)? (?:for |to )?"
     r"(?:an? )?(?:internal )?review\b|"
     r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|"
@@ -76,7 +77,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
-_SAME = re.compile(
+_SAME = later(
     r"\b(?P<on>on\s|(?<=received\s))(?:(?:the\s)?same|that)\s(?:date|day)\b", re.IGNORECASE
 )
 _SAME_REACH = 300

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory, DirectoryEntry
 
 _POLICE = ".police.uk"
@@ -70,14 +71,14 @@ def _squashed(name: str) -> str:
     return _SQUASHED.sub("", name.lower().replace("&", "and"))
 
 
-_NOT_PLACE = re.compile(
+_NOT_PLACE = later(
     r"\b(?:the|london|royal|borough|city|county|district|metropolitan|council|of|and|&|unitary)\b",
     re.IGNORECASE,
 )
 
 
 _BY_OWN_PART = (".nhs.uk", ".ac.uk")
-_OF_ITS_KIND = re.compile(
+_OF_ITS_KIND = later(
     r"\b(?:the|of|university|college|nhs|foundation|trust|integrated care board)\b", re.IGNORECASE
 )
 _OF_KINDS = ("NHS trust", "university", "integrated care board")

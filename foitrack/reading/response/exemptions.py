@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.law.citations import Citation, Mention, cite
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
@@ -155,7 +156,7 @@ _GIVEN_UP = phrases(
     r"\b(?:withdr(?:a|e)wn?|withdrawing|no longer|overturn\w*|set(?:ting)? aside)\b",
     r"\b(?:should not have|was wrong|were wrong|incorrectly|wrongly|not (?:correctly|properly))\b",
 )
-_OF_THIS_ACT = re.compile(
+_OF_THIS_ACT = later(
     r"[\s,]*(?:\([^)]{1,40}\))?[\s,]*(?:of|under) (?:the )?(?:(?:said )?act\b|fo|freedom|eir|env)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases, sought
 
@@ -27,7 +28,7 @@ COUNTED = phrases(
     rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",
 )
 """A figure written as a word, at the beginning of a sentence."""
-ITEM = re.compile(
+ITEM = later(
     r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s|a(?:ns(?:wer)?)?\s?\d{0,2}\s?:\s", re.IGNORECASE
 )
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory, DirectoryEntry
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.response.authority_phrases import NEVER
@@ -14,12 +15,12 @@ from foitrack.reading.response.domains import domain_authority
 from foitrack.reading.response.own_kind import find_asked_of
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-_SITE = re.compile(
+_SITE = later(
     r"(?:https?://)?(?:www\.|^[ \t*]{0,8}(?=[\w-]+\.(?:gov|police|ac|nhs)\.))"
     r"(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})(?=[\s.,|]|$)",
     re.MULTILINE,
 )
-_OWN_PAGE = re.compile(
+_OWN_PAGE = later(
     r"https?://(?:www\.)?(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/[\w/.-]{0,80}"
     r"(?:complain|feedback|freedom|foi\b|access-to-information|information-(?:rights|request))",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _NUMBERING = (
     ),
 )
 # The Scottish Government's page of an answer; its name need stand only in what was asked.
-_PAGE = re.compile(
+_PAGE = later(
     r"Information\s+request\s+and\s+response\s+under\s+the\s+Freedom\s+of\s+Information\s+"
     r"\(Scotland\)\s+Act\s+2002"
 )
@@ -80,7 +81,7 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     return _found(text, entry, met, "The address printed in it is its own.")
 
 
-_DEPARTMENT = re.compile(
+_DEPARTMENT = later(
     r"www\.gov\.uk/(?:government/organisations/)?(?P<name>[a-z][a-z-]{2,60})(?=[\s,|)]|$)",
     re.IGNORECASE | re.MULTILINE,
 )

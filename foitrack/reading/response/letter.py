@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foitrack.later import later
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import phrases
@@ -227,7 +228,7 @@ _AWAY = phrases(
     r"away from "
     r"(?:the |my )?(?:office|desk)|on (?:annual )?leave)\b"
 )
-_HIS_HEAD = re.compile(
+_HIS_HEAD = later(
     r"^[ \t*]*(?:(?:the )?(?:uk |scottish )?information commissioner(?:'s office)?|ico\.?)[ \t*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -235,7 +236,7 @@ _HIS_CASE = phrases(
     r"\b(?:your|this|the) (?:complaint|application|appeal) (?:about|against|concerning|has been|"
     r"was|is)\b"
 )
-_OF_RIGHTS = re.compile(
+_OF_RIGHTS = later(
     r"^[ \t]*(?:(?:if|should|where) (?:for any reason )?you (?:are|remain|feel|believe|were|"
     r"have been|"
     r"be|wish|would like) [^.\n]{0,60}(?:dissatisfied|unhappy|not (?:satisfied|content|"
@@ -247,11 +248,11 @@ _OF_RIGHTS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
-_NOTICE = re.compile(
+_NOTICE = later(
     r"\brefusal notice\b|\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
     re.IGNORECASE,
 )
-_ANY_REQUEST = re.compile(
+_ANY_REQUEST = later(
     r"\b(?:request\w*|enquir\w+|ask(?:ed|ing)?|questions?|wanted|sought|information)\b",
     re.IGNORECASE,
 )
@@ -259,9 +260,7 @@ _YOUR_REQUEST = re.compile(r"\byour request\b", re.IGNORECASE)
 _EXEMPTION = re.compile(r"\bexempt|\bsections? \d\d", re.IGNORECASE)
 _FEW_WORDS = 120
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
-_LATE = re.compile(
-    r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE
-)
+_LATE = later(r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE)
 
 
 def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from foitrack.later import later
 from foitrack.reading.prose import Span, paragraphs
 
 _NO_NAME = r"(?!(?:You|Your|Yours|We|Our|They|It|If|This|Please|Dear|Thank|Should)\b)"
@@ -24,7 +25,7 @@ _KIND = (
     r"National Park Authority|Valuation Joint Board|Health and Social Care Trust)"
 )
 _ENDING = re.compile(rf"(?<![\w-])(?:{_NAME} )?{_KIND}\b(?!-)")
-_BEGINNING = re.compile(
+_BEGINNING = later(
     r"(?<![\w-])(?:(?:University|(?:London|Royal) Borough|City|Borough|County) of|"
     r"(?:Ministry|Department|Office) (?:of|for)|"
     r"(?:Office of the )?Police (?:and|&) Crime Commissioner for|"
@@ -42,7 +43,7 @@ _SMALL = re.compile(r"(?<=\w )(?:And|Of|The|On|Upon|For|In|With)(?= )")
 _CAPITALS = re.compile(r"\b(?:Nhs|Gig|Hm|Uk|Plc|Llp|Cic|Ni|Rbkc|Lcrca|Hsc)\b")
 _AFTER_MARK = re.compile(r"(?<=\w)'(?:S|T|Re|Ll|Ve|D)\b")
 # On a line of its own a name may end in a word that in prose says too little.
-_HEAD_NOUN = re.compile(
+_HEAD_NOUN = later(
     r"\b(?:School|Schools|Sixth Form|College|Academy|Academies|Federation|Trust|Council|Board|"
     r"Authority|Agency|Commission|Commissioner|Department|Ministry|Executive|Parliament|Assembly|"
     r"Constabulary|Police|Museum|Museums|Galleries|Gallery|Library|Corporation|Institute|"
@@ -50,7 +51,7 @@ _HEAD_NOUN = re.compile(
     r"Tribunal|Ombudsman|Regulator|Inspectorate|Fund|Service|Cyngor|Prifysgol|Heddlu|Ysgol|Coleg|"
     r"Bwrdd|Awdurdod|NHS)\b"
 )
-_OF_AN_OFFICE = re.compile(
+_OF_AN_OFFICE = later(
     r"\b(?:Information|Freedom|Governance|Disclosure|Legal|Corporate|Data|Compliance|Records|"
     r"Rights|Clerk|Secretary|Headteacher|Principal|Registrar|Team|Unit|Officer|Office|Request|"
     r"Response|Support|Customer|Chief|Directorate|"
@@ -63,23 +64,23 @@ _OF_AN_OFFICE = re.compile(
 )
 _STANDS = re.compile(rf"(?:The )?{_NAME}(?:, [A-Z]\w+)?")
 _LONGEST_NAME = 80
-_ALONE = re.compile(
+_ALONE = later(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
     r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
     r"health board|the)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(
+_LEADING = later(
     r"(?:The|Dear|From|To|For|At|By|Of|And|In|On|This|That|Your|Our|Thank|Since|If|As|While|When|"
     r"Although|However)\s+"
 )
 # "Informatics Directorate Northgate NHS Trust": an office of the body that is named after it.
-_ITS_OFFICE = re.compile(
+_ITS_OFFICE = later(
     r"(?:[A-Z][\w'&-]+ (?:and |of |& )?){1,5}"
     r"(?:Directorate|Department|Team|Unit|Officer?|Manager|Secretary|Governance|Services|Section)"
     r" (?:at |of )?(?=[A-Z][\w'-]+ [A-Z])(?!(?:Limited|Ltd|plc|Group)\b)"
 )
-_NOT_A_BODY = re.compile(
+_NOT_A_BODY = later(
     r"police (?:federation|superintendents)|national police|(?<!housing )association|chiefs|"
     r"ombudsman|"
     r"information commissioner|"

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.prose import Span, sentence_around
 from foitrack.reading.response.authority_phrases import COMPANY, NEVER, OFTEN_NAMED
 from foitrack.reading.response.organisations import find_organisations
 
-_KIND = re.compile(
+_KIND = later(
     r"\b(Trust|Council|University|Board|College|School|Academy|Constabulary|Police|Service|"
     r"Authority|Commission|Agency|Department|Ministry|Association|Borough|Brigade)\b"
 )

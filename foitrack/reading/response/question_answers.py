@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs, sentences
 from foitrack.reading.response.plain_answers import inline_reply
@@ -16,17 +17,17 @@ from foitrack.reading.response.voices import answers as speaks
 _ONE = r"\d{1,2}[a-z]?(?![\w/])"
 _NUMBERS = rf"{_ONE}(?:(?:\s?(?:&|,|and|to)\s?|-)(?:q(?:uestions?)?\s?)?{_ONE}){{0,12}}"
 _START = r"[\s*_#>]{0,12}"
-_ASKED = re.compile(
+_ASKED = later(
     rf"{_START}(?:q(?:uestions?)?|requests?|parts?|points?|items?)\s?[.:]?\s{{0,3}}(?P<ns>{_NUMBERS})?"
     r"\s?(?:[.:)-]+\s*|$|\s)",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(
+_ANSWERED = later(
     rf"{_START}(?:a(?:nswers?)?|r(?:esponses?)?|reply|our (?:response|answer))\s?(?:to )?"
     rf"(?:questions? |q)?\.?\s?(?P<ns>{_NUMBERS})?\s?(?:[.:)-]+(?:\s+|$)|\s*$)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     rf"{_START}\(?(?P<n>\d{{1,2}}[a-z]?)\s?[.):](?:\s+|$|(?=[A-Z][a-z]))|{_START}(?P<m>\d{{1,2}})\s{{2,}}"
 )
 _OVER = phrases(
@@ -47,7 +48,7 @@ _ASKS_FOR = phrases(
     r"what|which|whether|to know|the|us)\b"
 )
 """A sentence that only says what the question was."""
-_OF_A_LAW = re.compile(
+_OF_A_LAW = later(
     r"\W{0,2} ?(?:of|to|in) (?:the )?(?:act|schedule|foi|code|regulations|dpa|data protection)",
     re.IGNORECASE,
 )

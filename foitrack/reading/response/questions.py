@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foitrack.later import later
 from foitrack.law.terms import Outcome
 from foitrack.reading.findings import QuestionAnswer
 from foitrack.reading.prose import Prose
@@ -65,7 +66,7 @@ def _in_turn(prose: Prose, cited: Sequence[tuple[str, int]]) -> tuple[QuestionAn
 
 
 _LEAST = 2
-_AS_ABOVE = re.compile(
+_AS_ABOVE = later(
     r"\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
     r"(?:\W{0,3}not held|\W{0,3}(?:(?:so|and|therefore|this|it|that|the question|which) ){0,3}"
     r"(?:does not|doesn't|do not|cannot) (?:therefore )?(?:arise|apply))?\W*",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from foitrack.later import later
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.periods import parse_period
@@ -46,13 +47,13 @@ _LABEL_WORDS = frozenset(
         "id",
     ]
 )
-_MORE = re.compile(
+_MORE = later(
     r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
     r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]\d\d|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b))"
 )
-_EARLIER = re.compile(
+_EARLIER = later(
     r"\b(?:answered|replied|responded|refused|same information|"
     r"same request)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ def _in_mail_below(text: str, said: str) -> Iterator[_Candidate]:
             yield replace(one, rank=1, why=why)
 
 
-_LAW_FIRST = re.compile(
+_LAW_FIRST = later(
     r"(?:FOIA?|EIRS?|RFI)(?:[ \t]+|[ \t][-–][ \t])"
     r"(?=(?!ID\b)[A-Z]{2,6}(?:[/-][\w/-]{0,12}|[ \t])\d)"
 )

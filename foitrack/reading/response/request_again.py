@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.prose import Span
 from foitrack.reading.response.plain_answers import inline_reply
 from foitrack.reading.response.request_rows import EDGES, ITEM, asking, bare_item, counted
@@ -15,7 +16,7 @@ _LABELLED = re.compile(r"(request|question|query):\s", re.IGNORECASE)
 """The word that each question of a letter may begin with."""
 _LONGEST_DATES = 400
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PERIOD_WORD = re.compile(
+_PERIOD_WORD = later(
     r"\W*(?:from|between|for|in|and|to|the|calendar|financial|years?|since|until|latest|available|"
     r"data|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d(?:[/-]\d{2,4})?|[A-Z][a-z]{2,8})?\W*"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span
 from foitrack.reading.response.plain_answers import inline_reply, replies_plainly
@@ -168,7 +169,7 @@ _ABOUT = (
     r"turning to|on|for|to|"
     r"the (?:information|answer|figure|records?|data)s? (?:in|to|for|at|under))"
 )
-_TO_ITEMS = re.compile(
+_TO_ITEMS = later(
     rf"{_ABOUT} {_LABEL}|{_LABEL}(?: ?(?:,|and|&|to|-) ?{_LABEL})+[\s.:,-]", re.IGNORECASE
 )
 """A line that turns to the items asked: "With regard to (ii)", "Q1 and Q2."."""

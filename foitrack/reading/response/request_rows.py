@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.response.voices import asks, names_a_wish
 
-ITEM = re.compile(
+ITEM = later(
     r"[\s*•·o-]{0,8}(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]|\(?[a-z]\)|[•·*-])\s*", re.IGNORECASE
 )
 EDGES = " \t*_#>\"'•·-"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from foitrack.later import later
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.patterns import any_of, phrases, sought
 from foitrack.reading.prose import Span, flowing, sentences
@@ -90,17 +91,17 @@ _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|fifteen|twenty(?:[- ]eight)?|thirty|forty|"
     r"fifty|sixty)(?: \(\d{1,3}\))?"
 )
-_WINDOW = re.compile(
+_WINDOW = later(
     rf"\b(?P<window>{_NUMBER}[ -](?:(?:calendar|working|business|clear|school) )?(?:days?|weeks?|"
     rf"months?))\b",
     re.IGNORECASE,
 )
-_BEFORE_WINDOW = re.compile(
+_BEFORE_WINDOW = later(
     r"\b(?:within|in|no later than|not later than|later than|more than|up to|before|have|has|"
     r"inside|under|by the end of|after|allows?)\b[\w ,()']{0,30}$",
     re.IGNORECASE,
 )
-_THEIR_TIME = re.compile(
+_THEIR_TIME = later(
     any_of(
         r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll)\b[^.]{0,140}",
         r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|"
@@ -120,10 +121,10 @@ _ASK_WORDS = phrases(
     r"\b(?:of the date|of (?:the |this |our |receiving |receipt|date|getting)|from (?:the|"
     r"receipt|receiving|today)|after (?:the|receipt|receiving|you))\b",
 )
-_MAIL = re.compile(
+_MAIL = later(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r"@(?:[\w.-]+\.)?(?:ico\.(?:org\.uk|gov\.uk)|itspublicknowledge\.info|foi\.scot|"
     r"whatdotheyknow\.com|wdtk\.com)$|^(?:request-\d+|no-?reply|do-?not-?reply)",
     re.IGNORECASE,

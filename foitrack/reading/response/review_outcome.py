@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.law.terms import Review
 from foitrack.reading.contractions import spelt_out
 from foitrack.reading.findings import Certainty, Finding, Place
@@ -82,7 +83,7 @@ _LOOKED_AGAIN = phrases(
     r"(?:has|was|is|read|agree[sd]?|finds?|found|considere?[sd]?|accept(?:s|ed)?|decided|"
     r"substitutes?)\b)",
 )
-_TITLE = re.compile(
+_TITLE = later(
     r"(?!.*(?:@|\brequests?\s?:|\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? "
     r"an?\b|^(?:please|to|if|"
     r"for|you|how)\b|\bprocedure\b|\bpolicy\b|\bright to\b|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory, DirectoryEntry
 from foitrack.reading.dates import find_dates
 from foitrack.reading.documents.base import Document, Envelope, Quoted
@@ -38,16 +39,16 @@ _ACKNOWLEDGES = phrases(
 """What only an authority writes, from whatever address."""
 _SUBJECT_REACH = 600
 _LONGEST_COPY = 100_000
-_BELOW = re.compile(
+_BELOW = later(
     r"^[ \t>*]{0,8}(?:from\s?:|on\s[^\n]{4,120}\bwrote:|-{2,}\s?original message)",
     re.IGNORECASE | re.MULTILINE,
 )
-_YOU_WROTE = re.compile(
+_YOU_WROTE = later(
     r"^[ \t]{0,3}(?:>[ \t]?){1,4}on\s[^\n]{6,40}\syou\s(?:wrote|asked|e-?mailed)[^\n]{0,20}:\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _MARKS = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,4}", re.MULTILINE)
-_GREETING = re.compile(
+_GREETING = later(
     r"^[ \t*]{0,8}(?:dear\b|hi\b|hello\b|good (?:morning|afternoon)|annwyl\b)",
     re.IGNORECASE | re.MULTILINE,
 )

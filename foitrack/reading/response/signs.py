@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from foitrack.later import later
 from foitrack.reading.contractions import spelt_out
 from foitrack.reading.needed import Quick
 from foitrack.reading.patterns import apart
@@ -65,12 +66,12 @@ as one worker reads many.
 _SHORTEST = 3
 _SAID = 30
 _HEADING = 70
-_IF = re.compile(
+_IF = later(
     r",? ?(?:\b(?:because|since|as|that),? )?\bif\b|,? which (?:states|says|provides|allows|"
     r"permits|enables|means)\b",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = later(
     r"\b(?:I|we|which|and|[A-Z]\w+) (?:am |are |is |have |has |must |can |do |does |did |"
     r"therefore |will |"
     r"hereby |also |not |decided to )*(?:neither|refus\w+|withh\w+|declin\w+|hold|cannot|"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from foitrack.later import later
 from foitrack.law.authorities import Directory
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.response.organisations import as_title, names_a_body, whole_name
@@ -18,31 +19,29 @@ from foitrack.reading.response.organisations import as_title, names_a_body, whol
 _APART = re.compile(r"\t+| {3,}|[ ]?\|[ ]?|[ ][/–•·][ ]")
 _MAIL_HEADING = re.compile(r"\W{0,4}(?:from|sent|to|cc|subject|date|re)\s?:", re.IGNORECASE)
 _SALUTATION = re.compile(r"[\s*>]{0,8}(?:dear|hi|hello|annwyl|good (?:morning|afternoon))\b", re.I)
-_SIGN_OFF = re.compile(
+_SIGN_OFF = later(
     r"[\s*>]{0,8}(?:yours (?:sincerely|faithfully|truly|.{0,12}$)|(?:kind|best|with|many|warm) "
     r"(?:regards|wishes|thanks)|regards\b|thanks\b|thank you\W*$|yn gywir)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = later(
     r"(?:(?:for and )?on behalf of |from |cc |ICO\.? )?(?:the )?|"
     r"(?:[A-Z][\w&'-]* |and |of |for ){1,6}(?:Team|Unit|Office|Officer|Department|Manager)"
     r"(?:,| at| -|:) (?:the )?",
     re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
-_ADDRESS = re.compile(
+_ADDRESS = later(
     r"(?:, | - | \()?(?:[\w'.&()/-]+,? ?){0,14}?(?:, ?(?:[A-Z\d][\w'.&/-]*,? ?){1,10})?\W*$"
 )
 _LOWER = re.compile(r"(?<![\w@./-])(?!(?:of|and|for|the|on|upon|in|by|at|to|le|y|yr)\b)[a-z]{2,}")
-_OFFICE = re.compile(
+_OFFICE = later(
     r"\W*(?:[\w&'-]+ ){0,5}(?:team|office|officer|unit|department|section|branch|directorate|"
     r"response|reply|headquarters|hq|reference|ref)\W*",
     re.IGNORECASE,
 )
-_SITE = re.compile(
-    r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$", re.IGNORECASE
-)
-_KIND_ALONE = re.compile(
+_SITE = later(r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$", re.IGNORECASE)
+_KIND_ALONE = later(
     r"(?:University )?NHS (?:Foundation )?Trust|(?:\w+ )?(?:Council|Constabulary|Health Board)"
 )
 _HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14

@@ -5,44 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from foitrack.later import later
 from foitrack.reading.dates import PrintedDate
 from foitrack.reading.prose import Span, lines
 
 _SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE
-)
+_SIGN_OFF = later(r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE)
 _HEAD_LINES = 30
 _RULE = " \t*_|,./"
-_OF_PAGE = re.compile(
+_OF_PAGE = later(
     r"\W*(?:(?:first |date |last |page )?(?:published|updated|modified|reviewed|uploaded|posted)"
     r"|(?:page )?last (?:updated|published))\b[\w ]{0,12}:?.{0,40}",
     re.IGNORECASE,
 )
 """The day on which a page was put up or changed is not the letter's."""
-_LABEL = re.compile(
+_LABEL = later(
     r"(?:sent|issued|(?:(?:our )?(?:response|reply|answer|letter) )?dated?) ?(?:on)?:?",
     re.IGNORECASE,
 )
-_AFTER_ALONE = re.compile(
+_AFTER_ALONE = later(
     r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
 )
 _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
-_REFERENCE = re.compile(
+_REFERENCE = later(
     r"(?:(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?|foi|eir|(?:request|case)(?=\s?:))"
     r"\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*",
     re.IGNORECASE,
 )
 """A page may have set the reference and the date apart; its text keeps one space between."""
-_OTHER_COLUMN = re.compile(
+_OTHER_COLUMN = later(
     r" (?!.*\b(?:Meeting|Minutes|Request|Report|Incident|Election|Board|Review)\b)"
     r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){0,3}[ \t]*"
 )
 """An address may have stood beside the date; its text keeps one space between."""
 _TOP_LINES = 12
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
     r"\n\Z"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
 from foitrack.reading.patterns import any_of, phrases
 
 _BODY = any_of(
@@ -127,7 +128,7 @@ _ANSWER_VOICE = phrases(
     r"(?:the )?freedom of information act (?:2000 )?(?:is|gives|provides|places|creates)",
     r"(?:the |a )?public authorit",
 )
-_BODY_VOICE = re.compile(
+_BODY_VOICE = later(
     rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
@@ -225,7 +226,7 @@ _WISH = phrases(
     r"regarding|relating|about|held|from|with|or)\b",
     r"(?:how|what|which|who|when|where|why|whether|if|of (?:these|those|this))\b",
 )
-_TOLD = re.compile(
+_TOLD = later(
     r"\b(?:is|are|was|were|has been|have been)\b.{0,40}(?:\d|\bnone\b|\bnil\b|\bnot\b|attached|"
     r"below|enclosed|exempt|withheld|held)|[:=-]\s{0,4}(?:c\.? ?)?£?\d[\d,.]*\s?(?:million|"
     r"billion|m|k|bn|%|per cent)?\W*$|"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from foitrack.later import later
+
 _RECKONED = re.compile(r"\d[^=]{0,60}\sx\s[^=]{0,60}=")
-_OF_TIME = re.compile(
+_OF_TIME = later(
     r"\b(?:\d+ ?(?:h|hrs?|hours?|mins?|minutes|m)|hours?|hrs|mins?|minutes|per (?:file|"
     r"record|hour))\b",
     re.IGNORECASE,

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-_DATE = re.compile(
+from foitrack.later import later
+
+_DATE = later(
     r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise, takewhile
 
+from foitrack.later import later
 from foitrack.reading.counts import parse_count
 from foitrack.reading.wrapping import Span
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _WORD = re.compile(r"\S+")
-_FIGURE = re.compile(
+_FIGURE = later(
     r"[£$€]?\(?-?\d[\d,]*(?:\.\d+)?%?\)?\*?|[<>≤≥]\d+|\*+|[-–—]|n/?a|nil|none", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -6,19 +6,20 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from foitrack.later import later
 from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines, rows_of, trimmed
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.grid import Grid, Row
 
-_PERIOD = re.compile(
+_PERIOD = later(
     r"(?:FY ?)?(?:19|20)\d\d(?: ?[/-] ?(?:20)?\d\d(?!\d))?|Q[1-4][ /-](?:19|20)\d\d|Totals?|TOTALS?"
 )
 _ITEM = re.compile(r"(?<!\S)(?P<n>\d{1,4}) ?[x×] ?(?=[A-Za-z])")
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
 _IS_FIGURE = re.compile(_FIGURE).fullmatch
-_LABELLED = re.compile(
+_LABELLED = later(
     r"(?P<label>(?P<word>(?!(?:Table|Question|Part|Point|Answer|Response|Annex|Appendix|Schedule|"
     r"Figure|Chart|Section|Page)\b)[A-Z][a-z]{2,20}) "
     r"(?P<n>\d{1,3})(?![\d/.,])[.:)]?)\s+(?P<rest>\S.*)$"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from foitrack.later import later
 from foitrack.reading.counts import Count, added, parse_count
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
@@ -13,7 +14,7 @@ from foitrack.reading.prose import Span
 from foitrack.reading.tables.date_orders import month_first
 
 _MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", re.IGNORECASE)
-_TOTAL = re.compile(
+_TOTAL = later(
     r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b"
     # "2019 Total", "Kent Police Sub-total": a group's own, below it.
     r"|(?:[\w/&'().-]{1,20} ){1,4}(?<!\bin )(?:sub-?)?totals?\s?:?$",

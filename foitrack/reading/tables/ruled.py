@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 
+from foitrack.later import later
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_like_data
 
@@ -31,7 +32,7 @@ def find_piped(plain: str) -> Iterator[Grid]:
         yield from (grid for grid in grids if not _signs(plain, grid))
 
 
-_SIGN_OFF = re.compile(
+_SIGN_OFF = later(
     r"\b(?:yours (?:sincerely|faithfully|truly)|regards|best wishes|cofion|yn gywir)\b",
     re.IGNORECASE,
 )

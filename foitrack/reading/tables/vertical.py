@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
+from foitrack.later import later
 from foitrack.reading.prose import Span, lines, rows_of, trimmed
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row
 
-_HEADER_WORD = re.compile(
+_HEADER_WORD = later(
     r"(?:(?:date|year|month|period|financial year|rank|grade|role|job title|officer|staff|gender|"
     r"sex|age|ethnicity|number|no\.?|count|total|volume|"
     r"outcome|result|sanction|action|disposal|finding|decision|allegation|nature|complaint|"
