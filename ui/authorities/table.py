@@ -119,7 +119,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _ground(painter, option.rect, selected=selected, first=index.column() == 0)
-        inside = QRectF(option.rect).adjusted(theme.px(PAD), 0, -theme.px(PAD), -1)
+        inside = QRectF(option.rect).adjusted(PAD, 0, -PAD, -1)
         if column.key == "name":
             _paint_name(painter, inside, line)
         else:
