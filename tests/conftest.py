@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +49,33 @@ def pytest_configure(config: pytest.Config) -> None:
     if getattr(config.option, "dist", "") == "load":
         # Each process a stretch of its own, so that what tests share is not made twice.
         config.option.dist = "worksteal"
+
+
+def _all_are_wanted(config: pytest.Config) -> bool:
+    return bool(config.getoption("--extended")) or any("::" in one for one in config.args)
+
+
+def _is_longer(marks: Iterable[pytest.Mark]) -> bool:
+    return any(mark.name == "extended" for mark in marks)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, obj: object) -> list[pytest.Item] | None:
+    """Make nothing of a longer test that is not run: of some there are thousands."""
+    if not inspect.isfunction(obj) or _all_are_wanted(collector.config):
+        return None
+    return [] if _is_longer(getattr(obj, "pytestmark", ())) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Nor of its longer cases."""
+    if _all_are_wanted(metafunc.config):
+        return
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        cases = mark.args[1] if len(mark.args) > 1 else None
+        if isinstance(cases, list):
+            cases[:] = [one for one in cases if not _is_longer(getattr(one, "marks", ()))]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -53,8 +53,14 @@ def document_font(size: float = BODY, weight: int = 400) -> QFont:
 
 
 def _font(family: str, size: float, weight: int) -> QFont:
+    # A copy: whoever asked may change theirs. What is painted asks for some at every line.
+    return QFont(_made(family, px(size), weight))
+
+
+@cache
+def _made(family: str, pixels: int, weight: int) -> QFont:
     made = QFont(family)
-    made.setPixelSize(px(size))
+    made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
