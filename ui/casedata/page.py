@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foitrack.desk import casedata, requests, schemas
-from foitrack.desk.schemas import Word
-from foitrack.desk.stale import Seen
+from foitrack.desk import casedata
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed
 from ui import theme
 from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
 from ui.casedata.columns import AUTHORITY, columns_for, schema_for
+from ui.casedata.deeds import CaseDeeds
 from ui.casedata.fill_order import Fills
 from ui.casedata.filters import FilterBar
 from ui.casedata.legend import SeriesLegend
@@ -32,7 +31,6 @@ from ui.casedata.no_rows import NoRows
 from ui.casedata.rows_panel import RowsPanel
 from ui.casedata.words import from_whom, word_of
 from ui.casedata.words_panel import WordsPanel
-from ui.team.which_stands import write_over
 from ui.widgets.chart_layout import drawn_series
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.in_turns import InTurns
@@ -59,7 +57,7 @@ class CaseDataPage(InTurns):
         self._known: Loaded | None = None
         """What was answered last, as long as nothing was written since."""
         self._fills = Fills()
-        self._campaign_id: int | None = None
+        self.deeds = CaseDeeds(workspace, self)
         theme.ground(self, "window")
         self._make_head()
         self._lay_out()
@@ -172,13 +170,13 @@ class CaseDataPage(InTurns):
         self.shown_as.chosen.connect(self._show_as)
         self.tabs.currentChanged.connect(lambda _: self._fit())
         self.panel.sort_wanted.connect(self._sort_by)
-        self.panel.open_wanted.connect(self._open_source)
+        self.panel.open_wanted.connect(self.deeds.open_source)
         self.filters.search.leads_to(self.panel.table)
-        self.panel.checked_wanted.connect(self._set_checked)
+        self.panel.checked_wanted.connect(self.deeds.set_checked)
         self.listed.chosen.connect(self._list)
         self.panel.strip.grouping_wanted.connect(self._group_row)
-        self.words.grouping_wanted.connect(self._group)
-        self.words.forget_wanted.connect(self._ungroup)
+        self.words.grouping_wanted.connect(self.deeds.group)
+        self.words.forget_wanted.connect(self.deeds.as_it_was)
         self.words.schema_wanted.connect(self._write_schema)
         self.empty.wanted.connect(lambda page: self._workspace.navigate.emit(page, None))
         self.no_match.asked.connect(self.filters.clear_all)
@@ -219,7 +217,7 @@ class CaseDataPage(InTurns):
         columns = columns_for(schema, options, one_authority=one)
         self.panel.show_counts(overview)
         self.panel.show_rows(loaded.ids, columns, schema)
-        self._campaign_id = loaded.campaign_id
+        self.deeds.campaign_id = loaded.campaign_id
         self.words.show_words(loaded.words, loaded.schemas)
         self.empty.show_tables(loaded.tables)
         self.header.say_beside(from_whom(overview))
@@ -252,30 +250,10 @@ class CaseDataPage(InTurns):
 
     # What is done
 
-    def _open_source(self, row: CaseRowView) -> None:
-        """Open the document that a row was read from, at the row's place."""
-        desk, today = self._workspace.desk, self._workspace.today
-
-        def work() -> int | None:
-            detail = requests.detail(desk, row.request_id, today=today)
-            held = (r.id for r in detail.responses for d in r.documents if d.id == row.document_id)
-            return next(held, None)
-
-        def done(response_id: int | None) -> None:
-            if response_id is not None:
-                where = (response_id, row.place, row.document_id)
-                self._workspace.navigate.emit("recording", where)
-
-        self._workspace.read(work, done)
-
     def _toggle_checked(self) -> None:
         row = self.panel.current_row()
         if row is not None:
-            self._set_checked(row, not row.checked)
-
-    def _set_checked(self, row: CaseRowView, checked: bool) -> None:
-        desk = self._workspace.desk
-        self._workspace.write(lambda: casedata.set_checked(desk, (row.id,), checked))
+            self.deeds.set_checked(row, not row.checked)
 
     # Words
 
@@ -292,45 +270,10 @@ class CaseDataPage(InTurns):
             self.words.choose(field, printed)
             return
 
-    def _group(self, word: Word, values: tuple[str, ...], note: str) -> None:
-        desk, campaign_id = self._workspace.desk, self._campaign_id
-
-        def work(seen: Seen) -> Changed:
-            return schemas.learn(
-                desk,
-                word.field,
-                word.printed,
-                values,
-                note,
-                campaign_id=campaign_id,
-                schema=word.schema,
-                seen=seen,
-            )
-
-        write_over(self._workspace, self, work, {"meaning": word.said})
-
-    def _ungroup(self, word: Word) -> None:
-        desk, campaign_id = self._workspace.desk, self._campaign_id
-
-        def work(seen: Seen) -> Changed:
-            return schemas.forget(
-                desk,
-                word.field,
-                word.printed,
-                campaign_id=campaign_id,
-                schema=word.schema,
-                seen=seen,
-            )
-
-        write_over(self._workspace, self, work, {"meaning": word.said})
-
     def _write_schema(self) -> None:
-        self._workspace.navigate.emit("schema", self._campaign_id)
+        self._workspace.navigate.emit("schema", self.deeds.campaign_id)
 
     # Room
-
-    def _in_full(self) -> bool:
-        return self.stack.currentWidget() is self.full
 
     def _fit(self) -> None:
         narrow = self.window().width() < theme.px(NARROW)
@@ -341,7 +284,7 @@ class CaseDataPage(InTurns):
         charted = self.legend.has_series()
         self.legend.setVisible(charted and (charts_only or not narrow))
         self.shown_as.setVisible(charted and (charts_only or not narrow))
-        self.listed.setVisible(self._in_full() and not charts_only)
+        self.listed.setVisible(self.stack.currentWidget() is self.full and not charts_only)
         self.chart_box.setVisible(not narrow or charts_only)
         self.below.setVisible(not charts_only)
         across = max(1, min(PER_ROW, self.width() // theme.px(LEAST_WIDTH)))
