@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.desk import campaigns
 from foitrack.desk.views import CampaignView, Changed, RequestFilter
 from ui import theme
 from ui.remembered import recall_shape, remember_shape
 from ui.requests.detail import RequestDetailPane
+from ui.requests.list_menu import ListMenu
 from ui.requests.list_side import ListSide
 from ui.requests.listing import MOST_FETCHED, Listing
 from ui.requests.many_deeds import ManyDeeds
@@ -53,6 +54,7 @@ class RequestsPage(InTurns):
         yield from self.detail.making
         self.alone = NarrowDetail()
         self.stack.addWidget(self.alone)
+        self.menu = ListMenu(self)
         self._connect()
         yield
         self.many = ManyDeeds(workspace, self)
@@ -219,7 +221,7 @@ class RequestsPage(InTurns):
         table.current_changed.connect(self._current_changed)
         table.opened.connect(self._enter_detail)
         table.typed.connect(self._find)
-        table.menu_wanted.connect(self._menu)
+        table.menu_wanted.connect(self.menu.show)
         self.alone.back.connect(self._leave_detail)
         self.alone.step.connect(table.step)
         self.splitter.splitterMoved.connect(
@@ -233,36 +235,6 @@ class RequestsPage(InTurns):
     def _found(self, request_id: int | None) -> None:
         if request_id is not None:
             self.list.table.choose(request_id)
-
-    def _menu(self, request_id: int, at: QPoint) -> None:
-        chosen = self.list.table.chosen_ids()
-        if len(chosen) > 1 and request_id in chosen:
-            menu = QMenu(self)
-            for name in ("event", "letter", "chased", "campaign", "bin", "", "export"):
-                if name:
-                    menu.addAction(self.deeds[name])
-                else:
-                    menu.addSeparator()
-            for name in ("references", "rows"):
-                menu.addAction(self.deeds[name])
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(at)
-            return
-        detail = self.detail.detail()
-        if detail is None or detail.row.id != request_id:
-            self.list.table.choose(request_id)
-            # Its detail is on its way; the menu depends on it.
-            QTimer.singleShot(120, self, lambda: self._pop_up(request_id, at))
-            return
-        self._pop_up(request_id, at)
-
-    def _pop_up(self, request_id: int, at: QPoint) -> None:
-        detail = self.detail.detail()
-        if detail is not None and detail.row.id == request_id:
-            menu = QMenu(self)
-            self.detail.deeds.fill(menu)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(at)
 
     # What is chosen
 

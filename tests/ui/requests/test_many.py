@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import history, many, requests
@@ -248,3 +248,24 @@ def test_in_a_narrow_window_a_deed_is_for_the_request_that_is_shown(
     page.deeds["chased"].trigger()
     settle(workspace)
     assert sum(chased(workspace, one) for one in listed(page)) == chased(workspace, shown) == 1
+
+
+def test_the_menu_of_a_line_is_that_of_its_request_or_of_all_chosen(
+    page: RequestsPage, workspace: Workspace, settle: Settle
+) -> None:
+    def shown() -> list[str]:
+        [menu] = [one for one in page.findChildren(QMenu) if one.isVisible()]
+        said = [action.text() for action in menu.actions() if action.text()]
+        menu.close()
+        return said
+
+    first, second = listed(page)[:2]
+    page.list.table.choose(first)
+    settle(workspace)
+    page.list.table.menu_wanted.emit(second, QPoint(10, 10))
+    settle(workspace)
+    assert "&Edit the request…" in shown()
+    assert page.detail.request_id() == second
+    page.choose_all()
+    page.list.table.menu_wanted.emit(second, QPoint(10, 10))
+    assert "Put in a &campaign…" in shown()
