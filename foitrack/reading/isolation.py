@@ -14,22 +14,23 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from foitrack.reading.context import ReadingContext
-from foitrack.reading.findings import Reading, UnreadableDocumentError
-from foitrack.reading.pictures import Picture
-from foitrack.reading.worker.failures import too_many_bytes
 from foitrack.reading.worker.lane import Lane
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.pending import WORTH_ANOTHER, Pending, ReadingCancelledError
 from foitrack.reading.worker.starting import WorkerStartError
 from foitrack.reading.worker.talk import Job
 
+if TYPE_CHECKING:
+    # Known when they are used: a worker starts before them.
+    from foitrack.reading.context import ReadingContext
+    from foitrack.reading.findings import Reading, UnreadableDocumentError
+    from foitrack.reading.pictures import Picture
+
 __all__ = [
     "Limits",
     "Pending",
-    "Picture",
     "Readers",
     "ReadingCancelledError",
     "WorkerStartError",
@@ -91,6 +92,8 @@ class Readers:
         is asked now and then. Raises UnreadableDocumentError; beside what a reader says, its kind
         is "crashed", "too-slow" or "too-large". Raises ReadingCancelledError where stopped.
         """
+        from foitrack.reading.findings import Reading
+
         job = Job("read", name, data, early=early is not None)
         pending = self._submit(job, Reading, context, _IN_TURN)
         try:
@@ -102,6 +105,8 @@ class Readers:
         self, data: bytes, name: str, context: ReadingContext, *, early: bool = False
     ) -> Pending[Reading]:
         """As `read`, without waiting."""
+        from foitrack.reading.findings import Reading
+
         return self._submit(Job("read", name, data, early=early), Reading, context, _LAST)
 
     def read_many(
@@ -125,6 +130,8 @@ class Readers:
 
         Goes before what waits to be read. Raises UnreadableDocumentError.
         """
+        from foitrack.reading.pictures import Picture
+
         job = Job("picture", name, data, page=page, width=width)
         return self._submit(job, Picture, None, _AT_ONCE).result()
 
@@ -150,6 +157,8 @@ class Readers:
     ) -> Pending[T]:
         pending = Pending(job, kind, context)
         if len(job.data) > self.limits.document:
+            from foitrack.reading.worker.failures import too_many_bytes
+
             pending.settle(too_many_bytes(job.name, self.limits.document))
             return pending
         with self._lock:
@@ -206,6 +215,8 @@ def _cores() -> int:
 
 
 def _outcome(pending: Pending[Reading]) -> Reading | UnreadableDocumentError:
+    from foitrack.reading.findings import UnreadableDocumentError
+
     try:
         return pending.result()
     except UnreadableDocumentError as problem:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foitrack.reading.worker.limits import Limits
-from foitrack.reading.worker.pending import Pending
 from foitrack.reading.worker.process import WorkerProcess
 from foitrack.reading.worker.starting import WorkerStartError
+
+if TYPE_CHECKING:
+    from foitrack.reading.worker.pending import Pending
 
 _LIFETIME = 200
 """Documents that a worker reads before it is replaced, lest anything pile up in it."""

@@ -6,12 +6,9 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import fields, replace
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from foitrack.errors import PlainError
-from foitrack.reading.context import ReadingContext
-from foitrack.reading.findings import Reading
-from foitrack.reading.worker.failures import failed, refused
 from foitrack.reading.worker.limits import Limits
 from foitrack.reading.worker.process import (
     Failure,
@@ -20,6 +17,9 @@ from foitrack.reading.worker.process import (
     WorkerProcess,
 )
 from foitrack.reading.worker.talk import Job
+
+if TYPE_CHECKING:
+    from foitrack.reading.context import ReadingContext
 
 T = TypeVar("T")
 _ASK_EVERY = 0.05
@@ -90,6 +90,8 @@ class Pending(Generic[T]):
 
     def run(self, worker: WorkerProcess, limits: Limits) -> tuple[T | Exception, bool]:
         """Have a worker do it: what came of it, and whether the worker can be used again."""
+        from foitrack.reading.worker.failures import failed, refused
+
         with self._changed:
             if self._outcome is not None:
                 return self._outcome, True
@@ -123,6 +125,8 @@ class Pending(Generic[T]):
 
 def _named(value: T, name: str) -> T:
     """A reading under the name that we know, whatever its worker calls it."""
+    from foitrack.reading.findings import Reading
+
     return cast(T, replace(value, file=name)) if isinstance(value, Reading) else value
 
 
