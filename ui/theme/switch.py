@@ -49,6 +49,12 @@ def _read(name: str) -> Tokens:
     return read_tokens(assets.resource("themes", f"{name}.toml"))
 
 
+@cache
+def _sheet(name: str, _scale: float) -> str:
+    """A theme's style sheet at the text size that is on: lengths in it grow with the text."""
+    return stylesheet(_read(name), _marks().write(name, _read(name)))
+
+
 def tokens() -> Tokens:
     """The colours of the theme that is on (light before any was put on)."""
     return _Now.tokens or _read("light")
@@ -99,7 +105,7 @@ def _wear(app: QApplication) -> None:
     if not _Now.sheet:
         # Once: with a style sheet on it the style no longer tells its name.
         app.setStyle("Fusion")
-    sheet = stylesheet(_Now.tokens, _marks().write(_Now.name, _Now.tokens))
+    sheet = _sheet(_Now.name, fonts.scale())
     if sheet == _Now.sheet == app.styleSheet():
         # It has every colour and size in it: each widget wears them already.
         return
