@@ -115,10 +115,8 @@ def _find(
     if shown and Sign.COST in signs and is_of_time(shown.of(text)):
         shown = None
     provisions = provided(signs)
-    whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
-    whole |= Sign.WHOLLY in signs and Sign.HANDED not in signs
     plain = None if shown else find_plain_answer(prose)
-    questions = find_questions(prose, request, provisions.everywhere, whole=whole)
+    questions = _by_question(prose, request, signs, provisions)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     given = answered or shown is not None or plain is not None
     decided = decide(told, provisions.grounds, shown=given)
@@ -175,6 +173,17 @@ def _find(
         questions if answers else (),
         dates.warnings,
     )
+
+
+def _by_question(
+    prose: Prose, request: RequestText | None, signs: set[Sign], provisions: Provisions
+) -> tuple[QuestionAnswer, ...]:
+    """The answer of each question, with what the letter does as a whole in mind."""
+    whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
+    whole |= Sign.WHOLLY in signs and Sign.HANDED not in signs
+    withholds = bool(signs & {Sign.REFUSED, Sign.NCND}) and bool(provisions.findings)
+    cited = provisions.everywhere
+    return find_questions(prose, request, cited, whole=whole, withholds=withholds)
 
 
 def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Finding | None:

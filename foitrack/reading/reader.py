@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
+from foitrack.reading.annexes import annexes
 from foitrack.reading.case_fits import speaks
 from foitrack.reading.cases import Cases, find_zeros, read_cases
 from foitrack.reading.cells_apart import tables_apart
@@ -108,7 +109,12 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
     # A mail's reader has told what stands below it; elsewhere the text alone must tell.
     below = [Span(one.start, one.end) for one in document.quoted]
     below += [Span(start, end) for start, end in document.chrome]
-    furniture = (*chrome(plain, mail=document.envelope is not None), *disclaimers(plain), *below)
+    furniture = (
+        *chrome(plain, mail=document.envelope is not None),
+        *disclaimers(plain),
+        *annexes(plain),
+        *below,
+    )
     own = blank(plain, furniture)
     request = find_request(text, own)
     asked = request.everywhere if request else ()

@@ -31,6 +31,7 @@ _EARLIER = phrases(
     r"previous) )*(?:answer|reply|response|letter|decision|refusal|notice)\b",
     r"\b(?:we|it|they|I|the \w+) (?:had |originally |initially |first )*(?:refused|withheld|"
     r"replied|relied|declined|cited|responded|claimed|answered|told you)\b",
+    r"\bthe (?:answer|reply|response|reason) (?:given|made|sent) was\b",
     r"\breview of (?:the|our|that|this|its)\b.{0,60}\b(?:decision|response|refusal|reply|answer)\b",
     r"\b(?:which|that) relied (?:up)?on\b|\brelying on\b|\b(?:original|first|initial)ly\b",
 )

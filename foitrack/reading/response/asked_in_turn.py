@@ -6,6 +6,7 @@ import re
 
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs
+from foitrack.reading.response.figure_phrases import NOT_FIGURES, WORKINGS
 from foitrack.reading.response.plain_answers import AGAINST, find_fact, replies_plainly
 from foitrack.reading.response.question_answers import Answer, is_over
 from foitrack.reading.response.request_rows import EDGES, asking, bare_item
@@ -24,6 +25,8 @@ _OF_THE_LETTER = phrases(
 )
 """A heading of the authority's own, put as a question: “Why have we refused?”."""
 _LONGEST_QUESTION, _LONGEST_WORD = 500, 160
+_COUNTED = re.compile(r"\b\d[\d,]* (?:\w+ ){0,2}[a-z]+s\b")
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _ADDRESSES = phrases(r"\b(?:you|your|please|sincerely|faithfully|regards|email)\b|@|https?:|www\.")
 
 
@@ -66,7 +69,13 @@ def states_something(said: str) -> bool:
     if not first or {one.sign for one in signals(said)} & AGAINST:
         return False
     short = len(first) <= _LONGEST_WORD and not _ADDRESSES.search(first)
-    return short or replies_plainly(first) or find_fact(said) is not None
+    return short or replies_plainly(first) or _counts(first) or find_fact(said) is not None
+
+
+def _counts(said: str) -> bool:
+    """Whether it counts something, and does not reckon what an answer would cost."""
+    figures = _COUNTED.search(NOT_FIGURES.sub(" ", said))
+    return figures is not None and not (WORKINGS.search(said) or _WOULD.search(said))
 
 
 def _asks(line: str) -> bool:

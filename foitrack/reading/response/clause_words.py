@@ -114,12 +114,13 @@ NOT_HELD = phrases(
     r"\b(?:unable|failed|not able) to (?:locate|find|identify|trace)\b",
     rf"\b(?:hold|holds|held|has|have|had|keeps?|kept|found|find|located?|identified|traced|"
     rf"possess(?:es)?|owns?|came across|uncovered|brought|revealed|produced|returned) {_NEAR}(?:no|"
-    rf"none|nothing|neither|no such)\b ?(?!to add\b){_WITHIN}(?:{_THING}|to light|of (?:the|"
+    rf"none|nothing|neither|no such)\b ?(?!to (?:add|do)\b){_WITHIN}(?:{_THING}|to light|of (?:the|"
     rf"this|what|these|"
     rf"them))\b",
-    r"\b(?:holds?|held|found|located|hold|have|has|revealed|traced) (?:none|nothing)\b",
+    r"\b(?:holds?|held|found|located|hold|have|has|revealed|traced) (?:none|nothing)\b(?! to )",
+    r"\bneither (?:of \w+ )?(?:has|have) (?:come across|found|seen|located)\b",
     rf"\b(?:no|nothing|none|neither) {_WITHIN}(?:is|are|was|were|has been|have been|ha[sd]|exists?|"
-    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken|carried out|to light|any)\b(?! to\b)",
+    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken|carried out|to light)\b(?! to\b)",
     rf"\bno (?:\w+ ){{0,3}}{_THING} (?:\w+ ){{0,3}}exists?\b|\bnothing (?:that )?(?:we|I) (?:can|"
     rf"could) (?:give|send|provide)\b|\bthere (?:is|are|was|were) no (?:\w+ )?"
     rf"(?:information|records?|documents?|data|papers)\b",

@@ -103,6 +103,20 @@ _NOT_RELIED_ON = phrases(
     r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
 )
 _RECITES = phrases(
+    # Thought of, and not relied on.
+    r"\b(?:thought (?:to|about|of)|did consider|considered|considering|consideration|looked at)\b"
+    r".{0,200}\b(?:neither|not|nobody|no one|none|cannot) (?:\w+ ){0,2}(?:engaged|apply|applies|"
+    r"applied|identif\w+|be (?:identified|picked)|needed|necessary|justified)\b",
+    r"\b(?:thought about|considered) whether (?:it would be|to)\b|\bnot thought about whether\b",
+    r"^(?!.*\b(?:duty|obligation|confirm)\b).*\bdoes not (?:now )?arise\b|"
+    r"\bnever (?:been )?relied\b|\bnothing to do with you\b",
+    r"\b(?:probable|likely|possible) that\b.{0,60}\bwould\b|\bmay be found to apply\b|"
+    r"\bwould (?:then )?be looked at\b|\bcan be (?:put together|aggregated|added together)\b",
+    # In the asker's words.
+    r"^\W*(?:and |also )?you (?:also )?(?:contend|say|said|argue|suggest|ask|maintain|complain|"
+    r"quer(?:y|ied)|claim|challenge|have (?:before now|previously) (?:answered|told|refused))\b",
+    r"\b(?:my (?:previous|earlier|last) request|I (?:know that|say that|would remind you))\b|"
+    r"^\W*(?:anticipating|if refused|please (?:do not|don't) (?:cite|rely|use))\b",
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|most|"
     r"\d+) (?:was|"
     r"were|have been|had been) (?:answered|refused)\b",

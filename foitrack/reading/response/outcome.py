@@ -82,6 +82,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     """
     seen = {signal.sign for signal in told}
     against = (seen & _AGAINST) | {sign for ground in grounds if (sign := _said_by(ground))}
+    against -= _not_cited(grounds)
     if (shown or seen & {Sign.GIVEN, Sign.ALL, Sign.FIGURE}) and _only_papers(told):
         # There is no policy; what it would say is told all the same.
         against.discard(Sign.NOT_HELD)
@@ -111,6 +112,17 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
+
+
+def _not_cited(grounds: Sequence[Ground]) -> set[Sign]:
+    """The acts of law that a letter which cites another does not mean.
+
+    Time spent is also what makes a request vexatious: the section says which it is.
+    """
+    cited = {_said_by(ground) for ground in grounds} & set(_STRONGEST)
+    if Sign.VEXATIOUS in cited:
+        cited.add(Sign.REPEATED)
+    return set(_STRONGEST) - cited if cited else set()
 
 
 def _hands_over(told: Sequence[Signal]) -> bool:
@@ -169,7 +181,7 @@ def decide_after_review(
         outcome = Outcome.PART_DISCLOSED if kept else Outcome.DISCLOSED
         return Decision(outcome, "The review gives what was refused before.", Certainty.CHECK)
     if result is Review.PARTLY_UPHELD:
-        if given or fact or Sign.FIGURE in seen:
+        if (given or fact or Sign.FIGURE in seen) and Sign.WHOLLY not in seen:
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
         return _nothing_given(against, exempt, holds=True) if against or exempt else None

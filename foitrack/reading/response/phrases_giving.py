@@ -116,7 +116,8 @@ GIVING: dict[Sign, re.Pattern[str]] = {
         r"\b(?:is|are) (?:also |now )?(?:attached|enclosed)\b",
         r"\b(?:I|we) (?:have )?(?:provided|supplied|disclosed|released)\b.{0,80}\b(?:attached|"
         r"enclosed|below|what (?:we|I) can)\b",
-        rf"\bplease (?:see|find|refer to)\b.{{0,90}}\b(?:attached|enclosed|below|following|above|"
+        rf"\bplease (?:see|find|refer to)\b.{{0,90}}\b(?:attached|attachments?|enclosed|"
+        rf"below|following|above|"
         rf"table|spreadsheet|appendix|annex|{INFO})\b",
         rf"\b(?:attached|enclosed) (?:is|are|please find|herewith|"
         rf"you will find)\b.{{0,80}}\b{INFO}\b",

@@ -14,7 +14,7 @@ from foitrack.reading.response.outcome import Ground, decide
 from foitrack.reading.response.question_answers import Answer, collect_answers
 from foitrack.reading.response.question_labels import in_order
 from foitrack.reading.response.request_text import RequestText
-from foitrack.reading.response.signs import signals
+from foitrack.reading.response.signs import Sign, Signal, signals
 
 _A_FIGURE = re.compile(r"^\W*(?:\d|£|none\b|nil\b|yes\b|no\b)|[£ ]\d[\d,.]*\s*$", re.IGNORECASE)
 _LARGEST = 60
@@ -27,12 +27,14 @@ def find_questions(
     cited: Sequence[tuple[str, int]],
     *,
     whole: bool = False,
+    withholds: bool = False,
 ) -> tuple[QuestionAnswer, ...]:
     """Each question that has an answer of its own beneath it; empty where none has.
 
     `cited`: each provision relied on, with where it is cited. `whole`: the letter refuses the
     request as one (its cost), so that what is numbered may be its reasons, and is an answer only
-    where it says so.
+    where it says so. `withholds`: it withholds something, so that words which tell nothing
+    may be its reasons.
     """
     numbered = [one for one in collect_answers(prose, request) if one.spans]
     if len(numbered) < _LEAST:
@@ -41,7 +43,7 @@ def find_questions(
     for answer in numbered:
         if _too_large(answer.number):
             continue
-        outcome, grounds = _outcome(prose, answer, cited, whole=whole)
+        outcome, grounds = _outcome(prose, answer, cited, whole=whole, withholds=withholds)
         above = next(reversed(answers.values()), None)
         if above and _AS_ABOVE.fullmatch(answer.spans[0].of(prose.said)):
             outcome, grounds = above.outcome, above.exemptions
@@ -65,6 +67,13 @@ def _in_turn(prose: Prose, cited: Sequence[tuple[str, int]]) -> tuple[QuestionAn
     return tuple(found) if given and len(found) >= _LEAST else ()
 
 
+def _answers_first(said: str, told: Sequence[Signal]) -> bool:
+    """Whether more than figures is told below a question, or these stand in its first words."""
+    if {signal.sign for signal in told} != {Sign.FIGURE} or _A_FIGURE.search(said):
+        return True
+    return any(signal.sign is Sign.FIGURE for signal in signals(said))
+
+
 _LEAST = 2
 _AS_ABOVE = later(
     r"\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
@@ -81,16 +90,25 @@ def _too_large(number: str) -> bool:
 
 
 def _outcome(
-    prose: Prose, answer: Answer, cited: Sequence[tuple[str, int]], *, whole: bool
+    prose: Prose,
+    answer: Answer,
+    cited: Sequence[tuple[str, int]],
+    *,
+    whole: bool,
+    withholds: bool = False,
 ) -> tuple[Outcome | None, tuple[str, ...]]:
     spans = answer.spans[:_COUNTED_PARAGRAPHS]
     told = [signal for span in spans for signal in signals(span.of(prose.said))]
     inside = (name for name, at in cited if any(span.start <= at < span.end for span in spans))
     grounds = tuple(dict.fromkeys(inside))
     decided = decide(told, [Ground(name, "exemption") for name in grounds], shown=False)
+    said = " ".join(span.of(prose.said) for span in spans)
+    if whole and not answer.labelled and not _answers_first(spans[0].of(prose.said), told):
+        return None, grounds  # Figures that reckon the cost.
     if decided is not None:
         return decided.outcome, grounds
-    said = " ".join(span.of(prose.said) for span in spans)
     if whole and not (answer.labelled or _A_FIGURE.search(said)):
+        return None, grounds
+    if withholds and not answer.labelled and not states_something(said):
         return None, grounds
     return (Outcome.DISCLOSED if re.search(r"\w", said) and not told else None), grounds

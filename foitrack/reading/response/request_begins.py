@@ -70,11 +70,24 @@ def beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
             return index + 1, "It stands under the heading of the request."
         if _INLINE_HEADING.match(line) and not answers(_INLINE_HEADING.sub("", line, count=1)):
             return index, "It stands under the heading of the request."
+        if index and _is_quoted(own, rows, index):
+            return index, "It stands in quotation marks, below words on what was asked."
         if _leads_in(line) or _announces(line) or _goes_on(own, rows, index):
             return index + 1, "The line before it says that what follows was asked for."
         if asks(ITEM.sub("", line, count=1)) or _lists_wishes(own, rows, index):
             return _from_the_first(own, rows, index), "It is in the words of someone asking."
     return None
+
+
+def _is_quoted(own: str, rows: list[Span], index: int) -> bool:
+    """Whether a paragraph opens quotation marks below words that speak of the request."""
+    above = rows[index - 1].flat(own).strip(EDGES)
+    return (
+        rows[index].of(own).lstrip(" *_\t\n>")[:1] == '"'
+        and _INTRODUCES.search(above[-300:]) is not None
+        and _ABOUT_ANSWER.search(above[-70:]) is None
+        and _RIGHTS.search(above) is None
+    )
 
 
 def leads_on(line: str) -> bool:

@@ -54,7 +54,7 @@ def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
             return _what_asks(own, taken)
         if _numbers_anew(own, taken, line):
             return _without_lead(own, taken)
-        if _is_answer(own, taken, row, line):
+        if not _begins_list(own, rows, index) and _is_answer(own, taken, row, line):
             return taken
         if doubtful is None and taken and any(answers(s) for s in SENTENCE.split(line)):
             doubtful = len(taken)
@@ -66,7 +66,7 @@ def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
 
 
 _MARKS = {'"': '"', "'": "'", "<<": ">>"}
-_LONGEST_QUOTED = 30
+_LONGEST_QUOTED = 80
 
 
 def _closing(own: str, rows: list[Span], start: int) -> int | None:
@@ -83,6 +83,16 @@ def _closing(own: str, rows: list[Span], start: int) -> int | None:
         if inner.rstrip(".,; ").endswith(_MARKS[mark]):
             return index if len(own[rows[start].start : row.end]) > _LEAST_QUOTED else None
     return None
+
+
+_FIRST_LETTER = re.compile(r"\W{0,4}a[.)]\s")
+_SECOND_LETTER = re.compile(r"\W{0,4}b[.)]\s")
+
+
+def _begins_list(own: str, rows: list[Span], index: int) -> bool:
+    """Whether “a) …” counts the first of a list, and does not head an answer."""
+    below = rows[index + 1].of(own) if index + 1 < len(rows) else ""
+    return bool(_FIRST_LETTER.match(rows[index].of(own)) and _SECOND_LETTER.match(below))
 
 
 def _is_answer(own: str, taken: list[Span], row: Span, line: str) -> bool:

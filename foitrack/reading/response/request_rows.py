@@ -11,7 +11,7 @@ ITEM = later(
     r"[\s*•·o-]{0,8}(?:\(?(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]|\(?[a-z]\)|[•·*-])\s*", re.IGNORECASE
 )
 EDGES = " \t*_#>\"'•·-"
-NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}|[a-h]|i{1,3}) ?[.):]", re.IGNORECASE)
+NUMBER = re.compile(r"\W{0,3}(?:q(?:uestion)? ?)?(\d{1,2}|[a-h]|[ivx]{1,4}) ?[.):]", re.IGNORECASE)
 FIRSTS = ("1", "a", "i")
 SENTENCE = re.compile(r"(?<=[a-z)][.?!])\s+(?=[A-Z])")
 REACH = 12_000

@@ -18,7 +18,7 @@ _DECISION = (
     r"reliance on)"
 )
 _ASKED = phrases(
-    r"\byou (?:have |then |subsequently |also |did not (?:directly )?)*(?:asked|requested|ask|"
+    r"\byou (?:have |then |subsequently |also |did not directly )*(?:asked|requested|ask|"
     r"request|"
     r"applied|wrote|e-?mailed)\b[^.]{0,80}\b(?:internal review|an? (?:\w+ )?review|review of "
     r"(?:our|this|that|how|the (?:decision|response|refusal|handling|way|answer|reply|request|"

@@ -27,6 +27,7 @@ from foitrack.reading.response.figure_phrases import (
     WORKINGS,
     YOUR_REQUEST,
 )
+from foitrack.reading.response.question_labels import turned_to
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
 from foitrack.reading.response.undone_phrases import (
@@ -35,6 +36,7 @@ from foitrack.reading.response.undone_phrases import (
     HISTORY,
     MAY_BE,
     NOT_DONE,
+    OF_HOLDING,
     OF_INFORMATION,
     RECITED,
     RIGHTS,
@@ -154,7 +156,7 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
             )
         if said and not (undone and undone.search(said)):
             yield from (Signal(one, span) for one in _surely(sign, sentence))
-    if WHOLLY.search(sentence):
+    if WHOLLY.search(sentence) and turned_to(sentence) is None:
         yield Signal(Sign.WHOLLY, span)
 
 
@@ -169,6 +171,8 @@ def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:
         return
     if sign is Sign.NOT_HELD and NOT_ASKED.search(sentence):
         return
+    if sign is Sign.NCND and not OF_HOLDING.search(sentence):
+        return  # “We cannot say whether any is older.”
     if sign is Sign.REFUSED and not OF_INFORMATION.search(sentence):
         return  # A payment is withheld, a vehicle exempt.
     yield sign

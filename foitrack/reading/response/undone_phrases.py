@@ -11,6 +11,8 @@ from foitrack.reading.response.sign_phrases import RULES
 
 # What a sentence says of rights, of the law in general, or of what might be, it does not do.
 NOT_DONE = phrases(
+    r"\b(?:it|the act|foia?|foisa|the law|section \d+\w?) (?:does|do) not (?:require|extend|give|"
+    r"cover)\b",
     r"^\W*should (?:you|there|we|any|it)\b",
     # What a site that publishes requests says of each.
     r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
@@ -153,6 +155,10 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\bmy (?:\w+ )?(?:request|e-?mail|letter)\b",
+    r"\bno (?:\w+ ){1,3}(?:was|were|has been|have been) (?:given|sent|issued|provided)\b|"
+    r"\bnothing (?:is|was|has been|will be|can be) (?:being )?(?:sent|given|provided|enclosed|"
+    r"attached|disclosed|released)\b",
     r"\bhas led to\b|\bin future\b|\bremains the property\b",
     r"\b(?:response|reply|answer)s? to (?:your|this|the|it|them) ?[^.;:]{0,40}\b(?:is|"
     r"are) (?:as follows|set out "
@@ -233,6 +239,7 @@ BESIDES = phrases(
 """What is given beyond what was asked, or outside the law, answers nothing."""
 UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.NCND: phrases(
+        r"\bnot (?:found|thought|think|consider)\w*\b.{0,30}\b(?:needful|necessary|needed)\b|"
         r"\byet\b|\bat this (?:stage|point)\b|not (?:easily|readily|always|reliably|"
         r"accurately)\b|"
         r"\bduties\b|\bwhether (?:or not )?(?:we|it|they|the \w+) (?:do|does),? or,? (?:we |it )?"
@@ -250,6 +257,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"^\W*even (?:with|if)\b|\bsome of the language\b|"
         r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
@@ -296,6 +304,12 @@ OF_INFORMATION = phrases(
     r"exempt)\b"
 )
 """What a refusal is of: not the words of other refusals, of payments and of entry."""
+OF_HOLDING = phrases(
+    r"\b(?:confirm\w*|den(?:y|ies|ied|ial|ying)|hold|holds|held|exists?|information|NCND|"
+    r"one way or|"
+    r"either way|whether or not|exempt\w*|section|s\.? ?\d+|such)\b"
+)
+"""What is neither confirmed nor denied: that information is held."""
 HISTORY = sought(
     r"\byour (?:previous|earlier|last|first) request\b[^.;]{0,40}\b(?:was|were) (?:refused|"
     r"answered|"

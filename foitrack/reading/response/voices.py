@@ -72,6 +72,8 @@ _WE_DO = any_of(
     r"would (?:like to (?:inform|advise|confirm|apologise)|advise)",
 )
 _ANSWER_VOICE = phrases(
+    r"for (?:the|our) (?:response|answer|reply)s? to (?:your )?(?:questions?|parts?|points?|items?|"
+    r"q) ?\d",
     rf"(?:I|we) {_WE_DO}",
     r"following (?:receipt of|your|a|our|an)\b",
     r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
@@ -133,10 +135,11 @@ _BODY_VOICE = later(
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated|received|recorded|spent|"
-    r"paid|issued|made|had|no\b)|(?:spent|paid|recorded|received|issued|uses?|employs?|owns?)\b|"
+    r"paid|issued|made|had|no\b)|(?:spent|paid|recorded|received|issued|uses?|employs?|owns?|refuses|declines|withholds)\b|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
+    r"if refused\b|anticipating\b|in case you\b",
     r"(?:if|should|where) .{0,240}\bplease (?:provide|advise|let|tell|treat|could|contact|state|"
     r"specify)\b.{0,160}\b(?:my (?:request|enquiry)|how I|I (?:can|could|may))\b",
     r"if (?:you (?:refuse|withhold|cannot|can't|do not|don't|are unable|decide|rely|need|are going|"

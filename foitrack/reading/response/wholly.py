@@ -31,6 +31,7 @@ WHOLLY = phrases(
     r"\ball (?:of )?(?:the |this )?(?:requested )?(?:information|material|"
     r"documents?)\b[^.;]{0,60}\b(?:is|"
     r"are) (?:being )?(?:withheld|exempt)\b",
+    r"\b(?:withh\w+|refus\w+|exempt) (?:[\w']+ ){0,4}in (?:full|(?:its|their) entirety)\b",
     r"\bthe whole of (?:it|your request|the request|this request) (?:is|must be|falls)\b|"
     r"\bnot (?:be )?(?:process|answer|consider|respond)\w* (?:to )?any (?:part )?of (?:it|"
     r"this|your|"

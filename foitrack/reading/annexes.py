@@ -1,0 +1,44 @@
+"""What is put below every letter to tell of the law: the text of sections, how the Act works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foitrack.reading.prose import Span
+
+_LAW = (
+    r"(?:sections?|acts?|legislation|regulations?|exemptions?|exceptions?|law|statut\w+|"
+    r"provisions?|foia?|freedom of information|information rights)"
+)
+_HEADING = re.compile(
+    r"^[ \t*#_]{0,12}(?:(?:annex|appendix|note)s? ?[A-Z0-9]{0,2} ?[-–:.]? ?)?(?:"
+    r"(?:(?:full |relevant )?(?:text|extracts?|wording|copy) (?:of|from) )(?:the )?(?:\w+ ){0,3}"
+    rf"{_LAW}|(?:legal|statutory) (?:annex|text|extracts?|provisions|notes?)|"
+    rf"(?:the )?(?:relevant|applicable) {_LAW}|(?:the )?legislation|"
+    r"(?:explanation|explanatory notes?) (?:of|on) (?:the )?(?:exemptions?|act|foia?|law|eirs?)|"
+    r"about (?:the )?(?:freedom of information|foi)(?: act)?(?: 2000)?"
+    r")(?: [^\n.;]{0,50})?[ \t*_:]{0,6}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEXT = re.compile(
+    r"^[ \t*#_]{0,12}(?:(?:annex|appendix|schedule|table) ?[A-Z0-9]{1,2}\b|yours (?:sincerely|"
+    r"faithfully|truly)|(?:kind |best )?regards|(?:our |the )?(?:response|answers?|reply)\W{0,3}$|"
+    r"(?:your |the )?(?:complaints?|rights?|internal reviews?|reviews?|appeals?)\b[^\n]{0,60}$|"
+    r"(?:if|are|should) you (?:are |feel |remain )?(?:un|not |dis)|"
+    r"dear\b|from:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAST_BEFORE = 300
+"""Characters of a letter that must stand above its annex."""
+_LONG, _END = 60_000, 20_000
+"""Characters beyond which only the end is looked at."""
+
+
+def annexes(text: str) -> Iterator[Span]:
+    """The annexes that only tell of the law, each down to the next part of the document."""
+    at = max(_LEAST_BEFORE, len(text) - _END if len(text) > _LONG else 0)
+    while (met := _HEADING.search(text, at)) is not None:
+        following = _NEXT.search(text, met.end())
+        at = following.start() if following else len(text)
+        yield Span(met.start(), at)
