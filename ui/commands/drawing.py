@@ -195,7 +195,7 @@ def _page_beside_text(studio: Studio) -> None:
 
     studio.go("recording", studio.response_id(lambda document: document.format == "pdf"))
     for page in studio.window.findChildren(RecordPage):
-        page.show_page_beside_text()
+        page.crossing.show_page_beside_text()
     studio.settle()
 
 

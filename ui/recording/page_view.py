@@ -8,12 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
     QResizeEvent,
+    QShortcut,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -120,6 +122,17 @@ class PageView(QAbstractScrollArea):
         """Show the page as wide as the view again."""
         self._zoom = None
         self._arrange()
+
+    def add_keys(self, owner: QWidget) -> None:
+        """Zoom by key wherever in its owner the keyboard is."""
+        keys = {
+            "Ctrl++": lambda: self.zoom(larger=True),
+            "Ctrl+=": lambda: self.zoom(larger=True),
+            "Ctrl+-": lambda: self.zoom(larger=False),
+            "Ctrl+0": self.fit,
+        }
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), owner, does)
 
     def drawn(self) -> bool:
         """Whether the page stands there, sharp."""

@@ -126,7 +126,7 @@ def test_the_keyboard_stays_in_a_narrow_page_when_what_had_it_goes_out_of_sight(
 ) -> None:
     one = record("letter.pdf", pdf(LETTER), (820, 640))
     one.card("reference").setFocus()
-    one.page.show_page_beside_text()
+    one.page.crossing.show_page_beside_text()
     assert at() is one.page.document.first_stop()
     one.page.header.look.choose("text")
     assert at() is one.page.document.text
