@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
@@ -25,6 +25,8 @@ Settle = Callable[[Workspace], None]
 @pytest.fixture(autouse=True)
 def settings_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Nothing that a test remembers reaches another test or the person's own window."""
+    # The windows of the test before go now: a change of theme would dress them once more.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     folder = tmp_path_factory.mktemp("settings")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
 
