@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
+from foitrack.reading.counts import parse_count
 from foitrack.reading.documents.pdf_rows import Placed
 
 _NEARLY, _APART = 1.15, 1.25
@@ -38,13 +40,42 @@ class Pitch:
         ]
         if not pitches:
             return None
-        tight = min(pitch for pitch, _, _ in pitches)
+        # A cell in the middle of its row stands between the lines of others.
+        tight = max(min(pitch for pitch, _, _ in pitches), _closest(run, cells))
         apart = sum(pitch > tight * _APART for pitch, _, _ in pitches)
         within = [(above, own) for pitch, above, own in pitches if pitch <= tight * _NEARLY]
-        full = sum(
-            all(above) and all(own) and not any(map(runs_on, above, own)) for above, own in within
-        )
+        full = sum(_are_two(above, own) for above, own in within)
         return cls(tight) if apart and full * 2 <= apart else None
+
+
+def _closest(run: Sequence[Placed], cells: Cells) -> float:
+    """How far apart the closest two lines stand that follow each other in one column."""
+    closest = inf
+    last: dict[int, Placed] = {}
+    for placed, own in zip(run, cells, strict=True):
+        for column, cell in enumerate(own):
+            if not cell:
+                continue
+            above = last.get(column)
+            if above is not None and above.page == placed.page:
+                closest = min(closest, placed.line.box[1] - above.line.box[1])
+            last[column] = placed
+    return closest if 0 < closest < inf else 0.0
+
+
+def _are_two(above: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether two lines set close are two rows: full ones, or with a figure under a figure."""
+    if all(above) and all(own) and not any(map(runs_on, above, own)):
+        return True
+    return figure_under_figure(above, own)
+
+
+def figure_under_figure(above: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether some cell and the one below it are figures: those of two rows."""
+    return any(
+        a and b and parse_count(a) is not None and parse_count(b) is not None
+        for a, b in zip(above[1:], own[1:], strict=True)
+    )
 
 
 def runs_on(above: str, below: str) -> bool:
@@ -76,6 +107,8 @@ def same_row(
     if pitch is not None:
         return not (row[0] and _has_first(run, cells, number + 1, pitch))
     if own[0] or (placed.line.after_gap and same_page):
+        return False
+    if figure_under_figure(cells[number], own):
         return False
     return all(kept for kept, cell in zip(row, own, strict=True) if cell)
 

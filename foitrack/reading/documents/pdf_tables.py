@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
+from foitrack.reading.documents.pdf_blocks import blocks
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
-from foitrack.reading.documents.pdf_lines import PlainLines
 from foitrack.reading.documents.pdf_pitch import Pitch, same_row
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_ruled_tables import find_ruled
 
 _LEAST_LINES = 2
-_NEWEST = 60
 _MOST_COLUMNS = 30
 _MOST_ABOVE = 12
-_BESIDE = 0.25
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
 _MORE_THAN_A_SPACE = 0.45
@@ -43,7 +41,7 @@ def find_tables(
     runs: list[list[Placed]] = []
     known = _Lefts()
     for number, lines in enumerate(pages):
-        for first, last in _blocks(lines, taken.get(number, ())):
+        for first, last in blocks(lines, taken.get(number, ())):
             begun = first
             if runs and runs[-1][-1].page + 1 == number and _all_carry_on(lines, first, known):
                 begun = 0
@@ -56,57 +54,6 @@ def find_tables(
                 known = _Lefts()
             known.add(lefts)
     return [*ruled, *filter(None, (_table(run, rules) for run in runs))]
-
-
-def _blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, int]]:
-    """Runs of lines in several segments, with the lines between that only carry on a cell."""
-    if isinstance(lines, PlainLines):
-        return
-    start: int | None = None
-    last = 0
-    known: list[Segment] = []
-    for index, line in enumerate(lines):
-        if index in taken:
-            if start is not None:
-                yield start, last
-            start, known = None, []
-        elif len(line.segments) > 1:
-            start = index if start is None else start
-            last = index
-            known += line.segments
-        elif start is not None and (
-            _carries_on(line, lines[index - 1], known[-_NEWEST:])
-            or _stands_beside(line, lines[index - 1])
-        ):
-            last = index
-        elif start is not None:
-            yield start, last
-            start, known = None, []
-    if start is not None:
-        yield start, last
-
-
-def _stands_beside(line: Line, above: Line) -> bool:
-    """Whether a line begins well above the foot of the one before: a cell set in the middle of
-    its row, beside the lines of others.
-    """
-    height = line.box[3] - line.box[1]
-    return above.box[3] - line.box[1] > _BESIDE * height
-
-
-def _carries_on(line: Line, above: Line, known: Sequence[Segment]) -> bool:
-    """Whether a line of one segment is the next line of a cell: close, and begun where one does.
-
-    Or ended where one does; but not where it begins at the table's left edge, as prose does.
-    """
-    height = line.box[3] - line.box[1]
-    if line.box[1] - above.box[3] >= 1.2 * height:
-        return False
-    left, right = line.segments[0].left, line.segments[0].right
-    if any(abs(left - one.left) < _TOLERANCE for one in known):
-        return True
-    edge = min((one.left for one in known), default=left)
-    return left > edge + _TOLERANCE and any(abs(right - one.right) < _TOLERANCE for one in known)
 
 
 def _goes_on(

@@ -1,0 +1,98 @@
+"""Where the tables of a PDF's page that have no rules begin and end, by its lines in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from foitrack.reading.documents.pdf_layout import Line, Segment
+from foitrack.reading.documents.pdf_lines import PlainLines
+
+_NEWEST = 60
+_BESIDE = 0.25
+_LEAST_ROWS = 2
+_CLOSE = 0.35
+_TOLERANCE = 3.0
+
+
+def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, int]]:
+    """Runs of lines in several segments, with the lines between that only carry on a cell."""
+    if isinstance(lines, PlainLines):
+        return
+    start: int | None = None
+    last = 0
+    known: list[Segment] = []
+    for index, line in enumerate(lines):
+        if index in taken:
+            if start is not None:
+                yield start, last
+            start, known = None, []
+        elif len(line.segments) > 1:
+            start = index if start is None else start
+            last = index
+            known += line.segments
+        elif start is not None and (
+            _carries_on(line, lines[index - 1], known[-_NEWEST:])
+            or _stands_beside(line, lines[index - 1])
+        ):
+            last = index
+        elif start is not None:
+            if not _is_prose(lines, start, last):
+                yield start, last
+            start, known = None, []
+    if start is not None:
+        yield start, last
+
+
+def _is_prose(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether lines with wide gaps stand in a paragraph: few, and close to those around them, or
+    with their gaps between sentences.
+    """
+    if last - first >= _LEAST_ROWS or not first:
+        return False
+    before_gaps = [one.text for line in lines[first : last + 1] for one in line.segments[:-1]]
+    if all(text[-1] in ".?!" for text in before_gaps):
+        return True
+    return _are_close(lines[first - 1], lines[first]) and _are_close(lines[last], lines[last + 1])
+
+
+def _are_close(above: Line, below: Line) -> bool:
+    height = below.box[3] - below.box[1]
+    return below.box[1] - above.box[3] < _CLOSE * height
+
+
+def _stands_beside(line: Line, above: Line) -> bool:
+    """Whether a line begins well above the foot of the one before: a cell set in the middle of
+    its row, beside the lines of others.
+    """
+    height = line.box[3] - line.box[1]
+    return above.box[3] - line.box[1] > _BESIDE * height
+
+
+def _carries_on(line: Line, above: Line, known: Sequence[Segment]) -> bool:
+    """Whether a line of one segment is the next line of a cell: close, and begun where one does.
+
+    Or ended where one does; but not where it begins at the table's left edge, as prose does.
+    """
+    height = line.box[3] - line.box[1]
+    if line.box[1] - above.box[3] >= 1.2 * height:
+        return False
+    left, right = line.segments[0].left, line.segments[0].right
+    if _runs_under_columns(left, right, known):
+        return False
+    if any(abs(left - one.left) < _TOLERANCE for one in known):
+        return True
+    edge = min((one.left for one in known), default=left)
+    return left > edge + _TOLERANCE and any(abs(right - one.right) < _TOLERANCE for one in known)
+
+
+def _runs_under_columns(left: float, right: float, known: Sequence[Segment]) -> bool:
+    """Whether a line from the table's left edge reaches below other columns: a sentence after it.
+
+    Not where a cell of the first column has reached as far.
+    """
+    edge = min((one.left for one in known), default=left)
+    if left > edge + _TOLERANCE:
+        return False
+    first = max((one.right for one in known if one.left < edge + _TOLERANCE), default=right)
+    others = min((one.left for one in known if one.left > first), default=right)
+    return right > max(first, others) + _TOLERANCE
