@@ -171,7 +171,7 @@ def test_columns_and_words(
     page._add_column("Rank")
     page._begin("Parking fines", -1)
     page._used(frozenset(one.id for one in campaigns.all(workspace.desk)))
-    before = dict(page._drafts)
+    before = dict(page.unsaved.drafts)
     assert len(before) == 2
     stored = [schemas.definition(workspace.desk, one.name) for one in schemas.all(workspace.desk)]
     again = restarted(workspace)
@@ -179,7 +179,7 @@ def test_columns_and_words(
     qtbot.addWidget(other)
     other.show()
     settle(again)
-    assert other._drafts == before
+    assert other.unsaved.drafts == before
     assert other.definition() in before.values()
     assert other.is_changed()
     # Only kept, not saved.
@@ -188,8 +188,8 @@ def test_columns_and_words(
     other.save()
     settle(again)
     assert "parking-fines" in {one.name for one in schemas.all(again.desk)}
-    assert len(other._drafts) == 1
-    other.choose(next(iter(other._drafts)))
+    assert len(other.unsaved.drafts) == 1
+    other.choose(next(iter(other.unsaved.drafts)))
     other._revert()
     third = restarted(again)
     assert drafts.found(third.desk, drafts.SCHEMAS) == ""

@@ -173,3 +173,9 @@ def with_group(own: FieldDefinition, value: str, group: str) -> FieldDefinition:
 
 def _leads(family: FamilyDefinition, value: str) -> bool:
     return any(f" {keyed(phrase)}" in f" {value} " for phrase in family.phrases)
+
+
+def first_of_words(own: SchemaDefinition | None) -> int:
+    """The place of the first column of words, which has the most to look at; else the first."""
+    fields = own.fields if own is not None else ()
+    return next((at for at, each in enumerate(fields) if each.kind in GROUPED), 0)
