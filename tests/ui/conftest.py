@@ -45,6 +45,21 @@ def example_file(examples_made: Path) -> Path:
     return examples_made
 
 
+@pytest.fixture(scope="module")
+def unaltered(
+    qapp: QApplication, example_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """A workspace on a copy of the examples, for all tests of a module that only look at it."""
+    folder = tmp_path_factory.mktemp("unaltered")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    bare_application()
+    theme.apply(qapp, "light", 1.0)
+    path = Path(shutil.copy(example_file, folder / "examples.foitrack"))
+    made = Workspace(open_desk(path, assets.reference()), TODAY)
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def workspace(dressed: QApplication, example_file: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A workspace on a copy of the examples, as at 28 March 2023."""

@@ -96,8 +96,10 @@ class WhyDatePopover(Popover):
             top = anchor.mapTo(window, QPoint(0, 0)).y()
             room = max(top, room - top - anchor.height())
         layout = self.content.layout()
-        around = layout.sizeHint().height() if layout else 0
-        return max(room - (around - self.scroller.sizeHint().height()) - BREATH, SMALLEST)
+        whole = layout.sizeHint().height() if layout else 0
+        # Where it was brought up before, it is held to the room that there was then.
+        inside = min(self.scroller.sizeHint().height(), self.scroller.maximumHeight())
+        return max(room - (whole - inside) - BREATH, SMALLEST)
 
     def days(self) -> tuple[Day, ...]:
         """The days shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from foitrack.desk import requests
 from foitrack.desk.views import RequestFilter, RequestRow, SortKey
+from tests.ui.conftest import settled
 from ui.requests.page import RequestsPage
 from ui.workspace import Workspace
 
@@ -28,6 +29,19 @@ def row_of(workspace: Workspace, authority: str | None) -> RequestRow:
 def is_open(dialog: QWidget) -> bool:
     """Whether a dialog is still up; one that was closed is deleted."""
     return isValid(dialog) and dialog.isVisible()
+
+
+@pytest.fixture(scope="module")
+def seen(unaltered: Workspace) -> Iterator[RequestsPage]:
+    """The Requests page on the examples, one for all tests of a module that only look at it."""
+    made = RequestsPage(unaltered)
+    made.resize(1224, 872)
+    made.show()
+    settled(unaltered)
+    yield made
+    settled(unaltered)
+    made.close()
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import history, requests, responses
 from foitrack.desk.views import DeskError, NewRequest, RequestDetail
 from foitrack.law.terms import Event, EventKind, Review, Standing
+from tests.ui.conftest import settled
 from tests.ui.requests.conftest import Settle, row_of
 from ui.remembered import remember
 from ui.requests.detail_tabs import TABS
@@ -39,6 +47,21 @@ def show(page: RequestsPage, workspace: Workspace, settle: Settle) -> Show:
     return shown
 
 
+@pytest.fixture
+def look(dressed: QApplication, seen: RequestsPage, unaltered: Workspace) -> Show:
+    """Shows a request by its authority's name, on the page of all who only look."""
+
+    def shown(authority: str | None) -> RequestDetail:
+        seen.open_request(row_of(unaltered, authority).id)
+        settled(unaltered)
+        seen.detail.show_tab("timeline")
+        detail = seen.detail.detail()
+        assert detail is not None
+        return detail
+
+    return shown
+
+
 def words_in(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.text())
 
@@ -51,9 +74,9 @@ def log(workspace: Workspace, authority: str, sent: date | None) -> int:
     return made
 
 
-def test_the_head_says_what_it_is(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
-    head = page.detail.header
+def test_the_head_says_what_it_is(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
+    head = seen.detail.header
     assert head.name.text() == "Staffordshire Police"
     assert head.chip.text() == "Answered in part"
     assert head.due.text() == "Thu 30 March 2023"
@@ -63,17 +86,17 @@ def test_the_head_says_what_it_is(page: RequestsPage, show: Show) -> None:
     )
     assert head.act.text() == "Ask for internal review"
     assert head.act.property("kind") == "primary"
-    strip = page.detail.strip
+    strip = seen.detail.strip
     assert "Day 17 of 20" in strip.accessibleDescription()
 
 
-def test_what_is_not_known_is_said(page: RequestsPage, show: Show) -> None:
-    show(None)
-    head = page.detail.header
+def test_what_is_not_known_is_said(seen: RequestsPage, look: Show) -> None:
+    look(None)
+    head = seen.detail.header
     assert head.name.text() == "Authority not stated"
     assert head.due.text() == "not known"
     assert head.why.isHidden()
-    assert page.detail.strip.isHidden()
+    assert seen.detail.strip.isHidden()
 
 
 def test_late_says_so_and_chasing_is_one_press_with_undo(
@@ -132,17 +155,17 @@ def test_a_response_to_read_leads_to_recording(
 
 
 def test_the_timeline_reads_as_sentences_and_enter_corrects(
-    page: RequestsPage, show: Show, qtbot: QtBot
+    seen: RequestsPage, look: Show, qtbot: QtBot
 ) -> None:
-    show("Staffordshire Police")
-    timeline = page.detail.timeline.list
+    look("Staffordshire Police")
+    timeline = seen.detail.timeline.list
     model = timeline.entries
     said = [model.data(model.index(row, 0)) for row in range(model.rowCount())]
     assert said[0] == "Wed 1 March 2023: Sent by email"
     assert any("Mon 27 March 2023: Response" in line and "day 17" in line for line in said)
     assert any("Thu 30 March 2023: Last day for an answer" in line for line in said)
     timeline.setCurrentIndex(model.index(0, 0))
-    with qtbot.waitSignal(page.detail.deeds.opened) as heard:
+    with qtbot.waitSignal(seen.detail.deeds.opened) as heard:
         QTest.keyClick(timeline, Qt.Key.Key_Return)
     assert heard.args is not None
     assert heard.args[0].form.on.date() == date(2023, 3, 1)
@@ -153,7 +176,7 @@ def test_the_timeline_reads_as_sentences_and_enter_corrects(
         if model.data(model.index(row, 0), ENTRY_ROLE).event_id is None
     )
     timeline.setCurrentIndex(model.index(last_day, 0))
-    with qtbot.assertNotEmitted(page.detail.deeds.opened):
+    with qtbot.assertNotEmitted(seen.detail.deeds.opened):
         QTest.keyClick(timeline, Qt.Key.Key_Return)
 
 
@@ -182,9 +205,9 @@ def test_the_tabs_tell_an_answered_review_and_the_day_of_a_letter_to_be_read(
     assert "Thu 2 March 2023" in words_in(answers)
 
 
-def test_tabs_are_counted_and_change_by_arrow(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
-    tabs = page.detail.tabs
+def test_tabs_are_counted_and_change_by_arrow(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
+    tabs = seen.detail.tabs
     assert [tabs.tabText(place) for place in range(tabs.count())] == [
         "Timeline",
         "Responses  1",
@@ -196,7 +219,7 @@ def test_tabs_are_counted_and_change_by_arrow(page: RequestsPage, show: Show) ->
     ]
     tabs.setFocus()
     QTest.keyClick(tabs, Qt.Key.Key_Right)
-    assert page.detail.pages.currentWidget() is page.detail.responses
+    assert seen.detail.pages.currentWidget() is seen.detail.responses
 
 
 def test_responses_name_their_documents_and_what_is_missing(
@@ -258,15 +281,15 @@ def test_exemptions_say_what_they_are_and_what_became_of_them(
     assert now.responses[0].provisions[0].standing is Standing.WITHDRAWN
 
 
-def test_none_cited_is_said(page: RequestsPage, show: Show) -> None:
-    show("Gwent Police")
-    assert "None cited in the answer." in words_in(page.detail.exemptions)
+def test_none_cited_is_said(seen: RequestsPage, look: Show) -> None:
+    look("Gwent Police")
+    assert "None cited in the answer." in words_in(seen.detail.exemptions)
 
 
-def test_case_data_of_one_request(page: RequestsPage, show: Show, qtbot: QtBot) -> None:
-    detail = show("Gwent Police")
-    page.detail.show_tab("casedata")
-    model = page.detail.cases.model
+def test_case_data_of_one_request(seen: RequestsPage, look: Show, qtbot: QtBot) -> None:
+    detail = look("Gwent Police")
+    seen.detail.show_tab("casedata")
+    model = seen.detail.cases.model
     assert model.rowCount() == detail.case_rows == 7
     heads = [
         model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())
@@ -274,16 +297,16 @@ def test_case_data_of_one_request(page: RequestsPage, show: Show, qtbot: QtBot) 
     assert heads[-3:] == ["Cases", "Where it stands", "Checked"]
     counts = [int(model.data(model.index(row, len(heads) - 3))) for row in range(7)]
     assert sum(counts) == 11
-    with qtbot.waitSignal(page._workspace.navigate) as heard:
-        page.detail.cases.open.click()
+    with qtbot.waitSignal(seen._workspace.navigate) as heard:
+        seen.detail.cases.open.click()
     assert heard.args is not None
     assert heard.args[1].request_id == detail.row.id
 
 
-def test_without_case_data_it_says_how_to_get_some(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
-    assert "No case rows yet" in page.detail.cases.summary.text()
-    assert page.detail.cases.open.isHidden()
+def test_without_case_data_it_says_how_to_get_some(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
+    assert "No case rows yet" in seen.detail.cases.summary.text()
+    assert seen.detail.cases.open.isHidden()
 
 
 def test_notes_are_kept_on_leaving_and_by_ctrl_s(
@@ -330,24 +353,24 @@ def test_a_refresh_does_not_overwrite_what_is_being_typed(
     assert page.detail.notes.edit.toPlainText() == "Still typing"
 
 
-def test_history_tells_each_step(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
-    said = words_in(page.detail.history)
+def test_history_tells_each_step(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
+    said = words_in(seen.detail.history)
     assert "Log request to Staffordshire Police" in said
     assert "Record response" in said
 
 
 def test_a_request_that_has_gone_is_said(
-    page: RequestsPage, workspace: Workspace, settle: Settle
+    dressed: QApplication, seen: RequestsPage, unaltered: Workspace
 ) -> None:
-    page.open_request(9_999)
-    settle(workspace)
-    assert "There is no request 9999" in page.detail.nothing.detail.text()
+    seen.open_request(9_999)
+    settled(unaltered)
+    assert "There is no request 9999" in seen.detail.nothing.detail.text()
 
 
-def test_the_menu_offers_what_can_be_done(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
-    menu = page.detail.header.menu
+def test_the_menu_offers_what_can_be_done(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
+    menu = seen.detail.header.menu
     menu.aboutToShow.emit()
     said = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert "Ask for internal review…" in said
@@ -374,11 +397,11 @@ def test_withdrawn_requests_have_no_clock(
     assert page.detail.header.act.isHidden()
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(page: RequestsPage, show: Show) -> None:
-    show("Staffordshire Police")
+def test_everything_that_takes_the_keyboard_has_a_name(seen: RequestsPage, look: Show) -> None:
+    look("Staffordshire Police")
     for name in TABS:
-        page.detail.show_tab(name)
-        for widget in page.findChildren(QWidget):
+        seen.detail.show_tab(name)
+        for widget in seen.findChildren(QWidget):
             if not widget.isVisible() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
                 continue
             if widget.objectName().startswith("qt_"):
