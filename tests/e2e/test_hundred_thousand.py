@@ -179,8 +179,8 @@ def test_log_explain_and_undo(visitor: Visitor) -> None:
     dialog = window.findChild(NewRequestDialog)
     assert dialog is not None
     visitor.type(dialog.form.title, "Horses")
-    visitor.type(dialog.search.edit, "authority 4")
-    visitor.step("its authority", lambda: press(dialog.search.edit, Key.Key_Return))
+    visitor.type(dialog.whom.search.edit, "authority 4")
+    visitor.step("its authority", lambda: press(dialog.whom.search.edit, Key.Key_Return))
     visitor.step("log it", dialog.accept_button.click)
     page = window.pages.currentWidget()
     assert isinstance(page, RequestsPage)

@@ -116,10 +116,12 @@ def log_the_request(person: Person) -> None:
     person.click(person.window.sidebar.new_request)
     dialog = person.dialog(NewRequestDialog)
     person.type_into(dialog.form.title, "Complaints about social media use")
-    person.type_into(dialog.search.edit, "staffordshire")
-    person.wait_for(lambda: dialog.search.is_open() and dialog.search.model.rowCount() > 0)
-    person.press(dialog.search.edit, Qt.Key.Key_Return)
-    choice = dialog.search.choice()
+    person.type_into(dialog.whom.search.edit, "staffordshire")
+    person.wait_for(
+        lambda: dialog.whom.search.is_open() and dialog.whom.search.model.rowCount() > 0
+    )
+    person.press(dialog.whom.search.edit, Qt.Key.Key_Return)
+    choice = dialog.whom.search.choice()
     assert choice is not None
     assert choice.name == "Staffordshire Police"
     field = dialog.form.sent_on.edit

@@ -39,9 +39,9 @@ def number_of(workspace: Workspace) -> int:
 def find(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, typed: str, qtbot: QtBot
 ) -> None:
-    dialog.search.edit.clear()
-    QTest.keyClicks(dialog.search.edit, typed)
-    qtbot.waitUntil(dialog.search.is_open)
+    dialog.whom.search.edit.clear()
+    QTest.keyClicks(dialog.whom.search.edit, typed)
+    qtbot.waitUntil(dialog.whom.search.is_open)
     settle(workspace)
 
 
@@ -68,7 +68,7 @@ def test_by_keyboard_alone(
     QTest.keyClicks(dialog.form.wording, "1) How many?")
     set_date(dialog, "1 March 2023")
     find(dialog, workspace, settle, "staff", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
     assert dialog.due.day.text() == "Thu 30 March 2023"
     assert "St Patrick's Day 17 March" in dialog.due.text()
@@ -96,9 +96,9 @@ def test_the_due_date_follows_each_change(
     set_date(dialog, "1 March 2023")
     assert dialog.due.day.text() == "Thu 30 March 2023"
     find(dialog, workspace, settle, "Police Scotland", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
-    assert dialog.law.name.text() == "Freedom of Information (Scotland) Act 2002"
+    assert dialog.whom.law.name.text() == "Freedom of Information (Scotland) Act 2002"
     assert dialog.due.day.text() == "Wed 29 March 2023"
 
 
@@ -118,7 +118,7 @@ def test_a_date_that_does_not_exist_is_said_where_it_is(
     before = number_of(workspace)
     dialog.form.title.setText("A title")
     find(dialog, workspace, settle, "gwent", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     set_date(dialog, "30 February 2023")
     assert "check the date" in dialog.due.text()
     QTest.keyClick(dialog.form.sent_on.edit, Qt.Key.Key_Tab)
@@ -154,15 +154,15 @@ def test_an_unknown_authority_is_said_and_can_be_added(
     dialog.form.title.setText("Potholes")
     find(dialog, workspace, settle, "Borchester Council", qtbot)
     dialog.accept_button.click()
-    assert "Choose an authority from the list" in dialog.search.problem.text()
+    assert "Choose an authority from the list" in dialog.whom.search.problem.text()
     assert number_of(workspace) == before
-    model = dialog.search.model
+    model = dialog.whom.search.model
     last = model.index(model.rowCount() - 1, 0)
     assert last.data() == "Add “Borchester Council” as a new authority"
-    assert dialog.search.list.currentIndex().row() == last.row()
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    assert dialog.whom.search.list.currentIndex().row() == last.row()
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
-    assert "You added this authority" in dialog.law.reason.text()
+    assert "You added this authority" in dialog.whom.law.reason.text()
     dialog.accept_button.click()
     settle(workspace)
     assert row_of(workspace, "Borchester Council").regime is Regime.FOIA
@@ -172,34 +172,34 @@ def test_a_name_that_is_nearly_right_is_asked_about_and_never_taken_for_it(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
 ) -> None:
     find(dialog, workspace, settle, "Guys and St Thomas NHS Trust", qtbot)
-    assert "Did you mean" in dialog.search.hint.text()
-    assert dialog.search.hint.isVisible()
-    said = [str(dialog.search.model.index(at, 0).data()) for at in range(2)]
+    assert "Did you mean" in dialog.whom.search.hint.text()
+    assert dialog.whom.search.hint.isVisible()
+    said = [str(dialog.whom.search.model.index(at, 0).data()) for at in range(2)]
     assert said[0].startswith("Guy’s and St Thomas’ NHS Foundation Trust")
     # Enter does what it did: the name is added as it was typed.
     assert "Add “Guys and St Thomas NHS Trust”" in said[1]
-    assert dialog.search.list.currentIndex().row() == 1
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Up)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
-    chosen = dialog.search.choice()
+    assert dialog.whom.search.list.currentIndex().row() == 1
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Up)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
+    chosen = dialog.whom.search.choice()
     assert chosen is not None
     assert chosen.name == "Guy’s and St Thomas’ NHS Foundation Trust"
-    assert not dialog.search.hint.isVisible()
+    assert not dialog.whom.search.hint.isVisible()
     find(dialog, workspace, settle, "Kent", qtbot)
-    assert not dialog.search.hint.isVisible()
+    assert not dialog.whom.search.hint.isVisible()
 
 
 def test_search_marks_and_moves(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
 ) -> None:
     find(dialog, workspace, settle, "heddlu gog", qtbot)
-    assert "North Wales Police" in str(dialog.search.model.index(0, 0).data())
+    assert "North Wales Police" in str(dialog.whom.search.model.index(0, 0).data())
     find(dialog, workspace, settle, "north", qtbot)
-    first = dialog.search.list.currentIndex().row()
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Down)
-    assert dialog.search.list.currentIndex().row() == first + 1
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Escape)
-    assert not dialog.search.is_open()
+    first = dialog.whom.search.list.currentIndex().row()
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Down)
+    assert dialog.whom.search.list.currentIndex().row() == first + 1
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Escape)
+    assert not dialog.whom.search.is_open()
     assert dialog.isVisible()
 
 
@@ -207,46 +207,46 @@ def test_typing_over_a_choice_takes_it_back(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
 ) -> None:
     find(dialog, workspace, settle, "gwent", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
-    assert dialog.search.choice() is not None
-    QTest.keyClicks(dialog.search.edit, "x")
-    assert dialog.search.choice() is None
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
+    assert dialog.whom.search.choice() is not None
+    QTest.keyClicks(dialog.whom.search.edit, "x")
+    assert dialog.whom.search.choice() is None
 
 
 def test_says_what_was_asked_before(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
 ) -> None:
     find(dialog, workspace, settle, "staffordshire police", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
-    assert dialog.before.title.text() == "You have asked Staffordshire Police once before"
-    assert "15350" in dialog.before.detail.text()
-    assert "(FOIA s12(4))" in dialog.before.detail.text()
-    assert "From Thu 1 June 2023 it could not." in dialog.before.detail.text()
-    dialog.law.choose(Regime.EIR)
+    assert dialog.whom.before.title.text() == "You have asked Staffordshire Police once before"
+    assert "15350" in dialog.whom.before.detail.text()
+    assert "(FOIA s12(4))" in dialog.whom.before.detail.text()
+    assert "From Thu 1 June 2023 it could not." in dialog.whom.before.detail.text()
+    dialog.whom.law.choose(Regime.EIR)
     settle(workspace)
-    assert "s12(4)" not in dialog.before.detail.text()
-    assert dialog.law.hint.text() == "chosen by you"
+    assert "s12(4)" not in dialog.whom.before.detail.text()
+    assert dialog.whom.law.hint.text() == "chosen by you"
     find(dialog, workspace, settle, "kent police", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
-    assert not dialog.before.isVisibleTo(dialog)
-    assert dialog.law.chosen() is None
+    assert not dialog.whom.before.isVisibleTo(dialog)
+    assert dialog.whom.law.chosen() is None
 
 
 def test_the_law_can_be_changed_by_keyboard(
     dialog: NewRequestDialog, workspace: Workspace, settle: Settle, qtbot: QtBot
 ) -> None:
     find(dialog, workspace, settle, "gwent", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
     dialog.form.title.setText("Noise maps")
-    dialog.law.change.click()
-    box = dialog.law.choice
+    dialog.whom.law.change.click()
+    box = dialog.whom.law.choice
     assert box.hasFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     box.activated.emit(box.currentIndex())
-    assert dialog.law.regime() is Regime.EIR
+    assert dialog.whom.law.regime() is Regime.EIR
     dialog.accept_button.click()
     settle(workspace)
     rows = requests.similar(workspace.desk, "Gwent Police", today=workspace.today)
@@ -267,7 +267,7 @@ def test_many_are_logged_as_one_step(
     dialog.form.title.setText("Body-worn video")
     dialog.show_many()
     settle(workspace)
-    ticks = dialog.ticks
+    ticks = dialog.whom.ticks
     ticks.group.set_ticked({"police force"})
     ticks.group.changed.emit(frozenset({"police force"}))
     number = len(ticks.model.shown())
@@ -295,7 +295,7 @@ def test_many_by_keyboard_with_search_and_warnings(
     dialog.form.title.setText("x")
     dialog.accept_button.click()
     assert dialog.problem.text() == "Tick at least one authority."
-    ticks = dialog.ticks
+    ticks = dialog.whom.ticks
     QTest.keyClicks(ticks.search, "staffordshire")
     QTest.keyClick(ticks.search, Qt.Key.Key_Return)
     ticks.list.setFocus()
@@ -308,11 +308,11 @@ def test_many_by_keyboard_with_search_and_warnings(
     settle(workspace)
     assert [choice.name for choice in ticks.ticked()] == ["Staffordshire Police"]
     assert dialog.accept_button.text() == "Log 1 request"
-    assert "1 of these has had a request" in dialog.many_before.title.text()
+    assert "1 of these has had a request" in dialog.whom.many_before.title.text()
     QTest.keyClick(ticks.list, Qt.Key.Key_Space)
     settle(workspace)
     assert ticks.ticked() == ()
-    assert not dialog.many_before.isVisibleTo(dialog)
+    assert not dialog.whom.many_before.isVisibleTo(dialog)
 
 
 def test_a_failure_keeps_what_was_typed(
@@ -330,7 +330,7 @@ def test_a_failure_keeps_what_was_typed(
     monkeypatch.setattr("ui.requests.new_request.requests.log", fail)
     dialog.form.title.setText("Kept")
     find(dialog, workspace, settle, "gwent", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     dialog.accept_button.click()
     settle(workspace)
     assert dialog.problem.text() == "The case file is locked. Nothing was logged."
@@ -361,21 +361,21 @@ def test_a_school_and_its_holidays(
 ) -> None:
     """SI 2010/2768: days of a holiday are no school days, so the last day moves."""
     find(dialog, workspace, settle, "gwent", qtbot)
-    QTest.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.whom.search.edit, Qt.Key.Key_Return)
     settle(workspace)
     dialog.form.title.setText("Exclusions")
-    assert not dialog.holidays.isVisibleTo(dialog)
-    dialog.law.change.click()
-    dialog.law.set_body(Body.SCHOOL)
-    dialog.law.kind.activated.emit(dialog.law.kind.currentIndex())
-    assert dialog.holidays.isVisibleTo(dialog)
+    assert not dialog.whom.holidays.isVisibleTo(dialog)
+    dialog.whom.law.change.click()
+    dialog.whom.law.set_body(Body.SCHOOL)
+    dialog.whom.law.kind.activated.emit(dialog.whom.law.kind.currentIndex())
+    assert dialog.whom.holidays.isVisibleTo(dialog)
     before = dialog.due.day.text()
-    [first, last] = dialog.holidays.findChildren(DateField)
+    [first, last] = dialog.whom.holidays.findChildren(DateField)
     QTest.keyClicks(first.edit, "3 April 2023")
     dialog.accept_button.click()
     assert last.complaint() == "Give the first and the last day."
     QTest.keyClicks(last.edit, "14 April 2023")
-    assert len(dialog.holidays.findChildren(DateField)) == 4
+    assert len(dialog.whom.holidays.findChildren(DateField)) == 4
     assert dialog.due.day.text() != before
     assert dialog.due.why.text().endswith("School holidays are left out")
     dialog.accept_button.click()
