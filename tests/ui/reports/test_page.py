@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +64,34 @@ def opened(workspace: Workspace, open_page: Callable[[Workspace], Opened]) -> Op
     return open_page(workspace)
 
 
+@pytest.fixture(scope="module")
+def shown_once(unaltered: Workspace) -> Iterator[Opened]:
+    """A page with all its pages made, one for the tests of this module that choose nothing."""
+    page = ReportsPage(unaltered)
+    page.resize(1224, 860)
+
+    def wait() -> None:
+        until = time.monotonic() + 20
+        while not (page.ready() and unaltered.tasks.idle()):
+            assert time.monotonic() < until, "the pages have not come"
+            QTest.qWait(10)
+
+    opened = Opened(page, unaltered, wait)
+    unaltered.notice.connect(lambda words, _: opened.notices.append(words))
+    page.show()
+    wait()
+    yield opened
+    page.close()
+    page.deleteLater()
+
+
+@pytest.fixture
+def seen(dressed: QApplication, shown_once: Opened) -> Opened:
+    """That page, of which nothing was said yet."""
+    shown_once.notices.clear()
+    return shown_once
+
+
 def shown_text(page: ReportsPage) -> str:
     pages = page.view.pages()
     assert pages is not None
@@ -94,8 +124,8 @@ def test_what_is_overdue_is_not_said_to_be_none(
     assert details_of(without).waiting == f"{len(sent)} as one table"
 
 
-def test_the_pages_shown_are_those_of_the_pdf(opened: Opened) -> None:
-    page = opened.page
+def test_the_pages_shown_are_those_of_the_pdf(seen: Opened) -> None:
+    page = seen.page
     assert page.stack.currentWidget() is page.view
     assert page.bar.where.text() == f"Pages 1 and 2 of {count(page)}"
     assert "Staffordshire Police" in shown_text(page)
@@ -108,12 +138,12 @@ def test_the_pages_shown_are_those_of_the_pdf(opened: Opened) -> None:
     assert len(ink) > 3
 
 
-def test_what_is_there_is_said_beside_the_choices(opened: Opened) -> None:
-    rail = opened.page.rail
+def test_what_is_there_is_said_beside_the_choices(seen: Opened) -> None:
+    rail = seen.page.rail
     assert rail.box("responses").accessibleDescription() == "5 responses"
     assert rail.box("waiting").accessibleDescription() == "none is waiting"
     assert rail.box("cases").accessibleDescription() == "81 rows"
-    assert opened.page.header.beside.text() == "Summary of Police and social media"
+    assert seen.page.header.beside.text() == "Summary of Police and social media"
 
 
 @pytest.mark.parametrize(
@@ -151,8 +181,8 @@ def test_several_boxes_in_a_row_make_one_summary(
     assert len(made) == 1
 
 
-def test_the_names_are_left_out_unless_wanted(opened: Opened) -> None:
-    options = opened.page.rail.options()
+def test_the_names_are_left_out_unless_wanted(seen: Opened) -> None:
+    options = seen.page.rail.options()
     assert options.leave_out_officials
     assert options.leave_out_requester
     assert not options.notes
@@ -224,7 +254,7 @@ def test_the_pages_can_be_made_larger_and_fitted_again(opened: Opened) -> None:
 
 
 def test_the_pdf_saved_is_the_pdf_seen(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seen: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "summary.pdf"
     suggested: list[str] = []
@@ -234,13 +264,13 @@ def test_the_pdf_saved_is_the_pdf_seen(
         return path
 
     monkeypatch.setattr(page_module, "ask_where", answer)
-    opened.page.rail.save.click()
-    opened.wait()
-    pages = opened.page.view.pages()
+    seen.page.rail.save.click()
+    seen.wait()
+    pages = seen.page.view.pages()
     assert pages is not None
     assert path.read_bytes() == pages.data
     assert suggested == ["Police and social media, summary 2023-03-28.pdf"]
-    assert opened.notices == [f"Saved {path}"]
+    assert seen.notices == [f"Saved {path}"]
 
 
 def test_a_place_that_refuses_is_said_beside_the_button(
@@ -260,14 +290,14 @@ def test_a_place_that_refuses_is_said_beside_the_button(
 
 
 def test_thinking_better_of_it_writes_nothing(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seen: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(page_module, "ask_where", lambda *_: None)
     before = set(tmp_path.iterdir())
-    opened.page.rail.save.click()
-    opened.wait()
+    seen.page.rail.save.click()
+    seen.wait()
     assert set(tmp_path.iterdir()) == before
-    assert opened.notices == []
+    assert seen.notices == []
 
 
 def to_file(path: Path) -> QPrinter:
@@ -279,18 +309,18 @@ def to_file(path: Path) -> QPrinter:
 
 
 def test_the_pages_that_were_chosen_are_printed(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seen: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "on-paper.pdf"
-    pages = opened.page.view.pages()
+    pages = seen.page.view.pages()
     assert pages is not None
     printer = to_file(path)
     printing.set_paper(printer, pages)
     printer.setFromTo(2, 4)
     monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
-    opened.page.rail.print.click()
-    opened.wait()
-    assert opened.notices == ["Sent 3 pages to the printer"]
+    seen.page.rail.print.click()
+    seen.wait()
+    assert seen.notices == ["Sent 3 pages to the printer"]
     printed = read_back(path.read_bytes())
     assert len(printed.pages) == 3
     assert printed.size == pytest.approx((595, 842), abs=2)
@@ -365,10 +395,10 @@ def test_in_a_narrow_window_the_choices_are_asked_for(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_paper_stays_light(opened: Opened, name: str, qapp: QApplication) -> None:
+def test_paper_stays_light(seen: Opened, name: str, qapp: QApplication) -> None:
     theme.apply(qapp, name)
-    image: QImage = opened.page.view.sheets.grab().toImage()
-    spread = opened.page.view.sheets.spread
+    image: QImage = seen.page.view.sheets.grab().toImage()
+    spread = seen.page.view.sheets.spread
     assert spread is not None
     corner = spread.boxes[0].topLeft().toPoint()
     ratio = image.devicePixelRatio()
@@ -376,8 +406,8 @@ def test_paper_stays_light(opened: Opened, name: str, qapp: QApplication) -> Non
     assert paper.lightness() > 220
 
 
-def test_everything_can_be_reached_and_has_a_name(opened: Opened) -> None:
-    page = opened.page
+def test_everything_can_be_reached_and_has_a_name(seen: Opened) -> None:
+    page = seen.page
     for widget in (*page.findChildren(QAbstractButton), page.view, page.campaign):
         if not widget.isVisibleTo(page) or not widget.isEnabled():
             continue
