@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.counting import counted
@@ -20,6 +21,13 @@ class NoRows(EmptyState):
         self._leads_to = ""
         self.asked.connect(lambda: self.wanted.emit(self._leads_to))
         self.show_tables(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is on the button, unless it is at work elsewhere."""
+        super().showEvent(event)
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible() or held.isAncestorOf(self):
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tables(self, number: int) -> None:
         """Say what to do where so many tables came in that no row was read from."""

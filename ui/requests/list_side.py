@@ -58,6 +58,7 @@ class ListSide(QWidget):
         self._grey = QTimer(self)
         self._grey.setSingleShot(True)
         self._grey.setInterval(GREY_AFTER_MS)
+        self._foot_wanted = False
         self._lay_out()
         self._connect()
 
@@ -72,8 +73,9 @@ class ListSide(QWidget):
         self._all_stale = True
 
     def show_foot(self, on: bool) -> None:
-        """The hints at the foot, for narrow windows."""
-        self._foot.setVisible(on)
+        """The hints at the foot, for narrow windows; none of them where nothing is listed."""
+        self._foot_wanted = on
+        self._foot.setVisible(on and self.stack.currentWidget() is self.table)
 
     def _expect(self) -> None:
         if not self._grey.isActive():
@@ -94,6 +96,7 @@ class ListSide(QWidget):
             filtered = self._listing.filtered() or self._listing.filter.binned
             self._say_empty(found.total)
             self.stack.setCurrentWidget(self.no_match if filtered else self.none)
+        self.show_foot(self._foot_wanted)
         self.shown.emit()
 
     def _say_empty(self, total: int) -> None:

@@ -122,6 +122,7 @@ def test_no_rows_yet_is_said_with_what_to_do(
     assert page.empty.isVisible()
     assert page.empty.title.text() == "No case rows yet"
     assert not page.filters.isVisible()
+    assert page.focusWidget() is page.empty.button
     qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
     assert went == [("record-response", None)]
 

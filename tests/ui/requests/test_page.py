@@ -231,9 +231,12 @@ def test_an_empty_case_file_offers_a_new_request(
 ) -> None:
     page = RequestsPage(empty_workspace)
     qtbot.addWidget(page)
+    page.resize(968, 600)
     page.show()
     settle(empty_workspace)
     assert page.list.stack.currentWidget() is page.list.none
+    # There is no column to be hidden, and nothing for Enter to open.
+    assert not page.list.hidden.isVisible()
     with qtbot.waitSignal(empty_workspace.navigate) as heard:
         page.list.none.button.click()
     assert heard.args == ["new-request", None]
