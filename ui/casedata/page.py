@@ -73,8 +73,10 @@ class CaseDataPage(InTurns):
         (self._unseen.hear if self.made_ahead else self.refresh)()
 
     def arrive(self, argument: object) -> None:
-        """Come to the page: the keyboard is on the rows."""
-        self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Come to the page: the keyboard is on the rows, or on what leads to some."""
+        empty = self.stack.currentWidget() is self.empty
+        where: QWidget = self.empty.button if empty else self.panel.table
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_argument(self, argument: object) -> None:
         """Show what a filter asks for."""
