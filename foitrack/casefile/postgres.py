@@ -44,7 +44,6 @@ def open_database(address: str) -> tuple[Engine, bool]:
     CaseFileError where none is there, or it is of a newer version, or of an earlier one and not
     one's own.
     """
-    from foitrack.casefile.migrating import upgrade
     from foitrack.casefile.roles import may_write
 
     shown, engine = without_password(on_server(address)), engine_for(address)
@@ -52,6 +51,8 @@ def open_database(address: str) -> tuple[Engine, bool]:
         with in_plain_words(shown):
             version = _checked_version(engine, shown)
             if version < FORMAT:
+                from foitrack.casefile.migrating import upgrade
+
                 _check_own(engine, shown, version)
                 upgrade(engine, APPLICATION_ID, FORMAT)
             with engine.connect().execution_options(foitrack_writes=False) as connection:
