@@ -68,7 +68,8 @@ _BEGINNINGS = (
 _FIRST = 4
 _BEGINNINGS_FIRST = frozenset(beginning[:_FIRST] for beginning in _BEGINNINGS)
 _ANYWHERE = ("skip to", "cookie")
-_OF_MAIL = ("original message", "forwarded message", " wrote:", "_" * 20, "from:")
+_OF_MAIL = (" wrote:", "_" * 20, "from:")
+_MESSAGE, _MESSAGES = " message", ("original message", "forwarded message")
 _FEEDBACK_REACH = 40
 _LONG, _END = 60_000, 20_000
 """Characters beyond which a text is no page with furniture around it, but may have some at its
@@ -144,10 +145,16 @@ def _feedback(plain: str) -> list[Span]:
     return []
 
 
+def _may_hold_mail(low: str) -> bool:
+    if any(word in low for word in _OF_MAIL):
+        return True
+    return _MESSAGE in low and any(word in low for word in _MESSAGES)
+
+
 def _quoted_mail(plain: str, low: str) -> list[Span]:
     rows = list(lines(plain)) if ">" in plain else []
     quoted = _not_within(plain, [row for row in rows if row.of(plain).strip()])
-    if not any(word in low for word in _OF_MAIL):
+    if not _may_hold_mail(low):
         return quoted
     rows = rows or list(lines(plain))
     written = [row for row in rows if row.of(plain).strip()]

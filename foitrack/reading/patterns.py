@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from sys import maxsize
-from typing import cast
+from typing import Any, cast
 
 from foitrack.later import Later
 from foitrack.reading.beginnings import begun
@@ -13,6 +14,7 @@ from foitrack.reading.needed import Quick
 _APART: dict[str, tuple[str, ...]] = {}
 _WORTH_SIFTING = 2_000
 _OFTEN = 100
+_LONG_TEXT = 4_000
 
 
 def any_of(*phrases: str) -> str:
@@ -34,8 +36,7 @@ def sought(*found: str) -> re.Pattern[str]:
 
 def _put_off(whole: Later, found: tuple[str, ...]) -> re.Pattern[str]:
     _APART[whole.pattern] = found
-    long = len(whole.pattern) > _WORTH_SIFTING
-    return cast("re.Pattern[str]", _Sifted(whole) if long else whole)
+    return cast("re.Pattern[str]", _Sifted(whole))
 
 
 def apart(pattern: re.Pattern[str]) -> tuple[str, ...]:
@@ -52,33 +53,43 @@ class _Sought(Later):
 
 
 class _Sifted(Later):
-    """A long list, of which each phrase is tried only where it may stand.
+    """A list, of which each phrase is tried only where it may stand.
 
-    Once they are compiled, all together are found sooner: so they are, in a process that looks
-    for them often.
+    So it is in long texts; and in short ones a long list, until it is looked for often: once they
+    are compiled, all together are found sooner there.
     """
 
     def __init__(self, whole: Later) -> None:
         super().__init__(whole.pattern)
-        self.whole = whole
-        self._times = 0
+        self._whole = whole
+        self._patience = _OFTEN if len(whole.pattern) > _WORTH_SIFTING else 0
         self._quick: Quick | None = None
 
     def made(self) -> re.Pattern[str]:
         """All phrases together."""
-        return self.whole.made()
+        return self._whole.made()
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first of the phrases that stands in a text, as the whole pattern would find it."""
-        self._times += 1
-        if self._times > _OFTEN:
-            return self._now().search(text, start, end)
+        if len(text) < _LONG_TEXT:
+            if not self._patience:
+                return self._whole.search(text, start, end)  # type: ignore[no-any-return]
+            self._patience -= 1
         first = None
         for phrase in self._possible(text):
             met = phrase.search(text, start, end)
             if met is not None and (first is None or met.start() < first.start()):
                 first = met
         return first
+
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """Every place where one of the phrases stands."""
+        if len(text) >= _LONG_TEXT and not self._possible(text):
+            return iter(())
+        return self._whole.finditer(text, start, end)  # type: ignore[no-any-return]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._whole, name)
 
     def _possible(self, text: str) -> list[re.Pattern[str]]:
         if self._quick is None:

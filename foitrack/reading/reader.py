@@ -17,7 +17,7 @@ from foitrack.reading.context import ReadingContext
 from foitrack.reading.counts import find_legend
 from foitrack.reading.disclaimers import disclaimers
 from foitrack.reading.documents.base import Document
-from foitrack.reading.documents.opening import open_document
+from foitrack.reading.documents.opening import is_empty, open_document
 from foitrack.reading.fields import Fields, find_fields
 from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
 from foitrack.reading.members import Inside, read_members
@@ -66,7 +66,7 @@ def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside)
 
 
 def _read(document: Document, name: str, context: ReadingContext) -> Reading:
-    if not document.text.strip():
+    if is_empty(document.text):
         return _reading(document, name, Fields((), (), (), ()), (), None, Cases((), ()))
     apart = tables_apart(document) if document.all_tables_known else None
     whole, document = document, apart.around if apart else document

@@ -7,7 +7,7 @@ import pytest
 
 from foitrack import assets
 from foitrack.reading.beginnings import begun
-from foitrack.reading.patterns import _Sought, any_of, apart, sought
+from foitrack.reading.patterns import _Sifted, _Sought, any_of, apart, sought
 from foitrack.reading.response import (
     figure_phrases,
     letter_phrases,
@@ -23,7 +23,7 @@ SOUGHT: dict[str, Any] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES
     for name, value in vars(module).items()
-    if isinstance(value, _Sought)
+    if isinstance(value, _Sifted) and isinstance(value._whole, _Sought)
 }
 
 

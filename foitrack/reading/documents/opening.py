@@ -72,7 +72,7 @@ def open_document(data: bytes, name: str) -> Document:
             f"“{name}” holds more than {most // 1_000_000} million characters, "
             "more than is read at once.",
         )
-    if not document.text.strip() and not document.members:
+    if is_empty(document.text) and not document.members:
         document.close()
         raise UnreadableDocumentError("no-text", _without_text(document, name))
     return document
@@ -93,6 +93,11 @@ def _of_letters(envelope: Envelope) -> Envelope:
     said = envelope.sender, envelope.subject
     sender, subject = (_clean(one) if one is not None else None for one in said)
     return replace(envelope, sender=sender, subject=subject)
+
+
+def is_empty(text: str) -> bool:
+    """Whether a text holds nothing but white space; of a long one no copy is made to tell."""
+    return not text or text.isspace()
 
 
 def _clean(text: str) -> str:

@@ -15,7 +15,7 @@ from foitrack.reading.documents.pages import Page, document_of
 from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
 from foitrack.reading.documents.pdf_layout import Line
-from foitrack.reading.documents.pdf_lines import gaps_of, texts_of, without
+from foitrack.reading.documents.pdf_lines import feet_of, gaps_of, texts_of, tops_of, without
 from foitrack.reading.documents.pdf_page import MARGIN, read_page
 from foitrack.reading.documents.pdf_scans import with_scans_read
 from foitrack.reading.documents.pdf_suspects import Why
@@ -115,19 +115,20 @@ def _head(page: Page) -> range:
     first = next(filter(None, gaps_of(page.lines)), 0)
     margin = page.height * MARGIN
     # Most pages have no such lines: the last of them tells that at once.
-    if not first or page.lines[first - 1].box[3] > margin:
+    feet = feet_of(page.lines) if first else ()
+    if not first or feet[first - 1] > margin:
         return range(0)
-    return range(first if all(line.box[3] <= margin for line in page.lines[:first]) else 0)
+    return range(first if max(feet[:first]) <= margin else 0)
 
 
 def _foot(page: Page) -> range:
     """The lines below the last paragraph's space, where they stand in the bottom margin."""
     last = max(gaps_of(page.lines), default=0)
     margin = page.height * (1 - MARGIN)
-    if not last or page.lines[last].box[1] < margin:
+    tops = tops_of(page.lines) if last else ()
+    if not last or tops[last] < margin:
         return range(0)
-    below = all(line.box[1] >= margin for line in page.lines[last:])
-    return range(last, len(page.lines)) if below else range(0)
+    return range(last, len(page.lines)) if min(tops[last:]) >= margin else range(0)
 
 
 def _key(line: Line) -> str:

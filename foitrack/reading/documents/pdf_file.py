@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -34,15 +35,15 @@ _Edges = tuple[float, float, float, float]
 class OpenPage:
     """A page while it is open, with its text; `close` it."""
 
-    __slots__ = ("_page", "_text", "characters", "size", "text", "textpage", "turn")
+    __slots__ = ("_own", "_page", "_text", "characters", "size", "text", "textpage", "turn")
 
     def __init__(self, page: Any, text: Any) -> None:
         self._page, self._text = page, text
         self.textpage = address(text)
         self.text, self.characters = _text(text)
-        own = address(page)
-        box = shown_box(own)
-        self.turn = turn_of(own, self.textpage, self.characters, box)
+        self._own = address(page)
+        box = shown_box(self._own)
+        self.turn = turn_of(self._own, self.textpage, self.characters, box)
         self.size = (box[2], box[1]) if self.turn is None else self.turn.upright_size
         """Width and height of the page turned so that its text stands upright, in points."""
 
@@ -56,7 +57,7 @@ class OpenPage:
         heights: set[float] = set()
         level: list[Rule] = []
         upright: list[Rule] = []
-        for drawn in drawn_paths(address(self._page), _DEEPEST):
+        for drawn in drawn_paths(self._own, _DEEPEST):
             left, bottom, right, top = self._upright(drawn_bounds(drawn))
             wide, high = right - left, top - bottom
             if wide >= _RULE_LENGTH:
@@ -86,11 +87,11 @@ class OpenPage:
 
     def is_plainly_seen(self, texts: Sequence[int | None]) -> bool:
         """Whether the page holds nothing but these pieces of drawn text, all of them in black."""
-        return is_plainly_seen(address(self._page), texts)
+        return is_plainly_seen(self._own, texts)
 
     def unseen(self, *, draw: bool) -> Unseen | None:
         """What the page holds and does not show; None for most."""
-        return unseen(self._page, self.textpage, self.text, shown_box(address(self._page)), draw)
+        return unseen(self._page, self.textpage, self.text, shown_box(self._own), draw)
 
     def close(self) -> None:
         """Give the page back; nothing of it may be asked afterwards."""
@@ -209,7 +210,7 @@ class _Room:
 
     def text(self, characters: int) -> str:
         """What was written there."""
-        return str(self._view[: 2 * characters], "utf-16-le", "ignore")
+        return utf_16_le_decode(self._view[: 2 * characters], "ignore", True)[0]
 
 
 _room = _Room()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import pypdfium2.raw
@@ -19,17 +19,18 @@ _ROOM = 4096
 _boxes = (ctypes.c_float * (4 * _ROOM))()
 _floats: Any = memoryview(_boxes).cast("B").cast("f")
 _places = [_Address.from_param(ctypes.addressof(_boxes) + 16 * n) for n in range(_ROOM)]
+_lefts, _tops, _rights, _feet = (_floats[n::4] for n in range(4))
 
 
 def address(handle: Any) -> int:
     """A handle of the renderer as a number."""
-    return int(ctypes.cast(handle, _Address).value or 0)
+    return int(_Address.from_buffer(handle).value or 0)
 
 
 def by_address(name: str, answer: Any, *questions: Any) -> Any:
     """A function of the renderer, to be called with plain numbers."""
     function = getattr(pypdfium2.raw, name)
-    return ctypes.PYFUNCTYPE(answer, *questions)(address(function))
+    return ctypes.PYFUNCTYPE(answer, *questions)(ctypes.cast(function, _Address).value or 0)
 
 
 # Of no declared questions, so that nothing is looked at again with each call: addresses are made
@@ -53,6 +54,32 @@ def loose_boxes(textpage: int, indexes: Sequence[int]) -> list[float]:
     for at in range(0, len(indexes), _ROOM):
         found += loose_boxes(textpage, indexes[at : at + _ROOM])
     return found
+
+
+def edges_of(
+    textpage: int, firsts: Sequence[int], lasts: Sequence[int]
+) -> tuple[list[float], list[float], list[float], list[float], bool]:
+    """Left, top, right, bottom of runs of characters, from the page's bottom, and whether any
+    first and last character of one differ in height: the higher top is given, the lower bottom.
+
+    Left is that of the first ones, right that of the last.
+    """
+    count = len(firsts)
+    if 2 * count > _ROOM:
+        begun, ended = loose_boxes(textpage, firsts), loose_boxes(textpage, lasts)
+        tops, feet, last_tops, last_feet = begun[1::4], begun[3::4], ended[1::4], ended[3::4]
+        lefts, rights, uneven = begun[0::4], ended[2::4], tops != last_tops or feet != last_feet
+    else:
+        handle = repeat(_Address.from_param(textpage))
+        deque(map(_loose_box, handle, chain(firsts, lasts), _places), 0)
+        lefts, tops, feet = (own[:count].tolist() for own in (_lefts, _tops, _feet))
+        rights, last_tops, last_feet = (own[count : 2 * count] for own in (_rights, _tops, _feet))
+        # Told from the numbers where they lie: hardly a page's differ.
+        uneven = last_tops != _tops[:count] or last_feet != _feet[:count]
+        rights = rights.tolist()
+    if uneven:
+        tops, feet = list(map(max, tops, last_tops)), list(map(min, feet, last_feet))
+    return lefts, tops, rights, feet, uneven
 
 
 def text_objects(textpage: int, indexes: Sequence[int]) -> list[int | None]:

@@ -80,6 +80,16 @@ def gaps_of(lines: Sequence[Line]) -> Sequence[int]:
     return [n for n, line in enumerate(lines) if line.after_gap]
 
 
+def tops_of(lines: Sequence[Line]) -> Sequence[float]:
+    """Where the lines begin, counted from the page's top."""
+    return lines.tops if isinstance(lines, PlainLines) else [line.box[1] for line in lines]
+
+
+def feet_of(lines: Sequence[Line]) -> Sequence[float]:
+    """Where the lines end, counted from the page's top."""
+    return lines.feet if isinstance(lines, PlainLines) else [line.box[3] for line in lines]
+
+
 def without(lines: Sequence[Line], numbers: Collection[int]) -> Sequence[Line]:
     """The lines without some of them."""
     if isinstance(lines, PlainLines):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, compress, repeat
-from operator import add, le, lt, sub
+from operator import add, gt, le, lt, mul, sub
 
-from foitrack.reading.documents.pdf_glyphs import are_generated, loose_boxes, text_objects
+from foitrack.reading.documents.pdf_glyphs import are_generated, edges_of, text_objects
 from foitrack.reading.documents.pdf_layout import SAME_LINE, made_line, page_words
 from foitrack.reading.documents.pdf_lines import PlainLines
 
@@ -77,9 +77,9 @@ def _rows(text: str) -> tuple[list[str], list[int]]:
 
 def _is_uneven(text: str) -> bool:
     """Whether there is other white space than blanks and line ends."""
-    if any(odd in text for odd in _ODD):
+    if any(map(text.__contains__, _ODD)):
         return True
-    return not text.isascii() and any(odd in text for odd in _ODD_BEYOND)
+    return not text.isascii() and any(map(text.__contains__, _ODD_BEYOND))
 
 
 def _doubtful(
@@ -113,13 +113,11 @@ def _edges(
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
     """
-    begun, ended = loose_boxes(textpage, firsts), loose_boxes(textpage, lasts)
-    tops, feet = begun[1::4], begun[3::4]
-    if ended[1::4] != tops or ended[3::4] != feet:
-        feet = list(map(min, feet, ended[3::4]))
-        tops = _levelled(list(map(max, tops, ended[1::4])), feet)
-    edges = begun[0::4], [height - top for top in tops], [height - foot for foot in feet]
-    return edges, ended[2::4]
+    lefts, tops, rights, feet, uneven = edges_of(textpage, firsts, lasts)
+    if uneven:
+        tops = _levelled(tops, feet)
+    down = repeat(height)
+    return (lefts, list(map(sub, down, tops)), list(map(sub, down, feet))), rights
 
 
 def _spread(rows: Sequence[str], edges: Edges, rights: Sequence[float]) -> list[int]:
@@ -128,12 +126,9 @@ def _spread(rows: Sequence[str], edges: Edges, rights: Sequence[float]) -> list[
     So a table that was set with blanks, in letters of one width, has words far apart.
     """
     lefts, tops, feet = edges
-    widths, heights = map(sub, rights, lefts), map(sub, feet, tops)
-    return [
-        n
-        for n, (width, height, row) in enumerate(zip(widths, heights, rows, strict=True))
-        if width > _WIDEST_LETTERS * height * len(row)
-    ]
+    widest = map(mul, map(mul, repeat(_WIDEST_LETTERS), map(sub, feet, tops)), map(len, rows))
+    wide = list(map(gt, map(sub, rights, lefts), widest))
+    return list(compress(range(len(wide)), wide)) if True in wide else []
 
 
 def _levelled(tops: Sequence[float], feet: Sequence[float]) -> list[float]:
