@@ -23,6 +23,7 @@ from urllib.request import (
 )
 
 from foitrack import __version__
+from foitrack.saying import say
 
 SECONDS = 20
 """How long the server may be silent."""
@@ -117,8 +118,8 @@ def _read(answer: IO[bytes], most: int, until: float) -> bytes:
     while piece := piece_of(_PIECE):
         size += len(piece)
         if size > most:
-            raise FetchError(f"it is larger than {most // 1_000_000} MB")
+            raise FetchError(say("it is larger than {0} MB", most // 1_000_000))
         if time.monotonic() > until:
-            raise FetchError(f"it takes longer than {SECONDS_IN_ALL} seconds")
+            raise FetchError(say("it takes longer than {0} seconds", SECONDS_IN_ALL))
         pieces.append(piece)
     return b"".join(pieces)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from foitrack.errors import PlainError
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from foitrack.law.calendars import Calendars
@@ -78,8 +79,11 @@ def put_in_place(offer: OfferedList) -> Iterator[Path]:
         path = store(as_govuk(offer.change.joined), offer.source)
     except OSError as problem:
         raise UnsavedListError(
-            f"The newer list cannot be saved ({problem.strerror or problem}); the list in use "
-            "stays, and no deadline was changed."
+            say(
+                "The newer list cannot be saved ({0}); the list in use stays, and no deadline "
+                "was changed.",
+                problem.strerror or problem,
+            )
         ) from None
     try:
         yield path
@@ -151,8 +155,11 @@ def fetched(origin: str) -> object:
         return json.loads(data)
     except (ValueError, RecursionError):
         raise UnreadableListError(
-            f"{origin} is not JSON, so it is not GOV.UK's list of bank holidays; the list in use "
-            "stays."
+            say(
+                "{0} is not JSON, so it is not GOV.UK's list of bank holidays; the list in use "
+                "stays.",
+                origin,
+            )
         ) from None
 
 
@@ -163,11 +170,11 @@ def _from_file(origin: str) -> bytes:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "it cannot be opened"
         raise UnreadableListError(
-            f"{origin} cannot be read ({reason}); the list in use stays."
+            say("{0} cannot be read ({1}); the list in use stays.", origin, reason)
         ) from None
     if len(data) > _MOST_BYTES:
         raise UnreadableListError(
-            f"{origin} is larger than any list of bank holidays; the list in use stays."
+            say("{0} is larger than any list of bank holidays; the list in use stays.", origin)
         )
     return data
 
@@ -176,10 +183,10 @@ def _from_address(origin: str) -> bytes:
     from foitrack import fetching
 
     if not origin.startswith("https://"):
-        raise UnreadableListError(f"{origin} is not a file or an https address.")
+        raise UnreadableListError(say("{0} is not a file or an https address.", origin))
     try:
         return fetching.fetch(origin, _MOST_BYTES)
     except fetching.FetchError as problem:
         raise UnreadableListError(
-            f"{origin} cannot be reached ({problem}); the list in use stays."
+            say("{0} cannot be reached ({1}); the list in use stays.", origin, problem)
         ) from None

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from foitrack.errors import PlainError
+from foitrack.saying import say
 
 VARIABLE = "FOITRACK_PASSPHRASE_FILE"
 _MOST = 10_000
@@ -54,8 +55,11 @@ def first_line(file_named: Path) -> str:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or "it is not text"
         raise PassphraseFileError(
-            f"The passphrase cannot be read from the file named for it ({reason}). "
-            "Nothing was changed."
+            say(
+                "The passphrase cannot be read from the file named for it ({0}). Nothing was "
+                "changed.",
+                reason,
+            )
         ) from None
     found = text.split("\n")[0].removesuffix("\r")
     if not found:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QVBoxLayout
 from foitrack.errors import PlainError
 from ui import theme
 from ui.actions import Actions
+from ui.core_words import told
 from ui.remembered import recall_shape, remember_shape
 from ui.safety.place_bar import PlaceBar
 from ui.shell.arguments import (
@@ -228,7 +229,7 @@ class MainWindow(QMainWindow):
     def say_problem(self, problem: Exception) -> None:
         """Say in plain words what went wrong; anything else is a bug and shows as one."""
         if isinstance(problem, PlainError):
-            self.notice.say(str(problem), False)
+            self.notice.say(told(problem), False)
         else:
             self.notice.say(
                 self.tr("Something went wrong in the program. Nothing you had saved is lost."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from foitrack import assets
+from ui.core_words import told
 
 if TYPE_CHECKING:
     from foitrack.desk.desk import Desk
@@ -58,7 +59,7 @@ class Opening(QObject):
         if self._session.window is None:
             return
         if isinstance(problem, NotLetInError | OutOfReachError):
-            self._session.window.files.choose_server(address, str(problem))
+            self._session.window.files.choose_server(address, told(problem))
         else:
             self._session.window.say_problem(problem)
 
@@ -118,7 +119,7 @@ class Opening(QObject):
         from foitrack.errors import PlainError
 
         if isinstance(problem, PlainError) and safety.is_damaged(path):
-            self._offer_backups(path, str(problem))
+            self._offer_backups(path, told(problem))
         elif self._session.window is not None:
             self._session.window.say_problem(problem)
 

@@ -30,6 +30,7 @@ from foitrack.casefile.sealed_documents import seal_of
 from foitrack.casefile.storage import CaseFile
 from foitrack.errors import PlainError
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 BACKUP_ID = 0x464F4942
 """“FOIB”: a copy without its documents is no case file, and is not opened as one."""
@@ -160,17 +161,23 @@ def reading(backup: Backup) -> Iterator[Any]:
     try:
         with contextlib.closing(connect(backup.path, only_reading=True, settled=True)) as raw:
             if raw.execute("PRAGMA application_id").fetchone()[0] != BACKUP_ID:
-                raise BackupError(f"{backup.path} is not a backup of FOI Track.")
+                raise BackupError(say("{0} is not a backup of FOI Track.", backup.path))
             yield raw
     except PassphraseNeededError as problem:
         raise BackupError(
-            f"The backup {backup.path} is protected with another passphrase than the one given. "
-            "Nothing was changed."
+            say(
+                "The backup {0} is protected with another passphrase than the one given. "
+                "Nothing was changed.",
+                backup.path,
+            )
         ) from problem
     except database_errors() as problem:
         raise BackupError(
-            f"The backup {backup.path} cannot be read ({problem}); choose another. "
-            "Nothing was changed."
+            say(
+                "The backup {0} cannot be read ({1}); choose another. Nothing was changed.",
+                backup.path,
+                problem,
+            )
         ) from problem
 
 
@@ -214,7 +221,9 @@ def _check_copy(path: Path) -> None:
     with reading(Backup(path, datetime.min.replace(tzinfo=UTC), BY_HAND)) as raw:
         found = raw.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
-            raise BackupError(f"The backup did not come out whole ({found}); it was not kept.")
+            raise BackupError(
+                say("The backup did not come out whole ({0}); it was not kept.", found)
+            )
 
 
 def _named(folder: Path) -> Iterator[Backup]:
@@ -241,9 +250,13 @@ def in_plain_words(folder: Path) -> Iterator[None]:
         yield
     except OSError as problem:
         why = "the disk is full" if problem.errno in FULL else problem.strerror
-        raise BackupError(f"No backup could be made in {folder}: {why}. {kept}") from problem
+        raise BackupError(
+            say("No backup could be made in {0}: {1}. {2}", folder, why, kept)
+        ) from problem
     except Exception as problem:
         # The driver of an encrypted file has its own class of the same name.
         if not hasattr(problem, "sqlite_errorname"):
             raise
-        raise BackupError(f"No backup could be made in {folder}: {problem}. {kept}") from problem
+        raise BackupError(
+            say("No backup could be made in {0}: {1}. {2}", folder, problem, kept)
+        ) from problem

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import postgres, search, storage
 from foitrack.casefile.models import Base, Content
 from foitrack.casefile.storage import CaseFile, CaseFileError
+from foitrack.saying import say
 
 AT_ONCE = 500
 MODULUS = 1 << 256
@@ -58,8 +59,12 @@ def copy(source: CaseFile, place: str) -> dict[str, int]:
             if arrived != sent:
                 wrong = ", ".join(name for name in sent if sent[name] != arrived[name])
                 raise CaseFileError(
-                    f"What arrived at {target.address} is not what was sent ({wrong}). "
-                    "Nothing was kept there; the case file itself is as it was."
+                    say(
+                        "What arrived at {0} is not what was sent ({1}). Nothing was kept there; "
+                        "the case file itself is as it was.",
+                        target.address,
+                        wrong,
+                    )
                 )
     except BaseException:
         _take_away(target)

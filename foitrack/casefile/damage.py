@@ -26,6 +26,7 @@ from foitrack.casefile.protecting import protect_alike
 from foitrack.casefile.restoring import index_anew
 from foitrack.casefile.storage import CaseFileError, create
 from foitrack.law.wording import counted
+from foitrack.saying import say
 
 LOOKED_FURTHER = 10_000
 """Numbers tried behind the last row that was read, where nobody can tell how many there are."""
@@ -106,7 +107,9 @@ def _save(damaged: Path, to: Path, source: Any, kept: Sequence[DocumentFolder]) 
         tables = [_save_table(source, target, table) for table in Base.metadata.sorted_tables]
         if not any(table.saved for table in tables):
             raise CaseFileError(
-                f"Nothing of {damaged} could be read. It was left as it is; restore a backup."
+                say(
+                    "Nothing of {0} could be read. It was left as it is; restore a backup.", damaged
+                )
             )
         lost_documents = _save_documents(target, kept)
         dropped = _let_loose(target)

@@ -19,6 +19,7 @@ from typing import Any
 from foitrack.casefile.encryption import PAGE, PLAIN, SALT_BYTES, database_errors, driver, give_key
 from foitrack.casefile.setting_aside import COMPANIONS
 from foitrack.casefile.storage import CaseFileError
+from foitrack.saying import say
 
 BROKEN = re.compile(r"page (\d+)")
 AT_ONCE = 25_000
@@ -38,7 +39,9 @@ def copy_to_read(path: Path, keys: Sequence[str] = ()) -> Iterator[tuple[Any, st
         try:
             _copy(path, copy)
         except OSError as problem:
-            raise CaseFileError(f"{path} cannot be read: {problem.strerror}.") from problem
+            raise CaseFileError(
+                say("{0} cannot be read: {1}.", path, problem.strerror)
+            ) from problem
         raw, key = _opened(copy, keys)
         with contextlib.closing(raw):
             # A file cut short says how long it was; only so SQLite reads what is left.

@@ -20,6 +20,7 @@ from foitrack.casefile.sqlite import put_in_place
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 COPYING, COMPARING = "Copying the case file", "Comparing the copy with the case file"
@@ -50,11 +51,11 @@ def copy_open(
             settle_folder(target.parent)
     except FileExistsError:
         raise CaseFileError(
-            f"{target} is there already; choose another name. Nothing was changed."
+            say("{0} is there already; choose another name. Nothing was changed.", target)
         ) from None
     except OSError as problem:
         raise CaseFileError(
-            f"{target} cannot be written ({problem.strerror}). Nothing was changed."
+            say("{0} cannot be written ({1}). Nothing was changed.", target, problem.strerror)
         ) from problem
     finally:
         for ending in COMPANIONS:
@@ -76,8 +77,12 @@ def _fill(case: CaseFile, path: Path, backups_in: Path | None, progress: Progres
     except database_errors() as problem:
         name = getattr(problem, "sqlite_errorname", "")
         raise CaseFileError(
-            f"{case.address} could not be copied ({name}): it cannot be read whole. Put its "
-            "disk or folder back, or restore a backup. Nothing was changed."
+            say(
+                "{0} could not be copied ({1}): it cannot be read whole. Put its disk or "
+                "folder back, or restore a backup. Nothing was changed.",
+                case.address,
+                name,
+            )
         ) from None
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from foitrack import passphrases
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.saying import say
 
 PLAIN = b"SQLite format 3\0"
 SALT_BYTES, KEY_BYTES, ROUNDS = 16, 32, 256_000
@@ -52,8 +53,11 @@ class WrongPassphraseError(PassphraseNeededError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            f"That passphrase does not open {path}. Either it was typed otherwise (look at capital "
-            "letters), or the file is no case file. Nothing was changed.",
+            say(
+                "That passphrase does not open {0}. Either it was typed otherwise (look at "
+                "capital letters), or the file is no case file. Nothing was changed.",
+                path,
+            ),
         )
 
 
@@ -218,4 +222,4 @@ def _salt(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(SALT_BYTES)
     except OSError as problem:
-        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
+        raise CaseFileError(say("{0} cannot be opened: {1}.", path, problem.strerror)) from problem

@@ -20,6 +20,7 @@ from foitrack.casefile.encryption import connect, database_errors
 from foitrack.casefile.open_mark import log_of
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, OutOfReachError
+from foitrack.saying import say
 
 Identity = tuple[int, int]
 """A disk, and the number of a file on it."""
@@ -55,7 +56,10 @@ def identity(path: Path) -> Identity | None:
 def gone(path: Path) -> OutOfReachError:
     """What to say where nothing lies under the name."""
     return OutOfReachError(
-        f"{path} cannot be reached; see that its folder and disk are there. Nothing was changed."
+        say(
+            "{0} cannot be reached; see that its folder and disk are there. Nothing was changed.",
+            path,
+        )
     )
 
 
@@ -124,8 +128,12 @@ class Lying:
     def another(self) -> AnotherFileError:
         """What to say of another file."""
         return AnotherFileError(
-            f"Another file lies at {self._path} now, in the place of the case file that was open. "
-            "Nothing was changed in either; put the case file back, or save a copy of it elsewhere."
+            say(
+                "Another file lies at {0} now, in the place of the case file that was open. "
+                "Nothing was changed in either; put the case file back, or save a copy of it "
+                "elsewhere.",
+                self._path,
+            )
         )
 
     def _came_back(self) -> bool:

@@ -15,6 +15,7 @@ from foitrack.casefile.addresses import on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.reaching import engine_for
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -71,8 +72,14 @@ def _check_own(engine: Engine, shown: str, version: int) -> None:
         owner, is_it = owner_of(connection)
     if not is_it:
         raise CaseFileError(
-            f"{shown} is of an earlier format ({version}; this program's is {FORMAT}). {owner}, "
-            "who owns it, has to open it once with this program. Nothing was changed."
+            say(
+                "{0} is of an earlier format ({1}; this program's is {2}). {3}, who owns it, "
+                "has to open it once with this program. Nothing was changed.",
+                shown,
+                version,
+                FORMAT,
+                owner,
+            )
         )
 
 
@@ -81,16 +88,22 @@ def _check_empty(engine: Engine, shown: str) -> None:
         _check_encoding(connection, shown)
         if _format_of(connection) is not None:
             raise CaseFileError(
-                f"At {shown} there is a case file already; choose another database. "
-                "Nothing was changed."
+                say(
+                    "At {0} there is a case file already; choose another database. Nothing was "
+                    "changed.",
+                    shown,
+                )
             )
         tables = connection.exec_driver_sql(
             "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
         )
         if tables.scalar():
             raise CaseFileError(
-                f"The database at {shown} holds tables of something else; give a case file a "
-                "database of its own. Nothing was changed."
+                say(
+                    "The database at {0} holds tables of something else; give a case file a "
+                    "database of its own. Nothing was changed.",
+                    shown,
+                )
             )
 
 
@@ -98,8 +111,12 @@ def _check_encoding(connection: Connection, shown: str) -> None:
     encoding = connection.exec_driver_sql("SHOW server_encoding").scalar()
     if encoding != "UTF8":
         raise CaseFileError(
-            f"The database at {shown} keeps text as {encoding}, which lacks letters that a case "
-            "file needs; make one with the encoding UTF8. Nothing was changed."
+            say(
+                "The database at {0} keeps text as {1}, which lacks letters that a case file "
+                "needs; make one with the encoding UTF8. Nothing was changed.",
+                shown,
+                encoding,
+            )
         )
 
 
@@ -108,12 +125,17 @@ def _checked_version(engine: Engine, shown: str) -> int:
         marks = _format_of(connection)
     if marks is None or marks[0] != APPLICATION_ID:
         raise CaseFileError(
-            f"The database at {shown} is not a case file of FOI Track. Nothing was changed."
+            say("The database at {0} is not a case file of FOI Track. Nothing was changed.", shown)
         )
     if marks[1] > FORMAT:
         raise CaseFileError(
-            f"{shown} was made by a newer FOI Track (format {marks[1]}; this one knows {FORMAT}). "
-            "Install the newer program to open it. Nothing was changed."
+            say(
+                "{0} was made by a newer FOI Track (format {1}; this one knows {2}). Install "
+                "the newer program to open it. Nothing was changed.",
+                shown,
+                marks[1],
+                FORMAT,
+            )
         )
     return marks[1]
 

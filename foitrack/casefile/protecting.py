@@ -18,8 +18,9 @@ from foitrack.casefile.kept_documents import settle_file, settle_folder
 from foitrack.casefile.leftovers import COMPANIONS
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 from foitrack.progress import Progress
+from foitrack.saying import say
 
-IN_USE = "{} is open in another window or program; close that first. Nothing was changed."
+IN_USE = "{0} is open in another window or program; close that first. Nothing was changed."
 PATIENCE_S = 2.0
 """How long it waits for another program to let go of the file."""
 STEPS = 100
@@ -67,7 +68,7 @@ def _write_anew(path: Path, key: str, progress: Progress) -> None:
         settle_folder(path.parent)
     except OSError as problem:
         raise CaseFileError(
-            f"{path} cannot be written anew ({problem.strerror}). It is as it was."
+            say("{0} cannot be written anew ({1}). It is as it was.", path, problem.strerror)
         ) from problem
     finally:
         for ending in ("", *COMPANIONS):
@@ -85,8 +86,10 @@ def _in_plain_words(path: Path) -> Iterator[None]:
             raise
         name = getattr(problem, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise CaseFileError(IN_USE.format(path)) from None
-        raise CaseFileError(f"{path} cannot be written anew ({name}). It is as it was.") from None
+            raise CaseFileError(say(IN_USE, path)) from None
+        raise CaseFileError(
+            say("{0} cannot be written anew ({1}). It is as it was.", path, name)
+        ) from None
 
 
 @contextlib.contextmanager
@@ -109,7 +112,7 @@ def _take_alone(raw: Any, path: Path) -> None:
     for statement in ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT"):
         raw.execute(statement).close()
     if raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-        raise CaseFileError(IN_USE.format(path))
+        raise CaseFileError(say(IN_USE, path))
     # Its log is folded in, and the new copy has none.
     open_mark.take_off(raw)
 

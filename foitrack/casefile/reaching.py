@@ -11,6 +11,7 @@ from foitrack.casefile import passwords
 from foitrack.casefile.addresses import on_server, without_password
 from foitrack.casefile.format import APPLICATION_ID
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
@@ -53,8 +54,11 @@ def engine_for(address: str) -> Engine:
         )
     except (ArgumentError, ValueError):
         raise CaseFileError(
-            f"“{shown}” cannot be read as an address; write it as "
-            "postgresql+psycopg://NAME@SERVER/DATABASE. Nothing was changed."
+            say(
+                "“{0}” cannot be read as an address; write it as "
+                "postgresql+psycopg://NAME@SERVER/DATABASE. Nothing was changed.",
+                shown,
+            )
         ) from None
     event.listen(engine, "begin", _begin)
     return engine

@@ -12,6 +12,7 @@ from sqlalchemy import JSON, Column, Table, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Base, Content
+from foitrack.saying import say
 
 Record = dict[str, Any]
 LARGEST_NUMBER = 2**63 - 1
@@ -61,7 +62,7 @@ def row_of(table: Table, record: Mapping[str, Any]) -> Record:
     stated = {column.name for column in stated_columns(table)}
     for name in record:
         if name not in stated:
-            raise RecordProblemError(f"“{name[:40]}” is not known")
+            raise RecordProblemError(say("“{0}” is not known", name[:40]))
     return {column.name: _value_of(column, record) for column in stated_columns(table)}
 
 
@@ -79,7 +80,7 @@ def _value_of(column: Column[Any], record: Mapping[str, Any]) -> Any:
         return default.arg(None) if default.is_callable else default.arg
     if column.nullable:
         return None
-    raise RecordProblemError(f"“{column.name}” is missing")
+    raise RecordProblemError(say("“{0}” is missing", column.name))
 
 
 def checked(column: Column[Any], value: Any) -> Any:
@@ -87,14 +88,14 @@ def checked(column: Column[Any], value: Any) -> Any:
     if value is None:
         if column.nullable and not column.primary_key:
             return None
-        raise RecordProblemError(f"“{column.name}” is empty")
+        raise RecordProblemError(say("“{0}” is empty", column.name))
     if isinstance(column.type, JSON):
         # Its shape is for others to judge.
         return value
     try:
         return _TAKEN[column.type.python_type](value)
     except (ValueError, TypeError, binascii.Error):
-        raise RecordProblemError(f"“{column.name}” is not what it must be") from None
+        raise RecordProblemError(say("“{0}” is not what it must be", column.name)) from None
 
 
 def _number(value: Any) -> int:

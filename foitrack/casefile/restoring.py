@@ -22,6 +22,7 @@ from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.kept_documents import make_private_folder, settle_file
 from foitrack.casefile.setting_aside import replace
 from foitrack.casefile.storage import CaseFile
+from foitrack.saying import say
 
 KINDS = ("request", "event", "response", "document")
 COMPARED: dict[str, str] = {
@@ -143,8 +144,13 @@ def restore(backup: Backup, to: Path, now: datetime) -> Restored:
         return Restored(to, replace(to, unfinished, now), missing)
     except OSError as problem:
         raise BackupError(
-            f"{backup.path} could not be restored to {to}: {problem.strerror}. "
-            "The case file and its backups are as they were."
+            say(
+                "{0} could not be restored to {1}: {2}. The case file and its backups are as "
+                "they were.",
+                backup.path,
+                to,
+                problem.strerror,
+            )
         ) from problem
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
@@ -175,8 +181,11 @@ def _fill(path: Path, backup: Backup, present: Path) -> tuple[str, ...]:
             index_anew(path)
     except database_errors() as problem:
         raise BackupError(
-            f"{backup.path} could not be restored: {problem}. "
-            "The case file and its backups are as they were."
+            say(
+                "{0} could not be restored: {1}. The case file and its backups are as they were.",
+                backup.path,
+                problem,
+            )
         ) from problem
     return names
 
@@ -221,7 +230,9 @@ def _check(path: Path) -> None:
         broken = raw.execute("PRAGMA foreign_key_check").fetchone()
     if found != ["ok"] or broken is not None:
         raise BackupError(
-            "What came of the backup is not whole, so it was not put in place: "
-            f"{found[0] if found != ['ok'] else 'rows refer to nothing'}. "
-            "The case file is as it was; choose another backup."
+            say(
+                "What came of the backup is not whole, so it was not put in place: {0}. The "
+                "case file is as it was; choose another backup.",
+                found[0] if found != ["ok"] else "rows refer to nothing",
+            )
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,11 +26,11 @@ NO_SERVER = (
     "Nothing was changed."
 )
 NOT_OWNER = (
-    "Only {owner}, who owns the tables at {place}, can say who may read and who may edit. "
+    "Only {0}, who owns the tables at {1}, can say who may read and who may edit. "
     "Nothing was changed."
 )
 NO_RIGHT = (
-    "{place} does not let you make roles: have its keeper run what “foitrack roles --print” "
+    "{0} does not let you make roles: have its keeper run what “foitrack roles --print” "
     "prints, or give you the right to (ALTER ROLE … CREATEROLE). Nothing was changed."
 )
 
@@ -47,7 +48,7 @@ def roles_of(database: str) -> Roles:
     made = Roles(f"{database}_{EDITOR}", f"{database}_{READER}")
     if max(len(one.encode()) for one in (made.editor, made.reader)) > LONGEST:
         raise CaseFileError(
-            f"“{database}” is too long a name to make roles of. Nothing was changed."
+            say("“{0}” is too long a name to make roles of. Nothing was changed.", database)
         )
     return made
 
@@ -101,13 +102,16 @@ def make(case: CaseFile, given: dict[str, tuple[str, ...]]) -> Roles:
         cause = problem.__cause__
         state = getattr(cause.orig, "sqlstate", "") if isinstance(cause, DBAPIError) else ""
         if state == "42501":
-            raise CaseFileError(NO_RIGHT.format(place=case.address)) from problem
+            raise CaseFileError(say(NO_RIGHT, case.address)) from problem
         raise
     except DBAPIError as problem:
         if getattr(problem.orig, "sqlstate", "") == "42704":
             raise CaseFileError(
-                f"{case.address} knows nobody of one of these names; have them made first "
-                "(CREATE ROLE … LOGIN). Nothing was changed."
+                say(
+                    "{0} knows nobody of one of these names; have them made first (CREATE ROLE … "
+                    "LOGIN). Nothing was changed.",
+                    case.address,
+                )
             ) from problem
         raise
     return roles_of(database)
@@ -141,7 +145,7 @@ def may_write(connection: Connection) -> bool:
 def _check_owner(connection: Connection, place: str) -> None:
     owner, is_it = owner_of(connection)
     if not is_it:
-        raise CaseFileError(NOT_OWNER.format(owner=owner, place=place))
+        raise CaseFileError(say(NOT_OWNER, owner, place))
 
 
 def _made(role: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from foitrack.casefile.encryption import PassphraseNeededError, connect, database_errors
 from foitrack.casefile.kept_documents import settle_folder
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.saying import say
 
 COMPANIONS = ("-wal", "-shm")
 
@@ -87,8 +88,11 @@ def _fold_log(path: Path) -> None:
                 ("SQLITE_BUSY", "SQLITE_LOCKED")
             ):
                 raise CaseFileError(
-                    f"{path} is open in another window or program; close that first. "
-                    "Nothing was changed."
+                    say(
+                        "{0} is open in another window or program; close that first. Nothing was "
+                        "changed.",
+                        path,
+                    )
                 ) from problem
             # Damaged, or of another kind: it goes aside as it is, with its log.
 

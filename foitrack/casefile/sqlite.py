@@ -21,6 +21,7 @@ from foitrack.casefile.format import APPLICATION_ID, FORMAT
 from foitrack.casefile.lying import FILE, identity
 from foitrack.casefile.places import is_on_network
 from foitrack.casefile.troubles import CaseFileError, NoCaseFileError, in_plain_words
+from foitrack.saying import say
 
 BUSY_MS = 10_000
 MAGIC = b"SQLite format 3\0"
@@ -33,7 +34,7 @@ def create(path: Path) -> Engine:
     made is ever found there.
     """
     if not path.name:
-        raise CaseFileError(f"“{path}” is no name for a case file. Nothing was changed.")
+        raise CaseFileError(say("“{0}” is no name for a case file. Nothing was changed.", path))
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.exists():
@@ -47,10 +48,10 @@ def create(path: Path) -> Engine:
             unfinished.unlink(missing_ok=True)
     except FileExistsError:
         raise CaseFileError(
-            f"{path} is there already; choose another name. Nothing was changed."
+            say("{0} is there already; choose another name. Nothing was changed.", path)
         ) from None
     except OSError as problem:
-        raise CaseFileError(f"{path} cannot be made: {problem.strerror}.") from problem
+        raise CaseFileError(say("{0} cannot be made: {1}.", path, problem.strerror)) from problem
     return engine_for(path)
 
 
@@ -58,7 +59,9 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise CaseFileError(f"{folder} is a file, not a folder. Nothing was changed.") from None
+        raise CaseFileError(
+            say("{0} is a file, not a folder. Nothing was changed.", folder)
+        ) from None
 
 
 def _fill(path: Path) -> None:
@@ -130,21 +133,26 @@ def checked_version(path: Path) -> int:
     try:
         there, folder = path.exists(), path.is_dir()
     except OSError as problem:
-        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
+        raise CaseFileError(say("{0} cannot be opened: {1}.", path, problem.strerror)) from problem
     if not there:
-        raise NoCaseFileError(f"There is no file at {path}. Nothing was changed.")
+        raise NoCaseFileError(say("There is no file at {0}. Nothing was changed.", path))
     if folder:
-        raise CaseFileError(f"{path} is a folder, not a case file. Nothing was changed.")
+        raise CaseFileError(say("{0} is a folder, not a case file. Nothing was changed.", path))
     try:
         application, version = _header(path)
     except OSError as problem:
-        raise CaseFileError(f"{path} cannot be opened: {problem.strerror}.") from problem
+        raise CaseFileError(say("{0} cannot be opened: {1}.", path, problem.strerror)) from problem
     if application != APPLICATION_ID:
-        raise CaseFileError(f"{path} is not a case file of FOI Track. Nothing was changed.")
+        raise CaseFileError(say("{0} is not a case file of FOI Track. Nothing was changed.", path))
     if version > FORMAT:
         raise CaseFileError(
-            f"{path} was made by a newer FOI Track (format {version}; this one knows {FORMAT}). "
-            "Install the newer program to open it. Nothing was changed."
+            say(
+                "{0} was made by a newer FOI Track (format {1}; this one knows {2}). Install "
+                "the newer program to open it. Nothing was changed.",
+                path,
+                version,
+                FORMAT,
+            )
         )
     return version
 

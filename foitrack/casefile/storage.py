@@ -24,6 +24,7 @@ from foitrack.casefile.troubles import (
     ReadOnlyError,
     in_plain_words,
 )
+from foitrack.saying import say
 
 __all__ = ["APPLICATION_ID", "FORMAT", "CaseFile", "CaseFileError", "create", "open_case_file"]
 
@@ -77,7 +78,9 @@ class CaseFile:
             if kept is None:
                 raise
             if not kept:
-                raise OutOfReachError(f"{self.address} {LOST}. Nothing was changed.") from problem
+                raise OutOfReachError(
+                    say("{0} {1}. Nothing was changed.", self.address, LOST)
+                ) from problem
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[Session]:

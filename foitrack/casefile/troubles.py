@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError, InterfaceError
 
 from foitrack.errors import PlainError
+from foitrack.saying import say
 
 Causes = tuple[tuple[tuple[str, ...], str], ...]
 
@@ -100,8 +101,11 @@ class ReadOnlyError(CaseFileError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"You may read {place}, not change it. Ask whoever looks after it to make you an "
-            "editor. Nothing was changed."
+            say(
+                "You may read {0}, not change it. Ask whoever looks after it to make you an "
+                "editor. Nothing was changed.",
+                place,
+            )
         )
 
 
@@ -136,8 +140,12 @@ def in_plain_words(place: Path | str) -> Iterator[Stage]:
         if words is None:
             raise
         if words == LOST and stage.settling:
-            raise OutcomeUnknownError(f"{place} {NOT_KNOWN}", stage.transaction) from problem
-        told = _kinds().get(words, CaseFileError)(f"{place} {words}. Nothing was changed.")
+            raise OutcomeUnknownError(
+                say("{0} {1}", place, NOT_KNOWN), stage.transaction
+            ) from problem
+        told = _kinds().get(words, CaseFileError)(
+            say("{0} {1}. Nothing was changed.", place, words)
+        )
         # What such an error quotes is a person's text.
         raise told from (None if name == "SQLITE_CORRUPT" else problem)
 

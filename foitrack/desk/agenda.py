@@ -22,10 +22,11 @@ from foitrack.desk.views import Agenda, AgendaGroup, AgendaItem, Counts, Request
 from foitrack.law import standing
 from foitrack.law.terms import DeadlineKind, NextStep, Reckoning, State, Step
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 __all__ = ["agenda", "calendar_entries", "counts", "due_by_day", "holidays"]
 
-NOT_STATED = "Authority not stated"
+NOT_STATED = say("Authority not stated")
 LIMIT = 20
 STATEMENT = {"overdue", "due-soon", "to-read"}
 """Groups whose lines have the ticks of the count."""
@@ -84,9 +85,9 @@ def _group(kind: str, group: Group, close: _Closely, today: date) -> AgendaGroup
 
 
 def _beyond(ids: Sequence[int]) -> AgendaItem:
-    step = NextStep(Step.NOTHING, "Open the list to see them.")
+    step = NextStep(Step.NOTHING, say("Open the list to see them."))
     name = counted(len(ids), "more request")
-    said = "Later than those above"
+    said = say("Later than those above")
     return AgendaItem(tuple(ids), name, said, "", "", step, None, 0, beyond=True)
 
 
@@ -109,7 +110,9 @@ def _item(kind: str, batch: Batch, close: _Closely, today: date) -> AgendaItem:
     )
     if len(batch.ids) == 1:
         return item
-    sent = f"Batch sent {full_date(batch.sent_on)}" if batch.sent_on else "Sent together"
+    sent = (
+        say("Batch sent {0}", full_date(batch.sent_on)) if batch.sent_on else say("Sent together")
+    )
     many = counted(len(batch.ids), "authority", "authorities")
     return replace(item, authority=many, detail=sent)
 

@@ -11,23 +11,24 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import State
 from foitrack.law.wording import counted, distance, full_date, short_provision
+from foitrack.saying import all_of, say, together
 
 TITLES = {
-    "overdue": "Overdue",
-    "due-soon": "Due within 5 working days",
-    "to-read": "Responses to read",
-    "review": "Internal review",
-    "commissioner": "Complaint window closing",
-    "date-missing": "Date missing",
+    "overdue": say("Overdue"),
+    "due-soon": say("Due within 5 working days"),
+    "to-read": say("Responses to read"),
+    "review": say("Internal review"),
+    "commissioner": say("Complaint window closing"),
+    "date-missing": say("Date missing"),
 }
 HINTS = {
-    "overdue": "Past the last day with no answer",
-    "due-soon": "Nothing to do unless the day passes",
-    "to-read": "Arrived but not yet recorded",
-    "commissioner": "The time to go to the Commissioner runs out",
-    "date-missing": "No clock can run until a date is known",
+    "overdue": say("Past the last day with no answer"),
+    "due-soon": say("Nothing to do unless the day passes"),
+    "to-read": say("Arrived but not yet recorded"),
+    "commissioner": say("The time to go to the Commissioner runs out"),
+    "date-missing": say("No clock can run until a date is known"),
 }
-NOTHING = "Nothing needs you today."
+NOTHING = say("Nothing needs you today.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def hint(kind: str, *, late: bool, asking: bool) -> str:
     if kind != "review":
         return HINTS[kind]
     if late and asking:
-        return "An answer is late, or the right to ask runs out"
-    return "The answer is late" if late else "The right to ask runs out"
+        return say("An answer is late, or the right to ask runs out")
+    return say("The answer is late") if late else say("The right to ask runs out")
 
 
 def line_words(
@@ -60,53 +61,56 @@ def line_words(
     if kind == "to-read":
         return _to_read(row, reference, letter)
     if kind == "date-missing":
-        return LineWords(row.title, "No date to count from", "Add the day it was sent or received")
+        return LineWords(
+            row.title, say("No date to count from"), say("Add the day it was sent or received")
+        )
     on = batch.on
     assert on is not None, "every other group is sorted by a day"
     if kind == "commissioner":
-        left = counted((on - today).days, "day")
-        when = "today is the last day" if on == today else f"in {left}"
-        return LineWords(_refused(row), when, f"Closes {full_date(on)}")
+        left = say("in {0}", counted((on - today).days, "day"))
+        when: str = say("today is the last day") if on == today else left
+        return LineWords(_refused(row), when, say("Closes {0}", full_date(on)))
     if kind == "review" and batch.asking:
         left_days = reference.calendars.for_regime(row.regime).working_days_between(today, on)
-        when = "today is the last day" if on == today else distance(left_days)
-        return LineWords(_refused(row), when, f"Ask by {full_date(on)}")
+        when = say("today is the last day") if on == today else distance(left_days)
+        return LineWords(_refused(row), when, say("Ask by {0}", full_date(on)))
     if kind == "review":
-        late = distance(-(row.review_days_late or 0)) if row.review_days_late else "late"
-        return LineWords(row.title, late, f"Was due {full_date(on)}")
-    return LineWords(row.title, _distance(row), f"Due {full_date(on)}")
+        late = distance(-(row.review_days_late or 0)) if row.review_days_late else say("late")
+        return LineWords(row.title, late, say("Was due {0}", full_date(on)))
+    return LineWords(row.title, _distance(row), say("Due {0}", full_date(on)))
 
 
 def _distance(row: RequestRow) -> str:
     left = row.working_days_left
     if left == 0 and row.state is State.OVERDUE:
         # Past the last day, with no working day gone by since: a Saturday after a Friday.
-        return "late since the last working day"
-    return distance(left) if left is not None else "late"
+        return say("late since the last working day")
+    return distance(left) if left is not None else say("late")
 
 
 def _refused(row: RequestRow) -> str:
     """What was answered, in short: "Refused under s12 on Thu 2 February 2023"."""
     sections = list(dict.fromkeys(short_provision(tag.provision) for tag in row.provisions))
-    under = f" under {' and '.join(sections)}" if sections else ""
-    on = f" on {full_date(row.answered_on)}" if row.answered_on else ""
-    return f"Answered{on}, citing{under.removeprefix(' under')}" if under else f"Answered{on}"
+    on = say("Answered on {0}", full_date(row.answered_on)) if row.answered_on else say("Answered")
+    return say("{0}, citing {1}", on, all_of(sections)) if sections else on
 
 
 def _to_read(row: RequestRow, reference: Reference, letter: date | None) -> LineWords:
     cited = [short_provision(tag.provision) for tag in row.provisions]
-    sections = " and ".join(dict.fromkeys(cited))
-    detail = f"{row.title}, cites {sections}" if sections else row.title
+    sections = all_of(list(dict.fromkeys(cited)))
+    detail = say("{0}, cites {1}", row.title, sections) if sections else row.title
     if letter is None:
-        due = f"Due {full_date(row.due_on)}" if row.due_on else "Due date not known"
-        return LineWords(detail, "To read", due)
+        due = say("Due {0}", full_date(row.due_on)) if row.due_on else say("Due date not known")
+        return LineWords(detail, say("To read"), due)
     if row.due_on is None:
-        return LineWords(detail, f"Dated {full_date(letter)}", "Due date not known")
+        return LineWords(detail, say("Dated {0}", full_date(letter)), say("Due date not known"))
     calendar = reference.calendars.for_regime(row.regime)
     late = calendar.working_days_between(row.due_on, letter)
-    in_time = "In time" if letter <= row.due_on else f"{distance(-late) if late else 'Late'}"
+    in_time = say("In time") if letter <= row.due_on else distance(-late) if late else say("Late")
     return LineWords(
-        detail, f"Dated {full_date(letter)}", f"{in_time}, due {full_date(row.due_on)}"
+        detail,
+        say("Dated {0}", full_date(letter)),
+        say("{0}, due {1}", in_time, full_date(row.due_on)),
     )
 
 
@@ -118,31 +122,27 @@ def headline(
     if not any(numbers.values()):
         return NOTHING, _next(next_due)
     overdue, soon = numbers["overdue"], numbers["due-soon"]
-    said = [f"{counted(overdue, 'request is', 'requests are')} overdue."] if overdue else []
+    said = [say("{0} overdue.", counted(overdue, "request is", "requests are"))] if overdue else []
     if soon:
         last = found["due-soon"].last_on
         assert last is not None, "what is due soon has a day"
-        falls = "falls" if soon == 1 else "fall"
-        who = (
-            f"{soon:,} more {falls}"
-            if overdue
-            else counted(soon, f"request {falls}", "requests fall")
-        )
-        day = "today" if last == today else f"by {last:%A} {last.day} {last:%B}"
-        said.append(f"{who} due {day}.")
+        more = ("more falls", "more fall") if overdue else ("request falls", "requests fall")
+        who = counted(soon, *more)
+        day = say("today") if last == today else say("by {0}", f"{last:%A} {last.day} {last:%B}")
+        said.append(say("{0} due {1}.", who, day))
     rest = _rest(numbers)
-    return (" ".join(said), " ".join(rest)) if said else (rest[0], " ".join(rest[1:]))
+    return (together(said), together(rest)) if said else (rest[0], together(rest[1:]))
 
 
 def _rest(numbers: Mapping[str, int]) -> list[str]:
     words = (
-        ("to-read", "response is", "responses are", "waiting for you to read"),
-        ("review", "internal review needs", "internal reviews need", "a look"),
-        ("commissioner", "complaint window closes", "complaint windows close", "soon"),
-        ("date-missing", "request has", "requests have", "no date to count from"),
+        ("to-read", "response is", "responses are", say("waiting for you to read")),
+        ("review", "internal review needs", "internal reviews need", say("a look")),
+        ("commissioner", "complaint window closes", "complaint windows close", say("soon")),
+        ("date-missing", "request has", "requests have", say("no date to count from")),
     )
     return [
-        f"{counted(numbers[kind], one, many)} {end}."
+        say("{0} {1}.", counted(numbers[kind], one, many), end)
         for kind, one, many, end in words
         if numbers[kind]
     ]
@@ -150,6 +150,6 @@ def _rest(numbers: Mapping[str, int]) -> list[str]:
 
 def _next(next_due: tuple[date, int] | None) -> str:
     if next_due is None:
-        return "No answer is being waited for."
+        return say("No answer is being waited for.")
     on, number = next_due
-    return f"Next: {counted(number, 'answer')} due {full_date(on)}."
+    return say("Next: {0} due {1}.", counted(number, "answer"), full_date(on))

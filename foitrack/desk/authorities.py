@@ -15,8 +15,9 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.views import AuthorityChoice, DeskError
 from foitrack.law.authorities import Directory, DirectoryEntry, propose_regime
 from foitrack.law.terms import Body, Regime
+from foitrack.saying import say
 
-ADDED = "You added this authority. FOIA applies unless it is a Scottish public authority."
+ADDED = say("You added this authority. FOIA applies unless it is a Scottish public authority.")
 COMMON = frozenset(
     {
         *("the", "of", "and", "for", "police", "force", "service", "constabulary", "council"),
@@ -57,8 +58,12 @@ def choice(desk: Desk, name: str) -> AuthorityChoice:
             entry = desk.reference.directory.match(record.name)
             return _from_entry(entry) if entry else _from_record(record)
     raise UnknownAuthorityError(
-        f"No authority is called “{name}”.{_suggestion(desk.reference, name)} "
-        "Check the name, or add it as a new authority. Nothing was changed."
+        say(
+            "No authority is called “{0}”.{1} Check the name, or add it as a new "
+            "authority. Nothing was changed.",
+            name,
+            _suggestion(desk.reference, name),
+        )
     )
 
 

@@ -15,6 +15,7 @@ from foitrack.desk.stale import Seen
 from foitrack.desk.undoable_stale import refuse_stale_authority
 from foitrack.desk.views import Changed, DeskError
 from foitrack.desk.views.authority import AuthorityDetails
+from foitrack.saying import say
 
 GONE = "That authority is no longer there. Nothing was changed."
 LONGEST = {"name": 300, "short_name": 100, "nation": 60, "kind": 60, "email": 300}
@@ -90,8 +91,11 @@ def merge(desk: Desk, name: str, into: str, *, seen: Seen | None = None) -> Chan
             raise DeskError(GONE)
         if desk.reference.directory.match(one.name) is not None:
             raise DeskError(
-                f"{one.name} stands in the directory and stays. Join the other one with it "
-                "instead. Nothing was changed."
+                say(
+                    "{0} stands in the directory and stays. Join the other one with it instead. "
+                    "Nothing was changed.",
+                    one.name,
+                )
             )
         refuse_stale_authority(session, desk.reference, one, seen)
         choice(desk, into)
@@ -136,8 +140,11 @@ def remove(desk: Desk, name: str, *, seen: Seen | None = None) -> Changed:
         )
         if number:
             raise DeskError(
-                f"{record.name} has requests, so it stays. Join it with another authority "
-                "instead. Nothing was changed."
+                say(
+                    "{0} has requests, so it stays. Join it with another authority instead. "
+                    "Nothing was changed.",
+                    record.name,
+                )
             )
         refuse_stale_authority(made.session, desk.reference, record, seen)
         made.session.delete(record)
@@ -159,7 +166,9 @@ def _tidied(details: AuthorityDetails) -> AuthorityDetails:
     for name, most in LONGEST.items():
         if len(plain[name]) > most:
             what = name.replace("_", " ")
-            raise DeskError(f"The {what} is longer than {most} characters. Nothing was changed.")
+            raise DeskError(
+                say("The {0} is longer than {1} characters. Nothing was changed.", what, most)
+            )
     aliases = [" ".join(alias.split()) for alias in details.aliases]
     wanted = tuple(dict.fromkeys(one for one in aliases if one and one != plain["name"]))
     return AuthorityDetails(
@@ -185,4 +194,4 @@ def _refuse_known(
         if entry is None and (other is None or other is own):
             continue
         name = entry.name if entry else other.name if other else said
-        raise DeskError(f"“{said}” means {name} already. Nothing was changed.")
+        raise DeskError(say("“{0}” means {1} already. Nothing was changed.", said, name))

@@ -17,6 +17,7 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.views.authority import AuthorityDetails, AuthorityRecord, Performance
 from foitrack.law.authorities import DirectoryEntry, propose_regime
 from foitrack.law.terms import Body, Regime, Review
+from foitrack.saying import say
 
 SHOWN = 200
 """Requests of one authority that are listed; the Requests page has them all."""
@@ -33,7 +34,7 @@ def record(desk: Desk, name: str, *, today: date) -> AuthorityRecord:
         entry = desk.reference.directory.match(stored.name if stored else name)
         if stored is None and entry is None:
             raise UnknownAuthorityError(
-                f"There is no authority called “{name}” any more. Nothing was changed."
+                say("There is no authority called “{0}” any more. Nothing was changed.", name)
             )
         number = stored.id if stored else NOBODY
         return AuthorityRecord(
@@ -77,7 +78,7 @@ def _reason(stored: Authority | None, entry: DirectoryEntry | None) -> str:
         return ADDED
     proposed, reason, _ = propose_regime(entry)
     if stored is not None and stored.regime != proposed.value:
-        return f"You chose {stored.regime}. {reason}"
+        return say("You chose {0}. {1}", stored.regime, reason)
     return reason
 
 

@@ -29,6 +29,7 @@ from foitrack.errors import PlainError
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext
+from foitrack.saying import say
 
 AT_ONCE = 2
 """Documents read at the same time; one more waits, so that no reader does."""
@@ -54,7 +55,9 @@ def keep_many(
         if request_id is not None:
             request = made.session.get(Request, request_id)
             if request is None:
-                raise DeskError(f"There is no request {request_id}. The files are untouched.")
+                raise DeskError(
+                    say("There is no request {0}. The files are untouched.", request_id)
+                )
             made.request_ids.append(request_id)
         return tuple(
             open_response(made.session, desk.reference, name, data, request) for name, data in files

@@ -25,6 +25,7 @@ from foitrack.casefile.models import (
 from foitrack.desk.desk import Desk
 from foitrack.desk.requests import existing
 from foitrack.desk.views import Changed, DeskError
+from foitrack.saying import say
 
 DAYS = 30
 """Days that a request lies in the bin before it is offered for removal."""
@@ -95,8 +96,11 @@ def purge(desk: Desk, request_ids: Sequence[int]) -> Purged:
         for request_id in wanted:
             if not existing(session, request_id).binned:
                 raise DeskError(
-                    f"Request {request_id} is not in the bin. Only what lies there can be removed "
-                    "for good. Nothing was changed."
+                    say(
+                        "Request {0} is not in the bin. Only what lies there can be removed for "
+                        "good. Nothing was changed.",
+                        request_id,
+                    )
                 )
         noun = "a request" if len(wanted) == 1 else f"{len(wanted)} requests"
         at = desk.now().astimezone(UTC).replace(tzinfo=None)

@@ -16,8 +16,9 @@ from foitrack.desk.views import CalendarEntry, HolidayMark, RequestRow
 from foitrack.law.bank_holidays import Nation
 from foitrack.law.terms import Deadline, DeadlineKind, Reckoning, Regime, Review, State
 from foitrack.law.wording import distance, table_date
+from foitrack.saying import say
 
-NOT_STATED = "Authority not stated"
+NOT_STATED = say("Authority not stated")
 AT_ONCE = 500
 LONGEST_REVIEW = timedelta(days=60)
 """Longer than the 20 working days by which a review's limit lies behind its last day."""
@@ -98,7 +99,11 @@ _WITH_WINDOWS = frozenset({State.ANSWERED, State.IN_REVIEW, State.REVIEW_LATE})
 def _answer(row: RequestRow, today: date) -> Iterable[CalendarEntry]:
     name = row.authority or NOT_STATED
     if row.answered_on:
-        day = f"answered day {row.answered_day}" if row.answered_day is not None else "answered"
+        day = (
+            say("answered day {0}", row.answered_day)
+            if row.answered_day is not None
+            else say("answered")
+        )
         yield CalendarEntry(row.answered_on, "response", name, day, row.id)
     elif row.due_on and row.state in (State.WAITING, State.OVERDUE):
         # A withdrawn request is waited for no more, and a response to read has come.
@@ -112,24 +117,28 @@ def _windows(row: RequestRow, reckoning: Reckoning) -> Iterable[CalendarEntry]:
     name = row.authority or NOT_STATED
     due, limit = reckoning.of(DeadlineKind.REVIEW), reckoning.of(DeadlineKind.REVIEW_LIMIT)
     if row.review in (Review.ASKED, Review.LATE) and due is not None:
-        yield CalendarEntry(due.on, "review", name, "internal review should be answered", row.id)
+        yield CalendarEntry(
+            due.on, "review", name, say("internal review should be answered"), row.id
+        )
         if limit is not None:
-            span = f"internal review, day {due.working_days} to day {limit.working_days}"
+            span = say("internal review, day {0} to day {1}", due.working_days, limit.working_days)
             yield CalendarEntry(limit.on, "review", name, span, row.id, due.on)
     ask = reckoning.of(DeadlineKind.REVIEW_REQUEST)
     if row.review is Review.NONE and row.answered and ask is not None:
-        yield _bar(row, ask, "review", "you can ask for internal review")
+        yield _bar(row, ask, "review", say("you can ask for internal review"))
     complain = reckoning.of(DeadlineKind.COMMISSIONER)
     if row.state is State.ANSWERED and complain is not None:
         scottish = row.regime in SCOTTISH
         where = (
-            "appeal to the Scottish Information Commissioner" if scottish else "complain to the ICO"
+            say("appeal to the Scottish Information Commissioner")
+            if scottish
+            else say("complain to the ICO")
         )
-        yield _bar(row, complain, "commissioner", f"you can {where}")
+        yield _bar(row, complain, "commissioner", say("you can {0}", where))
 
 
 def _bar(row: RequestRow, deadline: Deadline, kind: str, possible: str) -> CalendarEntry:
-    detail = f"{possible} until {table_date(deadline.on)}"
+    detail = say("{0} until {1}", possible, table_date(deadline.on))
     name = row.authority or NOT_STATED
     return CalendarEntry(deadline.on, kind, name, detail, row.id, deadline.start)
 

@@ -12,6 +12,7 @@ from foitrack.casefile.search import index_requests
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import CampaignView, Changed, DeskError
+from foitrack.saying import say
 
 
 def all(desk: Desk) -> tuple[CampaignView, ...]:
@@ -80,7 +81,9 @@ def _named(session: Session, name: str) -> Campaign | None:
 
 def _taken(other: Campaign) -> DeskError:
     where = "in the bin" if other.binned else "already"
-    return DeskError(f"There is a campaign called “{other.name}” {where}. Nothing was changed.")
+    return DeskError(
+        say("There is a campaign called “{0}” {1}. Nothing was changed.", other.name, where)
+    )
 
 
 def refuse_stale_campaign(

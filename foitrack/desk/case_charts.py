@@ -24,6 +24,7 @@ from foitrack.desk.case_queries import (
 from foitrack.desk.views import Bar, CaseFilter, Chart
 from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
+from foitrack.saying import say, together
 
 NOT_GIVEN = "Not given"
 MOST_VALUES = 40
@@ -63,7 +64,8 @@ def _from_sentences(session: Session, wanted: CaseFilter) -> str:
         wanted_rows(wanted), CaseRowRecord.source == "prose"
     )
     number = session.scalar(query) or 0
-    return f"{counted(number, 'row')} read from sentences, not from a table." if number else ""
+    rows = counted(number, "row")
+    return say("{0} read from sentences, not from a table.", rows) if number else ""
 
 
 def schemas_used(
@@ -198,18 +200,18 @@ def _several(session: Session, wanted: CaseFilter, field: str) -> str:
     )
     if session.scalar(query) is None:
         return ""
-    return "A row naming several is in each."
+    return say("A row naming several is in each.")
 
 
 def _suppressed(more: int) -> str:
     if not more:
         return ""
-    return f"Suppressed figures are drawn at their least; together up to {more:,} more."
+    return say("Suppressed figures are drawn at their least; together up to {0} more.", f"{more:,}")
 
 
 def _sentences(notes: Iterable[str]) -> str:
-    return " ".join(note for note in notes if note)
+    return together(note for note in notes if note)
 
 
 def _title(field: str) -> str:
-    return "By " + field.removesuffix(FAMILY).replace("_", " ").replace("-", " ")
+    return say("By {0}", field.removesuffix(FAMILY).replace("_", " ").replace("-", " "))

@@ -8,6 +8,7 @@ from foitrack.desk.views import DeskError
 from foitrack.law.calendars import check_countable
 from foitrack.law.provisions import split_canonical
 from foitrack.law.terms import LetterKind, Outcome, Review
+from foitrack.saying import say
 
 DAYS = ("request_date", "received_date", "response_date")
 
@@ -29,11 +30,14 @@ def checked_value(field: str, value: str) -> str:
         elif field == "review_result":
             Review(value)
     except ValueError:
-        raise DeskError(f"“{value}” {WRONG[field]} Nothing was saved.") from None
+        raise DeskError(say("“{0}” {1} Nothing was saved.", value, WRONG[field])) from None
     if field == "exemption" and split_canonical(value) is None:
         raise DeskError(
-            f"“{value}” is not written as an exemption; write it like FOIA s40(2). "
-            "Nothing was saved."
+            say(
+                "“{0}” is not written as an exemption; write it like FOIA s40(2). Nothing was "
+                "saved.",
+                value,
+            )
         )
     return value
 

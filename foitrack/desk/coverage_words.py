@@ -7,22 +7,23 @@ from collections.abc import Mapping
 from foitrack.desk.views import RequestRow
 from foitrack.desk.views.coverage import Figure
 from foitrack.law.terms import Outcome, State
+from foitrack.saying import say, together
 
 FIGURE_WORDS: dict[Figure, str] = {
     Figure.ASKED: "Asked",
     Figure.ANSWERED: "Answered",
-    Figure.PART: "In part",
+    Figure.PART: say("In part"),
     Figure.REFUSED: "Refused",
-    Figure.NOT_HELD: "Not held",
-    Figure.UNSAID: "Outcome not set",
-    Figure.TO_READ: "To read",
-    Figure.NONE_YET: "None yet",
+    Figure.NOT_HELD: say("Not held"),
+    Figure.UNSAID: say("Outcome not set"),
+    Figure.TO_READ: say("To read"),
+    Figure.NONE_YET: say("None yet"),
     Figure.LATE: "Late",
-    Figure.IN_REVIEW: "In review",
+    Figure.IN_REVIEW: say("In review"),
     Figure.COMMISSIONER: "Commissioner",
     Figure.TRIBUNAL: "Tribunal",
     Figure.ENDED: "Ended",
-    Figure.DRAFT: "Not sent",
+    Figure.DRAFT: say("Not sent"),
 }
 _BY_OUTCOME = {
     Outcome.DISCLOSED: Figure.ANSWERED,
@@ -67,24 +68,29 @@ def sentence(counted: Mapping[Figure, int]) -> str:
     asked = counted[Figure.ASKED]
     if not asked:
         drafts = counted[Figure.DRAFT]
-        return "Nobody has been asked yet." + (f" {drafts:,} not sent." if drafts else "")
-    said = [f"{asked:,} asked."]
+        return say("Nobody has been asked yet.") + (
+            say(" {0} not sent.", f"{drafts:,}") if drafts else ""
+        )
+    said: list[str] = [say("{0} asked.", f"{asked:,}")]
     answers = [
-        f"{counted[figure]:,} {words}" for figure, words in _ANSWERS.items() if counted[figure]
+        say("{0} {1}", f"{counted[figure]:,}", words)
+        for figure, words in _ANSWERS.items()
+        if counted[figure]
     ]
-    said.append(f"{', '.join(answers)}." if answers else "None has answered yet.")
+    some = say("{0}.", together(answers, ", "))
+    said.append(some if answers else say("None has answered yet."))
     said += filter(None, (_waiting(counted, bool(answers)), _pressed(counted)))
-    return " ".join(said)
+    return together(said)
 
 
 _ANSWERS = {
-    Figure.ANSWERED: "answered in full",
-    Figure.PART: "in part",
-    Figure.REFUSED: "refused",
-    Figure.NOT_HELD: "not held",
-    Figure.UNSAID: "answered with no outcome set",
-    Figure.TO_READ: "to be read",
-    Figure.ENDED: "ended without an answer",
+    Figure.ANSWERED: say("answered in full"),
+    Figure.PART: say("in part"),
+    Figure.REFUSED: say("refused"),
+    Figure.NOT_HELD: say("not held"),
+    Figure.UNSAID: say("answered with no outcome set"),
+    Figure.TO_READ: say("to be read"),
+    Figure.ENDED: say("ended without an answer"),
 }
 
 
@@ -93,19 +99,21 @@ def _waiting(counted: Mapping[Figure, int], any_answer: bool) -> str:
     if not number:
         return ""
     if not any_answer:
-        return f"{late:,} of them late." if late else ""
-    verb = "has" if number == 1 else "have"
-    said = f"{number:,} {verb} not answered yet"
+        return say("{0} of them late.", f"{late:,}") if late else ""
+    many = say("{0} have not answered yet", f"{number:,}")
+    said = say("{0} has not answered yet", number) if number == 1 else many
     if late == number:
-        return f"{said}, and {'is' if late == 1 else 'all are'} late."
-    return f"{said}, {late:,} of them late." if late else f"{said}."
+        return say("{0}, and is late.", said) if late == 1 else say("{0}, and all are late.", said)
+    return say("{0}, {1} of them late.", said, f"{late:,}") if late else say("{0}.", said)
 
 
 def _pressed(counted: Mapping[Figure, int]) -> str:
     places = {
-        Figure.IN_REVIEW: "in review",
-        Figure.COMMISSIONER: "with the Commissioner",
-        Figure.TRIBUNAL: "with the Tribunal",
+        Figure.IN_REVIEW: say("in review"),
+        Figure.COMMISSIONER: say("with the Commissioner"),
+        Figure.TRIBUNAL: say("with the Tribunal"),
     }
-    there = [f"{counted[one]:,} {words}" for one, words in places.items() if counted[one]]
-    return f"{', '.join(there)}." if there else ""
+    there = [
+        say("{0} {1}", f"{counted[one]:,}", words) for one, words in places.items() if counted[one]
+    ]
+    return say("{0}.", together(there, ", ")) if there else ""

@@ -7,6 +7,7 @@ from pathlib import Path
 from foitrack.desk import responses
 from foitrack.desk.desk import Desk
 from foitrack.desk.exporting import ExportError
+from foitrack.saying import say
 
 
 def save(desk: Desk, document_id: int, path: Path) -> Path:
@@ -22,6 +23,10 @@ def save(desk: Desk, document_id: int, path: Path) -> Path:
         write_whole(path, data)
     except OSError as problem:
         raise ExportError(
-            f"{path} cannot be written ({problem.strerror}). What was there is there still."
+            say(
+                "{0} cannot be written ({1}). What was there is there still.",
+                path,
+                problem.strerror,
+            )
         ) from problem
     return path

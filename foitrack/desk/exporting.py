@@ -18,6 +18,7 @@ from foitrack.desk.desk import Desk
 from foitrack.errors import PlainError
 from foitrack.exchange import case_json
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 TOLD_EVERY = 100
 """Records between two words on how far it is."""
@@ -80,9 +81,9 @@ def to_json_file(desk: Desk, path: Path, progress: Progress | None = None) -> in
     written, CancelledError where it was stopped.
     """
     if not path.name or path.is_dir():
-        raise ExportError(f"“{path}” is no name for a file. Nothing was written.")
+        raise ExportError(say("“{0}” is no name for a file. Nothing was written.", path))
     if desk.case.path is not None and _is_same(path, Path(desk.case.path)):
-        raise ExportError(f"{path} is the case file itself. Nothing was written.")
+        raise ExportError(say("{0} is the case file itself. Nothing was written.", path))
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
@@ -96,7 +97,11 @@ def to_json_file(desk: Desk, path: Path, progress: Progress | None = None) -> in
             unfinished.unlink(missing_ok=True)
     except OSError as problem:
         raise ExportError(
-            f"{path} cannot be written ({problem.strerror}). What was there is there still."
+            say(
+                "{0} cannot be written ({1}). What was there is there still.",
+                path,
+                problem.strerror,
+            )
         ) from problem
     return written
 

@@ -24,6 +24,7 @@ from foitrack.casefile.telling import about
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
 from foitrack.desk.views import Changed, HistoryEntry
+from foitrack.saying import say
 
 AT_ONCE = 1_000
 """Requests asked for in one query: below every database's limit of parameters."""
@@ -48,8 +49,12 @@ def undo(desk: Desk, *, seen: int | None = None) -> Changed | None:
 def _refuse_unseen(desk: Desk, step: ChangeSet) -> None:
     if step.id not in desk.case.own.steps:
         raise StaleUndoError(
-            f"{step.who or 'Somebody else'} has done this since: “{step.label}”. Nothing was "
-            "undone now; Edit, Undo takes that back."
+            say(
+                "{0} has done this since: “{1}”. Nothing was undone now; Edit, Undo takes that "
+                "back.",
+                step.who or "Somebody else",
+                step.label,
+            )
         )
 
 

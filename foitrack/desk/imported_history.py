@@ -9,6 +9,7 @@ from foitrack.casefile import records
 from foitrack.casefile.history_rows import attribute_names, records_changes_of
 from foitrack.casefile.records import RecordProblemError, checked
 from foitrack.desk.imported_values import check_values
+from foitrack.saying import say
 
 
 def check_change(row: Mapping[str, Any]) -> None:
@@ -16,14 +17,14 @@ def check_change(row: Mapping[str, Any]) -> None:
     tables = {table.name: table for table in records.tables() if records_changes_of(table)}
     table = tables.get(row["table_name"])
     if table is None:
-        raise RecordProblemError(f"“{row['table_name'][:40]}” is no table that is changed")
+        raise RecordProblemError(say("“{0}” is no table that is changed", row["table_name"][:40]))
     columns = {attribute: column for column, attribute in attribute_names(table).items()}
     for side in ("before", "after"):
         told = row[side]
         if told is None:
             continue
         if not isinstance(told, dict):
-            raise RecordProblemError(f"“{side}” is not what it must be")
+            raise RecordProblemError(say("“{0}” is not what it must be", side))
         # A step of an earlier format may name a column that has gone since; undo passes it over.
         values = {
             columns[name]: checked(table.c[columns[name]], value)

@@ -18,6 +18,7 @@ from foitrack.desk.views import FindingStatus
 from foitrack.law.calendars import UncountableDateError, check_countable
 from foitrack.law.terms import Body, EventKind, LetterKind, Outcome, Regime, Standing
 from foitrack.reading.findings import Certainty, Place
+from foitrack.saying import say
 
 Check = Callable[[Any], bool]
 
@@ -145,7 +146,7 @@ def check_values(table: str, row: Mapping[str, Any]) -> None:
         except (ValueError, TypeError, UncountableDateError):
             fits = False
         if not fits:
-            raise RecordProblemError(f"“{name}” is not what it must be")
+            raise RecordProblemError(say("“{0}” is not what it must be", name))
     _check_keys(table, row)
 
 

@@ -31,6 +31,7 @@ from foitrack.exchange.case_json import Reading
 from foitrack.exchange.watched import Watched
 from foitrack.law.calendars import UncountableDateError
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 AT_ONCE = 200
 """Rows written at a time."""
@@ -53,7 +54,7 @@ def from_json_file(desk: Desk, path: Path, progress: Progress | None = None) -> 
             return _take_in(desk, Reading(watched), told)
     except OSError as problem:
         raise NotImportedError(
-            f"{path} cannot be read ({problem.strerror}). Nothing was imported."
+            say("{0} cannot be read ({1}). Nothing was imported.", path, problem.strerror)
         ) from problem
     except (IntegrityError, DataError) as problem:
         raise NotImportedError(
@@ -71,7 +72,7 @@ def new_from_json_file(
     cannot be made.
     """
     if path.exists():
-        raise NotImportedError(f"{path} is there already. Nothing was imported.")
+        raise NotImportedError(say("{0} is there already. Nothing was imported.", path))
     desk = create(path, reference)
     try:
         taken = from_json_file(desk, source, progress)
@@ -97,7 +98,7 @@ def _take_in(desk: Desk, source: Reading, progress: Progress) -> int:
                 progress.tell("Counting the dates anew")
                 recompute(session, desk.reference, request)
         except UncountableDateError as problem:
-            raise NotImportedError(f"{problem} Nothing was imported.") from problem
+            raise NotImportedError(say("{0} Nothing was imported.", problem)) from problem
         search.rebuild(session)
         progress.no_way_back("Keeping what came in")
     return taken
@@ -155,8 +156,12 @@ def _newer() -> NotImportedError:
 
 def _not_this(table: str, why: str) -> NotImportedError:
     return NotImportedError(
-        f"This is no export of a case file, or it is damaged: in “{table[:40]}”, {why}. "
-        "Nothing was imported."
+        say(
+            "This is no export of a case file, or it is damaged: in “{0}”, {1}. Nothing "
+            "was imported.",
+            table[:40],
+            why,
+        )
     )
 
 

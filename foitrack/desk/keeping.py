@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Content, Document, Response
 from foitrack.desk.views import DeskError
+from foitrack.saying import say
 
 _NAME, _MEDIA_TYPE = 400, 100
 """Characters that the case file has room for."""
@@ -52,7 +53,9 @@ def bytes_of(session: Session, document: Document) -> bytes:
     """A document's bytes. DeskError where they are damaged."""
     content = session.get(Content, document.sha256)
     if content is None or hashlib.sha256(content.bytes).hexdigest() != document.sha256:
-        raise DeskError(f"“{document.name}” is damaged in the case file; nothing was changed.")
+        raise DeskError(
+            say("“{0}” is damaged in the case file; nothing was changed.", document.name)
+        )
     return content.bytes
 
 
@@ -87,5 +90,5 @@ def existing(session: Session, response_id: int) -> Response:
     """A response. DeskError where it is not there."""
     response = session.get(Response, response_id)
     if response is None:
-        raise DeskError(f"There is no response {response_id} in this case file.")
+        raise DeskError(say("There is no response {0} in this case file.", response_id))
     return response

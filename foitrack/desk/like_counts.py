@@ -13,6 +13,7 @@ from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, 
 from foitrack.desk.case_queries import FAMILY, NOT_STATED, PERIOD, YEAR, joined, wanted_rows
 from foitrack.desk.views import CaseFilter
 from foitrack.law.wording import counted
+from foitrack.saying import all_of, say, together
 
 COUNTS = "counts "
 """How the reader flags a row whose figure stands under a heading that says what it counts."""
@@ -24,7 +25,10 @@ DESCRIBED = 2
 """With so many fields besides its period, a row describes a case."""
 NAMED = 4
 """As many authorities are named, the last of them "37 others" where there are more."""
-SAID = {LINES: ("lists cases", "list cases"), TOTALS: ("gives totals", "give totals")}
+SAID = {
+    LINES: (say("lists cases"), say("list cases")),
+    TOTALS: (say("gives totals"), say("give totals")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def likeness(session: Session, wanted: CaseFilter) -> Likeness:
         return Likeness("", alike)
     order = sorted(by_unit, key=lambda unit: (unit == LINES, unit))
     said = [_said(unit, list(by_unit[unit])) for unit in order]
-    return Likeness(f"These do not count the same thing: {'; '.join(said)}.", alike)
+    return Likeness(say("These do not count the same thing: {0}.", together(said, "; ")), alike)
 
 
 def _units(session: Session, wanted: CaseFilter) -> list[tuple[str, str]]:
@@ -95,6 +99,5 @@ def _unit(flags: Sequence[str], fields: int) -> str:
 def _said(unit: str, names: Sequence[str]) -> str:
     more = counted(len(names) - NAMED + 1, "other")
     told = [*names[: NAMED - 1], more] if len(names) > NAMED else list(names)
-    who = " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
-    one, many = SAID.get(unit, (f"counts {unit}", f"count {unit}"))
-    return f"{who} {one if len(names) == 1 else many}"
+    one, many = SAID.get(unit, (say("counts {0}", unit), say("count {0}", unit)))
+    return say("{0} {1}", all_of(told), one if len(names) == 1 else many)

@@ -14,6 +14,7 @@ from foitrack.desk.exporting import ExportError
 from foitrack.desk.views import RequestRow
 from foitrack.law.wording import REVIEW_WORDS, STATE_WORDS
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 HEADINGS = (
     "State",
@@ -56,7 +57,11 @@ def to_csv_file(
         write_whole(path, text.getvalue().encode("utf-8-sig"))
     except OSError as problem:
         raise ExportError(
-            f"{path} cannot be written ({problem.strerror}). What was there is there still."
+            say(
+                "{0} cannot be written ({1}). What was there is there still.",
+                path,
+                problem.strerror,
+            )
         ) from problem
     return written
 

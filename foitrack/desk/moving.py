@@ -10,6 +10,7 @@ from foitrack.casefile import backups, elsewhere, holding, local_copies, places
 from foitrack.casefile.troubles import CaseFileError, NotWritableError, OutOfReachError
 from foitrack.desk.desk import Desk
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 __all__ = [
     "ELSEWHERE_HELPS",
@@ -67,17 +68,26 @@ def keep_local(desk: Desk, target: Path, progress: Progress | None = None) -> Mo
     other = holding.holder(original, desk.now())
     if other is not None:
         raise CaseFileError(
-            f"{original} is {other.in_words()}; what they do would not be in the copy. Have it "
-            "closed there first. Nothing was changed."
+            say(
+                "{0} is {1}; what they do would not be in the copy. Have it closed there "
+                "first. Nothing was changed.",
+                original,
+                other.in_words(),
+            )
         )
     if warning := places.place_of(target).warning:
-        raise CaseFileError(f"{warning} Choose another place for the copy. Nothing was changed.")
+        raise CaseFileError(
+            say("{0} Choose another place for the copy. Nothing was changed.", warning)
+        )
     inside = original.absolute().parent
     goes_to = backups.folder_of(target, inside)
     if backups.all(goes_to):
         raise CaseFileError(
-            f"There are backups of a case file of this name in {goes_to}; choose another name. "
-            "Nothing was changed."
+            say(
+                "There are backups of a case file of this name in {0}; choose another name. "
+                "Nothing was changed.",
+                goes_to,
+            )
         )
     backups.see_that_it_takes(goes_to)
     elsewhere.copy_open(desk.case, target, backups_in=inside, progress=progress or Progress())

@@ -8,6 +8,7 @@ from foitrack.casefile import encryption, kept_elsewhere, protecting, sqlite
 from foitrack.casefile.encryption import PassphraseNeededError, WrongPassphraseError
 from foitrack.casefile.troubles import CaseFileError, in_plain_words
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 __all__ = [
     "SHORT",
@@ -57,9 +58,12 @@ def unlock(path: Path, passphrase: str) -> None:
         if not _opens_newest_backup(path, passphrase):
             raise
         raise DamagedFileError(
-            f"{path} does not open with this passphrase, but its newest backup does. So either the "
-            "beginning of the file is damaged, or this is a passphrase that it had before. Nothing "
-            "was changed."
+            say(
+                "{0} does not open with this passphrase, but its newest backup does. So either "
+                "the beginning of the file is damaged, or this is a passphrase that it had "
+                "before. Nothing was changed.",
+                path,
+            )
         ) from None
 
 
@@ -89,7 +93,7 @@ def unprotect(path: Path, progress: Progress | None = None) -> None:
     """Write a closed case file so that it opens without a passphrase; errors as for `protect`."""
     sqlite.open_file(path).dispose()
     if not is_protected(path):
-        raise CaseFileError(f"{path} has no passphrase. Nothing was changed.")
+        raise CaseFileError(say("{0} has no passphrase. Nothing was changed.", path))
     protecting.unprotect(path, progress)
 
 

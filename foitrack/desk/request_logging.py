@@ -16,6 +16,7 @@ from foitrack.desk.views import Changed, DeskError, NewRequest
 from foitrack.law.calendars import check_countable
 from foitrack.law.clock import reckon
 from foitrack.law.terms import Body, ClosedDays, Event, EventKind, Reckoning, Regime
+from foitrack.saying import say
 
 NOBODY = "Authority not stated"
 
@@ -51,7 +52,10 @@ def check(new: NewRequest, today: date) -> None:
     for on, words in ((new.sent_on, "sent"), (new.received_on, "received")):
         if on is not None and on > today:
             raise DeskError(
-                f"A request cannot have been {words} on a day still to come. Nothing was logged."
+                say(
+                    "A request cannot have been {0} on a day still to come. Nothing was logged.",
+                    words,
+                )
             )
     if new.sent_on and new.received_on and new.received_on < new.sent_on:
         raise DeskError("It cannot have been received before it was sent. Nothing was logged.")

@@ -10,13 +10,16 @@ from foitrack.casefile.models import Request, RequestReference
 from foitrack.desk.desk import Desk, Step
 from foitrack.desk.events import recompute
 from foitrack.desk.views import DeskError
+from foitrack.saying import say
 
 
 def existing(session: Session, request_id: int) -> Request:
     """A request that is there. DeskError where it is not."""
     request = session.get(Request, request_id)
     if request is None:
-        raise DeskError(f"There is no request {request_id} in this case file. Nothing was changed.")
+        raise DeskError(
+            say("There is no request {0} in this case file. Nothing was changed.", request_id)
+        )
     return request
 
 

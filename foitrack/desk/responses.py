@@ -25,6 +25,7 @@ from foitrack.law.citations import cite
 from foitrack.law.terms import Regime
 from foitrack.reading.findings import Reading
 from foitrack.reading.part_by_part import read_isolated
+from foitrack.saying import say
 
 
 def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
@@ -35,7 +36,7 @@ def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
         if request_id is not None:
             request = session.get(Request, request_id)
             if request is None:
-                raise DeskError(f"There is no request {request_id}. The file is untouched.")
+                raise DeskError(say("There is no request {0}. The file is untouched.", request_id))
         made.new_id = open_response(session, desk.reference, name, data, request)
         if request is not None:
             made.request_ids.append(request.id)
@@ -130,7 +131,7 @@ def attach(desk: Desk, proposal_id: int, request_id: int, *, seen: Seen | None =
             raise DeskError("This response has been recorded already; undo that first.")
         request = session.get(Request, request_id)
         if request is None:
-            raise DeskError(f"There is no request {request_id}. Nothing was changed.")
+            raise DeskError(say("There is no request {0}. Nothing was changed.", request_id))
         refuse_stale_request(session, response, request_id, seen)
         before = response.request_id
         response.request_id = request_id
@@ -190,7 +191,7 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
         cited = cite(f"section {typed}", regime, desk.reference.catalogue).cited
     if len(cited) != 1:
         raise DeskError(
-            f"“{typed}” does not name one exemption. Write it like s40(2) or r12(4)(b)."
+            say("“{0}” does not name one exemption. Write it like s40(2) or r12(4)(b).", typed)
         )
     return cited[0].provision
 

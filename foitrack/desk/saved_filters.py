@@ -20,6 +20,7 @@ from foitrack.desk.stale import Seen
 from foitrack.desk.undoable_stale import refuse_stale_filter
 from foitrack.desk.views import Changed, DeskError, RequestFilter
 from foitrack.law.terms import Regime, Review, State
+from foitrack.saying import say
 
 LONGEST = 100
 Word = TypeVar("Word", bound=StrEnum)
@@ -70,7 +71,7 @@ def rename(desk: Desk, filter_id: int, name: str) -> Changed:
     with step(desk, f"Rename a filter to {name}") as made:
         other = _named(made.session, name)
         if other is not None and other.id != filter_id:
-            raise DeskError(f"There is a filter called “{other.name}”. Nothing was changed.")
+            raise DeskError(say("There is a filter called “{0}”. Nothing was changed.", other.name))
         _existing(made.session, filter_id).name = name
     return made.changed()
 
@@ -89,7 +90,7 @@ def _checked(name: str) -> str:
     if not name:
         raise DeskError("A filter needs a name. Nothing was kept.")
     if len(name) > LONGEST:
-        raise DeskError(f"A name may have {LONGEST} letters at most. Nothing was kept.")
+        raise DeskError(say("A name may have {0} letters at most. Nothing was kept.", LONGEST))
     return name
 
 

@@ -25,6 +25,7 @@ from foitrack.law.wording import counted
 from foitrack.reading.case_columns import columns_of
 from foitrack.reading.kinds_across import fields_around, kinds_across
 from foitrack.reading.schema import CaseSchema
+from foitrack.saying import say
 
 
 def remap(
@@ -137,13 +138,15 @@ def _check_mapping(
     named = [field for field in columns.values() if field is not None]
     for index in columns:
         if not 0 <= index < len(record.columns):
-            raise DeskError(f"That table has no column {index + 1}. Nothing was changed.")
+            raise DeskError(say("That table has no column {0}. Nothing was changed.", index + 1))
     for field in named:
         if schema.field_named(field) is None:
-            raise DeskError(f"“{schema.title}” has no column “{field}”. Nothing was changed.")
+            raise DeskError(
+                say("“{0}” has no column “{1}”. Nothing was changed.", schema.title, field)
+            )
     twice = [field for field in named if named.count(field) > 1]
     if twice:
-        raise DeskError(f"Two columns cannot both be “{twice[0]}”. Nothing was changed.")
+        raise DeskError(say("Two columns cannot both be “{0}”. Nothing was changed.", twice[0]))
 
 
 def _table(
@@ -155,5 +158,5 @@ def _table(
         if table.number == number and document_id in (None, table.document_id)
     ]
     if not found:
-        raise DeskError(f"There is no table {number} in that response. Nothing was changed.")
+        raise DeskError(say("There is no table {0} in that response. Nothing was changed.", number))
     return found[0]

@@ -14,6 +14,7 @@ from foitrack.desk.schema_store import all_schemas, definition_of, own_record
 from foitrack.desk.stale import NOBODY_KNOWN, Author, Field, author_of, refuse_stale
 from foitrack.desk.views import DeskError
 from foitrack.reading.schema_definition import SchemaDefinition
+from foitrack.saying import say
 
 WHAT_FITS = "what fits each letter"
 
@@ -69,8 +70,11 @@ def refuse_stale_schema(
     record = own_record(session, seen.name)
     if record is None and seen.name not in reference.schemas:
         raise DeskError(
-            f"Somebody else has removed the columns and words of {seen.title}. Nothing was saved; "
-            "export yours, then import them to have them back."
+            say(
+                "Somebody else has removed the columns and words of {0}. Nothing was saved; "
+                "export yours, then import them to have them back.",
+                seen.title,
+            )
         )
     stored = definition_of(session, reference, seen.name)
 

@@ -20,6 +20,7 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.views import DeskError
 from foitrack.reading.schema import CaseSchema, SchemaProblemError
 from foitrack.reading.schema_definition import SchemaDefinition
+from foitrack.saying import say
 
 Terms = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By field: printed forms as vocabularies compare them, and their normal values."""
@@ -122,7 +123,7 @@ def definition_of(session: Session, reference: Reference, name: str) -> SchemaDe
     record = own_record(session, name)
     shipped = reference.schemas.get(name)
     if record is None and shipped is None:
-        raise DeskError(f"There is no schema “{name}” any more.")
+        raise DeskError(say("There is no schema “{0}” any more.", name))
     data = record.definition if record is not None else shipped.data if shipped else {}
     try:
         return SchemaDefinition.from_mapping(data)

@@ -25,6 +25,7 @@ from foitrack.desk.stale import Field, Seen, author_among, author_of, refuse_sta
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def learn(
         where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
         own = _field(where, field)
         if len(values) > 1 and own.kind is not FieldKind.CATEGORIES:
-            raise DeskError(f"One {_name(field)} only can be given. Nothing was changed.")
+            raise DeskError(say("One {0} only can be given. Nothing was changed.", _name(field)))
         key = key_of(printed, own)
         if not key:
             raise DeskError("There are no words to remember. Nothing was changed.")
@@ -99,7 +100,7 @@ def forget(
         key = key_of(printed, _field(where, field))
         term = _term(made.session, where, field, key)
         if term is None:
-            raise DeskError(f"Nothing was said of “{printed}”. Nothing was changed.")
+            raise DeskError(say("Nothing was said of “{0}”. Nothing was changed.", printed))
         _refuse_stale(made.session, printed, key, term, None, seen)
         made.session.delete(term)
         made.session.flush()
@@ -174,7 +175,7 @@ def _place(
 def _field(where: _Where, field: str) -> SchemaField:
     own = where.schema.field_named(field)
     if own is None or own.kind not in GROUPED:
-        raise DeskError(f"“{_name(field)}” is no column whose words are grouped.")
+        raise DeskError(say("“{0}” is no column whose words are grouped.", _name(field)))
     return own
 
 

@@ -23,6 +23,7 @@ from foitrack.desk.views import DeskError
 from foitrack.reading.closeness import Suggestion, suggestions
 from foitrack.reading.findings import CaseRow
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
+from foitrack.saying import say
 
 _PARTS = re.compile(r"\s*(?:,|;|&|/|\n|\band\b)\s*")
 _SAID = re.compile(r"\s[-\u2013\u2014]|[-\u2013\u2014:]\s")
@@ -259,5 +260,5 @@ def _printed_values(
 def existing_response(session: Session, response_id: int) -> Response:
     response = session.get(Response, response_id)
     if response is None:
-        raise DeskError(f"There is no response {response_id} in this case file.")
+        raise DeskError(say("There is no response {0} in this case file.", response_id))
     return response

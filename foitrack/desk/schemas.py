@@ -41,6 +41,7 @@ from foitrack.reading.schema import CaseSchema, FieldKind, SchemaProblemError
 from foitrack.reading.schema_checks import check
 from foitrack.reading.schema_definition import SchemaDefinition
 from foitrack.reading.schema_guess import proposed, slug
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def choose(desk: Desk, campaign_id: int, name: str | None, *, seen: Seen | None 
         campaign = existing_campaign(session, campaign_id)
         schemas = all_schemas(session, desk.reference)
         if name is not None and name not in schemas:
-            raise DeskError(f"There is no schema “{name}” any more. Nothing was changed.")
+            raise DeskError(say("There is no schema “{0}” any more. Nothing was changed.", name))
         own = chosen_for(session, desk.reference, campaign)
         refuse_stale({"schema": own}, {"schema": name}, seen)
         before = by_campaign(session, desk.reference)
@@ -230,7 +231,7 @@ def import_file(desk: Desk, data: bytes) -> Changed:
     try:
         wanted = schema_toml.read(data)
     except SchemaProblemError as problem:
-        raise DeskError(f"{problem} Nothing was changed.") from problem
+        raise DeskError(say("{0} Nothing was changed.", problem)) from problem
     return save(desk, wanted)
 
 
@@ -239,7 +240,7 @@ def _checked(wanted: SchemaDefinition) -> CaseSchema:
         check(wanted)
         return wanted.schema()
     except SchemaProblemError as problem:
-        raise DeskError(f"{problem} Nothing was saved.") from problem
+        raise DeskError(say("{0} Nothing was saved.", problem)) from problem
 
 
 __all__ = [

@@ -10,6 +10,7 @@ from foitrack.casefile.addresses import SERVER, on_server, without_password
 from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import DeskError
+from foitrack.saying import say
 
 USUAL_PORT = 5432
 HIGHEST_PORT = 65_535
@@ -54,7 +55,7 @@ def checked(place: Place) -> Place:
     if not place.database.strip():
         raise DeskError("Write the name of the database. Nothing was opened.")
     if not 0 < place.port <= HIGHEST_PORT:
-        raise DeskError(f"A port is a number from 1 to {HIGHEST_PORT}. Nothing was opened.")
+        raise DeskError(say("A port is a number from 1 to {0}. Nothing was opened.", HIGHEST_PORT))
     return place
 
 

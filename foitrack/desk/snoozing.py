@@ -21,6 +21,7 @@ from foitrack.desk.views import Changed, DeskError
 from foitrack.law.calendars import check_countable
 from foitrack.law.terms import Deadline, DeadlineKind
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 RIGHTS = {
     DeadlineKind.REVIEW_REQUEST: "The right to ask for an internal review",
@@ -91,8 +92,13 @@ def _refuse_to_lose_a_right(
             if ends is not None and _would_end(ends, until, today):
                 name = request.authority.name if request.authority else request.title
                 raise DeskError(
-                    f"{right} ends on {full_date(ends.on)} ({name}). It would be lost while this "
-                    "is put off; choose a day before that. Nothing was changed."
+                    say(
+                        "{0} ends on {1} ({2}). It would be lost while this is put off; choose a "
+                        "day before that. Nothing was changed.",
+                        right,
+                        full_date(ends.on),
+                        name,
+                    )
                 )
 
 

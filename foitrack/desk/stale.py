@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import Change, ChangeSet
 from foitrack.desk.views import DeskError
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 Seen = Mapping[str, object]
 """Values by field as they were shown when the person began."""
@@ -59,8 +60,11 @@ class StaleEditError(DeskError):
         self.conflicts = tuple(conflicts)
         told = " ".join(_told(conflict) for conflict in self.conflicts)
         super().__init__(
-            f"This has been changed since you saw it. {told} Nothing was changed now: look at "
-            "both, then save again."
+            say(
+                "This has been changed since you saw it. {0} Nothing was changed now: look at "
+                "both, then save again.",
+                told,
+            )
         )
 
 

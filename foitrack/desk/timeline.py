@@ -10,6 +10,7 @@ from foitrack.desk.views import RequestRow, ResponseView, TimelineEntry
 from foitrack.law.clocks.history import rank
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Reckoning
 from foitrack.law.wording import EVENT_WORDS, OUTCOME_WORDS, counted, table_date
+from foitrack.saying import say, together
 
 ICONS = {
     EventKind.SENT: "send",
@@ -25,18 +26,18 @@ ICONS = {
 BEFORE_NOTHING = len(EventKind)
 """The rank of a last day: higher than that of every event."""
 DEADLINE_TITLES = {
-    DeadlineKind.RESPONSE: "Last day for an answer",
-    DeadlineKind.REFUSAL_NOTICE: "Last day for a refusal notice",
-    DeadlineKind.PUBLIC_INTEREST_LIMIT: "Public interest test should be finished",
-    DeadlineKind.EXTENSION_NOTICE: "Last day to announce more time",
-    DeadlineKind.FEE_PAYMENT: "Last day to pay the fee",
-    DeadlineKind.SPECIFIED_DAY_LIMIT: "Latest day that could be specified",
-    DeadlineKind.REVIEW_REQUEST: "Last day to ask for internal review",
-    DeadlineKind.REVIEW: "Internal review should be answered",
-    DeadlineKind.REVIEW_LIMIT: "Longest that the review may take",
-    DeadlineKind.COMMISSIONER: "Last day to go to the Commissioner",
-    DeadlineKind.TRIBUNAL: "Last day to appeal to the Tribunal",
-    DeadlineKind.COURT_OF_SESSION: "Last day to appeal to the Court of Session",
+    DeadlineKind.RESPONSE: say("Last day for an answer"),
+    DeadlineKind.REFUSAL_NOTICE: say("Last day for a refusal notice"),
+    DeadlineKind.PUBLIC_INTEREST_LIMIT: say("Public interest test should be finished"),
+    DeadlineKind.EXTENSION_NOTICE: say("Last day to announce more time"),
+    DeadlineKind.FEE_PAYMENT: say("Last day to pay the fee"),
+    DeadlineKind.SPECIFIED_DAY_LIMIT: say("Latest day that could be specified"),
+    DeadlineKind.REVIEW_REQUEST: say("Last day to ask for internal review"),
+    DeadlineKind.REVIEW: say("Internal review should be answered"),
+    DeadlineKind.REVIEW_LIMIT: say("Longest that the review may take"),
+    DeadlineKind.COMMISSIONER: say("Last day to go to the Commissioner"),
+    DeadlineKind.TRIBUNAL: say("Last day to appeal to the Tribunal"),
+    DeadlineKind.COURT_OF_SESSION: say("Last day to appeal to the Court of Session"),
 }
 DEADLINE_ICONS = {
     DeadlineKind.REVIEW_REQUEST: "review",
@@ -46,7 +47,7 @@ DEADLINE_ICONS = {
     DeadlineKind.TRIBUNAL: "court",
     DeadlineKind.COURT_OF_SESSION: "court",
 }
-SENT_BY = {"email": "by email", "post": "by post", "website": "through a website"}
+SENT_BY = {"email": say("by email"), "post": say("by post"), "website": say("through a website")}
 
 
 def timeline(
@@ -66,7 +67,7 @@ def timeline(
     happened += [
         (
             rank(EventKind.RESPONSE),
-            TimelineEntry(response.dated, "Response to read", _names(response), "mail", False),
+            TimelineEntry(response.dated, say("Response to read"), _names(response), "mail", False),
         )
         for response in responses
         if not response.recorded
@@ -100,8 +101,8 @@ def _event_entry(
     details = [_about(record, kind, reckoning, responses), record.note]
     return TimelineEntry(
         on=record.on,
-        title=EVENT_WORDS[kind],
-        detail=". ".join(detail for detail in details if detail),
+        title=say(EVENT_WORDS[kind]),
+        detail=together([detail for detail in details if detail], ". "),
         icon=ICONS.get(kind, "note"),
         future=False,
         event_id=record.id,
@@ -114,29 +115,29 @@ def _about(
     if kind in (EventKind.SENT, EventKind.POSTED):
         return SENT_BY.get(record.detail, "")
     if kind is EventKind.RECEIVED:
-        return "day 0"
+        return say("day 0")
     if kind is EventKind.RESPONSE:
         return _about_response(record, reckoning, responses)
     if record.until is not None:
-        return f"until {table_date(record.until)}"
+        return say("until {0}", table_date(record.until))
     return ""
 
 
 def _about_response(
     record: EventRecord, reckoning: Reckoning, responses: Sequence[ResponseView]
 ) -> str:
-    parts = []
+    parts: list[str] = []
     deadline = reckoning.of(DeadlineKind.RESPONSE)
     if deadline and deadline.met and deadline.met.on == record.on:
         late = deadline.met.late
-        timing = "in time" if late == 0 else f"{counted(late, 'working day')} late"
-        parts.append(f"day {deadline.met.day}, {timing}")
+        timing = say("in time") if late == 0 else say("{0} late", counted(late, "working day"))
+        parts.append(say("day {0}, {1}", deadline.met.day, timing))
     for response in responses:
         if response.id == record.response_id:
             parts.insert(0, _names(response))
             if response.outcome is not None:
-                parts.append(OUTCOME_WORDS[response.outcome].lower())
-    return ", ".join(parts)
+                parts.append(say(OUTCOME_WORDS[response.outcome].lower()))
+    return together(parts, ", ")
 
 
 def _names(response: ResponseView) -> str:
@@ -144,12 +145,12 @@ def _names(response: ResponseView) -> str:
 
 
 def _deadline_entry(deadline: Deadline, today: date) -> TimelineEntry:
-    what = f"day {deadline.working_days}" if deadline.working_days else ""
-    details = [what, deadline.basis, "provisional" if deadline.provisional else ""]
+    what = say("day {0}", deadline.working_days) if deadline.working_days else ""
+    details = [what, deadline.basis, say("provisional") if deadline.provisional else ""]
     return TimelineEntry(
         on=deadline.on,
         title=DEADLINE_TITLES[deadline.kind],
-        detail=", ".join(detail for detail in details if detail),
+        detail=together([detail for detail in details if detail], ", "),
         icon=DEADLINE_ICONS.get(deadline.kind, "calendar"),
         future=deadline.on >= today,
     )

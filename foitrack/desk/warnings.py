@@ -15,6 +15,7 @@ from foitrack.desk.views import NewRequest
 from foitrack.law.aggregation import aggregation_warning
 from foitrack.law.terms import DeadlineKind, EventKind, Regime
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 FIRST = (EventKind.RECEIVED.value, EventKind.SENT.value, EventKind.POSTED.value)
 
@@ -30,12 +31,14 @@ def before_logging(desk: Desk, new: NewRequest, *, today: date) -> tuple[str, ..
     if costs:
         said.append(costs)
     if new.received_on is None and new.sent_on is None:
-        said.append("Without the day it was sent or received, no last day can be counted.")
+        said.append(say("Without the day it was sent or received, no last day can be counted."))
     response = requests.preview(desk, new, today=today).of(DeadlineKind.RESPONSE)
     if response is not None and response.provisional:
         said.append(
-            f"{full_date(response.on)} is provisional: the bank holidays of that year are not "
-            "published yet."
+            say(
+                "{0} is provisional: the bank holidays of that year are not published yet.",
+                full_date(response.on),
+            )
         )
     return tuple(said)
 
@@ -67,9 +70,10 @@ def many(desk: Desk, new: NewRequest, names: Sequence[str], *, today: date) -> s
         warned += bool(aggregation_warning(regime, received, days, desk.reference.calendars))
     if not warned:
         return None
-    return (
-        f"{counted(warned, 'of these has', 'of these have')} had a request from you within "
-        "60 working days. Costs of similar requests can be added up (FOIA s12(4))."
+    return say(
+        "{0} had a request from you within 60 working days. Costs of similar requests "
+        "can be added up (FOIA s12(4)).",
+        counted(warned, "of these has", "of these have"),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from foitrack.errors import PlainError
 from foitrack.exchange.json_stream import JsonStream, Source, StreamProblemError
+from foitrack.saying import say
 
 NAME = "foitrack-case-file"
 VERSION = 1
@@ -73,20 +74,25 @@ class Reading:
             yield from self._all()
         except StreamProblemError as problem:
             raise CaseJsonError(
-                f"This is no export of a case file, or it is damaged: {problem} "
-                "Nothing was imported."
+                say(
+                    "This is no export of a case file, or it is damaged: {0} Nothing was imported.",
+                    problem,
+                )
             ) from problem
         missing = [name for name in (*_HEADER, "tables") if name not in self._head]
         if missing:
             raise CaseJsonError(
-                f"This is no export of a case file: it has no “{missing[0]}”. Nothing was imported."
+                say(
+                    "This is no export of a case file: it has no “{0}”. Nothing was imported.",
+                    missing[0],
+                )
             )
 
     def _all(self) -> Iterator[tuple[str, Record]]:
         stream = self._stream
         for name in stream.members():
             if name in self._head:
-                raise StreamProblemError(f"“{name}” stands in it twice.")
+                raise StreamProblemError(say("“{0}” stands in it twice.", name))
             if name == "tables":
                 self._head[name] = True
                 yield from self._tables()
@@ -94,18 +100,18 @@ class Reading:
                 self._head[name] = stream.value()
                 self._check(name)
             else:
-                raise StreamProblemError(f"nothing called “{name[:40]}” is known.")
+                raise StreamProblemError(say("nothing called “{0}” is known.", name[:40]))
         stream.end()
 
     def _tables(self) -> Iterator[tuple[str, Record]]:
         seen: set[str] = set()
         for table in self._stream.members():
             if table in seen:
-                raise StreamProblemError(f"the table “{table[:40]}” stands in it twice.")
+                raise StreamProblemError(say("the table “{0}” stands in it twice.", table[:40]))
             seen.add(table)
             for record in self._stream.items():
                 if not isinstance(record, dict):
-                    raise StreamProblemError(f"a record of “{table[:40]}” is none.")
+                    raise StreamProblemError(say("a record of “{0}” is none.", table[:40]))
                 yield table, record
 
     def _check(self, name: str) -> None:
@@ -113,10 +119,13 @@ class Reading:
         if name == "format" and value != NAME:
             raise CaseJsonError("This is no export of a case file. Nothing was imported.")
         if name != "format" and (type(value) is not int or value < 1):
-            raise StreamProblemError(f"its “{name}” is no number.")
+            raise StreamProblemError(say("its “{0}” is no number.", name))
         if name == "version" and value > VERSION:
             raise CaseJsonError(
-                f"This file was written by a newer FOI Track (version {value} of its JSON; this "
-                f"one knows {VERSION}). Install the newer program to import it. "
-                "Nothing was imported."
+                say(
+                    "This file was written by a newer FOI Track (version {0} of its JSON; this one "
+                    "knows {1}). Install the newer program to import it. Nothing was imported.",
+                    value,
+                    VERSION,
+                )
             )

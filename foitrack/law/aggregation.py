@@ -8,6 +8,7 @@ from datetime import date
 from foitrack.law.calendars import Calendars
 from foitrack.law.terms import Regime
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 CONSECUTIVE_WORKING_DAYS = 60
 """SI 2004/3244 reg 5(2)(b), under FOIA s12(4)."""
@@ -41,9 +42,11 @@ def aggregation_warning(
     # Received on a working day, that day is the first of the 60.
     ahead = CONSECUTIVE_WORKING_DAYS + 1 - calendar.is_working_day(near[-1])
     free = calendar.add_working_days(near[-1], ahead)
-    return (
-        f"This authority has had {counted(len(near), 'similar request')} within 60 working days, "
-        f"the latest on {full_date(near[-1])}. It may add up what they cost (FOIA s12(4)) and "
-        "refuse them all above £450, 18 hours' work, or £600, 24 hours, in central government. "
-        f"From {full_date(free)} it could not."
+    return say(
+        "This authority has had {0} within 60 working days, the latest on {1}. It may "
+        "add up what they cost (FOIA s12(4)) and refuse them all above £450, 18 hours' "
+        "work, or £600, 24 hours, in central government. From {2} it could not.",
+        counted(len(near), "similar request"),
+        full_date(near[-1]),
+        full_date(free),
     )

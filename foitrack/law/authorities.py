@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from foitrack.law.authority_search import AuthoritySearch, NamesOfOne
 from foitrack.law.terms import Body, Regime
+from foitrack.saying import say
 
 _WORD = re.compile(r"[^\W_]+|&")
 _BETWEEN_WORDS = re.compile(r"[ \t\u00a0]{0,3}(?:[-‐‑’',()]|\r?\n)?[ \t\u00a0(]{0,3}")
@@ -161,24 +162,28 @@ def propose_regime(entry: DirectoryEntry) -> tuple[Regime, str, Body]:
     UK-wide body's work in Scotland included, under FOIA (FOIA s3, s80).
     """
     if entry.regime is Regime.FOISA:
-        reason = (
-            f"{entry.name} is a Scottish public authority, so the Freedom of Information "
-            "(Scotland) Act 2002 applies; for environmental information, its Regulations (EISR)."
+        reason = say(
+            "{0} is a Scottish public authority, so the Freedom of Information "
+            "(Scotland) Act 2002 applies; for environmental information, its Regulations (EISR).",
+            entry.name,
         )
     elif entry.nation == "Scotland" or entry.places[:1] == ("Scotland",):
-        reason = (
-            f"{entry.name} works for Scotland but belongs to the UK government, so the Freedom of "
-            "Information Act 2000 applies; for environmental information, the EIR."
+        reason = say(
+            "{0} works for Scotland but belongs to the UK government, so the Freedom of "
+            "Information Act 2000 applies; for environmental information, the EIR.",
+            entry.name,
         )
     elif entry.nation == "United Kingdom":
-        reason = (
-            f"{entry.name} is a UK-wide body, so the Freedom of Information Act 2000 applies, for "
-            "its work in Scotland too; for environmental information, the EIR."
+        reason = say(
+            "{0} is a UK-wide body, so the Freedom of Information Act 2000 applies, for "
+            "its work in Scotland too; for environmental information, the EIR.",
+            entry.name,
         )
     else:
-        reason = (
-            f"{entry.name} is not a Scottish public authority, so the Freedom of Information Act "
-            "2000 applies; for environmental information, the EIR."
+        reason = say(
+            "{0} is not a Scottish public authority, so the Freedom of Information Act "
+            "2000 applies; for environmental information, the EIR.",
+            entry.name,
         )
     return entry.regime, reason, entry.body
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from foitrack.errors import PlainError
+from foitrack.saying import say
 
 
 class Nation(StrEnum):
@@ -107,7 +108,9 @@ def read_govuk(data: object) -> PublishedHolidays:
         entries = list(_entries(data, division))
         whole = _whole_years([on for on, _ in entries])
         if not whole:
-            raise HolidayListError(f"The list has no whole year of bank holidays for {division}.")
+            raise HolidayListError(
+                say("The list has no whole year of bank holidays for {0}.", division)
+            )
         years.append(whole)
         found += [Holiday(on, title, nations) for on, title in entries]
     first, last = max(y[0] for y in years), min(y[-1] for y in years)
@@ -143,8 +146,11 @@ def _entries(data: Mapping[str, Any], division: str) -> Iterable[tuple[date, str
             yield date.fromisoformat(event["date"]), title + suffix
     except (KeyError, TypeError, ValueError, AttributeError):
         raise HolidayListError(
-            f"This is not GOV.UK's list of bank holidays: the part for {division} is missing or "
-            "has an entry without a title or a date."
+            say(
+                "This is not GOV.UK's list of bank holidays: the part for {0} is missing or "
+                "has an entry without a title or a date.",
+                division,
+            )
         ) from None
 
 

@@ -21,8 +21,9 @@ from foitrack.law.terms import (
     Strength,
 )
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
-_NO_LAST_DAY = "A day is not known, so its last day cannot be counted: do it soon."
+_NO_LAST_DAY = say("A day is not known, so its last day cannot be counted: do it soon.")
 
 
 class Possible(StrEnum):
@@ -72,9 +73,9 @@ class _Way:
             return Rung(name, Possible.LATER, later)
         until, basis, strength = _latest_reading(found)
         if self.today > until:
-            said = f"The time for it ran out on {full_date(until)}."
+            said = say("The time for it ran out on {0}.", full_date(until))
             return Rung(name, Possible.CLOSED, said, until, basis, strength)
-        said = f"Possible until {full_date(until)}."
+        said = say("Possible until {0}.", full_date(until))
         return Rung(name, Possible.NOW, said, until, basis, strength)
 
 
@@ -97,38 +98,40 @@ def _chase(way: _Way) -> Rung:
     name = "Chase"
     chased = way.history.last(EventKind.CHASED)
     if way.state in (State.OVERDUE, State.REVIEW_LATE):
-        said = f"Last chased on {full_date(chased)}." if chased else "An answer is late."
+        said = (
+            say("Last chased on {0}.", full_date(chased)) if chased else say("An answer is late.")
+        )
         return Rung(name, Possible.NOW, said)
     if way.state in (State.WAITING, State.IN_REVIEW):
-        return Rung(name, Possible.LATER, "Once an answer is late.")
-    return Rung(name, Possible.CLOSED, "No answer is being waited for.")
+        return Rung(name, Possible.LATER, say("Once an answer is late."))
+    return Rung(name, Possible.CLOSED, say("No answer is being waited for."))
 
 
 def _review(way: _Way) -> Rung:
-    name = "Internal review"
+    name = say("Internal review")
     if way.history.happened(EventKind.REVIEW_ASKED):
         asked = way.history.last(EventKind.REVIEW_ASKED)
-        said = f"Asked for on {full_date(asked)}." if asked else "Asked for."
+        said = say("Asked for on {0}.", full_date(asked)) if asked else say("Asked for.")
         return Rung(name, Possible.DONE, said)
     if way.regime is Regime.FOIA:
-        later = "Once there is an answer; without one it is not needed."
+        later = say("Once there is an answer; without one it is not needed.")
     else:
-        later = "Once there is an answer, or the time for it has run out."
+        later = say("Once there is an answer, or the time for it has run out.")
     return way.window(name, DeadlineKind.REVIEW_REQUEST, EventKind.RESPONSE, later)
 
 
 def _commissioner(way: _Way) -> Rung:
-    name = "Scottish Information Commissioner" if way.scottish else "ICO"
+    name = say("Scottish Information Commissioner") if way.scottish else "ICO"
     if way.history.happened(EventKind.COMPLAINT):
-        return Rung(name, Possible.DONE, "The Commissioner has been asked.")
+        return Rung(name, Possible.DONE, say("The Commissioner has been asked."))
     if way.scottish:
-        later = "Only after a review, or once the time for its outcome has run out."
+        later = say("Only after a review, or once the time for its outcome has run out.")
     elif way.state is State.OVERDUE:
-        return Rung(name, Possible.NOW, "There is no answer: a review is not needed first.")
+        return Rung(name, Possible.NOW, say("There is no answer: a review is not needed first."))
     elif _review_took_too_long(way):
-        return Rung(name, Possible.NOW, "The review has taken longer than it may.")
+        return Rung(name, Possible.NOW, say("The review has taken longer than it may."))
     else:
-        later = "After the outcome of an internal review."
+        later = say("After the outcome of an internal review.")
     return way.window(name, DeadlineKind.COMMISSIONER, EventKind.REVIEW_OUTCOME, later)
 
 
@@ -142,11 +145,11 @@ def _review_took_too_long(way: _Way) -> bool:
 
 def _appeal(way: _Way) -> Rung:
     if way.scottish:
-        name, kind = "Court of Session", DeadlineKind.COURT_OF_SESSION
-        later = "After the Commissioner's decision, on a point of law only."
+        name, kind = say("Court of Session"), DeadlineKind.COURT_OF_SESSION
+        later = say("After the Commissioner's decision, on a point of law only.")
     else:
-        name, kind = "Tribunal", DeadlineKind.TRIBUNAL
-        later = "After the Commissioner's decision notice."
+        name, kind = say("Tribunal"), DeadlineKind.TRIBUNAL
+        later = say("After the Commissioner's decision notice.")
     if way.history.happened(EventKind.APPEAL):
-        return Rung(name, Possible.DONE, "An appeal has been made.")
+        return Rung(name, Possible.DONE, say("An appeal has been made."))
     return way.window(name, kind, EventKind.DECISION_NOTICE, later)

@@ -14,6 +14,7 @@ from foitrack.law.bank_holidays import (
     merged,
 )
 from foitrack.law.terms import Deadline, Reckoning
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,36 @@ def _apart(published: PublishedHolidays) -> set[Holiday]:
 def _refuse_shrunken(current: PublishedHolidays, new: PublishedHolidays) -> None:
     if new.first_year > current.last_year + 1:
         raise HolidayListError(
-            f"The list begins in {new.first_year}, and the years after {current.last_year} would "
-            "be missing; the list in use stays."
+            say(
+                "The list begins in {0}, and the years after {1} would be missing; the list in "
+                "use stays.",
+                new.first_year,
+                current.last_year,
+            )
         )
     cut = new.first_year > current.first_year and new.last_year == current.last_year
     if new.last_year < current.last_year or cut:
         raise HolidayListError(
-            f"The list covers {new.first_year} to {new.last_year}, less than the list in use "
-            f"({current.first_year} to {current.last_year}), which stays."
+            say(
+                "The list covers {0} to {1}, less than the list in use ({2} to {3}), which stays.",
+                new.first_year,
+                new.last_year,
+                current.first_year,
+                current.last_year,
+            )
         )
     before, after = _counts(current), _counts(new)
     for (year, nation), count in sorted(before.items()):
         if new.first_year <= year and after[year, nation] < count:
             raise HolidayListError(
-                f"The list has {after[year, nation]} bank holidays in {nation.words} for {year}, "
-                f"and the list in use has {count}; the list in use stays."
+                say(
+                    "The list has {0} bank holidays in {1} for {2}, and the list in use has {3}; "
+                    "the list in use stays.",
+                    after[year, nation],
+                    nation.words,
+                    year,
+                    count,
+                )
             )
 
 

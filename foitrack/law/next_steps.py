@@ -11,6 +11,7 @@ from foitrack.law.steps.reviewing import in_review, review_late, with_commission
 from foitrack.law.steps.waiting import clarify, overdue, pay_fee, send, set_date, wait
 from foitrack.law.steps.where import Where
 from foitrack.law.terms import Event, NextStep, Reckoning, Regime, State, Step
+from foitrack.saying import say
 
 
 def next_step(
@@ -21,15 +22,15 @@ def next_step(
 
 
 def _read(where: Where) -> NextStep:
-    return NextStep(Step.READ_RESPONSE, "Read the response and confirm what was found in it.")
+    return NextStep(Step.READ_RESPONSE, say("Read the response and confirm what was found in it."))
 
 
 def _closed(where: Where) -> NextStep:
-    return NextStep(Step.NOTHING, "This request is closed: nothing is left to do.")
+    return NextStep(Step.NOTHING, say("This request is closed: nothing is left to do."))
 
 
 def _withdrawn(where: Where) -> NextStep:
-    return NextStep(Step.NOTHING, "This request was withdrawn: nothing is left to do.")
+    return NextStep(Step.NOTHING, say("This request was withdrawn: nothing is left to do."))
 
 
 _STEPS: dict[State, Callable[[Where], NextStep]] = {

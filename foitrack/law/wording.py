@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from foitrack.law.terms import Body, DeadlineKind, EventKind, LetterKind, Outcome, Review, State
+from foitrack.saying import say
 
 STATE_WORDS: dict[State, str] = {
     State.DRAFT: "Draft",
@@ -119,16 +120,16 @@ def table_date(on: date) -> str:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 working day", "4 working days"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return say("{0} {1}", f"{number:,}", say(one if number == 1 else many or one + "s"))
 
 
 def distance(working_days: int) -> str:
     """How far off a deadline is, in working days; negative when it has passed."""
     if working_days == 0:
-        return "due today"
+        return say("due today")
     if working_days > 0:
-        return f"in {counted(working_days, 'working day')}"
-    return f"{counted(-working_days, 'working day')} late"
+        return say("in {0}", counted(working_days, "working day"))
+    return say("{0} late", counted(-working_days, "working day"))
 
 
 def short_provision(provision: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from foitrack.errors import PlainError
 from foitrack.law.bank_holidays import Holiday, Nation
+from foitrack.saying import say
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2099
@@ -24,13 +25,15 @@ class UncountableDateError(PlainError):
 def check_countable(on: date) -> None:
     """Raises UncountableDateError for a day outside the years that we count in."""
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
-        raise UncountableDateError(_far(f"date {on.isoformat()}"))
+        raise UncountableDateError(_far(say("date {0}", on.isoformat())))
 
 
 def _far(what: str) -> str:
-    return (
-        f"The {what} is outside the years {FIRST_YEAR} to {LAST_YEAR} that can be counted; "
-        "check the year."
+    return say(
+        "The {0} is outside the years {1} to {2} that can be counted; check the year.",
+        what,
+        FIRST_YEAR,
+        LAST_YEAR,
     )
 
 
@@ -118,7 +121,7 @@ class Calendar:
 
     def _made(self, year: int) -> _Year:
         if not FIRST_YEAR - _MARGIN <= year <= LAST_YEAR + _MARGIN:
-            raise UncountableDateError(_far(f"year {year}"))
+            raise UncountableDateError(_far(say("year {0}", year)))
         off: dict[date, str] = {}
         for holiday in self._holidays_of(year):
             kept = tuple(nation for nation in holiday.nations if nation in self.nations)

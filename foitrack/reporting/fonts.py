@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.errors import PlainError
 from foitrack.reporting.contents import FontFiles
 from foitrack.reporting.styles import Style, Weight, ink
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -48,8 +49,11 @@ def _load(path: Path) -> _Font:
             pdfmetrics.registerFont(TTFont(name, name))
     except (TTFError, OSError) as problem:
         raise FontFileError(
-            f"The font {path.name} that the PDF is printed with is missing or damaged. "
-            "Nothing was written. Install FOI Track again to put it back."
+            say(
+                "The font {0} that the PDF is printed with is missing or damaged. Nothing was "
+                "written. Install FOI Track again to put it back.",
+                path.name,
+            )
         ) from problem
     font: Any = pdfmetrics.getFont(name)
     face = font.face

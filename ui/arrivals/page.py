@@ -22,6 +22,7 @@ from ui import theme
 from ui.arrivals.delegate import TwoLines
 from ui.arrivals.lines import Line, headline, in_words, line_of, refused_line, waiting_line
 from ui.arrivals.model import FILE, REQUEST, STATE, ArrivalsModel
+from ui.core_words import told
 from ui.recording.deeds import attach
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import words
@@ -147,7 +148,7 @@ class ArrivalsPage(QWidget):
 
     def _failed(self, problem: Exception) -> None:
         self._asking = False
-        self._workspace.notice.emit(str(problem), False)
+        self._workspace.notice.emit(told(problem), False)
 
     def _moved(self) -> None:
         self._show()

@@ -24,6 +24,7 @@ from ui.authorities.loading import Asked, load, record
 from ui.authorities.model import AuthoritiesModel
 from ui.authorities.pane import AuthorityPane
 from ui.authorities.table import AuthoritiesTable
+from ui.core_words import told
 from ui.requests.error_bar import ErrorBar
 from ui.requests.narrow import NarrowDetail
 from ui.tasks import show_as_bug
@@ -128,7 +129,7 @@ class AuthoritiesPage(QWidget):
     def _miss(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
             show_as_bug(problem)
-        self.error.say(self.tr("The authorities could not be listed: {0}").format(problem))
+        self.error.say(self.tr("The authorities could not be listed: {0}").format(told(problem)))
 
     # The current line
 

@@ -20,6 +20,7 @@ from foitrack.desk.views.authority import AuthorityRecord
 from ui import theme
 from ui.authorities import words
 from ui.authorities.requests_list import RequestsOfOne
+from ui.core_words import told
 from ui.counting import counted
 from ui.widgets.exemption_chip import ExemptionChip
 from ui.widgets.labels import record_title, rule, secondary, section
@@ -73,7 +74,7 @@ class AuthorityPane(QScrollArea):
         self.where.setText(" · ".join(part for part in kinds if part))
         self._say(self.names, words.other_names(record))
         self.law.setText(details.regime.value)
-        self.reason.setText(record.regime_reason)
+        self.reason.setText(told(record.regime_reason))
         self.did.setText("\n".join(words.performance(record.did)))
         self._say(self.reviews, words.reviews(record.reviews))
         self.reviews_head.setVisible(bool(record.reviews))

@@ -25,6 +25,7 @@ from ui.campaigns.loading import Arranged, Loaded, Order, arrange, late_in, load
 from ui.campaigns.model import CoverageModel
 from ui.campaigns.rail import CampaignRail
 from ui.campaigns.table import CoverageTable
+from ui.core_words import told
 from ui.requests.error_bar import ErrorBar
 from ui.tasks import show_as_bug
 from ui.widgets.edge import upright_edge
@@ -121,7 +122,7 @@ class CampaignPage(QWidget):
             loaded.campaigns, self._campaign_id, late, self._titles, self._binned
         )
         if found is not None:
-            self.sentence.setText(found.sentence)
+            self.sentence.setText(told(found.sentence))
             self.figures.show_figures(found.figures)
             self.filters.offer(loaded.nations, loaded.kinds)
             self.rail.show_campaign(found)
@@ -173,7 +174,7 @@ class CampaignPage(QWidget):
     def _miss(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
             show_as_bug(problem)
-        self.error.say(self.tr("The campaign could not be read: {0}").format(problem))
+        self.error.say(self.tr("The campaign could not be read: {0}").format(told(problem)))
 
     # The current line
 

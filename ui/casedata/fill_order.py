@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foitrack.desk.views import Bar, CaseOverview, Chart
+from ui.core_words import told
 
 
 class Fills:
@@ -24,6 +25,14 @@ class Fills:
             self._order = tuple(dict.fromkeys((*self._order, *named)))
         charts = tuple(_in_order(chart, self._order) for chart in overview.charts)
         return replace(overview, charts=charts)
+
+
+def said(overview: CaseOverview) -> CaseOverview:
+    """The figures with what is said of them in the window's language."""
+    charts = tuple(
+        replace(chart, title=told(chart.title), note=told(chart.note)) for chart in overview.charts
+    )
+    return replace(overview, charts=charts, caution=told(overview.caution))
 
 
 def _in_order(chart: Chart, order: tuple[str, ...]) -> Chart:

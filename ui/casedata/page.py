@@ -22,7 +22,7 @@ from ui import theme
 from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
 from ui.casedata.columns import AUTHORITY, columns_for, schema_for
 from ui.casedata.deeds import CaseDeeds
-from ui.casedata.fill_order import Fills
+from ui.casedata.fill_order import Fills, said
 from ui.casedata.filters import FilterBar
 from ui.casedata.legend import SeriesLegend
 from ui.casedata.loading import Asked, Loaded, load
@@ -207,7 +207,7 @@ class CaseDataPage(InTurns):
         if loaded.asked is not self._asked:
             return
         self._known = loaded
-        overview = self._fills.in_order(loaded.overview, loaded.asked.wanted.campaign_id)
+        overview = said(self._fills.in_order(loaded.overview, loaded.asked.wanted.campaign_id))
         options = loaded.options
         charted = (chart.field for chart in overview.charts)
         fields = tuple(dict.fromkeys((AUTHORITY, *charted)))

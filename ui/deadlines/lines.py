@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import CalendarEntry
 from foitrack.law.wording import full_date, table_date
+from ui.core_words import told
 from ui.deadlines import words
 from ui.deadlines.six_weeks import DayCell, SixWeeks
 
@@ -92,9 +93,9 @@ def _open_until(entry: CalendarEntry) -> str:
     ends = translate("Deadlines", "until {date}").format(date=full_date(entry.on))
     # Some details name their last day themselves.
     return (
-        _joined(entry.detail)
+        _joined(told(entry.detail))
         if table_date(entry.on) in entry.detail
-        else _joined(entry.detail, ends)
+        else _joined(told(entry.detail), ends)
     )
 
 
@@ -129,7 +130,7 @@ def _more(number: int) -> list[Line]:
 
 def _detail(entry: CalendarEntry, reckoner: Reckoner) -> str:
     """What there is to say beneath an entry; how far off its day is stands over it already."""
-    said = entry.detail if entry.detail != reckoner.distance(entry.on) else ""
+    said = told(entry.detail) if entry.detail != reckoner.distance(entry.on) else ""
     return _joined(said, words.send_by(entry, reckoner.last_working_day))
 
 
@@ -145,5 +146,5 @@ def said(line: Line) -> str:
     if isinstance(line, Remark):
         return line.text
     kind = words.legend(line.entry.kind)
-    parts: Sequence[str] = (kind, line.entry.label, line.detail)
+    parts: Sequence[str] = (kind, told(line.entry.label), line.detail)
     return ". ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
+from ui.core_words import told
 from ui.deadlines import words
 from ui.deadlines.lines import Head, Item, Line, Remark
 from ui.deadlines.lines_model import LINE_ROLE
@@ -137,7 +138,7 @@ def _paint_stacked(painter: QPainter, box: QRect, item: Item, below: str) -> Non
         box.left() + theme.px(INDENT), box.top() + 1, box.width() - theme.px(INDENT) - 4, tall
     )
     painter.setPen(theme.tokens().text)
-    paint_whole(painter, QRectF(name), item.entry.label, 500, most_lines=1)
+    paint_whole(painter, QRectF(name), told(item.entry.label), 500, most_lines=1)
     if below:
         painter.setFont(theme.font(12, 400))
         painter.setPen(theme.tokens().text2)
@@ -156,7 +157,7 @@ def _paint_columns(painter: QPainter, box: QRect, item: Item) -> None:
     wide = min(max(share, theme.px(NAME_LEAST)), theme.px(NAME_MOST))
     painter.setPen(theme.tokens().text)
     name = QRectF(x, box.top(), wide - 16, box.height())
-    paint_whole(painter, name, item.entry.label, 600)
+    paint_whole(painter, name, told(item.entry.label), 600)
     painter.setPen(theme.tokens().text2)
     detail = QRectF(x + wide, box.top(), box.right() - x - wide - 4, box.height())
     paint_whole(painter, detail, item.detail, 400)

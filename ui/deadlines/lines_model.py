@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.core_words import told
 from ui.deadlines.lines import Head, Item, Line, said
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ class DeadlineLinesModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return line.entry.label if isinstance(line, Item) else line.text
+            return told(line.entry.label) if isinstance(line, Item) else line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return said(line)
         if role == Qt.ItemDataRole.ToolTipRole and not isinstance(line, Head):

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from PySide6.QtCore import QCoreApplication
+
 from foitrack.desk.views import CalendarEntry, HolidayMark
 
+translate = QCoreApplication.translate
 WEEKS = 6
 DAYS = WEEKS * 7
 WEEKS_BEFORE = 2
@@ -158,5 +161,5 @@ def months_title(first: date, last: date) -> str:
     if count == 0:
         return f"{last:%B %Y}"
     start = f"{first:%B}" if first.year == last.year else f"{first:%B %Y}"
-    joined = "and" if count == 1 else "to"
-    return f"{start} {joined} {last:%B %Y}"
+    two, more = translate("Deadlines", "{0} and {1}"), translate("Deadlines", "{0} to {1}")
+    return (two if count == 1 else more).format(start, f"{last:%B %Y}")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from foitrack.desk.views import CalendarEntry, HolidayMark
 from foitrack.law.wording import full_date
+from ui.core_words import told
 from ui.counting import counted
 from ui.deadlines.six_weeks import DayCell, Mark, WindowBar
 from ui.widgets.nation_tags import NATIONS, in_words
@@ -117,7 +118,7 @@ def mark_texts(mark: Mark) -> tuple[str, ...]:
     if count > 1:
         short = translate("Deadlines", kind_of(mark.kind).brief).format(count=f"{count:,}")
         return how_many(mark.kind, count), short
-    label = mark.entries[0].label
+    label = told(mark.entries[0].label)
     return label, short_name(label)
 
 
@@ -133,10 +134,11 @@ def bar_text(bar: WindowBar) -> str:
     """What a bar says, once: whose window, and what can be done in it."""
     first = bar.entries[0]
     if len(bar.entries) == 1:
-        return f"{first.label}: {first.detail}" if first.detail else first.label
+        name = told(first.label)
+        return f"{name}: {told(first.detail)}" if first.detail else name
     several = translate("Deadlines", "{count} requests").format(count=len(bar.entries))
     same = all(entry.detail == first.detail for entry in bar.entries)
-    return f"{several}: {first.detail}" if same and first.detail else several
+    return f"{several}: {told(first.detail)}" if same and first.detail else several
 
 
 def everywhere(holiday: HolidayMark) -> bool:
@@ -157,7 +159,7 @@ def day_text(cell: DayCell, today: date, running: tuple[WindowBar, ...] = ()) ->
     if cell.holiday is not None:
         parts.append(holiday_text(cell.holiday))
     for mark in cell.marks:
-        names = ", ".join(entry.label for entry in mark.entries[:6])
+        names = ", ".join(told(entry.label) for entry in mark.entries[:6])
         parts.append(f"{how_many(mark.kind, len(mark.entries))}: {names}")
     parts += [bar_text(bar) for bar in running]
     if len(parts) == 1:

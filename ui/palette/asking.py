@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from foitrack.desk.views.found import Hit, HitGroup
+from ui.core_words import told
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -94,6 +95,6 @@ class Asking(QObject):
         from foitrack.errors import PlainError
 
         self._running = False
-        self.failed.emit(str(problem) if isinstance(problem, PlainError) else "")
+        self.failed.emit(told(problem) if isinstance(problem, PlainError) else "")
         if not isinstance(problem, PlainError):
             self._workspace.tasks.problem.emit(problem)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from foitrack.desk import protection
 from foitrack.desk.protection import NO_WAY_BACK, DamagedFileError, WrongPassphraseError, hint
+from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.tasks import Tasks
 from ui.widgets.labels import secondary, words
@@ -100,7 +101,7 @@ class Present:
         def failed(problem: Exception) -> None:
             if isinstance(problem, DamagedFileError) and damaged is not None:
                 self._end()
-                damaged(str(problem))
+                damaged(told(problem))
             else:
                 self._failed(problem)
 

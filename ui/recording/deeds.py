@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from foitrack.desk import batches, responses, schemas
 from foitrack.desk.stale import Seen, StaleEditError
 from foitrack.desk.views import Changed, DocumentView, Proposal
+from ui.core_words import told
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.intake import file_bytes
@@ -180,4 +181,4 @@ class RecordDeeds(QObject):
         open_original(self._workspace, document, self._page)
 
     def _complain(self, problem: Exception) -> None:
-        self._workspace.notice.emit(str(problem), False)
+        self._workspace.notice.emit(told(problem), False)

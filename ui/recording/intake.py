@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from foitrack.desk import batches
 from foitrack.errors import PlainError
+from ui.core_words import told
 from ui.counting import counted
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class Intake(QObject):
 
     def _complain(self, problem: Exception) -> None:
         if isinstance(problem, PlainError):
-            self._workspace.notice.emit(str(problem), False)
+            self._workspace.notice.emit(told(problem), False)
         else:
             self._workspace.tasks.problem.emit(problem)
 
@@ -231,7 +232,7 @@ def keep_pile(desk: Desk, paths: Sequence[Path], request_id: int | None) -> Kept
         try:
             files.append((path.name, file_bytes(path)))
         except PlainError as problem:
-            refused.append(Refused(path.name, str(problem)))
+            refused.append(Refused(path.name, told(problem)))
     return Kept(batches.keep_many(desk, files, request_id), tuple(refused))
 
 

@@ -11,6 +11,7 @@ from foitrack.desk import web_pages
 from foitrack.desk.views import DocumentView
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Place
+from ui.core_words import told
 from ui.recording.html_view import HtmlView
 from ui.recording.marks import Mark
 from ui.recording.page_bar import PageBar
@@ -106,7 +107,7 @@ class Looks(QStackedWidget):
             try:
                 return document_id, page_image(desk, document_id, page, width)
             except PlainError as problem:
-                return document_id, str(problem)
+                return document_id, told(problem)
 
         self._workspace.tasks.run(drawn, self._take, lane=PICTURES)
 
@@ -126,7 +127,7 @@ class Looks(QStackedWidget):
             try:
                 return document_id, web_pages.safe_page(desk, document_id), True
             except PlainError as problem:
-                return document_id, str(problem), False
+                return document_id, told(problem), False
 
         self._workspace.tasks.run(cleaned, self._take_web_page, lane=PICTURES)
 

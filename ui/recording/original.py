@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from foitrack.desk import responses
 from foitrack.desk.views import DocumentView
 from foitrack.private_files import read_only_copy
+from ui.core_words import told
 from ui.remembered import recall, remember
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _hand_over(workspace: Workspace, document: DocumentView) -> None:
             document.name, responses.document_bytes(workspace.desk, document.id)
         ),
         opened,
-        lambda problem: workspace.notice.emit(str(problem), False),
+        lambda problem: workspace.notice.emit(told(problem), False),
     )
 
 

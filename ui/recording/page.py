@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
+from ui.core_words import told
 from ui.recording.case_facts import CaseFacts
 from ui.recording.columns_box import Remap
 from ui.recording.crossing import Crossing
@@ -178,7 +179,7 @@ class RecordPage(InTurns):
             go_on_without(self._workspace)
 
     def _complain(self, problem: Exception) -> None:
-        self._workspace.notice.emit(str(problem), False)
+        self._workspace.notice.emit(told(problem), False)
 
     # -- reading ------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from foitrack.desk import batches, responses
 from foitrack.desk.views import Filed
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Reading
+from ui.core_words import told
 from ui.tasks import READING
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ class ReadingQueue(QObject):
                 return ""
             filed = batches.read_one(desk, proposal_id, early=tell, cancelled=stop.is_set)
         except PlainError as problem:
-            return str(problem)
+            return told(problem)
         self._tell_filed.emit(proposal_id, filed)
         return ""
 

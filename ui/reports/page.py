@@ -10,6 +10,7 @@ from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from foitrack.reporting.contents import Summary
 from ui import remembered, theme
+from ui.core_words import told
 from ui.counting import counted
 from ui.reports.making import Made, Making, Wanted
 from ui.reports.options_rail import OptionsRail, details_of
@@ -211,7 +212,7 @@ class ReportsPage(QWidget):
 
     def _fail(self, problem: Exception) -> None:
         if isinstance(problem, PlainError | DeskError):
-            self.failed.say(self.tr("The summary could not be made"), str(problem))
+            self.failed.say(self.tr("The summary could not be made"), told(problem))
             self.stack.setCurrentWidget(self.failed)
             self.bar.hide()
         else:
@@ -267,7 +268,7 @@ class ReportsPage(QWidget):
     def _refused(self, problem: Exception) -> None:
         """The file or the paper was refused: say so beside the buttons."""
         if isinstance(problem, PlainError):
-            self.rail.say_problem(str(problem))
+            self.rail.say_problem(told(problem))
         else:
             show_as_bug(problem)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import requests, warnings
 from foitrack.desk.views import AuthorityChoice, NewRequest, RequestRow
+from ui.core_words import told
 from ui.requests.earlier import earlier, short_warning
 from ui.requests.remark_box import RemarkBox
 
@@ -51,7 +52,7 @@ class BeforeOne(RemarkBox):
         if said is None:
             self.say("")
             return
-        lines = [*said.lines, *([costs] if costs else [])]
+        lines = [*said.lines, *([told(costs)] if costs else [])]
         self.say(said.title, "\n".join(lines), warns=said.open or costs is not None)
 
 
@@ -92,8 +93,9 @@ class BeforeMany(RemarkBox):
         number = sum(1 for name in asked[1] if short_warning(self._rows.get(name, ())))
         one = self.tr("1 of these has a request from you still open")
         several = self.tr("{0} of these have a request from you still open").format(number)
-        title = (one if number == 1 else several) if number else (costs or "")
-        self.say(title, costs or "" if number else "", warns=True)
+        added_up = told(costs or "")
+        title = (one if number == 1 else several) if number else added_up
+        self.say(title, added_up if number else "", warns=True)
 
 
 def _beside(desk: Desk, new: NewRequest, today: date) -> tuple[Rows, str | None]:

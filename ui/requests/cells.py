@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import Review, State
 from foitrack.law.wording import distance, full_date, short_provision, table_date
+from ui.core_words import told
 from ui.counting import counted
 from ui.law_words import review_words
 from ui.widgets import exemption_chip
@@ -68,7 +69,7 @@ def due_distance(row: RequestRow) -> Words:
         return Words(_answered(row), "text2")
     if row.working_days_left is None or row.state in ENDED:
         return Words("")
-    words = distance(row.working_days_left)
+    words = told(distance(row.working_days_left))
     if row.working_days_left < 0:
         return Words(words, "red", strong=True)
     if row.due_soon:

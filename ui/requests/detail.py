@@ -13,6 +13,7 @@ from foitrack.desk.views import CaseFilter, Changed, RequestDetail
 from foitrack.errors import PlainError
 from foitrack.law.terms import Deadline, DeadlineKind, Standing
 from ui import theme
+from ui.core_words import all_told, told
 from ui.requests.answer_clock import answer_strip, start_word
 from ui.requests.case_data_tab import CaseDataTab
 from ui.requests.deeds import Deeds
@@ -131,7 +132,7 @@ class RequestDetailPane(InTurns):
             )
 
     def _take(self, loaded: Loaded) -> None:
-        detail = loaded.detail
+        detail = all_told(loaded.detail)
         if detail.row.id != self._wanted:
             return
         self._detail = detail
@@ -158,7 +159,7 @@ class RequestDetailPane(InTurns):
         if not isinstance(problem, PlainError):
             show_as_bug(problem)
         self._show_nothing()
-        self.nothing.say(self.tr("This request cannot be shown."), str(problem))
+        self.nothing.say(self.tr("This request cannot be shown."), told(problem))
 
     def _show_nothing(self) -> None:
         self._detail = self._then = None

@@ -34,6 +34,7 @@ from foitrack.desk.moving import ELSEWHERE_HELPS
 from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from ui import theme
+from ui.core_words import told
 from ui.requests.scrim import Scrim
 from ui.tasks import show_as_bug
 from ui.widgets.focus_ring import FocusRing
@@ -112,7 +113,7 @@ class DialogFrame(QDialog):
         """Say why it was not done; what was typed stays. Anything else is a bug."""
         self.set_busy(False)
         if isinstance(problem, PlainError | DeskError):
-            self.complain(str(problem))
+            self.complain(told(problem))
             if isinstance(problem, ELSEWHERE_HELPS):
                 from ui.safety.moving import offer_elsewhere
 

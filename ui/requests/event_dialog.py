@@ -15,6 +15,7 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.core_words import told
 from ui.requests.event_form import EventForm
 from ui.requests.event_kinds import offered
 from ui.team.stale_form import StaleForm
@@ -88,7 +89,7 @@ class EventDialog(StaleForm):
                 closed=self._detail.closed,
             )
         except PlainError as problem:
-            return str(problem)
+            return told(problem)
         now = reckoning.of(DeadlineKind.RESPONSE)
         if now is None or (was is not None and was.on == now.on):
             return ""

@@ -16,6 +16,7 @@ from foitrack.desk.views import AuthorityChoice
 from foitrack.law.regimes import Rules
 from foitrack.law.terms import Body, Regime
 from ui import theme
+from ui.core_words import told
 from ui.law_tips import LAW, teach
 from ui.law_words import body_words
 from ui.requests.boxed import Boxed
@@ -120,7 +121,7 @@ class LawBox(QWidget):
             self.reason.setText(self.tr("Until you choose an authority, this is a guess."))
             self.hint.setText("")
         else:
-            self.reason.setText(self._proposed.regime_reason)
+            self.reason.setText(told(self._proposed.regime_reason))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from foitrack.errors import PlainError
 from ui import theme
+from ui.core_words import told
 from ui.counting import counted
 from ui.requests.chosen_bar import ChosenBar
 from ui.requests.error_bar import ErrorBar
@@ -118,7 +119,7 @@ class ListSide(QWidget):
         self._settle()
         if not isinstance(problem, PlainError):
             show_as_bug(problem)
-        said = self.tr("The requests could not be listed: {0}").format(problem)
+        said = self.tr("The requests could not be listed: {0}").format(told(problem))
         self.error.say(said)
 
     def _settle(self) -> None:

@@ -10,6 +10,7 @@ from foitrack.desk import authorities, campaigns, requests
 from foitrack.desk.views import Changed, NewRequest
 from foitrack.errors import PlainError
 from foitrack.law.terms import Body, DeadlineKind, Regime
+from ui.core_words import told
 from ui.counting import counted
 from ui.requests.asked_form import AskedForm
 from ui.requests.days import say_problem
@@ -100,7 +101,7 @@ class NewRequestDialog(DialogFrame):
         try:
             self.due.show_dues(self._dues())
         except PlainError as problem:
-            self.due.say_nothing(str(problem))
+            self.due.say_nothing(told(problem))
 
     def _dues(self) -> list[DueFor]:
         """The last day for each law and period among the authorities, the commonest first."""

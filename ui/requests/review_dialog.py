@@ -23,6 +23,7 @@ from foitrack.law.clock import reckon
 from foitrack.law.terms import DeadlineKind, Event, EventKind, Review
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.core_words import told
 from ui.counting import for_later
 from ui.law_words import review_words
 from ui.requests.days import say_problem
@@ -108,7 +109,7 @@ class AskReviewDialog(_DayDialog):
         return ": ".join(part for part in (named, typed) if part)
 
     def _add_deadline(self) -> None:
-        self.body.addWidget(secondary(self._detail.review.possible_now, wrap=True))
+        self.body.addWidget(secondary(told(self._detail.review.possible_now), wrap=True))
 
     def _add_provisions(self) -> None:
         found = {
@@ -148,7 +149,7 @@ class AskReviewDialog(_DayDialog):
                 closed=self._detail.closed,
             )
         except PlainError as problem:
-            return str(problem)
+            return told(problem)
         due = reckoning.of(DeadlineKind.REVIEW)
         if due is None:
             return ""

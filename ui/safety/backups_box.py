@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words, kept_words
+from ui.core_words import told
 from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary, words
 from ui.workspace import Workspace
@@ -108,7 +109,7 @@ class BackupsBox(QWidget):
 
     def _failed(self, problem: Exception) -> None:
         self.now.setEnabled(True)
-        self._say(str(problem))
+        self._say(told(problem))
         self.shown.emit()
 
     def _say(self, text: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from foitrack import assets
 from foitrack.progress import Progress
+from ui.core_words import told
 from ui.safety.long_work import LongWork
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class ClosedWork(QObject):
         box.setObjectName("cannotOpenAgain")
         box.setWindowTitle(self._title)
         box.setText(self.tr("The case file cannot be opened again."))
-        box.setInformativeText(str(problem))
+        box.setInformativeText(told(problem))
         again = box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from foitrack import assets
 from foitrack.desk import rescuing, safety
 from foitrack.progress import Progress
+from ui.core_words import told
 from ui.safety.closed_work import open_again
 from ui.safety.long_work import LongWork
 from ui.safety.restore_dialog import RestoreDialog
@@ -99,7 +100,7 @@ class Damaged(QObject):
         dialog.begin(at_once=True)
 
     def _failed(self, problem: Exception) -> None:
-        self._problem = str(problem)
+        self._problem = told(problem)
         self.begin()
 
 

@@ -13,6 +13,7 @@ from foitrack.desk import schemas
 from foitrack.errors import PlainError
 from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
 from ui import theme
+from ui.core_words import told
 from ui.schemas import draft, files
 from ui.schemas.loading import Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
@@ -270,7 +271,7 @@ class SchemasPage(InTurns):
     def _failed(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
             raise problem
-        self.sides.preview.say(str(problem), wrong=True)
+        self.sides.preview.say(told(problem), wrong=True)
 
     def _remove(self) -> None:
         if self.unsaved.is_new(self._current):

@@ -11,6 +11,7 @@ from foitrack import assets
 from foitrack.desk import servers
 from foitrack.errors import PlainError
 from ui import theme
+from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.form import Form
 from ui.widgets.labels import secondary
@@ -85,7 +86,7 @@ class ServerDialog(DialogFrame):
         try:
             address = servers.checked(self.place()).address()
         except PlainError as problem:
-            self.complain(str(problem))
+            self.complain(told(problem))
             self.refit()
             return
         password, make, keep = self.password.text(), self.make.isChecked(), self.keep.isChecked()

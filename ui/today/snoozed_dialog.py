@@ -11,6 +11,7 @@ from foitrack.desk.agenda_words import TITLES
 from foitrack.desk.snoozing import PutOff
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.core_words import told
 from ui.counting import counted
 from ui.requests.dialog_frame import DialogFrame
 
@@ -63,8 +64,9 @@ class SnoozedDialog(DialogFrame):
 
 def _item(line: PutOff, back: str) -> QListWidgetItem:
     name = line.authority or line.title
-    item = QListWidgetItem(f"{name}\n{TITLES[line.kind]}, {back}")
-    said = f"{name}, {line.title}, {TITLES[line.kind]}, {back}"
+    why = told(TITLES[line.kind])
+    item = QListWidgetItem(f"{name}\n{why}, {back}")
+    said = f"{name}, {line.title}, {why}, {back}"
     item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
     item.setToolTip(line.title)
     item.setSizeHint(QSize(100, theme.px(ROW)))

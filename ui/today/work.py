@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.core_words import all_told
 from ui.today.first_run import Calm
 from ui.today.loading import Loaded
 from ui.today.model import TodayModel
@@ -96,7 +97,7 @@ class TodayWork(QWidget):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show what the desk gave."""
-        said = loaded.agenda
+        said = all_told(loaded.agenda)
         self.headline.setText(said.headline)
         self.sentence.setText(said.sentence)
         self.sentence.setVisible(bool(said.sentence))

@@ -13,6 +13,7 @@ from foitrack.law.clocks.receipt import Start, start_of_clock
 from foitrack.law.regimes import Period
 from foitrack.law.terms import Body, Deadline, DeadlineKind, EventKind, OtherReading
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 
 def answer_deadlines(matter: Matter) -> list[Deadline]:
@@ -71,10 +72,12 @@ def _counted_response(
 def _school_holidays(matter: Matter) -> list[Span]:
     if not matter.closed:
         matter.note(
-            "No school holidays were given: days on which the school is closed do not count, so "
-            "the last day may be later."
+            say(
+                "No school holidays were given: days on which the school is closed do not "
+                "count, so the last day may be later."
+            )
         )
-    return [Span(first, last, "not a school day") for first, last in matter.closed]
+    return [Span(first, last, say("not a school day")) for first, last in matter.closed]
 
 
 def _joined(bases: Sequence[str]) -> str:
@@ -89,15 +92,22 @@ def _say_what_moved_it(matter: Matter, start: Start, plain: Deadline) -> None:
         was = count_to(matter.calendar, start.before, plain.working_days or 0)
         assert was is not None
         matter.note(
-            f"The clock started again on {full_date(start.on)}, when the clarification was given "
-            f"({matter.rules.clarification_basis}); before that the last day was "
-            f"{full_date(was.on)}."
+            say(
+                "The clock started again on {0}, when the clarification was given ({1}); "
+                "before that the last day was {2}.",
+                full_date(start.on),
+                matter.rules.clarification_basis,
+                full_date(was.on),
+            )
         )
     asked = history.last(EventKind.CLARIFICATION_ASKED)
     if asked and asked > start.on and not history.first(EventKind.RESPONSE, since=asked):
         matter.note(
-            "The authority has asked for clarification: its full time starts again on the day "
-            f"that it receives it ({matter.rules.clarification_basis})."
+            say(
+                "The authority has asked for clarification: its full time starts again on the "
+                "day that it receives it ({0}).",
+                matter.rules.clarification_basis,
+            )
         )
 
 
@@ -132,7 +142,7 @@ def _with_weighing(response: Deadline, weighing: Sequence[Deadline]) -> Deadline
     refusal, limit = weighing
     if limit.on <= response.on or (refusal.met is not None and refusal.met.late):
         return response
-    why = "While the public interest is weighed, information that may be exempt can wait."
+    why = say("While the public interest is weighed, information that may be exempt can wait.")
     reading = OtherReading(limit.on, limit.basis, limit.strength, why)
     return replace(response, also=(*response.also, reading))
 
@@ -153,8 +163,12 @@ def _specified_day_limit(matter: Matter, start: Start, fees: Sequence[Span]) -> 
     if period is None:
         return []
     matter.note(
-        "Only the Commissioner can specify a later day for the answer, at the authority's "
-        f"request, and never one beyond the {period.length}th working day ({period.basis})."
+        say(
+            "Only the Commissioner can specify a later day for the answer, at the "
+            "authority's request, and never one beyond the {0}th working day ({1}).",
+            period.length,
+            period.basis,
+        )
     )
     kind = DeadlineKind.SPECIFIED_DAY_LIMIT
     found = counted_deadline(matter, kind, start.on, period, spans=fees, assumed=start.assumed)
@@ -164,4 +178,4 @@ def _specified_day_limit(matter: Matter, start: Start, fees: Sequence[Span]) -> 
 def check_body(matter: Matter) -> None:
     """Say so where this law has no rule of its own for the kind of body."""
     if matter.body is not Body.GENERAL and not matter.rules.has_rule_for(matter.body):
-        matter.note(f"{matter.regime} has no time of its own for this kind of body.")
+        matter.note(say("{0} has no time of its own for this kind of body.", matter.regime))

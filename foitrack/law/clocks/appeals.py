@@ -10,6 +10,7 @@ from foitrack.law.clocks.matter import Matter, dated_deadline, met_by
 from foitrack.law.clocks.reviews import Round
 from foitrack.law.regimes import Unit
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Skipped
+from foitrack.saying import say
 
 
 def appeal_deadlines(
@@ -68,7 +69,7 @@ def _tribunal(matter: Matter) -> Deadline | None:
     period = matter.period("tribunal")
     if notice is None or period is None:
         return None
-    matter.note("An appeal must have reached the Tribunal by 5 pm on its last day.")
+    matter.note(say("An appeal must have reached the Tribunal by 5 pm on its last day."))
     found = dated_deadline(DeadlineKind.TRIBUNAL, notice, period)
     calendar = matter.calendars.england_and_wales
     # Only the days rolled over are skipped: the 28 are calendar days.

@@ -7,6 +7,7 @@ from datetime import date
 from foitrack.law.clocks.matter import Matter
 from foitrack.law.terms import EventKind
 from foitrack.law.wording import EVENT_WORDS, full_date
+from foitrack.saying import say
 
 _IN_FORCE = date(2005, 1, 1)
 """The rights under all four laws began on this day."""
@@ -35,28 +36,43 @@ def say_doubts(matter: Matter) -> None:
         before, after = matter.history.first(earlier), matter.history.first(later)
         if before and after and after < before:
             matter.note(
-                f"“{EVENT_WORDS[later]}” on {full_date(after)} comes before "
-                f"“{EVENT_WORDS[earlier]}” on {full_date(before)}: check the dates."
+                say(
+                    "“{0}” on {1} comes before “{2}” on {3}: check the dates.",
+                    EVENT_WORDS[later],
+                    full_date(after),
+                    EVENT_WORDS[earlier],
+                    full_date(before),
+                )
             )
     _say_repeated_receipt(matter)
     if matter.history.happened(EventKind.FEE_PAID) and not matter.history.happened(
         EventKind.FEES_NOTICE
     ):
-        matter.note("A fee was paid without a fees notice: no days are left out for it.")
+        matter.note(say("A fee was paid without a fees notice: no days are left out for it."))
     for event in matter.history.events:
         if event.on and event.until and event.until < event.on:
             matter.note(
-                f"“{EVENT_WORDS[event.kind]}” on {full_date(event.on)} announces a day before it, "
-                f"{full_date(event.until)}: check the dates."
+                say(
+                    "“{0}” on {1} announces a day before it, {2}: check the dates.",
+                    EVENT_WORDS[event.kind],
+                    full_date(event.on),
+                    full_date(event.until),
+                )
             )
     first = next((event.on for event in matter.history.events if event.on), None)
     if first and first < _IN_FORCE:
-        matter.note(f"{matter.regime} has applied since {full_date(_IN_FORCE)}: check the year.")
+        matter.note(
+            say("{0} has applied since {1}: check the year.", matter.regime, full_date(_IN_FORCE))
+        )
 
 
 def _say_repeated_receipt(matter: Matter) -> None:
     days = sorted(set(matter.history.days(EventKind.RECEIVED)))
     if len(days) > 1 and not matter.history.happened(EventKind.TRANSFERRED):
         matter.note(
-            f"There are {len(days)} dates of receipt: the first, {full_date(days[0])}, counts."
+            say(
+                "There are {0} dates of receipt: the first, {1}, counts.",
+                len(days),
+                full_date(days[0]),
+            )
         )

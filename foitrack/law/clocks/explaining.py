@@ -11,6 +11,7 @@ from foitrack.law.clocks.counting import DAY
 from foitrack.law.clocks.matter import inclusive_first_day
 from foitrack.law.regimes import Unit
 from foitrack.law.terms import CountedDay, Deadline, DeadlineKind, Regime
+from foitrack.saying import say
 
 
 def explain(deadline: Deadline, calendars: Calendars, regime: Regime) -> tuple[CountedDay, ...]:
@@ -40,17 +41,17 @@ def _working_days(deadline: Deadline, calendars: Calendars, regime: Regime) -> I
 
 def _first_day(deadline: Deadline) -> str:
     if deadline.assumed and deadline.kind is not DeadlineKind.REVIEW_REQUEST:
-        return "day 0, taken from the day of sending; the count starts after it"
-    return "day 0; the count starts after it"
+        return say("day 0, taken from the day of sending; the count starts after it")
+    return say("day 0; the count starts after it")
 
 
 def _working(on: date, calendar: Calendar, calendars: Calendars) -> str:
     """A working day; where it is a holiday elsewhere in the UK, why that does not matter."""
     elsewhere = calendars.for_nations().why_not(on)
     if elsewhere is None:
-        return "working day"
+        return say("working day")
     mine = " and ".join(nation.words for nation in calendar.nations)
-    return f"working day in {mine} ({elsewhere})"
+    return say("working day in {0} ({1})", mine, elsewhere)
 
 
 def _calendar_days(
@@ -58,11 +59,11 @@ def _calendar_days(
 ) -> Iterator[CountedDay]:
     first = inclusive_first_day(deadline)
     last = _before_rolling(deadline, calendars, regime)
-    why = "day 1: the time begins with this day" if first else _first_day(deadline)
+    why = say("day 1: the time begins with this day") if first else _first_day(deadline)
     yield CountedDay(deadline.start, first, why)
     for n, on in enumerate(_days_after(deadline.start, deadline.on), first + 1):
         if on <= last:
-            yield CountedDay(on, n, "calendar day")
+            yield CountedDay(on, n, say("calendar day"))
         else:
             yield CountedDay(on, None, _rolled(on, calendars))
 
@@ -76,14 +77,14 @@ def _before_rolling(deadline: Deadline, calendars: Calendars, regime: Regime) ->
 
 def _rolled(on: date, calendars: Calendars) -> str:
     why = calendars.england_and_wales.why_not(on)
-    return why or "next working day in England and Wales (SI 2009/1976 r12)"
+    return why or say("next working day in England and Wales (SI 2009/1976 r12)")
 
 
 def _uncounted(deadline: Deadline) -> Iterator[CountedDay]:
-    yield CountedDay(deadline.start, None, "the day of the response")
+    yield CountedDay(deadline.start, None, say("the day of the response"))
     for on in _days_after(deadline.start, deadline.on):
         last = on == deadline.on
-        yield CountedDay(on, None, "last day by the authority's letter" if last else "open")
+        yield CountedDay(on, None, say("last day by the authority's letter") if last else "open")
 
 
 def _days_after(start: date, end: date) -> Iterator[date]:

@@ -11,8 +11,9 @@ from foitrack.law.clocks.matter import Matter
 from foitrack.law.clocks.receipt import Start
 from foitrack.law.terms import Deadline, Event, EventKind, OtherReading, Strength
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
-_ANNOUNCED = "announced by the authority"
+_ANNOUNCED = say("announced by the authority")
 
 
 def extended(matter: Matter, start: Start, plain: Deadline, spans: Sequence[Span]) -> Deadline:
@@ -32,12 +33,12 @@ def extended(matter: Matter, start: Start, plain: Deadline, spans: Sequence[Span
     assert longest is not None  # nothing stops this count
     doubt = _why_not_extended(start, plain, told)
     if doubt:
-        matter.note(f"{doubt} ({period.basis}): the first date stands.")
-        why = "The date if the extension is let stand all the same."
+        matter.note(say("{0} ({1}): the first date stands.", doubt, period.basis))
+        why = say("The date if the extension is let stand all the same.")
         reading = OtherReading(told.until or longest.on, period.basis, period.strength, why)
         return replace(plain, also=(*plain.also, reading))
     if told.on is None:
-        matter.note("The day of the extension is not known: it counts only if told by day 20.")
+        matter.note(say("The day of the extension is not known: it counts only if told by day 20."))
     moved = replace(
         _ending(matter, plain, longest),
         basis=f"{plain.basis}, {period.basis.split(' ', 1)[1]}",
@@ -49,19 +50,22 @@ def extended(matter: Matter, start: Start, plain: Deadline, spans: Sequence[Span
 def _why_not_extended(start: Start, plain: Deadline, told: Event) -> str:
     """Why an extension does not move the last day, or nothing."""
     if told.on is not None and told.on > plain.on:
-        return (
-            f"The extension was announced on {full_date(told.on)}, after the last day to do so, "
-            f"{full_date(plain.on)}, which is too late"
+        return say(
+            "The extension was announced on {0}, after the last day to do so, {1}, which "
+            "is too late",
+            full_date(told.on),
+            full_date(plain.on),
         )
     if told.on is not None and start.clarified and told.on < start.on:
-        return (
-            f"The extension of {full_date(told.on)} was of the time before the clock started "
-            f"again on {full_date(start.on)}"
+        return say(
+            "The extension of {0} was of the time before the clock started again on {1}",
+            full_date(told.on),
+            full_date(start.on),
         )
     if told.until is not None and told.until <= plain.on:
-        return (
-            f"The authority announced {full_date(told.until)}, which is within its usual time "
-            "and no extension"
+        return say(
+            "The authority announced {0}, which is within its usual time and no extension",
+            full_date(told.until),
         )
     return ""
 
@@ -93,10 +97,10 @@ def _with_announced(
     if until is None or until == deadline.on or until <= deadline.start:
         return deadline
     if until > deadline.on:
-        why = "The date that the authority announced; it is beyond the limit."
+        why = say("The date that the authority announced; it is beyond the limit.")
         reading = OtherReading(until, _ANNOUNCED, Strength.GUIDANCE, why)
         return replace(deadline, also=(*deadline.also, reading))
-    why = "The longest that the authority may take; it announced an earlier date."
+    why = say("The longest that the authority may take; it announced an earlier date.")
     reading = OtherReading(deadline.on, deadline.basis, deadline.strength, why)
     sooner = _ending(matter, deadline, tally(matter.calendar, deadline.start, until, spans))
     return replace(sooner, also=(*deadline.also, reading))
@@ -108,7 +112,7 @@ def _only_announced(matter: Matter, plain: Deadline, kind: EventKind) -> Deadlin
         return plain
     if not matter.history.happened(kind):
         return plain
-    why = f"{matter.regime} gives the authority no such extension: the last day stays."
+    why = say("{0} gives the authority no such extension: the last day stays.", matter.regime)
     matter.note(why)
     readings = tuple(
         OtherReading(event.until, _ANNOUNCED, Strength.GUIDANCE, why)

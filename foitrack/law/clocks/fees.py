@@ -9,12 +9,15 @@ from foitrack.law.clocks.matter import Matter, counted_deadline, dated_deadline,
 from foitrack.law.regimes import Unit
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 
 def fee_spans(matter: Matter) -> tuple[Span, ...]:
     """From each fees notice to its payment, both included (FOIA s10(2), FOISA s10(3), r8)."""
     return tuple(
-        Span(notice, paid, f"from the fees notice to the payment ({matter.rules.fees_basis})")
+        Span(
+            notice, paid, say("from the fees notice to the payment ({0})", matter.rules.fees_basis)
+        )
         for notice, paid in _paid_notices(matter)
     )
 
@@ -50,11 +53,19 @@ def _say_what_it_does(matter: Matter, deadline: Deadline) -> None:
     paid = deadline.met
     if paid is not None and paid.late:
         matter.note(
-            f"The fee was paid on {full_date(paid.on)}, after the last day to pay it "
-            f"({full_date(deadline.on)}): the authority need no longer answer ({deadline.basis})."
+            say(
+                "The fee was paid on {0}, after the last day to pay it ({1}): the authority "
+                "need no longer answer ({2}).",
+                full_date(paid.on),
+                full_date(deadline.on),
+                deadline.basis,
+            )
         )
     elif paid is None and not matter.history.happened(EventKind.FEE_PAID):
         matter.note(
-            "The clock stands still from the fees notice until the fee is paid: the last day for "
-            f"an answer will move by those working days ({matter.rules.fees_basis})."
+            say(
+                "The clock stands still from the fees notice until the fee is paid: the last "
+                "day for an answer will move by those working days ({0}).",
+                matter.rules.fees_basis,
+            )
         )

@@ -9,6 +9,7 @@ from foitrack.law.clocks.counting import DAY
 from foitrack.law.clocks.matter import Matter
 from foitrack.law.terms import EventKind
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 BY_POST = "post"
 """`Event.detail` of a request sent by post."""
@@ -51,8 +52,11 @@ def _received(matter: Matter) -> Start | None:
     received = matter.history.first(EventKind.RECEIVED, since=transferred)
     if transferred and received is None:
         matter.note(
-            f"The request was transferred on {full_date(transferred)}: the authority that has it "
-            "now answers to its own clock, which starts on the day that it receives it."
+            say(
+                "The request was transferred on {0}: the authority that has it now answers to "
+                "its own clock, which starts on the day that it receives it.",
+                full_date(transferred),
+            )
         )
         received = matter.history.first(EventKind.RECEIVED)
     if received is not None:
@@ -67,14 +71,22 @@ def _posted(matter: Matter) -> Start | None:
     days = matter.rules.posted_days
     if days is None:
         matter.note(
-            f"The request was posted on {full_date(posted)}, but {matter.regime} counts from the "
-            "day it is received, and that is not known: ask the authority, and record it."
+            say(
+                "The request was posted on {0}, but {1} counts from the day it is received, "
+                "and that is not known: ask the authority, and record it.",
+                full_date(posted),
+                matter.regime,
+            )
         )
         return None
     presumed = posted + days * DAY
     matter.note(
-        f"Posted on {full_date(posted)}: presumed not received until the third day after, "
-        f"{full_date(presumed)} ({matter.rules.posted_basis})."
+        say(
+            "Posted on {0}: presumed not received until the third day after, {1} ({2}).",
+            full_date(posted),
+            full_date(presumed),
+            matter.rules.posted_basis,
+        )
     )
     return Start(presumed)
 

@@ -18,6 +18,7 @@ from foitrack.law.terms import (
     Strength,
 )
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ def _announced(matter: Matter, review: Round, kind: DeadlineKind) -> tuple[Other
         for event in matter.history.of(EventKind.EXTENSION)
         if event.on and event.on >= review.asked and event.until
     ]
-    why = "The date for the review that the authority announced."
+    why = say("The date for the review that the authority announced.")
     return tuple(
-        OtherReading(until, "announced by the authority", Strength.GUIDANCE, why)
+        OtherReading(until, say("announced by the authority"), Strength.GUIDANCE, why)
         for until in untils[-1:]
     )
 
@@ -95,8 +96,10 @@ def _review_request(
         found = _after_answer(matter, period, answer, answer.on, response)
     elif answer is not None:
         matter.note(
-            "The day of the response is not known, so the last day to ask for an internal review "
-            "cannot be counted."
+            say(
+                "The day of the response is not known, so the last day to ask for an internal "
+                "review cannot be counted."
+            )
         )
         return None
     else:
@@ -142,16 +145,19 @@ def _by_statute(
     """FOISA s20(5)(a): after a timely answer too, the time runs from the end of the 20 days."""
     if response is None:
         matter.note(
-            "The date of receipt is not known, so the last day to require a review is counted "
-            "from the answer; by FOISA s20(5) it may be later."
+            say(
+                "The date of receipt is not known, so the last day to require a review is "
+                "counted from the answer; by FOISA s20(5) it may be later."
+            )
         )
         return ()
     on = matter.calendar.add_working_days(response.on, period.length)
     if on <= found.on:
         return ()
-    why = (
-        "By the Act the 40 working days run from the last day for the answer, "
-        f"{full_date(response.on)}; the Commissioner's guidance counts from the answer."
+    why = say(
+        "By the Act the 40 working days run from the last day for the answer, {0}; the "
+        "Commissioner's guidance counts from the answer.",
+        full_date(response.on),
     )
     return (OtherReading(on, period.basis, period.strength, why),)
 
@@ -160,11 +166,11 @@ def _with_own_window(found: Deadline, until: date | None) -> Deadline:
     """The authority's own last day beside the usual one: the earlier is the date."""
     if until is None or until == found.on or until <= found.start:
         return found
-    own = "the authority's letter"
+    own = say("the authority's letter")
     if until > found.on:
-        why = "The last day to ask for a review that the authority's letter gives."
+        why = say("The last day to ask for a review that the authority's letter gives.")
         return replace(found, also=(*found.also, OtherReading(until, own, Strength.GUIDANCE, why)))
-    why = "The authority's letter gives less time than this."
+    why = say("The authority's letter gives less time than this.")
     usual = OtherReading(found.on, found.basis, found.strength, why)
     return replace(
         found,

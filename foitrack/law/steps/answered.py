@@ -15,6 +15,7 @@ from foitrack.law.terms import (
     Step,
 )
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 
 def answered(where: Where) -> NextStep:
@@ -39,80 +40,92 @@ def _still_open(where: Where, window: Deadline | None) -> OtherReading | None:
 
 
 def _late_but_open(window: Deadline, reading: OtherReading) -> NextStep:
-    said = (
-        f"The safer last day to ask for a review, {full_date(window.on)}, has passed, but "
-        f"by {reading.basis} you still have until {full_date(reading.on)}."
+    said = say(
+        "The safer last day to ask for a review, {0}, has passed, but by {1} you still "
+        "have until {2}.",
+        full_date(window.on),
+        reading.basis,
+        full_date(reading.on),
     )
     return NextStep(Step.ASK_REVIEW, said, reading.on, reading.basis)
 
 
 def _may_ask_review(where: Where, window: Deadline | None) -> NextStep:
     if window is None:
-        said = (
-            "If the answer does not satisfy you, ask for an internal review soon: the day of the "
-            "response is not known, so its last day cannot be counted."
+        said = say(
+            "If the answer does not satisfy you, ask for an internal review soon: the day "
+            "of the response is not known, so its last day cannot be counted."
         )
         return NextStep(Step.ASK_REVIEW, said)
     reading = _still_open(where, window)
     if reading is not None:
         return _late_but_open(window, reading)
     if where.passed(window):
-        said = (
-            f"Nothing has to be done. The time to ask for an internal review ran out on "
-            f"{full_date(window.on)}; the authority may still agree to one."
+        said = say(
+            "Nothing has to be done. The time to ask for an internal review ran out on "
+            "{0}; the authority may still agree to one.",
+            full_date(window.on),
         )
         return NextStep(Step.NOTHING, said, basis=window.basis)
-    said = (
-        f"If the answer does not satisfy you, ask for an internal review by {full_date(window.on)}."
+    said = say(
+        "If the answer does not satisfy you, ask for an internal review by {0}.",
+        full_date(window.on),
     )
     return until(Step.ASK_REVIEW, said, window)
 
 
 def _reviewed(where: Where, outcome: Event) -> NextStep:
     window = where.of(DeadlineKind.COMMISSIONER)
-    verb = "appeal" if where.scottish else "complain"
+    verb = say("appeal") if where.scottish else say("complain")
     won = outcome.detail in (Review.OVERTURNED, Review.WITHDRAWN)
     begun = (
-        "The review went your way; if anything is still missing,"
+        say("The review went your way; if anything is still missing,")
         if outcome.detail == Review.OVERTURNED
-        else "If the outcome of the review does not satisfy you,"
+        else say("If the outcome of the review does not satisfy you,")
     )
     step = Step.NOTHING if won else Step.COMPLAIN
     if window is None:
-        said = f"{begun} you can {verb} to {where.commissioner}; do so soon."
+        said = say("{0} you can {1} to {2}; do so soon.", begun, verb, where.commissioner)
         return NextStep(step, said)
     if where.passed(window):
-        said = (
-            f"Nothing has to be done. The time to {verb} to {where.commissioner} about the review "
-            f"ran out on {full_date(window.on)}."
+        said = say(
+            "Nothing has to be done. The time to {0} to {1} about the review ran out on {2}.",
+            verb,
+            where.commissioner,
+            full_date(window.on),
         )
         return NextStep(Step.NOTHING, said, basis=window.basis)
-    said = f"{begun} you can {verb} to {where.commissioner} until {full_date(window.on)}."
+    said = say(
+        "{0} you can {1} to {2} until {3}.", begun, verb, where.commissioner, full_date(window.on)
+    )
     return until(step, said, window)
 
 
 def _decided(where: Where) -> NextStep:
     window = where.of(DeadlineKind.COURT_OF_SESSION if where.scottish else DeadlineKind.TRIBUNAL)
     if window is None:
-        said = (
-            "The Commissioner has decided. Record the day of the decision notice to see until "
-            "when you can appeal."
+        said = say(
+            "The Commissioner has decided. Record the day of the decision notice to see "
+            "until when you can appeal."
         )
         return NextStep(Step.SET_DATE, said)
     if where.passed(window):
-        said = (
-            "Nothing has to be done. The Commissioner has decided, and the time to appeal ran "
-            f"out on {full_date(window.on)}."
+        said = say(
+            "Nothing has to be done. The Commissioner has decided, and the time to appeal "
+            "ran out on {0}.",
+            full_date(window.on),
         )
         return NextStep(Step.NOTHING, said, basis=window.basis)
     if where.scottish:
-        said = (
-            "If the Commissioner's decision is wrong in law, you can appeal to the Court of "
-            f"Session until {full_date(window.on)}, on a point of law only."
+        said = say(
+            "If the Commissioner's decision is wrong in law, you can appeal to the Court "
+            "of Session until {0}, on a point of law only.",
+            full_date(window.on),
         )
     else:
-        said = (
-            "If you do not accept the Commissioner's decision, you can appeal: the Tribunal must "
-            f"have your appeal by 5 pm on {full_date(window.on)}."
+        said = say(
+            "If you do not accept the Commissioner's decision, you can appeal: the "
+            "Tribunal must have your appeal by 5 pm on {0}.",
+            full_date(window.on),
         )
     return until(Step.APPEAL, said, window)

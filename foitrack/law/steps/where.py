@@ -7,6 +7,7 @@ from datetime import date
 
 from foitrack.law.clocks.history import History
 from foitrack.law.terms import Deadline, DeadlineKind, NextStep, Reckoning, Regime, Step
+from foitrack.saying import say
 
 SCOTTISH = frozenset({Regime.FOISA, Regime.EISR})
 """The laws under which a review must be asked for before the Commissioner can be."""
@@ -29,7 +30,7 @@ class Where:
     @property
     def commissioner(self) -> str:
         """The Commissioner's name inside a sentence."""
-        return "the Scottish Information Commissioner" if self.scottish else "the ICO"
+        return say("the Scottish Information Commissioner") if self.scottish else say("the ICO")
 
     def of(self, kind: DeadlineKind) -> Deadline | None:
         """The deadline of a kind, where the events give one."""
