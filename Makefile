@@ -7,7 +7,7 @@ EXAMPLES ?= examples.foitrack
 JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check quick-checks types tests test-extended screenshots reference-pictures read-report reliability lock sbom audit clean system system-for-tests
+.PHONY: run test check quick-checks types tests test-extended screenshots reference-pictures read-report words reliability lock sbom audit clean system system-for-tests
 
 run: $(VENV)/ready-to-run
 	@test -f $(EXAMPLES) || $(BIN)/foitrack demo $(EXAMPLES)
@@ -48,6 +48,10 @@ screenshots: $(VENV)/ready-to-run
 # The small pictures that tests/pictures compares the screens with, after a change that is meant.
 reference-pictures: $(VENV)/ready-to-test
 	FOITRACK_RENEW_PICTURES=1 $(BIN)/pytest --extended -q tests/pictures -k looks_as_it_did
+
+# What can be said in another language, or what a catalogue has not yet: make words [CODE=cy]
+words: $(VENV)/ready-to-test
+	@$(BIN)/python packaging/words.py $(CODE)
 
 # What is read from every document of a folder: make read-report DIR=letters [KEEP=readings.jsonl]
 read-report: $(VENV)/ready-to-run
