@@ -180,7 +180,7 @@ def _by_question(
 ) -> tuple[QuestionAnswer, ...]:
     """The answer of each question, with what the letter does as a whole in mind."""
     whole = bool(signs & {Sign.COST, Sign.VEXATIOUS, Sign.REPEATED})
-    whole |= Sign.WHOLLY in signs and Sign.HANDED not in signs
+    whole |= bool(signs & {Sign.WHOLLY, Sign.NOTHING_HELD}) and Sign.HANDED not in signs
     withholds = bool(signs & {Sign.REFUSED, Sign.NCND}) and bool(provisions.findings)
     cited = provisions.everywhere
     return find_questions(prose, request, cited, whole=whole, withholds=withholds)

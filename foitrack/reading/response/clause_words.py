@@ -120,7 +120,7 @@ NOT_HELD = phrases(
     r"\b(?:holds?|held|found|located|hold|have|has|revealed|traced) (?:none|nothing)\b(?! to )",
     r"\bneither (?:of \w+ )?(?:has|have) (?:come across|found|seen|located)\b",
     rf"\b(?:no|nothing|none|neither) {_WITHIN}(?:is|are|was|were|has been|have been|ha[sd]|exists?|"
-    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken|carried out|to light)\b(?! to\b)",
+    rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken(?! out)|carried out|to light)\b(?! to\b)",
     rf"\bno (?:\w+ ){{0,3}}{_THING} (?:\w+ ){{0,3}}exists?\b|\bnothing (?:that )?(?:we|I) (?:can|"
     rf"could) (?:give|send|provide)\b|\bthere (?:is|are|was|were) no (?:\w+ )?"
     rf"(?:information|records?|documents?|data|papers)\b",
@@ -154,6 +154,7 @@ _SERVED = (
     r"parking|insurance|vehicles?|housing|beds?|wards?|discounts?|home)"
 )
 NOT_REFUSED = phrases(
+    r"\bnot always\b",
     rf"\bnot (?:\w+ ){{0,2}}(?:provide|give|send|supply|offer|share|publish)\w* "
     rf"(?:[\w'-]+ ){{0,4}}?{_SERVED}\b(?! (?:data|information|records?|figures|statistics|numbers|"
     r"names?|details|policy|policies|plans?|logs?|contracts?))",

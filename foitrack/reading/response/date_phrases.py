@@ -89,6 +89,9 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
+            rf"\breceived (?:here|by us|in this office)(?: on)?{_THE}",
+            rf"\b(?:we|I|(?:was|were|been)) (?:logged|registered|recorded)(?: (?:your|the|this) "
+            rf"{_REQUEST})? on{_THE}",
             rf"\b(?:receipt|received) (?:of )?your (?:(?!review|complaint|response|"
             rf"clarification)[\w'(),/&-]+ ){{1,24}}?on{_THE}",
             rf"\breceived (?:this|the(?: above)?) (?:[\w-]+ ){{0,4}}{_REQUEST}"

@@ -45,10 +45,12 @@ ELSEWHERE = phrases(
 )
 """Words on what is not what this letter gives; beside them nothing that it does is said."""
 NOT_ASKED = phrases(
+    r"\b(?:counted|included|shown|excluded|provisional|comparable)\b[^.;]{0,60}\b(?:because|as|"
+    r"since|where)\b",
     r"\byou (?:did|do|have) not (?:asked?|request(?:ed)?) (?:about|for)\b|"
     r"\bthat was said (?:about|of)\b|\b(?:told|informed) (?:another|other)\b|"
     r"\byou may have (?:read|heard|seen)\b|\barm's[- ]length bod(?:y|ies) (?:\w+ )?(?:spen[dt]|"
-    r"hold|publish|did)\b"
+    r"hold|publish|did)\b",
 )
 """Nothing of this was asked for, so that it is not held says nothing."""
 PUBLISHED = phrases(

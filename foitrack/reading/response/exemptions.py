@@ -107,6 +107,9 @@ _RECITES = phrases(
     r"\b(?:thought (?:to|about|of)|did consider|considered|considering|consideration|looked at)\b"
     r".{0,200}\b(?:neither|not|nobody|no one|none|cannot) (?:\w+ ){0,2}(?:engaged|apply|applies|"
     r"applied|identif\w+|be (?:identified|picked)|needed|necessary|justified)\b",
+    r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
+    r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
+    r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
     r"\b(?:thought about|considered) whether (?:it would be|to)\b|\bnot thought about whether\b",
     r"^(?!.*\b(?:duty|obligation|confirm)\b).*\bdoes not (?:now )?arise\b|"
     r"\bnever (?:been )?relied\b|\bnothing to do with you\b",

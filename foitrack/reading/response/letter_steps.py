@@ -11,7 +11,8 @@ from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = sought(
-    r"^\W*if so\b|\bfees? notice will be\b|^\W*if this is\b|\bif you ch(?:oo|o)se\b|"
+    r"^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|^\W*if this is\b|"
+    r"\bif you ch(?:oo|o)se\b|"
     r"\byou will be informed\b|^\W*(?:should|where|were) "
     r"(?:there|a|an|any|we|it)\b",
     r"\b(?:may|might|some requests|in some|could be|sometimes|in certain|any charge|where a)\b|"

@@ -84,6 +84,7 @@ _NOT_A_BODY = later(
     r"police (?:federation|superintendents)|national police|(?<!housing )association|chiefs|"
     r"ombudsman|"
     r"information commissioner|"
+    r"(?:division|directorate|branch|modernisation|regeneration)$|"
     r"crown prosecution|parish council tax|^council tax|college of policing|\bact\b",
     re.IGNORECASE,
 )

@@ -146,6 +146,8 @@ def _gives_nothing(
     """Whether what seems to give something does not, beside a refusal of the whole."""
     if shown:
         return False
+    if Sign.NOTHING_HELD in seen and not seen & {Sign.HANDED, Sign.ALL}:
+        return True
     if against & set(_STRONGEST) and not seen & {Sign.HANDED, Sign.ALL} and not _gives_some(told):
         return True
     if Sign.WHOLLY in seen and not seen & {Sign.HANDED, Sign.ALL}:

@@ -150,7 +150,7 @@ def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Sp
     found = find_fact(above)
     if found is not None and other_number and not _NUMBER.search(above, found.end):
         return None
-    if found is None or _OF_WHAT_IS_HELD.search(fact := found.of(above)):
+    if found is None or _OF_WHAT_IS_HELD.search(fact := found.flat(above)):
         return None
     # A letterhead's line has figures too.
     return found if _WHOLE.search(fact) and not _SUBJECT.match(fact) else None

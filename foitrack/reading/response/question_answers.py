@@ -39,6 +39,7 @@ _OVER = phrases(
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
     r"i (?:hope|trust) (?:this|that|the)\b",
 )
+_GAP = re.compile(r"\S(?: {2,}|\t)(?=\S)")
 _YOU_ASKED = phrases(
     r"\b(?:you(?:r (?:[\w-]+ ){0,3}(?:request|e-?mail|letter|enquiry))?)\b[^.]{0,80}\b(?:ask|asks|"
     r"asked|request|requested|seek|seeks|sought|want|wanted)\b"
@@ -147,6 +148,8 @@ def _listed(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_befo
 
     `asked_before`: the questions stood together above, so a number begins an answer.
     """
+    if len(_GAP.findall(line.strip())) > 1:
+        return False  # A row of a table may begin with a number.
     lettered = head(line)
     if lettered and not set(lettered.labels) <= answers.lettered:
         lettered = None

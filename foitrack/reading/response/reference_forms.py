@@ -77,6 +77,16 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         6,
+        _label(rf"^[ \t*]{{0,12}}(?:request|case|enquiry)[ \t]{_NUMBER}[ \t]{{2,40}}{_SHAPE}"),
+        "It stands beside “request number”.",
+    ),
+    (
+        5,
+        _label(r"^[ \t*]{0,12}requests? for information[ \t]?[-–:][ \t]?(?=\d{2,6}/\d\d)"),
+        "It stands in the title of the letter.",
+    ),
+    (
+        6,
         _label(
             rf"\b(?:your (?:unique )?ref(?:erence)?(?: number| no\.?)?"
             rf"|your (?:{_LAW} )?(?:request|case|enquiry)"
@@ -152,7 +162,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         5,
-        _label(r"\bquot(?:e|ing) (?=[A-Z]{1,6}[-/]?\d)"),
+        _label(r"\bquot(?:e|ing)(?: |:[ \t]{1,4})(?=[A-Z]{1,6}[-/]?\d|\d{2,6}/\d\d)"),
         "The letter asks that it be quoted.",
     ),
     (

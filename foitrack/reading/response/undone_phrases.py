@@ -11,6 +11,9 @@ from foitrack.reading.response.sign_phrases import RULES
 
 # What a sentence says of rights, of the law in general, or of what might be, it does not do.
 NOT_DONE = phrases(
+    r"\bif (?:any )?(?:information|data|material) (?:is|are)\b|"
+    r"\bmeans (?:that )?it cannot be given\b",
+    r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\bminded to\b",
     r"\b(?:it|the act|foia?|foisa|the law|section \d+\w?) (?:does|do) not (?:require|extend|give|"
     r"cover)\b",
     r"^\W*should (?:you|there|we|any|it)\b",
@@ -155,6 +158,8 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
+    r"\bthat (?:it|they|he|she) (?:was|were) given\b",
     r"\bmy (?:\w+ )?(?:request|e-?mail|letter)\b",
     r"\bno (?:\w+ ){1,3}(?:was|were|has been|have been) (?:given|sent|issued|provided)\b|"
     r"\bnothing (?:is|was|has been|will be|can be) (?:being )?(?:sent|given|provided|enclosed|"
@@ -257,7 +262,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"^\W*even (?:with|if)\b|\bsome of the language\b|"
+        r"^\W*even (?:with|if)\b|\bnothing (?:was|is)\b|\bsome of the language\b|"
         r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
@@ -311,6 +316,8 @@ OF_HOLDING = phrases(
 )
 """What is neither confirmed nor denied: that information is held."""
 HISTORY = sought(
+    r"\bin which (?:we|I|the \w+) (?:explained|said|told|stated|replied)\b|\b(?:we|I) (?:said|told|"
+    r"wrote|replied)(?: to)? (?:another|an earlier|a previous|a different)\b",
     r"\byour (?:previous|earlier|last|first) request\b[^.;]{0,40}\b(?:was|were) (?:refused|"
     r"answered|"
     r"withheld)\b",

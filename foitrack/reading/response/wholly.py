@@ -39,6 +39,21 @@ WHOLLY = phrases(
     r"\bwithholding (?:this|the) information as it is exempt under the following\b",
 )
 """The whole request is refused, in so many words."""
+NOTHING_HELD = phrases(
+    r"\b(?:does|do) (?:therefore )?not hold (?:any of )?the (?:requested )?information(?: (?:that |"
+    r"which )?you (?:have |had )?(?:requested|asked for|seek|sought|want)| requested)?,? (?:for|in|"
+    r"on|to) (?:any|all|none) of\b",
+    r"\b(?:therefore|accordingly|consequently|so),? (?:[\w']+ ){0,6}(?:does|"
+    r"do) not hold (?:any of )?"
+    r"the (?:requested )?information(?: (?:that |which )?you (?:have |had )?(?:requested|asked for|"
+    r"seek|sought|want)| requested| sought)?\W*$",
+    r"\b(?:does|do) (?:therefore |"
+    r"accordingly )not hold (?:any of )?the (?:requested )?information(?: "
+    r"(?:that |which )?you (?:have |had )?(?:requested|asked for|seek|sought|want)| requested| "
+    r"sought)\b",
+    r"\b(?:does|do) not hold any of the (?:requested )?information\b",
+)
+"""Nothing of the request is held, in so many words."""
 NO_PAPER = phrases(
     r"\b(?:no|not have an?|not have any|no such) (?:[\w-]+ ){0,4}(?:policy|protocol|procedure|"
     r"guidance)\b|\b(?:policy|protocol|procedure) (?:document )?(?:that |which )?(?:is|does) not\b",
