@@ -127,7 +127,7 @@ def ask_the_other_welsh_forces(typist: Typist, page: CampaignPage) -> None:
     typist.press(Key.Key_Return)
     new = typist.dialog(NewRequestDialog)
     assert isinstance(new, NewRequestDialog)
-    typist.wait_for(lambda: len(new.ticks.ticked()) == 3)
+    typist.wait_for(lambda: len(new.whom.ticks.ticked()) == 3)
     typist.press(Key.Key_Return, CONTROL)
     typist.settle()
     assert page.sentence.text().startswith("24 asked.")

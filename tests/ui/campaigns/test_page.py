@@ -184,7 +184,7 @@ def test_those_not_asked_yet_go_into_a_new_request(
     qtbot.addWidget(log)
     log.begin_with(given)
     settle(page._workspace)
-    assert {choice.name for choice in log.ticks.ticked()} == set(given.names)
+    assert {choice.name for choice in log.whom.ticks.ticked()} == set(given.names)
     assert log.new_request().wording.startswith("Please tell me how many body-worn cameras")
     assert log.accept_button.text() == "Log 24 requests"
 
