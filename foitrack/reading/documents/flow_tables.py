@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foitrack.reading.documents.flow import Block, FlowTable, TableRow
 from foitrack.reading.documents.flow_layout import Use, use_of
@@ -142,7 +142,7 @@ def grids(table: FlowTable, spans: Sequence[Span]) -> list[Grid]:
     header = _header([own for own, _ in fit[:count]], width)
     first = tuple(own for own, _ in fit[:count])
     sections = [_Section(heading)]
-    for n in range(count, len(rows)):
+    for n in range(count, _without_notes(rows, count, width)):
         title = _across(rows[n], width)
         if title and n + 1 < len(rows) and not is_total([title]):
             sections.append(_Section(title))
@@ -157,7 +157,24 @@ def grids(table: FlowTable, spans: Sequence[Span]) -> list[Grid]:
                 Grid(header, tuple(section.rows), whole, section.heading, flags, verbatim=True)
             )
             begun = whole.end
+    if found:
+        # Notes at its foot belong to the table, and are none of its rows.
+        found[-1] = replace(found[-1], span=Span(found[-1].span.start, spans[-1].end))
     return found
+
+
+def _without_notes(rows: Sequence[TableRow], first: int, width: int) -> int:
+    """How many rows a table has, without the notes that run right across it at its foot."""
+    last = len(rows)
+    while last - first > 1 and width > 1 and _is_note(rows[last - 1], width):
+        last -= 1
+    return last
+
+
+def _is_note(row: TableRow, width: int) -> bool:
+    if len(row.cells) != 1 or row.cells[0].across < width:
+        return False
+    return not is_total([row.cells[0].text])
 
 
 def _across(row: TableRow, width: int) -> str | None:

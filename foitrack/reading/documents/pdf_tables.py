@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from foitrack.reading.documents.pdf_blocks import blocks
@@ -13,6 +14,7 @@ from foitrack.reading.documents.pdf_pitch import Pitch, same_row
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Ruled
 from foitrack.reading.documents.pdf_ruled_tables import find_ruled
+from foitrack.reading.tables.spanning import are_heads, both, spanned
 
 _LEAST_LINES = 2
 _MOST_COLUMNS = 30
@@ -116,10 +118,34 @@ class _Lefts:
 
 def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable | None:
     lines = [placed.line for placed in run]
-    starts = column_starts(lines)
     several = sum(len(line.segments) > 1 for line in lines)
+    if several > _LEAST_LINES + 1 and (header := _two_level(lines)) is not None:
+        body = _rows(run[2:], rules, column_starts(lines[1:]))
+        return None if body is None else replace(body, header=header, above=tuple(run[:2]))
+    starts = column_starts(lines)
     if several < _LEAST_LINES or not 1 < len(starts) <= _MOST_COLUMNS:
         return None
+    return _rows(run, rules, starts)
+
+
+def _two_level(lines: Sequence[Line]) -> tuple[str, ...] | None:
+    """The header of a table whose first line heads several columns with each of its cells."""
+    heads, under = lines[0].segments, lines[1].segments
+    if not 1 < len(heads) < len(under):
+        return None
+    starts = column_starts(lines[1:])
+    names = _cells(lines[1], starts)
+    if len(names) > _MOST_COLUMNS or not names[0] or not are_heads(names[1:]):
+        return None
+    middles = [(one.left + one.right) / 2 for one in under if _column(starts, one.left)]
+    over = spanned(middles, [((one.left + one.right) / 2, one.text) for one in heads])
+    return both(names[0], over, names[1:]) if over and len(over) == len(names) - 1 else None
+
+
+def _rows(
+    run: Sequence[Placed], rules: Sequence[Sequence[float]], starts: Sequence[float]
+) -> PageTable | None:
+    lines = [placed.line for placed in run]
     rows: list[tuple[str, ...]] = []
     members: list[list[Placed]] = []
     every = [_cells(line, starts) for line in lines]

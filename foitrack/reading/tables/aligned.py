@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, lines, rows_of
 from foitrack.reading.tables.grid import Grid, Row, carried_on, looks_like_data
+from foitrack.reading.tables.spanning import are_heads, both, spanned
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
+_WORDS = re.compile(r"\S+(?: \S+)*")
 _ANY_GAP = re.compile(r" {2,}(?=\S)")
 _LEAST_ROWS = 3
 _WIDEST = 400
@@ -71,6 +73,9 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
     if len(block) < _LEAST_ROWS:
         return
     texts = [span.of(plain).expandtabs(8) for span in block]
+    if (two := _two_level(texts, block)) is not None:
+        yield two
+        return
     cuts = _rivers(texts)
     if not cuts:
         return
@@ -85,6 +90,34 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
     body = tuple(row for row in merged[1 if header_known else 0 :] if row.cells != header)
     if body and _is_full(body):
         yield Grid(header, body, Span(block[0].start, block[-1].end))
+
+
+def _two_level(texts: list[str], block: list[Span]) -> Grid | None:
+    """The table whose first line heads several columns with each of its cells."""
+    cuts = _rivers(texts[1:])
+    names = _cells(texts[1], cuts)
+    if len(texts) < _LEAST_ROWS + 1 or not names[0] or not are_heads(names[1:]):
+        return None
+    edges = [0, *cuts, max(map(len, texts))]
+    middles = [_middle(texts[1:], a, b) for a, b in itertools.pairwise(edges)][1:]
+    heads = [((m.start() + m.end()) / 2, m.group()) for m in _WORDS.finditer(texts[0])]
+    over = spanned(middles, heads)
+    if over is None:
+        return None
+    rows = _merged([_cells(text, cuts) for text in texts[2:]], block[2:])
+    whole = Span(block[0].start, block[-1].end)
+    return Grid(both(names[0], over, names[1:]), tuple(rows), whole)
+
+
+def _middle(texts: list[str], left: int, right: int) -> float:
+    """Where the middle of a column's cells is."""
+    inked = [
+        left + n
+        for text in texts
+        for n, letter in enumerate(text[left:right])
+        if not letter.isspace()
+    ]
+    return (min(inked) + max(inked) + 1) / 2 if inked else (left + right) / 2
 
 
 def _rivers(texts: list[str]) -> list[int]:
@@ -143,7 +176,7 @@ def _merged(rows: list[tuple[str, ...]], block: list[Span]) -> list[Row]:
 
 def _carries_on(cells: tuple[str, ...], above: tuple[str, ...]) -> bool:
     filled = [bool(cell) for cell in cells]
-    if filled[0] or filled[-1] or not all(above):
+    if filled[0] or not all(above) or (filled[-1] and not cells[-1][0].islower()):
         return False
     return sum(filled) * 2 <= len(cells)
 

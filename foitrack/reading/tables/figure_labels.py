@@ -10,6 +10,9 @@ from itertools import pairwise
 from foitrack.reading.tables.figure_lines import Kind, Laid
 
 _WRAPPED = 0.8
+_LINKS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[A-Za-z]")
 
@@ -40,7 +43,12 @@ def labelled(parts: Sequence[Part]) -> list[list[Part]] | None:
     end = max((n for n, part in enumerate(parts, 1) if part.has_figures), default=0)
     widest = max((len(part.words) for part in parts), default=0)
     ways = [_last_lines(parts[:end], widest), _first_lines(parts, widest), around]
-    return min(filter(None, ways), key=lambda rows: _oddness(rows, parts, widest), default=None)
+    best = min(filter(None, ways), key=lambda rows: _oddness(rows, parts, widest), default=None)
+    pairs = [pair for row in best or () for pair in pairwise(row)]
+    if pairs and not any(_surely_runs_on(above.words, below.words) for above, below in pairs):
+        # "North area" over "Ashdale" heads stations, as far as anything tells.
+        return [[part] for part in parts[:end]]
+    return best
 
 
 def _oddness(rows: Sequence[Sequence[Part]], parts: Sequence[Part], widest: int) -> int:
@@ -110,6 +118,14 @@ def _first_lines(parts: Sequence[Part], widest: int) -> list[list[Part]]:
         else:
             rows.append([part])
     return rows
+
+
+def _surely_runs_on(above: str, below: str) -> bool:
+    """Whether words cannot but go on in the next line."""
+    first, last = below.split(" ", 1)[0].lower(), above.rsplit(" ", 1)[-1].lower()
+    if below[:1].islower() or below[:1] in "(&/-–" or above[-1:] in ",/&-–":
+        return True
+    return first in _LINKS or last in _LINKS
 
 
 def _is_wrapped(above: str, below: str, widest: int) -> bool:

@@ -14,6 +14,7 @@ from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.asked import find_asked
 from foitrack.reading.tables.figures import find_figures
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
+from foitrack.reading.tables.folded import unfolded
 from foitrack.reading.tables.grid import Grid, finished
 from foitrack.reading.tables.records import find_records
 from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
@@ -80,9 +81,13 @@ def find_tables(
 
     What one finder takes, the next does not see. `gaps`: whether it may have runs of spaces.
     """
-    grids = [grid for grid in known if not _is_letterhead(grid)]
     met = _SALUTATION.search(plain, 0, _TOP_OF_LETTER)
     dear = met.start() if met else 0
+    grids = [
+        grid
+        for grid in known
+        if not _is_letterhead(grid) and not (grid.span.end < dear and _is_address(grid))
+    ]
     rest = blank(plain, (grid.span for grid in known))
     for finder in _FINDERS if gaps else _WITHOUT_GAPS:
         found = [
@@ -94,7 +99,7 @@ def find_tables(
         grids += found
     grids.sort(key=lambda grid: grid.span.start)
     return tuple(
-        finished(grid if grid.heading else _headed(rest, grid), number, place)
+        finished(unfolded(grid if grid.heading else _headed(rest, grid)), number, place)
         for number, grid in enumerate(grids, 1)
     )
 

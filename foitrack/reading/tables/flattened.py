@@ -18,7 +18,8 @@ _PERIOD = later(
 )
 _ITEM = re.compile(r"(?<!\S)(?P<n>\d{1,4}) ?[x×] ?(?=[A-Za-z])")
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}|[<>≤] ?\d{1,4}|\*|-)"
-_IS_FIGURE = re.compile(_FIGURE).fullmatch
+_IS_FIGURE = re.compile(rf"{_FIGURE}|nil|none", re.IGNORECASE).fullmatch
+_TOTAL = re.compile(r"(?:grand )?total\b[\s:=–—-]*", re.IGNORECASE)
 _LABELLED = later(
     r"(?P<label>(?P<word>(?!(?:Table|Question|Part|Point|Answer|Response|Annex|Appendix|Schedule|"
     r"Figure|Chart|Section|Page)\b)[A-Z][a-z]{2,20}) "
@@ -101,7 +102,7 @@ def find_period_lists(plain: str) -> Iterator[Grid]:
         line = span.of(plain)
         if not line.strip():
             continue
-        cells = _period_line(line.strip())
+        cells = _period_line(line.strip()) or _total_line(line.strip(), run)
         if cells and (not run or len(cells) == len(run[-1][1])):
             run.append((span, cells))
             continue
@@ -239,6 +240,16 @@ def _period_line(line: str) -> list[str] | None:
         if figures and all(map(_IS_FIGURE, figures)) and parse_period(period):
             return [period, *figures]
     return None
+
+
+def _total_line(line: str, run: list[tuple[Span, list[str]]]) -> list[str] | None:
+    """The total that ends a list of periods."""
+    met = _TOTAL.match(line.strip(_AROUND)) if len(run) > 1 else None
+    if met is None:
+        return None
+    figures = line.strip(_AROUND)[met.end() :].split()
+    same = len(figures) + 1 == len(run[0][1]) and all(map(_IS_FIGURE, figures))
+    return [met.group().strip(" :=–—-\t"), *figures] if same else None
 
 
 def _listed(plain: str, above: Span | None, run: list[tuple[Span, list[str]]]) -> Iterator[Grid]:

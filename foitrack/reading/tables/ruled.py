@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from foitrack.later import later
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_like_data
+from foitrack.reading.tables.spanning import filled_on
 
 RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
 _STROKES = "|│┃║"
@@ -57,6 +58,13 @@ def _tab_cells(line: str) -> list[str] | None:
     return cells if sum(bool(cell.strip()) for cell in cells) > 1 else None
 
 
+def _one_cell(line: str, block: list[Line]) -> list[str] | None:
+    """The cells of a row of which but one is filled, as wide as the row above it."""
+    if not block or not line.strip() or line.count("\t") != len(block[-1][1]) - 1:
+        return None
+    return line.split("\t") if "\t" in line else None
+
+
 def _pipe_cells(line: str) -> list[str] | None:
     text = line.translate(_PIPES).strip()
     if text.count("|") < 1 or RULE.match(text):
@@ -78,7 +86,7 @@ def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]
     parted = False
     for span in lines(plain):
         line = span.of(plain)
-        cells = split(line)
+        cells = split(line) or _one_cell(line, block)
         if cells is not None:
             block.append((span, cells))
             parted = False
@@ -180,9 +188,11 @@ def _grid(block: list[Line]) -> Iterator[Grid]:
     flags = tuple(dict.fromkeys(flag for _, _, flag in cut if flag))
     has_header = not looks_like_data(cut[0][1])
     header = cut[0][1] if has_header else ("",) * width
+    both = filled_on(header, cut[1][1]) if has_header and len(cut) > 2 else None
+    header = both or header
     body = [
         Row(cells, span)
-        for span, cells, _ in cut[1 if has_header else 0 :]
+        for span, cells, _ in cut[2 if both else 1 if has_header else 0 :]
         # A header printed again at the top of the next page is no row.
         if cells != header
     ]
