@@ -28,16 +28,17 @@ def filled(case: CaseFile) -> CaseFile:
     return case
 
 
-def test_two_hundred_spoilt_files_are_found_or_harmless(filled: CaseFile, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [60, pytest.param(200, marks=pytest.mark.extended)])
+def test_spoilt_files_are_found_or_harmless(filled: CaseFile, tmp_path: Path, number: int) -> None:
     """Harmless is proved: every row and byte of the spoilt file is as it was."""
     wanted = dump(filled)
-    assert seal(filled)
+    assert seal(filled) and filled.path is not None
     filled.close()
     chance = random.Random(5)
     folder = tmp_path / "spoilt"
-    verdicts = [spoil_and_look(filled.path, folder, chance, wanted) for _ in range(200)]
+    verdicts = [spoil_and_look(filled.path, folder, chance, wanted) for _ in range(number)]
     assert verdicts.count(Verdict.LOST) == 0
-    assert verdicts.count(Verdict.FOUND) > 100
+    assert verdicts.count(Verdict.FOUND) > number // 2
 
 
 def test_one_bit_of_one_row_is_found(filled: CaseFile) -> None:
