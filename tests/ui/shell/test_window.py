@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from foitrack.desk import requests
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
 from foitrack.errors import PlainError
-from tests.ui.conftest import TODAY, Settle
+from tests.ui.conftest import TODAY, Settle, settled
 from ui import remembered, theme
 from ui.actions import keys_in_words
 from ui.casedata.page import CaseDataPage
@@ -24,30 +25,52 @@ from ui.widgets.empty_state import EmptyState
 from ui.workspace import Workspace
 
 
+@pytest.fixture(scope="module")
+def lasting(unaltered: Workspace) -> Iterator[MainWindow]:
+    """One window for the tests of this module that alter nothing; its pages are made once."""
+    made = MainWindow(unaltered, "/somewhere/examples.foitrack")
+    yield made
+    settled(unaltered)
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def seen(dressed: QApplication, lasting: MainWindow) -> Iterator[MainWindow]:
+    """That window on Deadlines, out of the way of others afterwards."""
+    lasting.resize(1440, 900)
+    lasting.show()
+    lasting.go("deadlines")
+    settled(lasting.workspace)
+    yield lasting
+    settled(lasting.workspace)
+    lasting.hide()
+
+
 def log(workspace: Workspace, qtbot: QtBot, settle: Settle) -> None:
     new = NewRequest("Complaints", "Staffordshire Police", sent_on=TODAY)
     workspace.write(lambda: requests.log(workspace.desk, new, today=TODAY))
     settle(workspace)
 
 
-def test_every_page_comes_up_and_is_made_once(window: MainWindow, settle: Settle) -> None:
+def test_every_page_comes_up_and_is_made_once(seen: MainWindow, settle: Settle) -> None:
     made: dict[str, QWidget] = {}
     for _ in range(2):
         for page in PAGES:
-            window.go(page.name)
-            settle(window.workspace)
-            shown = window.pages.currentWidget()
+            seen.go(page.name)
+            settle(seen.workspace)
+            shown = seen.pages.currentWidget()
             assert shown is not None
             assert made.setdefault(page.name, shown) is shown
-            assert window.windowTitle().startswith(page.shown_title)
-            marked = [name for name, item in window.sidebar.items.items() if item.isChecked()]
+            assert seen.windowTitle().startswith(page.shown_title)
+            marked = [name for name, item in seen.sidebar.items.items() if item.isChecked()]
             assert marked == [page.stands_under or page.name]
-    assert window.pages.count() == len(PAGES)
+    assert seen.pages.count() == len(PAGES)
 
 
-def test_a_page_that_is_not_there_yet_says_so(window: MainWindow) -> None:
+def test_a_page_that_is_not_there_yet_says_so(seen: MainWindow) -> None:
     spec = PageSpec("x", "Elsewhere", "authority", "ui.elsewhere.page", "ElsewherePage")
-    page = make_page(spec, window.workspace, window.pages)
+    page = make_page(spec, seen.workspace, seen.pages)
     assert isinstance(page, EmptyState)
     assert "not part of this version" in page.detail.text()
 
@@ -96,12 +119,12 @@ def test_pages_are_told_that_they_came_up_and_with_what(
     assert told == [("arrive", None), ("arrive", 7), ("show", 7)]
 
 
-def test_the_side_bar_counts_and_lists_campaigns(window: MainWindow, qtbot: QtBot) -> None:
-    items = window.sidebar.items
+def test_the_side_bar_counts_and_lists_campaigns(seen: MainWindow, qtbot: QtBot) -> None:
+    items = seen.sidebar.items
     assert items["requests"].accessibleName() == "Requests, 5"
     assert items["deadlines"].accessibleName() == "Deadlines"
-    with qtbot.waitSignal(window.sidebar.campaign_wanted):
-        campaign = window.sidebar._campaigns.itemAt(0)
+    with qtbot.waitSignal(seen.sidebar.campaign_wanted):
+        campaign = seen.sidebar._campaigns.itemAt(0)
         assert campaign is not None
         button = campaign.widget()
         assert button is not None
@@ -117,31 +140,31 @@ def test_a_campaign_of_the_side_bar_shows_its_page(
     assert gone == [("campaign", 3)]
 
 
-def test_a_narrow_window_folds_the_side_bar_into_icons(window: MainWindow) -> None:
-    assert window.sidebar.width() == 216
-    assert window.sidebar.new_request.text() == "New request"
-    window.resize(1100, 640)
-    assert window.sidebar.width() == 56
-    assert window.sidebar.new_request.text() == ""
-    assert window.sidebar.new_request.accessibleName() == "New request"
-    assert window.sidebar.items["casedata"].toolTip().startswith("Case data")
-    window.resize(1300, 700)
-    assert window.sidebar.width() == 216
+def test_a_narrow_window_folds_the_side_bar_into_icons(seen: MainWindow) -> None:
+    assert seen.sidebar.width() == 216
+    assert seen.sidebar.new_request.text() == "New request"
+    seen.resize(1100, 640)
+    assert seen.sidebar.width() == 56
+    assert seen.sidebar.new_request.text() == ""
+    assert seen.sidebar.new_request.accessibleName() == "New request"
+    assert seen.sidebar.items["casedata"].toolTip().startswith("Case data")
+    seen.resize(1300, 700)
+    assert seen.sidebar.width() == 216
 
 
 def test_every_item_can_be_reached_and_pressed_by_key(
-    window: MainWindow, qtbot: QtBot, settle: Settle
+    seen: MainWindow, qtbot: QtBot, settle: Settle
 ) -> None:
-    item = window.sidebar.items["reports"]
+    item = seen.sidebar.items["reports"]
     item.setFocus()
     qtbot.keyClick(item, Qt.Key.Key_Return)
-    assert window.pages.current_name == "reports"
+    assert seen.pages.current_name == "reports"
     for number, page in enumerate([page for page in PAGES if page.in_sidebar], 1):
-        keys = window.actions_by_name[f"page-{page.name}"]
+        keys = seen.actions_by_name[f"page-{page.name}"]
         assert keys_in_words(keys) == (page.keys or f"Ctrl+{number}")
         keys.trigger()
-        assert window.pages.current_name == page.name
-    settle(window.workspace)
+        assert seen.pages.current_name == page.name
+    settle(seen.workspace)
 
 
 def test_pages_are_reached_by_the_keys_themselves(
@@ -250,19 +273,19 @@ def test_a_problem_is_said_in_its_own_words(
     assert [str(bug) for bug in bugs] == ["boo"]
 
 
-def test_long_work_is_said_at_the_foot(window: MainWindow) -> None:
-    window.workspace.tasks.busy.emit("Reading the document")
-    assert window.sidebar._foot.text() == "Reading the document…"
-    window.workspace.tasks.calm.emit()
-    assert window.sidebar._foot.text() == "Stored on this computer"
-    assert window.sidebar._foot.toolTip() == "/somewhere/examples.foitrack"
+def test_long_work_is_said_at_the_foot(seen: MainWindow) -> None:
+    seen.workspace.tasks.busy.emit("Reading the document")
+    assert seen.sidebar._foot.text() == "Reading the document…"
+    seen.workspace.tasks.calm.emit()
+    assert seen.sidebar._foot.text() == "Stored on this computer"
+    assert seen.sidebar._foot.toolTip() == "/somewhere/examples.foitrack"
 
 
-def test_search_goes_to_the_list_where_a_page_has_none(window: MainWindow, settle: Settle) -> None:
-    window.go("reports")
-    window.focus_search()
-    assert window.pages.current_name == "requests"
-    settle(window.workspace)
+def test_search_goes_to_the_list_where_a_page_has_none(seen: MainWindow, settle: Settle) -> None:
+    seen.go("reports")
+    seen.focus_search()
+    assert seen.pages.current_name == "requests"
+    settle(seen.workspace)
 
 
 def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow) -> None:
@@ -271,9 +294,9 @@ def test_the_theme_chosen_is_worn_and_remembered(window: MainWindow) -> None:
     assert remembered_theme() is theme.Choice.DARK
 
 
-def test_every_focusable_widget_of_the_shell_has_a_name(window: MainWindow) -> None:
-    shell = [window.sidebar, *window.sidebar.findChildren(QWidget), window.notice]
-    shell += window.notice.findChildren(QWidget)
+def test_every_focusable_widget_of_the_shell_has_a_name(seen: MainWindow) -> None:
+    shell = [seen.sidebar, *seen.sidebar.findChildren(QWidget), seen.notice]
+    shell += seen.notice.findChildren(QWidget)
     nameless = [
         widget
         for widget in shell
