@@ -62,10 +62,11 @@ class CaseDataPage(InTurns):
         self._make_head()
         self._lay_out()
         yield
-        yield from self._make_lists()
+        # Tab comes to what was put in the window first.
         self.charts = Charts()
         self.chart_column.addWidget(self.charts)
         yield
+        yield from self._make_lists()
         self._make_empty()
         self._connect()
         self._add_actions()
