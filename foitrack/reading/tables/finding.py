@@ -149,7 +149,7 @@ def _is_of_an_address(words: str) -> bool:
 
 def _are_marks(cells: Sequence[str]) -> bool:
     """Whether cells are a list's marks: numbers, or one sign over and over, of any font."""
-    if all(map(_MARKS.fullmatch, cells)):
+    if cells[0].strip() and all(map(_MARKS.fullmatch, filter(str.strip, cells))):
         return True
     signs = {"".join(cell.split()) for cell in cells} - {""}
     return (

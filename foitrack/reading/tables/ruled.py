@@ -59,8 +59,8 @@ def _tab_cells(line: str) -> list[str] | None:
 
 
 def _one_cell(line: str, block: list[Line]) -> list[str] | None:
-    """The cells of a row of which but one is filled, as wide as the row above it."""
-    if not block or not line.strip() or line.count("\t") != len(block[-1][1]) - 1:
+    """The cells of a row of which but the first is filled, as wide as the row above it."""
+    if not block or not line[:1].strip() or line.count("\t") != len(block[-1][1]) - 1:
         return None
     return line.split("\t") if "\t" in line else None
 

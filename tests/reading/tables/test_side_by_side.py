@@ -86,6 +86,14 @@ def test_a_lists_marks_are_no_column(mark: str) -> None:
     )
 
 
+def test_a_list_by_numbers_whose_items_have_several_paragraphs_is_no_table() -> None:
+    assert read("1.\tThe first of them\n2.\tThe next\n\tand more of it\n3.\tThe last\n") == ()
+    assert (
+        read("1.     The first of them\n2.     The next\n       More of it\n3.     The last\n")
+        == ()
+    )
+
+
 def test_questions_and_answers_by_their_numbers_are_no_table() -> None:
     text = (
         "Q1     A list of the software\nA1     We use none of it\nQ2     Its cost\nA2     Nothing\n"
