@@ -180,8 +180,9 @@ class CaseDataPage(InTurns):
         self.panel.strip.grouping_wanted.connect(self._group_row)
         self.words.grouping_wanted.connect(self.deeds.group)
         self.words.forget_wanted.connect(self.deeds.as_it_was)
-        self.words.schema_wanted.connect(self._write_schema)
-        self.empty.wanted.connect(lambda page: self._workspace.navigate.emit(page, None))
+        go = self._workspace.navigate.emit
+        self.words.schema_wanted.connect(lambda: go("schema", self.deeds.campaign_id))
+        self.empty.wanted.connect(lambda page: go(page, None))
         self.no_match.asked.connect(self.filters.clear_all)
 
     def _add_actions(self) -> None:
@@ -272,9 +273,6 @@ class CaseDataPage(InTurns):
         for field, printed in word_of(row, self.panel.schema()):
             self.words.choose(field, printed)
             return
-
-    def _write_schema(self) -> None:
-        self._workspace.navigate.emit("schema", self.deeds.campaign_id)
 
     # Room
 
