@@ -23,10 +23,10 @@ SUFFIX = {"page": "html", "pdf": "pdf"}
 
 
 def dressed() -> Iterator[object]:
-    """Each letter in all clothes; in the short run two of three in one, which differs."""
+    """Each letter in all clothes; in the short run one of three in one, which differs."""
     for number, name in enumerate(LETTERS):
         for place, clothes in enumerate(CLOTHES):
-            short = (number + place) % len(CLOTHES) == 0 and number % 3 < 2
+            short = (number + place) % len(CLOTHES) == 0 and number % 3 == 0
             yield pytest.param(name, clothes, marks=() if short else pytest.mark.extended)
 
 
@@ -45,7 +45,7 @@ def test_reads_the_same(context: ReadingContext, name: str, clothes: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=() if number % 8 == 0 else pytest.mark.extended)
+        pytest.param(name, marks=() if number % 16 == 0 else pytest.mark.extended)
         for number, name in enumerate(LETTERS)
     ],
 )

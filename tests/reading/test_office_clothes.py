@@ -21,7 +21,7 @@ WRITERS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     "rtf": rtf.rtf,
     "odt": odt.odt,
 }
-A_FEW = LETTERS[::9]
+A_FEW = LETTERS[::18]
 SEEDS = ["000", "001", "002", "003", "004"]
 FIELDS = (
     "letter",
