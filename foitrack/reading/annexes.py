@@ -17,8 +17,11 @@ _HEADING = re.compile(
     rf"{_LAW}|(?:legal|statutory) (?:annex|text|extracts?|provisions|notes?)|"
     rf"(?:the )?(?:relevant|applicable) {_LAW}|(?:the )?legislation|"
     r"(?:explanation|explanatory notes?) (?:of|on) (?:the )?(?:exemptions?|act|foia?|law|eirs?)|"
-    r"about (?:the )?(?:freedom of information|foi)(?: act)?(?: 2000)?"
-    r")(?: [^\n.;]{0,50})?[ \t*_:]{0,6}$",
+    r"what the law says|about (?:the )?(?:freedom of information|foi)(?: act)?(?: 2000)?"
+    r")(?: [^\n.;]{0,50})?[ \t*_:]{0,6}$|"
+    r"^[ \t*#_]{0,12}(?:annex|appendix) ?[A-Z0-9]{0,2} ?[-–:.]? ?(?:(?:text|"
+    r"copy) of )?(?:the|your) "
+    r"(?:original )?(?:requests?|questions?)\b[^\n.;]{0,50}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _NEXT = re.compile(

@@ -119,7 +119,8 @@ NOT_HELD = phrases(
     rf"them))\b",
     r"\b(?:holds?|held|found|located|hold|have|has|revealed|traced) (?:none|nothing)\b(?! to )",
     r"\bneither (?:of \w+ )?(?:has|have) (?:come across|found|seen|located)\b",
-    rf"\b(?:no|nothing|none|neither) {_WITHIN}(?:is|are|was|were|has been|have been|ha[sd]|exists?|"
+    rf"\b(?:no|nothing|none|neither) (?!redact|exempt|exception|charge|fee|account|"
+    rf"notice){_WITHIN}(?:is|are|was|were|has been|have been|ha[sd]|exists?|"
     rf"came|holds?|could be) {_NEAR}(?:{_HELD}|made|taken(?! out)|carried out|to light)\b(?! to\b)",
     rf"\bno (?:\w+ ){{0,3}}{_THING} (?:\w+ ){{0,3}}exists?\b|\bnothing (?:that )?(?:we|I) (?:can|"
     rf"could) (?:give|send|provide)\b|\bthere (?:is|are|was|were) no (?:\w+ )?"
@@ -154,6 +155,7 @@ _SERVED = (
     r"parking|insurance|vehicles?|housing|beds?|wards?|discounts?|home)"
 )
 NOT_REFUSED = phrases(
+    r"\bregulation 5\b(?! ?\()|\bsections? (?:1|8|10|16|17|45)\b[^.;]{0,40}\bappl(?:y|ies)\b",
     r"\bnot always\b",
     rf"\bnot (?:\w+ ){{0,2}}(?:provide|give|send|supply|offer|share|publish)\w* "
     rf"(?:[\w'-]+ ){{0,4}}?{_SERVED}\b(?! (?:data|information|records?|figures|statistics|numbers|"

@@ -66,3 +66,11 @@ ENCLOSED = phrases(
     r"documents?|reports?)|(?:giv|provid|send)\w* (?:you )?(?:with )?(?:the|a) links?|"
     r"your (?:request|questions?)|requested)\b"
 )
+ASKER = phrases(
+    r"\bI know (?:that )?(?:in \w+ )?(?:you|they|universities|councils|forces|authorities|"
+    r"the police|trusts|"
+    r"departments)\b|\bI want (?:no|you|to know|the|all|a|every)\b|^\W*you will answer\b|"
+    r"\byou people\b|\bmy (?:previous|earlier|last|first|original) requests?\b|"
+    r"\bI (?:would remind you|say that|put it to you|look forward to (?:your|hearing))\b"
+)
+"""The words of someone who asks, wherever a letter repeats them."""

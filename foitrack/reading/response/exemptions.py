@@ -15,6 +15,7 @@ from foitrack.reading.contractions import spelt_out
 from foitrack.reading.findings import Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
+from foitrack.reading.response.elsewhere import ASKER
 from foitrack.reading.response.outcome import Ground
 from foitrack.reading.response.signs import Sign, hypothetical
 from foitrack.reading.response.undone_phrases import HERE_TOO
@@ -88,6 +89,9 @@ _ALLOWS = phrases(
 _WHICH_SAYS = phrases(
     r",? which (?:provides|states|says|allows|exempts|applies|covers|relates|protects|enables)\b"
 )
+_UNDER_REGULATIONS = phrases(
+    r"\b(?:dealt with|handled|considered|answered|treated)\b.{0,60}\b(?:regulations|eirs?)\b"
+)
 _EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
 _EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
 _NOT_RELIED_ON = phrases(
@@ -110,15 +114,17 @@ _RECITES = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
     r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
     r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
-    r"\b(?:thought about|considered) whether (?:it would be|to)\b|\bnot thought about whether\b",
+    r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"
+    r"\bwould be considered\b|\bnot consider\b[^.;]{0,40}\bvexatious\b|"
+    r"\bnot thought about whether\b",
     r"^(?!.*\b(?:duty|obligation|confirm)\b).*\bdoes not (?:now )?arise\b|"
     r"\bnever (?:been )?relied\b|\bnothing to do with you\b",
     r"\b(?:probable|likely|possible) that\b.{0,60}\bwould\b|\bmay be found to apply\b|"
     r"\bwould (?:then )?be looked at\b|\bcan be (?:put together|aggregated|added together)\b",
     # In the asker's words.
-    r"^\W*(?:and |also )?you (?:also )?(?:contend|say|said|argue|suggest|ask|maintain|complain|"
+    r"(?:^\W*|[(;]\d?\)? ?)(?:and |also )?you (?:also )?(?:suspect|believe|feel|contend|say|"
+    r"said|argue|suggest|ask|maintain|complain|"
     r"quer(?:y|ied)|claim|challenge|have (?:before now|previously) (?:answered|told|refused))\b",
-    r"\b(?:my (?:previous|earlier|last) request|I (?:know that|say that|would remind you))\b|"
     r"^\W*(?:anticipating|if refused|please (?:do not|don't) (?:cite|rely|use))\b",
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|most|"
     r"\d+) (?:was|"
@@ -142,6 +148,8 @@ def find_provisions(
     for citation in citations.cited:
         name = citation.provision
         if regime in _OF_ENVIRONMENT and _of_another_law(said, citation):
+            continue
+        if _of_that_act(text, citation):
             continue
         looked_at[name] += 1
         known = name in by_name and looked_at[name] > _ENOUGH
@@ -202,6 +210,21 @@ def _of_another_law(said: str, citation: Citation) -> bool:
     return citation.provision.startswith(("FOIA ", "FOISA ")) and not _OF_AN_ACT.search(around)
 
 
+_THAT_ACT = re.compile(r"[\s,]{1,3}(?:of|under) that act\b", re.IGNORECASE)
+_AN_ACT = re.compile(
+    r"[A-Z][\w&',-]*(?: (?:[A-Z][\w&',-]*|and|of|the|for)){0,10} Act (?:19|20)\d\d"
+)
+_THAT_REACH = 2000
+
+
+def _of_that_act(text: str, citation: Citation) -> bool:
+    """Whether “section 41 of that Act” is of another Act, which was named before it."""
+    if not _THAT_ACT.match(text, citation.end):
+        return False
+    named = _AN_ACT.findall(text[max(0, citation.start - _THAT_REACH) : citation.start])
+    return bool(named) and "Freedom of Information" not in named[-1]
+
+
 def _is_of(name: str, section: str) -> bool:
     return name == section or name.startswith(f"{section}(")
 
@@ -211,9 +234,11 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     sentence = sentence_around(said, citation.start, citation.end)
     flat = spelt_out(" ".join(sentence.of(said).split()))
     does = _is_done(citation.provision)
-    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat) or asks(flat):
+    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat) or asks(flat) or ASKER.search(flat):
         return False
-    if citation.provision == "FOIA s39" and not _EXEMPTS.search(flat):
+    if citation.provision == "FOIA s39" and (
+        not _EXEMPTS.search(flat) or _UNDER_REGULATIONS.search(flat)
+    ):
         return False  # It only leads into the Environmental Information Regulations.
     if any(sign in signs for sign in does) or HERE_TOO.search(flat):
         return True

@@ -192,7 +192,7 @@ HOLDING = phrases(
 ABOUT_LAW = phrases(
     r"\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|\bif a fee\b",
     r"\bwe may (?:also )?(?:need|have|ask|contact)\b",
-    r"\b(?:if we (?:need|require) (?:any|more|further|clarification|to (?:clarify|ask|"
+    r"\b(?:if we (?:need|require) (?:any|you|more|further|clarification|to (?:clarify|ask|"
     r"contact))\b|if you (?:are|require|wish|remain|would|need|feel|"
     r"were|have any|believe|do not agree)|"
     r"should you|you (?:have|may|can) (?:the right|ask|request|appeal)|right to|may (?:be "

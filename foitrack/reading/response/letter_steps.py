@@ -40,6 +40,7 @@ _UNDECIDED = phrases(
     r"\b(?:plan|hope|expect|aim|intend) to (?:\w+ ){0,2}(?:reply|respond|answer|have (?:decided|"
     r"reached)|write|decide|conclude|let you have)\b.{0,80}\b(?:by|before|on) (?:the )?\d|"
     r"\breasonable time for (?:that|this)\b",
+    r"\bwe need to do so (?:here|now|in this case)\b",
 )
 _LATE = sought(
     r"\b(?:sorry|apolog\w+|regret\w*|sadly|unfortunately)\b.{0,140}\b(?:late|delay\w*|missed|"

@@ -92,7 +92,8 @@ OF_LAW: dict[Sign, re.Pattern[str]] = {
         r"\b(?:refus\w+|declin\w+|reject\w*)\b.{0,60}\b(?:section|s\.?) ?14 ?(?:\(1\))?(?! ?\(2)",
     ),
     Sign.REPEATED: phrases(
-        r"\byou (?:have )?(?:already )?(?:made|sent|put) (?:us )?(?:exactly )?the same request\b",
+        r"\byou (?:have )?(?:already )?(?:made|sent|put|asked) (?:us )?(?:exactly )?the same "
+        r"(?:requests?|questions?)\b",
         r"\b(?:the same as|identical to|repeats?|a repeat of|duplicates?|"
         r"repetition of) (?:a|an|the|"
         r"your|one) (?:\w+ ){0,3}request (?:that |which )?(?:you |we |of |dated |made |"

@@ -22,6 +22,10 @@ _ASKED = later(
     r"\s?(?:[.:)-]+\s*|$|\s)",
     re.IGNORECASE,
 )
+_LETTERED_PART = later(
+    rf"{_START}(?:part|question|item|section|point)\s\(?(?P<ns>[a-h])\)?\s?[.:)-]+\s+",
+    re.IGNORECASE,
+)
 _ANSWERED = later(
     rf"{_START}(?:a(?:nswers?)?|r(?:esponses?)?|reply|our (?:response|answer))\s?(?:to )?"
     rf"(?:questions? |q)?\.?\s?(?P<ns>{_NUMBERS})?\s?(?:[.:)-]+(?:\s+|$)|\s*$)",
@@ -180,6 +184,8 @@ def _listed(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_befo
 
 
 def _asked(line: str) -> re.Match[str] | None:
+    if met := _LETTERED_PART.match(line):
+        return met
     met = _ASKED.match(line)
     return met if met and (met["ns"] or _says_question(line)) else None
 
@@ -219,6 +225,8 @@ def _numbers(printed: str | None) -> list[str]:
     """The numbers of "2", "2 & 3", "2a", "2-5"."""
     if not printed:
         return []
+    if printed.isalpha():
+        return [printed.lower()]
     found = re.findall(r"\d{1,2}[a-z]?", printed.lower())
     span = re.search(r"(\d{1,2})\s?(?:-|to)\s?(?:q\w*\s?)?(\d{1,2})$", printed.lower())
     if span and int(span[1]) < int(span[2]):

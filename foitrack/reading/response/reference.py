@@ -214,11 +214,17 @@ def _in_prose(line: str, span: Span) -> int:
     return 0 if len(line.strip()) < _LONGEST_HEADING and span.start < 100 else 2
 
 
+_APPLICATION = re.compile(r"(?<!planning )\bapplication\W{1,3}$", re.IGNORECASE)
+_OF_THE_ACT = re.compile(r"\W*(?:FOI|EIR|RFI)")
+
+
 def _is_ours(line: str, met: re.Match[str]) -> bool:
     """Whether a label is not that of somebody else's number; “our reference” always is ours."""
     before = line[max(0, met.start() - 40) : met.start()]
     if met.group()[:4].lower() == "our " or before.rstrip().endswith(":"):
         before = _YOUR_REQUEST.sub("", before)
+    if _APPLICATION.search(before) and _OF_THE_ACT.match(met.group()):
+        return True
     return not (NOT_OURS.search(before) or _EARLIER.search(line[: met.start()][-120:]))
 
 

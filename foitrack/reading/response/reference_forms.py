@@ -82,6 +82,14 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         5,
+        _label(
+            rf"^[ \t*]{{0,12}}{_LAW}(?: act)?(?: 2000)? (?:request|response|reply|decision)[ \t]"
+            rf"(?=\d{{2,6}}/\d\d(?:\d\d)?[ \t*]*$)"
+        ),
+        "It stands in the title of the letter.",
+    ),
+    (
+        5,
         _label(r"^[ \t*]{0,12}requests? for information[ \t]?[-–:][ \t]?(?=\d{2,6}/\d\d)"),
         "It stands in the title of the letter.",
     ),
@@ -241,7 +249,7 @@ STANDING = later(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
     r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
-    r" {4,}(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d))"
+    r"(?: {4,}|\t)(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d))"
 )
 HEADED = later(r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)")
 """A number that begins a line of the letter's head, with nothing but another column beside it."""

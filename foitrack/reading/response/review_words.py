@@ -22,7 +22,7 @@ DISPLEASED = phrases(
 AGAIN = sought(
     r"\b(?:re-?view(?:ed|s|ing)?|re-?consider(?:ed|s|ation)?|re-?examin(?:e[ds]?|ation)|"
     r"re-?assess(?:ed)?|re-?think|re-?visit(?:ed)?|representations?)\b",
-    r"\blook(?:s|ed)?\b(?: \w+){0,3} (?:again|afresh|anew)\b|\blook into it\b|"
+    r"\blook(?:s|ed)?\b(?: \w+){0,3} (?:again|afresh|anew|once more)\b|\blook into it\b|"
     r"\b(?:second|fresh) (?:look|opinion|pair)\b|\bthink again\b",
     r"\b(?:appeal|complain(?:t|ts|ing)?|grievance)\b",
 )
@@ -64,7 +64,9 @@ HEADING = phrases(
 OTHERS = phrases(r"\b(?:commissioner|ico|tribunal|court|ombudsman|osic)\b")
 OF_THE_REVIEW = phrases(
     r"\b(?:after|following|outcome of|result of|content with|satisfied with|happy with|about|"
-    r"completed|against)\b[^.]{0,60}\breview\b|\bappeal to the\b|\bupheld\b|\boverturn"
+    r"completed|against)\b[^.]{0,60}\breview\b|\bappeal to the (?:information|commissioner|"
+    r"scottish|"
+    r"first|upper|court|high|ico|tribunal)\b|\bupheld\b|\boverturn"
 )
 NOT_OF_IT = phrases(
     r"\b(?:survey|feedback|bill|tax|invoice|website|cookies?|web ?page|planning|penalty|parking)\b"
@@ -116,7 +118,12 @@ def says_where_to_turn(sentence: str, heading: str, *, window: bool) -> bool:
         return True
     if again and may:
         afresh = bool(_AFRESH.search(sentence))
-        return window or afresh or (turns and bool(_OF_REVIEW.search(sentence)))
+        return (
+            window
+            or afresh
+            or bool(_MAY_SEEK.search(sentence))
+            or (turns and bool(_OF_REVIEW.search(sentence)))
+        )
     return again and window and turns
 
 
@@ -124,7 +131,13 @@ _AN_OFFICE = phrases(
     r"\b(?:officer|head of|secretary|clerk|manager|director|team|unit|registrar|chair|house|office|"
     r"road|street|department)\b"
 )
-_AFRESH = phrases(r"\b(?:reconsider\w*|re-?examin\w*|look\w*\b.{0,20}\b(?:again|afresh))\b")
+_AFRESH = phrases(
+    r"\b(?:reconsider\w*|re-?examin\w*|look\w*\b.{0,20}\b(?:again|afresh|once more))\b"
+)
+_MAY_SEEK = phrases(
+    r"\byou (?:may|can) (?:also |now |then )?(?:seek|ask for|request|require|apply for) (?:an? )?"
+    r"(?:internal )?review\b"
+)
 _OF_REVIEW = phrases(
     _AFRESH.pattern,
     r"\breview\w*\b|"

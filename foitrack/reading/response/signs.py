@@ -14,7 +14,7 @@ from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.clause_words import NCND
 from foitrack.reading.response.clauses import DONE, Looking, deeds
-from foitrack.reading.response.elsewhere import ELSEWHERE, ENCLOSED, NOT_ASKED, PUBLISHED
+from foitrack.reading.response.elsewhere import ASKER, ELSEWHERE, ENCLOSED, NOT_ASKED, PUBLISHED
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
     FIGURE,
@@ -100,7 +100,7 @@ def signals(said: str) -> Iterator[Signal]:
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
         recited, law, older = law or older, "", law
-        if _is_row(sentence) or works_out(sentence) or asks(sentence) or sentence.endswith("?"):
+        if _is_row(sentence) or works_out(sentence) or _asker_speaks(sentence):
             continue
         if len(sentence) < _SHORTEST or (HISTORY.search(sentence) and not STANDS.search(sentence)):
             continue
@@ -115,6 +115,10 @@ def signals(said: str) -> Iterator[Signal]:
             told = _told(sentence, span, look)
             # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
             yield from (one for one in told if not (rights and one.sign is Sign.GIVEN))
+
+
+def _asker_speaks(sentence: str) -> bool:
+    return asks(sentence) or sentence.endswith("?") or ASKER.search(sentence) is not None
 
 
 def _goes_with(sentence: str, last: str, look: Looking) -> bool:

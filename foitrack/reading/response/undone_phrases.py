@@ -158,6 +158,8 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = sought(
+    r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
+    r"^\W*you may find (?:that )?\b",
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
     r"\bthat (?:it|they|he|she) (?:was|were) given\b",
     r"\bmy (?:\w+ )?(?:request|e-?mail|letter)\b",
@@ -262,7 +264,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"^\W*even (?:with|if)\b|\bnothing (?:was|is)\b|\bsome of the language\b|"
+        r"\bwould be considered\b|^\W*even (?:with|if)\b|\bnothing (?:was|is)\b|"
+        r"\bsome of the language\b|"
         r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
@@ -316,6 +319,8 @@ OF_HOLDING = phrases(
 )
 """What is neither confirmed nor denied: that information is held."""
 HISTORY = sought(
+    r"\b(?:we|I) (?:sent|gave|supplied|answered|provided) (?:it|you|them|this|the)\b[^.;]{0,60}"
+    r"\bon (?:the )?\d{1,2}",
     r"\bin which (?:we|I|the \w+) (?:explained|said|told|stated|replied)\b|\b(?:we|I) (?:said|told|"
     r"wrote|replied)(?: to)? (?:another|an earlier|a previous|a different)\b",
     r"\byour (?:previous|earlier|last|first) request\b[^.;]{0,40}\b(?:was|were) (?:refused|"
