@@ -141,7 +141,8 @@ def _body(rows: _Lines, first: int, head: Laid) -> _Body:
             if aside > _MOST_ASIDE:
                 break
             continue
-        if line.kind is Kind.HEAD and _words(line) == _words(head):
+        if line.kind is Kind.HEAD and aside and _words(line) == _words(head):
+            # Printed again on the next page; with no page's end between, another table begins.
             continue
         if line.kind is Kind.HEAD or (line.kind is Kind.LABEL and not _is_left(line, limit + 8)):
             break

@@ -162,6 +162,28 @@ def test_rows_whose_columns_cannot_be_told_are_left_out_and_told_of() -> None:
     assert table.flags == (LEFT_OUT,)
 
 
+def test_the_same_headings_again_head_another_table_unless_a_page_ended() -> None:
+    text = """
+    Platform
+                        2019-20     2020-21
+    Facebook            11          8
+    Messages of a
+    group               2           6
+
+    Outcome
+                        2019-20     2020-21
+    No action           6           7
+    Written warning
+    of the panel        4           <5
+    """
+    first, second = read(textwrap.dedent(text))
+    assert (first.heading, second.heading) == ("Platform", "Outcome")
+    assert first.rows == (("Facebook", "11", "8"), ("Messages of a group", "2", "6"))
+    assert second.rows[1] == ("Written warning of the panel", "4", "<5")
+    (whole,) = read(textwrap.dedent(text).replace("Outcome", "Page 2 of 3"))
+    assert len(whole.rows) == 4
+
+
 def test_a_label_without_figures_is_a_row_of_its_own() -> None:
     text = """
     Code                       2020     2021     2022
