@@ -19,6 +19,7 @@ from foitrack.law.terms import Regime
 
 CATALOGUE = assets.catalogue()
 REGULATIONS = (Regime.EIR, Regime.EISR)
+EXTENDED = settings().max_examples >= 1000
 
 
 def grounds() -> list[tuple[Regime, str]]:
@@ -100,7 +101,7 @@ SCRAPS = (
 
 
 @given(st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000 if EXTENDED else 100)
 def test_a_provision_printed_in_any_form_is_read_back(data: st.DataObject) -> None:
     law, section = data.draw(st.sampled_from(grounds()))
     form = data.draw(st.sampled_from(FORMS))
@@ -115,7 +116,7 @@ def test_a_provision_printed_in_any_form_is_read_back(data: st.DataObject) -> No
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=1000 if EXTENDED else 50)
 def test_a_list_of_provisions_is_read_back_in_order(data: st.DataObject) -> None:
     law = data.draw(st.sampled_from(list(Regime)))
     own = [section for of, section in grounds() if of is law]
@@ -128,7 +129,7 @@ def test_a_list_of_provisions_is_read_back_in_order(data: st.DataObject) -> None
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=1000 if EXTENDED else 60)
 def test_any_text_is_survived_and_places_hold(text: str) -> None:
     hold(text)
 
@@ -139,7 +140,7 @@ def test_any_text_is_survived_and_places_hold(text: str) -> None:
         max_size=40,
     ).map("".join)
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000 if EXTENDED else 100)
 def test_scraps_of_citations_are_survived_and_places_hold(text: str) -> None:
     hold(text)
 

@@ -10,12 +10,12 @@ from foitrack.reading.prose import fold, sentences
 from foitrack.reading.response import signs
 from foitrack.reading.response.clause_words import NCND
 from foitrack.reading.response.clauses import DONE
+from foitrack.reading.response.not_done_phrases import NOT_DONE
 from foitrack.reading.response.sign_phrases import RULES
-from foitrack.reading.response.undone_phrases import NOT_DONE
 from tests.reading.test_letters import LETTERS, letter
 
 EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(6, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
+    "every", [pytest.param(12, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
 )
 
 

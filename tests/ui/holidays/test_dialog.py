@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,15 +44,21 @@ def stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     assets.reference.cache_clear()
 
 
-@pytest.fixture
-def case_file(tmp_path: Path, stored: Path) -> Path:
+@pytest.fixture(scope="module")
+def two_requests(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two requests: one waiting over June 2027, one whose last day is long past."""
-    path = tmp_path / "case.foitrack"
-    desk = create(path, assets.reference())
+    path = tmp_path_factory.mktemp("two") / "case.foitrack"
+    desk = create(path, replace(assets.reference(), calendars=assets.bundled_calendars()))
     for authority, sent in (("Gwent Police", SENT), ("Avon and Somerset Police", date(2027, 3, 1))):
         requests.log(desk, NewRequest("Complaints", authority, sent_on=sent), today=TODAY)
     desk.close()
     return path
+
+
+@pytest.fixture
+def case_file(two_requests: Path, tmp_path: Path, stored: Path) -> Path:
+    """A copy of them."""
+    return Path(shutil.copy(two_requests, tmp_path / "case.foitrack"))
 
 
 @pytest.fixture
