@@ -69,6 +69,25 @@ class _Wording:
     """The marks that may stand between its words."""
 
 
+class _Search:
+    """The search among authorities, made when it is first asked: who only reads never asks it."""
+
+    __slots__ = ("_entries", "_made")
+
+    def __init__(self, entries: tuple[DirectoryEntry, ...] = ()) -> None:
+        self._entries = entries
+        self._made: AuthoritySearch | None = None
+
+    def __reduce__(self) -> tuple[type[_Search], tuple[tuple[DirectoryEntry, ...]]]:
+        return _Search, (self._entries,)
+
+    def find(self, typed: tuple[str, ...]) -> list[int]:
+        """The numbers of those in which each part typed begins a word, best first."""
+        if self._made is None:
+            self._made = AuthoritySearch.of(map(_as_searched, self._entries))
+        return self._made.find(typed)
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """All authorities known; others can still be asked, with a regime of the person's choice."""
@@ -78,7 +97,7 @@ class Directory:
     _by_first_words: Mapping[tuple[str, ...], tuple[_Wording, ...]] = field(
         default_factory=dict, repr=False
     )
-    _search: AuthoritySearch = field(default_factory=AuthoritySearch, repr=False)
+    _search: _Search = field(default_factory=_Search, repr=False, compare=False)
 
     @classmethod
     def from_rows(cls, rows: Iterable[Mapping[str, str]]) -> Directory:
@@ -101,8 +120,7 @@ class Directory:
             first: tuple(sorted(found, key=lambda w: -len(w.words)))
             for first, found in by_first_words.items()
         }
-        search = AuthoritySearch.of(map(_as_searched, entries))
-        return cls(entries, by_name, longest_first, search)
+        return cls(entries, by_name, longest_first, _Search(entries))
 
     def match(self, text: str) -> DirectoryEntry | None:
         """The authority that a name alone stands for; None where it is no name we know."""

@@ -100,9 +100,10 @@ class WorkerProcess:
     ) -> T:
         """The answer to a job. Raises RefusedError, or WorkerFailedError: then `end` it."""
         try:
+            # Written down while the worker starts.
+            body, files = to_plain(_with_context(job, self._news(context)))
             self._await_ready()
             with self._clock(self._limits.seconds) as clock:
-                body, files = to_plain(_with_context(job, self._news(context)))
                 send(self._inward, Message(talk.JOB, body, files))
                 return self._answer(kind, early, clock, _MOST_EARLY if job.early else 0)
         except (TooMuchError, TooManyValuesError):
