@@ -12,13 +12,22 @@ from foitrack.reading.response import (
     figure_phrases,
     letter_phrases,
     letter_steps,
+    not_done_phrases,
     review,
     review_words,
     undone_phrases,
 )
 
 SEEDS = [file.read_text("utf-8") for file in sorted(assets.seed_folder().glob("*.txt"))]
-MODULES = (figure_phrases, letter_phrases, letter_steps, review, review_words, undone_phrases)
+MODULES = (
+    figure_phrases,
+    letter_phrases,
+    letter_steps,
+    review,
+    review_words,
+    not_done_phrases,
+    undone_phrases,
+)
 SOUGHT: dict[str, Any] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES

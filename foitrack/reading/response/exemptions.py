@@ -16,9 +16,9 @@ from foitrack.reading.findings import Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
 from foitrack.reading.response.elsewhere import ASKER
+from foitrack.reading.response.not_done_phrases import HERE_TOO
 from foitrack.reading.response.outcome import Ground
 from foitrack.reading.response.signs import Sign, hypothetical
-from foitrack.reading.response.undone_phrases import HERE_TOO
 from foitrack.reading.response.voices import asks
 
 _REGIME_WORDS: tuple[tuple[Regime, re.Pattern[str]], ...] = (

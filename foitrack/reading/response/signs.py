@@ -27,23 +27,20 @@ from foitrack.reading.response.figure_phrases import (
     WORKINGS,
     YOUR_REQUEST,
 )
-from foitrack.reading.response.question_labels import turned_to
-from foitrack.reading.response.sign import Sign
-from foitrack.reading.response.sign_phrases import RULES
-from foitrack.reading.response.undone_phrases import (
-    BESIDES,
+from foitrack.reading.response.not_done_phrases import (
     HERE_TOO,
     HISTORY,
     MAY_BE,
     NOT_DONE,
-    OF_HOLDING,
-    OF_INFORMATION,
     RECITED,
     RIGHTS,
     SO_HERE,
     STANDS,
-    UNDONE,
 )
+from foitrack.reading.response.question_labels import turned_to
+from foitrack.reading.response.sign import Sign
+from foitrack.reading.response.sign_phrases import RULES
+from foitrack.reading.response.undone_phrases import BESIDES, OF_HOLDING, OF_INFORMATION, UNDONE
 from foitrack.reading.response.voices import asks
 from foitrack.reading.response.wholly import HANDED, NO_PAPER, NOTHING_HELD, WHOLLY
 from foitrack.reading.response.workings import works_out
