@@ -166,15 +166,15 @@ def test_search_finds_a_section_typed_short_where_the_letter_spells_it_out(desk:
     assert listed(desk, RequestFilter(search="s43")) == [request_id]
 
 
-@pytest.mark.parametrize("sort", SortKey)
 @pytest.mark.parametrize("descending", [False, True])
-def test_every_order_has_every_request(desk: Desk, sort: SortKey, descending: bool) -> None:
+def test_every_order_has_every_request(desk: Desk, descending: bool) -> None:
     for number, name in enumerate([None, "Kent Police", "Essex Police"]):
         log(desk, name, sent=date(2023, 3, 1 + number) if number else None, reference=name)
-    found = requests.ids(desk, EVERY, sort, descending, today=TODAY)
-    assert sorted(found) == sorted(listed(desk))
-    if sort in (SortKey.AUTHORITY, SortKey.SENT, SortKey.DUE, SortKey.REFERENCE):
-        assert row(desk, found[-1]).authority is None
+    for sort in SortKey:
+        found = requests.ids(desk, EVERY, sort, descending, today=TODAY)
+        assert sorted(found) == sorted(listed(desk)), sort
+        if sort in (SortKey.AUTHORITY, SortKey.SENT, SortKey.DUE, SortKey.REFERENCE):
+            assert row(desk, found[-1]).authority is None, sort
 
 
 def test_the_most_urgent_stands_first(desk: Desk) -> None:
