@@ -32,7 +32,7 @@ from ui.widgets.popover import Popover
 from ui.widgets.side_by_side import SideBySide
 
 MARGIN = 24
-STACKED = 690
+STACKED = 676
 """Pixels at 100 % text: narrower, the reasons stand below the days."""
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 SPOKEN_MS = 2_000

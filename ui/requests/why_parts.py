@@ -61,7 +61,7 @@ class FittingScroller(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        """The content's own size."""
+        """The content's own size, and room for the bar where it scrolls."""
         inside = self.widget()
         if inside is None:
             return super().sizeHint()
@@ -71,6 +71,8 @@ class FittingScroller(QScrollArea):
         size = inside.sizeHint()
         if inside.hasHeightForWidth():
             size.setHeight(inside.heightForWidth(size.width()))
+        if size.height() > self.maximumHeight():
+            size.setWidth(size.width() + self.verticalScrollBar().sizeHint().width())
         return size
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
@@ -125,9 +125,20 @@ def test_under_1100_pixels_it_is_a_sheet(staffordshire: RequestsPage) -> None:
     assert staffordshire.rect().contains(popover.geometry().adjusted(20, 20, -20, -20))
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
-def test_in_a_small_window_no_day_of_the_week_is_cut_off(
-    dressed: QApplication, qtbot: QtBot, scale: float
+@pytest.mark.parametrize(
+    ("scale", "window_width", "beside"),
+    [
+        (1.0, 1440, True),
+        (1.0, 1024, True),
+        (1.25, 1024, True),
+        (1.5, 1024, False),
+        (1.75, 1024, False),
+        (2.0, 1024, False),
+        (2.0, 1440, True),
+    ],
+)
+def test_no_day_is_cut_off_and_the_reasons_stand_beside_where_there_is_room(
+    dressed: QApplication, qtbot: QtBot, scale: float, window_width: int, beside: bool
 ) -> None:
     known = assets.calendars()
     received = (Event(EventKind.RECEIVED, date(2023, 3, 1)),)
@@ -138,7 +149,7 @@ def test_in_a_small_window_no_day_of_the_week_is_cut_off(
     try:
         window = QWidget()
         qtbot.addWidget(window)
-        window.resize(1024, 640)
+        window.resize(window_width, 640)
         window.show()
         popover = WhyDatePopover(window)
         popover.explain(deadline, Regime.FOIA, known)
@@ -146,6 +157,10 @@ def test_in_a_small_window_no_day_of_the_week_is_cut_off(
         QApplication.processEvents()
         seen = popover.grid.visibleRegion().boundingRect().width()
         assert seen >= popover.grid.sizeHint().width()
+        days = popover.grid
+        first = next(one for one in popover.findChildren(QLabel) if one.text().startswith("Day 0"))
+        edge = days.mapTo(popover, days.rect().topRight()).x()
+        assert (first.mapTo(popover, first.rect().topLeft()).x() > edge) is beside
         popover.close_popover()
     finally:
         theme.apply(dressed, "light", 1.0)
