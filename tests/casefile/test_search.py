@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select, text
 
 from foitrack.casefile import search
 from foitrack.casefile.models import Request, RequestReference
-from foitrack.casefile.storage import CaseFile
+from foitrack.casefile.storage import CaseFile, open_case_file
+from tests.postgres_server import Server
 
 
-@pytest.fixture(params=["case", "server_case"], ids=["file", "server"])
-def filled(request: pytest.FixtureRequest) -> CaseFile:
-    case: CaseFile = request.getfixturevalue(request.param)
+@pytest.fixture(scope="module", params=["file", "server"])
+def filled(
+    request: pytest.FixtureRequest, empty_made: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CaseFile]:
+    """Three requests, in a file and on a server; nothing here alters them."""
+    if request.param == "file":
+        folder = tmp_path_factory.mktemp("searched")
+        case = open_case_file(Path(shutil.copy(empty_made, folder / "case.foitrack")))
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        case = open_case_file(server.fresh(request.getfixturevalue("empty_database")))
     with case.writing() as session:
         session.add_all(
             [
@@ -24,7 +37,8 @@ def filled(request: pytest.FixtureRequest) -> CaseFile:
         session.flush()
         session.add(RequestReference(request_id=3, reference="01.FOI.22.026570"))
         search.index_requests(session, [1, 2, 3])
-    return case
+    yield case
+    case.close()
 
 
 def found(case: CaseFile, typed: str) -> set[int]:
