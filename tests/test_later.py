@@ -1,0 +1,36 @@
+"""What is compiled when it is first used must still be a pattern: here all are compiled."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import pkgutil
+import re
+
+import foitrack.law
+import foitrack.reading
+from foitrack.later import Later
+from foitrack.reading.patterns import _Sifted
+
+
+def _known() -> dict[str, Later]:
+    """Every pattern of the law and of reading that is put off."""
+    for package in (foitrack.law, foitrack.reading):
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(found.name)
+    return {one.pattern: one for one in gc.get_objects() if isinstance(one, Later)}
+
+
+def test_every_pattern_that_is_put_off_is_one() -> None:
+    known = _known()
+    assert len(known) > 300
+    wrong = []
+    for pattern, one in known.items():
+        try:
+            made = one.made()
+        except re.error as problem:
+            wrong.append(f"{problem}: {pattern[:80]}")
+            continue
+        if isinstance(one, _Sifted) and made.groupindex:
+            wrong.append(f"A list of phrases may name no groups: {pattern[:80]}")
+    assert wrong == []
