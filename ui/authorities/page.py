@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -30,6 +30,7 @@ from ui.requests.narrow import NarrowDetail
 from ui.tasks import show_as_bug
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
 from ui.widgets.order_menu import order_menu
 from ui.widgets.page_header import MARGIN, PageHeader
@@ -42,28 +43,29 @@ PAUSE_MS = 60
 """Of rest on a line before what is known of it is read."""
 
 
-class AuthoritiesPage(QWidget):
+class AuthoritiesPage(InTurns):
     """Enter goes to what is said of an authority, Esc back to the list."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self.setObjectName("authoritiesPage")
         theme.ground(self, "window")
         self._workspace = workspace
         self._asked = Asked(0, AuthorityFilter(), "", False)
         self._wanted: str | None = None
         self._narrow: bool | None = None
-        self._stale = False
+        self._stale = self.made_ahead
         self._then: Callable[[], object] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE_MS)
         self.deeds = AuthorityDeeds(workspace, self)
         self._make()
+        yield
         self._lay_out()
         self._connect()
         self._add_actions()
-        self.refresh()
+        if not self.made_ahead:
+            self.refresh()
 
     # What it is asked to show
 

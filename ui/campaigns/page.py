@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +30,7 @@ from ui.requests.error_bar import ErrorBar
 from ui.tasks import show_as_bug
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule, words
 from ui.widgets.order_menu import order_menu
 from ui.widgets.page_header import MARGIN
@@ -44,11 +45,10 @@ below the second also the legend, whose words are the cells' tooltips.
 EVERY = CoverageFilter()
 
 
-class CampaignPage(QWidget):
+class CampaignPage(InTurns):
     """Enter opens the request of the current line."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def _parts(self, workspace: Workspace) -> Iterator[None]:
         self.setObjectName("campaignPage")
         theme.ground(self, "window")
         self._workspace = workspace
@@ -57,12 +57,14 @@ class CampaignPage(QWidget):
         self._order = Order(0, EVERY, "", False)
         self._titles: Titles = ()
         self._binned: tuple[CampaignView, ...] = ()
-        self._rail_wanted = self._came = self._stale = False
+        self._rail_wanted, self._came, self._stale = False, False, self.made_ahead
         self.deeds = CampaignDeeds(workspace, self)
         self._make()
+        yield
         self._lay_out()
         self._connect()
-        self.refresh()
+        if not self.made_ahead:
+            self.refresh()
 
     # What it is asked to show
 
@@ -76,7 +78,7 @@ class CampaignPage(QWidget):
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is in the matrix."""
         self._came = True
-        if self._stale:
+        if self._stale and argument in (None, self._campaign_id):
             self.refresh()
         self._take_keyboard()
 

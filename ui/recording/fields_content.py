@@ -37,9 +37,13 @@ class FieldsContent(QWidget):
         sources: Sources,
         facts: CaseFacts,
         opened: set[tuple[int, int | None]],
+        parent: QWidget,
     ) -> None:
-        """`opened` is which tables' columns are shown, and is kept up to date."""
-        super().__init__()
+        """`opened` is which tables' columns are shown, and is kept up to date.
+
+        `parent` is where it will stand: put there later, all that is in it is dressed twice.
+        """
+        super().__init__(parent)
         self.setObjectName("fieldsPaneInside")
         theme.ground(self, "surface")
         self._decisions = decisions

@@ -59,7 +59,8 @@ class FieldsPane(QScrollArea):
         if not again:
             self._opened.clear()
         self._decisions = decisions
-        content = FieldsContent(decisions, sources, facts or CaseFacts(), self._opened)
+        facts = facts or CaseFacts()
+        content = FieldsContent(decisions, sources, facts, self._opened, self.viewport())
         self.content = content
         content.remap_wanted.connect(self.remap_wanted)
         content.learn_wanted.connect(self.learn_wanted)

@@ -28,7 +28,10 @@ _DESK = ("schemas", "batches", "reviews", "casedata", "reports", "web_pages", "s
 """What the pages ask of the desk: loaded on another thread, since none of it is Qt's."""
 _FIRST = "recording"
 """The page with the most modules, which a person opens with a file in the hand."""
-AHEAD = ("requests", "recording", "casedata", "schema", "settings", "help")
+AHEAD = (
+    *("requests", "recording", "casedata", "schema", "campaign", "authorities"),
+    *("settings", "help"),
+)
 """Pages with many widgets that ask nothing of the desk until they are seen, most used first."""
 
 
