@@ -43,6 +43,43 @@ def find_aligned(plain: str) -> Iterator[Grid]:
 
 
 def _grids(plain: str, block: list[tuple[Span, bool]]) -> Iterator[Grid]:
+    """The tables of a block, also where a paragraph with a gap stands before or after one."""
+    part: list[tuple[Span, bool]] = []
+    for group in _paragraphs(plain, block):
+        if part and not _go_together(plain, part, group):
+            yield from _grids_of(plain, part)
+            part = []
+        part = [*part, *group]
+    yield from _grids_of(plain, part)
+
+
+def _paragraphs(plain: str, block: list[tuple[Span, bool]]) -> Iterator[list[tuple[Span, bool]]]:
+    """The lines of a block between empty lines."""
+    group: list[tuple[Span, bool]] = []
+    for line in block:
+        if group and line[0].start > group[-1][0].end + 1:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _go_together(
+    plain: str, above: list[tuple[Span, bool]], below: list[tuple[Span, bool]]
+) -> bool:
+    """Whether no gap is lost of those that run down the lines above; of one line, of those below.
+
+    One line above many may be their headings, or stand at the foot of a page.
+    """
+    texts = [span.of(plain).expandtabs(8) for span, _ in above]
+    more = [span.of(plain).expandtabs(8) for span, _ in below]
+    many = texts if len(texts) > 1 else more
+    least = len(_rivers(many)) if len(many) > 1 else 1
+    return len(_rivers([*texts, *more])) >= least
+
+
+def _grids_of(plain: str, block: list[tuple[Span, bool]]) -> Iterator[Grid]:
     """The tables of a block, parted where a line's only gaps follow a sentence and are not those
     of the lines around it.
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.tables.answering import head_questions
 from foitrack.reading.tables.grid import Grid, Row, carried_on
+from foitrack.reading.tables.ruled import RULE
 
 _HEADS = re.compile(
     r"^[ \t]*(\S+(?: \S+){0,4})(?: {3,}|\t+)(\S+(?: \S+){0,4})[ \t]*$", re.MULTILINE
@@ -69,7 +70,8 @@ def _table(plain: str, met: re.Match[str]) -> Grid | None:
     for span in lines(plain[met.end() + 1 :]):
         own = Span(span.start + met.end() + 1, span.end + met.end() + 1)
         line = own.of(plain).expandtabs(8)
-        if not line.strip():
+        if not line.strip() or RULE.match(line):
+            # An empty line, or one drawn between two rows.
             blanks += 1
             if blanks > _MOST_BLANK:
                 break

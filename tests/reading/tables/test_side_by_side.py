@@ -47,6 +47,67 @@ def test_questions_beside_answers_are_rows_by_question() -> None:
     )
 
 
+def test_questions_with_a_line_drawn_between_them() -> None:
+    rule = "-" * 60
+    (table,) = read(
+        f"""
+        Request                               Response
+        {rule}
+        1. What was spent on agency           £19,482,116
+           staff in 2022/23?
+        {rule}
+        2. How many shifts were filled        2022/23: 1,204
+           by them in each year?              2023/24: 316
+        {rule}
+        """
+    )
+    assert table.rows == (
+        ("1. What was spent on agency staff in 2022/23?", "£19,482,116"),
+        ("2. How many shifts were filled by them in each year?", "2022/23: 1,204 2023/24: 316"),
+    )
+
+
+def test_a_numbered_paragraph_close_above_a_table_and_one_below() -> None:
+    (table,) = read(
+        """
+        1  Officers disciplined from 2020 to 2022 about what they wrote: the year, the rank
+           and what happened.
+
+        Year   Rank   Allegation                       Result
+        2020   PC     Abusive reply to a member        Written warning
+                      of the public
+        2021   PC     Video in uniform                 Management advice
+
+        2022   PS     Photo of a custody suite         Resigned
+
+        2  The names of the officers and the stations at which they served.
+           These are exempt.
+        """
+    )
+    assert table.columns == ("Year", "Rank", "Allegation", "Result")
+    assert table.rows[0] == ("2020", "PC", "Abusive reply to a member of the public",
+                             "Written warning")  # fmt: skip
+    assert len(table.rows) == 3
+
+
+def test_a_pages_foot_between_rows_and_their_headings_printed_again() -> None:
+    first, second = read(
+        """
+        Year   Rank        Platform   Outcome
+        2021   Constable   WhatsApp   Written warning
+        2022   Sergeant    WhatsApp   Dismissed
+
+        OFFICIAL           FOI 20417 - Response                 Page 1 of 3
+
+        Year   Rank        Platform   Outcome
+        2022   Inspector   Facebook   Reflective practice
+        2023   Constable   X          No action
+        """
+    )
+    assert first.columns == second.columns == ("Year", "Rank", "Platform", "Outcome")
+    assert [len(table.rows) for table in (first, second)] == [2, 2]
+
+
 def test_questions_with_numbers_need_no_empty_line_between() -> None:
     (table,) = read(
         """
