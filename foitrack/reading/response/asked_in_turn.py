@@ -25,6 +25,11 @@ _OF_THE_LETTER = phrases(
 )
 """A heading of the authority's own, put as a question: “Why have we refused?”."""
 _LONGEST_QUESTION, _LONGEST_WORD = 500, 160
+_HEADING = re.compile(
+    r"(?:(?:your|the|our|foi) )?(?:requests?|questions?|answers?|responses?|reply|replies|"
+    r"decision)\W*",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b\d[\d,]* (?:\w+ ){0,2}[a-z]+s\b")
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _ADDRESSES = phrases(r"\b(?:you|your|please|sincerely|faithfully|regards|email)\b|@|https?:|www\.")
@@ -37,6 +42,8 @@ def collect_in_turn(prose: Prose) -> list[Answer]:
     for row in _answering(prose):
         line = row.flat(prose.own).strip(EDGES)
         told = row.of(prose.said).strip(EDGES + "\n")
+        if _HEADING.fullmatch(line):
+            continue
         if _asks(line):
             asked = True
         elif told and asked:

@@ -28,7 +28,9 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"received (?:by|at)|to) (?:the )?$",
             r"\b(?:your|this) (?:[\w-]+ ){0,3}request\b[^.]{0,80}\breceived\b[^.]{1,40}"
             r"\bby (?:the )?$",
-            r"\bresponse (?:from|of|by) (?:the )?$",
+            r"\b(?:response|answers?|reply) (?:from|of|by) (?:the )?$",
+            r"\b(?:response|answer|reply|letter) is (?:made|given|sent|issued) (?:by|on behalf of) "
+            r"(?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
             r"\b(?:in which|where|when|which) you ask (?:the )?$",
             r"\bthank(?:s| you) for (?:contacting|writing to|getting in touch with|"

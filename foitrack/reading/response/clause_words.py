@@ -68,7 +68,8 @@ GIVES = phrases(
     rf"\b(?:attached|enclosed|annexed|accompanying|overleaf|below)\b {_NEAR}(?:is|are|shows?|"
     rf"gives?|"
     rf"contains?|sets? out|lists?)\b",
-    rf"\baccompan(?:y|ies) this\b|\bhere (?:is|are) (?:the|a|our|your)\b|\b(?:is|are) (?:dealt "
+    rf"\baccompan(?:y|ies) this\b|^\W*here (?:is|are) (?:the|a|our|your)\b|"
+    rf"\bhere (?:they are|it is)\b|\b(?:is|are) (?:dealt "
     rf"with|"
     rf"answered|covered|addressed) {_NEAR}{_HERE}\b",
     r"\bin (?:full|its entirety|their entirety)\b(?=.{0,40}\b(?:attached|below)\b)",
@@ -132,7 +133,8 @@ NOT_HELD = phrases(
 )
 NCND = phrases(
     r"\b(?:neither|not|n't|cannot|unable|excus\w+|exempt\w*|reliev\w+|remov\w+|without|exclud\w+|"
-    r"refus\w+|declin\w+|free\w*|released|absolv\w+|no (?:duty|obligation)|nor)\b.{0,90}?\b(?:to |"
+    r"refus\w+|declin\w+|free(?:d|s|ing)?\b|released|absolv\w+|no (?:duty|obligation)|"
+    r"nor)\b.{0,90}?\b(?:to |"
     r"from )?(?:confirm\w*|say(?:ing)?|stat(?:e|ing)|disclos(?:e|ing)|tell(?:ing)?|indicat(?:e|"
     r"ing)|reveal(?:ing)?|comment(?:ing)?)\b.{0,40}?\b(?:whether|if|n?or (?:to )?den\w+)\b"
     r"(?! you\b)",

@@ -81,7 +81,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"\b(?:date|day) (?:(?:your |the |of )?(?:foi )?request (?:was )?)?(?:of receipt|"
             r"received)(?: of (?:your |the )?request)?",
             rf"\b(?:request|date) received(?: date)?(?: on)?{_THE}",
-            rf"\b(?:we|I) (?:had|got) (?:it |(?:your|this) {_REQUEST} )?on{_THE}|"
+            rf"\b(?:we|I|(?-i:[A-Z])\w+) (?:had|got) (?:it |(?:your|this) {_REQUEST} )?on{_THE}|"
             rf"\b(?:came|come|arrived) in(?:to [\w' "
             rf"]{{2,40}}?)? on{_THE}",
             rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",

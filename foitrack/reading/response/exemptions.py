@@ -107,6 +107,9 @@ _NOT_RELIED_ON = phrases(
     r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
 )
 _RECITES = phrases(
+    r"\b(?:we|I) told you\b[^.;]{0,80}\bwould\b|\bconsidered\b.{0,200}\b(?:does not|do not|"
+    r"did not) "
+    r"(?:fit|apply|arise)\b",
     # Thought of, and not relied on.
     r"\b(?:thought (?:to|about|of)|did consider|considered|considering|consideration|looked at)\b"
     r".{0,200}\b(?:neither|not|nobody|no one|none|cannot) (?:\w+ ){0,2}(?:engaged|apply|applies|"
@@ -114,6 +117,7 @@ _RECITES = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
     r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
     r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
+    r"\b(?:did )?think about whether\b|\bhave not used (?:that|it|this)\b",
     r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"
     r"\bwould be considered\b|\bnot consider\b[^.;]{0,40}\bvexatious\b|"
     r"\bnot thought about whether\b",
@@ -122,7 +126,8 @@ _RECITES = phrases(
     r"\b(?:probable|likely|possible) that\b.{0,60}\bwould\b|\bmay be found to apply\b|"
     r"\bwould (?:then )?be looked at\b|\bcan be (?:put together|aggregated|added together)\b",
     # In the asker's words.
-    r"(?:^\W*|[(;]\d?\)? ?)(?:and |also )?you (?:also )?(?:suspect|believe|feel|contend|say|"
+    r"(?:^\W*|[(;]\d?\)? ?)(?:and |also )?you (?:also )?(?:mention(?:ed)?|refer(?:red)? to|"
+    r"cited?|suspect|believe|feel|contend|say|"
     r"said|argue|suggest|ask|maintain|complain|"
     r"quer(?:y|ied)|claim|challenge|have (?:before now|previously) (?:answered|told|refused))\b",
     r"^\W*(?:anticipating|if refused|please (?:do not|don't) (?:cite|rely|use))\b",

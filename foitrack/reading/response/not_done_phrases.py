@@ -6,6 +6,7 @@ from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases, sought
 
 NOT_DONE = phrases(
+    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed)\b",
     r"\bif (?:any )?(?:information|data|material) (?:is|are)\b|"
     r"\bmeans (?:that )?it cannot be given\b",
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\bminded to\b",

@@ -48,7 +48,8 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"(?:is|are) no "
         rf"(?:such |relevant |recorded )*{INFO}\b|\bnothing to (?:send|disclose|release|"
         rf"provide)\b",
-        r"^\W*(?:as above,? |(?:outcome|decision|response|result|status|answer) ?:\W*|(?:q|"
+        r"^\W*(?:(?:as above|likewise|again|also|similarly),? |(?:outcome|decision|response|"
+        r"result|status|answer) ?:\W*|(?:q|"
         r"a)?\W?\w{1,3}\W{1,4})?"
         r"(?:not (?:held|recorded|known)|none held|nil return|no (?:records?|"
         r"information) held)\W*$",

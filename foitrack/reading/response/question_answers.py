@@ -142,9 +142,17 @@ def collect_answers(prose: Prose, request: RequestText | None) -> list[Answer]:
         hidden = not row.of(prose.said).strip()
         if not hidden and is_over(line):
             break
-        if not _listed(answers, row, line, hidden=hidden, asked_before=asked_before) and not hidden:
+        told_of = not _is_table_row(row.of(prose.own)) and _listed(
+            answers, row, line, hidden=hidden, asked_before=asked_before
+        )
+        if not told_of and not hidden:
             _prose(answers, row, line)
     return answers.found
+
+
+def _is_table_row(row: str) -> bool:
+    """Whether a line is in three columns or more; such may begin with a number as well."""
+    return len(_GAP.findall(row.strip().split("\n", 1)[0])) > 1
 
 
 def _listed(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_before: bool) -> bool:
@@ -152,8 +160,6 @@ def _listed(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_befo
 
     `asked_before`: the questions stood together above, so a number begins an answer.
     """
-    if len(_GAP.findall(line.strip())) > 1:
-        return False  # A row of a table may begin with a number.
     lettered = head(line)
     if lettered and not set(lettered.labels) <= answers.lettered:
         lettered = None

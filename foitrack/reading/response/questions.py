@@ -38,7 +38,7 @@ def find_questions(
     """
     numbered = [one for one in collect_answers(prose, request) if one.spans]
     if len(numbered) < _LEAST:
-        return _in_turn(prose, cited)
+        return _in_turn(prose, cited, whole=whole)
     answers: dict[str, QuestionAnswer] = {}
     for answer in numbered:
         if _too_large(answer.number):
@@ -53,13 +53,16 @@ def find_questions(
     return tuple(ordered) if len(ordered) > 1 else ()
 
 
-def _in_turn(prose: Prose, cited: Sequence[tuple[str, int]]) -> tuple[QuestionAnswer, ...]:
+def _in_turn(
+    prose: Prose, cited: Sequence[tuple[str, int]], *, whole: bool
+) -> tuple[QuestionAnswer, ...]:
     """The answers of questions without numbers, where some are given and some are not."""
     found: list[QuestionAnswer] = []
     for answer in collect_in_turn(prose):
         outcome, grounds = _outcome(prose, answer, cited, whole=True)
         said = " ".join(span.of(prose.said) for span in answer.spans)
-        if outcome is None and not grounds and states_something(said):
+        states = states_something(answer.spans[0].of(prose.said) if whole else said)
+        if outcome is None and not grounds and states:
             outcome = Outcome.DISCLOSED
         if outcome is not None:
             found.append(QuestionAnswer(answer.number, outcome, grounds))

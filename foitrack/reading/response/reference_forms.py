@@ -89,6 +89,11 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "It stands in the title of the letter.",
     ),
     (
+        6,
+        _label(r"^[ \t*]{0,12}your (?:foi|eir)[ \t]?:[ \t]{0,6}(?=(?:FOI|EIR)[-/ ]?\d)"),
+        "It follows the label of the request's reference.",
+    ),
+    (
         5,
         _label(r"^[ \t*]{0,12}requests? for information[ \t]?[-–:][ \t]?(?=\d{2,6}/\d\d)"),
         "It stands in the title of the letter.",

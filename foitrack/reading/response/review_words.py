@@ -23,6 +23,7 @@ AGAIN = sought(
     r"\b(?:re-?view(?:ed|s|ing)?|re-?consider(?:ed|s|ation)?|re-?examin(?:e[ds]?|ation)|"
     r"re-?assess(?:ed)?|re-?think|re-?visit(?:ed)?|representations?)\b",
     r"\blook(?:s|ed)?\b(?: \w+){0,3} (?:again|afresh|anew|once more)\b|\blook into it\b|"
+    r"\b(?:decision|answer|response|reply) looked at\b|"
     r"\b(?:second|fresh) (?:look|opinion|pair)\b|\bthink again\b",
     r"\b(?:appeal|complain(?:t|ts|ing)?|grievance)\b",
 )
@@ -33,7 +34,7 @@ TURNS = sought(
     r"goes|directed|referred) to|(?:get|be) in "
     r"touch|send|sent|submit(?:ted)?|lodged?|return|speak|telephone|ring|say "
     r"so|raised?|notify|inform us|apply|made)\b",
-    r"[\w.+'-]@[\w-]{1,63}\.\w",
+    r"[\w.+'-]@[\w-]{1,63}\.\w|\breach us\b",
 )
 """How one turns to the authority."""
 
@@ -46,6 +47,7 @@ MAY = sought(
     r"(?:\w+ )?(?:made|asked|requested|sent|submitted|received|lodged|addressed|raised|sought|in "
     r"writing)\b",
     r"\b(?:asks?|wish\w*|wants?|requests?) for (?:an? )?(?:\w+ )?review\b",
+    r"\b(?:reviews?|appeals?|complaints?)\b.{0,40}\b(?:should|must) reach us\b",
 )
 """That one may."""
 
@@ -109,22 +111,24 @@ def says_where_to_turn(sentence: str, heading: str, *, window: bool) -> bool:
     if _TELLS.search(sentence):
         return False
     if DISPLEASED.search(sentence) and (turns or again):
-        return bool(_SUPPOSES.search(sentence))
+        supposes = _SUPPOSES.search(sentence) is not None
+        if supposes or not window:
+            return supposes
     before, colon, after = sentence.partition(":")
     if colon and is_heading(before) and (window or TURNS.search(after) or _AN_OFFICE.search(after)):
         return True
     may = bool(MAY.search(sentence))
     if is_heading(heading) and turns and (window or may):
         return True
-    if again and may:
-        afresh = bool(_AFRESH.search(sentence))
-        return (
-            window
-            or afresh
-            or bool(_MAY_SEEK.search(sentence))
-            or (turns and bool(_OF_REVIEW.search(sentence)))
-        )
-    return again and window and turns
+    return again and _asks_again(sentence, turns=turns, may=may, window=window)
+
+
+def _asks_again(sentence: str, *, turns: bool, may: bool, window: bool) -> bool:
+    """Whether a sentence that speaks of looking again lets one ask for it."""
+    if not may:
+        return window and turns
+    sought_so = _AFRESH.search(sentence) or _MAY_SEEK.search(sentence)
+    return window or bool(sought_so) or (turns and bool(_OF_REVIEW.search(sentence)))
 
 
 _AN_OFFICE = phrases(
@@ -132,11 +136,14 @@ _AN_OFFICE = phrases(
     r"road|street|department)\b"
 )
 _AFRESH = phrases(
-    r"\b(?:reconsider\w*|re-?examin\w*|look\w*\b.{0,20}\b(?:again|afresh|once more))\b"
+    r"\b(?:reconsider\w*|re-?examin\w*|(?:decision|answer|reply) looked at\b|"
+    r"look\w*\b.{0,20}\b(?:again|afresh|once more))\b"
 )
 _MAY_SEEK = phrases(
+    r"^\W*(?:please )?(?:reply|write|respond|"
+    r"e-?mail)\b[^.]{0,60}\bask for an? (?:internal )?review\b",
     r"\byou (?:may|can) (?:also |now |then )?(?:seek|ask for|request|require|apply for) (?:an? )?"
-    r"(?:internal )?review\b"
+    r"(?:internal )?review\b",
 )
 _OF_REVIEW = phrases(
     _AFRESH.pattern,

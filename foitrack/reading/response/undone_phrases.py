@@ -166,7 +166,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"\bwould be considered\b|^\W*even (?:with|if)\b|\bnothing (?:was|is)\b|"
+        r"\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|^\W*even (?:with|"
+        r"if)\b|\bnothing (?:was|is)\b|"
         r"\bsome of the language\b|"
         r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"

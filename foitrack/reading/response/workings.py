@@ -12,6 +12,7 @@ _OF_TIME = later(
     r"record|hour))\b",
     re.IGNORECASE,
 )
+_OF_COST = later(r"\b(?:rate|costs?)\b|£", re.IGNORECASE)
 
 
 def works_out(sentence: str) -> bool:
@@ -20,6 +21,10 @@ def works_out(sentence: str) -> bool:
 
 
 def is_of_time(table: str) -> bool:
-    """Whether half of a table's written rows or more are of hours and minutes."""
+    """Whether a table reckons time: its head names hours and what they cost, or half of its rows
+    or more are of hours and minutes.
+    """
     rows = [row for row in table.splitlines() if row.strip()]
+    if rows and _OF_TIME.search(rows[0]) and _OF_COST.search(rows[0]):
+        return True
     return bool(rows) and sum(bool(_OF_TIME.search(row)) for row in rows) * 2 >= len(rows)
