@@ -126,7 +126,8 @@ NOT_HELD = phrases(
     rf"\bno (?:\w+ ){{0,3}}{_THING} (?:\w+ ){{0,3}}exists?\b|\bnothing (?:that )?(?:we|I) (?:can|"
     rf"could) (?:give|send|provide)\b|\bthere (?:is|are|was|were) no (?:\w+ )?"
     rf"(?:information|records?|documents?|data|papers)\b",
-    r"\b(?:were|was) never (?:carried out|made|taken|written|produced|done)\b|\b(?:was|were|been) "
+    r"\b(?:were|was) never (?:carried out|made(?! out)|taken|written|produced|done)\b|"
+    r"\b(?:was|were|been) "
     r"(?:lost|destroyed|deleted|disposed of)\b",
     r"\bnot something (?:of which|that|for which) (?:the |this )?\w+ (?:has|have|holds?|records?|"
     r"keeps?)\b",

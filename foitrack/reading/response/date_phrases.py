@@ -54,7 +54,8 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "received_date",
         later(
-            r",? ?(?:we|the \w+(?: \w+)?) received your (?:[\w-]+ ){0,4}(?:request|e-?mail|"
+            r",? ?(?:we|(?:the|this) \w+(?: \w+)?) received your (?:[\w-]+ ){0,4}(?:request|"
+            r"e-?mail|"
             r"enquiry|letter)",
             re.IGNORECASE,
         ),
@@ -89,6 +90,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
+            rf"\byour request (?:arrived|came)(?: (?:here|in|with us|to us))? on{_THE}",
             rf"\breceived (?:here|by us|in this office)(?: on)?{_THE}",
             rf"\b(?:we|I|(?:was|were|been)) (?:logged|registered|recorded)(?: (?:your|the|this) "
             rf"{_REQUEST})? on{_THE}",

@@ -117,7 +117,8 @@ _RECITES = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
     r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
     r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
-    r"\b(?:did )?think about whether\b|\bhave not used (?:that|it|this)\b",
+    r"\bconsider(?:ed)? whether\b.{0,200}\bnot\b|\b(?:did )?think about whether\b|"
+    r"\bhave not used (?:that|it|this)\b",
     r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"
     r"\bwould be considered\b|\bnot consider\b[^.;]{0,40}\bvexatious\b|"
     r"\bnot thought about whether\b",

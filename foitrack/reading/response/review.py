@@ -62,7 +62,7 @@ _OF_NO_ANSWER = phrases(
 """A review of silence is not one of an answer."""
 _OFFERS = sought(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
-    r"must|if|do have)\b"
+    r"must|if|do have|free|seek)\b"
 )
 _REFUSED = sought(
     r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"

@@ -32,7 +32,7 @@ _ASKED = phrases(
     r"\byour (?:[\w-]+ ){0,3}(?:e-?mail|letter|message|correspondence|request|requirement)\b"
     r"[^.]{0,60}\b(?:asking for|requesting|seeking|requiring) (?:an? |the )?(?:[\w-]+ )?review\b",
     rf"\b{_REVIEW} (?:that |which )?you (?:have )?(?:asked|requested|sought)\b",
-    r"\byour (?:internal )?review request\b",
+    r"\byour (?:internal )?review request\b|\byou (?:asked|applied) for (?:a )?reconsideration\b",
     r"\byour (?:request|application|appeal|email|letter) (?:for|requesting|seeking) (?:an? )?"
     r"(?:internal )?review\b",
     r"\byou (?:have )?(?:asked|wanted|invited) us to (?:review|reconsider|look again|think "

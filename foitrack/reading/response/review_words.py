@@ -12,7 +12,8 @@ DISPLEASED = phrases(
     r"\b(?:dis|un|dis-|un-)(?:satisfied|happy|content(?:ed)?)\b|\bdissatisfaction\b",
     r"\bnot (?:\w+ ){0,3}(?:satisfied|content|happy|pleased|accept|agree|satisfactory)\b|"
     r"\bnot (?:\w+ ){0,2}to your satisfaction\b|\bdon't agree\b",
-    r"\b(?:disagrees?|aggrieved|disappointed|unsatisfactory|take issue|challeng(?:e|ing)|dispute|"
+    r"\bcause (?:to complain|for complaint)\b|\b(?:disagrees?|aggrieved|disappointed|"
+    r"unsatisfactory|take issue|challeng(?:e|ing)|dispute|"
     r"disputing|contest|query|object to)\b",
     r"\b(?:think|believe|feel|consider)\b.{0,60}\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken|"
     r"not been|should have|ought|unfair|improper)",

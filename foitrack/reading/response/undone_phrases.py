@@ -166,7 +166,9 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|^\W*even (?:with|"
+        r"^\W*(?:people|officers|staff|those|cases|persons|patients|pupils|anyone)\b[^.;]{0,60}"
+        r"\bleft out\b|\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|"
+        r"^\W*even (?:with|"
         r"if)\b|\bnothing (?:was|is)\b|"
         r"\bsome of the language\b|"
         r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
