@@ -117,6 +117,7 @@ _RECITES = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
     r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
     r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
+    r"\b(?:was|were|been) not considered\b|\bno need\b.{0,60}\bmention\b|\bset it aside\b",
     r"\bconsider(?:ed)? whether\b.{0,200}\bnot\b|\b(?:did )?think about whether\b|"
     r"\bhave not used (?:that|it|this)\b",
     r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"

@@ -22,7 +22,8 @@ FIGURE = sought(
 COUNTED = phrases(
     rf"(?:in |for )?(?:19|20)\d\d(?:[/-]\d{{2,4}})?\s?[:-]\s?(?:no|none|nil|{_COUNT})\b",
     rf"the (?:information|answer|number|figure)\b[^.]{{0,40}}\b(?:is|was):? {_COUNT}\W*$",
-    rf"{_COUNT} (?:were|was|have|has|had|did|of (?!us\b|(?:the|this|that|these|those)\b.{{0,30}}"
+    rf"(?!none of (?:them|these|those)\b){_COUNT} (?:were|was|have|has|had|did|of (?!us\b|"
+    rf"(?:the|this|that|these|those)\b.{{0,30}}"
     rf"\b(?:should|above|may|must|can)\b))\b",
     rf"\(?(?:[ivx]{{1,4}}|[a-h]|"
     rf"\d{{1,2}})[.)]\s{_COUNT}\W*$",

@@ -249,7 +249,8 @@ _OF_RIGHTS = later(
 )
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
 _NOTICE = later(
-    r"\brefusal notice\b|\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
+    r"\brefusal notice\b|\bour refusal\b|"
+    r"\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
     re.IGNORECASE,
 )
 _ANY_REQUEST = later(

@@ -85,6 +85,7 @@ AGAINST: dict[Sign, re.Pattern[str]] = {
         rf"reveal)\b.{{0,60}}\b{INFO}",
     ),
     Sign.REFUSED: phrases(
+        r"\b(?:this|that|which) is (?:our|the) refusal\b|\bshould be (?:held|kept) back\b",
         r"^\W*(?:outcome|decision|response|result|status) ?:\W*(?:refused|exempt|withheld)\b",
         r"\b(?:stays?|remains?|kept) (?:exempt|withheld)\b",
         r"\b(?:conclud\w+|find|found|consider\w*|determin\w+|view|decid\w+|therefore|balance|"

@@ -166,6 +166,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"\bnote that\b.{0,80}\bleft out\b|"
         r"^\W*(?:people|officers|staff|those|cases|persons|patients|pupils|anyone)\b[^.;]{0,60}"
         r"\bleft out\b|\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|"
         r"^\W*even (?:with|"
