@@ -99,7 +99,8 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
         return Decision(Outcome.PART_DISCLOSED, "Something is given and something is not.", sure)
     if given:
         return Decision(Outcome.DISCLOSED, "It gives what was asked for and refuses nothing.")
-    if Sign.FIGURE in seen and against in ({Sign.NOT_HELD}, {Sign.NCND}) and not exempt:
+    figures = {Sign.FIGURE, Sign.NOTHING_HELD} & seen == {Sign.FIGURE}
+    if figures and against in ({Sign.NOT_HELD}, {Sign.NCND}) and not exempt:
         return Decision(
             Outcome.PART_DISCLOSED, "It gives figures; something is not held.", Certainty.CHECK
         )
