@@ -32,7 +32,10 @@ _HEADING = re.compile(
 )
 _COUNTED = re.compile(r"\b\d[\d,]* (?:\w+ ){0,2}[a-z]+s\b")
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_ADDRESSES = phrases(r"\b(?:you|your|please|sincerely|faithfully|regards|email)\b|@|https?:|www\.")
+_ADDRESSES = phrases(
+    r"\b(?:you|your|please|sincerely|faithfully|regards|email)\b|@|https?:|www\.|"
+    r"\b(?:section|unit|team|department|office|officer|manager|directorate)\W*$"
+)
 
 
 def collect_in_turn(prose: Prose) -> list[Answer]:
