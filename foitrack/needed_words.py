@@ -8,7 +8,7 @@ not understood is taken to need nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 Words = tuple[str, ...]
@@ -67,7 +67,11 @@ def needed(source: str) -> tuple[Words, ...]:
 
 def may_hold(text: str, sets: tuple[Words, ...]) -> bool:
     """Whether a text has a word of each set."""
-    low = plain(text)
+    return has_each(plain(text), sets)
+
+
+def has_each(low: str, sets: Iterable[Words]) -> bool:
+    """Whether a text that is plain already has a word of each set."""
     for words in sets:
         for word in words:
             if word in low:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import cast
 
 from foitrack.later import Later
-from foitrack.needed_words import Words, needed, parts_of, plain
+from foitrack.needed_words import Words, has_each, needed, parts_of, plain
 
 __all__ = ["Quick", "needed"]
 
@@ -65,20 +65,11 @@ class Quick:
         for known in (self._short, *told):
             for word, phrases in known.items():
                 if word in low:
-                    found.update([own for own in phrases if self._has_others(own, low)])
+                    found.update([own for own in phrases if has_each(low, self._others[own[1]])])
         by_pattern: dict[int, list[re.Pattern[str]]] = {}
         for number, own in sorted(found, key=_place):
             by_pattern.setdefault(number, []).append(cast("re.Pattern[str]", self._parts[own]))
         return by_pattern
-
-    def _has_others(self, phrase: _Phrase, low: str) -> bool:
-        for words in self._others[phrase[1]]:
-            for word in words:
-                if word in low:
-                    break
-            else:
-                return False
-        return True
 
 
 def _place(phrase: _Phrase) -> int:
