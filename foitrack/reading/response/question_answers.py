@@ -199,7 +199,11 @@ def _asked(line: str) -> re.Match[str] | None:
 def _rest(answers: _Answers, row: Span, line: str, at: int, *, answer: bool) -> None:
     """What follows a number on its line: an answer, or a question with or without one."""
     if reply := inline_reply(line):
-        answers.take(Span(row.start + line.rindex(reply), row.end))
+        label = _ANSWERED.match(reply)
+        if label is not None:
+            answers.label()
+        begins = line.rindex(reply) + (label.end() if label else 0)
+        answers.take(Span(row.start + begins, row.end))
     elif answer and not line.rstrip().endswith("?"):
         answers.take(Span(row.start + at, row.end))
 

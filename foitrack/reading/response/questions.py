@@ -79,7 +79,7 @@ def _answers_first(said: str, told: Sequence[Signal]) -> bool:
 
 _LEAST = 2
 _AS_ABOVE = later(
-    r"\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
+    r"(?=.*\w)\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
     r"(?:\W{0,3}not held|\W{0,3}(?:(?:so|and|therefore|this|it|that|the question|which) ){0,3}"
     r"(?:does not|doesn't|do not|cannot) (?:therefore )?(?:arise|apply))?\W*",
     re.IGNORECASE,
