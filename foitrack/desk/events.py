@@ -59,6 +59,15 @@ def events_by_request(session: Session, ids: Sequence[int]) -> dict[int, list[Ev
     return events
 
 
+def reviews_without_a_result(session: Session, ids: Sequence[int]) -> frozenset[int]:
+    """Of some requests whose review was asked for, those whose review was answered."""
+    rounds = {
+        number: last_round(History(events))
+        for number, events in (events_by_request(session, ids) if ids else {}).items()
+    }
+    return frozenset(number for number, last in rounds.items() if last and not last.open)
+
+
 def write_event(
     session: Session,
     reference: Reference,

@@ -33,6 +33,7 @@ from foitrack.casefile.models import (
     Response,
 )
 from foitrack.casefile.search import found_by
+from foitrack.desk.events import reviews_without_a_result
 from foitrack.desk.reference import Reference
 from foitrack.desk.search_sections import spelt_out
 from foitrack.desk.views import ProvisionTag, RequestFilter, RequestRow, SortKey
@@ -170,6 +171,13 @@ def rows(
     ).all()
     references = _references(session, wanted)
     tags = _tags(session, reference, wanted)
+    # A review that is under way has a day to be answered by, wherever its own day is known.
+    asked = [
+        request.id
+        for request, *_ in found
+        if request.review_stage == Review.ASKED.value and request.review_due_on is None
+    ]
+    told = reviews_without_a_result(session, asked)
     made = {
         request.id: _row(
             reference,
@@ -179,6 +187,7 @@ def rows(
             references.get(request.id, ()),
             tags.get(request.id, ()),
             today,
+            review_answered=request.id in told,
         )
         for request, authority, campaign in found
     }
@@ -193,6 +202,8 @@ def _row(
     references: tuple[str, ...],
     tags: tuple[ProvisionTag, ...],
     today: date,
+    *,
+    review_answered: bool,
 ) -> RequestRow:
     from foitrack.law.standing import state_on
 
@@ -231,6 +242,7 @@ def _row(
         provisions=tags,
         provisional=request.due_provisional,
         due_soon=state is State.WAITING and left is not None and left <= DUE_SOON,
+        review_answered=review_answered,
     )
 
 

@@ -67,6 +67,20 @@ def test_from_none_to_asked_to_late_to_answered(desk: Desk) -> None:
     assert review(desk, request_id) == before
 
 
+def test_a_row_tells_a_review_answered_without_a_result_from_one_under_way(desk: Desk) -> None:
+    under_way, unsaid, undated = (refused(desk) for _ in range(3))
+    for number, on in ((under_way, date(2023, 3, 6)), (unsaid, date(2023, 3, 6)), (undated, None)):
+        requests.add_event(desk, number, Event(EventKind.REVIEW_ASKED, on), today=TODAY)
+    answer = Event(EventKind.REVIEW_OUTCOME, date(2023, 3, 20))
+    requests.add_event(desk, unsaid, answer, today=TODAY)
+    told = requests.rows(desk, (under_way, unsaid, undated), today=TODAY)
+    assert [row.review for row in told] == [Review.ASKED] * 3
+    assert [row.review_answered for row in told] == [False, True, False]
+    # Asked for anew, it is under way again.
+    requests.add_event(desk, unsaid, Event(EventKind.REVIEW_ASKED, TODAY), today=TODAY)
+    assert not requests.detail(desk, unsaid, today=TODAY).row.review_answered
+
+
 @pytest.mark.parametrize(
     "result", [Review.UPHELD, Review.PARTLY_UPHELD, Review.OVERTURNED, Review.WITHDRAWN]
 )

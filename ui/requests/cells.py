@@ -94,6 +94,8 @@ def review(row: RequestRow) -> Words:
     if row.review is Review.ASKED and row.review_due_on is not None:
         due = table_date(row.review_due_on)
         return Words(translate("RequestCells", "Due {date}").format(date=due), "violet")
+    if row.review_answered:
+        return Words(translate("RequestCells", "Result not recorded"), "text2")
     if row.review is not Review.NONE:
         return Words(review_words(row.review), "text2")
     if row.review_by is not None:

@@ -66,6 +66,8 @@ class RequestRow:
     provisional: bool
     due_soon: bool
     """Waiting, and due within 5 working days."""
+    review_answered: bool = False
+    """The internal review was answered, and nobody has said how it ended."""
 
 
 class SortKey(StrEnum):

@@ -64,6 +64,11 @@ def test_what_is_not_known_is_said() -> None:
         (replace(ANSWERED, review=Review.LATE, review_days_late=18), "18 working days late"),
         (replace(ANSWERED, review=Review.LATE, review_days_late=1), "1 working day late"),
         (replace(ANSWERED, review=Review.LATE), "Late"),
+        (replace(ANSWERED, review=Review.ASKED), "Asked for"),
+        (
+            replace(ANSWERED, review=Review.ASKED, review_answered=True),
+            "Result not recorded",
+        ),
         (replace(ANSWERED, review=Review.UPHELD), "Refusal upheld"),
         (replace(ANSWERED, review=Review.PARTLY_UPHELD), "Partly upheld"),
         (replace(ANSWERED, review=Review.OVERTURNED), "Overturned"),
