@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from ui.theme import switch
 from ui.theme.fonts import FAMILY
 from ui.theme.icons import OTHER_NAMES, icon_names
 from ui.theme.preferred import Hints, theme_for
+from ui.theme.stylesheet import HIGH as HIGH_SHEET
 from ui.theme.stylesheet import SHEET, stylesheet
 from ui.theme.tokens import TOKEN_NAMES, Tokens, read_tokens
 
@@ -40,6 +41,8 @@ TEXT_PAIRS = [
     *((ink, ground) for ink in ("paper_text", "paper_text2") for ground in ("paper", "mark")),
     *((ink, "paper_sunken") for ink in ("paper_text", "paper_text2")),
 ]
+OFF_ON = ("window", "sidebar", "surface", "raised", "sunken")
+"""Nothing that is off is pointed at or chosen."""
 MARK_PAIRS = [
     *((mark, "surface") for mark in ("ctl", "accent", "chart1", "chart2", "chart3")),
     ("ctl", "raised"),
@@ -113,7 +116,9 @@ def test_every_colour_of_the_sheet_is_filled_in(name: str) -> None:
     pictures |= {
         mark: Path(f"/{mark}.svg") for mark in ("radio", "radio_on", "down", "up", "left", "right")
     }
-    made = stylesheet(tokens_of(name), pictures)
+    offs = ("off_box", "off_box_on", "off_radio", "off_radio_on")
+    pictures |= {mark: Path(f"/{mark}.svg") for mark in offs}
+    made = stylesheet(tokens_of(name), pictures, high=name in HIGH)
     assert "~" not in made.split("*/", 1)[1]
     assert "@" not in made.split("*/", 1)[1]
     assert "url(/box_on.svg)" in made
@@ -122,6 +127,49 @@ def test_every_colour_of_the_sheet_is_filled_in(name: str) -> None:
 
 def test_the_sheet_names_no_colour_of_its_own() -> None:
     assert "#" not in SHEET.read_text("utf-8")
+    assert "#" not in HIGH_SHEET.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", HIGH)
+def test_what_is_off_stands_apart_in_high_contrast(name: str) -> None:
+    tokens = tokens_of(name)
+    assert fainter(name, [("off", ground) for ground in OFF_ON], 4.5) == []
+    for ink in ("text", "text2", "text3"):
+        assert contrast(tokens.named(ink), tokens.surface) / contrast(
+            tokens.off, tokens.surface
+        ) > (1.8 if ink == "text3" else 2)
+
+
+@pytest.mark.parametrize("kind", ["", "primary", "quiet", "link", "choice"])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_button_that_cannot_be_pressed_looks_it(
+    dressed: QApplication, qtbot: QtBot, name: str, kind: str
+) -> None:
+    theme.apply(dressed, name)
+    under = QWidget()
+    qtbot.addWidget(under)
+    theme.ground(under, "surface")
+    button = QPushButton("Save", under)
+    theme.button_kind(button, kind)
+    button.resize(120, 30)
+    under.resize(120, 30)
+    shown = []
+    for on in (True, False):
+        button.setEnabled(on)
+        shown.append(under.grab().toImage())
+    theme.apply(dressed, "light")
+    inks = [_strongest(picture) for picture in shown]
+    assert inks[1] < inks[0] - 0.5, "the words are no fainter"
+
+
+def _strongest(picture: QImage) -> float:
+    """The contrast of what stands out most from the ground, within the edges."""
+    ground = picture.pixelColor(8, picture.height() // 2)
+    return max(
+        contrast(picture.pixelColor(x, y), ground)
+        for x in range(6, picture.width() - 6)
+        for y in range(6, picture.height() - 6)
+    )
 
 
 def test_the_theme_changes_live(dressed: QApplication, qtbot: QtBot) -> None:
@@ -277,7 +325,7 @@ def test_icons_are_all_on_one_grid_and_take_the_colour_they_are_given(
 
 
 def test_every_token_is_in_the_table_of_the_themes() -> None:
-    assert len(TOKEN_NAMES) == 50
+    assert len(TOKEN_NAMES) == 51
 
 
 def test_the_window_goes_dark_with_the_system_and_stays_as_it_is_where_a_theme_is_chosen(

@@ -60,7 +60,7 @@ class UsageButton(QPushButton):
         room = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
         end = Qt.TextElideMode.ElideRight
         said = self.fontMetrics().elidedText(self.text(), end, room.width())
-        painter.setPen(theme.tokens().text if self.isEnabled() else theme.tokens().text3)
+        painter.setPen(theme.tokens().text if self.isEnabled() else theme.tokens().off)
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
 

@@ -57,7 +57,7 @@ def icon(name: str, colour_token: str = "text2", size: int = 16) -> QIcon:
     return _icons.tinted_icon(
         name,
         colours.named(colour_token),
-        colours.text3,
+        colours.off,
         px(size),
         to_the_left=QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft,
     )

@@ -35,9 +35,17 @@ def _drawings(tokens: Tokens) -> dict[str, str]:
     edge = f'stroke="{tokens.ctl.name()}" stroke-width="1.25" fill="{tokens.surface.name()}"'
     filled = f'{_BOX} fill="{accent}"/>'
     round_edge = f'<circle cx="8" cy="8" r="7.25" {edge}/>'
+    off = tokens.off.name()
+    faint = f'stroke="{off}" stroke-width="1.25" fill="{tokens.sunken.name()}"'
+    faint_round = f'<circle cx="8" cy="8" r="7.25" {faint}/>'
+    tick = "m4.25 8.25 2.5 2.5 5-5.25"
     return {
         "box": f"{_BOX} {edge}/>",
-        "box_on": filled + _line("m4.25 8.25 2.5 2.5 5-5.25", on_accent),
+        "box_on": filled + _line(tick, on_accent),
+        "off_box": f"{_BOX} {faint}/>",
+        "off_box_on": f"{_BOX} {faint}/>" + _line(tick, off),
+        "off_radio": faint_round,
+        "off_radio_on": faint_round + f'<circle cx="8" cy="8" r="3" fill="{off}"/>',
         "box_part": filled + _line("M4.5 8h7", on_accent),
         "radio": round_edge,
         "radio_on": f'<circle cx="8" cy="8" r="8" fill="{accent}"/>'

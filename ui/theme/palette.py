@@ -15,7 +15,7 @@ def palette(tokens: Tokens) -> QPalette:
     for role, colour in _roles(tokens).items():
         made.setColor(role, colour)
     for role in (Role.Text, Role.WindowText, Role.ButtonText, Role.HighlightedText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, tokens.text3)
+        made.setColor(QPalette.ColorGroup.Disabled, role, tokens.off)
     return made
 
 

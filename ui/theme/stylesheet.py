@@ -10,15 +10,18 @@ from ui.theme.fonts import px
 from ui.theme.tokens import TOKEN_NAMES, Tokens
 
 SHEET = Path(__file__).with_name("sheet.qss")
+HIGH = Path(__file__).with_name("contrast.qss")
+"""What high contrast has beside it."""
 
 
-def stylesheet(tokens: Tokens, pictures: dict[str, Path]) -> str:
-    """The whole style sheet. `pictures` are files for the marks that Qt wants as files.
+def stylesheet(tokens: Tokens, pictures: dict[str, Path], *, high: bool = False) -> str:
+    """The whole style sheet, for high contrast where `high` is set. `pictures` are files for the
+    marks that Qt wants as files.
 
     In the sheet `@name` stands for a colour, `@@name` for a picture and `~12` for a length
     in pixels that grows with the text size.
     """
-    made = SHEET.read_text("utf-8")
+    made = SHEET.read_text("utf-8") + (HIGH.read_text("utf-8") if high else "")
     for name, path in pictures.items():
         made = made.replace(f"@@{name};", f"url({path.as_posix()});")
     for name in sorted(TOKEN_NAMES, key=len, reverse=True):

@@ -52,7 +52,8 @@ def _read(name: str) -> Tokens:
 @cache
 def _sheet(name: str, _scale: float) -> str:
     """A theme's style sheet at the text size that is on: lengths in it grow with the text."""
-    return stylesheet(_read(name), _marks().write(name, _read(name)))
+    high = name.startswith(Choice.CONTRAST.value)
+    return stylesheet(_read(name), _marks().write(name, _read(name)), high=high)
 
 
 def tokens() -> Tokens:
@@ -134,7 +135,7 @@ def show_picture(widget: QWidget, given: str) -> None:
     if isinstance(widget, QPushButton | QToolButton):
         widget.setIconSize(QSize(side, side))
         drawn = icons.tinted_icon(
-            name, colours.named(token), colours.text3, side, to_the_left=to_the_left
+            name, colours.named(token), colours.off, side, to_the_left=to_the_left
         )
         widget.setIcon(drawn)
     else:

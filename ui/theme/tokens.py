@@ -27,6 +27,7 @@ class Tokens:
     text: QColor
     text2: QColor
     text3: QColor
+    off: QColor
     accent: QColor
     accent_hover: QColor
     on_accent: QColor
