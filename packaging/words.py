@@ -24,6 +24,8 @@ SECOND = {"translate", "QT_TRANSLATE_NOOP"}
 """Calls whose second is, after the part of the window that says it."""
 TABLES = "wording.py"
 """Where the law's own words stand as tables."""
+STEPS = "step_names.py"
+"""Where the names of undo steps stand, each as a constant."""
 NOT_SHOWN = ("foitrack/cli/", "ui/commands/")
 
 
@@ -34,8 +36,10 @@ def every_word(root: Path = ROOT) -> list[str]:
     errors = _plain_errors(trees.values())
     found: dict[str, None] = {}
     for path, tree in trees.items():
+        own = dict(_constants(tree))
         texts = _tables(tree) if path.name == TABLES else ()
-        for text in (*texts, *_said(tree, named, errors)):
+        steps = own.values() if path.name == STEPS else ()
+        for text in (*texts, *steps, *_said(tree, {**named, **own}, errors)):
             if any(map(str.isalpha, text)):
                 found.setdefault(text)
     return list(found)
@@ -45,6 +49,7 @@ def missing(words: list[str], catalogue: Path) -> list[str]:
     """Those that a catalogue does not have, for any part of the window."""
     read = tomllib.loads(catalogue.read_text("utf-8"))
     there = {source.rpartition("|")[2] for part in read["words"].values() for source in part}
+    there |= set(read.get("counts", {}))
     return [one for one in words if one not in there]
 
 
@@ -69,9 +74,9 @@ def _said(tree: ast.AST, named: dict[str, str], errors: set[str]) -> Iterator[st
 
 def _nouns(call: ast.Call) -> Iterator[str]:
     given = list(_texts(call.args[1:], {}))
-    yield from given
     if len(call.args) == 2:
-        yield from (f"{noun}s" for noun in given)
+        given += [f"{noun}s" for noun in given]
+    yield from (f"{{0}} {noun}" for noun in given)
 
 
 def _texts(arguments: list[ast.expr], named: dict[str, str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -22,12 +23,19 @@ def told(said: object) -> str:
     """
     text = str(said)
     if isinstance(text, Said):
-        template = _in_this_language(text.template)
+        template = _in_this_language(text.template, _first_number(text.values))
         return template.format(*map(told, text.values)) if text.values else template
     if isinstance(said, PlainError) and text:
         # One that names nothing: its words are all there is to it.
         return _in_this_language(text)
     return text
+
+
+def told_within(said: object) -> str:
+    """The same to stand within a sentence: its first letter is small, unless a name begins it."""
+    words = told(said)
+    template = _in_this_language(said.template) if isinstance(said, Said) else words
+    return words if template.startswith("{") else f"{words[:1].lower()}{words[1:]}"
 
 
 def all_told(value: Value) -> Value:
@@ -46,8 +54,14 @@ def all_told(value: Value) -> Value:
     return replace(value, **changed) if changed else value
 
 
-def _in_this_language(template: str) -> str:
+def _first_number(values: Sequence[str]) -> int:
+    """The number that decides the form of what is counted; -1 where nothing is."""
+    figures = (value.replace(",", "") for value in values if not isinstance(value, Said))
+    return next((int(one) for one in figures if one.isdecimal() and len(one) < 10), -1)
+
+
+def _in_this_language(template: str, number: int = -1) -> str:
     # Of places for values alone there is nothing to say otherwise.
     if not re.search(r"[^\W\d_]", template):
         return template
-    return QCoreApplication.translate("Core", template)
+    return QCoreApplication.translate("Core", template, "", number)

@@ -10,9 +10,12 @@ translate = QCoreApplication.translate
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 request", "4 requests"; the nouns are given in English."""
+    """A number with its noun: "1 request", "4 requests"; the nouns are given in English.
+
+    Another language may have several forms of it (`ui.language`), or say the noun first.
+    """
     noun = one if number == 1 else many or f"{one}s"
-    return f"{number:,} {translate('Counts', noun)}"
+    return translate("Counts", "{0} " + noun, "", number).format(f"{number:,}")
 
 
 def listed(names: Sequence[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
@@ -17,20 +19,30 @@ NAMES = (("en", "English"), ("cy", "Cymraeg"))
 class Catalogue(QTranslator):
     """Words by their English, whatever the part of the window that says them.
 
-    Where an English word has two meanings, an entry "Context|word" is for one part alone.
+    Where an English word has two meanings, an entry "Context|word" is for one part alone. Where
+    a word has more forms than English has, `forms` has them by the kind of number before it.
     """
 
-    def __init__(self, words: dict[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: dict[str, str],
+        forms: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        parent: QObject | None = None,
+        kind_of: Callable[[int], str] = lambda number: "other",
+    ) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._forms, self._kind_of = words, forms, kind_of
 
     def isEmpty(self) -> bool:
-        return not self._words
+        return not self._words and not self._forms
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The word in this language; None where there is none, and then English is said."""
+        forms = self._forms.get(source)
+        if forms is not None:
+            return forms.get(self._kind_of(n), forms["other"])
         return self._words.get(f"{context}|{source}") or self._words.get(source)
 
 
@@ -42,6 +54,29 @@ def catalogue(code: str) -> dict[str, str]:
     if wrong:
         raise ValueError(f"{code}.toml: no words for {wrong}")
     return words
+
+
+def number_forms(code: str) -> dict[str, dict[str, str]]:
+    """What a language says after numbers, by its English and by the kind of number.
+
+    ValueError where the form for any other number is missing.
+    """
+    read = tomllib.loads(assets.resource("translations", f"{code}.toml").read_text("utf-8"))
+    found: dict[str, dict[str, str]] = read.get("counts", {})
+    wrong = [source for source, forms in found.items() if not forms.get("other")]
+    if wrong:
+        raise ValueError(f"{code}.toml: no words for {wrong}")
+    return found
+
+
+def _kind_in_welsh(number: int) -> str:
+    # The kinds that the Unicode CLDR counts Welsh by.
+    kinds = {0: "zero", 1: "one", 2: "two", 3: "few", 6: "many"}
+    return kinds.get(number, "other")
+
+
+KINDS: dict[str, Callable[[int], str]] = {"cy": _kind_in_welsh}
+"""For each language, the kind of a number, which decides the form of what is counted."""
 
 
 def spoken() -> str:
@@ -64,9 +99,9 @@ def speak(code: str) -> None:
         QCoreApplication.removeTranslator(each)
         each.deleteLater()
     if code != "en":
-        QCoreApplication.installTranslator(Catalogue(_words(code), app))
+        QCoreApplication.installTranslator(Catalogue(*_words(code), app, KINDS[code]))
 
 
 @cache
-def _words(code: str) -> dict[str, str]:
-    return catalogue(code)
+def _words(code: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    return catalogue(code), number_forms(code)

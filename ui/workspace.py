@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.core_words import told
 from ui.since import keep_step, leave
 from ui.tasks import DESK, LONG, Tasks, gone
 
@@ -117,7 +118,7 @@ class Workspace(QObject):
 
         def written(change: Changed) -> None:
             self.changed.emit(change)
-            words = change.undo_label if say is None else say
+            words = told(change.undo_label) if say is None else say
             if words:
                 self.notice.emit(words, True)
             if done is not None and not gone(done):

@@ -73,8 +73,10 @@ class Recorder:
             begun.request_ids = sorted({*begun.request_ids, *request_ids})
             fold(self._session, begun, sorted(changes, key=_order))
             return begun.id
+        # What is kept is plain text, whatever it was put together from.
+        label = str.__str__(self._label)
         step = ChangeSet(
-            label=self._label, who=self._who, at=self._at, request_ids=sorted(set(request_ids))
+            label=label, who=self._who, at=self._at, request_ids=sorted(set(request_ids))
         )
         self._session.add(step)
         self._session.flush()

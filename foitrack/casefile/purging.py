@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile import drafts
 from foitrack.casefile.history import end_undo_here, forget_undone, unused_contents
 from foitrack.casefile.models import Authority, Base, Change, ChangeSet, Content, Request
+from foitrack.saying import say
 
 PARENTS = {
     "request_reference": ("request_id", "request"),
@@ -188,9 +189,9 @@ def _remove_history(session: Session, past: _Past, request_ids: set[int]) -> Non
         if others != step.request_ids:
             step.request_ids = others
         if not others:
-            step.label = REMOVED
+            step.label = str.__str__(say(REMOVED))
         elif any(name in step.label for name in names):
-            step.label = SEVERAL
+            step.label = str.__str__(say(SEVERAL))
     session.flush()
 
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, Request
 from foitrack.casefile.search import index_requests
+from foitrack.desk import step_names as called
 from foitrack.desk.authorities import choice, find_or_add, known, names_of
 from foitrack.desk.authority_stale import not_stale
 from foitrack.desk.desk import Desk, Step, step
@@ -25,7 +26,7 @@ LONGEST = {"name": 300, "short_name": 100, "nation": 60, "kind": 60, "email": 30
 def add(desk: Desk, details: AuthorityDetails) -> Changed:
     """Add an authority that the directory does not have. DeskError where its name is known."""
     details = _tidied(details)
-    with step(desk, f"Add {details.name}") as made:
+    with step(desk, say(called.ADD_THING, details.name)) as made:
         _refuse_known(made.session, desk.reference, details, None)
         record = Authority(name=details.name)
         made.session.add(record)
@@ -46,7 +47,7 @@ def edit(
     written; StaleEditError where somebody else has changed the same.
     """
     details = _tidied(details)
-    with step(desk, f"Edit {details.name}") as made:
+    with step(desk, say(called.EDIT_AUTHORITY, details.name)) as made:
         session, entry = made.session, desk.reference.directory.match(name)
         if seen is not None:
             details = not_stale(session, desk.reference, name, details, seen)
@@ -84,7 +85,7 @@ def merge(desk: Desk, name: str, into: str, *, seen: Seen | None = None) -> Chan
     DeskError where the first has no entry of its own in the case file, or both are the same.
     StaleEditError where something else is said of the first than was `seen` ("authority").
     """
-    with step(desk, f"Join {name} with {into}") as made:
+    with step(desk, say(called.JOIN_TWO, name, into)) as made:
         session = made.session
         one = known(session, desk.reference, name)
         if one is None:
@@ -102,7 +103,7 @@ def merge(desk: Desk, name: str, into: str, *, seen: Seen | None = None) -> Chan
         other = find_or_add(session, desk.reference, into)
         if other is one:
             raise DeskError("Choose another authority to join it with. Nothing was changed.")
-        made.label = f"Join {one.name} with {other.name}"
+        made.label = say(called.JOIN_TWO, one.name, other.name)
         own = select(Request).where(Request.authority_id == one.id).order_by(Request.id)
         for request in session.scalars(own).all():
             request.authority_id = other.id
@@ -131,7 +132,7 @@ def remove(desk: Desk, name: str, *, seen: Seen | None = None) -> Changed:
 
     StaleEditError where something else is said of it than was `seen` ("authority").
     """
-    with step(desk, f"Remove {name}") as made:
+    with step(desk, say(called.REMOVE_AUTHORITY, name)) as made:
         record = known(made.session, desk.reference, name)
         if record is None:
             raise DeskError(GONE)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.models import CaseRowRecord, Document, Request, Response, TableRecord
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import recompute
 from foitrack.desk.keeping import dropped, existing
@@ -27,6 +28,7 @@ from foitrack.desk.storing import Outcome, forget_response
 from foitrack.desk.views import DeskError, Filed
 from foitrack.errors import PlainError
 from foitrack.law.terms import Regime
+from foitrack.law.wording import counted
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext
 from foitrack.saying import say
@@ -49,8 +51,8 @@ def keep_many(
     """Keep documents, all or none, in one step; the proposal of each, to be read next."""
     if not files:
         return ()
-    label = f"Keep {files[0][0]}" if len(files) == 1 else f"Keep {len(files)} documents"
-    with step(desk, label) as made:
+    what = files[0][0] if len(files) == 1 else counted(len(files), "document")
+    with step(desk, say(called.KEEP_FILES, what)) as made:
         request = None
         if request_id is not None:
             request = made.session.get(Request, request_id)
@@ -142,7 +144,7 @@ def _file(
     """Store what was read and give it its request; read it again where that request's campaign
     has words of its own.
     """
-    label = f"Read {documents[0].name}"
+    label = say(called.READ_FILES, documents[0].name)
     with step(desk, label) as made:
         split = store_in(made, desk.reference, proposal_id, outcomes)
         filed = [_place(made, desk, each, documents) for each in split or (proposal_id,)]
@@ -159,7 +161,7 @@ def give(desk: Desk, proposal_id: int, request_id: int) -> None:
     documents = to_read(desk, proposal_id)
     attach(desk, proposal_id, request_id)
     if documents:
-        label = f"Read {documents[0].name}"
+        label = say(called.READ_FILES, documents[0].name)
         _read_for(desk, proposal_id, request_id, documents[0].context, label)
 
 

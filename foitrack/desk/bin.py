@@ -22,10 +22,12 @@ from foitrack.casefile.models import (
     Request,
     Response,
 )
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk
 from foitrack.desk.requests import existing
 from foitrack.desk.views import Changed, DeskError
-from foitrack.saying import say
+from foitrack.law.wording import counted
+from foitrack.saying import all_of, say
 
 DAYS = 30
 """Days that a request lies in the bin before it is offered for removal."""
@@ -62,8 +64,9 @@ class Purged:
         """What stays, in a sentence; empty where nothing does."""
         if not self.kept:
             return ""
-        stays = "stays" if len(self.kept) == 1 else "stay"
-        return f"{' and '.join(self.kept)} {stays} on the Authorities page, with what you noted."
+        if len(self.kept) == 1:
+            return say("{0} stays on the Authorities page, with what you noted.", self.kept[0])
+        return say("{0} stay on the Authorities page, with what you noted.", all_of(self.kept))
 
 
 def contents(desk: Desk) -> tuple[Binned, ...]:
@@ -102,9 +105,11 @@ def purge(desk: Desk, request_ids: Sequence[int]) -> Purged:
                         request_id,
                     )
                 )
-        noun = "a request" if len(wanted) == 1 else f"{len(wanted)} requests"
+        label = say(called.PURGE_ONE)
+        if len(wanted) > 1:
+            label = say(called.PURGE_SOME, counted(len(wanted), "request"))
         at = desk.now().astimezone(UTC).replace(tzinfo=None)
-        step = ChangeSet(label=f"Remove {noun} for good", who=desk.who(), at=at, request_ids=[])
+        step = ChangeSet(label=str.__str__(label), who=desk.who(), at=at, request_ids=[])
         session.add(step)
         kept = purging.remove(session, wanted, step)
         _remove_entries(session, wanted)
@@ -118,8 +123,7 @@ def wipe(desk: Desk) -> bool:
 
 def changed(purged: Purged) -> Changed:
     """What to tell the screens: everything may look different."""
-    noun = "request" if purged.requests == 1 else "requests"
-    return Changed(f"{purged.requests} {noun} removed for good", ())
+    return Changed(say("{0} removed for good", counted(purged.requests, "request")), ())
 
 
 def _remove_entries(session: Session, request_ids: Sequence[int]) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, CaseTermRecord, Request
 from foitrack.casefile.search import index_requests
+from foitrack.desk import step_names as called
 from foitrack.desk.campaigns import refuse_stale_campaign
 from foitrack.desk.coverage import existing
 from foitrack.desk.desk import Desk, Step, step
@@ -14,11 +15,12 @@ from foitrack.desk.stale import Seen
 from foitrack.desk.undoable_stale import refuse_stale_join
 from foitrack.desk.views import CampaignView, Changed, DeskError
 from foitrack.law.wording import counted
+from foitrack.saying import say
 
 
 def set_notes(desk: Desk, campaign_id: int, notes: str, *, seen: str | None = None) -> Changed:
     """Keep notes beside a campaign; StaleEditError where they are no longer what was `seen`."""
-    with step(desk, "Edit the notes of a campaign") as made:
+    with step(desk, say(called.CAMPAIGN_NOTES)) as made:
         campaign = existing(made.session, campaign_id)
         refuse_stale_campaign(made.session, campaign, "notes", notes, seen)
         campaign.notes = notes
@@ -31,13 +33,13 @@ def merge(desk: Desk, campaign_id: int, into: int, *, seen: Seen | None = None) 
     DeskError where one of them is not there, or they are the same. StaleEditError where one of
     them is no longer as it was `seen` ("joined", both).
     """
-    with step(desk, "Join two campaigns") as made:
+    with step(desk, say(called.JOIN_CAMPAIGNS)) as made:
         session = made.session
         one, other = existing(session, campaign_id), existing(session, into)
         if one is other:
             raise DeskError("Choose another campaign to join it with. Nothing was changed.")
         refuse_stale_join(session, (campaign_id, into), seen)
-        made.label = f"Join {one.name} with {other.name}"
+        made.label = say(called.JOIN_TWO, one.name, other.name)
         _move_requests(made, one, other)
         _move_terms(session, one, other)
         other.schema_name = other.schema_name or one.schema_name
@@ -78,7 +80,7 @@ def _move_terms(session: Session, one: Campaign, other: Campaign) -> None:
 
 def bin(desk: Desk, campaign_id: int) -> Changed:
     """Move a campaign to the bin, and its requests with it; nothing is deleted."""
-    with step(desk, "Move a campaign to the bin") as made:
+    with step(desk, say(called.BIN_CAMPAIGN)) as made:
         campaign = existing(made.session, campaign_id)
         campaign.binned = True
         own = select(Request).where(Request.campaign_id == campaign_id, ~Request.binned)
@@ -86,13 +88,13 @@ def bin(desk: Desk, campaign_id: int) -> Changed:
             request.binned = True
             made.request_ids.append(request.id)
         many = counted(len(made.request_ids), "request")
-        made.label = f"Move {campaign.name} and {many} to the bin"
+        made.label = say(called.BIN_CAMPAIGN_AND, campaign.name, many)
     return made.changed()
 
 
 def restore(desk: Desk, campaign_id: int) -> Changed:
     """Take a campaign out of the bin with all its requests. DeskError where it is not there."""
-    with step(desk, "Take a campaign out of the bin") as made:
+    with step(desk, say(called.UNBIN_CAMPAIGN)) as made:
         campaign = made.session.get(Campaign, campaign_id)
         if campaign is None or not campaign.binned:
             raise DeskError("That campaign is not in the bin. Nothing was changed.")
@@ -101,7 +103,7 @@ def restore(desk: Desk, campaign_id: int) -> Changed:
         for request in made.session.scalars(own.order_by(Request.id)).all():
             request.binned = False
             made.request_ids.append(request.id)
-        made.label = f"Take {campaign.name} out of the bin"
+        made.label = say(called.UNBIN_SOME, campaign.name)
         made.new_id = campaign.id
     return made.changed()
 

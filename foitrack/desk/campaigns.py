@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, Request
 from foitrack.casefile.search import index_requests
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import CampaignView, Changed, DeskError
@@ -36,7 +37,7 @@ def all_of(session: Session) -> tuple[CampaignView, ...]:
 def create(desk: Desk, name: str, schema: str | None = None) -> Changed:
     """Begin a campaign. DeskError where the name is empty or taken."""
     name = _checked(name)
-    with step(desk, f"Begin campaign {name}") as made:
+    with step(desk, say(called.BEGIN_CAMPAIGN, name)) as made:
         if (known := _named(made.session, name)) is not None:
             raise _taken(known)
         campaign = find_or_add(made.session, name)
@@ -48,7 +49,7 @@ def create(desk: Desk, name: str, schema: str | None = None) -> Changed:
 def rename(desk: Desk, campaign_id: int, name: str, *, seen: str | None = None) -> Changed:
     """Give a campaign another name; StaleEditError where the one it has is not what was `seen`."""
     name = _checked(name)
-    with step(desk, f"Rename campaign to {name}") as made:
+    with step(desk, say(called.RENAME_CAMPAIGN, name)) as made:
         other = _named(made.session, name)
         if other is not None and other.id != campaign_id:
             raise _taken(other)

@@ -15,6 +15,7 @@ from foitrack.casefile.models import (
     Response,
     TableRecord,
 )
+from foitrack.desk import step_names as called
 from foitrack.desk.answers import case_rows
 from foitrack.desk.case_charts import charts_of, text_fields
 from foitrack.desk.case_queries import (
@@ -36,6 +37,7 @@ from foitrack.desk.like_counts import likeness
 from foitrack.desk.schema_store import all_schemas
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed, DeskError
 from foitrack.law.wording import counted
+from foitrack.saying import say
 
 Options = dict[str, tuple[tuple[str, int], ...]]
 AT_ONCE = 500
@@ -166,8 +168,8 @@ def family_words(family: str) -> str:
 
 def set_checked(desk: Desk, wanted: Sequence[int], checked: bool) -> Changed:
     """Say that rows were compared with their document, or were not."""
-    verb = "Mark" if checked else "Unmark"
-    with step(desk, f"{verb} {counted(len(wanted), 'case row')} as checked") as made:
+    deed = called.CHECK_ROWS if checked else called.UNCHECK_ROWS
+    with step(desk, say(deed, counted(len(wanted), "case row"))) as made:
         for start in range(0, len(wanted), AT_ONCE):
             chunk = wanted[start : start + AT_ONCE]
             found = made.session.scalars(select(CaseRowRecord).where(CaseRowRecord.id.in_(chunk)))

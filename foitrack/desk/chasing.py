@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, Request
 from foitrack.desk import listing
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import events_by_request, reckoning_of, write_event
 from foitrack.desk.reference import Reference
@@ -19,6 +20,7 @@ from foitrack.desk.views.coverage import ReadyLetter
 from foitrack.law.explanation import in_two_sentences
 from foitrack.law.terms import Deadline, DeadlineKind, Event, EventKind, Reckoning, Regime, State
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 LATE = (State.OVERDUE, State.REVIEW_LATE)
 SCOTTISH = (Regime.FOISA, Regime.EISR)
@@ -127,7 +129,7 @@ def chased(desk: Desk, request_ids: Sequence[int], *, today: date) -> Changed:
     """Record that these requests were chased today, as one step."""
     if not request_ids:
         raise DeskError("Nothing was chased. Nothing was changed.")
-    with step(desk, f"Record {counted(len(request_ids), 'request')} as chased") as made:
+    with step(desk, say(called.RECORD_CHASED, counted(len(request_ids), "request"))) as made:
         for request_id in request_ids:
             request = made.session.get(Request, request_id)
             if request is None:

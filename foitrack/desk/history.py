@@ -23,6 +23,7 @@ from foitrack.casefile.models import ChangeSet, Request
 from foitrack.casefile.telling import about
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
+from foitrack.desk.step_names import recalled
 from foitrack.desk.views import Changed, HistoryEntry
 from foitrack.saying import say
 
@@ -52,8 +53,8 @@ def _refuse_unseen(desk: Desk, step: ChangeSet) -> None:
             say(
                 "{0} has done this since: “{1}”. Nothing was undone now; Edit, Undo takes that "
                 "back.",
-                step.who or "Somebody else",
-                step.label,
+                step.who or say("Somebody else"),
+                recalled(step.label),
             )
         )
 
@@ -84,7 +85,7 @@ def _moved(
         step = find(session)
         if step is None:
             return None
-        changed = Changed(step.label, tuple(step.request_ids))
+        changed = Changed(recalled(step.label), tuple(step.request_ids))
         move(session, step)
         for start in range(0, len(step.request_ids), AT_ONCE):
             some = step.request_ids[start : start + AT_ONCE]
@@ -117,14 +118,14 @@ def undo_label(desk: Desk) -> str | None:
     """What undo would take back."""
     with desk.case.reading() as session:
         step = newest_step(session)
-        return step.label if step else None
+        return recalled(step.label) if step else None
 
 
 def redo_label(desk: Desk) -> str | None:
     """What redo would do again."""
     with desk.case.reading() as session:
         step = oldest_undone(session)
-        return step.label if step else None
+        return recalled(step.label) if step else None
 
 
 def entries(
@@ -153,7 +154,7 @@ def _is_about(session: Session, request_id: int) -> ColumnElement[bool]:
 def _entry(step: ChangeSet) -> HistoryEntry:
     return HistoryEntry(
         step.id,
-        step.label,
+        recalled(step.label),
         step.at.replace(tzinfo=UTC),
         step.who,
         step.undone,

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import Campaign, Request, RequestReference
 from foitrack.casefile.search import index_requests
 from foitrack.desk import campaigns
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import write_event
 from foitrack.desk.request_edits import check_event
@@ -23,6 +24,7 @@ from foitrack.desk.views import Changed, DeskError
 from foitrack.law.terms import Event, Regime
 from foitrack.law.wording import EVENT_WORDS, counted
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 AT_ONCE = 200
 """Requests looked at between two words on how far it is."""
@@ -45,7 +47,7 @@ def record(
         for request in requests:
             write_event(made.session, desk.reference, request, event, note=note)
 
-    label = f"Record for {{0}}: {EVENT_WORDS[event.kind]}"
+    label = (called.RECORD_EVENTS, say(EVENT_WORDS[event.kind]))
     return _to_each(desk, request_ids, label, "Recording", deed, progress)
 
 
@@ -75,7 +77,7 @@ def put_in_campaign(
             request.campaign_id = campaign
         index_requests(made.session, [request.id for request in requests])
 
-    label = f"Put {{0}} in {name}" if name else "Take {0} out of their campaign"
+    label = (called.PUT_IN_CAMPAIGN, name) if name else (called.OUT_OF_CAMPAIGN,)
     return _to_each(
         desk,
         request_ids,
@@ -89,16 +91,14 @@ def put_in_campaign(
 
 def bin(desk: Desk, request_ids: Sequence[int], *, progress: Progress | None = None) -> Changed:
     """Move requests to the bin; nothing is deleted."""
-    return _to_each(
-        desk, request_ids, "Move {0} to the bin", "Moving requests", _into_the_bin, progress
-    )
+    label = (called.BIN_SOME,)
+    return _to_each(desk, request_ids, label, "Moving requests", _into_the_bin, progress)
 
 
 def restore(desk: Desk, request_ids: Sequence[int], *, progress: Progress | None = None) -> Changed:
     """Take requests out of the bin, and the campaigns they belong to with them."""
-    return _to_each(
-        desk, request_ids, "Take {0} out of the bin", "Moving requests", _out_of_the_bin, progress
-    )
+    label = (called.UNBIN_SOME,)
+    return _to_each(desk, request_ids, label, "Moving requests", _out_of_the_bin, progress)
 
 
 def _into_the_bin(made: Step, requests: Sequence[Request]) -> None:
@@ -120,7 +120,7 @@ def _out_of_the_bin(made: Step, requests: Sequence[Request]) -> None:
 def _to_each(
     desk: Desk,
     request_ids: Sequence[int],
-    label: str,
+    label: tuple[str, ...],
     doing: str,
     deed: Deed,
     progress: Progress | None,
@@ -128,13 +128,14 @@ def _to_each(
 ) -> Changed:
     """Do it to all, a portion at a time. DeskError where one is not there; then none is changed.
 
+    `label` is what the step is called, with what it names beside the requests.
+
     CancelledError where it was stopped.
     """
     wanted, progress = tuple(dict.fromkeys(request_ids)), progress or Progress()
     if not wanted:
         raise DeskError("Choose at least one request. Nothing was changed.")
-    # Once: a campaign's own name may have braces in it.
-    with step(desk, label.replace("{0}", counted(len(wanted), "request"), 1)) as made:
+    with step(desk, say(label[0], counted(len(wanted), "request"), *label[1:])) as made:
         first(made.session)
         for start in range(0, len(wanted), AT_ONCE):
             progress.tell(doing, start / len(wanted))

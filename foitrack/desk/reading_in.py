@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.models import Document, Request, Response
+from foitrack.desk import step_names as called
 from foitrack.desk.additions import store_additions
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import recompute
@@ -21,6 +22,7 @@ from foitrack.reading.findings import Part, Reading, UnreadableDocumentError
 from foitrack.reading.merging import by_itself, is_letter
 from foitrack.reading.part_by_part import read_isolated
 from foitrack.reading.reader import ReadingContext
+from foitrack.saying import say
 
 _ABOUT = 50_000
 
@@ -90,7 +92,7 @@ def outcomes_of(
 def store(desk: Desk, response_id: int, outcomes: Sequence[Outcome]) -> Proposal:
     """Store what reading the documents of a response came to."""
     names = [_name(desk, one.document_id) for one in outcomes]
-    with step(desk, f"Read {', '.join(names[:2])}") as made:
+    with step(desk, say(called.READ_FILES, ", ".join(names[:2]))) as made:
         split = store_in(made, desk.reference, response_id, outcomes)
     with desk.case.reading() as session:
         found = proposal_of(session, desk.reference, existing(session, response_id))

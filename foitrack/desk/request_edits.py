@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import EventRecord, Request, RequestReference
 from foitrack.desk import authorities, campaigns
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import kept_days, recompute, rewrite_event, write_event
 from foitrack.desk.request_logging import check_closed
@@ -20,6 +21,7 @@ from foitrack.desk.views import Changed, DeskError, EventView
 from foitrack.law.calendars import check_countable
 from foitrack.law.terms import Body, ClosedDays, Event, Regime
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 
 def edit(
@@ -61,7 +63,7 @@ def edit(
         "reference": reference,
         "closed": closed,
     }
-    with step(desk, "Edit request") as made:
+    with step(desk, say(called.EDIT_REQUEST)) as made:
         request = existing(made.session, request_id)
         wanted = {name: value for name, value in said.items() if value is not None}
         refuse_stale_edit(made.session, request, wanted, seen)
@@ -97,7 +99,7 @@ def add_event(desk: Desk, request_id: int, event: Event, note: str = "", *, toda
     check_event(event, today)
     from foitrack.law.wording import EVENT_WORDS
 
-    with step(desk, f"Record: {EVENT_WORDS[event.kind]}") as made:
+    with step(desk, say(called.RECORD_EVENT, say(EVENT_WORDS[event.kind]))) as made:
         request = existing(made.session, request_id)
         record = write_event(made.session, desk.reference, request, event, note=note)
         made.request_ids.append(request.id)
@@ -120,7 +122,7 @@ def correct_event(
     StaleEditError where it is no longer as it was `seen`.
     """
     check_event(event, today)
-    with step(desk, "Correct event") as made:
+    with step(desk, say(called.CORRECT_EVENT)) as made:
         known = made.session.get(EventRecord, event_id)
         refuse_stale_event(made.session, event_id, known, (event, note), seen)
         record = _event(made.session, event_id)
@@ -144,7 +146,7 @@ def remove_event(desk: Desk, event_id: int, *, seen: EventView | None = None) ->
 
     StaleEditError where it is no longer as it was `seen`.
     """
-    with step(desk, "Remove event") as made:
+    with step(desk, say(called.REMOVE_EVENT)) as made:
         record = _event(made.session, event_id)
         refuse_stale_event(made.session, event_id, record, None, seen)
         request = rewrite_event(made.session, desk.reference, record, None)
@@ -154,12 +156,12 @@ def remove_event(desk: Desk, event_id: int, *, seen: EventView | None = None) ->
 
 def bin(desk: Desk, request_id: int) -> Changed:
     """Move a request to the bin; nothing is deleted."""
-    return _set_binned(desk, request_id, True, "Move request to the bin")
+    return _set_binned(desk, request_id, True, say(called.BIN_ONE))
 
 
 def restore(desk: Desk, request_id: int) -> Changed:
     """Take a request out of the bin."""
-    return _set_binned(desk, request_id, False, "Take request out of the bin")
+    return _set_binned(desk, request_id, False, say(called.UNBIN_ONE))
 
 
 def _set_binned(desk: Desk, request_id: int, binned: bool, label: str) -> Changed:
@@ -179,7 +181,7 @@ def recount(desk: Desk, progress: Progress | None = None) -> int:
     CancelledError where `progress` was stopped; nothing is changed then.
     """
     differed, progress = 0, progress or Progress()
-    with step(desk, "Recount deadlines") as made:
+    with step(desk, say(called.RECOUNT)) as made:
         every = made.session.scalars(select(Request)).all()
         for number, request in enumerate(every):
             progress.tell("Counting the deadlines again", number / len(every))

@@ -9,6 +9,7 @@ from datetime import date
 from foitrack.casefile import search
 from foitrack.casefile.models import Request
 from foitrack.desk import authorities, campaigns
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import kept_days, recompute, write_event
 from foitrack.desk.request_rows import add_reference
@@ -16,15 +17,14 @@ from foitrack.desk.views import Changed, DeskError, NewRequest
 from foitrack.law.calendars import check_countable
 from foitrack.law.clock import reckon
 from foitrack.law.terms import Body, ClosedDays, Event, EventKind, Reckoning, Regime
+from foitrack.law.wording import counted
 from foitrack.saying import say
-
-NOBODY = "Authority not stated"
 
 
 def log(desk: Desk, new: NewRequest, *, today: date) -> Changed:
     """Log a request that has been sent. DeskError where something in it cannot be."""
     check(new, today)
-    with step(desk, f"Log request to {new.authority or NOBODY}") as made:
+    with step(desk, say(called.LOG_ONE, new.authority or say(called.NOBODY))) as made:
         made.new_id = _add(made, desk, new)
     return made.changed()
 
@@ -35,8 +35,7 @@ def log_many(desk: Desk, new: NewRequest, names: Sequence[str], *, today: date) 
     if not names:
         raise DeskError("Choose at least one authority. Nothing was logged.")
     check(new, today)
-    noun = "request" if len(names) == 1 else "requests"
-    with step(desk, f"Log {len(names)} {noun}: {new.title}") as made:
+    with step(desk, say(called.LOG_MANY, counted(len(names), "request"), new.title)) as made:
         for name in names:
             made.new_id = _add(made, desk, replace(new, authority=name))
     return made.changed()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from foitrack.casefile import search
 from foitrack.casefile.models import Authority, Document, Request, Response
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import recompute
 from foitrack.desk.keeping import bytes_of, existing, keep_document
@@ -30,7 +31,7 @@ from foitrack.saying import say
 
 def keep(desk: Desk, name: str, data: bytes, request_id: int | None) -> int:
     """Keep a document as dropped and open a proposal for it; the proposal's id."""
-    with step(desk, f"Keep {name}") as made:
+    with step(desk, say(called.KEEP_FILES, name)) as made:
         session = made.session
         request = None
         if request_id is not None:
@@ -124,7 +125,7 @@ def attach(desk: Desk, proposal_id: int, request_id: int, *, seen: Seen | None =
 
     StaleEditError where it answers another by now than the "request" (an id or None) in `seen`.
     """
-    with step(desk, "Choose the request of a response") as made:
+    with step(desk, say(called.PLACE_RESPONSE)) as made:
         session = made.session
         response = existing(session, proposal_id)
         if response.recorded:
@@ -175,7 +176,7 @@ def _label(session: Session, response: Response) -> str:
         .join(Request, Request.authority_id == Authority.id)
         .where(Request.id == response.request_id)
     )
-    return f"Record response from {name}" if name else "Record response"
+    return say(called.RECORD_RESPONSE_FROM, name) if name else say(called.RECORD_RESPONSE)
 
 
 def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
@@ -198,7 +199,7 @@ def provision_typed(desk: Desk, proposal_id: int, typed: str) -> str:
 
 def discard(desk: Desk, proposal_id: int) -> Changed:
     """Put a proposal away; its document stays in the case file. DeskError once it is recorded."""
-    with step(desk, "Put a document away") as made:
+    with step(desk, say(called.PUT_AWAY)) as made:
         response = existing(made.session, proposal_id)
         if response.recorded:
             raise DeskError("This response has been recorded already; undo that first.")
@@ -225,7 +226,7 @@ def add_document(desk: Desk, response_id: int, name: str, data: bytes) -> Change
     `read` then reads it with the rest: before the response is recorded they are one answer;
     afterwards its findings and rows are proposals beside what was confirmed.
     """
-    with step(desk, f"Add {name}") as made:
+    with step(desk, say(called.ADD_THING, name)) as made:
         response = existing(made.session, response_id)
         made.new_id = keep_document(made.session, response.id, name, data).id
         if response.request_id is not None:

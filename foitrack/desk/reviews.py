@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from foitrack.casefile.models import ProvisionRecord, Response
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.events import write_event
 from foitrack.desk.request_stale import refuse_stale_review
@@ -14,6 +15,7 @@ from foitrack.desk.requests import existing
 from foitrack.desk.stale import Field, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.terms import Event, EventKind, Review, Standing
+from foitrack.saying import say
 
 RESULTS = (Review.UPHELD, Review.PARTLY_UPHELD, Review.OVERTURNED, Review.WITHDRAWN)
 
@@ -34,7 +36,7 @@ def ask(
     """
     if on > today:
         raise DeskError("A review cannot have been asked for on a day still to come.")
-    with step(desk, "Ask for internal review") as made:
+    with step(desk, say(called.ASK_REVIEW)) as made:
         request = existing(made.session, request_id)
         event = Event(EventKind.REVIEW_ASKED, on)
         refuse_stale_review(made.session, request_id, event, seen)
@@ -61,7 +63,7 @@ def outcome(
         raise DeskError("A review ends upheld, partly upheld, overturned or withdrawn.")
     if on is not None and on > today:
         raise DeskError("A review cannot have been answered on a day still to come.")
-    with step(desk, "Record outcome of internal review") as made:
+    with step(desk, say(called.RECORD_REVIEW)) as made:
         request = existing(made.session, request_id)
         event = Event(EventKind.REVIEW_OUTCOME, on, detail=result.value)
         refuse_stale_review(made.session, request_id, event, seen)
@@ -77,7 +79,7 @@ def provision_standing(
 
     StaleEditError where that is no longer what was `seen`.
     """
-    with step(desk, "Change what became of an exemption") as made:
+    with step(desk, say(called.CHANGE_STANDING)) as made:
         record = made.session.get(ProvisionRecord, provision_id)
         if record is None:
             raise DeskError("That exemption is not confirmed yet, or no longer there.")

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import SavedFilter
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.stale import Seen
 from foitrack.desk.undoable_stale import refuse_stale_filter
@@ -51,7 +52,7 @@ def save(desk: Desk, name: str, wanted: RequestFilter, *, seen: Seen | None = No
     name = _checked(name)
     if wanted.ids:
         raise DeskError("This is a list of single requests and no filter. Nothing was kept.")
-    with step(desk, f"Keep the filter {name}") as made:
+    with step(desk, say(called.KEEP_FILTER, name)) as made:
         known = _named(made.session, name)
         stored = None if known is None else _filter(known.definition)
         refuse_stale_filter(made.session, known, stored, wanted, seen)
@@ -68,7 +69,7 @@ def save(desk: Desk, name: str, wanted: RequestFilter, *, seen: Seen | None = No
 def rename(desk: Desk, filter_id: int, name: str) -> Changed:
     """Give a filter another name. DeskError where another one has it."""
     name = _checked(name)
-    with step(desk, f"Rename a filter to {name}") as made:
+    with step(desk, say(called.RENAME_FILTER, name)) as made:
         other = _named(made.session, name)
         if other is not None and other.id != filter_id:
             raise DeskError(say("There is a filter called “{0}”. Nothing was changed.", other.name))
@@ -78,9 +79,9 @@ def rename(desk: Desk, filter_id: int, name: str) -> Changed:
 
 def remove(desk: Desk, filter_id: int) -> Changed:
     """Keep a filter no longer; the requests stay as they are."""
-    with step(desk, "Remove a filter") as made:
+    with step(desk, say(called.REMOVE_A_FILTER)) as made:
         known = _existing(made.session, filter_id)
-        made.label = f"Remove the filter {known.name}"
+        made.label = say(called.REMOVE_FILTER, known.name)
         made.session.delete(known)
     return made.changed()
 

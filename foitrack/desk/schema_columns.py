@@ -8,6 +8,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Response, TableRecord
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.schema_rows import (
     has_accepted,
@@ -48,7 +49,7 @@ def remap(
     StaleEditError where the "columns" chosen for it, or the "schema" of the response, are not
     those in `seen` any more.
     """
-    with step(desk, f"Choose the columns of table {table_number}") as made:
+    with step(desk, say(called.CHOOSE_COLUMNS, table_number)) as made:
         session = made.session
         response = existing_response(session, proposal_id)
         record = _table(session, response, table_number, document_id)
@@ -67,7 +68,8 @@ def remap(
         record.mapping = {str(index): field for index, field in sorted(columns.items())}
         response.schema_name = name
         found = read_again(session, response, record, known_schemas[name])
-        made.label += f": {counted(found, 'case row')}"
+        rows = counted(found, "case row")
+        made.label = say(called.CHOOSE_COLUMNS_OF, table_number, rows)
         if response.request_id is not None:
             made.request_ids.append(response.request_id)
     return made.changed()

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Campaign, Response, TableRecord
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Step
 from foitrack.desk.reference import Reference
 from foitrack.desk.schema_rows import (
@@ -24,10 +25,11 @@ from foitrack.desk.schema_rows import (
 )
 from foitrack.desk.schema_sentences import Told, propose
 from foitrack.desk.schema_store import responses_in, schema_name_of, schemas_for
-from foitrack.desk.schema_terms import said_of
+from foitrack.desk.schema_terms import with_rows
 from foitrack.law.wording import counted
 from foitrack.reading.merged_tables import SAME_ELSEWHERE
 from foitrack.reading.schema import CaseSchema
+from foitrack.saying import say
 
 _ELSEWHERE = SAME_ELSEWHERE.split("{", 1)[0]
 
@@ -72,9 +74,9 @@ def follow(
             if response.request_id is not None:
                 made.request_ids.append(response.request_id)
     if done.recorded:
-        made.label += said_of(done)
+        made.label = with_rows(made.label, done)
     elif read:
-        made.label += f"; {counted(read, 'case row')} read anew"
+        made.label = say(called.READ_ANEW, made.label, counted(read, "case row"))
 
 
 def _read_tables(session: Session, response: Response, schema: CaseSchema) -> int:

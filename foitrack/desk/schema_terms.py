@@ -9,6 +9,7 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import CaseTermRecord
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.reference import Reference
 from foitrack.desk.schema_rows import GROUPED, Regrouped, key_of, regroup
@@ -25,7 +26,7 @@ from foitrack.desk.stale import Field, Seen, author_among, author_of, refuse_sta
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
-from foitrack.saying import say
+from foitrack.saying import all_of, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def learn(
     means that the words say nothing. One undo step; rows already recorded change with it.
     """
     values = tuple(dict.fromkeys(" ".join(value.split()) for value in normal if value.strip()))
-    with step(desk, f"Read “{_short(printed)}” as {_listed(values)}") as made:
+    with step(desk, _called(_short(printed), values)) as made:
         where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
         own = _field(where, field)
         if len(values) > 1 and own.kind is not FieldKind.CATEGORIES:
@@ -95,7 +96,7 @@ def forget(
     seen: Seen | None = None,
 ) -> Changed:
     """Take back what was said of printed words; rows read as before. `seen` as in `learn`."""
-    with step(desk, f"Forget what “{_short(printed)}” means") as made:
+    with step(desk, say(called.FORGET_WORDS, _short(printed))) as made:
         where = _place(made.session, desk.reference, proposal_id, campaign_id, schema)
         key = key_of(printed, _field(where, field))
         term = _term(made.session, where, field, key)
@@ -128,9 +129,10 @@ def _refuse_stale(
 
 def _meaning_said(meaning: Meaning | None) -> str:
     if meaning is None:
-        return "Nothing said"
+        return say("Nothing said")
     values, note = meaning
-    return f"{_listed(values)}, {note}" if note else _listed(values)
+    listed = all_of(values) or say("nothing")
+    return say("{0}, {1}", listed, note) if note else listed
 
 
 def terms(desk: Desk, campaign_id: int | None) -> tuple[Term, ...]:
@@ -208,24 +210,29 @@ def _apply(made: Step, reference: Reference, where: _Where, field: str, key: str
         fields=frozenset({field}),
         only=lambda one, printed: key_of(printed, one) == key,
     )
-    made.label += said_of(done)
+    made.label = with_rows(made.label, done)
     made.request_ids += [r.request_id for r in own if r.request_id is not None]
 
 
-def said_of(done: Regrouped) -> str:
-    """How many rows changed, as the history says it."""
+def with_rows(label: str, done: Regrouped) -> str:
+    """What a step is called, with how many rows it changed."""
     if not done.rows:
-        return ""
-    recorded = f", {done.recorded:,} of them recorded" if done.recorded else ""
-    return f" in {counted(done.rows, 'case row')}{recorded}"
+        return label
+    rows = counted(done.rows, "case row")
+    if not done.recorded:
+        return say(called.IN_ROWS, label, rows)
+    return say(called.IN_ROWS_RECORDED, label, rows, f"{done.recorded:,}")
 
 
 def _name(field: str) -> str:
     return field.replace("_", " ")
 
 
-def _listed(values: Sequence[str]) -> str:
-    return " and ".join(values) or "nothing"
+def _called(printed: str, values: Sequence[str]) -> str:
+    if not values:
+        return say(called.LEARN_NOTHING, printed)
+    # By commas: an "and" would look like part of a value when this is read again.
+    return say(called.LEARN_WORDS, printed, ", ".join(values))
 
 
 def _short(printed: str, most: int = 60) -> str:

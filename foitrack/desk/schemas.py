@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from foitrack.casefile.models import Campaign, CaseSchemaRecord
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
 from foitrack.desk.schema_columns import mapping, remap, schema_of
 from foitrack.desk.schema_following import by_campaign, follow
@@ -116,7 +117,7 @@ def save(
     own = _checked(wanted)
     users = [*(campaigns or ()), *([] if campaign_id is None else [campaign_id])]
     told = told_anew(desk, wanted.name, dict.fromkeys(users), own)
-    with step(desk, f"Save the columns and words of {wanted.title}") as made:
+    with step(desk, say(called.SAVE_SCHEMA, wanted.title)) as made:
         session = made.session
         before = by_campaign(session, desk.reference)
         record = own_record(session, wanted.name)
@@ -147,7 +148,7 @@ def remove(desk: Desk, name: str, *, seen: SchemaDefinition | None = None) -> Ch
 
     StaleEditError where it is no longer what was `seen`.
     """
-    with step(desk, f"Remove the columns and words “{name}”") as made:
+    with step(desk, say(called.REMOVE_OWN_SCHEMA, name)) as made:
         session = made.session
         before = by_campaign(session, desk.reference)
         record = own_record(session, name)
@@ -155,7 +156,7 @@ def remove(desk: Desk, name: str, *, seen: SchemaDefinition | None = None) -> Ch
             raise DeskError("A schema that ships with the program stays. Nothing was changed.")
         if seen is not None:
             refuse_stale_schema(session, desk.reference, None, seen)
-        made.label = f"Remove the columns and words of {record.title}"
+        made.label = say(called.REMOVE_SCHEMA, record.title)
         session.delete(record)
         if name not in desk.reference.schemas:
             for campaign in session.scalars(select(Campaign).where(Campaign.schema_name == name)):
@@ -172,7 +173,7 @@ def choose(desk: Desk, campaign_id: int, name: str | None, *, seen: Seen | None 
     StaleEditError where it is another by now than the "schema" (a name or None) in `seen`.
     """
     told = _told(desk, campaign_id, name)
-    with step(desk, "Choose the columns of a campaign") as made:
+    with step(desk, say(called.CHOOSE_SCHEMA)) as made:
         session = made.session
         campaign = existing_campaign(session, campaign_id)
         schemas = all_schemas(session, desk.reference)
@@ -183,9 +184,10 @@ def choose(desk: Desk, campaign_id: int, name: str | None, *, seen: Seen | None 
         before = by_campaign(session, desk.reference)
         campaign.schema_name = name
         session.flush()
-        title = schemas[name].title if name else "what fits each letter"
-        made.label = f"Read the responses of {campaign.name} by {title}"
-        if name is not None:
+        if name is None:
+            made.label = say(called.READ_BY_FIT, campaign.name)
+        else:
+            made.label = say(called.READ_BY_SCHEMA, campaign.name, schemas[name].title)
             follow(made, desk.reference, name, before, campaign_id=campaign_id, told=told)
     return made.changed()
 

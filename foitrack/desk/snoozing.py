@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from foitrack.casefile.models import Authority, Request, Snooze
+from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, Step, step
 from foitrack.desk.events import events_by_request, reckoning_of
 from foitrack.desk.pressing import KINDS, Horizon, everything
@@ -55,7 +56,7 @@ def snooze(
     if until <= today:
         raise DeskError("Choose a day after today. Nothing was changed.")
     what = counted(len(request_ids), "request")
-    with step(desk, f"Put off {what} to {full_date(until)}") as made:
+    with step(desk, say(called.PUT_OFF, what, full_date(until))) as made:
         for some in _parts(request_ids):
             _refuse_to_lose_a_right(made.session, desk, some, until, today)
             _put_off(made, some, kind, until)
@@ -112,7 +113,7 @@ def bring_back(desk: Desk, lines: Sequence[PutOff]) -> Changed:
         raise DeskError("Nothing is put off. Nothing was changed.")
     wanted = {(one.request_id, one.kind) for one in lines}
     what = counted(len({one.request_id for one in lines}), "request")
-    with step(desk, f"Bring back {what}") as made:
+    with step(desk, say(called.BRING_BACK, what)) as made:
         for some in _parts(sorted({one.request_id for one in lines})):
             found = made.session.scalars(select(Snooze).where(Snooze.request_id.in_(some)))
             for one in found.all():

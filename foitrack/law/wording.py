@@ -119,8 +119,10 @@ def table_date(on: date) -> str:
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 working day", "4 working days"."""
-    return say("{0} {1}", f"{number:,}", say(one if number == 1 else many or one + "s"))
+    """A number with its noun: "1 working day", "4 working days"; one sentence, since another
+    language may have several forms of it, or say the noun first.
+    """
+    return say("{0} " + (one if number == 1 else many or one + "s"), f"{number:,}")
 
 
 def distance(working_days: int) -> str:

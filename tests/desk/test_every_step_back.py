@@ -33,6 +33,7 @@ from foitrack.desk.desk import Desk
 from foitrack.desk.views import CaseFilter, Changed, NewRequest, RequestFilter
 from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.law.terms import Event, EventKind, Review, Standing
+from foitrack.saying import Said
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 from tests.desk.letters import LISTED, REFUSAL, log
@@ -251,13 +252,20 @@ def test_no_writing_call_is_left_out() -> None:
     assert writing_calls() - NO_STEPS == set(CALLS)
 
 
+def parts(said: str) -> object:
+    return (said.template, *map(parts, said.values)) if isinstance(said, Said) else said
+
+
 def test_each_is_one_step_that_undo_names_and_takes_back(desk: Desk) -> None:
     start = contents(desk)
     for name, call in CALLS.items():
         changed = call(desk)
         after = contents(desk)
-        assert changed.undo_label, name
-        assert history.undo_label(desk) == changed.undo_label, name
+        assert changed.undo_label and isinstance(changed.undo_label, Said), name
+        kept = history.undo_label(desk)
+        assert kept == changed.undo_label and isinstance(kept, Said), name
+        # What was stored is English text; what it was put together from is found again.
+        assert parts(kept) == parts(changed.undo_label), name
         undone = history.undo(desk)
         assert undone is not None
         assert undone.undo_label == changed.undo_label, name

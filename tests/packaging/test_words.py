@@ -21,8 +21,8 @@ def printed(*codes: str) -> list[str]:
 
 def test_the_windows_words_and_the_cores_sentences_are_found() -> None:
     read = tomllib.loads("\n".join(printed()))
-    assert {"Today", "Waiting", "working days", "&New request…"} <= read.keys()
-    assert "{0} overdue." in read
+    assert {"Today", "Waiting", "{0} working days", "&New request…"} <= read.keys()
+    assert {"{0} overdue.", "Log request to {0}", "{0} in {1}"} <= read.keys()
     assert "If the answer does not satisfy you, ask for an internal review by {0}." in read
     # Errors: one that names something, one that does not, one whose words stand apart.
     assert "There is no request {0} in this case file. Nothing was changed." in read

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from foitrack import assets
 from foitrack.desk.desk import open_desk
+from tests.ui.pseudo import Pseudo
 from tests.ui.today import rich_case
 from ui import theme
 from ui.app import bare_application
@@ -37,6 +38,15 @@ def dressed(qapp: QApplication) -> QApplication:
     bare_application()
     theme.apply(qapp, "light", 1.0)
     return qapp
+
+
+@pytest.fixture
+def pseudo(dressed: QApplication) -> Iterator[Pseudo]:
+    """A language that nobody speaks, so that words that escape it are seen."""
+    made = Pseudo(dressed)
+    dressed.installTranslator(made)
+    yield made
+    dressed.removeTranslator(made)
 
 
 @pytest.fixture(scope="session")

@@ -50,14 +50,6 @@ translate = QCoreApplication.translate
 
 
 @pytest.fixture
-def pseudo(dressed: QApplication) -> Iterator[Pseudo]:
-    made = Pseudo(dressed)
-    dressed.installTranslator(made)
-    yield made
-    dressed.removeTranslator(made)
-
-
-@pytest.fixture
 def welsh(dressed: QApplication) -> Iterator[None]:
     language.speak("cy")
     yield
@@ -353,12 +345,19 @@ def test_no_two_welsh_menus_or_entries_of_one_have_the_same_letter(
         assert len(letters) == len(set(letters)), titles
 
 
+WELSH_KINDS = ("zero", "one", "two", "few", "many", "other")
+
+
 def test_every_welsh_word_stands_for_words_that_the_window_says() -> None:
     words = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "words.py"))
     every = words["every_word"]()
     catalogue = language.catalogue("cy")
     unsaid = [source for source in catalogue if source.rpartition("|")[2] not in every]
     assert unsaid == []
+    forms = language.number_forms("cy")
+    assert set(forms) - set(every) == set()
+    assert {kind for each in forms.values() for kind in each} <= set(WELSH_KINDS)
+    assert all("{0}" in said for each in forms.values() for said in each.values())
     assert all(source.count("{") == welsh.count("{") for source, welsh in catalogue.items())
     assert all(
         source.count("&") == welsh.count("&") and source.endswith("…") == welsh.endswith("…")

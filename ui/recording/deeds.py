@@ -93,7 +93,7 @@ class RecordDeeds(QObject):
 
         def saved(changed: Changed) -> None:
             workspace.changed.emit(changed)
-            workspace.notice.emit(changed.undo_label, True)
+            workspace.notice.emit(told(changed.undo_label), True)
             done()
 
         def failed(problem: Exception) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from foitrack.desk.views import HistoryEntry
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.core_words import told
 from ui.requests.facts_grid import FactsGrid
 from ui.requests.pane_scroll import PaneScroll
 from ui.widgets.labels import secondary, words
@@ -31,7 +32,7 @@ class HistoryTab(PaneScroll):
             undone = self.tr("undone") if entry.undone else ""
             remark = ", ".join(part for part in (undone, entry.who) if part)
             tone = "text3" if entry.undone else "text"
-            grid.add(f"{full_date(at.date())}, {at:%H:%M}", entry.label, remark, tone=tone)
+            grid.add(f"{full_date(at.date())}, {at:%H:%M}", told(entry.label), remark, tone=tone)
         self.column.addWidget(grid)
         note = secondary(self.tr("Edit, Undo takes back the newest step of the case file."))
         theme.colour_label(note, "text3")

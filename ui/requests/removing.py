@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from foitrack.desk import bin as the_bin
 from foitrack.desk.views import RequestDetail
+from ui.core_words import told
 from ui.counting import counted
 
 if TYPE_CHECKING:
@@ -80,13 +81,13 @@ def _remove(workspace: Workspace, ids: tuple[int, ...]) -> None:
     def removed(purged: the_bin.Purged) -> None:
         change = the_bin.changed(purged)
         workspace.changed.emit(change)
-        said = change.undo_label
+        said = told(change.undo_label)
         if not purged.scrubbed:
-            said += _tr(
-                "; another program is reading the case file, so its bytes leave the disk when a "
+            said = _tr(
+                "{0}; another program is reading the case file, so its bytes leave the disk when a "
                 "request is next removed"
-            )
-        kept = purged.kept_said()
+            ).format(said)
+        kept = told(purged.kept_said())
         workspace.notice.emit(f"{said}. {kept}" if kept else said, False)
 
     workspace.tasks.run(lambda: the_bin.purge(desk, ids), removed, None, _tr("Removing for good"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from foitrack.desk.views import Changed, Counts
 from ui.actions import Actions
+from ui.core_words import told, told_within
 from ui.workspace import Workspace
 
 Asked = tuple[Counts, int, str | None, str | None]
@@ -68,7 +69,7 @@ class UndoSteps(QObject):
                 self._workspace.notice.emit(nothing, False)
                 return
             self._workspace.changed.emit(change)
-            self._workspace.notice.emit(said.format(change.undo_label), not undo)
+            self._workspace.notice.emit(said.format(told(change.undo_label)), not undo)
 
         def failed(problem: Exception) -> None:
             self.refresh()
@@ -80,11 +81,10 @@ class UndoSteps(QObject):
     def _show(self, asked: Asked) -> None:
         counts, self._newest, undo, redo = asked
         self._counts_shown(counts)
-        self._name("undo", self.tr("&Undo"), undo)
-        self._name("redo", self.tr("&Redo"), redo)
+        self._name("undo", self.tr("&Undo {0}") if undo else self.tr("&Undo"), undo)
+        self._name("redo", self.tr("&Redo {0}") if redo else self.tr("&Redo"), redo)
 
     def _name(self, name: str, verb: str, label: str | None) -> None:
         action = self._actions[name]
         action.setEnabled(label is not None)
-        step = (label or "").replace("&", "&&")
-        action.setText(f"{verb} {step[:1].lower()}{step[1:]}" if label else verb)
+        action.setText(verb.format(told_within(label or "").replace("&", "&&")))

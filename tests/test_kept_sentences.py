@@ -1,0 +1,60 @@
+"""A sentence that was kept as plain English is the same again, with its parts."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foitrack.desk.step_names import STEPS, recalled
+from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
+from foitrack.saying import Said, say
+
+ROOT = Path(__file__).parents[1]
+
+
+def example(sentences: Sentences, template: str) -> Said:
+    """One of the sentences, with something in each place."""
+    return say(template, *map(filled, sentences.known[template]))
+
+
+def filled(place: Place | Sentences) -> str:
+    if isinstance(place, Sentences):
+        return example(place, next(iter(place.known)))
+    return "1,204" if place is FIGURE else "Gwent"
+
+
+def parts(said: str) -> object:
+    return (said.template, *map(parts, said.values)) if isinstance(said, Said) else said
+
+
+@pytest.mark.parametrize("template", STEPS.known)
+def test_every_name_of_a_step_is_known_again(template: str) -> None:
+    made = example(STEPS, template)
+    found = recalled(str.__str__(made))
+    assert found == made
+    assert parts(found) == parts(made)
+
+
+@given(st.text() | st.builds(str.format, st.sampled_from(list(STEPS.known)), *[st.text()] * 3))
+def test_in_english_it_is_the_same_whatever_the_names_are(text: str) -> None:
+    assert recalled(text) == text
+
+
+def test_what_nobody_ever_said_stays_a_text() -> None:
+    assert not isinstance(recalled("Something of an earlier program"), Said)
+
+
+def test_the_more_particular_sentence_is_meant() -> None:
+    known = Sentences({"Keep the filter {0}": (NAME,), "Keep {0}": (NAME,)})
+    kept, other = known.found("Keep the filter (a|b)"), known.found("Keep a.txt")
+    assert isinstance(kept, Said) and kept.values == ("(a|b)",)
+    assert isinstance(other, Said) and other.template == "Keep {0}"
+
+
+def test_a_translator_is_told_of_every_name() -> None:
+    words = runpy.run_path(str(ROOT / "packaging" / "words.py"))["every_word"]()
+    assert set(STEPS.known) - set(words) == set()
