@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, event, insert, inspect, select, update
@@ -23,6 +24,7 @@ from foitrack.casefile.history_rows import (
     row_of,
 )
 from foitrack.casefile.models import Base, Change, ChangeSet, Content, Document, Setting
+from foitrack.casefile.records import tables
 from foitrack.errors import PlainError
 
 LAST_PURGE = "last purge"
@@ -127,10 +129,16 @@ def _look_at_deleted(session: Session, _context: object, _instances: object) -> 
 
 def _order(change: Mapping[str, Any]) -> tuple[int, int, int]:
     """What was made, from what is referred to onwards; what was changed; what was deleted."""
-    place = [table.name for table in Base.metadata.sorted_tables].index(change["table_name"])
+    place = _places()[change["table_name"]]
     if change["after"] is None:
         return 2, -place, change["row_key"]
     return int(change["before"] is not None), place, change["row_key"]
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Where each table stands in the order in which rows can be written; found out once."""
+    return {table.name: place for place, table in enumerate(tables())}
 
 
 def _begun_by(session: Session, made: Iterable[tuple[str, int]]) -> ChangeSet | None:

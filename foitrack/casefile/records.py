@@ -6,6 +6,7 @@ import base64
 import binascii
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, Table, select
@@ -24,6 +25,7 @@ class RecordProblemError(ValueError):
     """A record cannot be a row; the message is a phrase for a person."""
 
 
+@cache
 def tables() -> tuple[Table, ...]:
     """Every table of a case file, in the order in which rows can be written."""
     return tuple(Base.metadata.sorted_tables)

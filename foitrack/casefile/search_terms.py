@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PART = re.compile(r"[\"“”]([^\"“”\x00]*)([\"“”]?)|([^\s\"“”\x00]+)")
 _WORD = re.compile(r"[^\W_]+")
@@ -106,6 +107,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         yield first, folded(text[first : start + PIECE + OVERLAP])
 
 
+@lru_cache(maxsize=4 * MOST_TERMS)
 def _sought(term: Term, *, accents: bool) -> re.Pattern[str]:
     between = _ACCENTS if accents else ""
     words = ["".join(re.escape(character) + between for character in word) for word in term.words]
