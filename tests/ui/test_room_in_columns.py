@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QStandardItemModel
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.requests.columns import COLUMNS, INDEX
 from ui.requests.row_delegate import DATE, PAD
-from ui.widgets.sharing import shared_out
+from ui.widgets.sharing import beside, shared_out
+from ui.widgets.table_view import ListTable
 from ui.widgets.whole_words import SMALL, USUAL, fitted
 
 WIDTHS = {"state": 100, "title": 120, "due": 200}
@@ -31,6 +34,39 @@ def test_a_width_that_was_chosen_stays() -> None:
 
 def test_no_column_is_made_narrower_where_there_is_no_room() -> None:
     assert shared_out(WIDTHS, 300, {"title": 500}) == WIDTHS
+
+
+@pytest.mark.parametrize(
+    ("page", "scale", "wide"),
+    [(1000, 1.0, 272), (1600, 1.0, 272), (2000, 1.0, 372), (9000, 1.0, 640), (3600, 2.0, 644)],
+)
+def test_what_stands_beside_a_list_takes_a_share_of_a_very_wide_window(
+    page: int, scale: float, wide: int
+) -> None:
+    assert beside(page, 272, scale) == wide
+
+
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_a_line_goes_on_to_the_edge_where_its_columns_end_before_it(
+    dressed: QApplication, qtbot: QtBot, way: Qt.LayoutDirection
+) -> None:
+    table = ListTable("Lines")
+    qtbot.addWidget(table)
+    table.reaches_across = True
+    table.setLayoutDirection(way)
+    table.setModel(QStandardItemModel(3, 1, table))
+    table.setColumnWidth(0, 100)
+    table.horizontalHeader().hide()
+    table.resize(400, 300)
+    table.show()
+    table.setCurrentIndex(table.model().index(1, 0))
+    seen = table.viewport().grab().toImage()
+    at = seen.width() - 20 if way is Qt.LayoutDirection.LeftToRight else 20
+    rows = [table.rowViewportPosition(row) for row in range(3)]
+    grounds = [seen.pixelColor(at, top + 10) for top in rows]
+    tokens = theme.tokens()
+    assert grounds == [tokens.surface, tokens.accent_soft, tokens.surface]
+    assert [seen.pixelColor(at, top - 1) for top in rows[1:]] == [tokens.line] * 2
 
 
 @pytest.mark.parametrize(("column", "taken"), [("due", DATE), ("review", 0)])

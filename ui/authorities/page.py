@@ -34,6 +34,7 @@ from ui.widgets.in_turns import InTurns
 from ui.widgets.labels import rule
 from ui.widgets.order_menu import order_menu
 from ui.widgets.page_header import MARGIN, PageHeader
+from ui.widgets.sharing import beside
 from ui.workspace import Workspace
 
 NARROW = 1100
@@ -278,8 +279,9 @@ class AuthoritiesPage(InTurns):
         self._fit(self.window().width() < theme.px(NARROW))
 
     def _fit(self, narrow: bool) -> None:
-        self.pane.setMinimumWidth(0 if narrow else theme.px(PANE))
-        self.pane.setMaximumWidth(16_777_215 if narrow else theme.px(PANE))
+        wide = beside(self.width(), PANE, theme.scale())
+        self.pane.setMinimumWidth(0 if narrow else wide)
+        self.pane.setMaximumWidth(16_777_215 if narrow else wide)
         if narrow == self._narrow:
             return
         self._narrow = narrow

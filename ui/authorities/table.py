@@ -36,6 +36,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class AuthoritiesTable(ListTable):
     """Up and Down move through the authorities; Enter goes to what is said of one."""
 
+    reaches_across = True
+
     def __init__(self, lines: AuthoritiesModel, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Authorities"), parent, row=ROW)
         self._lines = lines

@@ -290,6 +290,7 @@ class CampaignPage(InTurns):
         low = self.height() < theme.px(LOWEST)
         self.legend.setVisible(not low and bool(self._found and self._found.years))
         self.figures.be_brief(low)
+        self.rail.fit(self.width())
         self.head.details.setVisible(narrow and there)
         self.head.details.setChecked(self._rail_wanted)
         for part in (self.edge, self.rail):

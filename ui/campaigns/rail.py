@@ -23,6 +23,7 @@ from ui import theme
 from ui.campaigns import cells
 from ui.campaigns.notes_box import NotesBox
 from ui.widgets.labels import rule, secondary, section, words
+from ui.widgets.sharing import beside
 
 WIDTH = 272
 SHOWN = 12
@@ -158,8 +159,11 @@ class CampaignRail(QScrollArea):
         if self._line is not None:
             self.open_wanted.emit(self._line.row.id)
 
+    def fit(self, page: int) -> None:
+        """Take the width that goes with the page's, in pixels."""
+        self.setFixedWidth(beside(page, WIDTH, theme.scale()))
+
     def _grow(self) -> None:
-        self.setFixedWidth(theme.px(WIDTH))
         self.asked.setMinimumHeight(theme.px(LEAST_TEXT))
 
 

@@ -15,12 +15,14 @@ from ui.widgets.column_widths import KeptWidths
 from ui.widgets.sharing import shared_out
 from ui.widgets.table_view import ListTable
 
-NARROWEST, WIDEST = 150, 380
+NARROWEST, WIDEST = 150, 520
 """Of the authority's column: before others give way, and where there is room for more."""
 
 
 class CoverageTable(ListTable):
     """Up and Down move through the authorities; Enter opens a request."""
+
+    reaches_across = True
 
     def __init__(self, lines: CoverageModel, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Authorities of the campaign"), parent, row=ROW)

@@ -28,6 +28,7 @@ _BY_SORT = {column.sort: place for place, column in enumerate(COLUMNS) if column
 class RequestsTable(ChoosingTable):
     """One line a request; the current line is what the detail pane shows."""
 
+    reaches_across = True
     typed = Signal(str)
     """Typed while the list has the keyboard: go to the next line that begins so."""
     menu_wanted = Signal(int, QPoint)

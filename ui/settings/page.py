@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from ui import theme
 from ui.settings.appearance import Appearance
+from ui.settings.columns import Columns
 from ui.settings.keeping import Backups, Holidays, Passphrase
 from ui.settings.notifying import Notifications
 from ui.settings.section import Section
 from ui.settings.yours import Language, Places, Recent, You
 from ui.team.words import is_server
 from ui.widgets.in_turns import InTurns
-from ui.widgets.labels import rule
-from ui.widgets.page_header import MARGIN, PageHeader
+from ui.widgets.page_header import PageHeader
 from ui.workspace import Workspace
 
 Kind = TypeVar("Kind", bound=Section)
-WIDEST = 720
-GAP = 20
 
 
 class SettingsPage(InTurns):
-    """Sections one below the other; on a server, those that its keepers see to are not there."""
+    """Its sections; on a server, those that its keepers see to are not there."""
 
     def _parts(self, workspace: Workspace) -> Iterator[None]:
         self._workspace = workspace
@@ -54,9 +52,7 @@ class SettingsPage(InTurns):
 
     def _put(self, section: Kind) -> Kind:
         """Add a section below those that are there."""
-        if self.sections:
-            self._column.insertWidget(self._column.count() - 1, rule())
-        self._column.insertWidget(self._column.count() - 1, section)
+        self._inside.put(section)
         self.sections.append(section)
         return section
 
@@ -74,27 +70,14 @@ class SettingsPage(InTurns):
         self.places.say_file(self._workspace.desk.case.address)
 
     def _lay_out(self) -> None:
-        self._inside = inside = QWidget()
-        inside.installEventFilter(self)
-        theme.ground(inside, "window")
-        inside.setMaximumWidth(theme.px(WIDEST))
-        self._column = column = QVBoxLayout(inside)
-        column.setContentsMargins(QMargins(MARGIN, 8, MARGIN, MARGIN))
-        column.setSpacing(GAP)
-        column.addStretch(1)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
-        row.setAlignment(inside, Qt.AlignmentFlag(0))
+        self._inside = Columns()
+        self._inside.installEventFilter(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        theme.ground(holder, "window")
-        self._scroll.setWidget(holder)
+        self._scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -115,8 +98,8 @@ class SettingsPage(InTurns):
     def _grow(self) -> None:
         # With the bar, which may come only once this has made the page high enough for it.
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        wide = min(self._scroll.width() - bar, theme.px(WIDEST))
-        self._inside.setMinimumHeight(self._inside.heightForWidth(wide))
+        wide = self._scroll.width() - bar
+        self._inside.setMinimumHeight(self._inside.tall(wide))
 
     def arrive(self, argument: object) -> None:
         """Come to the page: what can change elsewhere is looked at again."""

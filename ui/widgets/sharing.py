@@ -7,6 +7,17 @@ from collections.abc import Collection, Mapping
 LOOSER = 1.5
 """How much wider than usual a column may become that has nothing long to say."""
 
+WIDE, SIDE_MOST = 1600, 640
+"""From this width of a page on, what stands beside a list grows with it, up to the second."""
+
+
+def beside(page: int, usual: int, scale: float = 1.0) -> int:
+    """How wide to make what stands beside a list: its `usual` width, and in a very wide window
+    a quarter of what there is more. All in pixels, `usual` at 100 % text.
+    """
+    most = max(usual, SIDE_MOST) * scale
+    return round(min(most, usual * scale + max(0.0, page - WIDE * scale) / 4))
+
 
 def shared_out(
     widths: Mapping[str, int], room: int, most: Mapping[str, int], kept: Collection[str] = ()

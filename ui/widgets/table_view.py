@@ -18,6 +18,8 @@ class ListTable(QTableView):
     """Whole rows are chosen; Enter opens the current one; Tab leaves the table."""
 
     opened = Signal(QModelIndex)
+    reaches_across = False
+    """Whether lines go on to the edge where the columns end before it."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, row: int = ROW) -> None:
         super().__init__(parent)
@@ -76,6 +78,8 @@ class ListTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The focus is a ring in the current row, or around the list where no row is current."""
         super().paintEvent(event)
+        if self.reaches_across:
+            self._paint_rest()
         if self.hasFocus():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -85,6 +89,27 @@ class ListTable(QTableView):
                 cell = QRectF(self.visualRect(self.currentIndex()))
                 foot = cell.adjusted(0, cell.height() - theme.px(MARK), 0, 0)
                 painter.fillRect(foot, theme.tokens().accent)
+
+    def _paint_rest(self) -> None:
+        """The ground and hairline of each line beyond the last column."""
+        rest, model, header = self.viewport().rect(), self.model(), self.horizontalHeader()
+        if model is None or not model.rowCount():
+            return
+        end = header.logicalIndex(header.count() - 1)
+        if self.isRightToLeft():
+            rest.setRight(self.columnViewportPosition(end) - 1)
+        else:
+            rest.setLeft(self.columnViewportPosition(end) + self.columnWidth(end))
+        if rest.width() <= 0:
+            return
+        painter, tokens, chosen = QPainter(self.viewport()), theme.tokens(), self.selectionModel()
+        last = self.rowAt(rest.bottom())
+        for row in range(self.rowAt(0), (last if last >= 0 else model.rowCount() - 1) + 1):
+            rest.setTop(self.rowViewportPosition(row))
+            rest.setHeight(self.rowHeight(row))
+            if chosen.isSelected(model.index(row, 0)):
+                painter.fillRect(rest, tokens.accent_soft)
+            painter.fillRect(rest.adjusted(0, rest.height() - 1, 0, 0), tokens.line)
 
     def _focus_box(self) -> QRect:
         box = self.viewport().rect()

@@ -9,7 +9,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.motion import apply_motion, is_still
 from ui.presence import choices
 from ui.session import Session
+from ui.settings.columns import WIDEST
 from ui.settings.page import SettingsPage
 from ui.shell.menus import remembered_text_scale, remembered_theme
 from ui.since import tells_at_start
@@ -93,6 +94,22 @@ def test_text_size_and_language_lay_the_window_out_anew_and_keep_the_place(
     page_of(session).language.languages.choose("en")
     settle(shown(session).workspace)
     assert shown(session).sidebar.items["requests"].text() == "Requests"
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1024, 1), (1440, 1), (2000, 2), (3840, 3)])
+def test_wide_windows_have_the_sections_in_columns_in_the_order_of_tab(
+    session: Session, settle: Settle, width: int, columns: int
+) -> None:
+    window, page = shown(session), page_of(session)
+    window.resize(width, 900)
+    settle(window.workspace)
+    QApplication.processEvents()
+    at = [section.mapTo(page, QPoint(0, 0)) for section in page.sections]
+    lefts = list(dict.fromkeys(spot.x() for spot in at))
+    assert len(lefts) == columns
+    assert lefts == sorted(lefts)
+    assert at == sorted(at, key=lambda spot: (spot.x(), spot.y()))
+    assert all(section.width() <= theme.px(WIDEST) for section in page.sections)
 
 
 def test_what_is_forgotten_and_told_is_remembered(session: Session) -> None:
