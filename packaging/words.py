@@ -10,6 +10,7 @@ kin, the core's as handed to `say` (foitrack/saying.py), and errors that name no
 from __future__ import annotations
 
 import ast
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -24,8 +25,11 @@ SECOND = {"translate", "QT_TRANSLATE_NOOP"}
 """Calls whose second is, after the part of the window that says it."""
 TABLES = "wording.py"
 """Where the law's own words stand as tables."""
-STEPS = "step_names.py"
-"""Where the names of undo steps stand, each as a constant."""
+KEPT = ("step_names.py", "reasons.py")
+"""Where sentences stand that the case file keeps: all texts in them are said."""
+READING = "foitrack/reading/"
+"""Says its reasons and remarks as they are: whole sentences anywhere in it."""
+SENTENCE = re.compile(r"[A-Z“][^\\|*+{}]* [^\\|*+{}]*[.]")
 NOT_SHOWN = ("foitrack/cli/", "ui/commands/")
 
 
@@ -38,8 +42,11 @@ def every_word(root: Path = ROOT) -> list[str]:
     for path, tree in trees.items():
         own = dict(_constants(tree))
         texts = _tables(tree) if path.name == TABLES else ()
-        steps = own.values() if path.name == STEPS else ()
-        for text in (*texts, *steps, *_said(tree, {**named, **own}, errors)):
+        if path.name in KEPT:
+            texts = _plain_texts(tree)
+        elif path.relative_to(root).as_posix().startswith(READING):
+            texts = filter(SENTENCE.fullmatch, _plain_texts(tree))
+        for text in (*texts, *_said(tree, {**named, **own}, errors)):
             if any(map(str.isalpha, text)):
                 found.setdefault(text)
     return list(found)
@@ -93,6 +100,21 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
             for target in each.targets:
                 if isinstance(target, ast.Name) and isinstance(each.value.value, str):
                     yield target.id, each.value.value
+
+
+def _plain_texts(tree: ast.AST) -> Iterator[str]:
+    """Texts that stand by themselves: descriptions and parts of other texts left out."""
+    apart = {id(part) for each in ast.walk(tree) for part in _described(each)}
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Constant) and id(each) not in apart:
+            yield from _texts([each], {})
+
+
+def _described(each: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(each, ast.JoinedStr):
+        yield from ast.walk(each)
+    elif isinstance(each, ast.Expr):
+        yield each.value
 
 
 def _tables(tree: ast.Module) -> Iterator[str]:

@@ -33,6 +33,7 @@ from foitrack.desk.views import (
 from foitrack.law.terms import LetterKind, Outcome, Standing
 from foitrack.reading.findings import Place
 from foitrack.reading.prose import sentence_around
+from foitrack.reading.reasons import remark
 
 NOT_COUNTED = ("request_text",)
 """Findings that nobody is asked to decide."""
@@ -126,8 +127,8 @@ def _document(document: Document, *, texts: bool) -> DocumentView:
         format=document.format,
         part=document.part,
         parent_id=document.parent_id,
-        error=document.error,
-        warnings=tuple(document.warnings),
+        error=remark(document.error) if document.error else None,
+        warnings=tuple(map(remark, document.warnings)),
         text=document.text if texts else "",
     )
 
@@ -271,6 +272,6 @@ def _case_row(
         document_id=row.document_id,
         document=document,
         checked=row.checked,
-        flags=tuple(row.flags),
+        flags=tuple(map(remark, row.flags)),
         source=row.source,
     )

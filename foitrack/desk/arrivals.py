@@ -15,6 +15,7 @@ from foitrack.desk.keeping import is_read
 from foitrack.desk.matching import Match, matched, told_in
 from foitrack.desk.views import FindingStatus
 from foitrack.law.terms import LetterKind
+from foitrack.reading.reasons import remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _arrival(
         format=first.format,
         inside=len(documents) - 1,
         is_read=is_read(first),
-        error=error,
+        error=remark(error) if error else None,
         letter=LetterKind(response.letter) if response.letter else None,
         findings=findings,
         request=request,

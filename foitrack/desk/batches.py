@@ -35,11 +35,11 @@ from foitrack.saying import say
 
 AT_ONCE = 2
 """Documents read at the same time; one more waits, so that no reader does."""
-GIVEN = "You chose its request."
-NOBODY_MEANT = "Nothing in it says which request it answers."
-MAY_BE = "It may answer any of several requests."
-SEEN = "The same document is there already."
-UNREAD = "It could not be read, so choose its request yourself."
+GIVEN = say("You chose its request.")
+NOBODY_MEANT = say("Nothing in it says which request it answers.")
+MAY_BE = say("It may answer any of several requests.")
+SEEN = say("The same document is there already.")
+UNREAD = say("It could not be read, so choose its request yourself.")
 Progress = Callable[[Filed, int, int], None]
 Read = tuple[list[ToRead], list[Outcome]]
 """The documents of a proposal, and what reading them came to."""

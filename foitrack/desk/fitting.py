@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from foitrack.law.wording import full_date
+from foitrack.saying import say
 
 if TYPE_CHECKING:
     from foitrack.casefile.models import Request
@@ -28,16 +29,18 @@ def speaks_against(request: Request, told: Told, known: set[int]) -> str:
     """
     if told.reference is not None and request.id in known:
         # One that matches has been found before by its reference.
-        return f"Has another reference than your request to {told.authority}."
+        return say("Has another reference than your request to {0}.", told.authority)
     if told.written_on and request.sent_on and told.written_on < request.sent_on:
-        return f"Written on {full_date(told.written_on)}, before you asked {told.authority}."
+        return say(
+            "Written on {0}, before you asked {1}.", full_date(told.written_on), told.authority
+        )
     # A review's outcome may say when the review was asked for.
     if told.asked_on and not told.of_review and not near(told.asked_on, request.sent_on):
         day = full_date(told.asked_on)
-        return f"Says you asked on {day}, not when you asked {told.authority}."
+        return say("Says you asked on {0}, not when you asked {1}.", day, told.authority)
     alike = likeness(request.wording, told.request_text)
     other = alike is not None and alike < OTHER_SUBJECT
-    return f"Repeats another question than you asked {told.authority}." if other else ""
+    return say("Repeats another question than you asked {0}.", told.authority) if other else ""
 
 
 def near(one: date, other: date | None) -> bool:
@@ -51,7 +54,7 @@ def none_fits(told: Told, against: Sequence[str]) -> str:
         return ""
     if len(set(against)) == 1:
         return against[0]
-    return f"Fits none of your {len(against)} requests to {told.authority}."
+    return say("Fits none of your {0} requests to {1}.", len(against), told.authority)
 
 
 def likeness(one: str, other: str | None) -> float | None:

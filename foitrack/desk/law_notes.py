@@ -6,23 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foitrack.law.provisions import Catalogue, Provision, ProvisionKind, split_canonical
+from foitrack.saying import say
 
 _NOT_EXEMPTIONS: dict[ProvisionKind, str] = {
-    ProvisionKind.REFUSAL: "Ground of refusal, not an exemption",
-    ProvisionKind.NCND: "Neither confirm nor deny",
-    ProvisionKind.PROCEDURAL: "Procedure, not an exemption",
-    ProvisionKind.SUPPLEMENTARY: "Supplements an exemption, none itself",
-    ProvisionKind.BELONGING: "Condition or purpose, never relied on alone",
+    ProvisionKind.REFUSAL: say("Ground of refusal, not an exemption"),
+    ProvisionKind.NCND: say("Neither confirm nor deny"),
+    ProvisionKind.PROCEDURAL: say("Procedure, not an exemption"),
+    ProvisionKind.SUPPLEMENTARY: say("Supplements an exemption, none itself"),
+    ProvisionKind.BELONGING: say("Condition or purpose, never relied on alone"),
 }
 _EFFECTS = {
-    "absolute": "Absolute {0}",
-    "qualified": "Qualified {0}",
-    "mixed": "{0}, absolute or qualified by its paragraph",
+    ("absolute", ProvisionKind.EXEMPTION): say("Absolute exemption"),
+    ("absolute", ProvisionKind.EXCEPTION): say("Absolute exception"),
+    ("qualified", ProvisionKind.EXEMPTION): say("Qualified exemption"),
+    ("qualified", ProvisionKind.EXCEPTION): say("Qualified exception"),
+    ("mixed", ProvisionKind.EXEMPTION): say("Exemption, absolute or qualified by its paragraph"),
+    ("mixed", ProvisionKind.EXCEPTION): say("Exception, absolute or qualified by its paragraph"),
+}
+_NO_EFFECT = {
+    ProvisionKind.EXEMPTION: say("Exemption"),
+    ProvisionKind.EXCEPTION: say("Exception"),
 }
 _BASES = {
-    "class": "class-based",
-    "prejudice": "prejudice-based",
-    "mixed": "class-based or prejudice-based by its paragraph",
+    "class": say("{0}, class-based"),
+    "prejudice": say("{0}, prejudice-based"),
+    "mixed": say("{0}, class-based or prejudice-based by its paragraph"),
 }
 
 
@@ -69,6 +77,5 @@ def _how_it_works(
     entry: Provision, kind: ProvisionKind, section: str, conditions: Sequence[str]
 ) -> str:
     effect, basis = entry.effect_of(section, conditions), entry.basis_of(section)
-    said = _EFFECTS.get(effect, "{0}").format(kind.value)
-    words = [said[:1].upper() + said[1:], _BASES.get(basis, "")]
-    return ", ".join(word for word in words if word)
+    said = _EFFECTS.get((effect, kind)) or _NO_EFFECT[kind]
+    return say(_BASES[basis], said) if basis in _BASES else said

@@ -27,6 +27,7 @@ from foitrack.desk.keeping import dropped
 from foitrack.desk.views import FindingStatus
 from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Reading
+from foitrack.saying import say
 
 LIKELY = 5
 """How many requests are offered where a document's request is in doubt."""
@@ -149,14 +150,14 @@ def likely_requests(session: Session, told: Told) -> tuple[int, ...]:
 def matched(session: Session, told: Told) -> Match:
     """The same, with why."""
     if found := _with_reference(session, told):
-        return Match(found, f"Its reference is {told.reference}.")
+        return Match(found, say("Its reference is {0}.", told.reference))
     if told.reference is None and (named := _named(session, told)):
         return named
     if told.authority is None and told.sender is not None:
         told = replace(told, authority=_wrote_before(session, told.sender))
-        why = f"Earlier answers of {told.authority} came from the same sender."
+        why = say("Earlier answers of {0} came from the same sender.", told.authority)
     else:
-        why = f"It comes from {told.authority}."
+        why = say("It comes from {0}.", told.authority)
     found, against = _to_authority(session, told)
     if not found:
         return Match(why=none_fits(told, against))
@@ -179,7 +180,7 @@ def _named(session: Session, told: Told) -> Match | None:
     if len(found) != 1:
         return None
     [(request_id, reference)] = found.items()
-    return Match((request_id,), f"Its name has the reference {reference}.")
+    return Match((request_id,), say("Its name has the reference {0}.", reference))
 
 
 def _stands_in(bare: str, name: str) -> bool:

@@ -31,6 +31,8 @@ from foitrack.desk.views import (
 from foitrack.law.terms import EventKind, Outcome, Regime
 from foitrack.reading.findings import Certainty
 from foitrack.reading.reader import ReadingContext
+from foitrack.reading.reasons import reason, remark
+from foitrack.saying import say
 
 
 def context_for(session: Session, reference: Reference, request_id: int | None) -> ReadingContext:
@@ -79,8 +81,8 @@ def proposal_of(session: Session, reference: Reference, response: Response) -> P
         cases=case_rows(session, rows),
         zeros=tuple(response.zeros),
         mentioned=tuple(response.mentioned),
-        warnings=tuple(response.warnings),
-        error=response.error,
+        warnings=tuple(map(remark, response.warnings)),
+        error=remark(response.error) if response.error else None,
         recorded=response.recorded,
         response_date=response.received_on,
         outcome=Outcome(response.outcome) if response.outcome else None,
@@ -129,7 +131,8 @@ def _title(reference: Reference, provision: str, with_provisions: Sequence[str])
     if entry is None:
         return ""
     effect = entry.effect_of(section_of(provision), [section_of(w) for w in with_provisions])
-    return f"{entry.title}, {effect}" if effect in ("absolute", "qualified") else entry.title
+    said = {"absolute": say("absolute"), "qualified": say("qualified")}.get(effect)
+    return say("{0}, {1}", entry.title, said) if said else entry.title
 
 
 def _proposed(
@@ -142,7 +145,7 @@ def _proposed(
         value=value,
         printed=finding.printed,
         place=place_of(finding.place),
-        why=finding.why,
+        why=reason(finding.why),
         certainty=Certainty(finding.certainty),
         status=FindingStatus(finding.status),
         with_provisions=tuple(finding.with_provisions),
@@ -166,7 +169,7 @@ def _table(table: TableRecord) -> TableView:
         total_row=tuple(table.total_row) if table.total_row else None,
         heading=table.heading,
         place=place_of(table.place),
-        flags=tuple(table.flags),
+        flags=tuple(map(remark, table.flags)),
         document_id=table.document_id,
         row_cells=tuple(str(place.get("cell") or "") for place in table.row_places),
         chosen=tuple((int(column), field) for column, field in table.mapping.items()),

@@ -77,13 +77,9 @@ IN_ROWS_RECORDED = "{0} in {1}, {2} of them recorded"
 READ_ANEW = "{0}; {1} read anew"
 
 
-def _number_of(*nouns: str) -> Sentences:
-    return Sentences({"{0} " + noun: (FIGURE,) for noun in nouns})
-
-
-_REQUESTS = _number_of("request", "requests")
-_ROWS = _number_of("case row", "case rows")
-_FILES = Sentences({**_number_of("documents").known}, or_a_name=True)
+_REQUESTS = Sentences({"{0} request": (FIGURE,), "{0} requests": (FIGURE,)})
+_ROWS = Sentences({"{0} case row": (FIGURE,), "{0} case rows": (FIGURE,)})
+_FILES = Sentences({"{0} documents": (FIGURE,)}, or_a_name=True)
 _COUNT_OR_NAME = Sentences(_REQUESTS.known, or_a_name=True)
 _AUTHORITY = Sentences({NOBODY: ()}, or_a_name=True)
 _EVENT = Sentences(dict.fromkeys(EVENT_WORDS.values(), ()))

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 
 from foitrack.reading.case_cells import times
 from foitrack.reading.schema import FieldKind, SchemaField, keyed
+from foitrack.saying import all_of, say
 
 ALIKE = 0.78
 """How much of two forms must be the same letters in the same order to be proposed as one."""
@@ -46,7 +47,8 @@ def _all(printed: str, own: SchemaField) -> Iterator[Suggestion]:
     rest, qualities = unqualified(bare, own)
     note = ", ".join(qualities)
     if value := _known(rest, own):
-        yield Suggestion((value,), note, f"“{printed}” is {value}{', ' if note else ''}{note}")
+        is_one = say("“{0}” is {1}, {2}", printed, value, note)
+        yield Suggestion((value,), note, is_one if note else say("“{0}” is {1}", printed, value))
         return
     yield from _of_parts(rest, note, own)
     yield from _shortened(rest, note, own)
@@ -98,10 +100,10 @@ def _of_parts(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
         return
     if own.kind is FieldKind.CATEGORIES:
         if len(known) == len(parts):
-            yield Suggestion(values, note, f"names {' and '.join(values)}")
+            yield Suggestion(values, note, say("names {0}", all_of(values)))
     else:
         for value in values:
-            yield Suggestion((value,), note, f"names {value}")
+            yield Suggestion((value,), note, say("names {0}", value))
 
 
 def _inside(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
@@ -112,10 +114,10 @@ def _inside(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
         # One of several named: to take it for the whole would lose the rest.
         return
     if own.kind is FieldKind.CATEGORIES:
-        yield Suggestion(values, note, f"has the words {', '.join(values)}")
+        yield Suggestion(values, note, say("has the words {0}", ", ".join(values)))
     else:
         for value in values:
-            yield Suggestion((value,), note, f"has the word {value}")
+            yield Suggestion((value,), note, say("has the word {0}", value))
 
 
 def _nearest(part: str, own: SchemaField) -> str | None:
@@ -129,7 +131,7 @@ def _shortened(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
         whole = re.findall(r"\w+", form)
         initials = len(whole) > 1 and words == ["".join(word[0] for word in whole)]
         if initials or (len(words) == len(whole) > 1 and all(map(_cut, words, whole))):
-            yield Suggestion((value,), note, f"is short for “{form}”")
+            yield Suggestion((value,), note, say("is short for “{0}”", form))
 
 
 def _cut(short: str, word: str) -> bool:
@@ -148,4 +150,4 @@ def _alike(text: str, note: str, own: SchemaField) -> Iterator[Suggestion]:
             scored.append((matcher.ratio(), form, value))
     for ratio, form, value in sorted(scored, key=lambda one: (-one[0], one[1])):
         if ratio >= ALIKE:
-            yield Suggestion((value,), note, f"is written nearly like “{form}”")
+            yield Suggestion((value,), note, say("is written nearly like “{0}”", form))

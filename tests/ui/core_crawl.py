@@ -39,8 +39,8 @@ DATES = re.compile(
 )
 """In English in every language."""
 NO_WORDS = re.compile(r"<[^>]*>|&nbsp;|\S*[/@]\S*|\S+\.(?:txt|ini|foitrack)|Ctrl|Alt|Shift|GOV\.UK")
-LEFT = re.compile(r"(It comes from| qualified| absolute|Freedom of Information)", re.S)
-"""Said by the core and not translated yet: docs/decisions/018."""
+LEFT = re.compile(r"Freedom of Information", re.S)
+"""Names of Acts."""
 
 
 def all_said(page: QWidget) -> set[str]:
@@ -80,6 +80,10 @@ def data_of(workspace: Workspace) -> list[str]:
         found |= {field, field.capitalize(), *(value for value, _ in options)}
     for schema in desk.reference.schemas.values():
         found |= {field.name.capitalize() for field in schema.fields}
+        found |= set(schema.counted.values())
+    for each in desk.reference.catalogue.provisions:
+        found |= {each.title, each.in_short, each.harm, each.public_interest, each.ncnd_form}
+        found.add(each.guidance)
     rows = casedata.rows(desk, casedata.ids(desk, CaseFilter(), "", False))
     found |= {value for row in rows for values in row.values.values() for value in values}
     found |= {one for row in rows for one in (*row.printed, *row.printed.values())}

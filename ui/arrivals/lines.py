@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.arrivals import Arrival, ArrivalRequest
 from foitrack.law.terms import LetterKind
+from ui.core_words import told
 from ui.law_words import letter_words
 from ui.recording.document_tabs import ICONS, size_in_words
 from ui.recording.intake import Refused
@@ -76,7 +77,7 @@ def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
     if state is ReadState.WAITING:
         return Cell(_tr("Waiting"), _tr("The file is kept"), "clock")
     if arrival.error:
-        why = arrival.error.replace(f"“{arrival.name}”", _tr("It"), 1)
+        why = told(arrival.error).replace(f"“{arrival.name}”", _tr("It"), 1)
         return Cell(_tr("Could not be read"), why, "alert", "red")
     if state is ReadState.FAILED and problem:
         return Cell(_tr("Not read"), problem, "alert", "red")
@@ -84,14 +85,14 @@ def _state(arrival: Arrival, state: ReadState | None, problem: str) -> Cell:
         return Cell(_tr("Not read yet"), _tr("Review reads it"), "pause")
     if not arrival.findings:
         sheet = arrival.format in SHEETS
-        told = _tr("Review shows its tables") if sheet else _tr("Nothing found in it")
-        return Cell(_tr("Read"), told, "check")
+        shows = _tr("Review shows its tables") if sheet else _tr("Nothing found in it")
+        return Cell(_tr("Read"), shows, "check")
     return Cell(_tr("Read"), _tr("{0} to check").format(arrival.findings), "check", "green")
 
 
 def _request(arrival: Arrival, state: ReadState | None) -> Cell:
     if arrival.request is not None:
-        why = arrival.request.why or _tr("You chose this request.")
+        why = told(arrival.request.why) or _tr("You chose this request.")
         return Cell(in_words(arrival.request), why)
     if state in (ReadState.WAITING, ReadState.READING):
         return Cell("", "")
@@ -101,7 +102,7 @@ def _request(arrival: Arrival, state: ReadState | None) -> Cell:
         number = len(arrival.candidates)
         why = _tr("One may be meant.") if number == 1 else _tr("{0} may be meant.").format(number)
     else:
-        why = arrival.none_fits or _tr("Nothing in it names one of your requests.")
+        why = told(arrival.none_fits) or _tr("Nothing in it names one of your requests.")
     return Cell(_tr("Which request?"), why, link=True)
 
 
@@ -112,7 +113,7 @@ def in_words(request: ArrivalRequest) -> str:
 
 def refused_line(refused: Refused) -> Line:
     """A file that was not kept."""
-    why = refused.why.replace(f"“{refused.name}”", _tr("It"), 1)
+    why = told(refused.why).replace(f"“{refused.name}”", _tr("It"), 1)
     file = Cell(refused.name, _tr("The file is untouched"), "attachment")
     return Line(None, file, Cell(_tr("Not kept"), why, "close", "red"), Cell(""))
 

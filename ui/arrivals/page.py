@@ -233,7 +233,7 @@ class ArrivalsPage(QWidget):
         proposal_id = line.proposal_id
         for request in line.arrival.candidates:
             action = menu.addAction(in_words(request).replace("&", "&&"))
-            action.setToolTip(request.why)
+            action.setToolTip(told(request.why))
             action.triggered.connect(
                 lambda _=False, wanted=request.id: self._attach(proposal_id, wanted)
             )

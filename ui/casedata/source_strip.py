@@ -21,6 +21,7 @@ from foitrack.reading.schema import CaseSchema
 from ui import theme
 from ui.casedata import words
 from ui.casedata.delegate import two_lines
+from ui.core_words import told
 from ui.widgets.labels import words as label
 
 HEIGHT, LOW_HEIGHT = 104, 124
@@ -153,7 +154,7 @@ class SourceStrip(QWidget):
         self.quote.setToolTip(quote)
         self.quote.setVisible(bool(quote))
         self.grouped.setText(_grouped(row, schema, quote))
-        self.flags.setText(". ".join(flag[:1].upper() + flag[1:] for flag in row.flags))
+        self.flags.setText(". ".join(flag[:1].upper() + flag[1:] for flag in map(told, row.flags)))
         plain = all(flag.startswith("counts ") for flag in row.flags)
         theme.colour_label(self.flags, "text2" if plain else "amber")
         self.where.show()

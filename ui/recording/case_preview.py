@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont
 
 from foitrack.desk.views import CaseRowView
 from ui import theme
+from ui.core_words import told
 from ui.counting import counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class CasePreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and row.flags:
-            return "\n".join(row.flags)
+            return "\n".join(map(told, row.flags))
         return None
 
     def _tooltip(self, row: CaseRowView, shown: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, Q
 
 from foitrack.desk.views import CaseRowView
 from ui import theme
+from ui.core_words import all_told
 from ui.recording.case_preview import (
     CasePreviewModel,
     count_in_words,
@@ -65,7 +66,7 @@ class CasesBox(QWidget):
             before = words
             self.sentences[row.id] = self._sentence(row, decisions)
             column.addWidget(self.sentences[row.id])
-        flags = dict.fromkeys(flag for row in listed for flag in row.flags)
+        flags = dict.fromkeys(flag for row in listed for flag in all_told(row.flags))
         zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
         lines = list(dict.fromkeys([*flags, *zeros]))
         for line in lines[:MOST_NOTES]:

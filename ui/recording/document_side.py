@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from foitrack.desk.views import CaseRowView, DocumentView, Proposal
 from foitrack.reading.findings import Place
 from ui import theme
+from ui.core_words import told
 from ui.recording.document_tabs import DocumentTabs
 from ui.recording.looks import Looks, has_look
 from ui.recording.marks import Mark
@@ -94,7 +95,7 @@ class DocumentSide(QWidget):
         alone = len(self._sources.documents) == 1
         error = document.error or (self._proposal.error if alone else None)
         folds = self._sources.folds.get(document.id) if text else None
-        self.text.show_document(text or error or "", marks, folds)
+        self.text.show_document(text or told(error or ""), marks, folds)
         self.tabs.choose(document.id)
         self.look_of.show_document(document, marks, self._sources.sheets.get(document.id, ()))
         self._show_wish()

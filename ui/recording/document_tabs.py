@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from foitrack.desk.views import DocumentView
 from ui import theme
+from ui.core_words import told
 from ui.counting import counted
 
 ICONS = {
@@ -77,9 +78,9 @@ class DocumentTabs(QTabBar):
         """A document in a few lines: its whole name, its size, what was found or went wrong."""
         lines = [document.part or document.name, size_in_words(document.size)]
         if document.error:
-            lines.append(self.tr("Could not be read: {0}").format(document.error))
+            lines.append(self.tr("Could not be read: {0}").format(told(document.error)))
         elif finds:
-            lines.append(self.tr("%n find(s)", "", finds).replace("(s)", "" if finds == 1 else "s"))
+            lines.append(counted(finds, "find"))
         else:
             lines.append(self.tr("Nothing found in it"))
         return "\n".join(lines)

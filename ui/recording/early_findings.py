@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from foitrack.desk.views import FindingStatus, Proposal, ProposedFinding
 from foitrack.reading.findings import Finding, Reading
+from foitrack.reading.reasons import reason
 
 
 def early_proposal(kept: Proposal, reading: Reading) -> Proposal:
@@ -32,7 +33,7 @@ def _proposed(number: int, finding: Finding, document_id: int) -> ProposedFindin
         value=finding.value,
         printed=finding.printed,
         place=finding.place,
-        why=finding.why,
+        why=reason(finding.why),
         certainty=finding.certainty,
         status=FindingStatus.PROPOSED,
         with_provisions=finding.with_provisions,

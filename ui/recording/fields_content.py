@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from foitrack.desk.views import FindingStatus, ProposedFinding
 from ui import theme
+from ui.core_words import told
 from ui.recording.by_hand import DateByHand, OutcomeByHand
 from ui.recording.case_facts import CaseFacts
 from ui.recording.cases_box import CasesBox
@@ -59,7 +60,7 @@ class FieldsContent(QWidget):
         self._fill()
         self._add_tables(facts, opened)
         for warning in decisions.proposal.warnings:
-            self._column.addWidget(note(warning, "amber"))
+            self._column.addWidget(note(told(warning), "amber"))
         self._column.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
@@ -98,7 +99,7 @@ class FieldsContent(QWidget):
 
     def _add_cards(self, findings: Sequence[ProposedFinding]) -> None:
         for finding in findings:
-            source = self._sources.line(finding.place, finding.why, finding.document_id)
+            source = self._sources.line(finding.place, told(finding.why), finding.document_id)
             card = FindingCard(finding, self._sources.numbers.get(finding.id), source)
             self._column.addWidget(card)
             self.cards[finding.id] = card

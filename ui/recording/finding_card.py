@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from foitrack.desk.views import FindingStatus, ProposedFinding, ProvisionTag
 from ui import theme
+from ui.core_words import told
 from ui.recording.finding_editor import FindingEditor
 from ui.recording.marks import BADGE, paint_badge
 from ui.recording.words import field_name, status_words, value_in_words
@@ -64,7 +65,9 @@ class FindingCard(QWidget):
         self._build(source)
 
     def _build(self, source: str) -> None:
-        self._name = _label(self.finding.title or field_name(self.finding.field), 12, 400, "text2")
+        self._name = _label(
+            told(self.finding.title) or field_name(self.finding.field), 12, 400, "text2"
+        )
         self._status_icon = QLabel(self)
         self._status = _label("", 12, 500, "text2")
         self._value = _label("", 14, 500, "text")
@@ -117,7 +120,7 @@ class FindingCard(QWidget):
 
     def _tag(self, status: FindingStatus, value: str) -> ProvisionTag:
         confirmed = status in (FindingStatus.CONFIRMED, FindingStatus.CORRECTED)
-        return ProvisionTag(value, confirmed, self.finding.title)
+        return ProvisionTag(value, confirmed, told(self.finding.title))
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -247,7 +247,10 @@ def file_bytes(path: Path) -> bytes:
     """A file's bytes, or a plain error."""
     try:
         if path.is_dir():
-            raise FileNotTakenError(f"“{path.name}” is a folder. Choose the files in it instead.")
+            said = QCoreApplication.translate(
+                "Intake", "“{0}” is a folder. Choose the files in it instead."
+            )
+            raise FileNotTakenError(said.format(path.name))
         if path.stat().st_size > LARGEST:
             raise _too_large(path)
         with path.open("rb") as opened:
@@ -258,9 +261,10 @@ def file_bytes(path: Path) -> bytes:
         return data
     except OSError as problem:
         reason = problem.strerror or QCoreApplication.translate("Intake", "it could not be opened")
-        raise FileNotTakenError(
-            f"“{path.name}” could not be read ({reason}). Nothing was changed."
-        ) from problem
+        said = QCoreApplication.translate(
+            "Intake", "“{0}” could not be read ({1}). Nothing was changed."
+        )
+        raise FileNotTakenError(said.format(path.name, reason)) from problem
 
 
 def record_files(workspace: Workspace, paths: Sequence[Path], request_id: int | None) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from foitrack.desk.views import CaseRowView, RequestDetail
 from ui import theme
+from ui.core_words import told
 from ui.counting import counted
 from ui.widgets.labels import words
 from ui.widgets.mirrored import turn, write
@@ -105,7 +106,7 @@ class CaseRowsModel(QAbstractTableModel):
             return self._cell(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             printed = (f"{name}: {cell}" for name, cell in row.printed.items())
-            return "\n".join([*printed, *row.flags])
+            return "\n".join([*printed, *map(told, row.flags)])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             heading = self.headerData(column, Qt.Orientation.Horizontal)
             return f"{heading}: {self._cell(row, column)}"

@@ -10,6 +10,7 @@ from foitrack.desk.views import ProvisionTag, ProvisionView, RequestDetail, Resp
 from foitrack.law.terms import Standing
 from foitrack.law.wording import table_date
 from ui import theme
+from ui.core_words import told
 from ui.requests.pane_scroll import PaneScroll
 from ui.widgets.exemption_chip import ExemptionChip
 from ui.widgets.labels import rule, secondary, words
@@ -95,10 +96,10 @@ class ExemptionsTab(PaneScroll):
             self._open.discard(provision)
 
     def _kind(self, provision: ProvisionView) -> str:
-        said = provision.law.kind if provision.law else self.tr("Not in the catalogue")
+        said = told(provision.law.kind) if provision.law else self.tr("Not in the catalogue")
         if provision.with_provisions:
             also = ", ".join(provision.with_provisions)
-            said += "; " + self.tr("with {0}").format(also)
+            return self.tr("{0}; with {1}.").format(said, also)
         return f"{said}."
 
     def _where(self, response: ResponseView, provision: ProvisionView) -> str:

@@ -21,6 +21,7 @@ from foitrack.reading.findings import CaseRow
 from foitrack.reading.schema_definition import SchemaDefinition
 from ui import theme
 from ui.casedata.words import period
+from ui.core_words import told
 from ui.counting import counted
 from ui.schemas import draft
 from ui.widgets.labels import secondary, section, words
@@ -244,7 +245,7 @@ class PreviewPane(QWidget):
     def _likeliest(self, one: UnknownValue, value: str) -> QPushButton:
         """One click for what it most likely is."""
         button = QPushButton(value.replace("&", "&&"))
-        button.setToolTip(one.suggestions[0].why)
+        button.setToolTip(told(one.suggestions[0].why))
         button.setAccessibleName(self.tr("“{0}” is {1}").format(one.printed, value))
         button.setMaximumWidth(theme.px(UNKNOWN_WIDTH - 24))
         button.clicked.connect(lambda: self.same_wanted.emit(one.field, one.printed, value))

@@ -28,8 +28,8 @@ def tooltip(tag: ProvisionTag) -> str:
     parts = [tag.provision, tag.title]
     if tag.provision.split("(")[0] in REFUSAL_GROUNDS:
         parts.append(translate("ExemptionChip", "a ground of refusal, not an exemption"))
-    else:
-        parts.append(tag.effect)
+    elif tag.effect in _EFFECTS:
+        parts.append(translate("ExemptionChip", _EFFECTS[tag.effect]))
     if tag.standing is not Standing.CITED:
         parts.append(translate("ExemptionChip", _STANDINGS[tag.standing]))
     parts.append(
@@ -40,6 +40,11 @@ def tooltip(tag: ProvisionTag) -> str:
     return ", ".join(part for part in parts if part)
 
 
+_EFFECTS = {
+    "absolute": for_later("absolute"),
+    "qualified": for_later("qualified"),
+    "mixed": for_later("absolute or qualified by its paragraph"),
+}
 _STANDINGS = {
     Standing.WITHDRAWN: for_later("withdrawn by the authority"),
     Standing.UPHELD: for_later("upheld on review"),

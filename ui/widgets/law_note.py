@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from foitrack.desk.law_notes import LawNote
 from ui import theme
+from ui.core_words import told
 from ui.widgets.labels import words
 
 translate = QCoreApplication.translate
@@ -33,7 +34,7 @@ def parts(note: LawNote) -> Iterator[tuple[str, str]]:
 
 def in_words(note: LawNote) -> str:
     """The whole note in one text, as a screen reader says it."""
-    head = f"{note.title}. {note.kind}."
+    head = f"{note.title}. {told(note.kind)}."
     return " ".join([head, *(f"{heading}: {text}" for heading, text in parts(note))])
 
 
@@ -48,7 +49,7 @@ class LawNoteBox(QWidget):
         theme.button_kind(self.button, "link")
         self.button.setCheckable(True)
         self.button.setAutoDefault(False)
-        self.button.setAccessibleDescription(f"{provision}, {note.title}. {note.kind}.")
+        self.button.setAccessibleDescription(f"{provision}, {note.title}. {told(note.kind)}.")
         self.well = _Well(note)
         self.well.setAccessibleName(in_words(note))
         column = QVBoxLayout(self)
@@ -93,7 +94,7 @@ class _Well(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
-        column.addWidget(words(note.kind, 13, 600, wrap=True))
+        column.addWidget(words(told(note.kind), 13, 600, wrap=True))
         for heading, text in parts(note):
             pair = QVBoxLayout()
             pair.setSpacing(2)
