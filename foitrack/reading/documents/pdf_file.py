@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from pypdfium2 import raw
 
+from foitrack.reading.documents.pdf_calls import Edges, address
 from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, drawn_strokes
-from foitrack.reading.documents.pdf_glyphs import address
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
 from foitrack.reading.documents.pdf_ruled import Rule, Strokes
-from foitrack.reading.documents.pdf_suspects import is_plainly_seen
+from foitrack.reading.documents.pdf_suspects import is_plainly_seen, pieces_on
 from foitrack.reading.documents.pdf_turned import shown_box, turn_of
 from foitrack.reading.documents.pdf_unseen import MOST_LOOKED_AT, Unseen, unseen
 
@@ -29,7 +29,6 @@ _RULE_LENGTH = 20.0
 _SHORTEST = 6.0
 _DEEPEST = 3
 _MOST_AGAIN = 8
-_Edges = tuple[float, float, float, float]
 
 
 class OpenPage:
@@ -71,23 +70,27 @@ class OpenPage:
                 self._sort(stroke, level, upright)
         return sorted(heights), (level, upright)
 
-    def _upright(self, edges: _Edges) -> _Edges:
+    def _upright(self, edges: Edges) -> Edges:
         if self.turn is None:
             return edges
         left, bottom, right, top = edges
         left, top, right, bottom = self.turn.upright((left, top, right, bottom))
         return left, bottom, right, top
 
-    def _sort(self, stroke: _Edges, level: list[Rule], upright: list[Rule]) -> None:
+    def _sort(self, stroke: Edges, level: list[Rule], upright: list[Rule]) -> None:
         left, bottom, right, top = stroke
         if right - left >= _SHORTEST > _THIN > top - bottom:
             level.append((self.height - (top + bottom) / 2, left, right))
         elif top - bottom >= _SHORTEST and right - left < _THIN:
             upright.append(((left + right) / 2, self.height - top, self.height - bottom))
 
-    def is_plainly_seen(self, texts: Sequence[int | None]) -> bool:
-        """Whether the page holds nothing but these pieces of drawn text, all of them in black."""
-        return is_plainly_seen(self._own, texts)
+    def pieces(self, most: int) -> list[int] | None:
+        """All that the page's own contents draw, in its order; None where that is more pieces."""
+        return pieces_on(self._own, most)
+
+    def is_plainly_seen(self, own: Sequence[int], texts: Sequence[int | None]) -> bool:
+        """Whether the page, which draws `own`, holds nothing but these pieces of text, in black."""
+        return is_plainly_seen(self._own, own, texts)
 
     def unseen(self, *, draw: bool) -> Unseen | None:
         """What the page holds and does not show; None for most."""

@@ -1,8 +1,4 @@
-"""Where characters of a PDF page stand: the renderer's own calls, made by their addresses.
-
-A page has thousands of characters and each question about one is a call of its own. Called by
-address, with what never changes made ready once, it takes a quarter of the time of the wrapper's.
-"""
+"""Where characters of a PDF page stand, and which drawing command each belongs to."""
 
 from __future__ import annotations
 
@@ -12,33 +8,17 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 from typing import Any
 
-import pypdfium2.raw
+from foitrack.reading.documents.pdf_calls import Address, Number, by_address
 
-_Number, _Address = ctypes.c_int, ctypes.c_void_p
 _ROOM = 4096
 _boxes = (ctypes.c_float * (4 * _ROOM))()
 _floats: Any = memoryview(_boxes).cast("B").cast("f")
-_places = [_Address.from_param(ctypes.addressof(_boxes) + 16 * n) for n in range(_ROOM)]
+_places = [Address.from_param(ctypes.addressof(_boxes) + 16 * n) for n in range(_ROOM)]
 _lefts, _tops, _rights, _feet = (_floats[n::4] for n in range(4))
-
-
-def address(handle: Any) -> int:
-    """A handle of the renderer as a number."""
-    return int(_Address.from_buffer(handle).value or 0)
-
-
-def by_address(name: str, answer: Any, *questions: Any) -> Any:
-    """A function of the renderer, to be called with plain numbers."""
-    function = getattr(pypdfium2.raw, name)
-    return ctypes.PYFUNCTYPE(answer, *questions)(ctypes.cast(function, _Address).value or 0)
-
-
-# Of no declared questions, so that nothing is looked at again with each call: addresses are made
-# ready by `from_param`, and a number is a C int of itself.
 _loose_box = by_address("FPDFText_GetLooseCharBox", None)
-_text_object = by_address("FPDFText_GetTextObject", _Address)
+_text_object = by_address("FPDFText_GetTextObject", Address)
 _angle = by_address("FPDFText_GetCharAngle", ctypes.c_float)
-_is_generated = by_address("FPDFText_IsGenerated", _Number)
+_is_generated = by_address("FPDFText_IsGenerated", Number)
 
 
 def loose_boxes(textpage: int, indexes: Sequence[int]) -> list[float]:
@@ -47,7 +27,7 @@ def loose_boxes(textpage: int, indexes: Sequence[int]) -> list[float]:
     Only one thread at a time may ask: whoever does holds the renderer's lock.
     """
     if len(indexes) <= _ROOM:
-        deque(map(_loose_box, repeat(_Address.from_param(textpage)), indexes, _places), 0)
+        deque(map(_loose_box, repeat(Address.from_param(textpage)), indexes, _places), 0)
         placed: list[float] = _floats[: 4 * len(indexes)].tolist()
         return placed
     found: list[float] = []
@@ -70,7 +50,7 @@ def edges_of(
         tops, feet, last_tops, last_feet = begun[1::4], begun[3::4], ended[1::4], ended[3::4]
         lefts, rights, uneven = begun[0::4], ended[2::4], tops != last_tops or feet != last_feet
     else:
-        handle = repeat(_Address.from_param(textpage))
+        handle = repeat(Address.from_param(textpage))
         deque(map(_loose_box, handle, chain(firsts, lasts), _places), 0)
         lefts, tops, feet = (own[:count].tolist() for own in (_lefts, _tops, _feet))
         rights, last_tops, last_feet = (own[count : 2 * count] for own in (_rights, _tops, _feet))
@@ -84,14 +64,14 @@ def edges_of(
 
 def text_objects(textpage: int, indexes: Sequence[int]) -> list[int | None]:
     """The drawing command that each character belongs to."""
-    return list(map(_text_object, repeat(_Address.from_param(textpage)), indexes))
+    return list(map(_text_object, repeat(Address.from_param(textpage)), indexes))
 
 
 def are_generated(textpage: int, indexes: Sequence[int]) -> list[int]:
     """For each character, 1 where it is none of the page but stands for a gap on it."""
-    return list(map(_is_generated, repeat(_Address.from_param(textpage)), indexes))
+    return list(map(_is_generated, repeat(Address.from_param(textpage)), indexes))
 
 
 def angles(textpage: int, indexes: Sequence[int]) -> list[float]:
     """How each character is turned, in radians."""
-    return list(map(_angle, repeat(_Address.from_param(textpage)), indexes))
+    return list(map(_angle, repeat(Address.from_param(textpage)), indexes))

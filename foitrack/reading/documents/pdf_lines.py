@@ -16,7 +16,7 @@ from foitrack.reading.documents.pdf_layout import Line, gaps_above
 class PlainLines(Sequence[Line]):
     """Lines from top to bottom, each one run of words, without their right edges."""
 
-    __slots__ = ("drawn_by", "feet", "firsts", "gaps", "lasts", "lefts", "texts", "tops")
+    __slots__ = ("feet", "firsts", "gaps", "lasts", "lefts", "seen", "texts", "tops")
 
     def __init__(
         self,
@@ -24,7 +24,8 @@ class PlainLines(Sequence[Line]):
         edges: tuple[list[float], list[float], list[float]],
         characters: tuple[list[int], list[int]],
         gaps: Sequence[int] | None = None,
-        drawn_by: Sequence[int | None] = (),
+        *,
+        seen: bool = False,
     ) -> None:
         self.texts = texts
         self.lefts, self.tops, self.feet = edges
@@ -33,8 +34,8 @@ class PlainLines(Sequence[Line]):
             gaps = gaps_above(self.tops, self.feet[0] - self.tops[0]) if texts else ()
         self.gaps = gaps
         """The numbers of those above which a paragraph's space stands, in order."""
-        self.drawn_by = drawn_by
-        """The pieces of drawn text that they begin or end with."""
+        self.seen = seen
+        """Whether all words of their page are at once known to be seen: most pages'."""
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -9,40 +9,37 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from math import hypot
-from typing import Any
 
 from pypdfium2 import raw
 
-from foitrack.reading.documents.pdf_glyphs import by_address
+from foitrack.reading.documents.pdf_calls import (
+    IN_FORM,
+    NOWHERE,
+    ON_PAGE,
+    Address,
+    Edges,
+    Matrix,
+    Number,
+    Way,
+    bounds_of,
+    by_address,
+    kind_of,
+    matrix_of,
+    path_mode,
+)
 
-Edges = tuple[float, float, float, float]
-"""Left, bottom, right, top, in the page's own measure."""
-Matrix = tuple[float, float, float, float, float, float]
-_Number, _Address = ctypes.c_int, ctypes.c_void_p
-_on_page = (
-    by_address("FPDFPage_CountObjects", _Number, _Address),
-    by_address("FPDFPage_GetObject", _Address, _Address, _Number),
-)
-_in_form = (
-    by_address("FPDFFormObj_CountObjects", _Number, _Address),
-    by_address("FPDFFormObj_GetObject", _Address, _Address, ctypes.c_ulong),
-)
-_kind = by_address("FPDFPageObj_GetType", _Number, _Address)
-_bounds = by_address("FPDFPageObj_GetBounds", _Number, _Address, *[_Address] * 4)
-_matrix = by_address("FPDFPageObj_GetMatrix", _Number, _Address, _Address)
-_fill = by_address("FPDFPageObj_GetFillColor", _Number, _Address, *[_Address] * 4)
-_path_mode = by_address("FPDFPath_GetDrawMode", _Number, _Address, _Address, _Address)
-_text_mode = by_address("FPDFTextObj_GetTextRenderMode", _Number, _Address)
-_font_size = by_address("FPDFTextObj_GetFontSize", _Number, _Address, _Address)
-_notes = by_address("FPDFPage_GetAnnotCount", _Number, _Address)
-_note = by_address("FPDFPage_GetAnnot", _Address, _Address, _Number)
-_note_kind = by_address("FPDFAnnot_GetSubtype", _Number, _Address)
-_note_edges = by_address("FPDFAnnot_GetRect", _Number, _Address, _Address)
-_close_note = by_address("FPDFPage_CloseAnnot", None, _Address)
-_floats = (ctypes.c_float * 6)()
+_fill = by_address("FPDFPageObj_GetFillColor", Number, Address, *[Address] * 4)
+_text_mode = by_address("FPDFTextObj_GetTextRenderMode", Number, Address)
+_font_size = by_address("FPDFTextObj_GetFontSize", Number, Address, Address)
+_notes = by_address("FPDFPage_GetAnnotCount", Number, Address)
+_note = by_address("FPDFPage_GetAnnot", Address, Address, Number)
+_note_kind = by_address("FPDFAnnot_GetSubtype", Number, Address)
+_note_edges = by_address("FPDFAnnot_GetRect", Number, Address, Address)
+_close_note = by_address("FPDFPage_CloseAnnot", None, Address)
+_floats = (ctypes.c_float * 4)()
 _colours = (ctypes.c_uint * 4)()
 _numbers = (ctypes.c_int * 2)()
-_float_places = [ctypes.addressof(_floats) + 4 * n for n in range(6)]
+_float_places = [ctypes.addressof(_floats) + 4 * n for n in range(4)]
 _colour_places = [ctypes.addressof(_colours) + 4 * n for n in range(4)]
 _number_places = [ctypes.addressof(_numbers) + 4 * n for n in range(2)]
 _DEEPEST = 4
@@ -88,11 +85,10 @@ class Drawn:
         return self._edges
 
     def _bounds(self) -> Edges:
-        if not _bounds(self.handle, *_float_places[:4]):
-            return 0.0, 0.0, 0.0, 0.0
-        left, bottom, right, top = _floats[:4]
-        if self.set_in is None:
-            return left, bottom, right, top
+        edges = bounds_of(self.handle)
+        if edges is None or self.set_in is None:
+            return edges or NOWHERE
+        left, bottom, right, top = edges
         corners = [_moved(x, y, self.set_in) for x in (left, right) for y in (bottom, top)]
         across, up = zip(*corners, strict=True)
         return min(across), min(up), max(across), max(up)
@@ -129,7 +125,7 @@ class Drawn:
         """Whether it is drawn as a surface that may hide what is behind it."""
         if self.kind != raw.FPDF_PAGEOBJ_PATH:
             return True
-        if not _path_mode(self.handle, *_number_places) or not _numbers[0]:
+        if not path_mode(self.handle, *_number_places) or not _numbers[0]:
             return False
         # A pattern has no one colour.
         return not _fill(self.handle, *_colour_places) or _colours[3] >= _DENSE
@@ -146,36 +142,37 @@ class Drawn:
 
 def drawn_on(page: int) -> list[Drawn]:
     """All that a page's own contents draw, the first first."""
-    handles = _pieces_of(page, _on_page)
-    kinds = list(map(_kind, handles))
+    handles = _pieces_of(page, ON_PAGE)
+    kinds = list(map(kind_of, handles))
     if raw.FPDF_PAGEOBJ_FORM not in kinds:
         return list(map(Drawn, handles, kinds, range(len(kinds))))
     pieces = enumerate(_pieces(handles, None, _DEEPEST))
     return [Drawn(handle, kind, order, set_in) for order, (handle, kind, set_in) in pieces]
 
 
-def _pieces_of(parent: int, ways: tuple[Any, Any]) -> list[int]:
-    count, one = ways
+def _pieces_of(parent: int, way: Way) -> list[int]:
+    count, one = way
     return list(filter(None, map(one, repeat(parent), range(count(parent)))))
 
 
 def _pieces(
     handles: Sequence[int], set_in: Matrix | None, depth: int
 ) -> Iterator[tuple[int, int, Matrix | None]]:
-    for handle, kind in zip(handles, map(_kind, handles), strict=True):
+    for handle, kind in zip(handles, map(kind_of, handles), strict=True):
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield handle, kind, set_in
         elif depth > 1:
-            inner = _pieces_of(handle, _in_form)
+            inner = _pieces_of(handle, IN_FORM)
             yield from _pieces(inner, _matrix_of(handle, set_in), depth - 1)
 
 
 def _matrix_of(handle: int, outer: Matrix | None) -> Matrix:
-    if not _matrix(handle, _float_places[0]):
+    own = matrix_of(handle)
+    if own is None:
         return outer or (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    a, b, c, d, e, f = _floats
     if outer is None:
-        return a, b, c, d, e, f
+        return own
+    a, b, c, d, e, f = own
     x, y = _moved(e, f, outer)
     p, q, r, s, _, _ = outer
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, x, y

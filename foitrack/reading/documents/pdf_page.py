@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from operator import sub
 
 from foitrack.reading.documents.pages import Page
 from foitrack.reading.documents.pdf_answers import cell_by_cell
@@ -14,7 +13,6 @@ from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lin
 from foitrack.reading.documents.pdf_lines import PlainLines
 from foitrack.reading.documents.pdf_plain import plain_lines
 from foitrack.reading.documents.pdf_ruled import lattices
-from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
 
 MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, where what repeats may stand."""
@@ -37,7 +35,7 @@ def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
 def _read(file: PdfFile, index: int, page: OpenPage, *, in_table: bool) -> Page:
     plain = None if in_table else _plain(page)
     unseen = None
-    if plain is None or not _is_plainly_seen(page, plain):
+    if plain is None or not plain.seen:
         unseen = file.leave_unseen(index, page)
         if unseen is not None and not in_table:
             plain = _plain(page)
@@ -49,14 +47,7 @@ def _read(file: PdfFile, index: int, page: OpenPage, *, in_table: bool) -> Page:
 def _plain(page: OpenPage) -> PlainLines | None:
     if page.turn is not None:
         return None
-    return plain_lines(page.textpage, page.text, page.characters, page.size)
-
-
-def _is_plainly_seen(page: OpenPage, plain: PlainLines) -> bool:
-    """Whether all of a page's words are at once known to be seen: most pages'."""
-    if not page.is_plainly_seen(plain.drawn_by):
-        return False
-    return min(map(sub, plain.feet, plain.tops), default=LEAST_HEIGHT) >= LEAST_HEIGHT
+    return plain_lines(page)
 
 
 def _laid_out(page: OpenPage, *, in_table: bool) -> Page:

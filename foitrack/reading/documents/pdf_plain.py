@@ -10,10 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, compress, repeat
 from operator import add, gt, le, lt, mul, sub
+from typing import TYPE_CHECKING
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, edges_of, text_objects
 from foitrack.reading.documents.pdf_layout import SAME_LINE, made_line, page_words
 from foitrack.reading.documents.pdf_lines import PlainLines
+from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
+
+if TYPE_CHECKING:
+    from foitrack.reading.documents.pdf_file import OpenPage
 
 Edges = tuple[list[float], list[float], list[float]]
 _NO_LETTERS = "\x00\ufffe\uffff"
@@ -29,20 +34,21 @@ _WIDEST_LETTERS = 0.8
 """The mean width of a line's letters and blanks, in heights; a typewriter's are about 0.5."""
 
 
-def plain_lines(
-    textpage: int, text: str, known: int, size: tuple[float, float]
-) -> PlainLines | None:
-    """The lines of a page of running text of a width and height; None where it is no such page."""
+def plain_lines(page: OpenPage) -> PlainLines | None:
+    """The lines of a page of running text; None where it is no such page."""
+    textpage, text, known, size = page.textpage, page.text, page.characters, page.size
     for odd in _NO_LETTERS:
         if odd in text:
             text = text.replace(odd, " ")
     rows, firsts = _rows(text)
     if not rows:
-        return PlainLines([], ([], [], []), ([], []))
+        return PlainLines([], ([], [], []), ([], []), seen=_is_seen(page, page.pieces(0), []))
     lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
     blanks = "  " in text
-    begun, ended = text_objects(textpage, firsts), text_objects(textpage, lasts)
-    drawn_by = begun if begun == ended else begun + ended
+    own = page.pieces(2 * len(rows))
+    begun = text_objects(textpage, firsts)
+    # Where each of as many pieces begins a line, none is left that could end another's.
+    ended = begun if begun == own else text_objects(textpage, lasts)
     doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
     if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
         return None
@@ -58,7 +64,9 @@ def plain_lines(
         return None
     if blanks or _is_uneven(text):
         rows = [" ".join(row.split()) for row in rows]
-    return PlainLines(rows, edges, (firsts, lasts), drawn_by=drawn_by)
+    texts = begun if begun == ended else [*begun, *ended]
+    seen = _are_high(tops, feet) and _is_seen(page, own, texts)
+    return PlainLines(rows, edges, (firsts, lasts), seen=seen)
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:
@@ -153,6 +161,16 @@ def _one_below_the_other(tops: Sequence[float], feet: Sequence[float]) -> bool:
         foot > top and foot - top > SAME_LINE * max(0.1, min(tall, own))
         for foot, tall, top, own in zip(feet, heights, tops[1:], heights[1:], strict=False)
     )
+
+
+def _are_high(tops: Sequence[float], feet: Sequence[float]) -> bool:
+    """Whether nobody can miss the lines for how low they are."""
+    return bool(min(map(sub, feet, tops)) >= LEAST_HEIGHT)
+
+
+def _is_seen(page: OpenPage, own: Sequence[int] | None, texts: Sequence[int | None]) -> bool:
+    """Whether a page that draws these pieces (`own`) plainly shows all these, and draws no more."""
+    return own is not None and page.is_plainly_seen(own, texts)
 
 
 def _within(edges: Edges, width: float, height: float) -> bool:

@@ -14,20 +14,19 @@ from itertools import repeat
 
 from pypdfium2 import raw
 
-from foitrack.reading.documents.pdf_glyphs import by_address
-from foitrack.reading.documents.pdf_objects import Drawn, Edges, drawn_on, notes_over
+from foitrack.reading.documents.pdf_calls import Address, Edges, Number, by_address
+from foitrack.reading.documents.pdf_objects import Drawn, drawn_on, notes_over
 
-_Number, _Address = ctypes.c_int, ctypes.c_void_p
-_count = by_address("FPDFPage_CountObjects", _Number)
-_object = by_address("FPDFPage_GetObject", _Address)
-_notes = by_address("FPDFPage_GetAnnotCount", _Number)
-_mode = by_address("FPDFTextObj_GetTextRenderMode", _Number)
-_fill = by_address("FPDFPageObj_GetFillColor", _Number)
-_font_size = by_address("FPDFTextObj_GetFontSize", _Number)
+_count = by_address("FPDFPage_CountObjects", Number)
+_object = by_address("FPDFPage_GetObject", Address)
+_notes = by_address("FPDFPage_GetAnnotCount", Number)
+_mode = by_address("FPDFTextObj_GetTextRenderMode", Number)
+_fill = by_address("FPDFPageObj_GetFillColor", Number)
+_font_size = by_address("FPDFTextObj_GetFontSize", Number)
 _ROOM = 1024
 _colours = (ctypes.c_uint * (4 * _ROOM))()
 _written = memoryview(_colours).cast("B")
-_places = [_Address.from_param(ctypes.addressof(_colours) + 4 * n) for n in range(4 * _ROOM)]
+_places = [Address.from_param(ctypes.addressof(_colours) + 4 * n) for n in range(4 * _ROOM)]
 _red, _green, _blue, _solid = (_places[n::4] for n in range(4))
 _BLACK = bytes(memoryview((ctypes.c_uint * 4)(0, 0, 0, 255)).cast("B")) * _ROOM
 _UNDRAWN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
@@ -59,18 +58,24 @@ class Suspects:
     pictures: Sequence[Edges]
 
 
-def is_plainly_seen(page: int, texts: Sequence[int | None]) -> bool:
-    """Whether a page holds nothing but these pieces of text, all of them drawn in black."""
-    handle = _Address.from_param(page)
+def pieces_on(page: int, most: int) -> list[int] | None:
+    """All pieces that a page's own contents draw, in their order; None where they are more."""
+    handle = Address.from_param(page)
     count = _count(handle)
-    if count > len(texts) or _notes(handle):
+    return None if count > most else list(map(_object, repeat(handle), range(count)))
+
+
+def is_plainly_seen(page: int, own: Sequence[int], texts: Sequence[int | None]) -> bool:
+    """Whether a page that draws these pieces (`own`) holds nothing but these pieces of text, all
+    of them drawn in black.
+    """
+    if _notes(Address.from_param(page)):
         return False
-    # As many may be set into forms of their own, beside what is no text.
-    own = list(map(_object, repeat(handle), range(count)))
-    # Most pages' lines are drawn in their order.
+    # As many may be set into forms of their own, beside what is no text. Most pages' lines are
+    # drawn in their order.
     if own != texts and set(own) != set(texts):
         return False
-    return _are_black(list(map(_Address.from_param, own)))
+    return _are_black(list(map(Address.from_param, own)))
 
 
 def _are_black(texts: Sequence[object]) -> bool:
@@ -90,14 +95,14 @@ def suspects(page: int, size: tuple[float, float]) -> Suspects | None:
         return None
     pictures = [one.bounds for one in drawn if one.kind == raw.FPDF_PAGEOBJ_IMAGE]
     found: dict[int, Why] = dict.fromkeys(_tiny(texts), Why.TINY)
-    if not _are_black([_Address.from_param(text.handle) for text in texts]):
+    if not _are_black([Address.from_param(text.handle) for text in texts]):
         found |= _by_themselves(texts, drawn, pictures)
     found |= dict.fromkeys(_drawn_over(texts, _covers(page, drawn, pictures, size)), Why.COVERED)
     return Suspects(found, pictures) if found else None
 
 
 def _tiny(texts: Sequence[Drawn]) -> Iterator[int]:
-    handles = [_Address.from_param(text.handle) for text in texts[:_ROOM]]
+    handles = [Address.from_param(text.handle) for text in texts[:_ROOM]]
     list(map(_font_size, handles, _places))
     sizes = memoryview(_colours).cast("B").cast("f")[: len(handles)]
     # Letters of a usual size may be made smaller, but hardly as small as that.

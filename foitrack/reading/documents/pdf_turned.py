@@ -14,14 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import pi
 
-from foitrack.reading.documents.pdf_glyphs import angles, by_address
+from foitrack.reading.documents.pdf_calls import Address, Number, by_address, rotation_of
+from foitrack.reading.documents.pdf_glyphs import angles
 from foitrack.reading.documents.pdf_layout import Box
 
-_Number, _Address = ctypes.c_int, ctypes.c_void_p
-_rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
-_bounding_box = by_address("FPDF_GetPageBoundingBox", _Number, _Address, _Address)
-_crop_box = by_address("FPDFPage_GetCropBox", _Number, _Address, *[_Address] * 4)
-_media_box = by_address("FPDFPage_GetMediaBox", _Number, _Address, *[_Address] * 4)
+_bounding_box = by_address("FPDF_GetPageBoundingBox", Number, Address, Address)
+_crop_box = by_address("FPDFPage_GetCropBox", Number, Address, *[Address] * 4)
+_media_box = by_address("FPDFPage_GetMediaBox", Number, Address, *[Address] * 4)
 _edges = (ctypes.c_float * 4)()
 _floats = memoryview(_edges).cast("B").cast("f")
 _place = ctypes.addressof(_edges)
@@ -94,7 +93,7 @@ def turn_of(page: int, textpage: int, characters: int, box: Box) -> Turn | None:
     if characters <= 0:
         return None
     text = _text_turn(textpage, characters)
-    rotated = _rotation(page)
+    rotated = rotation_of(page)
     left, top, right, bottom = box
     if not text and not rotated and not left and not bottom and not _is_cut(page, box):
         return None

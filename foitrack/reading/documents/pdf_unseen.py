@@ -16,18 +16,23 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from pypdfium2 import raw
 
-from foitrack.reading.documents.pdf_glyphs import address, by_address, text_objects
-from foitrack.reading.documents.pdf_objects import Edges
+from foitrack.reading.documents.pdf_calls import (
+    Address,
+    Edges,
+    Number,
+    address,
+    by_address,
+    rotation_of,
+)
+from foitrack.reading.documents.pdf_glyphs import text_objects
 from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT, Suspects, Why, holds, suspects
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_Number, _Address = ctypes.c_int, ctypes.c_void_p
-_char_box = by_address("FPDFText_GetCharBox", _Number, _Address, _Number, *[_Address] * 4)
-_set_active = by_address("FPDFPageObj_SetIsActive", _Number, _Address, _Number)
-_rotation = by_address("FPDFPage_GetRotation", _Number, _Address)
-_draw = by_address("FPDF_RenderPageBitmap", None, _Address, _Address, *[_Number] * 5, ctypes.c_int)
+_char_box = by_address("FPDFText_GetCharBox", Number, Address, Number, *[Address] * 4)
+_set_active = by_address("FPDFPageObj_SetIsActive", Number, Address, Number)
+_draw = by_address("FPDF_RenderPageBitmap", None, Address, Address, *[Number] * 5, ctypes.c_int)
 _edges = (ctypes.c_double * 4)()
 _edge_places = [ctypes.addressof(_edges) + 8 * n for n in range(4)]
 _WORD = re.compile(r"[^\s\x00\ufffe\uffff]+")
@@ -160,7 +165,7 @@ class _Sight:
         bitmap = pypdfium2.PdfBitmap.new_native(across, down, raw.FPDFBitmap_Gray)
         try:
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, across, down)
-            upright = -_rotation(address(self._page)) % 4
+            upright = -rotation_of(address(self._page)) % 4
             flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
             _draw(address(bitmap.raw), address(self._page), 0, 0, across, down, upright, flags)
             image: Image = bitmap.to_pil().copy()
