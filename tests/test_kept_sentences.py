@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +9,7 @@ from hypothesis import strategies as st
 from foitrack.desk.step_names import STEPS, recalled
 from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
 from foitrack.saying import Said, say
-
-ROOT = Path(__file__).parents[1]
+from tests.translatable import every_word
 
 
 def example(sentences: Sentences, template: str) -> Said:
@@ -56,5 +52,4 @@ def test_the_more_particular_sentence_is_meant() -> None:
 
 
 def test_a_translator_is_told_of_every_name() -> None:
-    words = runpy.run_path(str(ROOT / "packaging" / "words.py"))["every_word"]()
-    assert set(STEPS.known) - set(words) == set()
+    assert set(STEPS.known) - set(every_word()) == set()

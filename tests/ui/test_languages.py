@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import getpass
 import re
-import runpy
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
@@ -29,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from foitrack import assets
 from foitrack.law.wording import OUTCOME_WORDS, REVIEW_WORDS, STATE_WORDS
+from tests.translatable import every_word
 from tests.ui.accessible.dialogs import DIALOGS as DIALOGS_MADE
 from tests.ui.conftest import Settle
 from tests.ui.pseudo import Pseudo, stretched
@@ -349,13 +348,12 @@ WELSH_KINDS = ("zero", "one", "two", "few", "many", "other")
 
 
 def test_every_welsh_word_stands_for_words_that_the_window_says() -> None:
-    words = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "words.py"))
-    every = words["every_word"]()
+    every = set(every_word())
     catalogue = language.catalogue("cy")
     unsaid = [source for source in catalogue if source.rpartition("|")[2] not in every]
     assert unsaid == []
     forms = language.number_forms("cy")
-    assert set(forms) - set(every) == set()
+    assert set(forms) - every == set()
     assert {kind for each in forms.values() for kind in each} <= set(WELSH_KINDS)
     assert all("{0}" in said for each in forms.values() for said in each.values())
     assert all(source.count("{") == welsh.count("{") for source, welsh in catalogue.items())
