@@ -22,7 +22,7 @@ _NAMED = later(
     re.IGNORECASE,
 )
 _QUOTED_THEN = later(
-    r"['\"](?P<name>[^\"'\n]{3,160})['\"]\s*(?:\(|is |are )?\s*(?:attached|enclosed)\b",
+    r"['\"](?P<name>[^\"'\n]{3,160})['\"]\s*(?:(?:\(|is |are )\s*)?(?:attached|enclosed)\b",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\.(?:xlsx?|csv|pdf|docx?|ods|odt|zip|rtf|pptx?)\b", re.IGNORECASE)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from foitrack.reading.prose import fold
@@ -35,3 +37,10 @@ def attachments(text: str) -> list[str]:
 )  # fmt: skip
 def test_attachments(text: str, names: list[str]) -> None:
     assert attachments(text) == names
+
+
+def test_a_long_request_that_was_blanked_below_a_quotation_takes_no_time() -> None:
+    text = f"You asked for 'the list of staff'{' ' * 30_000}Please see the attached 'Staff list'."
+    began = time.perf_counter()
+    assert attachments(text) == ["Staff list"]
+    assert time.perf_counter() - began < 2.0
