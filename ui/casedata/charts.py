@@ -18,10 +18,21 @@ from ui.widgets.table_view import ListTable
 PER_ROW = 6
 LEAST_WIDTH = 264
 """A chart narrower than this goes below the others."""
+TIGHT = 180
+"""As narrow as this where that lets all stand in one row: nobody looks for a chart below."""
+ASIDE, CLOSE = 32, 24
+"""Between charts, and where they are narrow."""
 LEAST_HEIGHT = 190
 BETWEEN = 16
 PEEK = 20
 """Of a row that must be scrolled to its titles are seen, so that one knows it is there."""
+
+
+def side_by_side(charts: int, room: int) -> int:
+    """How many of so many charts stand in one row of that many pixels."""
+    usual = max(1, min(PER_ROW, (room + theme.px(ASIDE)) // theme.px(LEAST_WIDTH)))
+    tight = (room + CLOSE) // (theme.px(TIGHT) + CLOSE)
+    return charts if usual < charts <= min(PER_ROW, tight) else usual
 
 
 def common_note(overview: CaseOverview) -> str:
@@ -43,7 +54,7 @@ class Charts(QStackedWidget):
         self.painted = QWidget()
         self._grid = QGridLayout(self.painted)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(32)
+        self._grid.setHorizontalSpacing(ASIDE)
         self._grid.setVerticalSpacing(BETWEEN)
         self._charts: list[BarChart] = []
         self._across = PER_ROW
@@ -105,9 +116,12 @@ class Charts(QStackedWidget):
     def _place(self, chart: BarChart, at: int) -> None:
         self._grid.addWidget(chart, at // self._across, at % self._across)
 
-    def arrange(self, across: int, *, one_row: bool) -> None:
-        """Put so many charts side by side; with `one_row` the next ones are scrolled to."""
+    def arrange(self, room: int, *, one_row: bool) -> None:
+        """Put side by side what has room; with `one_row` the next ones are scrolled to."""
+        across = side_by_side(self._shown, room)
         self._one_row = one_row
+        narrow = (room + ASIDE) // across < theme.px(LEAST_WIDTH)
+        self._grid.setHorizontalSpacing(CLOSE if narrow else ASIDE)
         if across != self._across:
             self._across = across
             for at, chart in enumerate(self._charts):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk import casedata
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView, Changed
 from ui import theme
-from ui.casedata.charts import LEAST_WIDTH, PER_ROW, Charts
+from ui.casedata.charts import Charts
 from ui.casedata.columns import AUTHORITY, columns_for, schema_for
 from ui.casedata.deeds import CaseDeeds
 from ui.casedata.fill_order import Fills, said
@@ -288,8 +288,7 @@ class CaseDataPage(InTurns):
         self.listed.setVisible(self.stack.currentWidget() is self.full and not charts_only)
         self.chart_box.setVisible(not narrow or charts_only)
         self.below.setVisible(not charts_only)
-        across = max(1, min(PER_ROW, self.width() // theme.px(LEAST_WIDTH)))
-        self.charts.arrange(across, one_row=not charts_only)
+        self.charts.arrange(self.width() - 2 * MARGIN, one_row=not charts_only)
         fixed = theme.px(CHARTS_HEIGHT)
         self.chart_box.setMinimumHeight(0 if charts_only else fixed)
         self.chart_box.setMaximumHeight(UNLIMITED if charts_only else fixed)

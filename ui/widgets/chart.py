@@ -33,8 +33,10 @@ from ui.widgets.mirrored import from_start, onward, turn_for, write
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MOST_MEASURED = 120
-WIDEST_LABEL = 0.45
-"""A label takes at most this share of the chart; longer ones are cut, the tooltip has all."""
+WIDEST_LABEL, IN_LITTLE, LITTLE = 0.45, 0.58, 240
+"""A label takes at most the first share of the chart, the second in one narrower than so many
+pixels at 100 % text; longer ones are cut, the tooltip has all.
+"""
 
 
 class BarChart(QWidget):
@@ -102,9 +104,10 @@ class BarChart(QWidget):
         measured = chart.bars if upright(chart) else chart.bars[:MOST_MEASURED]
         labels = [metrics.horizontalAdvance(in_words(bar.label)) for bar in measured]
         figures = [metrics.horizontalAdvance(self._figure(bar)) for bar in measured]
+        share = IN_LITTLE if self.width() < theme.px(LITTLE) else WIDEST_LABEL
         measures = Measures(
             line=metrics.height(),
-            label_width=min(max(labels, default=0.0) + 2, self.width() * WIDEST_LABEL),
+            label_width=min(max(labels, default=0.0) + 2, self.width() * share),
             count_width=max(figures, default=0.0) + 6,
             top=title.height() + TITLE_GAP,
         )
@@ -193,7 +196,8 @@ class BarChart(QWidget):
         words, room = in_words(placed.bar.label), placed.label.width()
         if standing and metrics.horizontalAdvance(words) > room:
             words = short_year(words)
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        # What tells "Police staff, grade C" from grade D stands at its end.
+        text = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         write(painter, placed.label, middle if standing else LEFT, text)
 

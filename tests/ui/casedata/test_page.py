@@ -12,6 +12,7 @@ from foitrack.desk.desk import Desk
 from foitrack.desk.views import CaseFilter, CaseOverview, CaseRowView
 from tests.desk.letters import keep_and_read, log, record
 from tests.ui.conftest import Settle
+from ui.casedata.charts import side_by_side
 from ui.casedata.page import CaseDataPage
 from ui.widgets.chart import BarChart
 from ui.workspace import Workspace
@@ -257,7 +258,7 @@ def test_the_charts_have_a_table_view(
     assert page.filters.fields["year"].ticked() == {"2015"}
 
 
-def test_the_chart_by_authority_is_a_row_further_down_and_narrows_to_one(
+def test_tab_comes_to_the_chart_by_authority_and_it_narrows_to_one(
     qtbot: QtBot, opened: Open, workspace: Workspace, settle: Settle
 ) -> None:
     page = opened(workspace)
@@ -280,14 +281,25 @@ def test_the_chart_by_authority_is_a_row_further_down_and_narrows_to_one(
     assert page.panel.model.rowCount() == 81
 
 
+@pytest.mark.parametrize("wide", [1224, 1704])
 def test_all_charts_are_seen_at_once_where_there_is_room(
-    opened: Open, workspace: Workspace
+    opened: Open, workspace: Workspace, wide: int
 ) -> None:
-    page = opened(workspace, (1704, 1000))
+    page = opened(workspace, (wide, 900))
     view = page.charts.area.viewport()
     for one in page.charts.charts():
         box = one.rect().translated(one.mapTo(view, one.rect().topLeft()))
         assert view.rect().contains(box), one.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("charts", "room", "beside"),
+    [(5, 1176, 5), (5, 900, 3), (2, 3000, 6), (6, 1200, 6), (9, 1200, 4)],
+)
+def test_charts_are_made_narrow_where_that_lets_all_stand_in_one_row(
+    charts: int, room: int, beside: int
+) -> None:
+    assert side_by_side(charts, room) == beside
 
 
 def test_in_a_narrow_window_rows_and_charts_are_two_tabs(
