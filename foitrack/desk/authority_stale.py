@@ -15,17 +15,18 @@ from foitrack.desk.stale import NOBODY_KNOWN, Field, author_of, refuse_stale
 from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.law.terms import Body, Regime
 from foitrack.law.wording import BODY_WORDS
+from foitrack.saying import say
 
 NAMES = {
-    "name": "Name",
-    "short_name": "Short name",
-    "aliases": "Other names",
-    "nation": "Nation",
-    "kind": "Kind",
-    "regime": "Law of new requests",
-    "body": "Special time to answer",
-    "email": "E-mail for requests",
-    "notes": "Notes",
+    "name": say("Name"),
+    "short_name": say("Short name"),
+    "aliases": say("Other names"),
+    "nation": say("Nation"),
+    "kind": say("Kind"),
+    "regime": say("Law of new requests"),
+    "body": say("Special time to answer"),
+    "email": say("E-mail for requests"),
+    "notes": say("Notes"),
 }
 
 
@@ -70,5 +71,5 @@ def said(value: Any) -> str:
     if isinstance(value, Regime):
         return value.value
     if isinstance(value, Body):
-        return BODY_WORDS[value]
+        return say(BODY_WORDS[value])
     return "; ".join(value) if isinstance(value, tuple) else str(value)

@@ -81,17 +81,18 @@ def _named(session: Session, name: str) -> Campaign | None:
 
 
 def _taken(other: Campaign) -> DeskError:
-    where = "in the bin" if other.binned else "already"
-    return DeskError(
-        say("There is a campaign called “{0}” {1}. Nothing was changed.", other.name, where)
-    )
+    if other.binned:
+        said = say("There is a campaign called “{0}” in the bin. Nothing was changed.", other.name)
+    else:
+        said = say("There is a campaign called “{0}” already. Nothing was changed.", other.name)
+    return DeskError(said)
 
 
 def refuse_stale_campaign(
     session: Session, campaign: Campaign, column: str, mine: str, seen: str | None
 ) -> None:
     """StaleEditError where somebody else has changed a campaign's name or notes since."""
-    said = {"name": "The campaign's name", "notes": "Notes"}[column]
+    said = {"name": say("The campaign's name"), "notes": say("Notes")}[column]
     by = partial(author_of, session, "campaign", campaign.id, column)
     own = Field(said, getattr(campaign, column), by)
     refuse_stale({column: own}, {column: mine}, None if seen is None else {column: seen})

@@ -23,8 +23,15 @@ from foitrack.desk.stale import (
 from foitrack.desk.views import EventView
 from foitrack.law.terms import Body, ClosedDays, Event, EventKind, Regime, Review
 from foitrack.law.wording import BODY_WORDS, EVENT_WORDS, REVIEW_WORDS, full_date
+from foitrack.saying import say, together
 
-REMOVED = "Removed"
+REMOVED = say("Removed")
+WAYS_SENT = {
+    "email": say("email"),
+    "post": say("post"),
+    "website": say("a website"),
+    "other": say("another way"),
+}
 REVIEWING = (EventKind.REVIEW_ASKED, EventKind.REVIEW_OUTCOME)
 
 
@@ -42,11 +49,11 @@ def _fields(session: Session, request: Request) -> dict[str, Field]:
         return partial(author_of, session, "request", request.id, column)
 
     texts = {
-        "title": "Title",
-        "wording": "What you asked",
-        "notes": "Notes",
-        "requester_name": "Your name in it",
-        "requester_address": "Your address in it",
+        "title": say("Title"),
+        "wording": say("What you asked"),
+        "notes": say("Notes"),
+        "requester_name": say("Your name in it"),
+        "requester_address": say("Your address in it"),
     }
     found = {key: Field(name, getattr(request, key), by(key)) for key, name in texts.items()}
     campaign = request.campaign.name if request.campaign else ""
@@ -54,13 +61,13 @@ def _fields(session: Session, request: Request) -> dict[str, Field]:
     references = partial(author_among, session, "request_reference", "request_id", request.id)
     return {
         **found,
-        "campaign": Field("Campaign", campaign, by("campaign_id")),
-        "authority": Field("Authority", authority, by("authority_id")),
-        "reference": Field("Reference", references_of(session, request.id), references),
-        "regime": Field("Which law applies", Regime(request.regime), by("regime")),
-        "body": Field("Special time to answer", Body(request.body), by("body"), body_said),
+        "campaign": Field(say("Campaign"), campaign, by("campaign_id")),
+        "authority": Field(say("Authority"), authority, by("authority_id")),
+        "reference": Field(say("Reference"), references_of(session, request.id), references),
+        "regime": Field(say("Which law applies"), Regime(request.regime), by("regime")),
+        "body": Field(say("Special time to answer"), Body(request.body), by("body"), body_said),
         "closed": Field(
-            "School holidays", closed_days(request.closed), by("closed"), holidays_said
+            say("School holidays"), closed_days(request.closed), by("closed"), holidays_said
         ),
     }
 
@@ -73,12 +80,13 @@ def references_of(session: Session, request_id: int) -> str:
 
 def body_said(body: Body) -> str:
     """The kind of authority in words."""
-    return BODY_WORDS[body]
+    return say(BODY_WORDS[body])
 
 
 def holidays_said(closed: ClosedDays) -> str:
     """A school's holidays, first and last day of each."""
-    return "; ".join(f"{full_date(first)} to {full_date(last)}" for first, last in closed)
+    each = (say("{0} to {1}", full_date(first), full_date(last)) for first, last in closed)
+    return together(each, "; ")
 
 
 def event_said(view: EventView | None) -> str:
@@ -86,13 +94,14 @@ def event_said(view: EventView | None) -> str:
     if view is None:
         return REMOVED
     event = view.event
-    said = [EVENT_WORDS[event.kind], full_date(event.on) if event.on else "day not known"]
-    said += [f"until {full_date(event.until)}"] if event.until else []
+    said: list[str] = [say(EVENT_WORDS[event.kind])]
+    said += [full_date(event.on) if event.on else say("day not known")]
+    said += [say("until {0}", full_date(event.until))] if event.until else []
     detail = event.detail
     if event.kind is EventKind.REVIEW_OUTCOME and detail in list(Review):
-        detail = REVIEW_WORDS[Review(detail)].lower()
-    said += [part for part in (detail, view.note) if part]
-    return ", ".join(said)
+        detail = say(REVIEW_WORDS[Review(detail)])
+    said += [part for part in (WAYS_SENT.get(detail, detail), view.note) if part]
+    return together(said, ", ")
 
 
 def refuse_stale_event(
@@ -111,7 +120,7 @@ def refuse_stale_event(
         return
     who, at = author_of(session, "event", event_id)
     said = event_said(mine), event_said(stored)
-    raise StaleEditError([Conflict("event", "Event", mine, stored, *said, who, at)])
+    raise StaleEditError([Conflict("event", say("Event"), mine, stored, *said, who, at)])
 
 
 def review_events(events: Iterable[EventView]) -> frozenset[int]:
@@ -133,6 +142,6 @@ def refuse_stale_review(
     if not new:
         return
     who, at = author_of(session, "event", new[-1].id)
-    said = event_said(EventView(0, wanted)), "; ".join(map(event_said, new))
-    name = "Internal review"
+    said = event_said(EventView(0, wanted)), together(map(event_said, new), "; ")
+    name = say("Internal review")
     raise StaleEditError([Conflict("review", name, wanted, review_events(there), *said, who, at)])

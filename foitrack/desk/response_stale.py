@@ -20,22 +20,23 @@ from foitrack.desk.views import (
 )
 from foitrack.law.terms import LetterKind, Outcome, Review
 from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS, REVIEW_WORDS, full_date
+from foitrack.saying import say
 
 DATE, OUTCOME = "response_date", "outcome"
-LEFT_OUT, PUT_AWAY = "Left out", "Put away"
+LEFT_OUT, PUT_AWAY = say("Left out"), say("Put away")
 ONE_ONLY = frozenset({DATE, OUTCOME, "letter", "review_result", "review_window", "review_contact"})
 """Fields of which a response keeps one value, whichever finding says it."""
 NAMES = {
-    DATE: "Date of response",
-    "request_date": "Date of request",
-    "received_date": "Date received by the authority",
-    "reference": "Authority's reference",
-    "letter": "Kind of letter",
-    "review_result": "How the review ended",
-    "review_offer": "Internal review",
-    "review_window": "Time to ask for internal review",
-    "review_contact": "Where to ask for internal review",
-    "attachment": "File named but not here",
+    DATE: say("Date of response"),
+    "request_date": say("Date of request"),
+    "received_date": say("Date received by the authority"),
+    "reference": say("Authority's reference"),
+    "letter": say("Kind of letter"),
+    "review_result": say("How the review ended"),
+    "review_offer": say("Internal review"),
+    "review_window": say("Time to ask for internal review"),
+    "review_contact": say("Where to ask for internal review"),
+    "attachment": say("File named but not here"),
 }
 
 
@@ -44,7 +45,9 @@ def refuse_stale_request(
 ) -> None:
     """StaleEditError where somebody else has given a response to another request."""
     by = partial(author_of, session, "response", response.id, "request_id")
-    own = Field("The request it answers", response.request_id, by, partial(_request_said, session))
+    own = Field(
+        say("The request it answers"), response.request_id, by, partial(_request_said, session)
+    )
     refuse_stale({"request": own}, {"request": wanted}, seen)
 
 
@@ -55,7 +58,7 @@ def _request_said(session: Session, request_id: int | None) -> str:
         .where(Request.id == request_id)
     ).first()
     if found is None:
-        return "None yet"
+        return say("None yet")
     return f"{found.name}: {found.title}" if found.name else str(found.title)
 
 
@@ -99,10 +102,10 @@ class _Since:
         theirs, mine = self.response.request_id, self.seen.request_id
         if mine is not None and theirs is not None and mine != theirs:
             said = _request_said(self.session, mine), _request_said(self.session, theirs)
-            self._tell("request", "The request it answers", (mine, theirs), said, "request_id")
+            self._tell("request", say("The request it answers"), (mine, theirs), said, "request_id")
         if self.response.discarded and not self.seen.discarded:
-            said = "To be recorded", PUT_AWAY
-            self._tell("discarded", "This letter", (False, True), said, "discarded")
+            said = say("To be recorded"), PUT_AWAY
+            self._tell("discarded", say("This letter"), (False, True), said, "discarded")
 
     def still_to_decide(self, decisions: RecordDecisions) -> Iterator[FindingDecision]:
         """The decisions that nobody else has made, alike or otherwise."""
@@ -139,8 +142,8 @@ class _Since:
         if theirs is None or theirs is self.seen.outcome:
             return mine
         if mine not in (None, self.seen.outcome, theirs) and OUTCOME not in self.contended:
-            said = OUTCOME_WORDS[mine], OUTCOME_WORDS[theirs]
-            self._tell(OUTCOME, "Outcome", (mine, theirs), said, "outcome")
+            said = say(OUTCOME_WORDS[mine]), say(OUTCOME_WORDS[theirs])
+            self._tell(OUTCOME, say("Outcome"), (mine, theirs), said, "outcome")
         return theirs
 
     def _tell(
@@ -191,7 +194,7 @@ def _rival(own: FindingRecord, mine: Settled, other: FindingRecord) -> bool:
 def settled_said(name: str, settled: Settled) -> str:
     """What was decided about a finding, in words."""
     if settled is None:
-        return "Not decided"
+        return say("Not decided")
     stands, value = settled
     if not stands:
         return LEFT_OUT
@@ -199,9 +202,9 @@ def settled_said(name: str, settled: Settled) -> str:
         if name.endswith("_date"):
             return full_date(date.fromisoformat(value))
         if name == OUTCOME:
-            return OUTCOME_WORDS[Outcome(value)]
+            return say(OUTCOME_WORDS[Outcome(value)])
         if name == "letter":
-            return LETTER_WORDS[LetterKind(value)]
-        return REVIEW_WORDS[Review(value)] if name == "review_result" else value
+            return say(LETTER_WORDS[LetterKind(value)])
+        return say(REVIEW_WORDS[Review(value)]) if name == "review_result" else value
     except ValueError:
         return value

@@ -84,7 +84,12 @@ def provision_standing(
         if record is None:
             raise DeskError("That exemption is not confirmed yet, or no longer there.")
         by = partial(author_of, made.session, "provision", record.id, "standing")
-        own = Field(f"What became of {record.provision}", Standing(record.standing), by)
+        own = Field(
+            say("What became of {0}", record.provision),
+            Standing(record.standing),
+            by,
+            _standing_said,
+        )
         opened = None if seen is None else {"standing": seen}
         refuse_stale({"standing": own}, {"standing": standing}, opened)
         record.standing = standing.value
@@ -92,3 +97,12 @@ def provision_standing(
         if response.request_id is not None:
             made.request_ids.append(response.request_id)
     return made.changed()
+
+
+def _standing_said(standing: Standing) -> str:
+    return {
+        Standing.CITED: say("cited"),
+        Standing.WITHDRAWN: say("withdrawn"),
+        Standing.UPHELD: say("upheld"),
+        Standing.OVERTURNED: say("overturned"),
+    }[standing]

@@ -26,7 +26,9 @@ from foitrack.law.wording import counted
 from foitrack.reading.case_columns import columns_of
 from foitrack.reading.kinds_across import fields_around, kinds_across
 from foitrack.reading.schema import CaseSchema
-from foitrack.saying import say
+from foitrack.saying import say, together
+
+UNUSED = say("not used")
 
 
 def remap(
@@ -84,23 +86,25 @@ def _fields(
     """What two people may choose of a table."""
 
     def columns_said(chosen: Mapping[int, str | None]) -> str:
-        led = (
-            f"{record.columns[index]}: {(field or 'not used').replace('_', ' ')}"
+        led = [
+            say("{0}: {1}", record.columns[index], field.replace("_", " ") if field else UNUSED)
             for index, field in sorted(chosen.items())
-        )
-        return "; ".join(led) or "As its headings say"
+        ]
+        return together(led, "; ") if led else say("As its headings say")
 
     def schema_said(name: str | None) -> str:
         own = known.get(name or "")
-        return own.title if own is not None else (name or "None chosen")
+        return own.title if own is not None else (name or say("None chosen"))
 
     stored = {int(index): field for index, field in record.mapping.items()}
     by_table = partial(author_of, session, "extracted_table", record.id, "mapping")
     by_response = partial(author_of, session, "response", response.id, "schema_name")
     name = schema_name_of(session, response)
     return {
-        "columns": Field(f"The columns of table {record.number}", stored, by_table, columns_said),
-        "schema": Field("The columns to read it by", name, by_response, schema_said),
+        "columns": Field(
+            say("The columns of table {0}", record.number), stored, by_table, columns_said
+        ),
+        "schema": Field(say("The columns to read it by"), name, by_response, schema_said),
     }
 
 

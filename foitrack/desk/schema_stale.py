@@ -16,7 +16,7 @@ from foitrack.desk.views import DeskError
 from foitrack.reading.schema_definition import SchemaDefinition
 from foitrack.saying import say
 
-WHAT_FITS = "what fits each letter"
+WHAT_FITS = say("what fits each letter")
 
 
 def chosen_for(session: Session, reference: Reference, campaign: Campaign) -> Field:
@@ -28,7 +28,7 @@ def chosen_for(session: Session, reference: Reference, campaign: Campaign) -> Fi
         return own.title if own is not None else (name or WHAT_FITS)
 
     by = partial(author_of, session, "campaign", campaign.id, "schema_name")
-    return Field(f"The columns of {campaign.name}", campaign.schema_name, by, said)
+    return Field(say("The columns of {0}", campaign.name), campaign.schema_name, by, said)
 
 
 def used_by(
@@ -81,12 +81,12 @@ def refuse_stale_schema(
     def by() -> Author:
         return author_of(session, "case_schema", record.id) if record else NOBODY_KNOWN
 
-    own = Field("The schema", stored, by, _in_short)
+    own = Field(say("The schema"), stored, by, _in_short)
     refuse_stale({"definition": own}, {"definition": wanted}, {"definition": seen})
 
 
 def _in_short(schema: SchemaDefinition | None) -> str:
     if schema is None:
-        return "Removed"
+        return say("Removed")
     columns = ", ".join(field.name.replace("_", " ") for field in schema.fields)
     return f"{schema.title}: {columns}"

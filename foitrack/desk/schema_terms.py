@@ -123,7 +123,7 @@ def _refuse_stale(
         by = partial(author_of, session, "case_term", term.id)
     else:
         by = partial(author_among, session, "case_term", "printed", key)
-    own = Field(f"The meaning of “{_short(printed)}”", stored, by, _meaning_said)
+    own = Field(say("The meaning of “{0}”", _short(printed)), stored, by, _meaning_said)
     refuse_stale({"meaning": own}, {"meaning": wanted}, seen)
 
 

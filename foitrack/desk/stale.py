@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from foitrack.casefile.models import Change, ChangeSet
 from foitrack.desk.views import DeskError
 from foitrack.law.wording import full_date
-from foitrack.saying import say
+from foitrack.saying import say, together
 
 Seen = Mapping[str, object]
 """Values by field as they were shown when the person began."""
@@ -47,10 +47,13 @@ class Conflict:
 
     def by_whom(self) -> str:
         """As in "by ada on Sat 21 November 2026 at 10:20"; empty where nobody knows."""
-        by = f"by {self.who}" if self.who else ""
-        local = self.at.astimezone() if self.at else None
-        when = f"on {full_date(local.date())} at {local:%H:%M}" if local else ""
-        return " ".join(part for part in (by, when) if part)
+        if self.at is None:
+            return say("by {0}", self.who) if self.who else ""
+        local = self.at.astimezone()
+        day, hour = full_date(local.date()), f"{local:%H:%M}"
+        if self.who:
+            return say("by {0} on {1} at {2}", self.who, day, hour)
+        return say("on {0} at {1}", day, hour)
 
 
 class StaleEditError(DeskError):
@@ -58,7 +61,7 @@ class StaleEditError(DeskError):
 
     def __init__(self, conflicts: Iterable[Conflict]) -> None:
         self.conflicts = tuple(conflicts)
-        told = " ".join(_told(conflict) for conflict in self.conflicts)
+        told = together(map(_told, self.conflicts))
         super().__init__(
             say(
                 "This has been changed since you saw it. {0} Nothing was changed now: look at "
@@ -70,16 +73,17 @@ class StaleEditError(DeskError):
 
 def _told(conflict: Conflict) -> str:
     by = conflict.by_whom()
-    whose = f" ({by})" if by else ""
-    return (
-        f"{conflict.name} is now “{_short(conflict.theirs_said)}”{whose}; "
-        f"you have “{_short(conflict.mine_said)}”."
-    )
+    theirs, mine = _short(conflict.theirs_said), _short(conflict.mine_said)
+    if not by:
+        return say("{0} is now “{1}”; you have “{2}”.", conflict.name, theirs, mine)
+    return say("{0} is now “{1}” ({2}); you have “{3}”.", conflict.name, theirs, by, mine)
 
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+    if len(line) > SHOWN:
+        return f"{line[: SHOWN - 1]}…"
+    return text if line == text else line
 
 
 Author = tuple[str, datetime | None]

@@ -31,10 +31,11 @@ from foitrack.desk.stale import (
 from foitrack.desk.views import CampaignView, RequestFilter
 from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.law.wording import REVIEW_WORDS, STATE_WORDS, counted
+from foitrack.saying import say, together
 
 IN_ONE_QUERY = 10_000
 """Below every database's limit of parameters."""
-ALL_THE_SAME = "Do it all the same"
+ALL_THE_SAME = say("Do it all the same")
 
 
 def campaigns_among(session: Session, request_ids: Sequence[int]) -> dict[int, str]:
@@ -62,10 +63,10 @@ def refuse_stale_places(
     moved = [one for one, its in now.items() if its not in (shown.get(one, its), name)]
     if not moved:
         return
-    theirs = ", ".join(dict.fromkeys(now[one] or "none" for one in moved))
-    what = f"The campaign of {counted(len(moved), 'request')}"
+    theirs = together(dict.fromkeys(now[one] or say("none") for one in moved), ", ")
+    what = say("The campaign of {0}", counted(len(moved), "request"))
     by = author_of(session, "request", moved[0], "campaign_id")
-    raise StaleEditError([Conflict("campaigns", what, name, now, name or "none", theirs, *by)])
+    raise StaleEditError([Conflict("campaigns", what, name, now, name or say("none"), theirs, *by)])
 
 
 def refuse_stale_filter(
@@ -77,25 +78,25 @@ def refuse_stale_filter(
 ) -> None:
     """StaleEditError where the filter of a name is no longer the one that was seen under it."""
     author = partial(author_of, session, "saved_filter", known.id) if known else _nobody
-    name = f"The filter “{known.name}”" if known else "The filter of this name"
+    name = say("The filter “{0}”", known.name) if known else say("The filter of this name")
     own = Field(name, stored, author, partial(_filter_said, session))
     refuse_stale({"filter": own}, {"filter": wanted}, seen)
 
 
 def _filter_said(session: Session, one: RequestFilter | None) -> str:
     if one is None:
-        return "Removed"
+        return say("Removed")
     campaign = session.get(Campaign, one.campaign_id) if one.campaign_id is not None else None
     parts = [
         *([campaign.name] if campaign else []),
-        *(STATE_WORDS[state] for state in sorted(one.states)),
+        *(say(STATE_WORDS[state]) for state in sorted(one.states)),
         *sorted(one.regimes),
-        *(f"review {REVIEW_WORDS[review].lower()}" for review in sorted(one.reviews)),
-        *(["overdue"] if one.overdue else []),
+        *(say("review: {0}", say(REVIEW_WORDS[review])) for review in sorted(one.reviews)),
+        *([say("overdue")] if one.overdue else []),
         *([f"“{one.search}”"] if one.search else []),
-        *(["in the bin"] if one.binned else []),
+        *([say("in the bin")] if one.binned else []),
     ]
-    return ", ".join(parts) or "Every request"
+    return together(parts, ", ") if parts else say("Every request")
 
 
 def refuse_stale_join(session: Session, ids: Sequence[int], seen: Seen | None) -> None:
@@ -107,14 +108,14 @@ def refuse_stale_join(session: Session, ids: Sequence[int], seen: Seen | None) -
     was = {one.id: one for one in shown}
     changed = [one for one in now if one != was.get(one.id)]
     if changed:
-        told = "; ".join(map(_campaign_said, changed))
+        told = together(map(_campaign_said, changed), "; ")
         by = author_of(session, "campaign", changed[0].id)
-        what = "What is joined"
+        what = say("What is joined")
         raise StaleEditError([Conflict("joined", what, shown, now, ALL_THE_SAME, told, *by)])
 
 
 def _campaign_said(one: CampaignView) -> str:
-    return f"{one.name} with {counted(one.requests, 'request')}"
+    return say("{0} with {1}", one.name, counted(one.requests, "request"))
 
 
 def refuse_stale_authority(
@@ -128,12 +129,14 @@ def refuse_stale_authority(
     if now == shown:
         return
     changed = [
-        f"{NAMES[one.name]}: {said(getattr(now, one.name)) or 'none'}"
+        say("{0}: {1}", NAMES[one.name], said(getattr(now, one.name)) or say("none"))
         for one in fields(AuthorityDetails)
         if getattr(now, one.name) != getattr(shown, one.name)
     ]
     by = author_of(session, "authority", stored.id)
-    conflict = Conflict("authority", stored.name, shown, now, ALL_THE_SAME, "; ".join(changed), *by)
+    conflict = Conflict(
+        "authority", stored.name, shown, now, ALL_THE_SAME, together(changed, "; "), *by
+    )
     raise StaleEditError([conflict])
 
 

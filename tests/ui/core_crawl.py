@@ -27,8 +27,8 @@ ROLES = (
     Qt.ItemDataRole.ToolTipRole,
 )
 MOST_LINES = 40
-GIVEN = ("A question", "Title ", "Title:")
-"""What the tests hand to the dialogs, and the name of a field in dispute, as the core has it."""
+GIVEN = ("A question",)
+"""What the tests hand to the dialogs."""
 YEAR = timedelta(days=366)
 PLAIN = re.compile(r"\b(?=\w*[aeiouAEIOU])[A-Za-z][a-z']+\b")
 """A word that the pseudo-language has not touched: it leaves no vowel as it is."""

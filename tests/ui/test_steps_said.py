@@ -1,26 +1,30 @@
-"""What was done is said in the window's language: in the menu, in the notice and in History."""
+"""What was done, what two people did at once and what came in, in the window's language."""
 
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from foitrack.desk import many, request_edits, responses, snoozing
+from foitrack.desk import batches, many, request_edits, requests, responses, snoozing
 from foitrack.desk.demo import everything_confirmed
+from foitrack.desk.stale import StaleEditError
 from foitrack.desk.step_names import recalled
-from foitrack.law.terms import Event, EventKind
+from foitrack.law.terms import Body, Event, EventKind
 from foitrack.saying import Said
 from tests.desk.letters import LISTED
 from tests.ui.conftest import Settle
 from tests.ui.core_crawl import all_said, data_of, in_english
 from tests.ui.pseudo import Pseudo, stretched
 from ui.commands.readiness import settle as settled
-from ui.core_words import told_within
+from ui.core_words import told, told_within
 from ui.main_window import MainWindow
 from ui.requests.page import RequestsPage
+from ui.team.which_stands import WhichStands
 from ui.workspace import Workspace
 
 
@@ -67,3 +71,54 @@ def test_within_a_sentence_a_name_keeps_its_first_letter(pseudo: Pseudo) -> None
     assert isinstance(desk_says, Said)
     assert told_within(desk_says) == stretched("log request to {0}").format("Kent Police")
     assert told_within("Something old") == "something old"
+
+
+def test_both_values_are_shown_in_the_windows_language(
+    dressed: QApplication, pseudo: Pseudo, workspace: Workspace, qtbot: QtBot
+) -> None:
+    desk, today = workspace.desk, workspace.today
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    shown = requests.detail(desk, 1, today=today)
+    seen = {"title": "Before", "campaign": "Before", "body": Body.SCHOOL}
+    wanted = {"title": "Mine", "campaign": "Mine", "body": Body.KEEPER}
+    with pytest.raises(StaleEditError) as told_of:
+        request_edits.edit(desk, 1, seen=seen, **wanted)  # type: ignore[arg-type]
+    event = shown.events[0]
+    other = replace(event, note="Before")
+    with pytest.raises(StaleEditError) as told_of_event:
+        request_edits.remove_event(desk, event.id, seen=other)
+    conflicts = [*told_of.value.conflicts, *told_of_event.value.conflicts]
+    dialog = WhichStands(StaleEditError(conflicts), owner)
+    owner.show()
+    dialog.open()
+    data = [*data_of(workspace), "Mine", "Before", getpass.getuser()]
+    said = all_said(dialog)
+    assert {text for text in said if in_english(text, data)} == set()
+    assert {stretched("Title"), stretched("Removed")} & {text.split(":")[0] for text in said}
+    # The same as one sentence, where there is no form to show both in.
+    assert in_english(told(told_of_event.value), data) == []
+
+
+def test_why_a_document_is_thought_to_belong_somewhere_is_said_in_the_windows_language(
+    dressed: QApplication, pseudo: Pseudo, workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    desk, today = workspace.desk, workspace.today
+    known = requests.detail(desk, 1, today=today).row
+    letter = f"{known.authority}\nOur reference: {known.references[0]}\n\n{LISTED[12:]}"
+    files = (("ours.txt", letter), ("other.txt", LISTED), ("none.txt", "Good day."))
+    kept = batches.keep_many(desk, [(name, text.encode()) for name, text in files])
+    kept += batches.keep_many(desk, [("cut.pdf", b"%PDF-1.4 cut short")])
+    for one in kept:
+        responses.read(desk, one)
+    responses.attach(desk, kept[0], 1)
+    window = MainWindow(workspace, "/somewhere/examples.foitrack")
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.go("arrivals")
+    settled(dressed, workspace.tasks)
+    data = [*data_of(workspace), *(name for name, _ in files), "cut.pdf"]
+    said = all_said(window)
+    assert {text for text in said if in_english(text, data)} == set()
+    assert stretched("Its reference is {0}.").format(known.references[0]) in " ".join(said)

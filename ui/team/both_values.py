@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from foitrack.desk.stale import Conflict
 from ui import theme
+from ui.core_words import told
 from ui.widgets.labels import secondary, words
 
 SHOWN = 400
@@ -75,16 +76,19 @@ class BothValues(QWidget):
 
     def _add(self, conflict: Conflict, column: QVBoxLayout, inside: QWidget) -> None:
         by = conflict.by_whom()
-        told = self.tr("{0} was changed meanwhile").format(conflict.name)
-        column.addWidget(words(f"{told} {by}".strip(), 13, 600, wrap=True))
+        name = told(conflict.name)
+        changed = self.tr("{0} was changed meanwhile").format(name)
+        if by:
+            changed = self.tr("{0} was changed meanwhile {1}").format(name, told(by))
+        column.addWidget(words(changed, 13, 600, wrap=True))
         group = QButtonGroup(inside)
         sides = (
-            (self.mine, self.tr("Keep mine"), conflict.mine_said, True),
-            (self.theirs, self.tr("Take theirs"), conflict.theirs_said, False),
+            (self.mine, self.tr("Keep mine"), told(conflict.mine_said), True),
+            (self.theirs, self.tr("Take theirs"), told(conflict.theirs_said), False),
         )
         for buttons, said, value, mine in sides:
             button = QRadioButton(said)
-            button.setAccessibleName(f"{conflict.name}: {said}")
+            button.setAccessibleName(f"{name}: {said}")
             button.setAccessibleDescription(value)
             group.addButton(button)
             button.toggled.connect(partial(self._choose, conflict, mine))

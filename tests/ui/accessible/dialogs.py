@@ -16,6 +16,7 @@ from foitrack.desk.views import RequestDetail
 from foitrack.desk.views.authority import AuthorityDetails
 from foitrack.desk.views.coverage import ReadyLetter
 from foitrack.law.terms import Regime
+from foitrack.saying import say
 from tests.ui.conftest import TODAY
 from tests.ui.today.test_lines import item
 from ui.authorities.edit_dialog import EditDialog
@@ -83,7 +84,7 @@ def _snoozed(window: MainWindow) -> QDialog:
 
 
 def _which_stands(window: MainWindow) -> QDialog:
-    conflict = Conflict("title", "Title", "Mine", "Theirs", "Mine", "Theirs")
+    conflict = Conflict("title", say("Title"), "Mine", "Theirs", "Mine", "Theirs")
     return WhichStands(StaleEditError([conflict]), window)
 
 
