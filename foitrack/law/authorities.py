@@ -45,6 +45,8 @@ class DirectoryEntry:
     """What people type for it, too common or too short to be taken from prose."""
     welsh_name: str = ""
     places: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    """Its official domains that do not spell its name: “ox.ac.uk”."""
 
     def all_names(self) -> tuple[str, ...]:
         """Every name that means this authority and nothing else."""
@@ -218,6 +220,7 @@ def _entry(row: Mapping[str, str]) -> DirectoryEntry:
         typed_names=_several(row["typed_names"]),
         welsh_name=row["welsh_name"],
         places=_several(row["places"]),
+        domains=_several(row.get("domains", "")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from foitrack.reading.prose import Span
+from foitrack.reading.prose import Span, lines
 
 _LAW = (
     r"(?:sections?|acts?|legislation|regulations?|exemptions?|exceptions?|law|statut\w+|"
@@ -45,3 +45,31 @@ def annexes(text: str) -> Iterator[Span]:
         following = _NEXT.search(text, met.end())
         at = following.start() if following else len(text)
         yield Span(met.start(), at)
+
+
+_RECITES = re.compile(
+    r"^[^\n]{0,160}\b(?:section|regulation|s\.|reg\.) ?\d[^\n]{0,80}\b(?:states?|provides?|says|"
+    r"reads)\b[^\n]{0,40}:[ \t*]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST = 4_000
+_SUBSECTION = re.compile(r"[ \t\"'*>]{0,12}(?:\(\w{1,4}\)|[a-h]\))[ \t]")
+
+
+def recited(text: str) -> Iterator[Span]:
+    """The subsections that stand below “Section 31 of the Act states:”, as the Act has them."""
+    for met in _RECITES.finditer(text):
+        end = met.end()
+        goes_on = False
+        below = text[met.end() + 1 :][:_LONGEST]
+        for row in lines(below):
+            line = row.of(below)
+            if _SUBSECTION.match(line) or (goes_on and line.strip()):
+                end = met.end() + 1 + row.end
+                goes_on = line.rstrip()[-1:] not in ".:"
+            elif line.strip():
+                break
+            else:
+                goes_on = False
+        if end > met.end():
+            yield Span(met.end(), end)

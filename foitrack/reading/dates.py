@@ -52,8 +52,8 @@ _IN_BOTH = rf"(?:\s?/\s?(?:\d{{1,2}}\s)?{MONTH_WORD}(?!\w))?"
 _DATE = later(
     r"(?<![\w/.-])(?:"
     rf"(?P<weekday>{_WEEKDAY})(?P<d1>\d{{1,2}}){_ORDINAL}(?:\s{{1,3}}(?:of\s{{1,3}})?|[-/.])"
-    rf"(?P<m1>{MONTH_WORD})\.?{_IN_BOTH}(?:,?\s{{1,3}}|[-/.]|,){_YEAR.format('y1')}"
-    rf"|(?P<m2>{MONTH_WORD})\.?\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL},?\s{{1,3}}(?P<y2>(?:19|20)\d\d)"
+    rf"(?P<m1>{MONTH_WORD})\.?{_IN_BOTH}(?:,?[^\S\t]{{1,3}}|[-/.]|,){_YEAR.format('y1')}"
+    rf"|(?P<m2>{MONTH_WORD})\.?\s{{1,3}}(?P<d2>\d{{1,2}}){_ORDINAL},?[^\S\t]{{1,3}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d\d|\d\d)"
     r"|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d{2})-(?P<d4>\d{2})"
     # A word that begins with a capital may have lost the space or line end before it.

@@ -193,7 +193,9 @@ def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Findi
     if named.why in OWN_REASONS:
         return named
     # A body that the letter only speaks of is not the one whose site heads it.
-    return find_by_headed_paper(prose.text, prose.said, directory) or named
+    headed = find_by_headed_paper(prose.text, prose.said, directory)
+    # The police of a ministry write from the ministry's address.
+    return named if headed is None or named.value.startswith(headed.value) else headed
 
 
 _REFUSALS = (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY)

@@ -89,8 +89,9 @@ def merge(own: Reading, parts: Sequence[Part], *, covers: bool = False) -> Readi
 
 
 def _answers(reading: Reading) -> bool:
-    """Whether a part says of itself what kind of letter it is."""
-    return is_letter(reading) and reading.letter is not LetterKind.OTHER
+    """Whether a part says of itself what kind of letter it is, or is the Commissioner's."""
+    known = reading.letter is not LetterKind.OTHER or "Commissioner" in (reading.authority or "")
+    return is_letter(reading) and known
 
 
 def is_letter(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
-from foitrack.reading.annexes import annexes
+from foitrack.reading.annexes import annexes, recited
 from foitrack.reading.case_fits import speaks
 from foitrack.reading.cases import Cases, find_zeros, read_cases
 from foitrack.reading.cells_apart import tables_apart
@@ -113,6 +113,7 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
         *chrome(plain, mail=document.envelope is not None),
         *disclaimers(plain),
         *annexes(plain),
+        *recited(plain),
         *below,
     )
     own = blank(plain, furniture)

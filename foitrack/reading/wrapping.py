@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from foitrack.later import later
 
 _LIST_MARK = later(
-    r"\s{0,12}(?:[-*•·o–]\s|\(?\d{1,2}[.):]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s|[QA]\d{1,2}\b|>)"
+    r"\s{0,12}(?:[-*•·o–]\s|\(?\d{1,2}[.):]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s|[QA]\d{1,2}\b|>|"
+    r"(?i:(?:our )?(?:response|answer|reply|question)s?)(?: \d{1,2}[a-z]?)?:)"
 )
 _WIDEST = 170
 _FULL = 0.86
 _LEAST_WRAPPED = 4
 _LEAST_BROKEN = 40
 _KEPT = 100_000
+_LOOKED_AT = 400
 
 
 class Span(NamedTuple):
@@ -121,6 +124,8 @@ class _Setting:
 
     width: int
     sure: bool
+    exact: bool = False
+    """No line has room left for the word that the next begins with: letters of one width."""
 
 
 def _setting(text: str, rows: list[Span]) -> _Setting:
@@ -132,7 +137,19 @@ def _setting(text: str, rows: list[Span]) -> _Setting:
     if longest > _WIDEST:
         return _Setting(0, False)
     full = sum(length >= longest * _FULL for length in lengths)
-    return _Setting(longest, full >= _LEAST_WRAPPED and full * 4 >= len(lengths))
+    sure = full >= _LEAST_WRAPPED and full * 4 >= len(lengths)
+    return _Setting(longest, sure, sure and _is_exact(text, rows[:_LOOKED_AT]))
+
+
+def _is_exact(text: str, rows: list[Span]) -> bool:
+    """Whether every line that surely goes on, as the next begins with a small letter, is full."""
+    broken = [
+        (len(line), len(line) + 1 + len(following.split(None, 1)[0]))
+        for line, following in pairwise(row.of(text).rstrip() for row in rows)
+        if line and following[:1].islower() and line[-1] not in ".!?;:"
+    ]
+    widest = max((length for length, _ in broken), default=0)
+    return len(broken) >= _LEAST_WRAPPED and all(wanted > widest for _, wanted in broken)
 
 
 def _carries_on(line: str, following: str, setting: _Setting) -> bool:
@@ -147,5 +164,6 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     if not setting.width:
         return False
     word = following.split(None, 1)[0]
-    filled = len(line) + 1 + len(word) >= setting.width * _FULL
+    room = setting.width if setting.exact else setting.width * _FULL
+    filled = len(line) + 1 + len(word) >= room
     return filled and (setting.sure or broken)

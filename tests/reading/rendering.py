@@ -9,6 +9,7 @@ import textwrap
 
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
 """A line set in columns by spaces, which only letters of one width keep apart."""
+_GAPS = re.compile(r" {3,}")
 _AS_WIDE_AS_A_PAGE = 85
 
 
@@ -74,7 +75,8 @@ def cells_of(line: str) -> list[str]:
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|") and not set(bare) <= set("|-: "):
         return [cell.strip() for cell in bare.strip("|").split("|")]
-    return []
+    apart = _GAPS.split(bare)
+    return apart if len(apart) > 2 else []
 
 
 def _html_table(rows: list[list[str]]) -> str:

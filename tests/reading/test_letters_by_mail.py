@@ -12,7 +12,7 @@ from foitrack import assets
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
 from tests.reading import mailing, rendering
-from tests.reading.test_letters import LETTERS, differences, letter
+from tests.reading.test_letters import LETTERS, differences, letter, lot
 
 MAILED = date(2024, 6, 5)
 WAYS: dict[str, Callable[[str], tuple[bytes, str]]] = {
@@ -58,8 +58,9 @@ def each_way() -> Iterator[ParameterSet]:
     """Every fourth letter one way, in turn, half of them as a mail's own words; in the long run
     every letter all ways."""
     others = [way for way in WAYS if way != "eml"]
-    for number, name in enumerate(LETTERS):
-        turn = others[number // 2 % len(others)] if number % 2 else "eml"
+    for name in LETTERS:
+        number = lot(name)
+        turn = others[number // 8 % len(others)] if number % 2 else "eml"
         for way in WAYS:
             short = way == turn and number % 8 < 2
             yield pytest.param(name, way, marks=() if short else pytest.mark.extended)
@@ -72,6 +73,8 @@ def test_reads_the_same(context: ReadingContext, name: str, way: str) -> None:
         pytest.skip("what a mail covers without saying more is a response")
     if data.get("mailed"):
         pytest.skip("this letter is a mail with its heading already")
+    if way == "pdf attached" and data.get("wrapped") == "wide":
+        pytest.skip("this letter's lines are broken already, and wider than a page")
     document, called = WAYS[way](data["text"].lstrip("\n"))
     reading = read_document(document, called, context)
     assert by_mail(reading, data) == []

@@ -9,7 +9,7 @@ import pytest
 
 from foitrack.reading.reader import ReadingContext, read_document
 from tests.reading import rendering
-from tests.reading.test_letters import LETTERS, differences, letter
+from tests.reading.test_letters import LETTERS, differences, letter, lot
 
 CLOTHES: dict[str, Callable[[str], bytes]] = {
     "wrapped": rendering.wrapped,
@@ -24,10 +24,17 @@ SUFFIX = {"page": "html", "pdf": "pdf"}
 
 def dressed() -> Iterator[object]:
     """Each letter in all clothes; in the short run one of three in one, which differs."""
-    for number, name in enumerate(LETTERS):
+    for name in LETTERS:
         for place, clothes in enumerate(CLOTHES):
-            short = (number + place) % len(CLOTHES) == 0 and number % 3 == 0
+            short = lot(name) % 15 == place
             yield pytest.param(name, clothes, marks=() if short else pytest.mark.extended)
+
+
+def in_windows(text: str) -> bool:
+    try:
+        return bool(text.encode("cp1252"))
+    except UnicodeEncodeError:
+        return False
 
 
 @pytest.mark.parametrize(("name", "clothes"), list(dressed()))
@@ -37,6 +44,10 @@ def test_reads_the_same(context: ReadingContext, name: str, clothes: str) -> Non
         pytest.skip("this letter's lines are broken already")
     if clothes == "pdf" and len(_SET_IN.findall(data["text"])) >= 3:
         pytest.skip("this letter's columns are kept apart by blanks alone")
+    if clothes == "pdf" and data.get("wrapped") == "wide":
+        pytest.skip("this letter's lines are broken already, and wider than a page")
+    if clothes == "windows" and not in_windows(data["text"]):
+        pytest.skip("this letter has characters that those programs cannot save")
     document = CLOTHES[clothes](data["text"].lstrip("\n"))
     reading = read_document(document, f"letter.{SUFFIX.get(clothes, 'txt')}", context)
     assert differences(reading, data) == []
@@ -45,8 +56,8 @@ def test_reads_the_same(context: ReadingContext, name: str, clothes: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=() if number % 16 == 0 else pytest.mark.extended)
-        for number, name in enumerate(LETTERS)
+        pytest.param(name, marks=() if lot(name) % 16 == 0 else pytest.mark.extended)
+        for name in LETTERS
     ],
 )
 def test_pdf_findings_have_page_and_box(context: ReadingContext, name: str) -> None:

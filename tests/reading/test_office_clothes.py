@@ -14,14 +14,14 @@ from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
 from tests.reading.making import doc, docx, odt, rtf
 from tests.reading.making.blocks import Block, dressed, of_letter
-from tests.reading.test_letters import LETTERS, differences, letter
+from tests.reading.test_letters import LETTERS, differences, letter, lot
 
 WRITERS: dict[str, Callable[[Sequence[Block]], bytes]] = {
     "docx": docx.docx,
     "rtf": rtf.rtf,
     "odt": odt.odt,
 }
-A_FEW = LETTERS[::18]
+A_FEW = [name for name in LETTERS if lot(name) % 18 == 1]
 SEEDS = ["000", "001", "002", "003", "004"]
 FIELDS = (
     "letter",

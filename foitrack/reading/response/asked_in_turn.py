@@ -26,8 +26,8 @@ _OF_THE_LETTER = phrases(
 """A heading of the authority's own, put as a question: “Why have we refused?”."""
 _LONGEST_QUESTION, _LONGEST_WORD = 500, 160
 _HEADING = re.compile(
-    r"(?:(?:your|the|our|foi) )?(?:requests?|questions?|answers?|responses?|reply|replies|"
-    r"decision)\W*",
+    r"(?:(?:your|the|our|foi) |date (?:of )?(?:the |your |our )?)?(?:requests?|questions?|answers?|"
+    r"responses?|reply|replies|decision|received|responded|requested)\W*",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\b\d[\d,]* (?:\w+ ){0,2}[a-z]+s\b")

@@ -16,7 +16,13 @@ OWN_REASONS = OWN_PLACES | {GIVEN_A_SHORT_NAME}
 BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         CLOSE,
-        phrases(r"(?:thank you for your interest in|on behalf of|signed for) (?:the )?$"),
+        phrases(
+            r"(?:thank you for your interest in|signed for) (?:the )?$",
+            r"(?:^\W*|\b(?:for and|officer|manager|team|unit|department|office|governance|"
+            r"sincerely|faithfully|regards|requests)\W+)on behalf of (?:the )?$",
+            r"\b(?:I|we|me|us|writ\w+|repl\w+|respon\w+|sent|signed|issued|given|made|"
+            r"answer\w*)\b[^.]{0,30}\bon behalf of (?:the )?$",
+        ),
         _IN_NAME,
     ),
     (
@@ -29,6 +35,8 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"\b(?:your|this) (?:[\w-]+ ){0,3}request\b[^.]{0,80}\breceived\b[^.]{1,40}"
             r"\bby (?:the )?$",
             r"\b(?:response|answers?|reply) (?:from|of|by) (?:the )?$",
+            r"\bsearch(?:es)? [^.;]{0,40}\b(?:completed|conducted|carried out|undertaken|made) "
+            r"(?:by|within|at) (?:the )?$",
             r"\b(?:response|answer|reply|letter) is (?:made|given|sent|issued) (?:by|on behalf of) "
             r"(?:the )?$",
             r"\breceived (?:by|at|in) (?:the )?$",
@@ -88,6 +96,8 @@ AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
         ITSELF,
         phrases(
             r"'s? (?:response|reply|answer|decision|handling|position)\b",
+            r" (?:response|reply|answer)s? (?:is |are )?(?:set out |given |provided )?"
+            r"(?:below|as follows|attached|follows)\b",
             r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",
             r",? to (?:(?:carry out|conduct|undertake|hold) (?:an? )?(?:internal )?review|"
             r"(?:review|reconsider|look again at) (?:its|our|this|the))\b",

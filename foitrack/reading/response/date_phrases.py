@@ -145,7 +145,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
-            r"(?:(?:^|\n)[\s*_|•-]{0,8}|[./]\d{2,4}\s{1,12})(?:responded(?: to)?|"
+            r"(?:(?:^|\n)[\s*_|•-]{0,8}|[./-]\d{2,4}\s{1,12})(?:responded(?: to)?|"
             r"(?:response|reply) dated(?=:)|(?:response|"
             r"reply) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",

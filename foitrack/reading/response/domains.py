@@ -23,6 +23,8 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
     """The authority whose name an official domain spells; None where none or several do."""
     if domain in _GOVERNMENTS:
         return directory.match(_GOVERNMENTS[domain])
+    if (known := _known(domain, directory)) is not None:
+        return known
     police = domain.endswith(_POLICE)
     if not police and not domain.endswith(_BY_FULL_NAME):
         return _by_whole_label(domain, directory)
@@ -39,6 +41,13 @@ def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None
         and wanted & {_squashed(name) for name in _spelt(entry, domain, police)}
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _known(domain: str, directory: Directory) -> DirectoryEntry | None:
+    """The authority whose entry lists the domain, or one that it is a part of."""
+    dotted = f".{domain}"
+    found = (e for e in directory.entries if any(dotted.endswith(f".{own}") for own in e.domains))
+    return next(found, None)
 
 
 _COMMON = (".org.uk", ".co.uk", ".org", ".wales", ".cymru", ".scot")

@@ -107,6 +107,7 @@ _NOT_RELIED_ON = phrases(
     r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
 )
 _RECITES = phrases(
+    r"\byou said (?:that )?(?:you|your|it|this)\b|"
     r"\b(?:we|I) told you\b[^.;]{0,80}\bwould\b|\bconsidered\b.{0,200}\b(?:does not|do not|"
     r"did not) "
     r"(?:fit|apply|arise)\b",
@@ -228,7 +229,8 @@ def _of_that_act(text: str, citation: Citation) -> bool:
     """Whether “section 41 of that Act” is of another Act, which was named before it."""
     if not _THAT_ACT.match(text, citation.end):
         return False
-    named = _AN_ACT.findall(text[max(0, citation.start - _THAT_REACH) : citation.start])
+    before = text[max(0, citation.start - _THAT_REACH) : citation.start]
+    named = _AN_ACT.findall(" ".join(before.split()))
     return bool(named) and "Freedom of Information" not in named[-1]
 
 

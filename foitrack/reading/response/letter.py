@@ -164,6 +164,7 @@ def _step(
         ),
         (LetterKind.TRANSFERRED, not (decides or gives)),
         (LetterKind.CLARIFICATION_ASKED, not (decides or gives or exempting)),
+        (LetterKind.CLARIFICATION_ASKED, _only_warns(said, signs) and not gives),
         (
             LetterKind.HOLDING,
             not (decides or given or exempting or signs & {Sign.GIVEN, Sign.NOT_HELD})
@@ -172,6 +173,11 @@ def _step(
         (LetterKind.ACKNOWLEDGEMENT, not (signs or given or exempting or longer)),
     )
     return next(((kind, found[kind]) for kind, free in room if free and kind in found), None)
+
+
+def _only_warns(said: str, signs: set[Sign]) -> bool:
+    """Whether a word on the cost says what a request may come to that is still to be made clear."""
+    return signs <= {Sign.COST, Sign.HOLDS} and _WITHDRAWN.search(said) is not None
 
 
 def _fee_asked(said: str, signs: set[Sign], *, gives: bool) -> re.Match[str] | None:
@@ -252,6 +258,10 @@ _NOTICE = later(
     r"\brefusal notice\b|\bour refusal\b|"
     r"\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
     re.IGNORECASE,
+)
+_WITHDRAWN = phrases(
+    r"\b(?:treat|consider|regard)\b[^.]{0,40}\b(?:withdrawn|closed|lapsed)\b",
+    r"\b(?:once|when|until) (?:we|I) (?:have )?(?:hear|heard|receive|received|had|have|get)\b",
 )
 _ANY_REQUEST = later(
     r"\b(?:request\w*|enquir\w+|ask(?:ed|ing)?|questions?|wanted|sought|information)\b",

@@ -80,7 +80,8 @@ _WAITS = phrases(
 _PASSED = sought(
     r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"
     r"across|on) to (?!you\b|our\b|us\b)\w",
-    r"\b(?:I|we) (?:have|are) (?:\w+ ){0,3}(?:passed|passing|handed|sent|transferred|forwarded|"
+    r"\b(?:I|we) (?:have|are) (?:(?!not\b)\w+ ){0,3}(?:passed|passing|handed|sent|"
+    r"transferred|forwarded|"
     r"redirected|referred) (?:it|your \w+|this|the (?:request|enquiry|letter))(?: \w+){0,3}? "
     r"(?:on |"
     r"over |across )?to (?!you\b|our\b|us\b|(?:the )?(?:relevant|appropriate|correct) (?:team|"

@@ -90,8 +90,17 @@ NOT_DONE = phrases(
     r"\b(?:press|newspaper|media)\b[^.;]{0,50}\b(?:said|reported|says|stated)\b",
     r"^\W*(?:section|regulation) \d+\w?(?: ?\(\w{1,4}\))*(?: of (?:the )?\w+)? deals with\b",
     r"^\W*section \d+\w? (?:covers|protects|concerns|relates|deals|is (?:about|intended))\b|"
+    r"^\W*(?:(?:public interest )?(?:factors?|considerations?|arguments?|reasons?) )?(?:favouring|"
+    r"supporting|in favour of|for|against) (?:the )?(?:non-?)?(?:disclos|releas|withhold|confirm|"
+    r"maintain|neither)\w*\b[^.;]{0,30}[:-] |"
     r"^\W*factors? (?:favouring|for|against|in favour)\b|\binformation (?:is exempt under "
     r"section \d+ only|covers only)\b|\bcovers only\b",
+    r"\byou said (?:that )?(?:you|your|it|this)\b|"
+    r"\bcannot (?:guarantee|be (?:held )?responsible)\b|\bno control over\b|"
+    r"\bnot (?:be )?responsible for the (?:content|accuracy|reliability)\b|"
+    # A form that names every answer which may be given.
+    r"\bin respect of (?:those|any|all) requests\b|"
+    r"\bprovided in response to an? (?:\w+ ){0,2}request\b|"
     r"\bfuture requests?\b|\b(?:some|certain) requests (?:may|might|can)\b|"
     r"\bsimilar requests? (?:may|will)\b",
 )

@@ -145,7 +145,8 @@ def _gives_nothing(
     told: Sequence[Signal], seen: Set[Sign], against: Set[Sign], *, shown: bool
 ) -> bool:
     """Whether what seems to give something does not, beside a refusal of the whole."""
-    if shown:
+    if shown and not {Sign.WHOLLY, Sign.COST} <= seen:
+        # Where all is refused for its cost a table shows why; else it is what was asked for.
         return False
     if Sign.NOTHING_HELD in seen and not seen & {Sign.HANDED, Sign.ALL}:
         return True
@@ -187,7 +188,8 @@ def decide_after_review(
         if (given or fact or Sign.FIGURE in seen) and Sign.WHOLLY not in seen:
             why = "The review gives something and refuses the rest."
             return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
-        return _nothing_given(against, exempt, holds=True) if against or exempt else None
+        holds = Sign.HOLDS in seen or Sign.NCND not in against
+        return _nothing_given(against, exempt, holds=holds) if against or exempt else None
     if seen & _ANSWERS_ANEW:
         # The letter does not say how the review ended, but what it does itself.
         found = decide(told, grounds, shown=shown)

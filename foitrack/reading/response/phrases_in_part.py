@@ -10,6 +10,8 @@ from foitrack.reading.response.sign import Sign
 
 IN_PART: dict[Sign, re.Pattern[str]] = {
     Sign.SOME: phrases(
+        r"^\W*some (?:of (?:the|your|this) )?(?:requested )?information (?:is |was |has been )?"
+        r"(?:provided|released|disclosed|supplied|withheld)\b|"
         r"\bfurther breakdown (?:is|has been) (?:exempt|withheld)\b|"
         r"\bsuppressed\b[^.;]{0,30}\bfewer than\b|"
         r"\b(?:enclosed|attached)\b[^.;]{0,60}\b(?:has|have) had\b[^.;]{0,60}\b(?:removed|"

@@ -215,12 +215,13 @@ def _in_prose(line: str, span: Span) -> int:
 
 
 _APPLICATION = re.compile(r"(?<!planning )\bapplication\W{1,3}$", re.IGNORECASE)
+_COLUMN = re.compile(r"\t| {3,}|\|")
 _OF_THE_ACT = re.compile(r"\W*(?:FOI|EIR|RFI)")
 
 
 def _is_ours(line: str, met: re.Match[str]) -> bool:
     """Whether a label is not that of somebody else's number; “our reference” always is ours."""
-    before = line[max(0, met.start() - 40) : met.start()]
+    before = _COLUMN.split(line[max(0, met.start() - 40) : met.start()])[-1]
     if met.group()[:4].lower() == "our " or before.rstrip().endswith(":"):
         before = _YOUR_REQUEST.sub("", before)
     if _APPLICATION.search(before) and _OF_THE_ACT.match(met.group()):

@@ -174,6 +174,11 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "It follows the label “reference”.",
     ),
     (
+        6,
+        _label(rf"\byour request ref(?:erence|\.)?:?[ \t]{{1,3}}{_SHAPE}"),
+        "The letter says that it is the request's reference.",
+    ),
+    (
         5,
         _label(r"\bquot(?:e|ing)(?: |:[ \t]{1,4})(?=[A-Z]{1,6}[-/]?\d|\d{2,6}/\d\d)"),
         "The letter asks that it be quoted.",
@@ -218,6 +223,11 @@ LABEL_WORD = _label(
 SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         4,
+        re.compile(r"(?<![\w/.-])(?P<value>(?:FOI|EIR)[ -]20\d\d[ -]\d{2,5})(?![\w/-])"),
+        "It has the form of an FOI reference.",
+    ),
+    (
+        4,
         re.compile(r"(?<![\w/.-])(?P<value>[A-Z]{2,4}-Case-\d{6,12})(?![\w/-])"),
         "It has the form of a case's number.",
     ),
@@ -250,13 +260,17 @@ TITLED = later(
     r"(?:$| {3,}| [-–] (?=[A-Z])|\t| (?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20))",
     re.IGNORECASE,
 )
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
 STANDING = later(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
     r"\d{3,8}/\d{2,4})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
-    r"(?: {4,}|\t)(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d))"
+    rf"(?: {{4,}}|\t)(?={_DAY})| (?={_DAY}[\s*_]*$))"
 )
-HEADED = later(r"[\s*_]{0,8}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{2,20})(?=\s{3,}|\t|[\s*_]*$)")
+HEADED = later(
+    rf"[\s*_]{{0,8}}(?P<value>(?:FOI|EIR|RFI)[-/ ]?\d[\w/-]{{2,20}})"
+    rf"(?=\s{{3,}}|\t|[\s*_]*$| {_DAY})"
+)
 """A number that begins a line of the letter's head, with nothing but another column beside it."""
 HOUSED = later(
     r"[\s*]{0,80}(?P<value>(?!(?:OUR|THE|YOUR|REF|NEW|AND|FOR|THIS)\b)[A-Z]{3,6} (?:FOI|EIR) ?"

@@ -44,6 +44,13 @@ _SITE = later(r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$"
 _KIND_ALONE = later(
     r"(?:University )?NHS (?:Foundation )?Trust|(?:\w+ )?(?:Council|Constabulary|Health Board)"
 )
+_NO_NAME = later(
+    r"(?:the )?(?:(?:university|city|county|borough|district|parish|town|local|public|NHS|"
+    r"foundation|teaching|hospitals?) ){0,3}(?:health board|council|trust|constabulary|authority|"
+    r"police|university|college)",
+    re.IGNORECASE,
+)
+"""A kind of body alone: its name stands elsewhere, or broke off."""
 _HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14
 _LAST_ROWS = 6
 _LONGEST_ROW = 200
@@ -155,7 +162,7 @@ def _named(
         if count == 2 and not _broken(cells):
             continue
         # A hospital is a site: the body is the trust or board that runs it.
-        holds = close or _SITE.search(flat) or directory.find_in(flat)
+        holds = close or _SITE.search(flat) or _NO_NAME.fullmatch(flat) or directory.find_in(flat)
         name = None if holds else whole_name(as_title(flat))
         if name is not None:
             span = Span(cells[0].start, cells[0].start + len(cells[0].text))

@@ -31,10 +31,12 @@ _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
 _REFERENCE = later(
     r"(?:(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?|foi|eir|(?:request|case)(?=\s?:))"
-    r"\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*",
+    r"\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*(?: \(\w{2,12}\))?",
     re.IGNORECASE,
 )
 """A page may have set the reference and the date apart; its text keeps one space between."""
+_CODE = later(r"(?:Dear [\w/ .]{2,30},\s)?(?:[A-Z]{2,6} )?(?=[\w./-]*[A-Z/])[\w./-]*\d[\w./-]*")
+"""A number with letters or strokes in it, that stands without a label at the head."""
 _OTHER_COLUMN = later(
     r" (?!.*\b(?:Meeting|Minutes|Request|Report|Incident|Election|Board|Review)\b)"
     r"[A-Z][\w'-]*(?: [A-Z\d][\w'-]*){0,3}[ \t]*"
@@ -42,7 +44,8 @@ _OTHER_COLUMN = later(
 """An address may have stood beside the date; its text keeps one space between."""
 _TOP_LINES = 12
 _GOES_ON = later(
-    r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since)"
+    r"[^\n]{20}\b(?:by|on|of|or|and|to|until|before|after|from|dated|in|the|since|at|for|with|"
+    r"than|is|was|between|due)"
     r"\n\Z"
 )
 """A sentence broken just before the date, which begins a line by chance."""
@@ -76,7 +79,11 @@ def _head_end(said: str, rows: Sequence[Span]) -> int:
     """Where the last line stands that may bear the letter's date above its text."""
     spoken = _SALUTATION.search(said)
     last = rows[min(_HEAD_LINES, len(rows)) - 1].start if rows else 0
-    return min(last, spoken.start()) if spoken else last
+    if spoken is None:
+        return last
+    # Some set the day below “Dear …”.
+    below = next((row.start for row in rows if row.start > spoken.end()), spoken.start())
+    return min(last, below)
 
 
 def _alone(
@@ -101,14 +108,19 @@ def _alone(
         labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
         if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
             continue
-        after = said[inside[-1].end : row.end]
-        above_all = index < _TOP_LINES and _OTHER_COLUMN.fullmatch(after)
-        if _stands(said[row.start : inside[0].start], "" if above_all else after):
+        beside = said[row.start : inside[0].start], said[inside[-1].end : row.end]
+        if _stands(*(_at_the_head(*beside) if index < _TOP_LINES else beside)):
             found.append((index, row, inside[0], ""))
     places = {index for index, *_ in found}
     for index, row, one, why in found:
         if why or not places & {index - 1, index + 1}:
             yield row, one, why
+
+
+def _at_the_head(before: str, after: str) -> tuple[str, str]:
+    """What shares a date's line at the head, without a number or the address beside it."""
+    apart = _OTHER_COLUMN.fullmatch(after) or _CODE.fullmatch(after.strip())
+    return "" if _CODE.fullmatch(before.strip()) else before, "" if apart else after
 
 
 def _stands(before: str, after: str) -> bool:

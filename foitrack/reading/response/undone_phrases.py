@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
@@ -63,6 +64,9 @@ _NOT_GIVEN = sought(
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
+    rf"\b(?:given|sent|provided|supplied) to you (?:(?:back )?in (?:the (?:proceedings|course)|"
+    rf"(?:early |late )?(?:{MONTH_WORD}\b|20\d\d))|on (?:the )?\d|last |at the (?:time|hearing|"
+    rf"trial)|during |earlier|previously|already|by (?:another|the court))|"
     r"\bthat (?:it|they|he|she) (?:was|were) given\b",
     r"\bmy (?:\w+ )?(?:request|e-?mail|letter)\b",
     r"\bno (?:\w+ ){1,3}(?:was|were|has been|have been) (?:given|sent|issued|provided)\b|"
@@ -195,7 +199,10 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bdate of (?:the|this|that|our) refusal notice\b|\bimpracticable\b|"
         r"\b(?:come to|reach|make|making|reaching) (?:a|the|any) decision to refuse\b",
         r"^\W*(?:refused|rejected|withdrawn|withheld)\W{1,3}\d[\d,]*\W*$",
-        r"\b(?:contractor|supplier|company|tenant|owner|third part(?:y|ies)|councillors?|"
+        r"\b(?:does|do|did) not charge\b|"
+        r"\b(?:child(?:ren)?|adults?|officers?|suspects?|persons?|applicants?|complainants?|"
+        r"witness(?:es)?|victims?|individuals?|detainees?|partners?|court|CPS|parents?|"
+        r"contractor|supplier|company|tenant|owner|third part(?:y|ies)|councillors?|"
         r"staff|patients?|"
         r"drivers?|members?|they) (?:has |have |had )?(?:declin\w+|refus\w+)\b",
         r"\b(?:no|nothing)\b(?: \w+){0,3} (?:has been|have been|is|are|was|were) (?:being "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import time
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 
@@ -136,18 +136,8 @@ def test_no_document_type_is_taken(doctype: str, member: str) -> None:
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    stream = io.BytesIO(xlsx(MADE))
-    with (
-        ZipFile(stream, "a", ZIP_DEFLATED) as archive,
-        archive.open("xl/worksheets/sheet2.xml", "w") as part,
-    ):
-        part.write(f"<worksheet {_MAIN}><sheetData>".encode())
-        for _ in range(300):
-            part.write(b" " * 1_000_000)
-    with ZipFile(stream) as archive:
-        bomb = archive.read("xl/worksheets/sheet2.xml")[:0]
-        packed = {name: archive.read(name) for name in archive.namelist() if "sheet2" not in name}
-    assert bomb == b""
+    with ZipFile(io.BytesIO(xlsx(MADE))) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
     renamed = {**packed, SHEET: b" " * 60_000_000}
     began = time.perf_counter()
     assert refused(zipped(renamed), "a.xlsx").kind == "too-large"
