@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import responses
 from foitrack.desk.views import DocumentView
 from foitrack.private_files import read_only_copy
 from ui.core_words import told
 from ui.remembered import recall, remember
+from ui.requests.question import Question
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -32,30 +33,25 @@ def open_original(
     if recall(_WARNED) == "yes":
         _hand_over(workspace, document)
         return
-    box = QMessageBox(parent)
-    box.setObjectName("openedOutside")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(_tr("Open the original"))
-    box.setText(_tr("“{0}” opens in another program").format(document.name))
-    box.setInformativeText(
+    question = Question(
+        _tr("Open the original"),
+        _tr("“{0}” opens in another program").format(document.name),
         _tr(
             "FOI Track reads documents with nothing in them allowed to run or to reach the "
             "network. The other program may allow both. Open only what you trust; macros in it "
             "should stay off. This is said once."
-        )
+        ),
+        (_tr("Open it"), _tr("Cancel")),
+        parent,
     )
-    opened = box.addButton(_tr("Open it"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(_tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(opened)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    question.setObjectName("openedOutside")
 
-    def answered() -> None:
-        if box.clickedButton() is opened:
-            remember(_WARNED, "yes")
-            _hand_over(workspace, document)
+    def agreed() -> None:
+        remember(_WARNED, "yes")
+        _hand_over(workspace, document)
 
-    box.finished.connect(answered)
-    box.open()
+    question.agreed.connect(agreed)
+    question.open()
 
 
 def _hand_over(workspace: Workspace, document: DocumentView) -> None:

@@ -246,11 +246,15 @@ class DialogFrame(QDialog):
             self._scrim = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does what the filled button does, from any field."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.accept_button.click()
-            return
+        """Ctrl+Enter does what the filled button does, from any field; Enter presses a button."""
+        held = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.accept_button.click()
+                return
+            if isinstance(held, QPushButton | QToolButton):
+                held.click()
+                return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import bin as the_bin
 from foitrack.desk.views import RequestDetail
 from ui.core_words import told
 from ui.counting import counted
+from ui.requests.question import Question
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -54,25 +55,12 @@ def ask_to_remove_many(workspace: Workspace, ids: Sequence[int], parent: QWidget
 def _ask(
     workspace: Workspace, ids: tuple[int, ...], said: tuple[str, str], parent: QWidget
 ) -> None:
-    box = QMessageBox(parent)
-    box.setObjectName("removeForGood")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(_tr("Remove for good"))
-    box.setText(said[0])
-    box.setInformativeText(said[1])
-    remove = box.addButton(_tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
     kept = _tr("Keep it") if len(ids) == 1 else _tr("Keep them")
-    keep = box.addButton(kept, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def answered() -> None:
-        if box.clickedButton() is remove:
-            _remove(workspace, ids)
-
-    box.finished.connect(answered)
-    box.open()
+    title = _tr("Remove for good")
+    question = Question(title, *said, (title, kept), parent, grave=True)
+    question.setObjectName("removeForGood")
+    question.agreed.connect(lambda: _remove(workspace, ids))
+    question.open()
 
 
 def _remove(workspace: Workspace, ids: tuple[int, ...]) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from foitrack import assets
 from foitrack.progress import Progress
 from ui.core_words import told
+from ui.requests.question import Question
 from ui.safety.long_work import LongWork
 
 if TYPE_CHECKING:
@@ -68,24 +68,19 @@ class ClosedWork(QObject):
         dialog.begin(at_once=True)
 
     def _cannot_open(self, problem: Exception) -> None:
-        box = QMessageBox(self._window)
-        box.setObjectName("cannotOpenAgain")
-        box.setWindowTitle(self._title)
-        box.setText(self.tr("The case file cannot be opened again."))
-        box.setInformativeText(told(problem))
-        again = box.addButton(self.tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(again)
-        box.setEscapeButton(leave)
-
-        def answered() -> None:
-            if box.clickedButton() is again:
-                self._run(lambda _: Reopened(open_again(self._path), "", None))
-            else:
-                self.given_up.emit()
-
-        box.finished.connect(answered)
-        box.open()
+        question = Question(
+            self._title,
+            self.tr("The case file cannot be opened again."),
+            told(problem),
+            (self.tr("Try again"), self.tr("Quit")),
+            self._window,
+        )
+        question.setObjectName("cannotOpenAgain")
+        question.agreed.connect(
+            lambda: self._run(lambda _: Reopened(open_again(self._path), "", None))
+        )
+        question.declined.connect(self.given_up)
+        question.open()
 
 
 def open_again(path: Path) -> Desk:

@@ -37,6 +37,7 @@ from ui.requests.event_dialog import EventDialog
 from ui.requests.filter_name_dialog import FilterNameDialog
 from ui.requests.many_event_dialog import ManyEventDialog
 from ui.requests.new_request import NewRequestDialog
+from ui.requests.question import Question
 from ui.requests.review_dialog import AskReviewDialog, ReviewOutcomeDialog, _DayDialog
 from ui.safety.backups_dialog import BackupsDialog
 from ui.safety.long_work import LongWork
@@ -79,6 +80,12 @@ def _new_schema(window: MainWindow) -> QDialog:
     return NewSchemaDialog(schemas_of.tables(window.workspace.desk, None), window)
 
 
+def _question(window: MainWindow) -> QDialog:
+    follows = "With it go 3 documents and 12 case rows. " * 4
+    answers = ("Remove for good", "Keep it")
+    return Question("Remove for good", "Is it meant?", follows, answers, window, grave=True)
+
+
 def _snoozed(window: MainWindow) -> QDialog:
     return SnoozedDialog([PutOff(1, "overdue", "Gwent Police", "A question", TODAY)], 1, window)
 
@@ -115,6 +122,7 @@ DIALOGS: Mapping[type[QDialog], Make] = {
     NewSchemaDialog: _new_schema,
     OpenDialog: lambda w: OpenDialog(HERE, w),
     ProtectDialog: lambda w: ProtectDialog(HERE, w),
+    Question: _question,
     RestoreDialog: lambda w: RestoreDialog(w.workspace, w),
     ReviewOutcomeDialog: lambda w: ReviewOutcomeDialog(w.workspace, detail(w), w),
     ServerDialog: lambda w: ServerDialog(w.workspace, "", w),

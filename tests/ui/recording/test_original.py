@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QMessageBox
 
 from tests.ui.recording.conftest import Record, Recording
 from tests.ui.recording.samples import LETTER
+from ui.requests.question import Question
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -28,13 +28,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     return found
 
 
-def warning(one: Recording) -> QMessageBox | None:
-    shown = [box for box in one.page.findChildren(QMessageBox) if box.isVisible()]
+def warning(one: Recording) -> Question | None:
+    shown = [box for box in one.page.findChildren(Question) if box.isVisible()]
     return shown[0] if shown else None
-
-
-def press(box: QMessageBox, words: str) -> None:
-    next(button for button in box.buttons() if button.text() == words).click()
 
 
 def test_it_is_said_once_that_another_program_opens_it(
@@ -44,14 +40,14 @@ def test_it_is_said_once_that_another_program_opens_it(
     one.page.header.original_wanted.emit()
     box = warning(one)
     assert box is not None
-    assert "another program" in box.text()
-    press(box, "Cancel")
+    assert "another program" in box.asked.text()
+    box.cancel.click()
     settle(one.workspace)
     assert opened == []
     one.page.header.original_wanted.emit()
     again = warning(one)
     assert again is not None
-    press(again, "Open it")
+    again.accept_button.click()
     settle(one.workspace)
     assert opened == [LETTER.encode()]
     one.page.header.original_wanted.emit()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import history, many, requests
@@ -22,6 +22,7 @@ from tests.ui.requests.conftest import Settle
 from ui.requests.campaign_dialog import CampaignDialog
 from ui.requests.many_event_dialog import ManyEventDialog
 from ui.requests.page import RequestsPage
+from ui.requests.question import Question
 from ui.safety.long_work import LongWork
 from ui.workspace import Workspace
 
@@ -146,13 +147,11 @@ def test_several_in_the_bin_are_removed_for_good_only_when_asked(
     page.deeds["show-bin"].trigger()
     settle(workspace)
     page.choose_all()
-    for button, left in ((QMessageBox.ButtonRole.RejectRole, 5), (None, 3)):
+    for meant, left in ((False, 5), (True, 3)):
         page.list.chosen.remove.click()
-        box = page.findChildren(QMessageBox)[-1]
-        assert box.text() == "Remove 2 requests for good?"
-        role = button or QMessageBox.ButtonRole.DestructiveRole
-        [wanted] = [one for one in box.buttons() if box.buttonRole(one) is role]
-        wanted.click()
+        box = page.findChildren(Question)[-1]
+        assert box.asked.text() == "Remove 2 requests for good?"
+        (box.accept_button if meant else box.cancel).click()
         settle(workspace)
         assert sum(len(everywhere(workspace, binned)) for binned in (False, True)) == left
     assert not set(gone) & set(everywhere(workspace, False))

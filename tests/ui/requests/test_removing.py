@@ -6,12 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from foitrack.desk import history, requests
 from foitrack.desk.views import RequestFilter
 from tests.ui.requests.conftest import row_of
 from ui.requests.page import RequestsPage
+from ui.requests.question import Question
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -23,14 +26,9 @@ def offered(page: RequestsPage) -> list[str]:
     return [action.text().replace("&", "") for action in menu.actions() if action.text()]
 
 
-def asked(page: RequestsPage) -> QMessageBox:
-    [box] = page.findChildren(QMessageBox, "removeForGood")
+def asked(page: RequestsPage) -> Question:
+    [box] = page.findChildren(Question, "removeForGood")
     return box
-
-
-def press(box: QMessageBox, said: str) -> None:
-    [button] = [one for one in box.buttons() if one.text() == said]
-    button.click()
 
 
 @pytest.fixture
@@ -66,11 +64,10 @@ def test_it_is_asked_first_and_then_gone(
     workspace.notice.connect(lambda said, undo: notices.append((said, undo)))
     binned.detail.deeds.remove_for_good()
     box = asked(binned)
-    assert "Staffordshire Police" in box.text()
-    assert "cannot be undone" in box.informativeText()
-    assert box.defaultButton() is not None
-    assert box.defaultButton().text() == "Keep it"
-    press(box, "Remove for good")
+    assert "Staffordshire Police" in box.asked.text()
+    assert "cannot be undone" in box.follows.text()
+    assert box.accept_button.text() == "Remove for good"
+    box.accept_button.click()
     settle(workspace)
     assert notices == [("1 request removed for good", False)]
     everything = RequestFilter(binned=True)
@@ -81,7 +78,12 @@ def test_it_is_asked_first_and_then_gone(
 
 def test_keeping_it_keeps_it(binned: RequestsPage, workspace: Workspace, settle: Settle) -> None:
     binned.detail.deeds.remove_for_good()
-    press(asked(binned), "Keep it")
+    box = asked(binned)
+    # Enter keeps it: that button has the keyboard.
+    held = box.focusWidget()
+    assert held is box.cancel
+    assert box.cancel.text() == "Keep it"
+    QTest.keyClick(held, Qt.Key.Key_Return)
     settle(workspace)
     everything = RequestFilter(binned=True)
     assert requests.count(workspace.desk, everything, today=workspace.today) == 1
