@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate, compress
 from operator import add, itemgetter
 
@@ -69,6 +70,8 @@ _FIRST = 4
 _BEGINNINGS_FIRST = frozenset(beginning[:_FIRST] for beginning in _BEGINNINGS)
 _ANYWHERE = ("skip to", "cookie")
 _OF_MAIL = (" wrote:", "_" * 20, "from:")
+_BEGIN_MAIL = frozenset("-_oOfF*")
+"""With what a line begins below which quoted mail stands."""
 _MESSAGE, _MESSAGES = " message", ("original message", "forwarded message")
 _FEEDBACK_REACH = 40
 _LONG, _END = 60_000, 20_000
@@ -152,12 +155,10 @@ def _may_hold_mail(low: str) -> bool:
 
 
 def _quoted_mail(plain: str, low: str) -> list[Span]:
-    rows = list(lines(plain)) if ">" in plain else []
-    quoted = _not_within(plain, [row for row in rows if row.of(plain).strip()])
+    quoted = _not_within(plain)
     if not _may_hold_mail(low):
         return quoted
-    rows = rows or list(lines(plain))
-    written = [row for row in rows if row.of(plain).strip()]
+    written = [row for row in lines(plain) if row.of(plain).strip()]
     for index, row in enumerate(written):
         if index >= _HEAD_LINES and _begins_mail(plain, written, index):
             return [*quoted, Span(row.start, len(plain))]
@@ -168,29 +169,69 @@ _MOST_WITHIN = 15
 _WROTE = re.compile(r"\bwrote\s*:\s*$|\bmessage\W*$", re.IGNORECASE)
 
 
-def _not_within(plain: str, written: list[Span]) -> list[Span]:
+def _not_within(plain: str) -> list[Span]:
     """The quoted lines; of those that the letter sets among its own, to answer them, the marks."""
     found: list[Span] = []
-    run: list[Span] = []
-    above = ""
-    for row in [*written, Span(len(plain), len(plain))]:
-        line = row.of(plain)
-        if _QUOTED.match(line):
-            run.append(row)
-            continue
+    for run in _quoted_runs(plain):
+        above, below = _line_before(plain, run[0].start), _line_after(plain, run[-1].end)
+        line = below.of(plain)
         within = above and not _WROTE.search(above) and any(map(str.isalnum, line))
-        if run and within and len(run) <= _MOST_WITHIN and _GOES_ON.search(plain, row.start):
-            marks = (_QUOTED.match(plain[one.start : one.end]) for one in run)
+        if within and len(run) <= _MOST_WITHIN and _GOES_ON.search(plain, below.start):
+            marks = (_QUOTED.match(one.of(plain)) for one in run)
             ends = (met.end() if met else 0 for met in marks)
             found += [Span(one.start, one.start + end) for one, end in zip(run, ends, strict=True)]
         else:
             found += run
-        run, above = [], line
     return found
+
+
+def _quoted_runs(plain: str) -> Iterator[list[Span]]:
+    """The quoted lines with nothing written between them."""
+    run: list[Span] = []
+    at = plain.find(">")
+    while at >= 0:
+        start = plain.rfind("\n", 0, at) + 1
+        end = _line_end(plain, at)
+        if _QUOTED.match(plain, start, end):
+            row = Span(start, end)
+            if run and plain[run[-1].end : start].strip():
+                yield run
+                run = []
+            run.append(row)
+        at = plain.find(">", end)
+    if run:
+        yield run
+
+
+def _line_end(plain: str, at: int) -> int:
+    end = plain.find("\n", at)
+    return end if end >= 0 else len(plain)
+
+
+def _line_before(plain: str, start: int) -> str:
+    """The last written line above a place where a line begins; empty where there is none."""
+    while start > 0:
+        end = start - 1
+        start = plain.rfind("\n", 0, end) + 1
+        line = plain[start:end]
+        if line.strip():
+            return line
+    return ""
+
+
+def _line_after(plain: str, end: int) -> Span:
+    """The first written line below a place where a line ends; the text's end where none is."""
+    while end < len(plain):
+        start, end = end + 1, _line_end(plain, end + 1)
+        if plain[start:end].strip():
+            return Span(start, end)
+    return Span(len(plain), len(plain))
 
 
 def _begins_mail(plain: str, rows: list[Span], index: int) -> bool:
     line = rows[index].of(plain).strip()
+    if line[0] not in _BEGIN_MAIL:
+        return False
     if _MAIL_BELOW.match(line):
         after = rows[index + 1].of(plain).strip() if index + 1 < len(rows) else ""
         # A ruled line alone is a signature's; above mail headers it begins the mail below.
