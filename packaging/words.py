@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FIRST = {"tr", "_tr", "_say", "_mark", "_title", "_line", "for_later", "say"}
+FIRST = {"tr", "_tr", "_say", "_mark", "_title", "_line", "for_later", "say", "tell"}
+FIRST |= {"no_way_back"}
 """Calls whose first argument is said."""
 KEYS = "_line"
 """Says a deed, then the key that does it."""

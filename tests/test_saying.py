@@ -6,8 +6,15 @@ import ast
 import json
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
+from foitrack.casefile.holding import Holder
+from foitrack.casefile.places import Place
+from foitrack.desk.announcing import Right, Told, announce
+from foitrack.desk.moving import Moved
+from foitrack.desk.protection import hint
 from foitrack.errors import PlainError
 from foitrack.saying import Said, all_of, say, together
 
@@ -65,3 +72,23 @@ def test_no_error_for_a_person_is_put_together_where_nobody_can_translate_it() -
             words = call.args if raised else call.args[:1] if called == "say" else []
             found += [f"{name}:{one.lineno}" for one in words if isinstance(one, ast.JoinedStr)]
     assert found == []
+
+
+def test_what_is_said_of_places_passphrases_and_rights_can_be_said_otherwise() -> None:
+    day = date(2026, 11, 21)
+    rights = [Right(1, "review", day + timedelta(days), "Kent Police") for days in (0, 1, 3)]
+    few, _ = announce("", rights, Told(day), today=day, at=time(9), names=True)
+    many, _ = announce("One to send.", rights + _more(rights), Told(), today=day, at=time(9))
+    said = [text for one in (*few, *many) for text in (one.title, one.body)]
+    said += [hint("short"), hint("a" * 16), hint("four words are long enough")]
+    said += [Place("nfs", None).warning or "", Place(None, "Dropbox").warning or ""]
+    said.append(Moved(ROOT / "a", ROOT / "b", ROOT / "c").in_words())
+    said.append(Holder("ada", "desk-3", 1, "2026-11-21T08:30:00+00:00").in_words())
+    assert [text for text in said if not isinstance(text, Said) and text != "One to send."] == []
+    assert few[0].title == "Last day today to ask for an internal review"
+    assert few[2].title == "Last day in 3 days to ask for an internal review"
+    assert few[1].body.startswith("Kent Police. It can be done until ")
+
+
+def _more(rights: list[Right]) -> list[Right]:
+    return [replace(right, request_id=9) for right in rights]

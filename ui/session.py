@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import language, theme
 from ui.collecting import take_back
+from ui.core_words import told
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.own_name import under_own_name
@@ -130,7 +131,7 @@ class Session(QObject):
         workspace.readings.want_failed_again()
         if self.first is not None:
             self.first.stand_for(moved.path)
-        window.notice.say(moved.in_words(), False)
+        window.notice.say(told(moved.in_words()), False)
         workspace.read(lambda: leave_behind(before, moved.original), lambda _: None)
 
     def be_first(self) -> None:

@@ -18,6 +18,7 @@ from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 DAMAGE, REFERENCE, DOCUMENT, STATE, SEARCH = "damage", "reference", "document", "state", "search"
 LOG = "log"
@@ -92,10 +93,12 @@ def _told(kind: str, case: CaseFile, look: Recount) -> list[Trouble]:
         return [Trouble(SEARCH if kind == SEARCH else DAMAGE, str(problem))]
     except database_errors(DBAPIError, ValueError) as problem:
         # A page that looks whole may still hold what can be no value of ours.
-        return [Trouble(DAMAGE, f"Something in it cannot be read ({type(problem).__name__}).")]
+        return [
+            Trouble(DAMAGE, say("Something in it cannot be read ({0}).", type(problem).__name__))
+        ]
     more = len(messages) - MOST_TOLD
     told = [Trouble(kind, message) for message in messages[:MOST_TOLD]]
-    return [*told, Trouble(kind, f"And {more} more of this kind.")] if more > 0 else told
+    return [*told, Trouble(kind, say("And {0} more of this kind.", more))] if more > 0 else told
 
 
 def _nothing(session: Session) -> Iterator[str]:
@@ -106,15 +109,15 @@ def _damage(session: Session) -> Iterator[str]:
     if _is_sqlite(session):
         for [line] in session.execute(text("PRAGMA integrity_check")):
             if line != "ok":
-                yield f"SQLite finds damage: {line}."
+                yield say("SQLite finds damage: {0}.", line)
         if is_broken(session.connection().connection.driver_connection):
-            yield "Something in it was changed otherwise than by FOI Track."
+            yield say("Something in it was changed otherwise than by FOI Track.")
 
 
 def _references(session: Session) -> Iterator[str]:
     if _is_sqlite(session):
         for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
-            yield f"Row {row} of {table} refers to a {parent} that is not there."
+            yield say("Row {0} of {1} refers to a {2} that is not there.", row, table, parent)
 
 
 def _documents(session: Session) -> Iterator[str]:
@@ -128,15 +131,15 @@ def _documents(session: Session) -> Iterator[str]:
         data = session.scalar(select(Content.bytes).where(Content.sha256 == sha256))
         name, said = names.get(sha256, ("", size))
         if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != sha256:
-            yield f"The bytes of “{name or sha256[:12]}” are not those that were kept."
+            yield say("The bytes of “{0}” are not those that were kept.", name or sha256[:12])
         elif len(data) != size or said != size:
             wrong = size if said == len(data) else said
-            yield f"“{name or sha256[:12]}” has {len(data)} bytes; {wrong} were kept."
+            yield say("“{0}” has {1} bytes; {2} were kept.", name or sha256[:12], len(data), wrong)
         if not name and not _undo_may_want(session, sha256):
-            yield f"Bytes are kept ({sha256[:12]}) that belong to no document."
+            yield say("Bytes are kept ({0}) that belong to no document.", sha256[:12])
     for sha256, (name, _) in names.items():
         if sha256 not in kept:
-            yield f"The bytes of “{name}” are missing."
+            yield say("The bytes of “{0}” are missing.", name)
 
 
 def _undo_may_want(session: Session, sha256: str) -> bool:
@@ -159,7 +162,7 @@ def _search_index(session: Session) -> Iterator[str]:
         session.rollback()
         session.connection(execution_options={"foitrack_writes": False})
     if wrong := search.out_of_step(session):
-        yield f"The search index is out of step with {wrong} requests."
+        yield say("The search index is out of step with {0} requests.", wrong)
 
 
 def _may_write(session: Session) -> bool:

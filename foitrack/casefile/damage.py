@@ -64,19 +64,19 @@ class Saved:
 
     def in_words(self) -> list[str]:
         """The report, line by line."""
-        lines = [f"Saved into {self.path}; the damaged file stays where it is."]
+        lines: list[str] = [say("Saved into {0}; the damaged file stays where it is.", self.path)]
         for table in self.tables:
             name = table.name.replace("_", " ")
             if table.lost:
-                lines.append(f"{counted(table.saved, name)} saved, {table.lost} lost.")
+                lines.append(say("{0} saved, {1} lost.", counted(table.saved, name), table.lost))
             elif table.saved:
-                lines.append(f"{counted(table.saved, name)} saved.")
-        lines += [f"The document “{name}” is lost." for name in self.lost_documents]
+                lines.append(say("{0} saved.", counted(table.saved, name)))
+        lines += [say("The document “{0}” is lost.", name) for name in self.lost_documents]
         if self.nameless:
             whole = counted(self.nameless, "document")
-            lines.append(f"{whole} lost its name and request: look under What came in.")
+            lines.append(say("{0} lost its name and request: look under What came in.", whole))
         if not self.history_kept:
-            lines.append("The history is not whole, so earlier steps can no longer be undone.")
+            lines.append(say("The history is not whole, so earlier steps can no longer be undone."))
         return lines
 
 

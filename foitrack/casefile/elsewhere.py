@@ -23,7 +23,7 @@ from foitrack.progress import Progress
 from foitrack.saying import say
 
 COMPANIONS = ("", "-wal", "-shm", "-journal")
-COPYING, COMPARING = "Copying the case file", "Comparing the copy with the case file"
+COPYING, COMPARING = say("Copying the case file"), say("Comparing the copy with the case file")
 AT_ONCE = 500
 """Pages copied between two looks at whether a person wants to stop."""
 

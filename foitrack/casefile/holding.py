@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from foitrack.casefile.kept_documents import write_whole
+from foitrack.saying import say
 
 FORGOTTEN = timedelta(minutes=10)
 """A note of another computer is renewed each minute; one older than this was left behind."""
@@ -33,7 +34,8 @@ class Holder:
         """As in: "in use by ada on desk-3 since 21 November 2026, 08:30 UTC"."""
         since = datetime.fromisoformat(self.since)
         when = f"{since.day} {since:%B %Y, %H:%M} UTC"
-        return f"in use by {self.user or 'somebody'} on {self.computer} since {when}"
+        who = self.user or say("somebody")
+        return say("in use by {0} on {1} since {2}", who, self.computer, when)
 
 
 def note_of(path: Path) -> Path:

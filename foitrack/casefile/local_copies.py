@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from foitrack.casefile.kept_documents import write_whole
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,13 @@ class LocalCopy:
     def in_words(self) -> str:
         """A sentence for whoever opens the original."""
         since = datetime.fromisoformat(self.since)
-        who = self.user or "Somebody"
-        return (
-            f"{who} has worked at a copy of this case file on {self.computer} since {since.day} "
-            f"{since:%B %Y}: {self.path}. What you do here is not in that."
+        return say(
+            "{0} has worked at a copy of this case file on {1} since {2}: {3}. What you do here "
+            "is not in that.",
+            self.user or say("Somebody"),
+            self.computer,
+            f"{since.day} {since:%B %Y}",
+            self.path,
         )
 
 

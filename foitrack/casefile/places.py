@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from foitrack.saying import say
+
 MOUNTS = Path("/proc/mounts")
 # fmt: off
 NETWORK = frozenset({
@@ -55,16 +57,18 @@ class Place:
     def warning(self) -> str | None:
         """What a person should know of the place, and what to do; None where all is well."""
         if self.synced:
-            return (
-                f"This case file lies in a folder that {self.synced} keeps in step. That copies "
-                "it while it is being written, and two computers can end with two versions. Keep "
-                f"the case file on this computer's own disk and its backups in {self.synced}."
+            return say(
+                "This case file lies in a folder that {0} keeps in step. That copies it while it "
+                "is being written, and two computers can end with two versions. Keep the case "
+                "file on this computer's own disk and its backups in {0}.",
+                self.synced,
             )
         if self.network:
-            return (
-                f"This case file lies on a network folder ({self.network}). It is kept in the "
-                "safer, slower way, but let only one computer use it at a time; a team is better "
-                "served by a database server."
+            return say(
+                "This case file lies on a network folder ({0}). It is kept in the safer, slower "
+                "way, but let only one computer use it at a time; a team is better served by a "
+                "database server.",
+                self.network,
             )
         return None
 

@@ -118,7 +118,7 @@ def _take_alone(raw: Any, path: Path) -> None:
 
 
 def _export(raw: Any, path: Path, target: Path, key: str, progress: Progress) -> None:
-    words = "Writing the case file anew"
+    words = say("Writing the case file anew")
     progress.tell(words, 0)
     raw.execute(f'ATTACH DATABASE ? AS target KEY "{key}"', (str(target),)).close()
     with _can_be_stopped(raw, progress, lambda: progress.tell(words, _grown(target, path))):

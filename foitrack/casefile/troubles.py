@@ -19,58 +19,67 @@ BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 CAUSES: Causes = (
     (
         BUSY,
-        "is in use by another program; close that and try again",
+        say("is in use by another program; close that and try again"),
     ),
-    (("SQLITE_FULL",), "cannot grow: the disk is full; make room and try again"),
+    (("SQLITE_FULL",), say("cannot grow: the disk is full; make room and try again")),
     (
         ("SQLITE_READONLY", "SQLITE_PERM"),
-        "cannot be written: it or its folder is read-only; to go on, copy it to another folder",
+        say(
+            "cannot be written: it or its folder is read-only; to go on, copy it to another folder"
+        ),
     ),
     (
         ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_TRUNCATE"),
-        "could not be written to the end; see that its disk is there, and that a file may be as "
-        "large as this there",
+        say(
+            "could not be written to the end; see that its disk is there, and that a file may be "
+            "as large as this there"
+        ),
     ),
     (
         ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
-        "is damaged and cannot be read whole; keep it as it is and open a backup",
+        say("is damaged and cannot be read whole; keep it as it is and open a backup"),
     ),
     (
         ("SQLITE_CANTOPEN", "SQLITE_IOERR"),
-        "cannot be reached; see that its folder and disk are there",
+        say("cannot be reached; see that its folder and disk are there"),
     ),
 )
 """Beginnings of SQLite's names for an error, and what a person should know of it."""
 SERVER_CAUSES: Causes = (
-    (("55P03",), "is busy with somebody else's change; try again in a moment"),
-    (("40001", "40P01"), "was changed by somebody else at the same moment; try again"),
-    (("57014",), "took too long to answer; try again"),
-    (("42501",), "does not let you do this; ask whoever looks after it for the right to"),
-    (("25006",), "can only be read at the moment; ask whoever looks after it"),
-    (("28",), "does not know you by this name and password; see that both are right"),
-    (("3D000",), "is not there; ask whoever looks after the server for the database's name"),
-    (("53100",), "cannot grow: the server's disk is full; tell whoever looks after it"),
-    (("53300",), "has too many visitors at once; try again in a moment"),
-    (("54000",), "cannot keep a text as long as this; shorten it"),
-    (("22021", "22P05"), "cannot keep one of the characters in this; leave that out"),
-    (("XX001", "XX002"), "is damaged; tell whoever looks after it"),
+    (("55P03",), say("is busy with somebody else's change; try again in a moment")),
+    (("40001", "40P01"), say("was changed by somebody else at the same moment; try again")),
+    (("57014",), say("took too long to answer; try again")),
+    (("42501",), say("does not let you do this; ask whoever looks after it for the right to")),
+    (("25006",), say("can only be read at the moment; ask whoever looks after it")),
+    (("28",), say("does not know you by this name and password; see that both are right")),
+    (("3D000",), say("is not there; ask whoever looks after the server for the database's name")),
+    (("53100",), say("cannot grow: the server's disk is full; tell whoever looks after it")),
+    (("53300",), say("has too many visitors at once; try again in a moment")),
+    (("54000",), say("cannot keep a text as long as this; shorten it")),
+    (("22021", "22P05"), say("cannot keep one of the characters in this; leave that out")),
+    (("XX001", "XX002"), say("is damaged; tell whoever looks after it")),
 )
 """Beginnings of PostgreSQL's codes for an error, and what a person should know of it."""
 NOT_LET_IN: Causes = (
     (
         ("password authentication failed", "no password supplied", "no pg_hba.conf entry"),
-        "does not let you in; see that the name and the password are right",
+        say("does not let you in; see that the name and the password are right"),
     ),
-    (("role ",), "knows nobody of this name; ask whoever looks after it"),
-    (("database ",), "is not there; ask whoever looks after the server for the database's name"),
-    (("SSL", "certificate"), "offers no connection that is safe from listeners"),
-    (("too many clients", "too many connections"), "has too many visitors at once; try again"),
+    (("role ",), say("knows nobody of this name; ask whoever looks after it")),
+    (
+        ("database ",),
+        say("is not there; ask whoever looks after the server for the database's name"),
+    ),
+    (("SSL", "certificate"), say("offers no connection that is safe from listeners")),
+    (("too many clients", "too many connections"), say("has too many visitors at once; try again")),
 )
 """What libpq says where the server lets nobody in; it gives no codes then."""
 STRANGER = (SERVER_CAUSES[5][1], NOT_LET_IN[0][1])
-LOST = "cannot be reached; see that this computer is online and the server runs, then try again"
+LOST = say(
+    "cannot be reached; see that this computer is online and the server runs, then try again"
+)
 LOST_CODES = ("08", "57P0", "25P03")
-NOT_KNOWN = (
+NOT_KNOWN = say(
     "went out of reach just as the change was being kept, so it may be there or not. Look whether "
     "it is there before making it again."
 )
@@ -174,7 +183,7 @@ def _file_words(place: Path | str, name: str) -> str | None:
 
         known = last_known(Path(place))
         if known is not None:
-            return f"is {known.in_words()}; close it there and try again"
+            return say("is {0}; close it there and try again", known.in_words())
     return _words(CAUSES, name)
 
 

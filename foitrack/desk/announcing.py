@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from foitrack.law.wording import counted, full_date
+from foitrack.saying import say
 
 SOON = 7
 """Days before a right is lost when it is said, the last day among them."""
@@ -20,9 +21,9 @@ ONE_BY_ONE = 3
 KEPT = 60
 """Days for which it stays remembered that a right was said, after it was lost."""
 ACTS = {
-    "review": "ask for an internal review",
-    "commissioner": "complain to the Information Commissioner",
-    "scottish-commissioner": "appeal to the Scottish Information Commissioner",
+    "review": say("ask for an internal review"),
+    "commissioner": say("complain to the Information Commissioner"),
+    "scottish-commissioner": say("appeal to the Scottish Information Commissioner"),
 }
 
 
@@ -97,7 +98,7 @@ def announce(
         return (), told
     said: list[Announcement] = []
     if summary and told.summary_on != today:
-        said.append(Announcement("What needs you today", summary))
+        said.append(Announcement(say("What needs you today"), summary))
     new = _new(rights, told, today)
     said += _of_rights(new, today, names)
     # A right that comes twice, or whose day has long passed, is not carried along for ever.
@@ -124,8 +125,12 @@ def _of_rights(rights: Sequence[Right], today: date, names: bool) -> list[Announ
     first = full_date(rights[0].on)
     return [
         Announcement(
-            f"{counted(len(rights), 'right')} about to be lost",
-            f"The first on {first}, of {counted(len(ids), 'request')}. Open FOI Track to see them.",
+            say("{0} about to be lost", counted(len(rights), "right")),
+            say(
+                "The first on {0}, of {1}. Open FOI Track to see them.",
+                first,
+                counted(len(ids), "request"),
+            ),
             ids,
         )
     ]
@@ -133,10 +138,15 @@ def _of_rights(rights: Sequence[Right], today: date, names: bool) -> list[Announ
 
 def _one(right: Right, today: date, names: bool) -> Announcement:
     left = (right.on - today).days
-    when = "today" if left == 0 else "tomorrow" if left == 1 else f"in {left} days"
-    named = right.name if names and right.name else "One of your requests; open FOI Track to see it"
-    return Announcement(
-        f"Last day {when} to {ACTS[right.kind]}",
-        f"{named}. It can be done until {full_date(right.on)}.",
-        (right.request_id,),
-    )
+    act, day = ACTS[right.kind], full_date(right.on)
+    if left == 0:
+        title = say("Last day today to {0}", act)
+    elif left == 1:
+        title = say("Last day tomorrow to {0}", act)
+    else:
+        title = say("Last day in {0} to {1}", counted(left, "day"), act)
+    if names and right.name:
+        body = say("{0}. It can be done until {1}.", right.name, day)
+    else:
+        body = say("One of your requests; open FOI Track to see it. It can be done until {0}.", day)
+    return Announcement(title, body, (right.request_id,))

@@ -59,10 +59,8 @@ def choice(desk: Desk, name: str) -> AuthorityChoice:
             return _from_entry(entry) if entry else _from_record(record)
     raise UnknownAuthorityError(
         say(
-            "No authority is called “{0}”.{1} Check the name, or add it as a new "
-            "authority. Nothing was changed.",
-            name,
-            _suggestion(desk.reference, name),
+            "{0} Check the name, or add it as a new authority. Nothing was changed.",
+            _not_known(desk.reference, name),
         )
     )
 
@@ -190,6 +188,11 @@ def _telling(name: str) -> frozenset[str]:
     return frozenset(_WORD.findall(name.casefold())) - COMMON
 
 
-def _suggestion(reference: Reference, name: str) -> str:
+def _not_known(reference: Reference, name: str) -> str:
     names = [entry.name for entry in near(reference, name)]
-    return f" Did you mean {' or '.join(names)}?" if names else ""
+    if not names:
+        return say("No authority is called “{0}”.", name)
+    likely = names[0]
+    for other in names[1:]:
+        likely = say("{0} or {1}", likely, other)
+    return say("No authority is called “{0}”. Did you mean {1}?", name, likely)

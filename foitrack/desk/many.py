@@ -48,7 +48,7 @@ def record(
             write_event(made.session, desk.reference, request, event, note=note)
 
     label = (called.RECORD_EVENTS, say(EVENT_WORDS[event.kind]))
-    return _to_each(desk, request_ids, label, "Recording", deed, progress)
+    return _to_each(desk, request_ids, label, say("Recording"), deed, progress)
 
 
 def campaigns_of(desk: Desk, request_ids: Sequence[int]) -> dict[int, str]:
@@ -82,7 +82,7 @@ def put_in_campaign(
         desk,
         request_ids,
         label,
-        "Moving requests",
+        say("Moving requests"),
         deed,
         progress,
         lambda session: refuse_stale_places(session, request_ids, name, seen),
@@ -92,13 +92,13 @@ def put_in_campaign(
 def bin(desk: Desk, request_ids: Sequence[int], *, progress: Progress | None = None) -> Changed:
     """Move requests to the bin; nothing is deleted."""
     label = (called.BIN_SOME,)
-    return _to_each(desk, request_ids, label, "Moving requests", _into_the_bin, progress)
+    return _to_each(desk, request_ids, label, say("Moving requests"), _into_the_bin, progress)
 
 
 def restore(desk: Desk, request_ids: Sequence[int], *, progress: Progress | None = None) -> Changed:
     """Take requests out of the bin, and the campaigns they belong to with them."""
     label = (called.UNBIN_SOME,)
-    return _to_each(desk, request_ids, label, "Moving requests", _out_of_the_bin, progress)
+    return _to_each(desk, request_ids, label, say("Moving requests"), _out_of_the_bin, progress)
 
 
 def _into_the_bin(made: Step, requests: Sequence[Request]) -> None:

@@ -38,9 +38,10 @@ class Moved:
 
     def in_words(self) -> str:
         """What happened, and how to go back."""
-        return (
-            f"You work at {self.path} from now on. Its backups go to {self.backups}. "
-            f"{self.original} stays as it was; to go back, open that."
+        return say(
+            "You work at {0} from now on. Its backups go to {1}. {2} stays as it was; to go back, "
+            "open that.",
+            *(self.path, self.backups, self.original),
         )
 
 

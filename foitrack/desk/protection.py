@@ -102,7 +102,9 @@ def hint(passphrase: str) -> str:
     if not passphrase:
         return ""
     if len(passphrase) < SHORT:
-        return f"Short: a machine can guess it. Take {LONG} letters or more, such as four words."
+        return say(
+            "Short: a machine can guess it. Take {0} letters or more, such as four words.", LONG
+        )
     if len(passphrase) < LONG:
-        return f"Fair. {LONG} letters or more are better, such as four words."
-    return "Long enough."
+        return say("Fair. {0} letters or more are better, such as four words.", LONG)
+    return say("Long enough.")

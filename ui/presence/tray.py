@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from foitrack import assets
 from foitrack.desk.announcing import Announcement
+from ui.core_words import told
 
 SHOWN_MS = 12_000
 
@@ -44,7 +45,9 @@ class Tray(QObject):
     def say(self, announcement: Announcement) -> None:
         """Show one notification; the desktop decides for how long."""
         self._last = announcement
-        self._icon.showMessage(announcement.title, announcement.body, self._icon.icon(), SHOWN_MS)
+        self._icon.showMessage(
+            told(announcement.title), told(announcement.body), self._icon.icon(), SHOWN_MS
+        )
 
     def leave(self) -> None:
         """Take the icon away."""

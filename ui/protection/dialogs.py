@@ -183,8 +183,8 @@ class ProtectDialog(DialogFrame):
         return [*present, self.field, self.again]
 
     def _typed(self) -> None:
-        said = hint(self.field.text())
-        self.hint.setText(self.tr(said) if said else " ")
+        said = told(hint(self.field.text()))
+        self.hint.setText(said or " ")
         self.field.setAccessibleDescription(said)
         self.accept_button.setEnabled(all(field.text() for field in self._fields()))
         if any(field.text() for field in self._fields()):

@@ -66,11 +66,11 @@ class BackupsBox(QWidget):
 
     def _show(self, kept: safety.Kept) -> None:
         self.place.setText(str(kept.folder))
-        last = backup_words(kept.newest) if kept.newest is not None else ""
+        last = told(backup_words(kept.newest)) if kept.newest is not None else ""
         self.newest.setText(
             self.tr("The last: {0}").format(last) if last else self.tr("There is none there yet.")
         )
-        self.count.setText(kept_words(kept.count, kept.size) if kept.count else " ")
+        self.count.setText(told(kept_words(kept.count, kept.size)) if kept.count else " ")
         self.beside.setVisible(not kept.beside)
         self.shown.emit()
 
@@ -83,7 +83,7 @@ class BackupsBox(QWidget):
 
     def _backed_up(self, made: safety.Backup) -> None:
         self.now.setEnabled(True)
-        self._say(self.tr("Backed up: {0}.").format(backup_words(made)))
+        self._say(self.tr("Backed up: {0}.").format(told(backup_words(made))))
         self.refresh()
 
     def _choose(self) -> None:

@@ -16,6 +16,7 @@ from foitrack.desk import moving, safety
 from foitrack.desk.backup_words import backup_words
 from foitrack.errors import PlainError
 from foitrack.progress import Progress
+from ui.core_words import told
 from ui.counting import counted
 
 if TYPE_CHECKING:
@@ -82,13 +83,15 @@ class Care(QObject):
         warning = safety.warning(path)
         self._window.actions_by_name["keep-local"].setVisible(warning is not None)
         if warning:
-            self._window.place_bar.warn(warning)
+            self._window.place_bar.warn(told(warning))
         if other is not None:
-            said = self.tr("This case file is {who}. What you both do is kept.").format(who=other)
+            said = self.tr("This case file is {who}. What you both do is kept.").format(
+                who=told(other)
+            )
         else:
             safety.hold(path, workspace.desk.who(), now())
         if said:
-            workspace.notice.emit(said, False)
+            workspace.notice.emit(told(said), False)
         desk = workspace.desk
         workspace.read(lambda: safety.ended_badly(desk), self._begun, self._failed)
 
@@ -158,7 +161,7 @@ class Care(QObject):
 
     def _backed_up(self, made: safety.Backup) -> None:
         said = self.tr("Backed up to {place} ({when}).")
-        words = said.format(place=made.path.parent, when=backup_words(made))
+        words = said.format(place=made.path.parent, when=told(backup_words(made)))
         self._window.workspace.notice.emit(words, False)
 
     def check(self, *, quietly: bool = False) -> None:
@@ -191,7 +194,7 @@ class Care(QObject):
             "You can restore a backup. What can be read of the damaged file is saved with "
             "“foitrack check --rescue FILE”."
         )
-        self.restore(said.format(what=found.troubles[0].message, copy=copy))
+        self.restore(said.format(what=told(found.troubles[0].message), copy=copy))
 
     def restore(self, trouble: str = "") -> None:
         """Let a backup be chosen, with what it would change."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from foitrack import assets
 from foitrack.desk import came_in, exporting, importing
 from foitrack.progress import Progress
+from ui.core_words import told
 from ui.safety.long_work import LongWork
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def import_into(window: MainWindow, source: Path, path: Path) -> None:
 
         importing.new_from_json_file(path, assets.reference(), source, progress)
         desk = open_desk(path, assets.reference())
-        return desk, came_in.came_in_words(desk, source)
+        return desk, told(came_in.came_in_words(desk, source))
 
     work = LongWork(_tr("Importing {0}").format(source.name), take_in, window)
     work.finished_with.connect(lambda imported: window.imported.emit(path, *imported))

@@ -73,7 +73,7 @@ class LongWork(DialogFrame):
     def _show_told(self) -> None:
         told = self.progress.told
         if not self.progress.stopping:
-            self.told.setText(self.tr(told.words) + "…" if told.words else " ")
+            self.told.setText(self.tr("{0}…").format(self.tr(told.words)) if told.words else " ")
             self.cancel.setEnabled(told.can_stop)
         self.bar.setRange(0, 0 if told.part is None else 1000)
         self.bar.setValue(round((told.part or 0) * 1000))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words, differences_words
 from ui import theme
+from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.labels import secondary, section, words
 from ui.workspace import Workspace
@@ -90,7 +91,7 @@ class RestoreDialog(DialogFrame):
     def _list(self, known: tuple[safety.Backup, ...]) -> None:
         self._known = known
         self.list.clear()
-        self.list.addItems([backup_words(one) for one in known])
+        self.list.addItems([told(backup_words(one)) for one in known])
         self.accept_button.setEnabled(False)
         for shown in (self.list, self.heading):
             shown.setVisible(bool(known))
@@ -118,7 +119,7 @@ class RestoreDialog(DialogFrame):
     def _compared(self, chosen: safety.Backup, found: safety.Differences) -> None:
         if self.chosen() is not chosen:
             return
-        self.changes.setText("\n".join(differences_words(found)))
+        self.changes.setText("\n".join(map(told, differences_words(found))))
         self.accept_button.setEnabled(True)
         self.refit()
 

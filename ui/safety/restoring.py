@@ -27,7 +27,8 @@ def restoring(backup: safety.Backup) -> Deed:
         done = safety.restore(backup, path, datetime.now(UTC))
         said = _tr("Restored. The file that was there is now {0}.").format(done.set_aside)
         if done.missing:
-            said += " " + _tr("Missing documents: {0}.").format(", ".join(done.missing))
+            missing = _tr("Missing documents: {0}.").format(", ".join(done.missing))
+            said = f"{said} {missing}"
         return said
 
     return restore

@@ -85,7 +85,7 @@ class Damaged(QObject):
         def rescue(progress: Progress) -> Opened:
             progress.no_way_back(self.tr("Saving what can be read"))
             saved = rescuing.rescue(self._path, free_name(self._path), assets.reference())
-            lines = saved.in_words()
+            lines = [told(line) for line in saved.in_words()]
             more = (
                 [self.tr("And {0} more.").format(len(lines) - LINES)] if len(lines) > LINES else []
             )
