@@ -17,6 +17,7 @@ from ui.recording.looks import Looks, has_look
 from ui.recording.marks import Mark
 from ui.recording.sources import SHEETS, Sources
 from ui.recording.text_view import TextView
+from ui.recording.unread import Unread
 from ui.remembered import recall, remember
 from ui.widgets.divided import Divided
 
@@ -47,6 +48,7 @@ class DocumentSide(QWidget):
         theme.ground(self, "window")
         self.tabs = DocumentTabs()
         self.text = TextView()
+        self.unread = Unread(self.text)
         self.look_of = Looks(workspace)
         self._lay_out()
         self.text.mark_chosen.connect(self.mark_chosen)
@@ -95,7 +97,8 @@ class DocumentSide(QWidget):
         alone = len(self._sources.documents) == 1
         error = document.error or (self._proposal.error if alone else None)
         folds = self._sources.folds.get(document.id) if text else None
-        self.text.show_document(text or told(error or ""), marks, folds)
+        self.unread.say("" if text else told(error or ""))
+        self.text.show_document(text or self.unread.whole_words(), marks, folds)
         self.tabs.choose(document.id)
         self.look_of.show_document(document, marks, self._sources.sheets.get(document.id, ()))
         self._show_wish()

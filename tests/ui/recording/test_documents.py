@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ui.accessible.room import cramped
 from tests.ui.recording.conftest import Record
 from tests.ui.recording.samples import LETTER, mail, pdf, workbook
 from ui.workspace import Workspace
@@ -42,6 +43,24 @@ def test_choosing_a_document_shows_its_own_text(record: Record) -> None:
     assert "annex.pdf: 18 bytes, Could not be read: " in said.text()
     assert "cannot be opened" in side.text.toPlainText()
     assert side.look() == "text"
+
+
+def test_what_could_not_be_read_says_why_and_how_to_go_on(record: Record) -> None:
+    one = record("answer.eml", MAIL)
+    side = one.page.document
+    side.tabs.setCurrentIndex(3)
+    assert side.unread.isVisible()
+    assert "“annex.pdf” is a PDF that cannot be opened" in side.unread.cause.text()
+    # All of it is beneath too, where the keyboard comes.
+    assert side.text.toPlainText().strip() == side.unread.whole_words()
+    assert side.unread.onward.text() in side.text.toPlainText()
+    assert cramped(one.page) == []
+    one.page.resize(700, 500)
+    assert side.text.rect().contains(side.unread.geometry())
+    assert side.text.width() - side.unread.width() < 8
+    side.tabs.setCurrentIndex(1)
+    assert not side.unread.isVisible()
+    assert "could not be read" not in side.text.toPlainText()
 
 
 def test_a_finding_names_its_document_and_brings_it_up(record: Record) -> None:
