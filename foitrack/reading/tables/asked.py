@@ -14,6 +14,7 @@ from foitrack.reading.tables.ruled import RULE
 _HEADS = re.compile(
     r"^[ \t]*(\S+(?: \S+){0,4})(?: {3,}|\t+)(\S+(?: \S+){0,4})[ \t]*$", re.MULTILINE
 )
+_WIDE = "   "
 _NUMBERED = re.compile(r"\(?(?:q(?:uestion)?\s?)?\d{1,2}[.):]", re.IGNORECASE)
 _MOST_BLANK = 2
 _LEAST_ROWS = 2
@@ -25,12 +26,26 @@ def find_asked(plain: str) -> Iterator[Grid]:
     begins with its number.
     """
     after = 0
-    for met in _HEADS.finditer(plain):
+    for met in _heads(plain):
         if met.start() >= after and head_questions((met[1], met[2])):
             found = _table(plain, met)
             if found is not None:
                 yield found
                 after = found.span.end
+
+
+def _heads(plain: str) -> Iterator[re.Match[str]]:
+    """The lines of two phrases held apart; looked for where a gap stands, as few lines have one."""
+    if "\t" in plain:
+        yield from _HEADS.finditer(plain)
+        return
+    at = plain.find(_WIDE)
+    while at >= 0:
+        met = _HEADS.match(plain, plain.rfind("\n", 0, at) + 1)
+        if met is not None:
+            yield met
+        end = plain.find("\n", at)
+        at = plain.find(_WIDE, end) if end >= 0 else -1
 
 
 @dataclass

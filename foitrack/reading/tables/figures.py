@@ -27,7 +27,7 @@ _GAP = re.compile(r"\S  +\S")
 
 def find_figures(plain: str) -> Iterator[Grid]:
     """Such tables, where a label runs over lines or a page ends; others are found otherwise."""
-    if not _GAP.search(plain):
+    if "  " not in plain or not any(map(_GAP.search, filter(_has_gap, rows_of(plain)))):
         return
     spans = list(lines(plain))
     rows = _Lines(plain, spans)
@@ -41,6 +41,10 @@ def find_figures(plain: str) -> Iterator[Grid]:
             if found is not None:
                 grid, after = found
                 yield grid
+
+
+def _has_gap(line: str) -> bool:
+    return "  " in line
 
 
 class _Lines:
