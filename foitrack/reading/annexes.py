@@ -58,7 +58,7 @@ _SUBSECTION = re.compile(r"[ \t\"'*>]{0,12}(?:\(\w{1,4}\)|[a-h]\))[ \t]")
 
 def recited(text: str) -> Iterator[Span]:
     """The subsections that stand below “Section 31 of the Act states:”, as the Act has them."""
-    for met in _RECITES.finditer(text):
+    for met in _reciting(text):
         end = met.end()
         goes_on = False
         below = text[met.end() + 1 :][:_LONGEST]
@@ -73,3 +73,14 @@ def recited(text: str) -> Iterator[Span]:
                 goes_on = False
         if end > met.end():
             yield Span(met.end(), end)
+
+
+def _reciting(text: str) -> Iterator[re.Match[str]]:
+    """The lines that lead into an Act's words; looked for by their colon, as few lines end so."""
+    at = text.find(":")
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if text[start:end].rstrip(" \t*").endswith(":") and (met := _RECITES.match(text, start)):
+            yield met
+        at = text.find(":", end)
