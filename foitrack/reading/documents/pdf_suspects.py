@@ -113,7 +113,7 @@ def _tiny(texts: Sequence[Drawn]) -> Iterator[int]:
 def _by_themselves(
     texts: Sequence[Drawn], drawn: Sequence[Drawn], pictures: Sequence[Edges]
 ) -> Iterator[tuple[int, Why]]:
-    grounds: list[Drawn] | None = None
+    grounds: _Grounds | None = None
     for text in texts:
         if text.mode in _UNDRAWN:
             # Over a picture it is what a machine read off that.
@@ -121,9 +121,26 @@ def _by_themselves(
                 yield text.handle, Why.UNDRAWN
         elif text.is_pale:
             if grounds is None:
-                grounds = [one for one in drawn if one.is_ground]
-            if not any(g.order < text.order and holds(g.bounds, text.middle) for g in grounds):
+                grounds = _Grounds(drawn)
+            if not grounds.bear(text):
                 yield text.handle, Why.PALE
+
+
+class _Grounds:
+    """What is drawn that pale letters are seen on."""
+
+    def __init__(self, drawn: Sequence[Drawn]) -> None:
+        self._known = [(one.order, one.bounds) for one in drawn if one.is_ground]
+
+    def bear(self, text: Drawn) -> bool:
+        """Whether a piece of text stands on something that was drawn before it."""
+        order, middle = text.order, text.middle
+        for n, (before, edges) in enumerate(self._known):
+            if before < order and holds(edges, middle):
+                # The next piece of text is likely to stand on the same.
+                self._known[0], self._known[n] = self._known[n], self._known[0]
+                return True
+        return False
 
 
 def _covers(
