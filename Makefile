@@ -73,8 +73,9 @@ $(VENV)/ready-to-run: packaging/locked/run.txt pyproject.toml | system $(VENV)/b
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@
 
+# Nothing is compiled beforehand: most of it is never loaded, the rest when it is first loaded.
 $(VENV)/ready-to-test: packaging/locked/test.txt pyproject.toml | system-for-tests $(VENV)/bin/python
-	$(PIP) install --require-hashes --requirement packaging/locked/test.txt
+	$(PIP) install --no-compile --require-hashes --requirement packaging/locked/test.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	@touch $@ $(VENV)/ready-to-run
 
