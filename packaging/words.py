@@ -75,6 +75,8 @@ def _said(tree: ast.AST, named: dict[str, str], errors: set[str]) -> Iterator[st
         name = _name(call.func)
         if name == "counted":
             yield from _nouns(call)
+        elif name == "by_number":
+            yield from _texts(call.args[1:3], named)
         elif name in SECOND:
             yield from _texts(call.args[1:2], named)
         elif name in FIRST or name in errors:

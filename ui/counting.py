@@ -18,6 +18,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return translate("Counts", "{0} " + noun, "", number).format(f"{number:,}")
 
 
+def by_number(number: int, one: str, many: str, *values: object) -> str:
+    """A whole sentence that has the number in it as {0}, given in English."""
+    words = translate("Counts", one if number == 1 else many, "", number)
+    return words.format(f"{number:,}", *values)
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a sentence lists them: "a, b and c"."""
     if len(names) < 2:

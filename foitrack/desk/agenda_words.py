@@ -10,7 +10,7 @@ from foitrack.desk.pressing import KINDS, Batch, Group
 from foitrack.desk.reference import Reference
 from foitrack.desk.views import RequestRow
 from foitrack.law.terms import State
-from foitrack.law.wording import counted, distance, full_date, short_provision
+from foitrack.law.wording import by_number, counted, distance, full_date, short_provision
 from foitrack.saying import all_of, say, together
 
 TITLES = {
@@ -122,30 +122,47 @@ def headline(
     if not any(numbers.values()):
         return NOTHING, _next(next_due)
     overdue, soon = numbers["overdue"], numbers["due-soon"]
-    said = [say("{0} overdue.", counted(overdue, "request is", "requests are"))] if overdue else []
+    said: list[str] = []
+    if overdue:
+        said.append(by_number(overdue, "{0} request is overdue.", "{0} requests are overdue."))
     if soon:
         last = found["due-soon"].last_on
         assert last is not None, "what is due soon has a day"
-        more = ("more falls", "more fall") if overdue else ("request falls", "requests fall")
-        who = counted(soon, *more)
         day = say("today") if last == today else say("by {0}", f"{last:%A} {last.day} {last:%B}")
-        said.append(say("{0} due {1}.", who, day))
+        if overdue:
+            said.append(by_number(soon, "{0} more falls due {1}.", "{0} more fall due {1}.", day))
+        else:
+            said.append(
+                by_number(soon, "{0} request falls due {1}.", "{0} requests fall due {1}.", day)
+            )
     rest = _rest(numbers)
     return (together(said), together(rest)) if said else (rest[0], together(rest[1:]))
 
 
 def _rest(numbers: Mapping[str, int]) -> list[str]:
-    words = (
-        ("to-read", "response is", "responses are", say("waiting for you to read")),
-        ("review", "internal review needs", "internal reviews need", say("a look")),
-        ("commissioner", "complaint window closes", "complaint windows close", say("soon")),
-        ("date-missing", "request has", "requests have", say("no date to count from")),
-    )
-    return [
-        say("{0} {1}.", counted(numbers[kind], one, many), end)
-        for kind, one, many, end in words
-        if numbers[kind]
-    ]
+    said = {
+        "to-read": by_number(
+            numbers["to-read"],
+            "{0} response is waiting for you to read.",
+            "{0} responses are waiting for you to read.",
+        ),
+        "review": by_number(
+            numbers["review"],
+            "{0} internal review needs a look.",
+            "{0} internal reviews need a look.",
+        ),
+        "commissioner": by_number(
+            numbers["commissioner"],
+            "{0} complaint window closes soon.",
+            "{0} complaint windows close soon.",
+        ),
+        "date-missing": by_number(
+            numbers["date-missing"],
+            "{0} request has no date to count from.",
+            "{0} requests have no date to count from.",
+        ),
+    }
+    return [sentence for kind, sentence in said.items() if numbers[kind]]
 
 
 def _next(next_due: tuple[date, int] | None) -> str:

@@ -125,6 +125,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return say("{0} " + (one if number == 1 else many or one + "s"), f"{number:,}")
 
 
+def by_number(number: int, one: str, many: str, *values: object) -> str:
+    """A whole sentence that has the number in it as {0}; its verb goes by the number too."""
+    return say(one if number == 1 else many, f"{number:,}", *values)
+
+
 def distance(working_days: int) -> str:
     """How far off a deadline is, in working days; negative when it has passed."""
     if working_days == 0:

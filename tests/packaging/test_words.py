@@ -29,7 +29,7 @@ def test_the_windows_words_and_the_cores_sentences_are_found(
 ) -> None:
     read = tomllib.loads(printed(capsys, monkeypatch))
     assert {"Today", "Waiting", "{0} working days", "&New request…"} <= read.keys()
-    assert "{0} overdue." in read
+    assert "{0} requests are overdue." in read
     assert "If the answer does not satisfy you, ask for an internal review by {0}." in read
     # Errors: one that names something, one that does not, one whose words stand apart.
     assert "There is no request {0} in this case file. Nothing was changed." in read
@@ -48,4 +48,4 @@ def test_what_a_catalogue_lacks_is_ready_to_be_filled_in(
     catalogue = (ROOT / "resources" / "translations" / "cy.toml").read_text("utf-8")
     assert 0 < len(left) < len(every) and set(left) < set(every)
     assert '"Today" = ""' not in left and '"Today" = "' in catalogue
-    assert '"{0} overdue." = ""' in left
+    assert '"{0} requests are overdue." = ""' in left

@@ -47,7 +47,7 @@ def test_every_page_says_it_in_the_windows_language(
             found[name] = said
     assert found == {}
     # The headline, a group, what to do next: sentences of the core, and not only labels.
-    assert {"{0} overdue.", "Past the last day with no answer"} <= pseudo.asked
+    assert {"{0} requests are overdue.", "Past the last day with no answer"} <= pseudo.asked
     assert "If the answer does not satisfy you, ask for an internal review by {0}." in pseudo.asked
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ASKED = frozenset(
     {"tr", "_tr", "translate", "_say", "_mark", "_title", "_line", "QT_TRANSLATE_NOOP"}
-    | {"for_later", "counted"}
+    | {"for_later", "counted", "by_number"}
 )
 """What hands words to a translator, or marks them for one."""
 NOT_SHOWN = frozenset(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from foitrack.desk.arrivals import Arrival, ArrivalRequest
 from foitrack.law.terms import LetterKind
 from ui.core_words import told
+from ui.counting import by_number
 from ui.law_words import letter_words
 from ui.recording.document_tabs import ICONS, size_in_words
 from ui.recording.intake import Refused
@@ -64,8 +65,7 @@ def line_of(arrival: Arrival, state: ReadState | None, problem: str) -> Line:
 def _about(arrival: Arrival) -> str:
     parts = [size_in_words(arrival.size)]
     if arrival.inside:
-        words = _tr("{0} file in it") if arrival.inside == 1 else _tr("{0} files in it")
-        parts.append(words.format(arrival.inside))
+        parts.append(by_number(arrival.inside, "{0} file in it", "{0} files in it"))
     if arrival.letter not in (None, LetterKind.OTHER):
         parts.append(letter_words(arrival.letter))
     return ", ".join(parts)
@@ -136,14 +136,11 @@ def headline(lines: Sequence[Line], left: int, batch: int, done: int) -> str:
     if left:
         parts.append(_tr("{0} still to be read").format(left))
     if unplaced:
-        words = _tr("{0} needs a request") if unplaced == 1 else _tr("{0} need a request")
-        parts.append(words.format(unplaced))
+        parts.append(by_number(unplaced, "{0} needs a request", "{0} need a request"))
     if bad:
         parts.append(_tr("{0} could not be read").format(bad))
     if refused:
-        words = _tr("{0} was not kept") if refused == 1 else _tr("{0} were not kept")
-        parts.append(words.format(refused))
+        parts.append(by_number(refused, "{0} was not kept", "{0} were not kept"))
     number = len(lines) - refused
-    count = _tr("1 file waits for you") if number == 1 else _tr("{0} files wait for you")
-    said = "; ".join([count.format(number), *parts])
-    return said + "."
+    count = by_number(number, "{0} file waits for you", "{0} files wait for you")
+    return "; ".join([count, *parts]) + "."

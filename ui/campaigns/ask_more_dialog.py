@@ -66,7 +66,8 @@ class AskMoreDialog(DialogFrame):
             return
         names = self._groups[row].names
         shown = ", ".join(names[:6])
-        more = self.tr(" and {0} more").format(len(names) - 6) if len(names) > 6 else ""
-        self.names.setText(shown + more)
+        if len(names) > 6:
+            shown = self.tr("{0} and {1} more").format(shown, len(names) - 6)
+        self.names.setText(shown)
         number = counted(len(names), "authority", "authorities")
         self.accept_button.setText(self.tr("Go on with {0}").format(number))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from foitrack.desk.views.coverage import CoverageFilter, Figure
 from ui import theme
+from ui.counting import by_number, counted
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary
@@ -54,9 +55,8 @@ class CampaignFilters(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """How many lines there are, of how many."""
-        of = self.tr("{0} of {1} requests").format(f"{shown:,}", f"{total:,}")
-        one = self.tr("1 request") if total == 1 else self.tr("{0} requests").format(f"{total:,}")
-        self.count.setText(of if shown != total else one)
+        of = by_number(total, "{1} of {0} request", "{1} of {0} requests", f"{shown:,}")
+        self.count.setText(of if shown != total else counted(total, "request"))
         self.clear.setVisible(shown != total)
 
     def forget(self) -> None:

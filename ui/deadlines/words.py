@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from foitrack.desk.views import CalendarEntry, HolidayMark
 from foitrack.law.wording import full_date
 from ui.core_words import told
-from ui.counting import counted
+from ui.counting import by_number, counted
 from ui.deadlines.six_weeks import DayCell, Mark, WindowBar
 from ui.widgets.nation_tags import NATIONS, in_words
 
@@ -103,7 +103,7 @@ def how_many(kind: str, count: int) -> str:
     words = kind_of(kind)
     if count == 1:
         return translate("Deadlines", words.one)
-    return translate("Deadlines", words.many).format(count=f"{count:,}")
+    return translate("Deadlines", words.many, "", count).format(count=f"{count:,}")
 
 
 GENERIC = frozenset(
@@ -200,6 +200,4 @@ def more(hidden: int) -> str:
 
 def windows(hidden: int) -> str:
     """The line for bars there is no room for."""
-    if hidden == 1:
-        return translate("Deadlines", "1 more window")
-    return translate("Deadlines", "{count} more windows").format(count=f"{hidden:,}")
+    return by_number(hidden, "{0} more window", "{0} more windows")

@@ -14,7 +14,7 @@ from foitrack.law.calendars import Calendars
 from foitrack.law.holiday_updates import ListChange
 from foitrack.law.wording import full_date
 from ui import theme
-from ui.counting import counted
+from ui.counting import by_number
 from ui.holidays.model import COLUMNS, MovedModel, Offer, look_at, put_in_use
 from ui.requests.dialog_frame import DialogFrame
 from ui.requests.facts_grid import FactsGrid
@@ -168,9 +168,9 @@ class HolidaysDialog(DialogFrame):
         facts.add(self.tr("Last sure day"), full_date(offered.calendars.last_sure_day))
         for name, said in self._named(offered.change):
             facts.add(name, said)
-        number = counted(len(offer.deadlines), "open deadline")
-        moves = self.tr("moves") if len(offer.deadlines) == 1 else self.tr("move")
-        self.heading.setText(f"{number} {moves}" if offer.deadlines else self.tr("Open deadlines"))
+        moved = len(offer.deadlines)
+        moves = by_number(moved, "{0} open deadline moves", "{0} open deadlines move")
+        self.heading.setText(moves if moved else self.tr("Open deadlines"))
 
     def _named(self, change: ListChange) -> list[tuple[str, str]]:
         lists = ((self.tr("New"), change.added), (self.tr("No longer"), change.removed))

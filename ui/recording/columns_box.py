@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from foitrack.reading.schema import CaseSchema
 from ui import theme
+from ui.counting import by_number
 from ui.recording.case_facts import CaseFacts, TableFacts
 from ui.recording.pane_parts import SectionHeading, note
 from ui.widgets.elided import ElidedLabel
@@ -122,8 +123,7 @@ class TableColumns(QWidget):
     def _title(self) -> str:
         table = self._facts.table
         rows = len(table.rows)
-        words = self.tr("Table {0}, 1 row") if rows == 1 else self.tr("Table {0}, {1} rows")
-        title = words.format(table.number, f"{rows:,}")
+        title = by_number(rows, "Table {1}, {0} row", "Table {1}, {0} rows", table.number)
         about = [self._facts.document, table.place.sheet or "", table.heading or ""]
         said = ", ".join(part for part in about if part)
         return f"{title}: {said}" if said else title

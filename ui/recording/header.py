@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views import Proposal, RequestRow
 from foitrack.law.terms import LetterKind
 from ui import theme
+from ui.counting import by_number
 from ui.recording.document_side import BOTH, LOOK, TEXT
 from ui.recording.letters import called
 from ui.widgets.elided import ElidedLabel
@@ -105,10 +106,10 @@ class RecordHeader(QWidget):
             title = f"{title}: {authority}"
         self._title.setText(title)
         self._title.setToolTip(title)
-        self._files = "; ".join(_file_line(self, d.name, d.pages) for d in proposal.documents[:1])
+        self._files = "; ".join(_file_line(d.name, d.pages) for d in proposal.documents[:1])
         more = len(proposal.documents) - 1
         if more > 0:
-            files = self.tr("%n file(s) in it", "", more).replace("(s)", "" if more == 1 else "s")
+            files = by_number(more, "{0} file in it", "{0} files in it")
             self._files += f", {files}"
         self.say_document(self._about)
 
@@ -137,9 +138,7 @@ class RecordHeader(QWidget):
         self._search.selectAll()
 
 
-def _file_line(owner: QWidget, name: str, pages: int | None) -> str:
+def _file_line(name: str, pages: int | None) -> str:
     if pages is None:
         return name
-    if pages == 1:
-        return owner.tr("{0}, 1 page").format(name)
-    return owner.tr("{0}, {1} pages").format(name, pages)
+    return by_number(pages, "{1}, {0} page", "{1}, {0} pages", name)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui import theme
+from ui.counting import counted
 from ui.recording.folding import FoldedText, Passage, passages
 from ui.recording.gutter import GUTTER, Badge, Gutter, badge_beside
 from ui.recording.marks import Mark
@@ -144,8 +145,7 @@ class TextView(QPlainTextEdit):
         if part.lines == 0:
             return ""
         # Translators: a folded passage of the document.
-        lines = self.tr("%n line(s)", "", part.lines)
-        lines = lines.replace("(s)", "" if part.lines == 1 else "s")
+        lines = counted(part.lines, "line")
         about = f": {part.about}" if part.about else ""
         return "▸  " + self.tr("{0}{1} (nothing found here)").format(lines, about)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from foitrack.desk.schema_words import UnknownValue
 from ui import theme
+from ui.counting import counted
 from ui.recording.case_facts import CaseFacts
 from ui.recording.columns_box import in_words
 from ui.recording.pane_parts import SectionHeading, note
@@ -55,7 +56,7 @@ class UnknownBox(QWidget):
     def _line(self, value: UnknownValue, facts: CaseFacts) -> QWidget:
         line = QWidget(self)
         line.setObjectName(f"unknown-{value.field}")
-        rows = self.tr("1 row") if value.times == 1 else self.tr("{0} rows").format(value.times)
+        rows = counted(value.times, "row")
         said = words(f"“{value.printed}”", 13, 500, wrap=True)
         about = words(f"{in_words(value.field)}, {rows}", 12, 400, "text2")
         choices = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from foitrack.desk import requests, warnings
 from foitrack.desk.views import AuthorityChoice, NewRequest, RequestRow
 from ui.core_words import told
+from ui.counting import by_number
 from ui.requests.earlier import earlier, short_warning
 from ui.requests.remark_box import RemarkBox
 
@@ -91,10 +92,13 @@ class BeforeMany(RemarkBox):
         if asked != self._asked:
             return
         number = sum(1 for name in asked[1] if short_warning(self._rows.get(name, ())))
-        one = self.tr("1 of these has a request from you still open")
-        several = self.tr("{0} of these have a request from you still open").format(number)
+        still_open = by_number(
+            number,
+            "{0} of these has a request from you still open",
+            "{0} of these have a request from you still open",
+        )
         added_up = told(costs or "")
-        title = (one if number == 1 else several) if number else added_up
+        title = still_open if number else added_up
         self.say(title, added_up if number else "", warns=True)
 
 

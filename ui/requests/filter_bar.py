@@ -13,6 +13,7 @@ from foitrack.desk.listed_counts import Counts
 from foitrack.desk.views import CampaignView, RequestFilter
 from foitrack.law.terms import Regime, Review, State
 from ui import theme
+from ui.counting import by_number, counted
 from ui.law_words import review_words, state_words
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.flow import Flow
@@ -86,9 +87,8 @@ class FilterBar(QWidget):
 
     def show_count(self, listed: int, total: int) -> None:
         """How many requests are listed, of how many."""
-        noun = self.tr("request") if total == 1 else self.tr("requests")
-        of = self.tr("{0} of {1} {2}").format(f"{listed:,}", f"{total:,}", noun)
-        self.count.setText(of if listed != total else f"{total:,} {noun}")
+        of = by_number(total, "{1} of {0} request", "{1} of {0} requests", f"{listed:,}")
+        self.count.setText(of if listed != total else counted(total, "request"))
 
     def _fill(self) -> None:
         self.state.set_options(Option(s.value, state_words(s)) for s in State)

@@ -202,7 +202,7 @@ class ManyDeeds(QObject):
             if without:
                 # Said, or a person would miss them only at the other end.
                 none = counted(without, "request")
-                said += self.tr("; {0} without one").format(none)
+                said = self.tr("{0}; {1} without one").format(said, none)
             self._workspace.notice.emit(said, False)
 
         self._workspace.read(lambda: many.references(desk, ids), copy)

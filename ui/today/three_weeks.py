@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from foitrack.desk.views import HolidayMark
 from foitrack.law.wording import full_date
 from ui import theme
+from ui.counting import by_number
 from ui.today.words import translate
 from ui.widgets.mirrored import from_start, onward, turn_for, write
 
@@ -52,10 +53,8 @@ def said(day: SmallDay, today: date) -> str:
         parts.append(translate("Today", "today"))
     if day.holiday is not None:
         parts.append(day.holiday)
-    if day.due == 1:
-        parts.append(translate("Today", "1 answer due"))
-    elif day.due:
-        parts.append(translate("Today", "{count} answers due").format(count=f"{day.due:,}"))
+    if day.due:
+        parts.append(by_number(day.due, "{0} answer due", "{0} answers due"))
     return ", ".join(parts)
 
 
