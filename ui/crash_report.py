@@ -74,7 +74,8 @@ class CrashDialog(Sheet):
         self.text.setFont(theme.document_font())
         self.column.addWidget(self.text, 1)
         self._add_buttons()
-        self.resize(theme.px(620), theme.px(460))
+        room = self.screen().availableGeometry().size()
+        self.resize(min(theme.px(620), room.width()), min(theme.px(460), room.height()))
 
     def _add_buttons(self) -> None:
         row = QHBoxLayout()

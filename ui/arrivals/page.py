@@ -80,7 +80,9 @@ class ArrivalsPage(QWidget):
             self.tr("Nothing is waiting"),
             self.tr("Drop files or a folder here. Each is kept, read, and then checked by you."),
             icon="inbox",
+            button=self.tr("Choose files…"),
         )
+        self.empty.asked.connect(lambda: self._workspace.navigate.emit("record-response", None))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
@@ -168,6 +170,7 @@ class ArrivalsPage(QWidget):
         lines, current = self.lines(), self._current()
         self.model.show_lines(lines)
         self.stack.setCurrentWidget(self.table if lines else self.empty)
+        self._promise.setVisible(bool(lines))
         self._choose_row(current.proposal_id if current is not None else None)
         self._show_progress(lines)
         self._show_buttons()

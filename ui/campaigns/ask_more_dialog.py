@@ -27,6 +27,7 @@ class AskMoreDialog(DialogFrame):
         self._groups = tuple(group for group in found.groups if group.names)
         self.set_title(self.tr("Ask those not asked yet"))
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Kinds of authority"))
         self.list.setMinimumHeight(theme.px(240))
         self.names = secondary("", wrap=True)

@@ -55,6 +55,7 @@ class ChaseDialog(DialogFrame):
         self.copy = QPushButton(self.tr("Copy this &letter"))
         theme.set_icon(self.copy, "copy", "text2")
         self.copy_all = QPushButton(self.tr("Copy &all {0}").format(len(letters)))
+        self.copy_all.setVisible(len(letters) > 1)
         for button in (self.copy, self.copy_all):
             # Ctrl+Enter is the filled button's, wherever the keyboard is.
             button.setAutoDefault(False)

@@ -69,6 +69,8 @@ class FindBar(QWidget):
         said = self.tr("{0} of {1}").format(self._at + 1, number)
         nothing = self.tr("Not found") if asked else ""
         self.count.setText(said if number else nothing)
+        # Empty it would keep the field from standing in line with what is below.
+        self.count.setVisible(bool(self.count.text()))
         for button in (self.before, self.next):
             button.setEnabled(number > 1)
 

@@ -25,6 +25,7 @@ from ui.palette.entries import (
     put_together,
 )
 from ui.palette.field import PaletteField
+from ui.palette.found_list import FoundList
 from ui.palette.model import PaletteModel
 from ui.palette.recent import Recent
 from ui.widgets.labels import rule, secondary
@@ -62,7 +63,7 @@ class Palette(Popover):
         self.asking = Asking(workspace, self)
         self.field = PaletteField()
         self.model = PaletteModel(self)
-        self.list = QListView()
+        self.list = FoundList()
         self.foot = secondary("")
         self._lay_out()
         self._connect()
@@ -237,9 +238,12 @@ class Palette(Popover):
         entry = self.model.entry(self.list.currentIndex().row())
         # A screen reader stays in the field: it hears the line there.
         self.field.setAccessibleDescription(entry.said() if entry else "")
+        self.list.nothing = ""
         if entry is not None and entry.why_not:
             self.foot.setText(entry.why_not)
         elif entry is None and self.field.text().strip() and not self.asking.busy():
-            self.foot.setText(self.tr("Nothing found. Try fewer or shorter words."))
+            self.list.nothing = self.tr("Nothing found. Try fewer or shorter words.")
+            self.foot.setText(self.list.nothing)
+            self.list.viewport().update()
         else:
             self.foot.setText(self.tr("Enter opens, Esc closes, “words in quotes” are a phrase"))

@@ -6,26 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from foitrack.desk import protection
 from foitrack.desk.protection import NO_WAY_BACK, DamagedFileError, WrongPassphraseError, hint
 from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.tasks import Tasks
+from ui.widgets.form import labelled
 from ui.widgets.labels import secondary, words
 
 translate = QCoreApplication.translate
 
 
-def hidden_field(name: str, parent: QWidget) -> tuple[QLabel, QLineEdit]:
-    """A field whose letters are not shown, and its label."""
-    field = QLineEdit(parent)
+def hidden_field(name: str, help: str = "") -> tuple[QWidget, QLineEdit]:
+    """A field whose letters are not shown, under its label and over its help."""
+    field = QLineEdit()
     field.setEchoMode(QLineEdit.EchoMode.Password)
-    field.setAccessibleName(name)
-    label = words(name, 12, 500)
-    label.setBuddy(field)
-    return label, field
+    return labelled(name, field, help)[0], field
 
 
 class OpenDialog(DialogFrame):
@@ -47,7 +45,7 @@ class OpenDialog(DialogFrame):
         self.body.addWidget(
             words(self.tr("“{0}” opens only with its passphrase.").format(path.name), wrap=True)
         )
-        self.present = Present(self, path, self.tr("Passphrase"))
+        self.present = Present(self, path, self.tr("&Passphrase"))
         self.field = self.present.field
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.accept)
@@ -78,9 +76,8 @@ class Present:
     def __init__(self, dialog: DialogFrame, path: Path, name: str) -> None:
         self._dialog, self._path = dialog, path
         self._tasks = Tasks(dialog)
-        label, self.field = hidden_field(name, dialog)
-        dialog.body.addWidget(label)
-        dialog.body.addWidget(self.field)
+        box, self.field = hidden_field(name)
+        dialog.body.addWidget(box)
 
     def try_it(
         self, fits: Callable[[str], None], damaged: Callable[[str], None] | None = None
@@ -146,11 +143,14 @@ class ProtectDialog(DialogFrame):
         self.body.addWidget(words(self.tr(NO_WAY_BACK), 13, 600, wrap=True))
         self.present = None
         if protected:
-            self.present = Present(self, path, self.tr("Present passphrase"))
-        first, self.field = hidden_field(self.tr("New passphrase"), self)
-        again, self.again = hidden_field(self.tr("New passphrase once more"), self)
-        self.hint = secondary(" ", wrap=True)
-        for widget in (first, self.field, self.hint, again, self.again):
+            self.present = Present(self, path, self.tr("&Present passphrase"))
+        first, self.field = hidden_field(self.tr("&New passphrase"))
+        again, self.again = hidden_field(self.tr("New passphrase &once more"))
+        self.hint = secondary(self._advice(), wrap=True)
+        column = first.layout()
+        assert column is not None
+        column.addWidget(self.hint)
+        for widget in (first, again):
             self.body.addWidget(widget)
         for field in self._fields():
             field.textChanged.connect(self._typed)
@@ -178,14 +178,17 @@ class ProtectDialog(DialogFrame):
         super().accept()
         self.chosen.emit(passphrase)
 
+    def _advice(self) -> str:
+        return self.tr("Four words that have nothing to do with each other are a good choice.")
+
     def _fields(self) -> list[QLineEdit]:
         present = [self.present.field] if self.present is not None else []
         return [*present, self.field, self.again]
 
     def _typed(self) -> None:
         said = told(hint(self.field.text()))
-        self.hint.setText(said or " ")
-        self.field.setAccessibleDescription(said)
+        self.hint.setText(said or self._advice())
+        self.field.setAccessibleDescription(self.hint.text())
         self.accept_button.setEnabled(all(field.text() for field in self._fields()))
         if any(field.text() for field in self._fields()):
             self.complain("")
@@ -209,7 +212,7 @@ class UnprotectDialog(DialogFrame):
             "disk or your user account. Backups made before still need the passphrase."
         )
         self.body.addWidget(words(said, wrap=True))
-        self.present = Present(self, path, self.tr("Passphrase"))
+        self.present = Present(self, path, self.tr("&Passphrase"))
         self.field = self.present.field
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self.accept)

@@ -166,7 +166,7 @@ class DialogFrame(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        row.setSpacing(8)
+        row.setSpacing(12)
         row.addWidget(self.note, 1)
         row.addWidget(self.problem, 1)
         row.addStretch(0)

@@ -113,7 +113,8 @@ class ListSide(QWidget):
         else:
             said = self.tr("The filters hide all {0}.")
             self.no_match.say(self.tr("No requests match."), said.format(counted(total, "request")))
-        self.no_match.button.setText(self.tr("Clear filters") if not binned else self.tr("Leave"))
+        leave = self.tr("Leave the bin")
+        self.no_match.button.setText(leave if binned else self.tr("Clear filters"))
 
     def _miss(self, problem: Exception) -> None:
         self._settle()

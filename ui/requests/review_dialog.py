@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -31,7 +32,7 @@ from ui.requests.event_form import RESULTS
 from ui.team.stale_form import StaleForm
 from ui.widgets.date_field import DateField
 from ui.widgets.form import labelled
-from ui.widgets.labels import secondary, words
+from ui.widgets.labels import explaining, secondary, words
 
 if TYPE_CHECKING:
     from ui.workspace import Workspace
@@ -207,10 +208,9 @@ class ReviewOutcomeDialog(_DayDialog):
             button = QRadioButton(review_words(result))
             button.setAccessibleDescription(self.tr(EXPLAINED[result]))
             self._group.addButton(button, place)
-            said = secondary(self.tr(EXPLAINED[result]))
-            said.setContentsMargins(24, 0, 0, 6)
-            column.addWidget(button)
-            column.addWidget(said)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(explaining(self.tr(EXPLAINED[result]), wrap=True))
+            column.addSpacing(8)
         self._group.button(0).setChecked(True)
         return box
 

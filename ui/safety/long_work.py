@@ -33,7 +33,7 @@ class LongWork(DialogFrame):
         self._work = work
         self._tasks = Tasks(self)
         self.progress = Progress()
-        self.told = words(" ", wrap=True)
+        self.told = words(self.tr("Beginning…"), wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(title)
@@ -73,7 +73,8 @@ class LongWork(DialogFrame):
     def _show_told(self) -> None:
         told = self.progress.told
         if not self.progress.stopping:
-            self.told.setText(self.tr("{0}…").format(self.tr(told.words)) if told.words else " ")
+            said = self.tr("{0}…").format(self.tr(told.words)) if told.words else ""
+            self.told.setText(said or self.tr("Beginning…"))
             self.cancel.setEnabled(told.can_stop)
         self.bar.setRange(0, 0 if told.part is None else 1000)
         self.bar.setValue(round((told.part or 0) * 1000))

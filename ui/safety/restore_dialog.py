@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
 
 from foitrack.desk import safety
@@ -14,6 +14,7 @@ from foitrack.desk.backup_words import backup_words, differences_words
 from ui import theme
 from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
+from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary, section, words
 from ui.workspace import Workspace
 
@@ -43,6 +44,7 @@ class RestoreDialog(DialogFrame):
         self.set_title(self.tr("Restore from a backup"))
         self.accept_button.setText(self.tr("Restore"))
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Backups, newest first"))
         self.list.setFixedHeight(theme.px(LISTED))
         self.elsewhere = QPushButton(self.tr("Look in another &folder…"))
@@ -63,9 +65,12 @@ class RestoreDialog(DialogFrame):
             told.setWordWrap(True)
             self.body.addWidget(told)
         self.body.addWidget(self.list)
-        self.body.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = QWidget()
+        row = Flow(ways, 8, QMargins())
+        row.addWidget(self.elsewhere)
         if self._workspace.desk is None:
-            self.body.addWidget(self.rescue)
+            row.addWidget(self.rescue)
+        self.body.addWidget(ways)
         self.heading = section(self.tr("What would change"))
         self.body.addWidget(self.heading)
         self.body.addWidget(self.changes)
@@ -119,7 +124,8 @@ class RestoreDialog(DialogFrame):
     def _compared(self, chosen: safety.Backup, found: safety.Differences) -> None:
         if self.chosen() is not chosen:
             return
-        self.changes.setText("\n".join(map(told, differences_words(found))))
+        said = [told(one) for one in differences_words(found)]
+        self.changes.setText("\n".join(f"• {one}" for one in said) if len(said) > 1 else said[0])
         self.accept_button.setEnabled(True)
         self.refit()
 

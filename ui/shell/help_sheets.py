@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 import foitrack
 from ui import theme
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import record_title, secondary
 
 
@@ -21,6 +22,7 @@ class Sheet(QDialog):
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(12)
         self.column.addWidget(record_title(title))
+        FocusRing(self)
 
     def add_close(self, *, default: bool = True) -> None:
         """Put the button below what has been added; where it is the default, Enter presses it."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from foitrack.desk.stale import Conflict
 from ui import theme
 from ui.core_words import told
-from ui.widgets.labels import secondary, words
+from ui.widgets.labels import explaining, words
 
 SHOWN = 400
 """Letters of a value; the whole is in its tooltip."""
@@ -65,6 +65,8 @@ class BothValues(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for conflict in conflicts:
+            if column.count():
+                column.addSpacing(10)
             self._add(conflict, column, inside)
         if len(conflicts) > 1:
             column.addLayout(self._all())
@@ -93,10 +95,9 @@ class BothValues(QWidget):
             group.addButton(button)
             button.toggled.connect(partial(self._choose, conflict, mine))
             buttons[conflict.field] = button
-            shown = secondary(value[:SHOWN] or self.tr("(empty)"), wrap=True)
+            shown = explaining(value[:SHOWN] or self.tr("(empty)"), wrap=True)
             shown.setToolTip(value if len(value) > SHOWN else "")
-            shown.setContentsMargins(24, 0, 0, 0)
-            column.addWidget(button)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(shown)
 
     def _all(self) -> QHBoxLayout:

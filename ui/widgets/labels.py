@@ -45,6 +45,13 @@ def secondary(text: str, *, wrap: bool = False) -> QLabel:
     return words(text, 12, 400, "text2", wrap=wrap)
 
 
+def explaining(text: str, *, wrap: bool = False) -> QLabel:
+    """Words below a tick box or a round one, in line with its own, clear of the ring around it."""
+    label = secondary(text, wrap=wrap)
+    label.setContentsMargins(theme.px(16) + 8, 4, 0, 0)
+    return label
+
+
 def rule(parent: QWidget | None = None) -> QFrame:
     """A hairline across a layout."""
     line = QFrame(parent)

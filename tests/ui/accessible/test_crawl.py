@@ -34,6 +34,7 @@ from tests.ui.accessible.dialogs import DIALOGS, FRAMES
 from tests.ui.conftest import Settle
 from ui.main_window import MainWindow
 from ui.shell.pages import PAGES
+from ui.widgets.focus_ring import FocusRing
 from ui.workspace import Workspace
 
 LETTER = re.compile(r"&([^&\s])")
@@ -195,6 +196,8 @@ def test_every_dialog(
     found = faults(dialog)
     if not (dialog.windowTitle() or dialog.accessibleName()):
         found.append("the dialog itself has no name")
+    if dialog.findChild(FocusRing) is None:
+        found.append("nothing shows which button has the keyboard")
     dialog.hide()
     assert found == []
 

@@ -218,6 +218,11 @@ def test_case_rows_and_authorities_lead_to_their_pages(person: Person) -> None:
     palette = person.window.findChild(Palette)
     assert palette is not None
     assert palette.foot.text().startswith("Nothing found")
+    # It stands where the eye is too, in the middle of the empty list.
+    assert palette.list.nothing == palette.foot.text()
+    palette.field.setText("tayside")
+    person.wait()
+    assert palette.list.nothing == ""
 
 
 def test_what_went_into_the_bin_is_not_recalled(person: Person) -> None:
