@@ -15,9 +15,10 @@ from sqlalchemy.sql.selectable import Subquery
 from foitrack.casefile.models import Authority, CaseRowRecord, CaseValueRecord, Request, Response
 from foitrack.casefile.search_terms import MOST_TERMS
 from foitrack.desk.views import CaseFilter
+from foitrack.saying import say
 
 Columns = TypeVarTuple("Columns")
-NOT_STATED = "Authority not stated"
+NOT_STATED = say("Authority not stated")
 AUTHORITY = "authority"
 YEAR, PERIOD = "year", "period"
 FAMILY = "_family"

@@ -95,7 +95,7 @@ def _latest_reading(found: Deadline) -> tuple[date, str, Strength]:
 
 
 def _chase(way: _Way) -> Rung:
-    name = "Chase"
+    name = say("Chase")
     chased = way.history.last(EventKind.CHASED)
     if way.state in (State.OVERDUE, State.REVIEW_LATE):
         said = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from ui.commands.readiness import settle as settled
 from ui.core_words import all_told, told
 from ui.counting import counted
 from ui.main_window import MainWindow
+from ui.requests.detail_tabs import TABS
+from ui.requests.page import RequestsPage
 from ui.shell.pages import PAGES
 from ui.workspace import Workspace
 
@@ -37,7 +40,7 @@ def test_every_page_says_it_in_the_windows_language(
     window.resize(1440, 900)
     window.show()
     found: dict[str, set[str]] = {}
-    data = data_of(rich)
+    data = [*data_of(rich), getpass.getuser()]
     several = [(page.name, None) for page in PAGES if page.name not in ELSEWHERE]
     for name, argument in [*several, *(("requests", number) for number in (1, 5, 9, 14))]:
         window.go(name, argument)
@@ -45,6 +48,14 @@ def test_every_page_says_it_in_the_windows_language(
         said = {text for text in all_said(window) if in_english(text, data)}
         if said:
             found[name] = said
+    page = window.pages.currentWidget()
+    assert isinstance(page, RequestsPage)
+    for tab in TABS:
+        page.detail.tabs.bring(tab)
+        settled(dressed, rich.tasks)
+        said = {text for text in all_said(page.detail) if in_english(text, data)}
+        if said:
+            found[tab] = said
     assert found == {}
     # The headline, a group, what to do next: sentences of the core, and not only labels.
     assert {"{0} requests are overdue.", "Past the last day with no answer"} <= pseudo.asked

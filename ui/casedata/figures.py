@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from foitrack.desk.views import Bar, CaseOverview, Chart
 from ui import theme
+from ui.core_words import told
 from ui.widgets.chart_words import in_words
 from ui.widgets.mirrored import turn, write
 
@@ -63,7 +64,7 @@ class FiguresModel(QAbstractTableModel):
     def titles(self) -> tuple[str, ...]:
         """The columns' titles."""
         last = (self.tr("All"),) if self._summed else ()
-        return (self.tr("Chart"), self.tr("Value"), *self._series, *last)
+        return (self.tr("Chart"), self.tr("Value"), *map(told, self._series), *last)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many bars there are in all charts."""

@@ -15,6 +15,7 @@ from foitrack.reading.findings import Place
 from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE
+from ui.core_words import told
 from ui.counting import counted
 
 translate = QCoreApplication.translate
@@ -214,7 +215,7 @@ def from_whom(overview: CaseOverview) -> str:
     if not overview.authorities:
         return ""
     if len(overview.authorities) == 1:
-        return translate("CaseData", "Case rows from {0}").format(overview.authorities[0])
+        return translate("CaseData", "Case rows from {0}").format(told(overview.authorities[0]))
     return translate("CaseData", "Case rows from {0} authorities").format(len(overview.authorities))
 
 

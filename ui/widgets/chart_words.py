@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import Bar, Chart
+from ui.core_words import told
 
 translate = QCoreApplication.translate
 
@@ -32,14 +33,16 @@ def describe_bar(chart: Chart, bar: Bar) -> str:
     """One bar in words: "Facebook: 34 (Northumbria Police 31, Gwent Police 3)"."""
     label = in_words(bar.label)
     parts = [
-        f"{name} {count:,}" for name, count in zip(chart.series, bar.counts, strict=False) if count
+        f"{told(name)} {count:,}"
+        for name, count in zip(chart.series, bar.counts, strict=False)
+        if count
     ]
     return f"{label}: {', '.join(parts) or '0'}"
 
 
 def in_words(value: str) -> str:
     """A value as people read it: the name "no-further-action" is "No further action"."""
-    return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else value
+    return value.replace("-", " ").capitalize() if _NAME.fullmatch(value) else told(value)
 
 
 def short_year(words: str) -> str:
