@@ -162,7 +162,8 @@ OTHER_CLAUSE = phrases(
     r"seek this from|available from|published by|you asked|you requested)\b[^.]{0,80}$"
 )
 NEVER = phrases(
-    r"information commissioner|^ico$|(?:first-tier|upper|information|rights) tribunal|^tribunal|"
+    r"^(?:FAO|attn|attention)\b|information commissioner|^ico$|(?:first-tier|upper|"
+    r"information|rights) tribunal|^tribunal|"
     r"^court"
 )
 NOT_OURSELVES = phrases(

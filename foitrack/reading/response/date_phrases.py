@@ -154,6 +154,11 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "response_date",
+        later(r"\n[\s*_|•-]{0,8}(?:response|reply)[ \t]$", re.IGNORECASE),
+        "It stands beside the date of the answer.",
+    ),
+    (
+        "response_date",
         _ending(
             r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:dat ?e|dated)\s?(?::|$|\n|\t)",
             # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.

@@ -66,7 +66,8 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
         for field, why in _meaning(said, one):
             found.setdefault(field, _finding(field, text, one, why))
     if "response_date" not in found:
-        standing = _in_words(OWN_DAY, said, printed) or standing_alone(said, printed)
+        taken = {one.place.start for one in found.values() if one.place.start is not None}
+        standing = _in_words(OWN_DAY, said, printed) or standing_alone(said, printed, taken)
         standing = standing or _in_words(OUR_DAY, said, printed)
         if standing:
             found["response_date"] = _finding("response_date", text, *standing)

@@ -95,6 +95,8 @@ _UNDER_REGULATIONS = phrases(
 _EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
 _EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
 _NOT_RELIED_ON = phrases(
+    r"\binitially (?:engaged|considered|relied|applied|thought|cited|refused)\b|"
+    r"\b(?:have|has|is|are) (?:been )?disregarded\b",
     r"\b(?:do|did|have|has|are|am) not (?:(?:now|seek|seeking|sought|intend|wish) (?:to )?)?"
     r"(?:rely|relying|relied|applied)\b",
     r"\b(?:we|I) (?:do|did) not (?:seek to |wish to )?apply\b",
@@ -108,6 +110,7 @@ _NOT_RELIED_ON = phrases(
 )
 _RECITES = phrases(
     r"\byou said (?:that )?(?:you|your|it|this)\b|"
+    r"\b(?:removes|excludes|lifts) (?:that|the|this) duty\b[^.;]{0,60}\bif\b|"
     r"\b(?:we|I) told you\b[^.;]{0,80}\bwould\b|\bconsidered\b.{0,200}\b(?:does not|do not|"
     r"did not) "
     r"(?:fit|apply|arise)\b",

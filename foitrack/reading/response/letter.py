@@ -149,7 +149,7 @@ def _step(
 ) -> tuple[LetterKind, Span] | None:
     """The step that the letter takes before an answer, where what it decides leaves room for it."""
     found = steps(said)
-    decides = bool(signs & (_ACTS | {Sign.ALL})) or _NOTICE.search(said) is not None
+    decides = bool(signs & (_ACTS | {Sign.ALL, Sign.WHOLLY})) or _NOTICE.search(said) is not None
     gives = given or bool(signs & _GIVES)
     longer = _more_time(said, False)[0] is not None
     room: tuple[tuple[LetterKind, bool], ...] = (
@@ -164,7 +164,7 @@ def _step(
         ),
         (LetterKind.TRANSFERRED, not (decides or gives)),
         (LetterKind.CLARIFICATION_ASKED, not (decides or gives or exempting)),
-        (LetterKind.CLARIFICATION_ASKED, _only_warns(said, signs) and not gives),
+        (LetterKind.CLARIFICATION_ASKED, _waits_for_words(said, signs) and not given),
         (
             LetterKind.HOLDING,
             not (decides or given or exempting or signs & {Sign.GIVEN, Sign.NOT_HELD})
@@ -175,9 +175,11 @@ def _step(
     return next(((kind, found[kind]) for kind, free in room if free and kind in found), None)
 
 
-def _only_warns(said: str, signs: set[Sign]) -> bool:
-    """Whether a word on the cost says what a request may come to that is still to be made clear."""
-    return signs <= {Sign.COST, Sign.HOLDS} and _WITHDRAWN.search(said) is not None
+def _waits_for_words(said: str, signs: set[Sign]) -> bool:
+    """Whether a request lapses that is not made clear; what is said besides is what it may cost,
+    or what could be had.
+    """
+    return signs <= _BESIDE_A_QUESTION and _WITHDRAWN.search(said) is not None
 
 
 def _fee_asked(said: str, signs: set[Sign], *, gives: bool) -> re.Match[str] | None:
@@ -199,7 +201,8 @@ def _more_time(said: str, decides: bool) -> tuple[LetterKind | None, re.Match[st
     if met is None:
         return None, None
     weighs = words.PUBLIC_INTEREST.search(said)
-    if weighs and not _says(words.OF_COMPLEXITY, said):
+    here = sentence_around(said, met.start(), met.end()).of(said)
+    if weighs and (words.PUBLIC_INTEREST.search(here) or not _says(words.OF_COMPLEXITY, said)):
         return LetterKind.PUBLIC_INTEREST_EXTENSION, met
     refuses = decides and weighs is None and _REFUSAL.search(said)
     return (None, None) if refuses else (LetterKind.EXTENSION, met)
@@ -256,11 +259,12 @@ _OF_RIGHTS = later(
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
 _NOTICE = later(
     r"\brefusal notice\b|\bour refusal\b|"
-    r"\b(?:am|are|is|have|has|must|therefore) (?:\w+ )?(?:refus|withh)\w+",
+    r"\b(?:am|are|is|have|has|must|therefore) (?:(?!in\b)\w+ )?(?:refus|withh)\w+",
     re.IGNORECASE,
 )
+_BESIDE_A_QUESTION = {Sign.COST, Sign.HOLDS, Sign.GIVEN, Sign.HANDED, Sign.ENCLOSES, Sign.ANSWERS}
 _WITHDRAWN = phrases(
-    r"\b(?:treat|consider|regard)\b[^.]{0,40}\b(?:withdrawn|closed|lapsed)\b",
+    r"\b(?:treat|consider|regard)(?:ed)?\b[^.]{0,40}\b(?:withdrawn|closed|lapsed)\b",
     r"\b(?:once|when|until) (?:we|I) (?:have )?(?:hear|heard|receive|received|had|have|get)\b",
 )
 _ANY_REQUEST = later(

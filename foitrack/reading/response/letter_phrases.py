@@ -190,7 +190,9 @@ HOLDING = phrases(
     r"(?:by|within|soon|shortly|next|as soon)\b",
 )
 ABOUT_LAW = phrases(
-    r"\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|\bif a fee\b",
+    r"\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|\bif an? fees? notice\b|"
+    r"\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|"
+    r"\bif a fee\b",
     r"\bwe may (?:also )?(?:need|have|ask|contact)\b",
     r"\b(?:if we (?:need|require) (?:any|you|more|further|clarification|to (?:clarify|ask|"
     r"contact))\b|if you (?:are|require|wish|remain|would|need|feel|"

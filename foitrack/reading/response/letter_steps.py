@@ -11,6 +11,7 @@ from foitrack.reading.patterns import phrases, sought
 from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = sought(
+    r"\bunless\b.{0,60}\b(?:we|I|exempt)\b|"
     r"^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|^\W*if this is\b|"
     r"\bif you ch(?:oo|o)se\b|"
     r"\byou will be informed\b|^\W*(?:should|where|were) "
@@ -63,6 +64,7 @@ _ASKS = sought(
     r"whether|how|who|when|where|more|mean|period|dates?|a\)|:|the)",
     r"\b(?:ask(?:ing)?|need|check|seek(?:ing)?|require)\b.{0,30}\b(?:you )?(?:for |with you )?"
     r"(?:clarification|if you (?:are|mean|want)|whether you (?:are|mean|want))\b",
+    r"\b(?:would like|need|want|require|ask(?:ing)?) you to (?:please )?clarify\b|"
     r"\bneed to know (?:\w+ ){0,3}(?:more|which|what)\b|\bplease tell us\W*$",
 )
 _WAITS = phrases(
@@ -75,7 +77,8 @@ _WAITS = phrases(
     r"start\b|"
     r"\b(?:not|unable)\b.{0,60}\b(?:further|forward|proceed)\b.{0,40}\b(?:without|until)\b|"
     r"\bdo not "
-    r"(?:hear|wish to pursue)\b|\bno longer want\b|\bclose the file\b",
+    r"(?:hear|wish to pursue|receive (?:the|your|this|any|such) \w+)\b|\bno longer want\b|"
+    r"\bclose the file\b",
 )
 _PASSED = sought(
     r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"

@@ -76,7 +76,8 @@ NOT_DONE = phrases(
     r"\b(?:may|might|could) (?:withhold|refuse|be (?:claimed|relied|used|sent))\b|\b(?:not|n't)"
     r"(?: yet| been)* (?:yet )?(?:decided|made|reached|concluded)\b.{0,40}\b(?:whether|yet|"
     r"decision)"
-    r"\b|\bno decision\b|\bwill follow\b|\bwherever possible\b|\bas much information as\b",
+    r"\b|\bno decision\b|\bwill follow\b|\bwherever possible\b|"
+    r"\bas much (?:information )?as (?:can|we|it|is|you|possible)\b",
     r"\b(?:must|have to|need to) (?:decide|consider|ask|be satisfied)\b|\bmust be withheld only\b|"
     r"\binvolved in (?:the|that|our)\b|\byour (?:name|identity|details|address)\b|"
     r"\bclarif(?:y|ies) "
@@ -95,6 +96,11 @@ NOT_DONE = phrases(
     r"maintain|neither)\w*\b[^.;]{0,30}[:-] |"
     r"^\W*factors? (?:favouring|for|against|in favour)\b|\binformation (?:is exempt under "
     r"section \d+ only|covers only)\b|\bcovers only\b",
+    # Where the request is printed, which is not its answer.
+    r"\b(?:your|the) request\b[^.;]{0,30}\b(?:set out|reproduced|repeated|copied|quoted|"
+    r"replicated|listed) (?:in full )?(?:below|above|at|in|overleaf|here)\b|"
+    r"\byour request and (?:our|the) (?:response|reply|answer)s?\b|"
+    r"\b(?:the|this) act (?:does )?(?:however |also |though )?(?:allows?|permits?|enables?|lets)\b|"
     r"\byou said (?:that )?(?:you|your|it|this)\b|"
     r"\bcannot (?:guarantee|be (?:held )?responsible)\b|\bno control over\b|"
     r"\bnot (?:be )?responsible for the (?:content|accuracy|reliability)\b|"

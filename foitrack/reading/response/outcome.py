@@ -81,11 +81,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     `shown` is whether the answer shows a table of data.
     """
     seen = {signal.sign for signal in told}
-    against = (seen & _AGAINST) | {sign for ground in grounds if (sign := _said_by(ground))}
-    against -= _not_cited(grounds)
-    if (shown or seen & {Sign.GIVEN, Sign.ALL, Sign.FIGURE}) and _only_papers(told):
-        # There is no policy; what it would say is told all the same.
-        against.discard(Sign.NOT_HELD)
+    against = _against(told, seen, grounds, shown=shown)
     exempt = any(_withholds(ground) for ground in grounds)
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
@@ -113,6 +109,22 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     if seen & {Sign.ANSWERS, Sign.HOLDS, Sign.FIGURE}:
         return Decision(Outcome.DISCLOSED, "It answers, and refuses nothing.", Certainty.CHECK)
     return None
+
+
+def _against(
+    told: Sequence[Signal], seen: Set[Sign], grounds: Sequence[Ground], *, shown: bool
+) -> set[Sign]:
+    """What speaks against an answer, but for exemptions."""
+    against = {sign for sign in seen if sign in _AGAINST}
+    against |= {sign for ground in grounds if (sign := _said_by(ground))}
+    against -= _not_cited(grounds)
+    if (shown or seen & {Sign.GIVEN, Sign.ALL, Sign.FIGURE}) and _only_papers(told):
+        # There is no policy; what it would say is told all the same.
+        against.discard(Sign.NOT_HELD)
+    if Sign.FULLY in seen:
+        # What is not held, beside all that is given, answers a question: there was none.
+        against.discard(Sign.NOT_HELD)
+    return against
 
 
 def _not_cited(grounds: Sequence[Ground]) -> set[Sign]:

@@ -55,11 +55,13 @@ _TO_US = phrases(
     r"university|department|authority|constabulary|school|board|agency)\b",
 )
 _OF_NO_ANSWER = phrases(
+    r"\bnot (?:obliged|required|able) to review\b|\byour internal review request\b|"
+    r"\bright to know\b",
     r"\b(?:if|should) you (?:do not|don't|have not|haven't) (?:have|had|receive[d]?|hear[d]?|"
     r"get|got)\b.{0,160}\breview\b",
     r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",
 )
-"""A review of silence is not one of an answer."""
+"""A review of silence is not one of an answer, nor is one that was had, or need not be."""
 _OFFERS = sought(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
     r"must|if|do have|free|seek)\b"

@@ -48,6 +48,8 @@ MAY = sought(
     r"(?:\w+ )?(?:made|asked|requested|sent|submitted|received|lodged|addressed|raised|sought|in "
     r"writing)\b",
     r"\b(?:asks?|wish\w*|wants?|requests?) for (?:an? )?(?:\w+ )?review\b",
+    r"\boffers? (?:you )?(?:an? |the )?(?:right (?:of|to) )?(?:(?:internal )?review|"
+    r"re-?examination)\b",
     r"\b(?:reviews?|appeals?|complaints?)\b.{0,40}\b(?:should|must) reach us\b",
 )
 """That one may."""
@@ -141,6 +143,8 @@ _AFRESH = phrases(
     r"look\w*\b.{0,20}\b(?:again|afresh|once more))\b"
 )
 _MAY_SEEK = phrases(
+    r"\boffers? (?:you )?(?:an? |the )?(?:right (?:of|to) )?(?:(?:internal )?review|"
+    r"re-?examination)\b",
     r"^\W*(?:please )?(?:reply|write|respond|"
     r"e-?mail)\b[^.]{0,60}\bask for an? (?:internal )?review\b",
     r"\byou (?:may|can) (?:also |now |then )?(?:seek|ask for|request|require|apply for) (?:an? )?"

@@ -24,6 +24,8 @@ class Sign(StrEnum):
     """It states a figure in plain words."""
     WHOLLY = "wholly"
     """It refuses the whole request, in so many words."""
+    FULLY = "fully"
+    """The answer itself is called a full one."""
     NOTHING_HELD = "nothing-held"
     """Nothing of the request is held, in so many words."""
     NO_PAPER = "no-paper"

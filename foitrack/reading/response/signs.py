@@ -42,7 +42,7 @@ from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
 from foitrack.reading.response.undone_phrases import BESIDES, OF_HOLDING, OF_INFORMATION, UNDONE
 from foitrack.reading.response.voices import asks
-from foitrack.reading.response.wholly import HANDED, NO_PAPER, NOTHING_HELD, WHOLLY
+from foitrack.reading.response.wholly import FULLY, HANDED, NO_PAPER, NOTHING_HELD, WHOLLY
 from foitrack.reading.response.workings import works_out
 
 __all__ = ["Sign", "Signal", "hypothetical", "signals"]
@@ -157,6 +157,8 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
             )
         if said and not (undone and undone.search(said)):
             yield from (Signal(one, span) for one in _surely(sign, sentence))
+    if FULLY.search(sentence):
+        yield Signal(Sign.FULLY, span)
     if NOTHING_HELD.search(sentence) and turned_to(sentence) is None:
         yield Signal(Sign.NOTHING_HELD, span)
     if WHOLLY.search(sentence) and turned_to(sentence) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from foitrack.later import later
 from foitrack.reading.dates import PrintedDate
@@ -54,13 +54,18 @@ _PROSE, _TITLE = 60, 110
 _FAR = re.compile(r"(?:\t| {6,}|\|)[\s*_|]*$")
 
 
-def standing_alone(said: str, printed: Sequence[PrintedDate]) -> tuple[PrintedDate, str] | None:
-    """The date alone in its line or cell above the letter's text, or else below it."""
+def standing_alone(
+    said: str, printed: Sequence[PrintedDate], taken: Set[int] = frozenset()
+) -> tuple[PrintedDate, str] | None:
+    """The date alone in its line or cell above the letter's text, or else below it.
+
+    `taken`: where dates begin that are known to be of something else.
+    """
     rows = [row for row in lines(said) if row.of(said).strip()]
     head = _head_end(said, rows)
     closing = max((m.start() for m in _SIGN_OFF.finditer(said)), default=len(said))
     foot = {row.start for row in rows[-_FOOT_LINES:]}
-    alone = list(_alone(said, rows, printed))
+    alone = [one for one in _alone(said, rows, printed) if one[1].start not in taken]
     above = [(one, why) for row, one, why in alone if row.start <= head]
     below = [
         (one, why)

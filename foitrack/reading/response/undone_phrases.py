@@ -63,6 +63,7 @@ _EXPLAINS = (
 _NOT_GIVEN = sought(
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
+    r"\bbefore (?:we|I) can\b|"
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
     rf"\b(?:given|sent|provided|supplied) to you (?:(?:back )?in (?:the (?:proceedings|course)|"
     rf"(?:early |late )?(?:{MONTH_WORD}\b|20\d\d))|on (?:the )?\d|last |at the (?:time|hearing|"
@@ -170,6 +171,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"[<\[][^>\]\n]{0,40}\b(?:removed|redacted)\b[^>\]\n]{0,20}[>\]]|\bmay be able\b",
         r"\bnote that\b.{0,80}\bleft out\b|"
         r"^\W*(?:people|officers|staff|those|cases|persons|patients|pupils|anyone)\b[^.;]{0,60}"
         r"\bleft out\b|\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|"
@@ -189,6 +191,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bunredacted\b|\bsooner\b",
     ),
     Sign.ALL: phrases(
+        rf"\b(?:answered|disclosed|provided|released|supplied) in full (?:in|on|last|at) (?:the )?"
+        rf"(?:{MONTH_WORD}\b|\d|year|time)",
         r"\boriginal\b|\brefer back\b",
         r"\b(?:requests|of (?:which|them|these|those)|previous(?:ly)?|earlier|already|past)\b"
         r".{0,60}\b(?:was|were|had been|have been) (?:answered|disclosed|released|provided|"
@@ -196,6 +200,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\backnowledgements?\b|\bin full (?:at|by) this (?:stage|point|time)\b|"
+        r"\bnot been possible to (?:answer|respond|reply)\b[^.;]{0,60}\b(?:stage|yet|time)\b",
         r"\bdate of (?:the|this|that|our) refusal notice\b|\bimpracticable\b|"
         r"\b(?:come to|reach|make|making|reaching) (?:a|the|any) decision to refuse\b",
         r"^\W*(?:refused|rejected|withdrawn|withheld)\W{1,3}\d[\d,]*\W*$",

@@ -34,7 +34,8 @@ _ANSWER_HEADING = phrases(
     r"(?:response|reply|answer|decision|disclosure|result of searches|searches(?: made)?|"
     r"reason(?:s|ing)? for (?:decision|refusal)|information (?:provided|disclosed|released))"
     r"(?:\(?s\)?)?(?:\s+(?:\d{1,2}|to (?:your|the|this) (?:request|question|enquiry|"
-    r"quer).{0,20}|(?:to |for )?(?:questions?|parts?|points?|items?|q)s? ?\d[\da-z ,&-]{0,24}))?"
+    r"quer).{0,20}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:to |for )?(?:questions?|parts?|"
+    r"points?|items?|q)s? ?\d[\da-z ,&-]{0,24}))?"
     r"\s*[:.-]*$",
     r"(?:answer|response|reply|our response|ans)\s?\d{0,2}\s?[:.)-](?:\s|$)",
     r"a\s?\d{1,2}\s?[:.)-](?:\s|$)",
@@ -127,7 +128,9 @@ _ANSWER_VOICE = phrases(
     r"as (?:you (?:may|will) (?:be|know)|per|stated|set out)",
     r"attached (?:is|are|please|you)|enclosed (?:is|are|please)",
     r"(?:no information|information) (?:is |was )?(?:not )?held",
-    r"(?:the )?freedom of information act (?:2000 )?(?:is|gives|provides|places|creates)",
+    r"(?:the )?(?:freedom of information |foi )?act (?:2000 )?(?:does |also |"
+    r"however )?(?:is|gives?|"
+    r"provides?|places?|creates?|asks|requires?|obliges|allows?|permits?|says|states|entitles)\b",
     r"(?:the |a )?public authorit",
 )
 _BODY_VOICE = later(
@@ -203,9 +206,16 @@ _OF_THE_LAW = phrases(
 )
 
 
+_ASKS_BACK = phrases(
+    r"\bclarify\b|\bdo you (?:mean|require|want)\b|\b(?:which|what)\b[^.?]{0,40}\byou (?:mean|"
+    r"require|are (?:seeking|asking|looking|interested)|would like (?:us|the \w+) to)\b",
+)
+"""The authority asks what is meant."""
+
+
 def asks(line: str) -> bool:
     """Whether a line begins in the voice of someone asking for information."""
-    return bool(_ASKING.match(line)) and not answers(line)
+    return bool(_ASKING.match(line)) and not (answers(line) or _ASKS_BACK.search(line))
 
 
 def _wants(line: str) -> bool:

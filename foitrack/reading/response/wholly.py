@@ -39,6 +39,13 @@ WHOLLY = phrases(
     r"\bwithholding (?:this|the) information as it is exempt under the following\b",
 )
 """The whole request is refused, in so many words."""
+FULLY = phrases(
+    r"^\W*(?:(?:outcome|decision|result|status|response)\W{1,4})?(?:full(?:y)? (?:disclosure|"
+    r"disclosed|released?|provided|answered)|(?:all )?(?:information )?(?:disclosed|released|"
+    r"provided|supplied|answered) in full|all information (?:provided|disclosed|supplied|sent|"
+    r"released)|granted in full)\W*$",
+)
+"""The answer's own heading or label says that all is given."""
 NOTHING_HELD = phrases(
     r"\b(?:does|do) (?:therefore )?not hold (?:any of )?the (?:requested )?information(?: (?:that |"
     r"which )?you (?:have |had )?(?:requested|asked for|seek|sought|want)| requested)?,? (?:for|in|"
