@@ -28,6 +28,7 @@ from ui.core_words import told
 from ui.requests.error_bar import ErrorBar
 from ui.requests.narrow import NarrowDetail
 from ui.tasks import show_as_bug
+from ui.widgets.current_pages import CurrentPages
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.in_turns import InTurns
@@ -207,7 +208,7 @@ class AuthoritiesPage(InTurns):
             arrow.setToolTip(said)
 
     def _lay_out(self) -> None:
-        self.front = QStackedWidget()
+        self.front = CurrentPages()
         self.front.addWidget(self.table)
         self.front.addWidget(self.no_match)
         listed = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from foitrack.desk import campaign_changes, schemas
 from foitrack.desk.disclosed import answered_in_full
@@ -28,6 +28,7 @@ from ui.campaigns.table import CoverageTable
 from ui.core_words import told
 from ui.requests.error_bar import ErrorBar
 from ui.tasks import show_as_bug
+from ui.widgets.current_pages import CurrentPages
 from ui.widgets.edge import upright_edge
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.in_turns import InTurns
@@ -234,7 +235,7 @@ class CampaignPage(InTurns):
         layout = self.nothing.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.count() - 1, self.back, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.stack = QStackedWidget()
+        self.stack = CurrentPages()
         for widget in (QWidget(), self.full, self.none, self.nothing, self.no_match):
             self.stack.addWidget(widget)
         left = QVBoxLayout()

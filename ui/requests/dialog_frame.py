@@ -200,7 +200,9 @@ class DialogFrame(QDialog):
         width = theme.px(self._width)
         if window is not None:
             width = min(width, window.width() - BORDER)
-        wanted = self._content_height(width - 2) + self._around(width)
+        # As if there were a bar: with one the lines are shorter, and would need it to stay.
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        wanted = self._content_height(width - 2 - bar) + self._around(width)
         wanted = max(wanted, theme.px(self._least))
         if window is not None:
             wanted = min(wanted, window.height() - BORDER)

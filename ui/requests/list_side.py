@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foitrack.errors import PlainError
 from ui import theme
@@ -16,6 +16,7 @@ from ui.requests.listing import Listed, Listing
 from ui.requests.model import RequestsModel
 from ui.requests.table import RequestsTable
 from ui.tasks import show_as_bug
+from ui.widgets.current_pages import CurrentPages
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import rule, secondary
 from ui.widgets.page_header import PageHeader
@@ -113,6 +114,7 @@ class ListSide(QWidget):
         else:
             said = self.tr("The filters hide all {0}.")
             self.no_match.say(self.tr("No requests match."), said.format(counted(total, "request")))
+        self.no_match.show_icon("bin" if binned else "search")
         leave = self.tr("Leave the bin")
         self.no_match.button.setText(leave if binned else self.tr("Clear filters"))
 
@@ -172,7 +174,7 @@ class ListSide(QWidget):
         top.addWidget(self.header)
         top.addWidget(self.bar)
         top.addWidget(rule())
-        self.stack = QStackedWidget()
+        self.stack = CurrentPages()
         for widget in (self.table, self.none, self.no_match):
             self.stack.addWidget(widget)
         self._foot = self._make_foot()

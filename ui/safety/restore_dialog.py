@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QWidget
 
 from foitrack.desk import safety
 from foitrack.desk.backup_words import backup_words, differences_words
-from ui import theme
 from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.flow import Flow
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from ui.safety.unopened import Unopened
 
 WIDTH = 680
-LISTED = 190
-"""Pixels of the list's height at 100 % text."""
+LISTED = 6
+"""Backups that are seen at once; the others are scrolled to."""
 
 
 class RestoreDialog(DialogFrame):
@@ -46,7 +45,6 @@ class RestoreDialog(DialogFrame):
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Backups, newest first"))
-        self.list.setFixedHeight(theme.px(LISTED))
         self.elsewhere = QPushButton(self.tr("Look in another &folder…"))
         self.elsewhere.setAutoDefault(False)
         self.rescue = QPushButton(self.tr("&Save what can be read into a new file"))
@@ -97,6 +95,7 @@ class RestoreDialog(DialogFrame):
         self._known = known
         self.list.clear()
         self.list.addItems([told(backup_words(one)) for one in known])
+        self._fit_list()
         self.accept_button.setEnabled(False)
         for shown in (self.list, self.heading):
             shown.setVisible(bool(known))
@@ -105,6 +104,12 @@ class RestoreDialog(DialogFrame):
         else:
             self.changes.setText(self.tr("There are no backups in this folder."))
         self.refit()
+
+    def _fit_list(self) -> None:
+        """As high as its lines, so that what would change is seen with them."""
+        lines = min(LISTED, self.list.count())
+        tall = lines * self.list.sizeHintForRow(0) if lines else 0
+        self.list.setFixedHeight(tall + 2 * self.list.frameWidth())
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("A folder of backups"))

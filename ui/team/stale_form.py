@@ -40,6 +40,8 @@ class StaleForm(DialogFrame):
         self.complain(self.tr("Somebody else has changed the same. Nothing was changed now."))
         self.both.show_conflicts(problem.conflicts)
         self.refit()
+        # Which field it is stands above the first choice, which has the keyboard.
+        self.scroller.verticalScrollBar().setValue(0)
         self.scroller.ensureWidgetVisible(self.both)
 
     def _chosen(self, conflict: Conflict, mine: bool) -> None:

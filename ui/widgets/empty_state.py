@@ -32,11 +32,12 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         column.addStretch(2)
+        self._sign = QLabel(self)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sign)
+        self._sign.hide()
         if icon:
-            sign = QLabel(self)
-            theme.set_pixmap(sign, icon, "text3", 28)
-            sign.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(sign)
+            self.show_icon(icon)
         self.title = _centred(words(title, 17, 600))
         self.detail = _centred(words(detail, 13, 400, "text2"))
         # Not aligned: a layout gives aligned words the height that they need at its whole width.
@@ -56,6 +57,11 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addLayout(row)
         column.addStretch(3)
+
+    def show_icon(self, icon: str) -> None:
+        """Show another sign."""
+        theme.set_pixmap(self._sign, icon, "text3", 28)
+        self._sign.show()
 
     def say(self, title: str, detail: str = "") -> None:
         """Say something else."""

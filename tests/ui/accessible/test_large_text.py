@@ -27,6 +27,7 @@ from ui import theme
 from ui.main_window import MainWindow
 from ui.palette.palette import Palette
 from ui.requests.detail import RequestDetailPane
+from ui.requests.page import RequestsPage
 from ui.shell.pages import PAGES
 from ui.workspace import Workspace
 
@@ -127,6 +128,23 @@ def test_what_comes_up_over_a_page(opened: Open, rich: Workspace, settle: Settle
     palette.asking.ask_at_once()
     settle(rich)
     assert cramped(palette) == []
+
+
+def test_a_bar_that_says_what_went_wrong_takes_its_room_from_the_list(
+    opened: Open, rich: Workspace, settle: Settle
+) -> None:
+    window = opened(rich, 2.0, SMALL)
+    window.go("requests")
+    settle(rich)
+    [page] = [one for one in window.findChildren(RequestsPage) if one.isVisible()]
+    said = (
+        "The list could not be read: the disk is full. Nothing was lost. Make room and try again."
+    )
+    page.list.error.say(said)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page.list.error.isVisible()
+    assert cramped(window) == []
 
 
 def test_what_is_cramped_is_seen(dressed: QApplication, qtbot: QtBot) -> None:
