@@ -7,11 +7,13 @@ something. What was once written here stays, though it is said no more: case fil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
+from foitrack.reading.remarks_on_files import HIDDEN, IN_PART, UNREAD
 from foitrack.saying import Said, say
 
 
@@ -25,6 +27,9 @@ class _Within(Place):
         return self.by(text)
 
 
+_OF_A_FILE_WITHIN = re.compile(r"([^“”:]+\.[A-Za-z]{2,5}): (.+)", re.S)
+
+
 @lru_cache(maxsize=1000)
 def reason(why: str) -> str:
     """Why a value was taken, with its parts."""
@@ -34,6 +39,8 @@ def reason(why: str) -> str:
 @lru_cache(maxsize=1000)
 def remark(said: str) -> str:
     """A warning, what speaks against a row or a table, or why a document was not read."""
+    if met := _OF_A_FILE_WITHIN.fullmatch(said):
+        return say("{0}: {1}", met[1], remark(met[2]))
     return _whole(_REMARKS.found(said))
 
 
@@ -73,8 +80,14 @@ _REASONS = Sentences(
         "It stands alone at the foot of the letter.": (),
     }
 )
+_REMARK = _Within(".*?", remark)
 _REMARKS = Sentences(
     {
+        "{0} The authority may not have meant to release it: nothing hidden is read into case data "
+        "or published.": (_REMARK,),
+        "{0} The authority may not have meant to release them: nothing hidden is read into case "
+        "data or published.": (_REMARK,),
+        **HIDDEN,
         # Of rows and tables.
         "not in the vocabulary: {0}": (NAME,),
         "counts {0}": (NAME,),
@@ -96,29 +109,12 @@ _REMARKS = Sentences(
         "The response is dated before the receipt of the request.": (),
         "The same table stands in “{0}” and in {1}; its rows are counted once.": (NAME, NAME),
         "The same table stands in {0} and in {1}; its rows are counted once.": (NAME, NAME),
-        "The text of the page was read off a picture by machine: compare each value with it.": (),
-        "The text of all {0} pages was read off a picture by machine: compare each value with "
-        "it.": (FIGURE,),
         "{0} answers to several requests came together in one file. Each is an answer of its own: "
         "no value of one is taken for another.": (FIGURE,),
         "{0} letters of one request came together in one file. The values are those of {1}.": (
             *(FIGURE, NAME),
         ),
-        # Of files that were not read.
-        "“{0}” is a PDF that cannot be opened: it is damaged or cut short. Ask for the file "
-        "again.": (NAME,),
-        "“{0}” cannot be opened: it is damaged or cut short. Ask for the file again.": (NAME,),
-        "“{0}” is a picture that cannot be opened: it is damaged or cut short. Ask for the file "
-        "again.": (NAME,),
-        "“{0}” is locked with a password. Open it with the password, save it without one, and "
-        "read that; the file itself is unharmed.": (NAME,),
-        "“{0}” is protected by a password. Open it with the password, save it without one, and "
-        "read that; the file itself is unharmed.": (NAME,),
-        "“{0}” is empty: there is nothing to read in it.": (NAME,),
-        "“{0}” has no text in it.": (NAME,),
-        "“{0}” has no text in it: its pages are blank, or pictures on which nothing could be made "
-        "out. It is kept and unharmed; put in the values by hand.": (NAME,),
-        "“{0}” is not text: it holds data that no reader here knows.": (NAME,),
-        "“{0}” is called a PDF but is none inside; ask for the file again.": (NAME,),
+        **UNREAD,
+        **IN_PART,
     }
 )
