@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 
 from foitrack.errors import PlainError
+from foitrack.reading.reasons import remark
 from foitrack.saying import Said
 
 Value = TypeVar("Value")
@@ -26,8 +27,8 @@ def told(said: object) -> str:
         template = _in_this_language(text.template, _first_number(text.values))
         return template.format(*map(told, text.values)) if text.values else template
     if isinstance(said, PlainError) and text:
-        # One that names nothing: its words are all there is to it.
-        return _in_this_language(text)
+        # One that names nothing is all there is to it; of what reading says its parts are found.
+        return told(remark(text))
     return text
 
 
