@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from foitrack.desk.views.authority import AuthorityFilter, AuthorityList, AuthorityRecord
 from foitrack.errors import PlainError
 from ui import theme
+from ui.authorities.current import Current
 from ui.authorities.deeds import AuthorityDeeds
 from ui.authorities.filters import AuthorityFilters
-from ui.authorities.loading import Asked, load, record
+from ui.authorities.loading import Asked, load
 from ui.authorities.model import AuthoritiesModel
 from ui.authorities.pane import AuthorityPane
 from ui.authorities.table import AuthoritiesTable
@@ -41,8 +42,6 @@ from ui.workspace import Workspace
 NARROW = 1100
 """Windows narrower than this, at 100 % text, show one authority as a page of its own."""
 PANE = 380
-PAUSE_MS = 60
-"""Of rest on a line before what is known of it is read."""
 
 
 class AuthoritiesPage(InTurns):
@@ -56,10 +55,6 @@ class AuthoritiesPage(InTurns):
         self._wanted: str | None = None
         self._narrow: bool | None = None
         self._stale = self.made_ahead
-        self._then: Callable[[], object] | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(PAUSE_MS)
         self.deeds = AuthorityDeeds(workspace, self)
         self._make()
         yield
@@ -128,7 +123,7 @@ class AuthoritiesPage(InTurns):
             self.table.scrollTo(self.table.currentIndex(), middle)
         self._wanted = None
         self.front.setCurrentWidget(self.table if found.lines else self.no_match)
-        self._read()
+        self.current.read()
 
     def _miss(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
@@ -140,36 +135,12 @@ class AuthoritiesPage(InTurns):
     def _moved(self) -> None:
         # What still stands beside the list is another authority: nothing is done to it any more.
         self.deeds.show(None)
-        self._then = None
-        self._rest.start()
-
-    def _do(self, deed: Callable[[], object]) -> None:
-        """Do something to the current authority: now, or once it has been read."""
-        if self._rest.isActive():
-            self._then = deed
-        else:
-            deed()
-
-    def _read(self) -> None:
-        name = self.table.current_name()
-        if name is None:
-            self._show(None)
-            return
-        desk, today = self._workspace.desk, self._workspace.today
-
-        def take(found: AuthorityRecord | None) -> None:
-            if name == self.table.current_name():
-                self._show(found)
-
-        self._workspace.read(lambda: record(desk, name, today=today), take)
+        self.current.moved()
 
     def _show(self, found: AuthorityRecord | None) -> None:
         self.deeds.show(found)
         self.pane.show_record(found)
         self.alone.show_place(self.table.currentIndex().row(), self.model.rowCount())
-        then, self._then = self._then, None
-        if then is not None:
-            then()
 
     def _sort_by(self, key: str, descending: bool) -> None:
         self._asked = Asked(self._asked.number, self._asked.wanted, key, descending)
@@ -190,6 +161,7 @@ class AuthoritiesPage(InTurns):
         self.error = ErrorBar()
         self.model = AuthoritiesModel(self)
         self.table = AuthoritiesTable(self.model)
+        self.current = Current(self._workspace, self.table.current_name, self)
         self.no_match = EmptyState(
             self.tr("No authority matches."),
             self.tr("What the directory lacks can be added."),
@@ -242,7 +214,7 @@ class AuthoritiesPage(InTurns):
         self.table.opened.connect(self._enter)
         self.filters.search.leads_to(self.table)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._moved())
-        self._rest.timeout.connect(self._read)
+        self.current.shown.connect(self._show)
         self.error.try_again.connect(self.refresh)
         self.no_match.asked.connect(self.filters.forget)
         self.add.clicked.connect(deeds.add)
@@ -265,7 +237,7 @@ class AuthoritiesPage(InTurns):
         ):
             action = QAction(said, self)
             action.setProperty("menu", "authority")
-            action.triggered.connect(lambda _=False, run=run: self._do(run))
+            action.triggered.connect(lambda _=False, run=run: self.current.do(run))
             self.addAction(action)
         order = order_menu(self.table, self).menuAction()
         order.setProperty("menu", "authority")

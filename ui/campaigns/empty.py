@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+
 from ui.campaigns.cells import translate
+from ui.campaigns.head import fill_bin
 from ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from foitrack.desk.views import CampaignView
+    from ui.campaigns.deeds import CampaignDeeds
 
 
 def nobody_asked() -> EmptyState:
@@ -17,15 +27,28 @@ def nobody_asked() -> EmptyState:
     )
 
 
-def no_campaign() -> EmptyState:
-    """A case file without a campaign."""
-    return EmptyState(
-        translate("Campaign", "No campaign yet"),
-        translate("Campaign", "One question to many authorities, side by side."),
-        icon="flag",
-        button=translate("Campaign", "New campaign…"),
-        primary=True,
-    )
+class NoCampaign(EmptyState):
+    """A case file without a campaign; what lies in the bin can be taken out of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translate("Campaign", "No campaign yet"),
+            translate("Campaign", "One question to many authorities, side by side."),
+            icon="flag",
+            button=translate("Campaign", "New campaign…"),
+            primary=True,
+        )
+        self.back = QPushButton(translate("Campaign", "Take one out of the bin"), self)
+        self.bin = QMenu(self.back)
+        self.back.setMenu(self.bin)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, self.back, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def show_bin(self, binned: tuple[CampaignView, ...], deeds: CampaignDeeds) -> None:
+        """Offer what lies in the bin, where anything does."""
+        self.back.setVisible(bool(binned))
+        fill_bin(self.bin, binned, deeds)
 
 
 def nothing_matches() -> EmptyState:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foitrack.desk import campaign_changes, schemas
 from foitrack.desk.disclosed import answered_in_full
@@ -16,10 +16,10 @@ from foitrack.errors import PlainError
 from ui import theme
 from ui.campaigns.columns import columns_for
 from ui.campaigns.deeds import CampaignDeeds, Titles
-from ui.campaigns.empty import no_campaign, nobody_asked, nothing_matches
+from ui.campaigns.empty import NoCampaign, nobody_asked, nothing_matches
 from ui.campaigns.figures import FigureStrip
 from ui.campaigns.filters import CampaignFilters
-from ui.campaigns.head import CampaignHead, fill_bin
+from ui.campaigns.head import CampaignHead
 from ui.campaigns.legend import Legend, with_legend
 from ui.campaigns.loading import Arranged, Loaded, Order, arrange, late_in, load
 from ui.campaigns.model import CoverageModel
@@ -152,8 +152,7 @@ class CampaignPage(InTurns):
         found, keep = self._found, self.table.current_id()
         if found is None:
             self._front(self.nothing)
-            self.back.setVisible(bool(self._binned))
-            fill_bin(self.bin, self._binned, self.deeds)
+            self.nothing.show_bin(self._binned, self.deeds)
             return
         nations = len({line.nation for line in found.rows}) > 1
         kinds = len({line.kind for line in found.rows}) > 1
@@ -224,17 +223,11 @@ class CampaignPage(InTurns):
         self.rail = CampaignRail()
         self.edge = upright_edge()
         self.none = nobody_asked()
-        self.nothing = no_campaign()
-        self.back = QPushButton(self.tr("Take one out of the bin"), self.nothing)
-        self.bin = QMenu(self.back)
-        self.back.setMenu(self.bin)
+        self.nothing = NoCampaign()
         self.no_match = nothing_matches()
 
     def _lay_out(self) -> None:
         self.full = with_legend(self.table, self.legend)
-        layout = self.nothing.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         self.stack = CurrentPages()
         for widget in (QWidget(), self.full, self.none, self.nothing, self.no_match):
             self.stack.addWidget(widget)

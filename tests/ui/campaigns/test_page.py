@@ -289,7 +289,7 @@ class TestTheCampaignItself:
             settle(page._workspace)
         assert page.stack.currentWidget() is page.nothing
         assert not page.rail.isVisible()
-        [first, _] = page.bin.actions()
+        [first, _] = page.nothing.bin.actions()
         first.trigger()
         settle(page._workspace)
         assert [c.name for c in campaigns.all(desk)] == ["Body-worn cameras"]
