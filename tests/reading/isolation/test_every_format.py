@@ -18,7 +18,7 @@ from tests.reading.making.blocks import of_letter
 from tests.reading.making.sheets import WRITERS, MadeSheet, csv_text
 from tests.reading.test_broken_documents import mutated
 
-FEW, MANY, MANY_CONVERTED = 8, 2_000, 200
+FEW, MANY, MANY_CONVERTED = 3, 2_000, 200
 LETTER = next(assets.seed_folder().glob("000*.txt")).read_text("utf-8")
 ROWS = [["Year", "Rank", "Outcome"], [2019, "PC", "Dismissed"], [2020, "PC", "<5"]]
 FILES = [("reply.txt", LETTER.encode()), ("data.csv", b"Year,Rank\n2020,PC\n2021,PC\n")]
