@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -23,15 +22,13 @@ from ui.widgets.chart_layout import (
     TITLE_GAP,
     ChartLayout,
     Measures,
-    PlacedBar,
     lay_out,
     upright,
 )
-from ui.widgets.chart_words import describe, describe_bar, in_words, short_figure, short_year
-from ui.widgets.fills import fill
-from ui.widgets.mirrored import from_start, onward, turn_for, write
+from ui.widgets.chart_paint import paint_bar, paint_foot, paint_ground, paint_ring, paint_title
+from ui.widgets.chart_words import describe, describe_bar, in_words
+from ui.widgets.mirrored import from_start, onward, turn_for
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MOST_MEASURED = 120
 WIDEST_LABEL, IN_LITTLE, LITTLE = 0.45, 0.58, 240
 """A label takes at most the first share of the chart, the second in one narrower than so many
@@ -124,96 +121,23 @@ class BarChart(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._chart is None:
+        chart = self._chart
+        if chart is None:
             return
         painter = QPainter(self)
         turn_for(painter, self)
-        tokens = theme.tokens()
-        painter.setFont(theme.font(13, 600))
-        painter.setPen(tokens.text)
-        top = QRectF(0, 0, self.width(), self._metrics(13, 600).height())
-        write(painter, top, LEFT, self._chart.title)
-        self._paint_note(painter, top)
+        paint_title(painter, chart, self.width(), noted=self._noted)
         for at, placed in enumerate(self._layout.bars):
-            self._paint_bar(painter, at, placed)
-        if self._layout.baseline is not None:
-            painter.setPen(QPen(tokens.line2, 1))
-            y = int(self._layout.baseline) + 0.5
-            end = self._layout.bars[-1].target.right() if self._layout.bars else 0.0
-            painter.drawLine(QPointF(0, y), QPointF(end, y))
-        if not self._layout.more.isEmpty():
-            painter.setFont(theme.font(12, 500))
-            painter.setPen(tokens.accent_ink)
-            write(painter, self._layout.more, LEFT, self._more_words())
+            chosen = placed.bar.label in self._selected
+            paint_ground(painter, placed, chosen=chosen, pointed=at == self._hover)
+            if self.hasFocus() and at == self._current:
+                paint_ring(painter, placed)
+            paint_bar(painter, placed, self._figure(placed.bar), standing=upright(chart))
+        paint_foot(painter, self._layout, self._more_words())
         painter.end()
-
-    def _paint_note(self, painter: QPainter, top: QRectF) -> None:
-        """What must be known of the chart, beside its title as far as there is room."""
-        if self._chart is None or not self._chart.note or not self._noted:
-            return
-        start = self._metrics(13, 600).horizontalAdvance(self._chart.title) + 10
-        metrics = self._metrics(11, 400)
-        room = top.adjusted(start, 0, 0, 0)
-        painter.setFont(theme.font(11, 400))
-        painter.setPen(theme.tokens().text3)
-        text = metrics.elidedText(self._chart.note, Qt.TextElideMode.ElideRight, room.width())
-        write(painter, room, LEFT, text)
 
     def _more_words(self) -> str:
         return self.tr("%n more", "", self._layout.left_off)
-
-    def _paint_bar(self, painter: QPainter, at: int, placed: PlacedBar) -> None:
-        self._paint_ground(painter, at, placed)
-        tokens = theme.tokens()
-        for piece in placed.pieces:
-            fill(painter, piece.box, piece.series)
-        standing = self._chart is not None and upright(self._chart)
-        faint = not placed.bar.known
-        painter.setFont(theme.font(12, 400))
-        painter.setPen(tokens.text3 if faint else tokens.text)
-        self._paint_label(painter, placed, standing)
-        painter.setFont(theme.font(12, 500))
-        painter.setPen(tokens.text)
-        if standing:
-            self._paint_figure_above(painter, placed)
-        else:
-            write(painter, placed.figure, LEFT, self._figure(placed.bar))
-
-    def _paint_figure_above(self, painter: QPainter, placed: PlacedBar) -> None:
-        """Figures side by side are set tighter where they are wider than their bars."""
-        above = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        figure, width = self._figure(placed.bar), placed.figure.width()
-        if self._metrics(12, 500).horizontalAdvance(figure) > width:
-            figure = short_figure(figure).replace(" ", "")
-            painter.setFont(theme.font(11, 500))
-            if self._metrics(11, 500).horizontalAdvance(figure) > width:
-                # The tooltip and the table of figures have them.
-                return
-        write(painter, placed.figure, above, figure)
-
-    def _paint_label(self, painter: QPainter, placed: PlacedBar, standing: bool) -> None:
-        metrics = self._metrics(12, 400)
-        words, room = in_words(placed.bar.label), placed.label.width()
-        if standing and metrics.horizontalAdvance(words) > room:
-            words = short_year(words)
-        # What tells "Police staff, grade C" from grade D stands at its end.
-        text = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, room)
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        write(painter, placed.label, middle if standing else LEFT, text)
-
-    def _paint_ground(self, painter: QPainter, at: int, placed: PlacedBar) -> None:
-        tokens = theme.tokens()
-        box = placed.target.adjusted(0.5, 1.5, -0.5, -1.5)
-        ringed = self.hasFocus() and at == self._current
-        if placed.bar.label in self._selected or at == self._hover:
-            chosen = placed.bar.label in self._selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.accent_soft if chosen else tokens.hover)
-            painter.drawRoundedRect(box, 4, 4)
-        if ringed:
-            painter.setPen(QPen(tokens.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(placed.target.adjusted(1, 1, -1, -1), 4, 4)
 
     # Mouse and keys
 
