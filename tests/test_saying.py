@@ -57,7 +57,10 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
             yield ast.unparse(one.func).rpartition(".")[2], one
 
 
-READ_ELSEWHERE = ("foitrack/cli/", "foitrack/reading/", "foitrack/exchange/json_stream.py")
+READ_ELSEWHERE = (
+    *("foitrack/cli/", "foitrack/exchange/json_stream.py", "foitrack/reading/pictures.py"),
+    *("foitrack/reading/documents/", "foitrack/reading/worker/"),
+)
 """The command line is English; what reading says comes from another process as its words."""
 
 

@@ -20,6 +20,7 @@ from foitrack.reading.findings import CaseRow, Table
 from foitrack.reading.schema import CaseSchema, SchemaProblemError
 from foitrack.reading.schema_checks import problems
 from foitrack.reading.schema_definition import SchemaDefinition
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,10 @@ def tables(desk: Desk, wanted: int | None) -> tuple[TableChoice, ...]:
 
 def _label(record: TableRecord, whose: str) -> str:
     headings = ", ".join(name for name in record.columns if name)
-    first = f"{whose}, Table {record.number}" if whose else f"Table {record.number}"
-    return f"{first}: {headings}" if headings else first
+    first = say("Table {0}", record.number)
+    if whose:
+        first = say("{0}, Table {1}", whose, record.number)
+    return say("{0}: {1}", first, headings) if headings else first
 
 
 def preview(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from foitrack.reading.prose import fold, lowered
+from foitrack.saying import say
 
 _SHORT = 80
 """Printed values up to this long are kept with their keys."""
@@ -127,7 +128,9 @@ class CaseSchema:
                 data=data,
             )
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
-            raise SchemaProblemError(f"The case schema cannot be used: {problem}") from problem
+            raise SchemaProblemError(
+                say("The case schema cannot be used: {0}", problem)
+            ) from problem
 
     def field_named(self, name: str) -> SchemaField | None:
         """The field of a name, or None."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from foitrack.reading.schema import FieldKind, SchemaProblemError, keyed
 from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
+from foitrack.saying import say
 
 LONGEST_NAME = 60
 LONGEST_PATTERN = 200
@@ -30,15 +31,15 @@ def check(definition: SchemaDefinition) -> None:
 def problems(definition: SchemaDefinition) -> Iterator[str]:
     """Each thing that is wrong, in the order in which a person meets it."""
     if not definition.title.strip():
-        yield "Give the schema a title."
+        yield say("Give the schema a title.")
     if not _SCHEMA_NAME.fullmatch(definition.name) or len(definition.name) > 100:
-        yield "The schema's name may have letters, digits, spaces and hyphens only."
+        yield say("The schema's name may have letters, digits, spaces and hyphens only.")
     if not definition.fields:
-        yield "A schema needs at least one column."
+        yield say("A schema needs at least one column.")
     elif not any(own.kind in DESCRIBES for own in definition.fields):
-        yield "A schema needs a column that says who or what: a category, a list or a text."
+        yield say("A schema needs a column that says who or what: a category, a list or a text.")
     if definition.automatic and not any(definition.subject):
-        yield "Only a schema with words for its subject can be chosen automatically."
+        yield say("Only a schema with words for its subject can be chosen automatically.")
     yield from _of_names(definition)
     yield from _of_headings(definition)
     for own in definition.fields:
@@ -47,22 +48,24 @@ def problems(definition: SchemaDefinition) -> Iterator[str]:
 
 def _of_names(definition: SchemaDefinition) -> Iterator[str]:
     for name in _twice(own.name for own in definition.fields):
-        yield f"Two columns are called “{name}”. Give each a name of its own."
+        yield say("Two columns are called “{0}”. Give each a name of its own.", name)
     for kind, name in NAMED_FOR_KIND.items():
         if sum(own.kind is kind for own in definition.fields) > 1:
-            yield f"Only one column can be a {name}. Make the others a category or a text."
+            yield say("Only one column can be a {0}. Make the others a category or a text.", name)
     for own in definition.fields:
         wanted = NAMED_FOR_KIND.get(own.kind)
         if wanted and own.name != wanted:
-            yield f"The column “{own.name}” holds a {wanted}, so it must be called “{wanted}”."
+            yield say("The column “{0}” holds a {1}, so it must be called “{1}”.", own.name, wanted)
         elif not wanted and (
             own.name in RESERVED
             or own.name in NAMED_FOR_KIND.values()
             or own.name.endswith("_family")
         ):
-            yield f"“{own.name}” is a name that Case data keeps for itself. Choose another."
+            yield say("“{0}” is a name that Case data keeps for itself. Choose another.", own.name)
         elif not _NAME.fullmatch(own.name) or len(own.name) > LONGEST_NAME:
-            yield f"“{own.name}” cannot be a column's name: begin with a letter, and be short."
+            yield say(
+                "“{0}” cannot be a column's name: begin with a letter, and be short.", own.name
+            )
 
 
 def _of_headings(definition: SchemaDefinition) -> Iterator[str]:
@@ -70,48 +73,60 @@ def _of_headings(definition: SchemaDefinition) -> Iterator[str]:
     for own in definition.fields:
         for heading in own.headings:
             if not heading.strip():
-                yield f"The column “{own.name}” has an empty heading. Take it out."
+                yield say("The column “{0}” has an empty heading. Take it out.", own.name)
             elif owner.setdefault(keyed(heading), own.name) != own.name:
                 yield (
-                    f"The heading “{heading}” leads to both “{owner[keyed(heading)]}” and "
-                    f"“{own.name}”. Take it out of one."
+                    say(
+                        "The heading “{0}” leads to both “{1}” and “{2}”. Take it out of one.",
+                        heading,
+                        owner[keyed(heading)],
+                        own.name,
+                    )
                 )
 
 
 def _of_field(own: FieldDefinition) -> Iterator[str]:
     yield from _of_values(own)
     for value in _twice(each.name for each in own.families):
-        yield f"Two groups of “{own.name}” are called “{value}”."
+        yield say("Two groups of “{0}” are called “{1}”.", own.name, value)
     for family in own.families:
         if not family.name.strip() or not all(phrase.strip() for phrase in family.phrases):
-            yield f"A group of “{own.name}” has no name or an empty phrase."
+            yield say("A group of “{0}” has no name or an empty phrase.", own.name)
     for form, value in own.patterns:
         if len(form) > LONGEST_PATTERN or _ENDLESS.search(form):
-            yield f"The pattern “{form[:60]}” of “{own.name}” could take for ever. Make it simpler."
+            yield say(
+                "The pattern “{0}” of “{1}” could take for ever. Make it simpler.",
+                form[:60],
+                own.name,
+            )
             continue
         try:
             re.compile(form).sub(value, "")
         except (re.error, IndexError) as problem:
-            yield f"The pattern “{form}” of “{own.name}” cannot be used: {problem}."
+            yield say("The pattern “{0}” of “{1}” cannot be used: {2}.", form, own.name, problem)
 
 
 def _of_values(own: FieldDefinition) -> Iterator[str]:
     if own.values and own.kind not in (FieldKind.CATEGORY, FieldKind.CATEGORIES):
-        yield f"“{own.name}” has a list of values, so it must be a category or a list."
+        yield say("“{0}” has a list of values, so it must be a category or a list.", own.name)
     for value in _twice(each.value for each in own.values):
-        yield f"“{own.name}” has the value “{value}” twice. Keep one."
+        yield say("“{0}” has the value “{1}” twice. Keep one.", own.name, value)
     owner: dict[str, str] = {}
     for each in own.values:
         if not each.value.strip():
-            yield f"A value of “{own.name}” is empty. Give it a word, or take it out."
+            yield say("A value of “{0}” is empty. Give it a word, or take it out.", own.name)
             continue
         for form in (each.value, *each.aliases):
             if not keyed(form):
-                yield f"“{each.value}” has an empty written form. Take it out."
+                yield say("“{0}” has an empty written form. Take it out.", each.value)
             elif owner.setdefault(keyed(form), each.value) != each.value:
                 yield (
-                    f"“{form}” is written for both “{owner[keyed(form)]}” and “{each.value}”. "
-                    "Take it out of one."
+                    say(
+                        "“{0}” is written for both “{1}” and “{2}”. Take it out of one.",
+                        form,
+                        owner[keyed(form)],
+                        each.value,
+                    )
                 )
 
 

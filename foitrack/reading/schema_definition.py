@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaProblemError
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ class SchemaDefinition:
                 aside=_texts(data.get("aside", ())),
             )
         except KeyError as problem:
-            raise SchemaProblemError(f"The case schema has no {problem}.") from problem
+            raise SchemaProblemError(say("The case schema has no {0}.", problem)) from problem
         except (TypeError, ValueError, AttributeError) as problem:
-            raise SchemaProblemError(f"The case schema cannot be read: {problem}.") from problem
+            raise SchemaProblemError(
+                say("The case schema cannot be read: {0}.", problem)
+            ) from problem
 
     def as_mapping(self) -> dict[str, Any]:
         """The definition as its TOML parses."""
@@ -100,13 +103,13 @@ class SchemaDefinition:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
+        raise TypeError(say("{0} is not text", repr(value)))
     return value
 
 
 def _texts(values: object) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
-        raise TypeError(f"{values!r} is not a list of texts")
+        raise TypeError(say("{0} is not a list of texts", repr(values)))
     return tuple(_text(value) for value in values)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from foitrack.reading.schema import SchemaProblemError
 from foitrack.reading.schema_definition import SchemaDefinition
+from foitrack.saying import say
 
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f"} | {
     "\r": "\\r"
@@ -30,7 +31,9 @@ def read(data: bytes) -> SchemaDefinition:
     except UnicodeDecodeError as problem:
         raise SchemaProblemError("That file is not text, so it is no case schema.") from problem
     except tomllib.TOMLDecodeError as problem:
-        raise SchemaProblemError(f"That file is not TOML as it should be: {problem}.") from problem
+        raise SchemaProblemError(
+            say("That file is not TOML as it should be: {0}.", problem)
+        ) from problem
     except RecursionError as problem:
         raise SchemaProblemError("That file is nested too deeply for a case schema.") from problem
     return SchemaDefinition.from_mapping(parsed)
@@ -59,7 +62,7 @@ def _value(value: object) -> str:
         return f"[{', '.join(_value(each) for each in value)}]"
     if isinstance(value, str):
         return _string(value)
-    raise TypeError(f"a case schema holds no {type(value).__name__}")
+    raise TypeError(say("a case schema holds no {0}", type(value).__name__))
 
 
 def _string(text: str) -> str:

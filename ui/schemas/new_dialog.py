@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from foitrack.desk.schemas import TableChoice
+from ui.core_words import told
 from ui.requests.dialog_frame import DialogFrame
 from ui.widgets.form import Form
 
@@ -27,7 +28,7 @@ class NewSchemaDialog(DialogFrame):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         for place, choice in enumerate(tables):
-            self.table.addItem(choice.label, place)
+            self.table.addItem(told(choice.label), place)
         self.table.addItem(self.tr("No table: begin with one column"), -1)
         form = Form()
         form.add_row(self.tr("What the case data is about"), self.title_field)

@@ -166,7 +166,7 @@ class PreviewPane(QWidget):
     def offer(self, tables: Sequence[TableChoice], current: int) -> None:
         """Offer tables to try the schema on."""
         self.choice.clear()
-        self.choice.addItems([table.label for table in tables])
+        self.choice.addItems([told(table.label) for table in tables])
         self.choice.setCurrentIndex(current)
         self.choice.setVisible(bool(tables))
 
@@ -176,7 +176,7 @@ class PreviewPane(QWidget):
             self.say(self.tr("No response has a table yet. Record one, and try the columns on it."))
             found = Preview((), (), ())
         elif found.problem:
-            self.say(found.problem, wrong=True)
+            self.say(told(found.problem), wrong=True)
         elif not found.rows:
             self.say(self.tr("No row is read from this table: no heading leads to its columns."))
         else:
