@@ -17,8 +17,8 @@ from foitrack.desk.schema_rows import table_of
 from foitrack.desk.storing import Outcome, finding_record, settle_document
 from foitrack.desk.table_storing import add_tables, by_document, number_rows
 from foitrack.reading.findings import Finding, Part, Reading, Table
+from foitrack.reading.merged_findings import is_letter
 from foitrack.reading.merged_tables import without_known
-from foitrack.reading.merging import is_letter
 from foitrack.reading.named_parts import is_among
 
 SEVERAL = ("exemption", "attachment", "reference")

@@ -19,8 +19,9 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.storing import Outcome, store_outcomes
 from foitrack.desk.views import DeskError, Proposal
 from foitrack.reading.findings import Part, Reading, UnreadableDocumentError
-from foitrack.reading.merging import by_itself, is_letter
+from foitrack.reading.merged_findings import is_letter
 from foitrack.reading.part_by_part import read_isolated
+from foitrack.reading.part_places import by_itself
 from foitrack.reading.reader import ReadingContext
 from foitrack.saying import say
 

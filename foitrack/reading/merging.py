@@ -6,43 +6,23 @@ field's value comes whole from one part, and says from which.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from foitrack.law.terms import LetterKind, Outcome
+from foitrack.law.terms import LetterKind
 from foitrack.reading.documents.zip import apart_from
-from foitrack.reading.findings import (
-    Certainty,
-    Finding,
-    Part,
-    Place,
-    Reading,
-    ReviewOffer,
+from foitrack.reading.findings import Part, Reading
+from foitrack.reading.merged_findings import (
+    SHEETS,
+    findings_of,
+    is_letter,
+    mentioned,
+    with_values,
 )
 from foitrack.reading.merged_tables import name_of, without_doubles
-from foitrack.reading.named_parts import is_here
+from foitrack.reading.part_places import under
 
-SHEETS = ("xlsx", "xls", "ods", "csv")
 CONTAINERS = ("zip", "mbox")
-_OF_LETTER = ("letter", "outcome")
-_OF_ANSWER = ("response_date",)
-_UNDECIDED = (LetterKind.OTHER, LetterKind.RESPONSE)
-"""Kinds of letter that leave it to the mail beside it to say how the request was answered."""
-_ONCE = (
-    *_OF_LETTER,
-    "reference",
-    "authority",
-    "request_date",
-    "received_date",
-    *_OF_ANSWER,
-    "request_text",
-    "review_result",
-    "review_offer",
-    "review_window",
-    "review_contact",
-)
-_ORDER = (*_ONCE[:1], *_ONCE[2:8], "outcome", "exemption", *_ONCE[8:], "attachment")
 _WEIGHTS: Mapping[str, int] = {
     "outcome": 5,
     "exemption": 3,
@@ -71,13 +51,13 @@ def merge(own: Reading, parts: Sequence[Part], *, covers: bool = False) -> Readi
     lead = _lead([] if covers else words, read) or own
     tables, cases, doubled = without_doubles([*words, *read])
     others = [] if letters else [one for one in read if one is not lead]
-    findings = () if mixed else _findings(lead, own, others, parts, covers=covers)
+    findings = () if mixed else findings_of(lead, own, others, parts, covers=covers)
     told = _several_told(letters, lead, mixed=mixed)
     warnings = (*own.warnings, *_warnings(parts), *told, *doubled)
     return replace(
-        _with_values(own, findings),
+        with_values(own, findings),
         questions=lead.questions,
-        mentioned=_mentioned([lead, *([own] if lead is not own else [])], findings),
+        mentioned=mentioned([lead, *([own] if lead is not own else [])], findings),
         tables=tables,
         schema=next((one.schema for one in [lead, own, *read] if one.schema), None),
         cases=cases,
@@ -92,11 +72,6 @@ def _answers(reading: Reading) -> bool:
     """Whether a part says of itself what kind of letter it is, or is the Commissioner's."""
     known = reading.letter is not LetterKind.OTHER or "Commissioner" in (reading.authority or "")
     return is_letter(reading) and known
-
-
-def is_letter(reading: Reading) -> bool:
-    """Whether a part speaks as an authority does, and is no bare table or picture."""
-    return reading.format not in SHEETS and reading.letter is not None
 
 
 def _lead(mail: Sequence[Reading], read: Sequence[Reading]) -> Reading | None:
@@ -145,120 +120,6 @@ def _several_told(letters: Sequence[Reading], lead: Reading, *, mixed: bool) -> 
         )
 
 
-def _findings(
-    lead: Reading,
-    own: Reading,
-    others: Sequence[Reading],
-    parts: Sequence[Part],
-    *,
-    covers: bool,
-) -> tuple[Finding, ...]:
-    """The findings of the whole, each field's in a fixed order."""
-    cover = [own] if own is not lead and own.text.strip() else []
-    chosen: list[Finding] = []
-    for field in _ONCE:
-        decides = field in _OF_LETTER and (covers or lead.letter not in (None, *_UNDECIDED))
-        chosen += _once(field, lead, [] if decides else cover, others)
-    for field in ("exemption", "attachment"):
-        chosen += _each(field, [lead, *cover, *(one for one in others if is_letter(one))])
-    # Whatever else is known of letters is known of the one that leads.
-    chosen += [f for f in lead.findings if f.field not in _ORDER]
-    kept = [f for f in chosen if f.field != "attachment" or not is_here(f.value, parts)]
-    order = {field: place for place, field in enumerate(_ORDER)}
-    return tuple(sorted(kept, key=lambda f: order.get(f.field, len(order))))
-
-
-def _once(
-    field: str, lead: Reading, cover: Sequence[Reading], others: Sequence[Reading]
-) -> Iterator[Finding]:
-    """A field of which an answer has one: the letter's, else the mail's, else another letter's."""
-    for reading in [lead, *cover]:
-        mine = _of(reading, field)
-        if mine:
-            yield from _beside(mine, field, lead, cover, others)
-            return
-    if field in _OF_LETTER or field in _OF_ANSWER:
-        # A leaflet's or an annex's date, or what an earlier letter decided, is not this answer's.
-        return
-    for reading in others:
-        mine = _of(reading, field)
-        if mine and (is_letter(reading) or field == "reference"):
-            yield from (replace(f, certainty=Certainty.CHECK) for f in mine)
-            return
-
-
-def _beside(
-    mine: Sequence[Finding],
-    field: str,
-    lead: Reading,
-    cover: Sequence[Reading],
-    others: Sequence[Reading],
-) -> Iterator[Finding]:
-    """The findings taken, marked where another part says otherwise of the same thing."""
-    values = {f.value for f in mine}
-    if field in ("reference", "authority"):
-        for reading in (*cover, *(one for one in others if is_letter(one))):
-            odd = next((f for f in _of(reading, field) if f.value not in values), None)
-            if odd is not None:
-                where = f"in {odd.place.part}" if odd.place.part else "in the mail"
-                why = f"{mine[0].why} But {where} stands “{odd.printed}”."
-                yield replace(mine[0], why=why, certainty=Certainty.CHECK)
-                yield from mine[1:]
-                return
-    yield from mine
-
-
-def _of(reading: Reading, field: str) -> list[Finding]:
-    return [f for f in reading.findings if f.field == field and (f.value or f.printed)]
-
-
-def _each(field: str, readings: Sequence[Reading]) -> Iterator[Finding]:
-    """A field of which an answer may have many: of every part, each value once."""
-    seen: set[str] = set()
-    for reading in readings:
-        mine = _of(reading, field)
-        yield from (f for f in mine if f.value.casefold() not in seen)
-        seen |= {f.value.casefold() for f in mine}
-
-
-def _with_values(reading: Reading, findings: tuple[Finding, ...]) -> Reading:
-    """The reading with other findings, whose values its own are."""
-
-    def one(field: str) -> str | None:
-        return next((f.value for f in findings if f.field == field and f.value), None)
-
-    def day(field: str) -> date | None:
-        value = one(field)
-        return date.fromisoformat(value) if value else None
-
-    letter, outcome, offered = one("letter"), one("outcome"), one("review_offer")
-    return replace(
-        reading,
-        findings=findings,
-        letter=LetterKind(letter) if letter else None,
-        outcome=Outcome(outcome) if outcome else None,
-        reference=one("reference"),
-        authority=one("authority"),
-        request_date=day("request_date"),
-        received_date=day("received_date"),
-        response_date=day("response_date"),
-        request_text=one("request_text"),
-        exemptions=tuple(f.value for f in findings if f.field == "exemption" and f.value),
-        attachments_named=tuple(f.value for f in findings if f.field == "attachment"),
-        review=ReviewOffer(
-            None if offered is None else offered == "true",
-            one("review_window"),
-            one("review_contact"),
-        ),
-    )
-
-
-def _mentioned(readings: Sequence[Reading], findings: Sequence[Finding]) -> tuple[str, ...]:
-    relied = {f.value for f in findings if f.field == "exemption"}
-    named = (provision for one in readings for provision in one.mentioned)
-    return tuple(dict.fromkeys(p for p in named if p not in relied))
-
-
 def _warnings(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         if part.error:
@@ -277,7 +138,7 @@ def beside(readings: Sequence[Reading]) -> Reading:
         name = apart_from(reading.file, taken)
         parts.append(Part(reading.file, name, b"", under(reading, name)))
     nothing = replace(
-        _with_values(readings[0], ()),
+        with_values(readings[0], ()),
         format="",
         pages=None,
         text="",
@@ -292,62 +153,3 @@ def beside(readings: Sequence[Reading]) -> Reading:
         several=False,
     )
     return merge(nothing, parts)
-
-
-def under(reading: Reading, path: str) -> Reading:
-    """A reading by itself as one of a part: its places and parts begin with the part's path."""
-
-    def longer(part: str | None) -> str:
-        return f"{path}/{part}" if part else path
-
-    return _moved(reading, longer)
-
-
-def by_itself(part: Part) -> Reading | None:
-    """A part's reading as if the part had come alone: its path is no longer in its places."""
-
-    def shorter(place: str | None) -> str | None:
-        return (place or "")[len(part.path) + 1 :] or None
-
-    return None if part.reading is None else _moved(part.reading, shorter)
-
-
-def _moved(reading: Reading, move: Callable[[str | None], str | None]) -> Reading:
-    moved = _placed(reading, lambda place: replace(place, part=move(place.part)))
-    return replace(
-        moved,
-        parts=tuple(
-            replace(
-                part,
-                path=move(part.path) or part.name,
-                reading=None if part.reading is None else _moved(part.reading, move),
-            )
-            for part in reading.parts
-        ),
-    )
-
-
-def stamped(reading: Reading, path: str) -> Reading:
-    """The reading with each of its places told to be in the part at `path`."""
-    if not path:
-        return reading
-
-    return _placed(reading, lambda place: replace(place, part=path))
-
-
-def _placed(reading: Reading, move: Callable[[Place], Place]) -> Reading:
-    """The reading with each of its places moved; those of its parts stay."""
-    return replace(
-        reading,
-        findings=tuple(replace(f, place=move(f.place)) for f in reading.findings),
-        tables=tuple(
-            replace(
-                table,
-                place=move(table.place),
-                row_places=tuple(move(place) for place in table.row_places),
-            )
-            for table in reading.tables
-        ),
-        cases=tuple(replace(row, place=move(row.place)) for row in reading.cases),
-        zeros=tuple(replace(zero, place=move(zero.place)) for zero in reading.zeros),
-    )

@@ -13,7 +13,8 @@ from dataclasses import replace
 from foitrack.reading.context import ReadingContext
 from foitrack.reading.findings import Part, Reading, UnreadableDocumentError
 from foitrack.reading.isolation import readers
-from foitrack.reading.merging import merge, under
+from foitrack.reading.merging import merge
+from foitrack.reading.part_places import under
 
 _BROUGHT_DOWN = ("crashed", "too-slow", "too-large")
 _CONTAINER = re.compile(rb"PK[\x03\x05]|\xd0\xcf\x11\xe0|From |[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]")

@@ -21,7 +21,8 @@ from foitrack.reading.documents.opening import is_empty, open_document
 from foitrack.reading.fields import Fields, find_fields
 from foitrack.reading.findings import Finding, Reading, ReviewOffer, Table, Zero
 from foitrack.reading.members import Inside, read_members
-from foitrack.reading.merging import merge, stamped
+from foitrack.reading.merging import merge
+from foitrack.reading.part_places import stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
 from foitrack.reading.prose_cases import prose_rows
 from foitrack.reading.recognised import doubted

@@ -10,7 +10,8 @@ from foitrack.law.terms import Outcome
 from foitrack.reading import budget
 from foitrack.reading.as_json import reading_as_json
 from foitrack.reading.findings import Certainty, Finding, Reading
-from foitrack.reading.merging import beside, by_itself
+from foitrack.reading.merging import beside
+from foitrack.reading.part_places import by_itself
 from foitrack.reading.reader import ReadingContext, read_document
 from tests.reading import mailing, rendering
 from tests.reading.mailing import COVER, archive, eml
