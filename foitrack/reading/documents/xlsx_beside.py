@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from foitrack.reading.documents.package import Package
 from foitrack.reading.documents.workbook import Area, Sheet
 from foitrack.reading.documents.xlsx_parts import PREFIXES, Relation
-from foitrack.reading.documents.xlsx_sheet import area_of
+from foitrack.reading.documents.xlsx_values import area_of
 
 
 def table_headers(package: Package, related: Mapping[str, Relation]) -> list[Area]:

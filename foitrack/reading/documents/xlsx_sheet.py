@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from itertools import pairwise
 
 from foitrack.reading.documents.workbook import (
@@ -20,34 +19,13 @@ from foitrack.reading.documents.workbook import (
 )
 from foitrack.reading.documents.workbook_xml import BrokenXmlError, parse
 from foitrack.reading.documents.xlsx_styles import Style
+from foitrack.reading.documents.xlsx_values import area_of, decimal, serial, unescaped, whole
 
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NARROWEST = 0.1
 _YES = ("1", "true")
 _DIGITS = "0123456789"
 _SIMPLE = re.compile(r"-?(?:0|[1-9]\d{0,9})(?:\.\d{0,8}[1-9])?$")
 """A number that shows as it is stored, where its style says nothing else."""
-
-
-def area_of(reference: str) -> Area | None:
-    """The rectangle that a reference names (`B4`, `A1:F9`), or None."""
-    found = _REFERENCE.match(reference.strip())
-    if not found:
-        return None
-    left, top = column_number(found[1]), int(found[2])
-    right = column_number(found[3]) if found[3] else left
-    bottom = int(found[4]) if found[4] else top
-    if min(left, right) < 0 or not 1 <= top <= MAX_ROWS or not 1 <= bottom <= MAX_ROWS:
-        return None
-    return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-
-
-def unescaped(text: str) -> str:
-    """Text with characters that XML cannot hold put back (`_x000D_`)."""
-    if "_x" not in text:
-        return text
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 class SheetReader:
@@ -148,12 +126,12 @@ class SheetReader:
 
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         given = attributes.get("r")
-        number = _whole(given) if given else self._row + 1
+        number = whole(given) if given else self._row + 1
         if not 1 <= number <= MAX_ROWS:
             raise BrokenXmlError("a row has an impossible number")
         self._row = number
         self._column = -1
-        flat = attributes.get("ht") is not None and _decimal(attributes["ht"]) == 0
+        flat = attributes.get("ht") is not None and decimal(attributes["ht"]) == 0
         self._row_hidden = flat or attributes.get("hidden") in _YES
         self._away = bool(self._row_hidden or self._hidden_columns or self.sheet.unseen.sheet)
 
@@ -168,7 +146,7 @@ class SheetReader:
         return column
 
     def _found_style(self, given: str) -> Style:
-        number = _whole(given)
+        number = whole(given)
         found = self._styles[number if number < len(self._styles) else 0]
         self._numbered[given] = found
         return found
@@ -213,7 +191,7 @@ class SheetReader:
             return one_line(value)
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
-        shown = self._style.number(_serial(value) if kind == "d" else value.strip())
+        shown = self._style.number(serial(value) if kind == "d" else value.strip())
         if shown.masked:
             unseen.masked.add(row, column)
         if shown.true:
@@ -223,7 +201,7 @@ class SheetReader:
         return shown.text
 
     def _string(self, value: str) -> str:
-        number = _whole(value)
+        number = whole(value)
         if number >= len(self._strings):
             raise BrokenXmlError("a cell has a text that is not there")
         return self._strings[number]
@@ -253,10 +231,10 @@ class SheetReader:
 
     def _column_width(self, attributes: Mapping[str, str]) -> None:
         width = attributes.get("width")
-        narrow = width is not None and _decimal(width) < _NARROWEST
+        narrow = width is not None and decimal(width) < _NARROWEST
         if narrow or attributes.get("hidden") in _YES:
-            first = max(1, _whole(attributes.get("min", "0")))
-            last = min(MAX_COLUMNS, _whole(attributes.get("max", "0")))
+            first = max(1, whole(attributes.get("min", "0")))
+            last = min(MAX_COLUMNS, whole(attributes.get("max", "0")))
             self._hidden_columns.update(range(first - 1, last))
 
 
@@ -275,28 +253,3 @@ def in_order(rows: list[SheetRow]) -> list[SheetRow]:
         # A row that is given twice is a fault of the file; what came first stands.
         known.setdefault(row.number, row)
     return [known[number] for number in sorted(known)]
-
-
-def _whole(text: str) -> int:
-    bare = text.strip()
-    if not bare.isdecimal() or len(bare) > 9:
-        raise BrokenXmlError(f"a number was expected, not {bare[:20]}")
-    return int(bare)
-
-
-def _decimal(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 1.0
-
-
-def _serial(text: str) -> str:
-    """The serial number of an ISO day or moment; the text itself where it is none."""
-    try:
-        when = datetime.fromisoformat(text.strip().removesuffix("Z"))
-    except ValueError:
-        return text
-    past = when.date() - date(1899, 12, 30)
-    seconds = when.hour * 3600 + when.minute * 60 + when.second
-    return str(past.days + seconds / 86_400)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from foitrack.reading.documents.workbook import MAX_CELLS, damaged, one_line
 from foitrack.reading.documents.workbook_xml import Stream, local, whole
 from foitrack.reading.documents.xlsx_parts import Parts
-from foitrack.reading.documents.xlsx_sheet import unescaped
+from foitrack.reading.documents.xlsx_values import unescaped
 
 
 class _Strings:
