@@ -14,6 +14,9 @@ from string import Formatter
 
 from foitrack.saying import say
 
+LONGEST = 2_000
+"""Characters of a sentence that is looked into: a letter could make one that takes for ever."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -56,10 +59,12 @@ class Sentences:
         }
 
     def found(self, text: str) -> str:
-        """The sentence with its parts; the text as it is where it is none of them.
+        """The sentence with its parts; the text as it is where it is none of them, or too long.
 
         In English it is the same, letter for letter, whatever the names in it are.
         """
+        if len(text) > LONGEST:
+            return text
         for template, look in self._looks.items():
             met = look.fullmatch(text)
             if met is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack.desk.step_names import STEPS, recalled
 from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
+from foitrack.reading.reasons import reason, remark
 from foitrack.saying import Said, say
 from tests.translatable import every_word
 
@@ -42,6 +45,15 @@ def test_in_english_it_is_the_same_whatever_the_names_are(text: str) -> None:
 
 def test_what_nobody_ever_said_stays_a_text() -> None:
     assert not isinstance(recalled("Something of an earlier program"), Said)
+
+
+def test_one_that_a_letter_made_to_take_for_ever_does_not() -> None:
+    begins = " holds a word that cannot be seen on the page (" * 40
+    began = perf_counter()
+    for text in (begins, begins * 100, f"{begins * 100}).", "Page 2" + " But in the mail" * 120):
+        assert remark(text) == text and reason(text) == text
+    assert recalled("Join " + " with " * 60_000) == "Join " + " with " * 60_000
+    assert perf_counter() - began < 5
 
 
 def test_the_more_particular_sentence_is_meant() -> None:
