@@ -2,53 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from foitrack.reading.documents.base import Document
-from foitrack.reading.documents.flow import Block, Flow, raised
+from foitrack.reading.documents.flow import Flow
 from foitrack.reading.documents.flow_text import as_document
-from foitrack.reading.documents.rtf_decoding import Decoder
-from foitrack.reading.documents.rtf_tables import RowPlan, Stream
-from foitrack.reading.documents.rtf_words import (
-    BOXES,
-    BULLETS,
-    FEET,
-    HEADS,
-    MARKS,
-    NOT_TEXT,
-    SIGNS,
-    STARRED,
-    TOKEN,
-    codec,
-)
+from foitrack.reading.documents.rtf_groups import Groups
+from foitrack.reading.documents.rtf_tables import RowPlan
+from foitrack.reading.documents.rtf_words import SIGNS, TOKEN, codec
 from foitrack.reading.documents.unprinted import comments, deleted, hidden
-from foitrack.reading.findings import UnreadableDocumentError
 
-_DEEPEST = 2_000
 _LONGEST_INSTRUCTION = 200
-_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_OWN_STREAM = HEADS | FEET | BOXES | MARKS | {"footnote"}
 _READ_IN_SKIPPED = frozenset(["result", "ud"])
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds within a group and ends with it."""
-
-    stream: Stream
-    what: str = ""
-    """The kind of group, where it is none of running text."""
-    skip: bool = False
-    bold: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    raised: bool = False
-    font: int = -1
-    fallback: int = 1
-    depth: int = 0
-    """How deep in tables the paragraph stands."""
 
 
 def read_rtf(data: bytes, name: str) -> Document:
@@ -62,30 +28,12 @@ def read_rtf(data: bytes, name: str) -> Document:
 
 
 @dataclass
-class _Reader:
-    name: str
-    body: Stream = field(default_factory=Stream)
-    heads: list[Block] = field(default_factory=list)
-    feet: list[Block] = field(default_factory=list)
-    notes: list[Block] = field(default_factory=list)
-    stack: list[_State] = field(default_factory=list)
-    starred: bool = False
-    """Whether the group began with the mark for groups that may be skipped."""
+class _Reader(Groups):
+    """Reads the words of a file and does what they say."""
+
     plan: RowPlan = field(default_factory=RowPlan)
     inner_plan: RowPlan = field(default_factory=RowPlan)
     """The definition of a row in a table within a table."""
-    instruction: str = ""
-    note_count: int = 0
-    kept: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("deleted", "hidden", "deletions", "comments"), 0)
-    )
-    whole: bool = False
-    state: _State = field(init=False)
-    decoder: Decoder = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.state = _State(self.body)
-        self.decoder = Decoder(self.say)
 
     def read(self, data: bytes) -> None:
         """All tokens of the file, in order."""
@@ -101,7 +49,7 @@ class _Reader:
                 else:
                     self._word(word.decode("ascii"), number)
             elif (brace := token["brace"]) is not None:
-                self._brace(opens=brace == b"{")
+                self.brace(opens=brace == b"{")
             elif (sign := token["sign"]) is not None:
                 self._sign(sign)
             elif token["hex"] is not None and not self.state.skip:
@@ -120,53 +68,8 @@ class _Reader:
         if not self.whole:
             warnings.append("The file ends in the middle: it may have been cut short.")
             while self.stack:
-                self._brace(opens=False)
+                self.brace(opens=False)
         return Flow(self.body.finished(), self.heads, self.feet, self.notes, warnings)
-
-    def say(self, text: str) -> None:
-        """Text of the group that is open."""
-        state = self.state
-        if state.skip or not text:
-            return
-        if state.deleted or state.hidden:
-            self.kept["deleted" if state.deleted else "hidden"] += len(text)
-            return
-        state.stream.add(raised(text) if state.raised else text, bold=state.bold)
-
-    def _brace(self, *, opens: bool) -> None:
-        self.decoder.settle(self.state.font)
-        self.decoder.owed = 0
-        self.starred = False
-        if opens:
-            if len(self.stack) >= _DEEPEST:
-                raise UnreadableDocumentError(
-                    "damaged",
-                    f"“{self.name}” is a Rich Text file nested without end: it is damaged. "
-                    "Ask for the file again.",
-                )
-            self.stack.append(self.state)
-            self.state = replace(self.state, what=self.state.what if self.state.skip else "")
-        elif self.stack:
-            ended, self.state = self.state, self.stack.pop()
-            if ended.stream is not self.state.stream:
-                self._put(ended)
-            self.whole = not self.stack
-
-    def _put(self, ended: _State) -> None:
-        """A group with a stream of its own is over: what it gathered goes where it belongs."""
-        if ended.what in MARKS:
-            mark = "".join(ended.stream.pieces).strip()
-            self.state.stream.mark = "•" if mark in BULLETS else mark
-            return
-        blocks = ended.stream.finished()
-        if ended.what in HEADS:
-            self.heads += blocks
-        elif ended.what in FEET:
-            self.feet += blocks
-        elif ended.what == "footnote":
-            self.notes += blocks
-        else:
-            self.state.stream.boxes += blocks
 
     def _word(self, word: str, number: int | None) -> None:
         if word == "u":
@@ -181,39 +84,13 @@ class _Reader:
             elif word in _READ_IN_SKIPPED:
                 self.state = replace(self.state, skip=False, what=word)
             return
-        if self._begins(word, starred):
+        if self.begins(word, starred):
             return
         self.decoder.owed = 0
         if word in SIGNS:
             self.say(SIGNS[word])
         elif word in _DEEDS:
             _DEEDS[word](self, number)
-
-    def _begins(self, word: str, starred: bool) -> bool:
-        """Whether a word says what kind of group this is; the group begins then."""
-        state = self.state
-        if word in _OWN_STREAM:
-            self._begin_stream(word)
-        elif word in ("annotation", "fonttbl") or word in NOT_TEXT:
-            self.kept["comments"] += word == "annotation"
-            self.instruction = "" if word == "fldinst" else self.instruction
-            self.state = replace(state, skip=True, what=word)
-        elif word == "fldrslt":
-            self.state = replace(state, skip=bool(_PAGE_FIELD.match(self.instruction)))
-        elif word in STARRED or starred:
-            self.state = replace(state, skip=word not in STARRED, what=word)
-        else:
-            return False
-        return True
-
-    def _begin_stream(self, word: str) -> None:
-        stream = Stream()
-        if word == "footnote":
-            self.note_count += 1
-            stream.mark = raised(str(self.note_count))
-        self.state = replace(
-            self.state, stream=stream, what=word, bold=False, raised=False, depth=0
-        )
 
     def _font(self, word: str, number: int | None) -> None:
         """The fonts' table: which character set each number means."""
@@ -244,11 +121,6 @@ class _Reader:
             else:
                 self.say(SIGNS.get(sign.decode("latin-1"), ""))
 
-    def set(self, **changes: object) -> None:
-        """Something holds from here on, to the end of the group."""
-        if any(getattr(self.state, name) != value for name, value in changes.items()):
-            self.state = replace(self.state, **changes)  # type: ignore[arg-type]
-
     @property
     def inner(self) -> bool:
         """Whether a row of a table within a table is being defined."""
@@ -265,16 +137,6 @@ class _Reader:
             self.inner_plan = RowPlan()
         else:
             self.plan = RowPlan()
-
-    def delete(self, on: bool) -> None:
-        """A passage deleted with changes tracked begins or ends."""
-        self.kept["deletions"] += on and not self.state.deleted
-        self.set(deleted=on)
-
-    def mark_note(self) -> None:
-        """The mark of a note: in the text, the number that the next note will have."""
-        if self.state.stream is self.body:
-            self.say(raised(str(self.note_count + 1)))
 
 
 def _end_paragraph(reader: _Reader, number: int | None) -> None:
