@@ -197,7 +197,8 @@ def test_longer_words_have_room_in_every_dialog(
 
 
 GIVEN = {"FOI 1", "Exporting everything", "Begin", "New campaign", "db.example.org"} | {
-    *("Theirs", "Mine", "FOI Track")
+    *("Theirs", "Mine", "FOI Track", "Is it meant?", "Remove for good", "Keep it"),
+    "With it go 3 documents and 12 case rows. " * 4,
 }
 """What the tests themselves hand to the dialogs, or what has no translation."""
 
