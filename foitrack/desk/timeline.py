@@ -9,7 +9,7 @@ from foitrack.casefile.models import EventRecord
 from foitrack.desk.views import RequestRow, ResponseView, TimelineEntry
 from foitrack.law.clocks.history import rank
 from foitrack.law.terms import Deadline, DeadlineKind, EventKind, Reckoning
-from foitrack.law.wording import EVENT_WORDS, OUTCOME_WORDS, counted, table_date
+from foitrack.law.wording import EVENT_WORDS, OUTCOME_WITHIN, counted, table_date
 from foitrack.saying import say, together
 
 ICONS = {
@@ -136,7 +136,7 @@ def _about_response(
         if response.id == record.response_id:
             parts.insert(0, _names(response))
             if response.outcome is not None:
-                parts.append(say(OUTCOME_WORDS[response.outcome].lower()))
+                parts.append(say(OUTCOME_WITHIN[response.outcome]))
     return together(parts, ", ")
 
 

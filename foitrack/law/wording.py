@@ -35,6 +35,18 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.REPEATED: "Refused: repeated",
 }
 
+OUTCOME_WITHIN: dict[Outcome, str] = {
+    Outcome.DISCLOSED: "answered",
+    Outcome.PART_DISCLOSED: "answered in part",
+    Outcome.REFUSED: "refused",
+    Outcome.NOT_HELD: "not held",
+    Outcome.NEITHER_CONFIRM_NOR_DENY: "neither confirmed nor denied",
+    Outcome.COST_LIMIT: "refused: cost",
+    Outcome.VEXATIOUS: "refused: vexatious",
+    Outcome.REPEATED: "refused: repeated",
+}
+"""The same within a line: another language may not have the same word there, only smaller."""
+
 REVIEW_WORDS: dict[Review, str] = {
     Review.NONE: "Not asked for",
     Review.ASKED: "Asked for",

@@ -53,3 +53,9 @@ def test_every_word_of_the_field_has_its_words() -> None:
     assert set(wording.REVIEW_WORDS) == set(Review)
     assert set(wording.EVENT_WORDS) == set(EventKind)
     assert set(wording.DEADLINE_WORDS) == set(DeadlineKind)
+
+
+def test_an_outcome_within_a_line_is_the_same_words_smaller() -> None:
+    assert {
+        one: words.lower() for one, words in wording.OUTCOME_WORDS.items()
+    } == wording.OUTCOME_WITHIN
