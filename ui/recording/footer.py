@@ -109,8 +109,7 @@ class RecordFooter(QWidget):
         if not attached:
             self._rest.setText(self.tr("Still needed: which request this answers"))
         elif needed is not None:
-            name = letter.date[:1].lower() + letter.date[1:]
-            self._rest.setText(self.tr("Still needed: the {0}, or “Not known”").format(name))
+            self._rest.setText(letter.needed)
         elif decisions.left_open():
             self._rest.setText(
                 self.tr("The other {0} stay as proposals").format(decisions.left_open())

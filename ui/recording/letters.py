@@ -21,6 +21,8 @@ class LetterWords:
     save: str
     date: str
     recorded: str
+    needed: str
+    """What is said while its date is neither given nor said to be unknown."""
 
 
 _ANSWER = LetterWords(
@@ -28,11 +30,18 @@ _ANSWER = LetterWords(
     _mark("Save response"),
     _mark("Date of response"),
     _mark("This response is recorded"),
+    _mark("Still needed: the date of response, or “Not known”"),
 )
 
 
 def _other(record: str, save: str) -> LetterWords:
-    return LetterWords(record, save, _mark("Date of letter"), _mark("This letter is recorded"))
+    return LetterWords(
+        record,
+        save,
+        _mark("Date of letter"),
+        _mark("This letter is recorded"),
+        _mark("Still needed: the date of letter, or “Not known”"),
+    )
 
 
 _EXTENSION = _other(_mark("Record extension"), _mark("Save extension"))
@@ -56,6 +65,7 @@ _WORDS = {
         _mark("Save review outcome"),
         _mark("Date of review outcome"),
         _mark("This review outcome is recorded"),
+        _mark("Still needed: the date of review outcome, or “Not known”"),
     ),
 }
 
@@ -69,4 +79,5 @@ def called(kind: LetterKind | None) -> LetterWords:
         translate("letters", words.save),
         translate("letters", words.date),
         translate("letters", words.recorded),
+        translate("letters", words.needed),
     )
