@@ -32,6 +32,19 @@ def settings_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left() -> Iterator[None]:
+    """What the tests of a module leave goes: in every later change of theme it would take part.
+
+    A widget that nobody closes lives on where it and its signals know each other.
+    """
+    yield
+    if QApplication.instance() is not None:
+        for left in QApplication.topLevelWidgets():
+            left.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """The application with bundled type, in light colours, at the design's text size."""

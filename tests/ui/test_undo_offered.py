@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeGuard
@@ -14,6 +15,8 @@ WRITERS = {name.rpartition(".")[2] for name in CALLS} | {"keep", "keep_many"}
 ROOMS = {name.partition(".")[0] for name in CALLS} | {"requests", "schemas", "batches"}
 OFFERING = frozenset({"write", "write_over", "_write", "_finish", "_behind_a_bar"})
 """What says what was done, with Undo beside it (`Workspace.write`), and what leads there."""
+MAY_CHANGE = re.compile(rf"\b(?:{'|'.join(ROOMS)})\s*\.\s*(?:{'|'.join(WRITERS)})\b")
+"""Most of the window's sources have none of these and need not be taken apart."""
 SAY_IT_THEMSELVES = {
     # Shows what others changed meanwhile first; says the step's name with Undo in the end.
     "recording/deeds.py": {"save"},
@@ -24,6 +27,8 @@ SAY_IT_THEMSELVES = {
 
 def strays(source: str, excused: frozenset[str] = frozenset()) -> list[str]:
     """Calls that change the case file without a word, as "line: call"."""
+    if not MAY_CHANGE.search(source):
+        return []
     tree = ast.parse(source)
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     return [
@@ -78,6 +83,8 @@ def _called(call: ast.Call) -> str:
 
 def silent(source: str) -> list[int]:
     """Lines where such a call is told to say nothing."""
+    if not re.search(r"\bsay\s*=", source):
+        return []
     return [
         call.lineno
         for call in ast.walk(ast.parse(source))
@@ -118,8 +125,7 @@ def test_every_change_offers_undo() -> None:
         excused = frozenset(SAY_IT_THEMSELVES.get(name, ()))
         found += [f"{name}:{stray}" for stray in strays(source, excused)]
         found += [f"{name}:{line}: says nothing" for line in silent(source)]
-        calls = (one for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Call))
-        seen += sum(_changes(one.func) for one in calls)
+        seen += len(MAY_CHANGE.findall(source))
     assert found == []
     # Were the desk's rooms called otherwise one day, nothing would be looked at.
     assert seen > 30
