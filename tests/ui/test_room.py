@@ -126,6 +126,11 @@ def test_what_has_no_room_on_a_line_goes_to_the_next(dressed: QApplication, qtbo
     assert [(b.x(), b.y()) for b in buttons] == [(10, 4), (118, 4), (10, 42), (118, 42)]
     assert flow.heightForWidth(240) == 78
     assert flow.heightForWidth(1000) == 40
+    # Of unlike heights, all of a line stand on one middle.
+    buttons[3].setFixedSize(100, 20)
+    flow.activate()
+    assert (buttons[2].y(), buttons[3].y()) == (42, 47)
+    assert flow.heightForWidth(240) == 78
 
 
 def test_of_a_tab_bar_the_tab_that_is_up_has_the_ring(dressed: QApplication, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from foitrack.law.wording import full_date, table_date
 from ui import theme
 from ui.schemas.usage import UsageButton
 from ui.widgets.date_field import DateField
+from ui.widgets.field_icon import FieldIcon
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.form import Form
 from ui.widgets.search_box import SearchBox
@@ -237,6 +238,17 @@ def test_search_waits_for_a_pause_and_not_for_enter(dressed: QApplication, qtbot
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert told[-1] == ""
     assert box.text() == ""
+    box.resize(240, 30)
+    box.show()
+    [cross] = [icon for icon in box.findChildren(FieldIcon) if icon.toolTip()]
+    assert not cross.isVisible()
+    qtbot.keyClicks(box, "kent")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert cross.isVisible()
+    assert box.rect().contains(cross.geometry())
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert told[-2:] == ["kent", ""]
+    assert not cross.isVisible()
 
 
 def test_down_goes_from_the_search_to_what_it_found(dressed: QApplication, qtbot: QtBot) -> None:

@@ -125,7 +125,7 @@ class CaseDataPage(InTurns):
     def _make_empty(self) -> None:
         self.empty = NoRows()
         self.no_match = EmptyState(
-            self.tr("No case rows match"), icon="filter", button=self.tr("Clear filters")
+            self.tr("No case rows match."), icon="filter", button=self.tr("Clear filters")
         )
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.no_match)

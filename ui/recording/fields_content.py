@@ -96,6 +96,14 @@ class FieldsContent(QWidget):
         }
         self._headings[section] = SectionHeading(titles[section])
         self._column.addWidget(self._headings[section])
+        if section == "found" and self._unread():
+            # In a narrow window the document itself, which says so too, is behind a tab.
+            self._column.addWidget(note(self._unread(), "amber"))
+
+    def _unread(self) -> str:
+        """Why nothing could be read; empty where something was."""
+        proposal = self._decisions.proposal
+        return told(proposal.error) if proposal.error and not proposal.findings else ""
 
     def _add_cards(self, findings: Sequence[ProposedFinding]) -> None:
         for finding in findings:
@@ -123,11 +131,12 @@ class FieldsContent(QWidget):
     def _add_date(self, found: bool) -> None:
         """The person gives the date, or says that it is not known, where no finding stands."""
         self.date = DateByHand()
-        self.date.hint.setText(
-            self.tr("You left out the date that was found.")
-            if found
-            else self.tr("No date in the document. Look at the email it came with.")
-        )
+        said = self.tr("No date in the document. Look at the email it came with.")
+        if found:
+            said = self.tr("You left out the date that was found.")
+        elif self._unread():
+            said = self.tr("Look in the original, or at the email it came with.")
+        self.date.hint.setText(said)
         self.date.show_given(self._decisions.typed_date, self._decisions.date_not_known)
         self._column.addWidget(self.date)
 

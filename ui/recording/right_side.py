@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.recording.fields_pane import FieldsPane
 from ui.recording.footer import RecordFooter
+
+LOW = 360
+"""Less high than this at 100 % text, the line that tells the keys gives way."""
 
 
 class RightSide(QWidget):
@@ -22,6 +26,11 @@ class RightSide(QWidget):
         column.setSpacing(0)
         column.addWidget(fields, 1)
         column.addWidget(footer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, what is left of the height is the fields'; F1 tells the keys too."""
+        super().resizeEvent(event)
+        self._footer.hint.setVisible(self.height() >= theme.px(LOW))
 
     def first_stop(self) -> QWidget:
         """Where the keyboard goes on coming to this side."""

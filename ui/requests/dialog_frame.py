@@ -99,6 +99,8 @@ class DialogFrame(QDialog):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         self.note.setVisible(bool(self.note.text()) and not text)
+        if text:
+            self.refit()
 
     def say(self, text: str) -> None:
         """Say something of second rank beside the buttons."""

@@ -43,7 +43,7 @@ class FilterBar(QWidget):
         self.state = FilterPill(self.tr("State"))
         self.regime = FilterPill(self.tr("Law"))
         self.review = FilterPill(self.tr("Review"))
-        self.clear = QPushButton(self.tr("Clear"))
+        self.clear = QPushButton(self.tr("Clear filters"))
         self.count = secondary("")
         self.columns = QToolButton()
         self.more = QToolButton()
@@ -98,8 +98,7 @@ class FilterBar(QWidget):
 
     def _lay_out(self) -> None:
         self.setMinimumHeight(theme.px(HEIGHT))
-        theme.button_kind(self.clear, "quiet")
-        self.clear.setAccessibleName(self.tr("Clear filters"))
+        theme.button_kind(self.clear, "link")
         self.clear.hide()
         for button, icon, said in (
             (self.own, "star", self.tr("Filters of your own")),

@@ -33,7 +33,8 @@ class DropSign(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(tokens.window)
-        veil.setAlphaF(0.9)
+        # So thick that no words of the page are read between its own.
+        veil.setAlphaF(0.97)
         painter.fillRect(self.rect(), veil)
         pen = QPen(tokens.accent, 2)
         pen.setDashPattern([4, 3])

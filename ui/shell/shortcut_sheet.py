@@ -67,8 +67,8 @@ class ShortcutSheet(Sheet):
         self.nothing = secondary(self.tr("No action or key fits that."))
         self.nothing.hide()
         self.column.addWidget(self.filter)
-        self.column.addWidget(self._scroll(_groups(actions, pages)), 1)
         self.column.addWidget(self.nothing)
+        self.column.addWidget(self._scroll(_groups(actions, pages)), 1)
         # Not the default: Enter in the field is for the field.
         self.add_close(default=False)
         self._fit(parent)

@@ -44,7 +44,8 @@ class FieldIcon(QToolButton):
     def _dress(self) -> None:
         self.setIconSize(QSize(theme.px(SIDE), theme.px(SIDE)))
         # The margins are those of left and right, whichever way the field is read.
-        sides = {one.stands_left() for one in self._field.findChildren(FieldIcon)}
+        every = self._field.findChildren(FieldIcon)
+        sides = {one.stands_left() for one in every if not one.isHidden()}
         room = theme.px(ROOM) - 4
         margins = self._field.textMargins()
         self._field.setTextMargins(
@@ -54,6 +55,11 @@ class FieldIcon(QToolButton):
             margins.bottom(),
         )
         self._place()
+
+    def setVisible(self, visible: bool) -> None:
+        """It takes room in the field only while it is there."""
+        super().setVisible(visible)
+        self._dress()
 
     def stands_left(self) -> bool:
         """Whether it is at the field's left."""

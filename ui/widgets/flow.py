@@ -71,15 +71,33 @@ class Flow(QLayout):
         """The height that the lines need in a rectangle; `move` puts the widgets there."""
         edges = self.contentsMargins()
         room = rect.marginsRemoved(edges)
-        x, y, tall = room.x(), room.y(), 0
-        parent = self.parentWidget()
-        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        y = room.y() - self.spacing()
+        for line in self._lines(room.width()):
+            y += self.spacing()
+            tall = max(size.height() for _, size in line)
+            if move:
+                self._place(line, QRect(room.x(), y, room.width(), tall), rect)
+            y += tall
+        return max(y, room.y()) - rect.y() + edges.bottom()
+
+    def _lines(self, wide: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands on each line, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._shown():
             size = item.sizeHint().expandedTo(item.minimumSize()).boundedTo(item.maximumSize())
-            if x > room.x() and x + size.width() > room.x() + room.width():
-                x, y, tall = room.x(), y + tall + self.spacing(), 0
-            if move:
-                item.setGeometry(QStyle.visualRect(way, rect, QRect(QPoint(x, y), size)))
+            if not lines or x + size.width() > wide:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
             x += size.width() + self.spacing()
-            tall = max(tall, size.height())
-        return y + tall - rect.y() + edges.bottom()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], room: QRect, rect: QRect) -> None:
+        """Words and buttons of a line stand on one middle."""
+        parent, x = self.parentWidget(), room.x()
+        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item, size in line:
+            at = QPoint(x, room.y() + (room.height() - size.height()) // 2)
+            item.setGeometry(QStyle.visualRect(way, rect, QRect(at, size)))
+            x += size.width() + self.spacing()

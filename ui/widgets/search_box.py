@@ -20,8 +20,10 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
         self._glass = FieldIcon(self, "search", leading=True)
+        self._cross = FieldIcon(self, "close", self.tr("Empty the field (Esc)"), leading=False)
+        self._cross.clicked.connect(self._empty)
+        self._cross.hide()
         self._last = ""
         self._found: QWidget | None = None
         self._pause = QTimer(self)
@@ -29,6 +31,7 @@ class SearchBox(QLineEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(lambda _: self._pause.start())
+        self.textChanged.connect(lambda typed: self._cross.setVisible(bool(typed)))
         self.returnPressed.connect(self._search)
 
     def leads_to(self, found: QWidget) -> None:
@@ -42,10 +45,13 @@ class SearchBox(QLineEdit):
             self._found.setFocus(Qt.FocusReason.TabFocusReason)
             return
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._search()
+            self._empty()
             return
         super().keyPressEvent(event)
+
+    def _empty(self) -> None:
+        self.clear()
+        self._search()
 
     def _search(self) -> None:
         self._pause.stop()

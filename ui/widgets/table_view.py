@@ -40,6 +40,7 @@ class ListTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._grow()
         self.doubleClicked.connect(self.opened)
         theme.changes().changed.connect(self._grow)

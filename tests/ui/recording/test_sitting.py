@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
@@ -122,6 +122,11 @@ def test_an_unreadable_document_is_filled_in_by_hand(
     assert page.fields.outcome_choice is not None
     assert page.fields.outcome_choice.isVisible()
     assert page.fields.outcome_choice.hasFocus()
+    assert page.fields.content is not None
+    said = [label.text() for label in page.fields.content.findChildren(QLabel)]
+    # Not that there is no date in it: nobody has seen.
+    assert not [one for one in said if "No date in the document" in one]
+    assert [one for one in said if "cannot be opened" in one]
     at = page.fields.outcome_choice.findData(Outcome.REFUSED.value)
     page.fields.outcome_choice.setCurrentIndex(at)
     assert page.fields.date_field is not None

@@ -262,6 +262,10 @@ def test_nothing_is_cut_off_in_a_dialog(staffordshire: RequestsPage, opened: Ope
         inside = dialog.scroller.widget()
         assert inside is not None
         assert inside.minimumSizeHint().width() <= dialog.scroller.viewport().width()
+        # What is wrong is said at the foot, and takes nothing from the rest.
+        dialog.complain("There is no room left on the disk. Nothing was lost. Make room. " * 2)
+        room = staffordshire.height() - dialog.height()
+        assert bar.maximum() == 0 or room <= 40, dialog.title.text()
         dialog.reject()
 
 
