@@ -98,7 +98,9 @@ def drawn_otherwise(picture: QImage) -> QImage:
     return made
 
 
-@pytest.mark.parametrize("screen", ["requests", "casedata"])
+@pytest.mark.parametrize(
+    "screen", ["requests", pytest.param("casedata", marks=pytest.mark.extended)]
+)
 def test_other_letters_pass_and_a_moved_or_missing_pane_fails(
     take: Take, pictured: MainWindow, screen: str
 ) -> None:

@@ -15,7 +15,7 @@ from foitrack.reading.response.sign_phrases import RULES
 from tests.reading.test_letters import LETTERS, letter
 
 EVERY = pytest.mark.parametrize(
-    "every", [pytest.param(12, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
+    "every", [pytest.param(24, id="some"), pytest.param(1, id="all", marks=pytest.mark.extended)]
 )
 
 
