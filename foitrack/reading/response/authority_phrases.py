@@ -57,6 +57,7 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
         ITSELF,
         phrases(
             r"\bnot (?:currently |centrally )?held (?:centrally )?(?:by|at|within) (?:the )?$",
+            r"\b(?:act|foia?|foisa)(?: (?:2000|2002))? requires (?:that )?(?:the )?$",
             r"\b(?:complaints?|review|appeals?) (?:procedure|process|policy|scheme) (?:provided|"
             r"operated|offered) by (?:the )?$",
             r"\b(?:confirm|provide|disclose|release) the following (?:the )?$",
@@ -105,6 +106,7 @@ AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"department|manager)\b",
             r",? (?:\(c\) |© )?20\d\d,? licensed under\b",
             r" endorses? you or your use\b",
+            r" provides you with (?:the|a) right\b",
             r",? (?:would like to|wishe?s? to|must|must now) (?:apologise|thank you|take this "
             r"opportunity|advise you|inform you|confirm)\b",
             r",? the (?:cost |appropriate |statutory )*limit\b",

@@ -7,7 +7,7 @@ import re
 from foitrack.later import later
 from foitrack.law.terms import LetterKind
 from foitrack.reading.patterns import phrases
-from foitrack.reading.prose import Span, sentence_around
+from foitrack.reading.prose import Span, sentence_around, sentences
 from foitrack.reading.response import letter_phrases as words
 from foitrack.reading.response.letter_steps import steps
 from foitrack.reading.response.signs import Sign
@@ -35,6 +35,12 @@ _WITHDRAWN = phrases(
     r"\b(?:treat|consider|regard)(?:ed)?\b[^.]{0,40}\b(?:withdrawn|closed|lapsed)\b",
     r"\b(?:once|when|until) (?:we|I) (?:have )?(?:hear|heard|receive|received|had|have|get)\b",
 )
+_CONCLUDED = phrases(
+    r"\boutweigh(?:s|ed)\b|\binterest\b[^.]{0,60}\bis the (?:greater|stronger)\b|"
+    r"\bbalance (?:lies|falls)\b|\bnot made out\b|\bexcepted (?:from disclosure )?under\b|"
+    r"\b(?:is|are) (?:\w+ )?(?:exempt|withheld) (?:from disclosure )?(?:by virtue|under)\b",
+)
+_STILL_OPEN = phrases(r"\b(?:whether|if|may|might|where|when|believe|likely|yet)\b")
 _EXEMPTION = re.compile(r"\bexempt|\bsections? \d\d", re.IGNORECASE)
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
 _LATE = later(r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE)
@@ -85,6 +91,7 @@ def step(
         (
             LetterKind.PUBLIC_INTEREST_EXTENSION,
             not (decides or gives or Sign.NOT_HELD in signs)
+            and not (exempting and Sign.REFUSED in signs and _concludes(said))
             and (exempting or _EXEMPTION.search(said) is not None),
         ),
         (LetterKind.TRANSFERRED, not (decides or gives)),
@@ -98,6 +105,14 @@ def step(
         (LetterKind.ACKNOWLEDGEMENT, not (signs or given or exempting or longer)),
     )
     return next(((kind, found[kind]) for kind, free in room if free and kind in found), None)
+
+
+def _concludes(said: str) -> bool:
+    """Whether the letter says how the balance fell, or that what is asked is exempt."""
+    return any(
+        _CONCLUDED.search(sentence) and not _STILL_OPEN.search(sentence)
+        for sentence in (span.flat(said) for span in sentences(said))
+    )
 
 
 def _waits_for_words(said: str, signs: set[Sign]) -> bool:

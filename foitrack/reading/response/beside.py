@@ -11,7 +11,8 @@ from foitrack.reading.response.signs import signals
 
 _HEADS = phrases(
     r"^[ \t*]*(?:(?:your|the|foi|original) )?(?:information )?(?:requests?(?:ed)?|questions?|"
-    r"quer(?:y|ies))\b.{0,30}?[ ]{3,}(?P<right>(?:[\w'&]+ ){0,3}(?:responses?|answers?|reply|"
+    r"quer(?:y|ies)|you (?:have )?asked(?: us)?)\b.{0,30}?[ ]{3,}(?P<right>(?:[\w'&]+ "
+    r"){0,3}(?:responses?|answers?|reply|"
     r"replies))\W*$"
 )
 _WORD = re.compile(r"(?<= )[A-Z]")

@@ -95,6 +95,7 @@ _UNDER_REGULATIONS = phrases(
 _EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
 _EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
 _NOT_RELIED_ON = phrases(
+    r"\bcannot be (?:counted|taken into account)\b[^.;]{0,60}\b(?:section|under)\b|"
     r"\binitially (?:engaged|considered|relied|applied|thought|cited|refused)\b|"
     r"\b(?:have|has|is|are) (?:been )?disregarded\b",
     r"\b(?:do|did|have|has|are|am) not (?:(?:now|seek|seeking|sought|intend|wish) (?:to )?)?"

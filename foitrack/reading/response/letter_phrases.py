@@ -190,7 +190,8 @@ HOLDING = phrases(
     r"(?:by|within|soon|shortly|next|as soon)\b",
 )
 ABOUT_LAW = phrases(
-    r"\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|\bif an? fees? notice\b|"
+    r"\bcan be extended\b|\bin some cases\b|\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|"
+    r"\bif an? fees? notice\b|"
     r"\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|"
     r"\bif a fee\b",
     r"\bwe may (?:also )?(?:need|have|ask|contact)\b",

@@ -36,7 +36,7 @@ _WEIGHS = sought(
 )
 _UNDECIDED = phrases(
     r"\bnot (?:yet )?(?:\w+ )?(?:finished|come to a|reached|decided|concluded|completed|"
-    r"made(?! public| available| anonymous| known))\b|"
+    r"made(?! out| public| available| anonymous| known))\b|"
     r"\b(?:need|needs|take|require|requires|gives? us|lets? us|allows? us) (?:\w+ ){0,4}(?:further|"
     r"more|extra|additional|longer|reasonable)\b(?! (?:information|details?))",
     r"\b(?:plan|hope|expect|aim|intend) to (?:\w+ ){0,2}(?:reply|respond|answer|have (?:decided|"

@@ -101,6 +101,7 @@ NOT_DONE = phrases(
     r"replicated|listed) (?:in full )?(?:below|above|at|in|overleaf|here)\b|"
     r"\byour request and (?:our|the) (?:response|reply|answer)s?\b|"
     r"\b(?:the|this) act (?:does )?(?:however |also |though )?(?:allows?|permits?|enables?|lets)\b|"
+    r"\bthis may include\b|\bmay not be able\b|"
     r"\byou said (?:that )?(?:you|your|it|this)\b|"
     r"\bcannot (?:guarantee|be (?:held )?responsible)\b|\bno control over\b|"
     r"\bnot (?:be )?responsible for the (?:content|accuracy|reliability)\b|"
@@ -111,7 +112,7 @@ NOT_DONE = phrases(
     r"\bsimilar requests? (?:may|will)\b",
 )
 MAY_BE = phrases(
-    r"\b(?:may|might|could) (?:also |not |well )?(?:be (?:exempt|withheld|refused|applied|"
+    r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"
     r"engaged|subject|covered|held back|redacted)|apply|become)\b",
     r"\bcan be (?:refused|withheld|exempt)\b",
     r"\bif\b.{0,160}\b(?:we|I|it|you|they|this) (?:will|would|may|can|shall)\b|\bunless\b",

@@ -118,6 +118,10 @@ def _against(
     against = {sign for sign in seen if sign in _AGAINST}
     against |= {sign for ground in grounds if (sign := _said_by(ground))}
     against -= _not_cited(grounds)
+    if Sign.VEXATIOUS in seen and Sign.COST not in seen:
+        against.discard(Sign.COST)  # Its section is named for what it may not count.
+    if any(_withholds(one) for one in grounds) and not any(_is_section_14(one) for one in grounds):
+        against -= {Sign.VEXATIOUS, Sign.REPEATED}
     if (shown or seen & {Sign.GIVEN, Sign.ALL, Sign.FIGURE}) and _only_papers(told):
         # There is no policy; what it would say is told all the same.
         against.discard(Sign.NOT_HELD)
@@ -229,6 +233,10 @@ def _said_by(ground: Ground) -> Sign | None:
     if ground.kind == "ncnd":
         return Sign.NCND
     return next((sign for name, sign in _SAYS if ground.provision.startswith(name)), None)
+
+
+def _is_section_14(ground: Ground) -> bool:
+    return _said_by(ground) in (Sign.VEXATIOUS, Sign.REPEATED)
 
 
 def _is_vexatious(ground: Ground) -> bool:

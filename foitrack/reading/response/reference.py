@@ -109,6 +109,9 @@ def _candidates(said: str) -> Iterator[_Candidate]:
                 yield _Candidate(_written(own.of(line)), span, rank - _in_prose(line, own), why)
 
 
+_ENDS_IN_LABEL = re.compile(
+    r"\bref\w*\W{0,4}$|\bno\W{0,3}$|\b(?:reference|request|case) (?:number|id)\W{0,4}$", re.I
+)
 _ALONE = re.compile(r"[ \t*]{0,80}(?P<value>(?:FOI|EIR|RFI)[ -]?\d{4,8}(?:/\d\d)?)[ \t*]*")
 _AMONG_REACH = 6000
 
@@ -148,7 +151,7 @@ def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
     for row, below in zip(rows, [*rows[1:], None], strict=False):
         line = row.of(said)
         short = len(line.strip()) < _LONGEST_LABEL and not any(ch.isdigit() for ch in line)
-        if short and below is not None and re.search(r"\bref\w*\W{0,4}$|\bno\W{0,3}$", line, re.I):
+        if short and below is not None and _ENDS_IN_LABEL.search(line):
             yield row, said[row.start : below.end].replace("\n", " ")
         elif any(ch.isdigit() for ch in line) or LETTERED.search(line):
             yield row, line
@@ -188,8 +191,12 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
         yield 6, Span(*headed.span("value")), "It stands alone at the head of the letter."
     if subject := SUBJECT.match(line):
         yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
-    if (standing := STANDING.match(line)) and not NEVER.match(standing["value"]):
+    if (standing := STANDING.match(line)) and _stands(standing["value"]):
         yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
+
+
+def _stands(value: str) -> bool:
+    return not NEVER.match(value) and parse_period(value) is None
 
 
 def _of_papers(line: str, met: re.Match[str]) -> bool:

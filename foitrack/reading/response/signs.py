@@ -77,6 +77,7 @@ _DOES = later(
     r"rel(?:y|ies|ying)|appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
 )
 _OF_LAW = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED)
+_NUMBER_ALONE = re.compile(r"\W*\d{4,}\W*")
 _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
 
@@ -130,6 +131,8 @@ def _goes_with(sentence: str, last: str, look: Looking) -> bool:
 def _is_row(sentence: str) -> bool:
     """Whether it is a row of a table that nothing has told apart: mostly figures."""
     words = sentence.split()
+    if _NUMBER_ALONE.fullmatch(sentence):
+        return True  # Or the number of the page.
     figures = sum(word.strip("%,.*<-£").isdigit() or word in ("-", "*") for word in words)
     return figures >= _MANY_FIGURES and figures * 3 >= len(words)
 

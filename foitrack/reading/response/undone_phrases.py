@@ -167,11 +167,12 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.COST: _WITHIN_LIMIT,
     Sign.VEXATIOUS: _NOT_VEXATIOUS,
-    Sign.REPEATED: phrases(_NOT_RELIED_ON),
+    Sign.REPEATED: phrases(_NOT_RELIED_ON, r"\b(?:could|would|might) be\b|\bof this kind\b"),
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"[<\[][^>\]\n]{0,40}\b(?:removed|redacted)\b[^>\]\n]{0,20}[>\]]|\bmay be able\b",
+        r"[<\[][^>\]\n]{0,40}\b(?:removed|redacted)\b[^>\]\n]{0,20}[>\]]|\bmay be able\b|"
+        r"\bmay apply\b|\b(?:expect|hope|plan|intend|aim) to\b",
         r"\bnote that\b.{0,80}\bleft out\b|"
         r"^\W*(?:people|officers|staff|those|cases|persons|patients|pupils|anyone)\b[^.;]{0,60}"
         r"\bleft out\b|\bdisclosure log\b|^\W*(?:nobody|no one)\b|\bwould be considered\b|"
@@ -200,6 +201,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\bnot (?:\w+ ){0,3}charged?\b|\bcomply\b[^.;]{0,60}\buntil\b|"
         r"\backnowledgements?\b|\bin full (?:at|by) this (?:stage|point|time)\b|"
         r"\bnot been possible to (?:answer|respond|reply)\b[^.;]{0,60}\b(?:stage|yet|time)\b",
         r"\bdate of (?:the|this|that|our) refusal notice\b|\bimpracticable\b|"

@@ -207,6 +207,7 @@ _OF_THE_LAW = phrases(
 
 
 _ASKS_BACK = phrases(
+    r"\blet us know\W*$|\bwhether you mean\b|"
     r"\bclarify\b|\bdo you (?:mean|require|want)\b|\b(?:which|what)\b[^.?]{0,40}\byou (?:mean|"
     r"require|are (?:seeking|asking|looking|interested)|would like (?:us|the \w+) to)\b",
 )

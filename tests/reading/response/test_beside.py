@@ -28,3 +28,11 @@ def test_what_was_asked_is_left_without_the_cells() -> None:
     left = "".join(span.of(TEXT) for span in without([Span(0, len(TEXT))], cells))
     assert "See attached" not in left
     assert "talking therapies" in left
+
+
+def test_the_heads_may_speak_to_the_one_who_asked() -> None:
+    text = TEXT.replace(" Request      ", " You asked us:").replace(
+        "Trust Response", "Our reply:    "
+    )
+    cells = answers_beside(text)
+    assert [cell.of(text) for cell in cells] == ["See attached spreadsheet", "Not held"]
