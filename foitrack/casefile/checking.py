@@ -17,6 +17,7 @@ from foitrack.casefile.open_mark import log_of
 from foitrack.casefile.sealing import is_broken
 from foitrack.casefile.storage import CaseFile
 from foitrack.casefile.troubles import CaseFileError
+from foitrack.law.wording import by_number
 from foitrack.progress import Progress
 from foitrack.saying import say
 
@@ -162,7 +163,11 @@ def _search_index(session: Session) -> Iterator[str]:
         session.rollback()
         session.connection(execution_options={"foitrack_writes": False})
     if wrong := search.out_of_step(session):
-        yield say("The search index is out of step with {0} requests.", wrong)
+        yield by_number(
+            wrong,
+            "The search index is out of step with {0} request.",
+            "The search index is out of step with {0} requests.",
+        )
 
 
 def _may_write(session: Session) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from foitrack.desk.views.authority import AuthorityFilter, AuthorityList
 from foitrack.law.terms import Regime
 from ui import theme
+from ui.counting import counted
 from ui.widgets.filter_pill import FilterPill, Option
 from ui.widgets.flow import Flow
 from ui.widgets.labels import secondary
@@ -69,7 +70,8 @@ class AuthorityFilters(QWidget):
             )
         shown, total = f"{len(found.lines):,}", f"{found.total:,}"
         of = self.tr("{0} of {1}").format(shown, total)
-        self.count.setText(of if shown != total else self.tr("{0} authorities").format(total))
+        every = counted(found.total, "authority", "authorities")
+        self.count.setText(of if shown != total else every)
         self.clear.setVisible(self.wanted() != AuthorityFilter())
 
     def forget(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.core_words import told
+from ui.counting import counted
 from ui.widgets.fills import fill
 from ui.widgets.mirrored import turn_for, write
 
@@ -28,7 +29,7 @@ class SeriesLegend(QWidget):
 
     def show_series(self, series: tuple[str, ...], others: int) -> None:
         """`series` as drawn, an empty name standing for the `others`."""
-        named = [told(name) or self.tr("{0} others").format(others) for name in series]
+        named = [told(name) or counted(others, "other") for name in series]
         self._series = tuple(named)
         self.setAccessibleName(self.tr("Authorities: {0}").format(", ".join(named)))
         self.updateGeometry()

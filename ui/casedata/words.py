@@ -16,7 +16,7 @@ from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE
 from ui.core_words import told
-from ui.counting import counted
+from ui.counting import by_number, counted
 
 translate = QCoreApplication.translate
 
@@ -216,7 +216,8 @@ def from_whom(overview: CaseOverview) -> str:
         return ""
     if len(overview.authorities) == 1:
         return translate("CaseData", "Case rows from {0}").format(told(overview.authorities[0]))
-    return translate("CaseData", "Case rows from {0} authorities").format(len(overview.authorities))
+    number = len(overview.authorities)
+    return by_number(number, "Case rows from {0} authority", "Case rows from {0} authorities")
 
 
 def field_name(field: str) -> str:

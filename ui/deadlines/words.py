@@ -136,7 +136,7 @@ def bar_text(bar: WindowBar) -> str:
     if len(bar.entries) == 1:
         name = told(first.label)
         return f"{name}: {told(first.detail)}" if first.detail else name
-    several = translate("Deadlines", "{count} requests").format(count=len(bar.entries))
+    several = counted(len(bar.entries), "request")
     same = all(entry.detail == first.detail for entry in bar.entries)
     return f"{several}: {told(first.detail)}" if same and first.detail else several
 

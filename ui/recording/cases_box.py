@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, Q
 from foitrack.desk.views import CaseRowView
 from ui import theme
 from ui.core_words import all_told
+from ui.counting import by_number
 from ui.recording.case_preview import (
     CasePreviewModel,
     count_in_words,
@@ -73,7 +74,10 @@ class CasesBox(QWidget):
             column.addWidget(note(line))
         if len(lines) > MOST_NOTES:
             rest = len(lines) - MOST_NOTES
-            column.addWidget(note(self.tr("{0} more remarks stand at the rows.").format(rest)))
+            more = by_number(
+                rest, "{0} more remark stands at the rows.", "{0} more remarks stand at the rows."
+            )
+            column.addWidget(note(more))
 
     def _table(self) -> QTableView:
         table = QTableView(self)

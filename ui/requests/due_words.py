@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.law.terms import Deadline, Regime
 from foitrack.law.wording import full_date
-from ui.counting import listed
+from ui.counting import counted, listed
 from ui.widgets.strip_days import holiday_name
 
 translate = QCoreApplication.translate
@@ -63,17 +63,17 @@ def differs(first: Deadline, other: DueFor) -> str:
     if deadline is None:
         return ""
     skipped = {day.on for day in deadline.skipped}
-    counted = [day for day in first.skipped if day.on not in skipped and day.on <= deadline.on]
-    if other.regime in SCOTTISH and counted:
-        days = joined([holiday_name(day.why) for day in counted])
+    at_work = [day for day in first.skipped if day.on not in skipped and day.on <= deadline.on]
+    if other.regime in SCOTTISH and at_work:
+        days = joined([holiday_name(day.why) for day in at_work])
         verb = (
             translate("DueBox", "{days} is a working day under Scottish law")
-            if len(counted) == 1
+            if len(at_work) == 1
             else translate("DueBox", "{days} are working days under Scottish law")
         )
         return verb.format(days=days)
     if deadline.working_days != first.working_days and deadline.working_days is not None:
-        return translate("DueBox", "{days} working days").format(days=deadline.working_days)
+        return counted(deadline.working_days, "working day")
     return skips(deadline)
 
 

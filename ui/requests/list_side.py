@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from foitrack.errors import PlainError
 from ui import theme
 from ui.core_words import told
-from ui.counting import counted
+from ui.counting import by_number, counted
 from ui.requests.chosen_bar import ChosenBar
 from ui.requests.error_bar import ErrorBar
 from ui.requests.filter_bar import FilterBar
@@ -140,8 +140,13 @@ class ListSide(QWidget):
         if not hidden:
             self.hidden.setText("")
             return
-        said = self.tr("{0} columns, {1} hidden at this width")
-        self.hidden.setText(said.format(self.table.wanted_columns(), hidden))
+        said = by_number(
+            self.table.wanted_columns(),
+            "{0} column, {1} hidden at this width",
+            "{0} columns, {1} hidden at this width",
+            hidden,
+        )
+        self.hidden.setText(said)
 
     def _say_chosen(self) -> None:
         was = self.chosen.isVisibleTo(self)

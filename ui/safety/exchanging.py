@@ -12,6 +12,7 @@ from foitrack import assets
 from foitrack.desk import came_in, exporting, importing
 from foitrack.progress import Progress
 from ui.core_words import told
+from ui.counting import by_number
 from ui.safety.long_work import LongWork
 
 if TYPE_CHECKING:
@@ -42,8 +43,12 @@ def export_to(window: MainWindow, path: Path) -> None:
 
     def export(progress: Progress) -> str:
         written = exporting.to_json_file(desk, path, progress)
-        said = _tr("{0} records were exported to {1}. Whoever can open that file can read it all.")
-        return said.format(f"{written:,}", path)
+        return by_number(
+            written,
+            "{0} record was exported to {1}. Whoever can open that file can read it all.",
+            "{0} records were exported to {1}. Whoever can open that file can read it all.",
+            path,
+        )
 
     work = LongWork(_tr("Exporting everything"), export, window)
     work.finished_with.connect(lambda said: window.workspace.notice.emit(said, False))
