@@ -34,7 +34,7 @@ def kill_often(killing: Killing, path: Path, first: int, times: int) -> int:
 @pytest.mark.parametrize("first", [0, pytest.param(100, marks=pytest.mark.extended)])
 def test_nothing_acknowledged_is_lost(killing: Killing, path: Path, first: int) -> None:
     # On a busy machine some are killed before their first call has returned.
-    assert kill_often(killing, path, first, 10) >= 5
+    assert kill_often(killing, path, first, 10) >= 2
 
 
 @pytest.mark.extended
