@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from foitrack.reading.patterns import phrases
+from foitrack.later import later
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.response.signs import signals
 
-_HEADS = phrases(
+_HEADS = later(
     r"^[ \t*]*(?:(?:your|the|foi|original) )?(?:information )?(?:requests?(?:ed)?|questions?|"
     r"quer(?:y|ies)|you (?:have )?asked(?: us)?)\b.{0,30}?[ ]{3,}(?P<right>(?:[\w'&]+ "
     r"){0,3}(?:responses?|answers?|reply|"
-    r"replies))\W*$"
+    r"replies))\W*$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<= )[A-Z]")
 _BEFORE, _AFTER = 10, 4
