@@ -15,8 +15,6 @@ from foitrack.reading.response.reference_forms import (
     ABOUT,
     HEADED,
     HOUSED,
-    LABEL_WORD,
-    LABELS,
     LAW_AND_YEAR,
     LETTERED,
     MAIL_TAG,
@@ -30,6 +28,7 @@ from foitrack.reading.response.reference_forms import (
     TITLED,
     VALUE,
 )
+from foitrack.reading.response.reference_labels import LABEL_WORD, LABELS
 
 _LABEL_WORDS = frozenset(
     [
