@@ -52,6 +52,8 @@ class NoticeBar(QWidget):
     def say(self, text: str, undo: bool) -> None:
         """Show a notice in place of the one before."""
         theme.set_pixmap(self._sign, "check-circle" if undo else "info", "text2")
+        # Else it asks for the width that the notice before had.
+        self.label.setMinimumWidth(0)
         self.label.setText(text)
         self.setAccessibleName(text)
         self.undo.setVisible(undo)

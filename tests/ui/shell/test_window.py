@@ -266,6 +266,14 @@ def test_a_problem_is_said_in_its_own_words(
     window.workspace.read(lambda: fail(PlainError("The file is locked.")), lambda _: None)
     settle(window.workspace)
     assert window.notice.label.text() == "The file is locked."
+    # As wide as its words, whatever was said before.
+    wide = window.notice.width()
+    window.notice.say(
+        "The file is locked. Close the program that has it, and try again. " * 3, False
+    )
+    assert window.notice.width() > wide
+    window.notice.say("The file is locked.", False)
+    assert window.notice.width() == wide
     assert bugs == []
     window.workspace.read(lambda: fail(RuntimeError("boo")), lambda _: None)
     settle(window.workspace)
