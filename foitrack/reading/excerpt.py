@@ -45,6 +45,8 @@ _LISTED = 80
 _NEXT = 24
 _KEYWORDS = ("sec", "§", "adran", "reg", "eoliad", "exemp", "excep", "eithriad")
 _SHORT = re.compile(r"(?<![\w'.£$])[srSR]{1,2}\.?\s{0,2}[(\[]?$")
+_SHORT_LETTERS = frozenset("srSR")
+_DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[srSR](?<![\w'.£$][srSR])[srSR]?(?![a-mp-tv-zA-MP-TV-Z])")
 """Such a letter may stand alone: looking for one is much less work than for a whole list."""
 _KEYWORD = later(
@@ -171,13 +173,11 @@ def _cited(spoken: str, start: int, end: int, catalogue: Catalogue) -> Iterator[
             yield Span(max(start, before), min(end, after))
 
 
-def _short_numbers(spoken: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _short_numbers(spoken: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the numbers of two figures, or one, begin and end between two places."""
     digits = spoken[start:end].encode("ascii", "replace").translate(_DIGITS)
-    for found in _FIGURES.finditer(digits):
-        at, after = found.span()
-        if after - at <= _FEW:
-            yield start + at, start + after
+    spans = [found.span() for found in _FIGURES.finditer(digits)]
+    return [(start + at, start + after) for at, after in spans if after - at <= _FEW]
 
 
 def _is_provision(spoken: str, at: int, end: int) -> bool:
@@ -192,9 +192,15 @@ def _is_provision(spoken: str, at: int, end: int) -> bool:
             return _KEYWORD.search(before) is not None
     # "s40, 31 and 30": a list hangs on its first number's letter.
     near = before[-_NEXT:]
-    if not any(map(str.isdigit, near)):
-        return _SHORT.search(near) is not None
+    if not _holds_digit(near):
+        # Hardly any number has such a letter before it: told at once.
+        letter = near.rstrip("([").rstrip().rstrip(".")[-1:]
+        return letter in _SHORT_LETTERS and _SHORT.search(near) is not None
     return _LETTER.search(near) is not None and _KEYWORD.search(near) is not None
+
+
+def _holds_digit(near: str) -> bool:
+    return _DIGIT.search(near) is not None if near.isascii() else any(map(str.isdigit, near))
 
 
 def _grounds(catalogue: Catalogue) -> set[str]:

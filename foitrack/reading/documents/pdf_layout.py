@@ -215,12 +215,14 @@ def spaced(lines: list[Line]) -> list[Line]:
 def gaps_above(tops: Sequence[float], height: float) -> list[int]:
     """The numbers of the lines with more than the usual space above them; `height` is a line's."""
     steps = list(map(sub, tops[1:], tops))
-    pitches = sorted([step for step in steps if step > 0])
-    if not pitches:
-        return []
+    pitches = sorted(steps)
+    if not pitches or pitches[0] <= 0:
+        pitches = [step for step in pitches if step > 0]
+        if not pitches:
+            return []
     # On a page of few lines, each its own paragraph, no distance is usual: a line's height is.
     most = min(pitches[len(pitches) // 4], _WIDE_SPACING * height) * _PARAGRAPH
-    return [n for n, step in enumerate(steps, 1) if step > most]
+    return [n for n, step in enumerate(steps, 1) if step > most] if pitches[-1] > most else []
 
 
 def words_of(line: Line) -> Iterator[Word]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from foitrack.later import later
 from foitrack.reading.counts import parse_count
@@ -36,7 +38,7 @@ _MOST_ITEMS = 200
 
 def find_pivots(plain: str) -> Iterator[Grid]:
     """Tables with a line of periods as header, and below it labels with a figure for each."""
-    closing = [line for line in rows_of(plain) if line[-1:] in _END_OF_PERIODS]
+    closing = _ending(plain, _END_OF_PERIODS)
     if not any(_may_be_periods(line) and _period_header(line) for line in closing):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
@@ -54,6 +56,17 @@ def find_pivots(plain: str) -> Iterator[Grid]:
         if header and body:
             yield Grid(header, tuple(body), Span(rows[index].start, body[-1].span.end))
         index = max(after, index + 1)
+
+
+def _ending(plain: str, ends: Container[str]) -> Iterator[str]:
+    """The lines that end in one of some characters."""
+    return itertools.compress(rows_of(plain), map(ends.__contains__, _last_of(plain)))
+
+
+@lru_cache(maxsize=1)
+def _last_of(plain: str) -> tuple[str, ...]:
+    """Each line's last character; kept, as one text is looked at for table after table."""
+    return tuple(map(itemgetter(slice(-1, None)), rows_of(plain)))
 
 
 def _may_be_periods(line: str) -> bool:
@@ -93,7 +106,7 @@ def _begins_list(line: str) -> bool:
 
 def find_period_lists(plain: str) -> Iterator[Grid]:
     """Lines of a period and its figures, one under the other ("2018 5")."""
-    closing = [line.strip() for line in rows_of(plain) if line[-1:] in _END_OF_FIGURES]
+    closing = map(str.strip, _ending(plain, _END_OF_FIGURES))
     if sum(_period_line(line) is not None for line in closing if line) < 2:
         return
     run: list[tuple[Span, list[str]]] = []
