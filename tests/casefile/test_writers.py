@@ -88,7 +88,7 @@ def check_nothing_is_lost(address: str, writers: list[Writer]) -> None:
 
 
 def test_twenty_writers_lose_nothing(server_address: str) -> None:
-    check_nothing_is_lost(server_address, write_for(server_address, 4))
+    check_nothing_is_lost(server_address, write_for(server_address, 1))
 
 
 @pytest.mark.extended
