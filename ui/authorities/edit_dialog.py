@@ -25,6 +25,8 @@ NATIONS = ("England", "Wales", "Scotland", "Northern Ireland", "United Kingdom")
 class EditDialog(StaleForm):
     """Who opened it writes what it tells, and says so where it cannot be."""
 
+    enter_accepts = True
+
     wanted = Signal(object)
     """`AuthorityDetails`."""
 

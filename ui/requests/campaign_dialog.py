@@ -18,6 +18,8 @@ LONGEST = 300
 class CampaignDialog(DialogFrame):
     """A name that no campaign has begins one; without a name the requests are in none."""
 
+    enter_accepts = True
+
     wanted = Signal(str)
 
     def __init__(

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QRegion,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
+    QComboBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -35,19 +21,24 @@ from foitrack.desk.views import DeskError
 from foitrack.errors import PlainError
 from ui import theme
 from ui.core_words import told
+from ui.requests.frameless import Frameless
 from ui.requests.scrim import Scrim
 from ui.tasks import show_as_bug
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import rule, secondary, words
 
-RADIUS = 12
 MARGIN = 24
 BORDER = 32
 """Pixels of the window that a dialog leaves free around it."""
 
 
-class DialogFrame(QDialog):
+class DialogFrame(Frameless):
     """Esc and Cancel leave without a change; the filled button does the one thing asked for."""
+
+    enter_accepts = False
+    """Whether Enter in a field of one line presses the filled button; where a field takes Enter
+    for itself, it must not.
+    """
 
     def __init__(
         self,
@@ -59,11 +50,9 @@ class DialogFrame(QDialog):
         height: int = 0,
     ) -> None:
         """`width` and the least `height` are in pixels at 100 % text."""
-        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._sees_through = QGuiApplication.platformName() != "xcb"
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._sees_through)
         self._width = width
         self._least = height
         self._scrim: Scrim | None = None
@@ -249,6 +238,10 @@ class DialogFrame(QDialog):
             self._scrim.deleteLater()
             self._scrim = None
 
+    def head_height(self) -> int:
+        """All above what scrolls."""
+        return self.scroller.y()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter does what the filled button does, from any field; Enter presses a button."""
         held = self.focusWidget()
@@ -259,39 +252,12 @@ class DialogFrame(QDialog):
             if isinstance(held, QPushButton | QToolButton):
                 held.click()
                 return
+            if self.enter_accepts and _is_one_line(held):
+                self.accept_button.click()
+                return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The head moves the dialog: it has no frame of the system's."""
-        handle = self.windowHandle()
-        on_head = event.position().y() < self.scroller.y()
-        if event.button() is Qt.MouseButton.LeftButton and on_head and handle is not None:
-            handle.startSystemMove()
-        super().mousePressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Round the corners; on X11 without needing a compositor."""
-        super().resizeEvent(event)
-        if not self._sees_through:
-            outline = self._outline(QRectF(self.rect()))
-            self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The theme's style would paint the corners square."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The raised ground and its edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.tokens().line2), 1))
-        painter.setBrush(theme.tokens().raised)
-        painter.drawPath(self._outline(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)))
-        painter.end()
-
-    def _outline(self, box: QRectF) -> QPainterPath:
-        path = QPainterPath()
-        path.addRoundedRect(box, RADIUS, RADIUS)
-        return path
+def _is_one_line(widget: QWidget | None) -> bool:
+    typed_in = isinstance(widget, QComboBox) and widget.isEditable()
+    return typed_in or isinstance(widget, QLineEdit)

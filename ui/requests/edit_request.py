@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class EditRequestDialog(StaleForm):
     """Only what was changed is written, as one step."""
 
+    enter_accepts = True
+
     def __init__(self, workspace: Workspace, detail: RequestDetail, parent: QWidget) -> None:
         super().__init__("", "", parent, width=560)
         self.set_title(self.tr("Edit the request"))

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class EventDialog(StaleForm):
     """Shows what the event would do to the last day before it is recorded."""
 
+    enter_accepts = True
+
     def __init__(
         self,
         workspace: Workspace,

@@ -18,6 +18,8 @@ from ui.requests.event_kinds import offered_under_all
 class ManyEventDialog(DialogFrame):
     """Offers what can happen under every law that the requests were made under."""
 
+    enter_accepts = True
+
     wanted = Signal(object, str)
     """The event, and a note on it."""
 

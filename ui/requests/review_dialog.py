@@ -50,6 +50,8 @@ EXPLAINED = {
 class _DayDialog(StaleForm):
     """A dialog about something that happened on a day."""
 
+    enter_accepts = True
+
     def __init__(
         self, workspace: Workspace, detail: RequestDetail, title: str, accept: str, parent: QWidget
     ) -> None:

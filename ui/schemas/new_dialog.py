@@ -16,6 +16,8 @@ from ui.widgets.form import Form
 class NewSchemaDialog(DialogFrame):
     """Asks for a title and which table to begin from."""
 
+    enter_accepts = True
+
     wanted = Signal(str, int)
     """The title, and the table's place among those offered; -1 for none of them."""
 
@@ -31,9 +33,9 @@ class NewSchemaDialog(DialogFrame):
             self.table.addItem(told(choice.label), place)
         self.table.addItem(self.tr("No table: begin with one column"), -1)
         form = Form()
-        form.add_row(self.tr("What the case data is about"), self.title_field)
+        form.add_row(self.tr("What the case data is &about"), self.title_field)
         form.add_row(
-            self.tr("Begin from this table"),
+            self.tr("Begin from this &table"),
             self.table,
             self.tr(
                 "Its headings become columns and its cells their words. Nothing is read by "

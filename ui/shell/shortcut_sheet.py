@@ -29,6 +29,7 @@ def _line(what: object, keys: str) -> Line:
 
 EVERYWHERE: tuple[Line, ...] = (
     _line(QT_TRANSLATE_NOOP("Shortcuts", "Open or confirm what is chosen"), "Enter"),
+    _line(QT_TRANSLATE_NOOP("Shortcuts", "Press the filled button of a dialog"), "Ctrl+Enter"),
     _line(QT_TRANSLATE_NOOP("Shortcuts", "Close, or go back"), "Esc"),
     _line(QT_TRANSLATE_NOOP("Shortcuts", "Go to the next field or list"), "Tab"),
     _line(QT_TRANSLATE_NOOP("Shortcuts", "Tick, or open what is chosen"), "Space"),

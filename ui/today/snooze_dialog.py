@@ -17,6 +17,8 @@ from ui.widgets.form import Form
 class SnoozeDialog(DialogFrame):
     """Says at once why a day cannot be: it has passed, or a right would end before it."""
 
+    enter_accepts = True
+
     wanted = Signal(object)
     """A day: `date`."""
 

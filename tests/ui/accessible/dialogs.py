@@ -35,6 +35,7 @@ from ui.requests.dialog_frame import DialogFrame
 from ui.requests.edit_request import EditRequestDialog
 from ui.requests.event_dialog import EventDialog
 from ui.requests.filter_name_dialog import FilterNameDialog
+from ui.requests.frameless import Frameless
 from ui.requests.many_event_dialog import ManyEventDialog
 from ui.requests.new_request import NewRequestDialog
 from ui.requests.question import Question
@@ -51,7 +52,7 @@ from ui.team.which_stands import WhichStands
 from ui.today.snooze_dialog import SnoozeDialog
 from ui.today.snoozed_dialog import SnoozedDialog
 
-FRAMES = {DialogFrame, Sheet, StaleForm, _DayDialog}
+FRAMES = {DialogFrame, Frameless, Sheet, StaleForm, _DayDialog}
 """What dialogs are made of; none of them comes up itself."""
 Make = Callable[[MainWindow], QDialog]
 HERE = Path("requests.foitrack")

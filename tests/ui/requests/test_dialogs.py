@@ -278,3 +278,32 @@ def test_each_law_offers_what_can_happen_under_it() -> None:
     kinds = [choice.kind for choice in KINDS]
     assert len(kinds) == len(set(kinds))
     assert set(EventKind) - set(kinds) == {EventKind.REVIEW_ASKED}
+
+
+def test_enter_in_a_field_of_one_line_saves_and_in_the_wording_begins_a_line(
+    staffordshire: RequestsPage, opened: Opened, workspace: Workspace, settle: Settle
+) -> None:
+    dialog = opened(staffordshire.detail.deeds.edit)
+    assert isinstance(dialog, EditRequestDialog)
+    dialog.wording.setFocus()
+    QTest.keyClick(dialog.wording, Qt.Key.Key_Return)
+    assert is_open(dialog)
+    dialog.reference.setFocus()
+    dialog.reference.setText("77/23")
+    QTest.keyClick(dialog.reference, Qt.Key.Key_Return)
+    settle(workspace)
+    assert not is_open(dialog)
+    assert fresh(staffordshire, workspace).row.references == ("77/23",)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(
+    staffordshire: RequestsPage, opened: Opened, workspace: Workspace, settle: Settle
+) -> None:
+    dialog = opened(staffordshire.detail.deeds.edit)
+    assert isinstance(dialog, EditRequestDialog)
+    dialog.reference.setText("77/23")
+    dialog.cancel.setFocus()
+    QTest.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    settle(workspace)
+    assert not is_open(dialog)
+    assert fresh(staffordshire, workspace).row.references != ("77/23",)
