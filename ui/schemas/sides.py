@@ -30,6 +30,8 @@ from ui.widgets.labels import rule, section
 from ui.widgets.page_header import MARGIN, PageHeader
 
 SCHEMAS_WIDTH, COLUMNS_WIDTH = 232, 260
+SCHEMAS_SHARE = 0.38
+"""Of the page that the list of them takes at most: with large text the columns need the room."""
 STACKED = 620
 """Below this width a column's form stands below the list of columns, and both scroll."""
 LIST_HEIGHT, FORM_HEIGHT = 190, 340
@@ -102,9 +104,8 @@ class Sides:
         column.addLayout(across, 1)
 
     def _left(self) -> QWidget:
-        left = QWidget()
+        self._beside = left = QWidget()
         theme.ground(left, "surface")
-        left.setFixedWidth(theme.px(SCHEMAS_WIDTH))
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -134,7 +135,7 @@ class Sides:
         column.addWidget(self.split, 1)
         return right
 
-    def _editor(self) -> QWidget:
+    def _editor(self) -> QScrollArea:
         title, _ = labelled(self._page.tr("Title"), self.title)
         usage, _ = labelled(self._page.tr("Used by"), self.usage)
         self.usage.setAccessibleName(self._page.tr("Used by: {0}").format(self.usage.text()))
@@ -185,6 +186,8 @@ class Sides:
 
     def fit(self, *, narrow: bool) -> None:
         """Two tabs where the window is narrow; else both, one above the other."""
+        room = int(self._page.width() * SCHEMAS_SHARE)
+        self._beside.setFixedWidth(min(theme.px(SCHEMAS_WIDTH), room))
         trying = self.tabs.currentIndex() == 1
         self.tabs.setVisible(narrow)
         self.editor.setVisible(not narrow or not trying)
