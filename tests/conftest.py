@@ -28,7 +28,7 @@ gc.disable()
 settings.register_profile(
     "usual",
     deadline=None,
-    max_examples=25,
+    max_examples=15,
     derandomize=True,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],

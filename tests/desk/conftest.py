@@ -48,7 +48,6 @@ ON_SERVER = frozenset(
         "test_bin",
         "test_history",
         "test_requests",
-        "test_reviews",
         "test_searching",
         "test_stale",
     }

@@ -67,12 +67,16 @@ def test_the_wheel_holds_everything(unpacked_wheel: Path) -> None:
         assert (data / "seeds" / text.name).read_bytes() == text.read_bytes()
 
 
-def test_the_wheel_holds_the_guide_that_the_window_shows(
-    unpacked_wheel: Path, made: Path, tmp_path: Path
-) -> None:
+def test_the_wheel_holds_the_guides(unpacked_wheel: Path) -> None:
     for name in ("user-guide.md", "command-line.md", "export-format.md"):
         shipped = unpacked_wheel / "foitrack" / "_data" / "docs" / name
         assert shipped.read_bytes() == (CHECKOUT / "docs" / name).read_bytes()
+
+
+@pytest.mark.extended
+def test_the_window_shows_the_wheels_own_guide(
+    unpacked_wheel: Path, made: Path, tmp_path: Path
+) -> None:
     words = ("--case-file", str(made), "screenshot", "--screen", "help", "-o", "help.png")
     picture = run_alone(unpacked_wheel, tmp_path, *words)
     assert picture.returncode == 0, picture.stderr

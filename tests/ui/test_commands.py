@@ -23,6 +23,11 @@ from ui.commands.screenshot import SCREENS, size_asked
 from ui.main_window import MainWindow
 
 Here = Callable[..., tuple[int, str]]
+PAGES_ALONE = frozenset(
+    {"today", "requests", "deadlines", "casedata", "arrivals"}
+    | {"reports", "campaign", "authorities", "settings"}
+)
+"""Screens that are a page with nothing done on it: that each comes up is seen elsewhere too."""
 TOO_SOON = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -165,7 +170,14 @@ def test_the_same_screen_is_the_same_picture(case_file: str, tmp_path: Path) -> 
     assert (image.width(), image.height()) == (1024, 640)
 
 
-@pytest.mark.parametrize("screen", [one for one in SCREENS if one != "recording-page"])
+@pytest.mark.parametrize(
+    "screen",
+    [
+        pytest.param(one, marks=pytest.mark.extended if one in PAGES_ALONE else ())
+        for one in SCREENS
+        if one != "recording-page"
+    ],
+)
 def test_every_screen_can_be_drawn(
     dressed: QApplication,
     case_file: str,

@@ -21,7 +21,7 @@ from tests.reading.tables.test_round_trip import FIGURE, HEADINGS, PHRASE, WORD,
 
 EXTENDED = settings().max_examples >= 1000
 FEW = settings(
-    max_examples=600 if EXTENDED else 30,
+    max_examples=600 if EXTENDED else 20,
     phases=(Phase.explicit, Phase.generate),
     report_multiple_bugs=False,
 )
