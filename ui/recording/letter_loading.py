@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from foitrack.desk.views import DeskError
 from foitrack.reading.findings import Place
 from ui.recording.early_findings import is_unread
 from ui.recording.loading import Loaded, load
+from ui.recording.way_out import go_on_without
 from ui.workspace import Workspace
 
 
@@ -45,7 +47,7 @@ class LetterLoading(QObject):
                 self.place = (place, document[0] if document else None)
         if isinstance(argument, int):
             self._wanted = argument
-            self._load(argument, self._take, self.failed.emit)
+            self._load(argument, self._take, self._not_opened)
 
     def look_again(self) -> None:
         """Something was written elsewhere: a request logged, a step undone."""
@@ -78,6 +80,13 @@ class LetterLoading(QObject):
         elif loaded.proposal.id == self._wanted:
             self.loaded = loaded
             self.changed.emit(loaded, not is_unread(before.proposal))
+
+    def _not_opened(self, problem: Exception) -> None:
+        self.failed.emit(problem)
+        page = self.parent()
+        if self.loaded is None and isinstance(page, QWidget) and page.isVisible():
+            # An empty form would have buttons for nothing.
+            go_on_without(self._workspace)
 
     def _missed(self, problem: Exception) -> None:
         if isinstance(problem, DeskError):

@@ -295,3 +295,19 @@ def test_a_response_that_a_step_back_takes_away_is_left_without_a_complaint(
     settle(one.workspace)
     assert not [words for words in one.notices if "There is no response" in words]
     assert one.asked == [("today", None)]
+
+
+def test_a_response_that_is_not_there_leaves_no_empty_form(
+    empty_workspace: Workspace, qtbot: QtBot, settle: Settle
+) -> None:
+    page = RecordPage(empty_workspace)
+    qtbot.addWidget(page)
+    page.show()
+    went: list[str] = []
+    said: list[str] = []
+    empty_workspace.navigate.connect(lambda name, _: went.append(name))
+    empty_workspace.notice.connect(lambda words, _: said.append(words))
+    page.show_argument(77)
+    settle(empty_workspace)
+    assert went == ["today"]
+    assert said == ["There is no response 77 in this case file."]
