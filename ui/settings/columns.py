@@ -10,8 +10,8 @@ from ui import theme
 from ui.widgets.labels import rule
 from ui.widgets.page_header import MARGIN
 
-WIDEST = 720
-"""Pixels at 100 % text: longer lines are hard to read."""
+LEAST, WIDEST = 520, 720
+"""Pixels at 100 % text of a column: in less, fields are cramped; longer lines are hard to read."""
 BETWEEN = 64
 GAP = 20
 MOST = 3
@@ -19,8 +19,8 @@ MOST = 3
 
 def across(room: int) -> int:
     """How many columns stand side by side in so many pixels."""
-    wide, between = theme.px(WIDEST), theme.px(BETWEEN)
-    return max(1, min(MOST, (room + between) // (wide + between)))
+    least, between = theme.px(LEAST), theme.px(BETWEEN)
+    return max(1, min(MOST, (room + between) // (least + between)))
 
 
 class Columns(QWidget):
@@ -58,13 +58,14 @@ class Columns(QWidget):
         """Fill the columns anew for a width; each takes about as much as the others."""
         room = width - 2 * MARGIN
         columns = across(room)
-        wide = min(theme.px(WIDEST), room // columns)
+        share = (room + theme.px(BETWEEN)) // columns
+        wide = min(theme.px(WIDEST), share - theme.px(BETWEEN) if columns > 1 else room)
         for one in self._sections:
             for widget in one:
                 widget.setFixedWidth(wide)
         for at in range(MOST):
             self._row.setStretch(at, 0)
-        self._row.setSpacing(room // columns - wide if columns > 1 else 0)
+        self._row.setSpacing(share - wide if columns > 1 else 0)
         if columns != self._now:
             self._now = columns
             self._fill(columns, wide)

@@ -96,7 +96,7 @@ def test_text_size_and_language_lay_the_window_out_anew_and_keep_the_place(
     assert shown(session).sidebar.items["requests"].text() == "Requests"
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1024, 1), (1440, 1), (2000, 2), (3840, 3)])
+@pytest.mark.parametrize(("width", "columns"), [(1024, 1), (1440, 2), (2560, 3), (3840, 3)])
 def test_wide_windows_have_the_sections_in_columns_in_the_order_of_tab(
     session: Session, settle: Settle, width: int, columns: int
 ) -> None:
