@@ -27,6 +27,9 @@ import pytest
 
 UNPRIVILEGED = ("postgres", "nobody")
 SECONDS_TO_START = 30
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes free in memory, of which a server's files take a tenth at most."""
 SETTINGS = {
     # Nothing here outlives the tests, so nothing waits for the disk.
     "fsync": "off",
@@ -152,6 +155,15 @@ def programs() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+def _in_memory() -> Path | None:
+    """Where files lie in memory and there is room; a database is made there in half the time."""
+    try:
+        roomy = shutil.disk_usage(MEMORY).free > ROOM
+    except OSError:
+        return None
+    return MEMORY if roomy and os.access(MEMORY, os.W_OK) else None
+
+
 def _other_user() -> str | None:
     if sys.platform == "win32" or os.geteuid() != 0:
         return None
@@ -217,7 +229,7 @@ def running() -> Iterator[Server]:
     if where is None:
         pytest.skip("no PostgreSQL server is installed here (Debian's package: postgresql-15)")
     pytest.importorskip("psycopg", reason="psycopg is not installed here")
-    folder = Path(tempfile.mkdtemp(prefix="foitrack-server-"))
+    folder = Path(tempfile.mkdtemp(prefix="foitrack-server-", dir=_in_memory()))
     server = None
     try:
         server = _prepare(folder, where)
