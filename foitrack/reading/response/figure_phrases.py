@@ -32,6 +32,8 @@ COUNTED = phrases(
 ITEM = later(
     r"\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s|a(?:ns(?:wer)?)?\s?\d{0,2}\s?:\s", re.IGNORECASE
 )
+LABEL_AND_FIGURE = re.compile(r"[A-Z][\w' ()/-]{2,50}: ?(?:£ ?)?\d[\d,.]*(?:%|[, ].{0,60})?")
+"""“Total spend: £411,863”."""
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 """What stands beside figures that reckon the cost of answering."""
 NOT_FIGURES = sought(

@@ -76,7 +76,8 @@ TRANSFERRED = phrases(
     r"part|the)\b",
     r"\byour (?:request|enquiry|e-?mail|letter) (?:has|was|is) (?:\w+ ){0,3}?(?:been |being )?"
     r"(?:\w+ )?(?:passed|"
-    r"forwarded|transferred|redirected|sent on|referred) (?:on )?to (?!me\b|us\b|my\b|our\b)",
+    r"forwarded|transferred|redirected|sent on|referred) (?:on )?to (?!me\b|us\b|my\b|our\b|"
+    r"[^.]{0,60}\bteam\b)",
     r"\b(?:I|we) (?:have |are )?(?:therefore |now |today |also |since |already )*(?:passed|"
     r"forwarded|forwarding|passing|"
     r"redirected|"

@@ -77,7 +77,7 @@ _WAITS = phrases(
     r"start\b|"
     r"\b(?:not|unable)\b.{0,60}\b(?:further|forward|proceed)\b.{0,40}\b(?:without|until)\b|"
     r"\bdo not "
-    r"(?:hear|wish to pursue|receive (?:the|your|this|any|such) \w+)\b|\bno longer want\b|"
+    r"(?:hear|wish to pursue|receive (?:the|your|this|any|such|an?) \w+)\b|\bno longer want\b|"
     r"\bclose the file\b",
 )
 _PASSED = sought(

@@ -98,9 +98,15 @@ NOT_DONE = phrases(
     r"section \d+ only|covers only)\b|\bcovers only\b",
     # Where the request is printed, which is not its answer.
     r"\b(?:your|the) request\b[^.;]{0,30}\b(?:set out|reproduced|repeated|copied|quoted|"
-    r"replicated|listed) (?:in full )?(?:below|above|at|in|overleaf|here)\b|"
+    r"replicated|listed|outlined|contained|shown) (?:in full )?(?:below|above|at|in|"
+    r"overleaf|here)\b|"
     r"\byour request and (?:our|the) (?:response|reply|answer)s?\b|"
     r"\b(?:the|this) act (?:does )?(?:however |also |though )?(?:allows?|permits?|enables?|lets)\b|"
+    r"\brequest (?:\w+ ){0,3}as follows\b|\bwhether you mean\b|"
+    r"^\W*(?:please )?(?:could|can|would) you (?:please )?(?:confirm|clarify|let us know|tell us|"
+    r"specify)\b|"
+    r"\blist of (?:recent |our |all )?(?:freedom of information|foi|information)\b[^.;]{0,12}"
+    r"\brequests\b|"
     r"\bthis may include\b|\bmay not be able\b|"
     r"\byou said (?:that )?(?:you|your|it|this)\b|"
     r"\bcannot (?:guarantee|be (?:held )?responsible)\b|\bno control over\b|"

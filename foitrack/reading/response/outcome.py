@@ -168,6 +168,9 @@ def _gives_nothing(
         return True
     if against & set(_STRONGEST) and not seen & {Sign.HANDED, Sign.ALL} and not _gives_some(told):
         return True
+    if Sign.VEXATIOUS in against and Sign.REFUSED in seen and Sign.SOME not in seen:
+        # What was given before is told of to show the burden.
+        return True
     if Sign.WHOLLY in seen and not seen & {Sign.HANDED, Sign.ALL}:
         # What else is said to be found somewhere is not what was asked for.
         return True

@@ -53,6 +53,11 @@ _ASKS_FOR = phrases(
     r"what|which|whether|to know|the|us)\b"
 )
 """A sentence that only says what the question was."""
+_ANNOUNCED = phrases(
+    r"\b(?:information|answers?|figures?|data|response|reply|table)s? (?:\w+ )?(?:below|attached|"
+    r"enclosed|follows?)\b[^.]*:$"
+)
+"""“For questions 2 and 3, the information below is of the financial year:”."""
 _OF_A_LAW = later(
     r"\W{0,2} ?(?:of|to|in) (?:the )?(?:act|schedule|foi|code|regulations|dpa|data protection)",
     re.IGNORECASE,
@@ -218,6 +223,8 @@ def _prose(answers: _Answers, row: Span, line: str) -> None:
     for span in sentences(line):
         if labels := _turn(answers, span.of(line)):
             answers.open(labels)
+            if _ANNOUNCED.search(span.of(line)):
+                answers.label()
         if not (labels and _ASKS_FOR.search(span.of(line))):
             answers.take(Span(row.start + span.start, row.start + span.end))
 

@@ -89,7 +89,10 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         5,
-        _label(r"^[ \t*]{0,12}requests? for information[ \t]?[-–:][ \t]?(?=\d{2,6}/\d\d)"),
+        _label(
+            r"^[ \t*]{0,12}requests? for information[ \t]?[-–:][ \t]?"
+            r"(?=\d{2,6}/\d\d|[A-Z]{2,4}-\d{3})"
+        ),
         "It stands in the title of the letter.",
     ),
     (

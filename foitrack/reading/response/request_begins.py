@@ -74,7 +74,8 @@ def beginning(own: str, rows: list[Span]) -> tuple[int, str] | None:
             return index, "It stands in quotation marks, below words on what was asked."
         if _leads_in(line) or _announces(line) or _goes_on(own, rows, index):
             return index + 1, "The line before it says that what follows was asked for."
-        if asks(ITEM.sub("", line, count=1)) or _lists_wishes(own, rows, index):
+        wishes = line.endswith(":") and asks(SENTENCE.split(line)[-1])
+        if wishes or asks(ITEM.sub("", line, count=1)) or _lists_wishes(own, rows, index):
             return _from_the_first(own, rows, index), "It is in the words of someone asking."
     return None
 

@@ -7,6 +7,7 @@ import re
 from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span
+from foitrack.reading.response.figure_phrases import LABEL_AND_FIGURE
 from foitrack.reading.response.plain_answers import inline_reply, replies_plainly
 from foitrack.reading.response.question_labels import turned_to
 from foitrack.reading.response.request_rows import (
@@ -48,7 +49,7 @@ def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
         line = row.flat(own).strip(EDGES)
         if not line:
             continue
-        if taken and (shows_figures(row.of(own)) or _begins_a_table(own, rows, index)):
+        if taken and (_begins_a_table(own, rows, index) or _shows(own, taken, row)):
             return _without_header(own, taken)
         if taken and _RIGHTS.search(line):
             return _what_asks(own, taken)
@@ -107,6 +108,15 @@ def _is_answer(own: str, taken: list[Span], row: Span, line: str) -> bool:
     if bare != line and answers(bare):
         return True
     return not asking(line) and _decides(row.of(own))
+
+
+def _shows(own: str, taken: list[Span], row: Span) -> bool:
+    """Whether a line shows figures: in cells, or as “Total spend: £411,863”, not asked so above."""
+    if shows_figures(row.of(own)):
+        return True
+    asked = (one.flat(own).strip(EDGES) for one in taken)
+    stated = LABEL_AND_FIGURE.fullmatch(row.flat(own).strip(EDGES)) is not None
+    return stated and not any(map(LABEL_AND_FIGURE.fullmatch, asked))
 
 
 def _what_asks(own: str, taken: list[Span]) -> list[Span]:

@@ -56,7 +56,7 @@ _TO_US = phrases(
 )
 _OF_NO_ANSWER = phrases(
     r"\bnot (?:obliged|required|able) to review\b|\byour internal review request\b|"
-    r"\bright to know\b",
+    r"\bright to know\b|\ba complaint is\b",
     r"\b(?:if|should) you (?:do not|don't|have not|haven't) (?:have|had|receive[d]?|hear[d]?|"
     r"get|got)\b.{0,160}\breview\b",
     r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",

@@ -62,7 +62,7 @@ HEADING = phrases(
     r"\b(?:review|appeals?|complain\w*|reconsideration|representations|challenging)\b.{0,20}\b"
     r"(?:rights?|procedures?|process|requests?|details|decision|this)\b|"
     r"(?:internal |request for |requirement for |right of )?(?:review|complaints?|appeals?|"
-    r"reconsideration|representations|dissatisfied|unhappy|not satisfied|not happy))[^.]{0,20}$",
+    r"reconsideration|representations|dissatisfied|unhappy|not satisfied|not happy))[^.]{0,45}$",
 )
 """A heading, or the words before a colon, under which such advice stands."""
 

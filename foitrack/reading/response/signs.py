@@ -20,6 +20,7 @@ from foitrack.reading.response.figure_phrases import (
     FIGURE,
     GO_AND_SEE,
     ITEM,
+    LABEL_AND_FIGURE,
     LABELLED,
     NOT_FIGURES,
     REFERS_BACK,
@@ -77,6 +78,9 @@ _DOES = later(
     r"rel(?:y|ies|ying)|appl(?:y|ies|ied|ying)|enclose[sd]?|attach\w*)\b"
 )
 _OF_LAW = (Sign.COST, Sign.VEXATIOUS, Sign.REPEATED)
+_SUPPOSES = re.compile(r"\b(?:if|where|when|whether):$", re.IGNORECASE)
+_LISTED = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s|[-•*·]\s)")
+"""The items below “We will tell you if:”."""
 _NUMBER_ALONE = re.compile(r"\W*\d{4,}\W*")
 _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
@@ -92,8 +96,7 @@ def signals(said: str) -> Iterator[Signal]:
     look = _looking(len(said))
     before = law = older = ""
     rights = False
-    for span in sentences(said):
-        sentence = spelt_out(" ".join(span.of(said)[:_LONGEST].split()))
+    for span, sentence in _stated(said):
         if len(sentence) < _HEADING and sentence[-1:] not in ".;,":
             rights = RIGHTS.match(sentence) is not None
         last, before = before, sentence
@@ -113,6 +116,17 @@ def signals(said: str) -> Iterator[Signal]:
             told = _told(sentence, span, look)
             # “Please see the attached sheet”, below “Complaint rights”, gives nothing asked for.
             yield from (one for one in told if not (rights and one.sign is Sign.GIVEN))
+
+
+def _stated(said: str) -> Iterator[tuple[Span, str]]:
+    """Each sentence on one line, but for the items of a list of what may be."""
+    supposed = False
+    for span in sentences(said):
+        sentence = spelt_out(" ".join(span.of(said)[:_LONGEST].split()))
+        supposed = supposed and _LISTED.match(sentence) is not None
+        if not supposed:
+            yield span, sentence
+            supposed = _SUPPOSES.search(sentence) is not None
 
 
 def _asker_speaks(sentence: str) -> bool:
@@ -147,7 +161,7 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
     figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
     if figures or (COUNTED.match(sentence) and not denies):
         yield Signal(Sign.FIGURE, span)
-        if len(sentence) < _ITEM and ITEM.match(sentence) and not WORKINGS.search(sentence):
+        if len(sentence) < _ITEM and _is_item(sentence) and not WORKINGS.search(sentence):
             yield Signal(Sign.GIVEN, span)
         if LABELLED.match(sentence) and not WORKINGS.search(sentence):
             yield from (Signal(Sign.GIVEN, span), Signal(Sign.HANDED, span))
@@ -166,6 +180,14 @@ def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
         yield Signal(Sign.NOTHING_HELD, span)
     if WHOLLY.search(sentence) and turned_to(sentence) is None:
         yield Signal(Sign.WHOLLY, span)
+
+
+def _is_item(sentence: str) -> bool:
+    """Whether it is an item of a list: numbered, or with a mark and a figure after its label."""
+    if ITEM.match(sentence):
+        return True
+    bare = sentence.lstrip("•*·- ")
+    return bare != sentence and LABEL_AND_FIGURE.fullmatch(bare) is not None
 
 
 def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:

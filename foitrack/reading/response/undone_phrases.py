@@ -64,6 +64,7 @@ _NOT_GIVEN = sought(
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
     r"\bbefore (?:we|I) can\b|"
+    r"\bthat would (?:\w+ )?answer\b|\bnot routinely\b|"
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
     rf"\b(?:given|sent|provided|supplied) to you (?:(?:back )?in (?:the (?:proceedings|course)|"
     rf"(?:early |late )?(?:{MONTH_WORD}\b|20\d\d))|on (?:the )?\d|last |at the (?:time|hearing|"
@@ -161,6 +162,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.NOT_HELD: phrases(
         _ABOUT_FORM.pattern,
+        r"\bnot (?:\w+ )?own (?!any (?:information|data|records?)\b)",
         r"\bwhere (?:nothing|no information|none|it) is (?:not )?held\b|"
         r"\b(?:taken|regarded|seen|read|inferred|construed|interpreted) as\b|"
         r"\bexists? or (?:does|do) not exist\b",

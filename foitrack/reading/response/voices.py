@@ -134,7 +134,9 @@ _ANSWER_VOICE = phrases(
     r"(?:the |a )?public authorit",
 )
 _BODY_VOICE = later(
-    rf"(?:[Tt]he )?(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
+    rf"(?!(?:Whether|If|How|What|Which|When|Where|Who|Has|Have|Does|Do|Is|"
+    rf"Are)\b)(?:[Tt]he )?"
+    rf"(?:[A-Z][\w&'.-]{{0,30}},? (?:(?:and|of|for|the|on|&) )?){{0,7}}(?:(?i:{_BODY})|"
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated|received|recorded|spent|"
@@ -150,7 +152,8 @@ _ASKING = phrases(
     r"\b(?:please|say|I (?:would|want|ask|expect))\b",
     r"(?:specifically,? )?(?:we|I) (?:am|are) (?:also |still )?(?:submitting|requesting|seeking|"
     r"asking for)\b",
-    r"(?:dear .{0,40}\s)?I (?:would (?!draw|point|refer|add|remind|note|hope|suggest|advise|"
+    r"(?:dear .{0,40}\s)?I (?:kindly |hereby |also |formally |"
+    r"respectfully )?(?:would (?!draw|point|refer|add|remind|note|hope|suggest|advise|"
     r"recommend|also (?:draw|point|refer))|ask|make an? |am (?:writing to (?:request|ask|"
     r"make)|seeking|"
     r"looking|"
@@ -207,7 +210,7 @@ _OF_THE_LAW = phrases(
 
 
 _ASKS_BACK = phrases(
-    r"\blet us know\W*$|\bwhether you mean\b|"
+    r"\b(?:let us know|tell us|advise us)\W*$|\bwhether you mean\b|"
     r"\bclarify\b|\bdo you (?:mean|require|want)\b|\b(?:which|what)\b[^.?]{0,40}\byou (?:mean|"
     r"require|are (?:seeking|asking|looking|interested)|would like (?:us|the \w+) to)\b",
 )
