@@ -48,7 +48,9 @@ def secondary(text: str, *, wrap: bool = False) -> QLabel:
 def explaining(text: str, *, wrap: bool = False) -> QLabel:
     """Words below a tick box or a round one, in line with its own, clear of the ring around it."""
     label = secondary(text, wrap=wrap)
-    label.setContentsMargins(theme.px(16) + 8, 4, 0, 0)
+    # Not a margin, which would stay at the left of what is read from the right.
+    label.setIndent(theme.px(16) + 8)
+    label.setContentsMargins(0, 4, 0, 0)
     return label
 
 
