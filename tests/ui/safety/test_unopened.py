@@ -13,11 +13,15 @@ from pytestqt.qtbot import QtBot
 from foitrack import assets
 from foitrack.casefile import encryption
 from foitrack.desk import protection, requests, safety
-from foitrack.desk.desk import create, open_desk
+from foitrack.desk.desk import Desk, create, open_desk
 from foitrack.desk.views import NewRequest, RequestFilter, SortKey
+from foitrack.errors import PlainError
 from tests.ui.conftest import TODAY, Settle
 from ui.main_window import MainWindow
 from ui.protection.dialogs import OpenDialog
+from ui.requests.question import Question
+from ui.safety import closed_work
+from ui.safety.closed_work import ClosedWork
 from ui.safety.restore_dialog import RestoreDialog
 from ui.safety.unopened import ask_what_to_do
 from ui.session import Session
@@ -129,3 +133,34 @@ def test_a_protected_file_with_a_spoilt_beginning_comes_back_too(
     assert titles(session.window) == ["Hidden"]
     assert protection.is_protected(path)
     encryption.forget()
+
+
+def test_what_cannot_be_opened_again_is_tried_again_or_left(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = session.window
+    assert window is not None
+    work = ClosedWork(window, "Restoring a backup", lambda _path, _progress: "")
+    tried: list[Path] = []
+
+    def refuse(path: Path) -> Desk:
+        tried.append(path)
+        raise PlainError("The disk is gone.")
+
+    monkeypatch.setattr(closed_work, "open_again", refuse)
+
+    def asked() -> Question:
+        qtbot.waitUntil(lambda: bool(questions()), timeout=20_000)
+        [question] = questions()
+        return question
+
+    def questions() -> list[Question]:
+        return [one for one in window.findChildren(Question) if one.isVisible()]
+
+    work.begin()
+    assert asked().follows.text() == "The disk is gone."
+    asked().accept_button.click()
+    qtbot.waitUntil(lambda: len(tried) == 2, timeout=20_000)
+    again = asked()
+    with qtbot.waitSignal(work.given_up):
+        again.cancel.click()
