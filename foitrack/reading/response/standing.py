@@ -44,6 +44,12 @@ _SITE = later(r"\b(?:Hospitals?|Infirmary|Medical Centre|(?:Old|New|Main) \w+)$"
 _KIND_ALONE = later(
     r"(?:University )?NHS (?:Foundation )?Trust|(?:\w+ )?(?:Council|Constabulary|Health Board)"
 )
+_MOTTO = re.compile(
+    r"[ \t]+(?!.*\b(?:is|are|was|were|has|have|had|holds?|held|does|do|did|can|will|would|not|"
+    r"confirms?|received|your|you|we|our|us|response|website)\b)[a-z][a-z ,'&-]{8,70}\.?"
+)
+"""Words in small letters beside a name: “creating a better place for people and wildlife”."""
+_CAPITALS = re.compile(r"[A-Z][\w&'-]+(?: (?:of |and |for |the )?[A-Z][\w&'-]+){1,5}")
 _NO_NAME = later(
     r"(?:the )?(?:(?:university|city|county|borough|district|parish|town|local|public|NHS|"
     r"foundation|teaching|hospitals?) ){0,3}(?:health board|council|trust|constabulary|authority|"
@@ -109,6 +115,9 @@ def _is_prose(line: str) -> bool:
     """Whether a line is a part of a sentence: long, in small letters, without columns."""
     words = " ".join(line.split())
     if _APART.search(line.strip()) or _POSTCODE.search(line):
+        return False
+    name = _CAPITALS.match(words)
+    if name and _MOTTO.fullmatch(words, name.end()):
         return False
     return len(words) > _PROSE_ROW and len(_LOWER.findall(words)) > len(words.split()) / 3
 
@@ -198,7 +207,7 @@ def _known(text: str, last: int, directory: Directory) -> str | None:
         before, after = text[:start], text[end:]
         begins = _BEFORE.fullmatch(before) is not None
         rest = after.strip(" ,.-()")
-        ends = not rest or _OFFICE.fullmatch(after) or _is_address(after)
+        ends = not rest or _OFFICE.fullmatch(after) or _is_address(after) or _MOTTO.fullmatch(after)
         return entry.name if begins and ends else None
     return None
 

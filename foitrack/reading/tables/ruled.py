@@ -170,7 +170,9 @@ def _continues(block: list[Line], line: str, parted: bool) -> bool:
     if parted and not line.lstrip()[:1].islower():
         return False
     width = max(len(cells) for _, cells in block)
-    return len(block) > 1 and len(block[-1][1]) < width and len(line) < 200
+    last = block[-1][1]
+    # A stroke or tab at a row's end closes it: there is no cell that could go on.
+    return len(block) > 1 and len(last) < width and bool(last[-1].strip()) and len(line) < 200
 
 
 def _joined(row: Line, span: Span, more: list[str]) -> Line:

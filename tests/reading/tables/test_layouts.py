@@ -7,6 +7,7 @@ import pytest
 from foitrack.reading.documents.base import in_text
 from foitrack.reading.findings import Table
 from foitrack.reading.tables.finding import find_tables
+from foitrack.reading.tables.ruled import find_piped
 
 
 def found(text: str) -> tuple[Table, ...]:
@@ -211,3 +212,15 @@ def test_records_one_below_the_other(between: str) -> None:
 )
 def test_what_is_no_record(text: str) -> None:
     assert found(text) == ()
+
+
+def test_a_row_that_is_closed_takes_no_words_from_below() -> None:
+    text = """Exemption | Reason | Part
+S.40 (2), personal information | Disclosure would be contrary to the law on
+data protection |
+We can confirm that the University holds this.
+You have the right to ask for an internal review.
+"""
+    (grid,) = find_piped(text)
+    assert "internal review" not in grid.span.of(text)
+    assert "We can confirm" not in grid.span.of(text)
