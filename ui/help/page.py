@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,6 +18,8 @@ from ui.widgets.page_header import PageHeader
 from ui.workspace import Workspace
 
 CONTENTS_WIDTH = 232
+CONTENTS_SHARE = 0.38
+"""Of the page that the contents take at most: with large text the guide needs the room."""
 
 
 def asked_from(page: str, widget: QWidget | None) -> HelpWanted | None:
@@ -48,7 +50,6 @@ class HelpPage(QWidget):
         self._trail = Trail()
         self.text = GuideText()
         self.contents = Contents()
-        self.contents.setFixedWidth(theme.px(CONTENTS_WIDTH))
         self.find_bar = FindBar(self.text, self)
         self.back = self._button("arrow-left", self.tr("Back (Alt+Left)"))
         self.forward = self._button("chevron-right", self.tr("Forward (Alt+Right)"))
@@ -67,13 +68,21 @@ class HelpPage(QWidget):
         row.setContentsMargins(16, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.contents)
-        row.addWidget(self.text, 1)
-        row.addStretch(0)
+        # In the middle of what is left: its lines are no longer than is pleasant to read.
+        row.addStretch(1)
+        row.addWidget(self.text, 1000)
+        row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(header)
         whole.addLayout(row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The contents give way where the text would have too little."""
+        super().resizeEvent(event)
+        wide = min(theme.px(CONTENTS_WIDTH), int(self.width() * CONTENTS_SHARE))
+        self.contents.setFixedWidth(wide)
 
     def _connect(self) -> None:
         self.text.wanted.connect(self.go)
