@@ -137,17 +137,17 @@ def _setting(rows: list[str]) -> _Setting:
         return _Setting(0, False)
     full = len(lengths) - bisect_left(lengths, longest * _FULL)
     sure = full >= _LEAST_WRAPPED and full * 4 >= len(lengths)
-    return _Setting(longest, sure, sure and _is_exact(rows[:_LOOKED_AT]))
+    return _Setting(longest, sure, sure and _is_exact(rows[:_LOOKED_AT], longest))
 
 
-def _is_exact(rows: list[str]) -> bool:
+def _is_exact(rows: list[str], longest: int) -> bool:
     """Whether every line that surely goes on, as the next begins with a small letter, is full."""
     broken = [
         (len(line), len(line) + 1 + len(following.split(None, 1)[0]))
         for line, following in pairwise(map(str.rstrip, rows))
         if line and following[:1].islower() and line[-1] not in ".!?;:"
     ]
-    widest = max((length for length, _ in broken), default=0)
+    widest = max([longest, *(length for length, _ in broken)])
     return len(broken) >= _LEAST_WRAPPED and all(wanted > widest for _, wanted in broken)
 
 
@@ -162,6 +162,30 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     return _LIST_MARK.match(following) is None
 
 
+_JOINING = {
+    "a",
+    "an",
+    "and",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "is",
+    "of",
+    "on",
+    "or",
+    "that",
+    "the",
+}
+_JOINING |= {"to", "section", "sections", "under", "which", "with"}
+
+
+def _wants_more(last: str, word: str) -> bool:
+    """Whether a line's last word cannot be its paragraph's: “under the” over “Act”."""
+    return last in _JOINING or (last in ("Act", "Regulations", "Section") and word[:1].isdigit())
+
+
 def _runs_on(line: str, following: str, setting: _Setting) -> bool:
     """Whether the next line's first letter, or the room for its first word, says that it goes on
     with the same paragraph.
@@ -172,5 +196,7 @@ def _runs_on(line: str, following: str, setting: _Setting) -> bool:
     if not setting.width or not (setting.sure or broken):
         return False
     word = following.split(None, 1)[0]
+    if broken and len(line) >= _LEAST_BROKEN and _wants_more(line.rsplit(None, 1)[-1], word):
+        return True
     room = setting.width if setting.exact else setting.width * _FULL
     return len(line) + 1 + len(word) >= room

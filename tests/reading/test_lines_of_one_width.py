@@ -27,3 +27,13 @@ def test_lines_set_in_letters_of_unlike_width_are_joined_with_room_to_spare() ->
     rows[2] = f"{textwrap.wrap(LONG, 76)[1].rsplit(' ', 1)[1]} {rows[2]}"
     text = "\n".join(rows)
     assert len(list(paragraphs(text))) == 1
+
+
+def test_a_line_that_cannot_be_the_last_goes_on() -> None:
+    text = (
+        "The duty does not arise by virtue of the Freedom of Information Act\n"
+        "2000 and section 31(3) of it, as set out below in more words than fit on a line of this\n"
+        "Short line.\n"
+    )
+    first = next(iter(paragraphs(text)))
+    assert "Act\n2000 and section 31(3)" in first.of(text)

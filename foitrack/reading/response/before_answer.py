@@ -37,13 +37,18 @@ _WITHDRAWN = phrases(
 )
 _CONCLUDED = phrases(
     r"\boutweigh(?:s|ed)\b|\binterest\b[^.]{0,60}\bis the (?:greater|stronger)\b|"
+    r"\bfavours (?:the )?(?:maint\w+|withholding|non-?disclosure)\b|"
     r"\bbalance (?:lies|falls)\b|\bnot made out\b|\bexcepted (?:from disclosure )?under\b|"
     r"\b(?:is|are) (?:\w+ )?(?:exempt|withheld) (?:from disclosure )?(?:by virtue|under)\b",
 )
 _STILL_OPEN = phrases(r"\b(?:whether|if|may|might|where|when|believe|likely|yet)\b")
 _EXEMPTION = re.compile(r"\bexempt|\bsections? \d\d", re.IGNORECASE)
 _REFUSAL = re.compile(r"\brefusal notice\b|\b(?:refus|withh)\w+", re.IGNORECASE)
-_LATE = later(r"\b(?:delay\w*|late|overdue|still|not yet|yet to|behind|backlog)\b", re.IGNORECASE)
+_LATE = later(
+    r"\b(?:(?<!lead to )(?<!without )(?<!undue )delay\w*|late|overdue|still|not yet|yet to|behind|"
+    r"backlog)\b",
+    re.IGNORECASE,
+)
 
 
 def before_the_answer(

@@ -193,7 +193,7 @@ HOLDING = phrases(
 ABOUT_LAW = phrases(
     r"\bcan be extended\b|\bin some cases\b|\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|"
     r"\bif an? fees? notice\b|"
-    r"\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|"
+    r"\bshould (?:this|that) be\b|\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|"
     r"\bif a fee\b",
     r"\bwe may (?:also )?(?:need|have|ask|contact)\b",
     r"\b(?:if we (?:need|require) (?:any|you|more|further|clarification|to (?:clarify|ask|"

@@ -12,7 +12,8 @@ from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = sought(
     r"\bunless\b.{0,60}\b(?:we|I|exempt)\b|"
-    r"^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|^\W*if this is\b|"
+    r"\bshould (?:this|that) be\b|^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|"
+    r"^\W*if this is\b|"
     r"\bif you ch(?:oo|o)se\b|"
     r"\byou will be informed\b|^\W*(?:should|where|were) "
     r"(?:there|a|an|any|we|it)\b",
@@ -38,7 +39,8 @@ _UNDECIDED = phrases(
     r"\bnot (?:yet )?(?:\w+ )?(?:finished|come to a|reached|decided|concluded|completed|"
     r"made(?! out| public| available| anonymous| known))\b|"
     r"\b(?:need|needs|take|require|requires|gives? us|lets? us|allows? us) (?:\w+ ){0,4}(?:further|"
-    r"more|extra|additional|longer|reasonable)\b(?! (?:information|details?))",
+    r"more|extra|additional|longer|reasonable)\b(?! (?:information|details?|assistance|help|"
+    r"advice|clarification))",
     r"\b(?:plan|hope|expect|aim|intend) to (?:\w+ ){0,2}(?:reply|respond|answer|have (?:decided|"
     r"reached)|write|decide|conclude|let you have)\b.{0,80}\b(?:by|before|on) (?:the )?\d|"
     r"\breasonable time for (?:that|this)\b",
@@ -59,7 +61,8 @@ _LATE = sought(
 _ASKS = sought(
     r"\b(?:which|whose|what|when|where|over what|do you|did you|are you|would you|is it|could you|"
     r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,160}\?\W*$",
-    r"\b(?:kindly|please|ask you to|need you to|can you|could you) (?:\w+ )?(?:say|tell us|specify|"
+    r"\b(?:kindly|please|ask you to|need you to|can you|could you|you could|"
+    r"you can) (?:\w+ )?(?:say|tell us|specify|"
     r"state|let us know|confirm|indicate|explain|describe|narrow|clarify)\b.{0,60}\b(?:which|what|"
     r"whether|how|who|when|where|more|mean|period|dates?|a\)|:|the)",
     r"\b(?:ask(?:ing)?|need|check|seek(?:ing)?|require)\b.{0,30}\b(?:you )?(?:for |with you )?"

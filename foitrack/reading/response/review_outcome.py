@@ -253,7 +253,7 @@ _OFFERED = phrases(
     r"once) (?:the|an|"
     r"any|this|that) "
     r"(?:internal )?review\b|\b(?:dis|un)?satisfied with the (?:outcome|result)\b|"
-    r"\bcommissioner\b|\bICO\b|"
+    r"\bcommissioner\b|\bICO\b|\bindependent office\b|\bIOPC\b|\bombudsman\b|\bcourt\b|"
     r"\btribunal\b",
 )
 

@@ -174,6 +174,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
         r"[<\[][^>\]\n]{0,40}\b(?:removed|redacted)\b[^>\]\n]{0,20}[>\]]|\bmay be able\b|"
+        r"\b(?:provided|supplied|given|sent)\b[^.;]{0,40}\bin confidence\b|"
         r"\bmay apply\b|\b(?:expect|hope|plan|intend|aim) to\b",
         r"\bnote that\b.{0,80}\bleft out\b|"
         r"^\W*(?:people|officers|staff|those|cases|persons|patients|pupils|anyone)\b[^.;]{0,60}"
