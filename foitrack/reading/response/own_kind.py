@@ -51,7 +51,7 @@ def _as_itself(name: str) -> re.Pattern[str] | None:
         return None
     kind = "Council" if "Council" in kinds else kinds[-1]
     words = "|".join(_CALLED.get(kind, (kind,)))
-    return re.compile(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his) (?:{words})\b(?! (?:of|for|[A-Z]))")
+    return re.compile(rf"\b(?:[Tt]he|[Oo]ur|[Tt]his)\s(?:{words})\b(?! (?:of|for|[A-Z]))")
 
 
 def goes_by_initials(said: str, place: Span) -> bool:
