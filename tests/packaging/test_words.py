@@ -14,11 +14,13 @@ from tests.translatable import SCRIPT, every_word, script
 ROOT = Path(__file__).parents[2]
 
 
-def printed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> str:
-    """All that can be said, as the script prints it."""
+def printed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, code: str = ""
+) -> str:
+    """All that can be said, or what a catalogue lacks of it, as the script prints it."""
     main = script()["main"]
     monkeypatch.setitem(main.__globals__, "every_word", lambda: list(every_word()))
-    main()
+    main(code)
     shown = capsys.readouterr()
     assert shown.err == f"{len(shown.out.splitlines()):,} to be said\n"
     return shown.out
@@ -41,11 +43,19 @@ def test_the_windows_words_and_the_cores_sentences_are_found(
 def test_what_a_catalogue_lacks_is_ready_to_be_filled_in(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = [sys.executable, str(SCRIPT), "cy"]
-    ended = subprocess.run(command, capture_output=True, text=True, check=True)
-    every, left = printed(capsys, monkeypatch).splitlines(), ended.stdout.splitlines()
-    assert ended.stderr == f"{len(left):,} to be said\n"
+    every = printed(capsys, monkeypatch).splitlines()
+    left = printed(capsys, monkeypatch, "cy").splitlines()
     catalogue = (ROOT / "resources" / "translations" / "cy.toml").read_text("utf-8")
     assert 0 < len(left) < len(every) and set(left) < set(every)
     assert '"Today" = ""' not in left and '"Today" = "' in catalogue
     assert '"{0} requests are overdue." = ""' in left
+
+
+@pytest.mark.extended
+def test_the_script_prints_the_same(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, str(SCRIPT), "cy"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ended.stdout == printed(capsys, monkeypatch, "cy")
+    assert ended.stderr == f"{len(ended.stdout.splitlines()):,} to be said\n"
