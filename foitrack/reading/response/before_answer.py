@@ -33,6 +33,7 @@ _NOTICE = later(
 _BESIDE_A_QUESTION = {Sign.COST, Sign.HOLDS, Sign.GIVEN, Sign.HANDED, Sign.ENCLOSES, Sign.ANSWERS}
 _WITHDRAWN = phrases(
     r"\b(?:treat|consider|regard)(?:ed)?\b[^.]{0,40}\b(?:withdrawn|closed|lapsed)\b",
+    r"\bassume (?:that )?you (?:no longer|do not) (?:wish|want)\b",
     r"\b(?:once|when|until) (?:we|I) (?:have )?(?:hear|heard|receive|received|had|have|get)\b",
 )
 _CONCLUDED = phrases(

@@ -83,6 +83,8 @@ _OF_ENVIRONMENT = frozenset((Regime.EIR, Regime.EISR))
 _OF_AN_ACT = re.compile(r"\bs(?:ections?|ecs?|s)?\b\.?|\bs\d|\bact\b|\bfoi", re.IGNORECASE)
 _ENOUGH = 40
 """Citations of one provision after which the next say nothing new of it."""
+_CUMULATIVE = re.compile(r"^(FOIA s40\(2\))\([ab]\)$")
+"""FOIA section 40(2)(a) and (b) are the two halves of one exemption, never relied on alone."""
 _ALLOWS = phrases(
     r"\bpublic authorit(?:y|ies) (?:need not|may|can|is not obliged|are not obliged|to refuse)\b"
 )
@@ -158,7 +160,7 @@ def find_provisions(
     by_name: dict[str, list[Citation]] = {}
     looked_at: Counter[str] = Counter()
     for citation in citations.cited:
-        name = citation.provision
+        name = _CUMULATIVE.sub(r"\1", citation.provision)
         if regime in _OF_ENVIRONMENT and _of_another_law(said, citation):
             continue
         if _of_that_act(text, citation):

@@ -6,7 +6,10 @@ from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases, sought
 
 NOT_DONE = phrases(
-    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed)\b",
+    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract)\b|"
+    r"\blikely to attract\b|\bwould (?:then |also )?(?:likely|probably) (?:be exempt|"
+    r"attract|engage)\b|"
+    r"\bmight go over\b",
     r"\bif (?:any )?(?:information|data|material) (?:is|are)\b|"
     r"\bmeans (?:that )?it cannot be given\b",
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\bminded to\b",
@@ -111,6 +114,7 @@ NOT_DONE = phrases(
     r"\blist of (?:recent |our |all )?(?:freedom of information|foi|information)\b[^.;]{0,12}"
     r"\brequests\b|"
     r"^\W*the (?:need|safety|importance) (?:to|of|for)\b|"
+    r"\bduty\W{1,4}see below\b|"
     r"\bthis may include\b|\bmay not be able\b|"
     r"\byou said (?:that )?(?:you|your|it|this)\b|"
     r"\bcannot (?:guarantee|be (?:held )?responsible)\b|\bno control over\b|"
@@ -122,6 +126,7 @@ NOT_DONE = phrases(
     r"\bsimilar requests? (?:may|will)\b",
 )
 MAY_BE = phrases(
+    r"\b(?:may|might|could|likely to) attract\b|\bwould (?:likely|probably) be exempt\b",
     r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"
     r"engaged|subject|covered|held back|redacted)|apply|become)\b",
     r"\bcan be (?:refused|withheld|exempt)\b",

@@ -159,7 +159,9 @@ def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Sp
 _NUMBER = re.compile(r"^\W{0,4}(?:(?:q|question|part|point|item)\s?)?\d{1,2}\s?[.):-]", re.I | re.M)
 _NUMBERS = phrases(r"\b(?:questions?|parts?|points?|items?|q) ?\d+(?:(?:, | and | & |-)\d+)*")
 _WHOLE = re.compile(r"[.;:!\d]\W*$")
-_SUBJECT = re.compile(r"\W*(?:subject|re|keywords?|title|date|our ref|ref)\b\W*:", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W*(?:subject|sent|from|to|re|keywords?|title|date|our ref|ref)\b\W*:", re.IGNORECASE
+)
 _LEAD = phrases(
     r"^.{0,80}\b(?:(?:can|able to|pleased to|happy to|now) )?(?:tell|advise|inform|confirm|say|"
     r"let you know)(?: to)?(?: you)? that (?=[a-z£\d])",

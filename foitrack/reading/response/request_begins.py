@@ -48,6 +48,11 @@ _NOTES = phrases(
     r"we) have (?:now )?(?:considered|received)\b"
 )
 _THANKS = phrases(r"thank(?:s| you) for (?:your|the|contacting)\b")
+_DATA_LABEL = phrases(
+    r"(?:(?:disclosure|request|foi|case|publication|our|date) )?(?:id|number|no|date|ref|reference|"
+    r"status|title|subject|received|published)\W*"
+)
+"""The first of a page's data on a request, below its title: “Disclosure ID”."""
 _SALUTATION = phrases(
     r"dear\b|re:|subject:|date:|to:|yours\b|(?:our |your |case |request )?ref(?:erence)?\b|date\b"
 )
@@ -99,7 +104,9 @@ def leads_on(line: str) -> bool:
 def _heads_nothing(own: str, rows: list[Span], index: int) -> bool:
     """Whether below a heading the authority speaks of the request first; or it is a title."""
     below = rows[index + 1].flat(own).strip(EDGES)
-    return _is_title(own, rows, index) or (answers(below) and not leads_on(below))
+    if _is_title(own, rows, index) or _DATA_LABEL.fullmatch(below):
+        return True
+    return answers(below) and not leads_on(below)
 
 
 def _is_title(own: str, rows: list[Span], index: int) -> bool:

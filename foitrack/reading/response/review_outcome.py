@@ -101,6 +101,7 @@ _TO_COME = phrases(
     rf"\b{_REVIEW} (?:is|has been) (?:now )?(?:being |passed|allocated|assigned|logged|arranged)",
 )
 _LETTERHEAD = 14
+_OF_A_MAIL = re.compile(r"(?:from|to|cc|date|sent)\s?:", re.IGNORECASE)
 
 _STANDS = phrases(
     r"\b(?:properly|rightly|correctly) taken\b|\bnothing\b[^.;]{0,60}\bto depart from\b",
@@ -220,6 +221,7 @@ def find_review_result(text: str, said: str) -> Finding | None:
 def _titled(said: str) -> bool:
     """Whether a line of the letter's head names the review as its subject."""
     rows = [line for row in paragraphs(said) if (line := row.flat(said).strip(" *_#\t"))]
+    rows = [line for line in rows[: _LETTERHEAD * 2] if not _OF_A_MAIL.match(line)]
     return any(
         _TITLE.fullmatch(line)
         and not (line.endswith(".") or ". " in line or _OFFERED.search(below))

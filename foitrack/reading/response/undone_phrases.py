@@ -162,6 +162,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.NOT_HELD: phrases(
         _ABOUT_FORM.pattern,
+        r"\bno (?:\w+ )?(?:hearings?|meetings?|elections?|events?|trials?|inquests?|interviews?|"
+        r"courses?|exercises?) (?:had|has|have|was|were|is|are)\b",
         r"\bnot (?:\w+ )?own (?!any (?:information|data|records?)\b)",
         r"\bwhere (?:nothing|no information|none|it) is (?:not )?held\b|"
         r"\b(?:taken|regarded|seen|read|inferred|construed|interpreted) as\b|"

@@ -140,7 +140,7 @@ _BODY_VOICE = later(
     rf"[A-Z]{{2,6}})(?: \([A-Z]{{2,6}}\))?(?:'s)?(?: [A-Z][\w&'-]{{0,30}}){{0,3}} "
     r"(?:response (?:to|is)|(?:can )?confirms?|(?:does|do|did) (?:not\b|hold)|holds?|"
     r"has (?:considered|decided|conducted|now|searched|completed|estimated|received|recorded|spent|"
-    r"paid|issued|made|had|no\b)|(?:spent|paid|recorded|received|issued|uses?|employs?|owns?|refuses|declines|withholds)\b|"
+    r"paid|issued|made|had|no\b)|(?:spent|paid|recorded|received|issued|uses?|employs?|owns?|refuses|declines|withholds|estimates)\b|"
     r"(?:can|is able to|is unable|cannot|neither|will|considers)\b)",
 )
 _ASKING = phrases(
@@ -210,7 +210,7 @@ _OF_THE_LAW = phrases(
 
 
 _ASKS_BACK = phrases(
-    r"\b(?:let us know|tell us|advise us)\W*$|\bwhether you mean\b|"
+    r"\b(?:let us know|tell us|advise us)(?: whether\b|\W*$)|\bwhether you mean\b|"
     r"\bclarify\b|\bdo you (?:mean|require|want)\b|\b(?:which|what)\b[^.?]{0,40}\byou (?:mean|"
     r"require|are (?:seeking|asking|looking|interested)|would like (?:us|the \w+) to)\b",
 )
