@@ -133,7 +133,7 @@ _OF_RIGHTS = later(
     r"happy)|complain|"
     r"review|unsatisfied|decision|way)|you have (?:the|a) right to (?:complain|request|ask|appeal|"
     r"seek)|(?:your |the |request an? )?(?:complaint|internal review|review|appeal)s?(?: rights?|"
-    r" procedures?| process)?[ \t]*:?[ \t]*\n+[^\n]{0,200}\b(?:if|should|may|can|right|"
+    r" procedures?| process)?[ \t]*:?[ \t]*\n+[^\n]{0,200}\b(?:if|should|may(?! \d{4})|can|right|"
     r"entitled)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
