@@ -76,7 +76,7 @@ def is_whole(case: CaseFile) -> bool:
 
 def lost_log_said(case: CaseFile) -> str | None:
     """What to say where the file's log was gone when it was opened; else None."""
-    return LOST_LOG.format(log_of(case.path).name) if case.lost_log and case.path else None
+    return say(LOST_LOG, log_of(case.path).name) if case.lost_log and case.path else None
 
 
 def _of_the_log(case: CaseFile) -> Iterator[Trouble]:

@@ -18,6 +18,7 @@ from foitrack.casefile.troubles import CaseFileError
 from foitrack.desk.desk import Desk
 from foitrack.desk.events import recompute
 from foitrack.progress import Progress
+from foitrack.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,10 @@ def stored_states(session: Session, desk: Desk, progress: Progress | None = None
             session.expire(request)
             if wrong:
                 said = ", ".join(wrong).replace("_", " ")
-                yield f"Request {request.id}: what follows from its events is out of date ({said})."
+                yield say(
+                    "Request {0}: what follows from its events is out of date ({1}).",
+                    *(request.id, said),
+                )
 
 
 def ended_badly(desk: Desk) -> bool:

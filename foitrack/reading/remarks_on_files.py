@@ -102,6 +102,25 @@ UNREAD: Mapping[str, tuple[Place | Sentences, ...]] = {
     "“{0}” is {1}, a format that is not read yet. The file itself is unharmed; save it as PDF, web "
     "page or plain text and read that.": (NAME, _FORMAT),
     "There is nothing to read in “{0}”.": (NAME,),
+    # Of a page that is shown beside what was read.
+    "“{0}” has no page {1}, only {2}.": (NAME, FIGURE, FIGURE),
+    "“{0}” cannot be shown as a picture; the document itself is kept and unharmed.": (NAME,),
+    "“{0}” is a picture of more than {1} million dots, more than is opened here. It is kept and "
+    "unharmed.": (NAME, FIGURE),
+    # Of a file whose reader was ended.
+    "“{0}” cannot be read. The file itself is kept and unharmed.": (NAME,),
+    "“{0}” is larger than {1} MB, more than is read at once. The file itself is kept and "
+    "unharmed.": (NAME, FIGURE),
+    "“{0}” took longer than {1} seconds to read and was given up. The file itself is kept and "
+    "unharmed; split it into smaller parts, or fill in what it says by hand.": (NAME, FIGURE),
+    "“{0}” holds more than is read from one document ({1} MB of memory, {2} million values in "
+    "tables and case rows: about {3} case rows of six columns) and was given up. The file itself "
+    "is kept and unharmed; split it into smaller parts, or fill in what it says by hand.": (
+        *(NAME, FIGURE, FIGURE, FIGURE),
+    ),
+    "“{0}” could not be read: its reader broke down over it. The file itself is kept and unharmed; "
+    "open it in another program, save it as PDF or plain text, and read that.": (NAME,),
+    "Reading “{0}” was stopped. The file is kept and unharmed.": (NAME,),
     "It could not be read: it is damaged, or made in a way that is not known here ({0}).": (NAME,),
     "It lies more than {0} files deep in others, deeper than is read.": (FIGURE,),
     "More than {0} files came together; this one was not read.": (FIGURE,),

@@ -12,6 +12,7 @@ from foitrack.desk import history, requests, responses, safety
 from foitrack.desk.demo import everything_confirmed
 from foitrack.desk.desk import Desk, open_desk
 from foitrack.desk.views import NewRequest
+from foitrack.saying import Said
 from tests.desk.conftest import TODAY
 from tests.desk.everything import contents
 
@@ -63,7 +64,9 @@ def test_what_follows_from_the_rest_is_mended_not_restored(examples: Desk) -> No
         connection.exec_driver_sql("DELETE FROM request_index WHERE rowid = 3")
     found = safety.check(examples)
     assert [one.kind for one in found.troubles] == ["state", "search"]
-    assert "what follows from its events is out of date (due on)" in found.troubles[0].message
+    said = found.troubles[0].message
+    assert said == "Request 2: what follows from its events is out of date (due on)."
+    assert isinstance(said, Said) and said.values == ("2", "due on")
     mended = safety.check(examples, mend=True)
     assert (mended.troubles, len(mended.mended)) == ((), 2)
     assert contents(examples) == before

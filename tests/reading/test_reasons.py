@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from foitrack.reading.findings import Reading
+from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.merged_tables import SAME_ELSEWHERE
+from foitrack.reading.pictures import draw
 from foitrack.reading.prose import Span
 from foitrack.reading.reasons import reason, remark
 from foitrack.reading.recognised import DOUBT, doubted
+from foitrack.reading.worker.failures import failed, refused, too_many_bytes
+from foitrack.reading.worker.limits import Limits
+from foitrack.reading.worker.process import Failure
+from foitrack.reading.worker.talk import Refusal
 from foitrack.saying import Said
+from tests.reading.rendering import pdf
 
 WORDS = Path(__file__).parents[2] / "packaging" / "words.py"
 READING = Path(__file__).parents[2] / "foitrack" / "reading"
@@ -115,7 +121,7 @@ def test_a_remark_has_its_parts_and_nothing_stays_nothing(words: set[str]) -> No
     assert not isinstance(remark(""), Said)
 
 
-LEFT = ("workbook_hidden.py", "xlsx_beyond.py", "pictures.py", "recognised.py", "worker")
+LEFT = ("workbook_hidden.py", "xlsx_beyond.py", "recognised.py", "worker")
 """Put together from parts of sentences, or of another kind: docs/decisions/018."""
 PARTED = {
     "The response is dated before the 7.",
@@ -172,3 +178,29 @@ def test_a_remark_on_a_file_within_another_and_on_what_is_hidden() -> None:
         "Page {0}",
         "a word",
     ]
+
+
+def test_a_page_that_cannot_be_shown_is_told_with_its_numbers(words: set[str]) -> None:
+    said = {}
+    for data, page in ((pdf(LETTER), 9), (b"%PDF-1.7 cut", 1), (b"no picture", 1)):
+        with pytest.raises(UnreadableDocumentError) as caught:
+            draw(data, "a “b”.pdf", page, 100)
+        found = remark(str(caught.value))
+        assert found == str(caught.value) and isinstance(found, Said)
+        said[found.template] = found.values
+    assert said == {
+        "“{0}” has no page {1}, only {2}.": ("a “b”.pdf", "9", "1"),
+        "“{0}” cannot be shown as a picture; the document itself is kept and unharmed.": (
+            *("a “b”.pdf",),
+        ),
+    }
+    assert set(said) <= words
+
+
+def test_a_reader_that_was_ended_is_told_with_its_limits(words: set[str]) -> None:
+    ended = [failed(each, "b.pdf", Limits()) for each in Failure]
+    ended += [refused(Refusal("empty", ""), "b.pdf"), too_many_bytes("b.pdf", 300 << 20)]
+    for error in ended:
+        found = remark(str(error))
+        assert found == str(error) and isinstance(found, Said)
+        assert found.values[0] == "b.pdf" and found.template in words, found
