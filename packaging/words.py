@@ -27,7 +27,7 @@ SECOND = {"translate", "QT_TRANSLATE_NOOP"}
 """Calls whose second is, after the part of the window that says it."""
 TABLES = "wording.py"
 """Where the law's own words stand as tables."""
-KEPT = ("step_names.py", "reasons.py", "remarks_on_files.py")
+KEPT = ("step_names.py", "reasons.py", "remarks_on_files.py", "remarks_on_workbooks.py")
 """Where sentences stand that the case file keeps: all texts in them are said."""
 READING = "foitrack/reading/"
 """Says its reasons and remarks as they are: whole sentences anywhere in it."""

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
 from foitrack.reading.remarks_on_files import HIDDEN, IN_PART, UNREAD
+from foitrack.reading.remarks_on_workbooks import HIDDEN_IN_WORKBOOKS
 from foitrack.saying import Said, say
 
 
@@ -88,6 +89,7 @@ _REMARKS = Sentences(
         "{0} The authority may not have meant to release them: nothing hidden is read into case "
         "data or published.": (_REMARK,),
         **HIDDEN,
+        **HIDDEN_IN_WORKBOOKS,
         # Of rows and tables.
         "not in the vocabulary: {0}": (NAME,),
         "counts {0}": (NAME,),

@@ -155,8 +155,6 @@ HIDDEN: Mapping[str, tuple[Place | Sentences, ...]] = {
     "Whole files are set into this document: {0}. They may hold more than the document shows.": (
         *(NAME,),
     ),
-    "The workbook gives names to ranges or values, which are not read: {0}.": (NAME,),
-    "The workbook has hidden names: {0}.": (NAME,),
     "The file’s properties are filled in ({0}); they may name people, and are not read.": (NAME,),
     "The file still holds {0} ({1} characters, by tracked changes), perhaps not meant to be "
     "released: open the file in a word processor to see it. It was not read as part of the "

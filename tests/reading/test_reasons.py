@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from foitrack.reading.documents.workbook import Area, Cells, Ranges, Sheet, Unseen
+from foitrack.reading.documents.workbook_hidden import hidden, sheet_warnings
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.merged_tables import SAME_ELSEWHERE
 from foitrack.reading.pictures import draw
@@ -121,7 +123,7 @@ def test_a_remark_has_its_parts_and_nothing_stays_nothing(words: set[str]) -> No
     assert not isinstance(remark(""), Said)
 
 
-LEFT = ("workbook_hidden.py", "xlsx_beyond.py", "recognised.py", "worker")
+LEFT = ("recognised.py", "worker")
 """Put together from parts of sentences, or of another kind: docs/decisions/018."""
 PARTED = {
     "The response is dated before the 7.",
@@ -130,6 +132,15 @@ PARTED = {
     "7 But 7 stands “7”.",
     "A table in the page has 7 7.",
     "7 7 7 that cannot be seen on the page (7).",
+    "7 is 7 (77).",
+    "7: 7 without a stored value (7): the cells are read as empty, nothing is computed.",
+    "7: 7 7 an error instead of a value (7).",
+    "7 7 not shown in the cells.",
+    "7: 7 hidden (7).",
+    "A pivot table keeps a copy of the data it was made from7: 7 with the columns 7. It may hold "
+    "more than the sheets show.",
+    "The workbook keeps values copied from another workbook7: 7 7.",
+    "The workbook has 7 7.",
 }
 """Known by what stands there really, and not with a seven in its place."""
 
@@ -204,3 +215,59 @@ def test_a_reader_that_was_ended_is_told_with_its_limits(words: set[str]) -> Non
         found = remark(str(error))
         assert found == str(error) and isinstance(found, Said)
         assert found.values[0] == "b.pdf" and found.template in words, found
+
+
+def unseen(count: int, columns: list[int], rows: list[int], filtered: bool) -> Unseen:
+    """What a sheet holds of every kind, so many times."""
+    cells = Cells(count, [(row, 1) for row in range(2, 2 + min(count, 2))])
+    every = {"columns": dict.fromkeys(columns, 4), "row_values": count, "filtered": filtered}
+    found = Unseen(rows=Ranges([(row, row) for row in rows]))
+    for kind in ("invisible", "masked", "comments", "uncomputed", "errors"):
+        setattr(found, kind, cells)
+    for name, value in every.items():
+        setattr(found, name, value)
+    return found
+
+
+EVERYTHING_UNSEEN = (
+    Unseen(sheet="hidden", values=1),
+    Unseen(sheet="very hidden", values=1_200, extent=Area(1, 0, 4, 3)),
+    unseen(1, [3], [3], True),
+    unseen(900, [0, 2, 3], list(range(2, 40, 2)), False),
+    Unseen(
+        others=[
+            "it has 1 picture and 2 charts and text boxes, not read: look at the sheet itself for "
+            "what they say.",
+            "the sheet is damaged after row 7: what follows could not be read.",
+        ]
+    ),
+)
+BESIDE = (
+    "A pivot table keeps a copy of the data it was made from (sheet “a, b”, A1:C4, which is very "
+    "hidden): 3 records with the columns Name, Pay. It may hold more than the sheets show.",
+    "A pivot table keeps a copy of the data it was made from: 1,200 different values with the "
+    "columns a, b and 2 more. It may hold more than the sheets show.",
+    "The workbook keeps values copied from another workbook (“staff.xlsx”): 1 value.",
+    "The workbook has 2 files inside it.",
+    "The workbook has hidden names: Old.",
+)
+
+
+def test_what_workbooks_hide_is_told_in_whole_sentences(words: set[str]) -> None:
+    said = [
+        one for each in EVERYTHING_UNSEEN for one in sheet_warnings(Sheet("a “b”", unseen=each))
+    ]
+    said += [hidden(one) for one in BESIDE]
+    assert len(said) > 20
+    found = {one: [*templates(remark(one))] for one in said}
+    assert [one for one in said if remark(one) != one] == []
+    left = {t for each in found.values() for t in each if any(map(str.isalpha, t))} - words
+    assert left == set()
+    named = (
+        "{0} to {1}",
+        "{0} and {1}",
+        "{0} and {1} more groups",
+        "{0} and {1} more",
+        "{0} values",
+    )
+    assert {*named, "{0} picture"} <= {template for each in found.values() for template in each}

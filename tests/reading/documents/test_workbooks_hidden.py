@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from foitrack.reading.documents.base import Document
 from foitrack.reading.documents.opening import open_document
+from foitrack.reading.reasons import remark
 from tests.reading.making.sheets import WRITERS, MadeSheet, Value, with_members, xlsx
+from tests.reading.test_reasons import templates
 
 SECRET = "Confidential"
 ROWS: list[list[Value]] = [
@@ -28,6 +31,7 @@ def told(document: Document, *words: str) -> str:
     """The one warning that has all the words."""
     found = [w for w in document.warnings if all(word in w for word in words)]
     assert len(found) == 1, document.warnings
+    assert not any(re.search(r"(?<!{)\d|“\w", one) for one in templates(remark(found[0]))), found
     return found[0]
 
 
