@@ -10,18 +10,10 @@ from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, sentence_around, sentences
 from foitrack.reading.response import letter_phrases as words
 from foitrack.reading.response.letter_steps import steps
+from foitrack.reading.response.plain_answers import AGAINST
 from foitrack.reading.response.signs import Sign
 
-DECIDES = {
-    Sign.ALL,
-    Sign.SOME,
-    Sign.REFUSED,
-    Sign.NOT_HELD,
-    Sign.NCND,
-    Sign.COST,
-    Sign.VEXATIOUS,
-    Sign.REPEATED,
-}
+DECIDES = {Sign.ALL, Sign.SOME, *AGAINST}
 _GIVES = {Sign.ALL, Sign.SOME, Sign.GIVEN}
 _FINAL = {Sign.NOT_HELD, Sign.NCND, Sign.VEXATIOUS, Sign.REPEATED, *_GIVES}
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
