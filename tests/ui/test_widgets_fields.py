@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -200,6 +201,23 @@ def test_a_filter_ticks_several_and_says_so(dressed: QApplication, qtbot: QtBot)
     pill.clear()
     assert told[-1] == frozenset()
     assert not any(action.isChecked() for action in actions)
+
+
+def test_a_filter_makes_the_lines_of_its_menu_when_somebody_looks(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    pill = FilterPill("Authority")
+    qtbot.addWidget(pill)
+    pill.set_options([Option(str(at), f"Authority {at}", at) for at in range(500)])
+    pill.set_ticked({"7"})
+    # A menu has one of its own.
+    assert len(pill.findChildren(QAction)) <= 1
+    [popup] = pill.findChildren(QMenu)
+    popup.popup(QPoint())
+    assert [a.text() for a in popup.actions() if a.isChecked()] == ["Authority 7\t7"]
+    pill.set_options([Option("1", "River alarms", 2)])
+    assert [a.text() for a in popup.actions() if a.isChecked()] == ["7\t0"]
+    popup.close()
 
 
 def test_a_single_filter_holds_one_and_keeps_one_that_is_gone(

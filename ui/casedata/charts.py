@@ -60,6 +60,8 @@ class Charts(QStackedWidget):
         self._across = PER_ROW
         self._shown = 0
         self._one_row = True
+        self._unlisted: CaseOverview | None = None
+        """Whose figures are not in the table yet: it may have hundreds of columns."""
         self.model = FiguresModel(self)
         self.table = ListTable(self.tr("Figures of the charts"), row=32)
         self.table.setModel(self.model)
@@ -93,8 +95,15 @@ class Charts(QStackedWidget):
                 selected=picked,
                 noted=chart.note != common,
             )
-        self.model.show(overview)
-        self._fit()
+        self._unlisted = overview
+        if self.currentWidget() is self.table:
+            self._list_figures()
+
+    def _list_figures(self) -> None:
+        if self._unlisted is not None:
+            self.model.show(self._unlisted)
+            self._unlisted = None
+            self._fit()
 
     def _fit(self) -> None:
         """Each column as wide as its title, or as the names it holds."""
@@ -145,6 +154,8 @@ class Charts(QStackedWidget):
 
     def show_figures(self, on: bool) -> None:
         """Show the table instead of the charts, or the charts again."""
+        if on:
+            self._list_figures()
         self.setCurrentWidget(self.table if on else self.area)
 
     def _open(self, index: QModelIndex) -> None:

@@ -46,6 +46,7 @@ class FiguresModel(QAbstractTableModel):
         self._rows: tuple[FigureRow, ...] = ()
         self._series: tuple[str, ...] = ()
         self._summed = True
+        self._titles = self._named()
 
     def show(self, overview: CaseOverview) -> None:
         """Take other figures."""
@@ -53,6 +54,7 @@ class FiguresModel(QAbstractTableModel):
         self._rows = tuple(FigureRow(chart, bar) for chart in overview.charts for bar in chart.bars)
         self._series = overview.charts[0].series if overview.charts else ()
         self._summed = not overview.caution and len(self._series) > 1
+        self._titles = self._named()
         self.endResetModel()
 
     def figure(self, index: Index) -> FigureRow | None:
@@ -63,6 +65,10 @@ class FiguresModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """The columns' titles."""
+        return self._titles
+
+    def _named(self) -> tuple[str, ...]:
+        # Once for all: the view asks for each of some hundred titles, and several times.
         last = (self.tr("All"),) if self._summed else ()
         return (self.tr("Chart"), self.tr("Value"), *map(told, self._series), *last)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -28,6 +28,7 @@ from ui.casedata.legend import SeriesLegend
 from ui.casedata.loading import Asked, Loaded, load
 from ui.casedata.model import Rows
 from ui.casedata.no_rows import NoRows
+from ui.casedata.page_actions import CaseActions
 from ui.casedata.rows_panel import RowsPanel
 from ui.casedata.words import from_whom, word_of
 from ui.casedata.words_panel import WordsPanel
@@ -69,7 +70,7 @@ class CaseDataPage(InTurns):
         yield from self._make_lists()
         self._make_empty()
         self._connect()
-        self._add_actions()
+        CaseActions(self)
         # Where nobody looks at it yet, its figures are reckoned when somebody does.
         (self._unseen.hear if self.made_ahead else self.refresh)()
 
@@ -185,19 +186,6 @@ class CaseDataPage(InTurns):
         self.empty.wanted.connect(lambda page: go(page, None))
         self.no_match.asked.connect(self.filters.clear_all)
 
-    def _add_actions(self) -> None:
-        """What the Case data menu offers while the page is up."""
-        source = QAction(self.tr("&Open the source"), self)
-        source.triggered.connect(self.panel.open_current)
-        source.setProperty("reads", True)
-        check = QAction(self.tr("&Mark the row as checked, or not"), self)
-        check.setShortcut(QKeySequence("Ctrl+Return"))
-        check.triggered.connect(self._toggle_checked)
-        for action in (source, check):
-            action.setProperty("menu", "casedata")
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
-
     # What is shown
 
     def _forget(self, _change: Changed) -> None:
@@ -210,20 +198,31 @@ class CaseDataPage(InTurns):
             return
         self._known = loaded
         overview = said(self._fills.in_order(loaded.overview, loaded.asked.wanted.campaign_id))
-        options = loaded.options
+        self._offer(loaded, overview)
+        self._list_rows(loaded, overview)
+        # In a turn of its own, so that the window answers between them.
+        QTimer.singleShot(0, self, lambda: self._chart(loaded, overview))
+
+    def _offer(self, loaded: Loaded, overview: CaseOverview) -> None:
         charted = (chart.field for chart in overview.charts)
         fields = tuple(dict.fromkeys((AUTHORITY, *charted)))
-        self.filters.offer(loaded.campaigns, fields, options)
+        self.filters.offer(loaded.campaigns, fields, loaded.options)
         self.filters.setVisible(bool(overview.rows) or self.filters.active())
-        self._show_charts(overview)
-        schema = schema_for(loaded.schemas, options)
+
+    def _list_rows(self, loaded: Loaded, overview: CaseOverview) -> None:
+        schema = schema_for(loaded.schemas, loaded.options)
         one = len(overview.authorities) <= 1
-        columns = columns_for(schema, options, one_authority=one)
+        columns = columns_for(schema, loaded.options, one_authority=one)
         self.panel.show_counts(overview)
         self.panel.show_rows(loaded.ids, columns, schema)
         self.deeds.campaign_id = loaded.campaign_id
         self.words.show_words(loaded.words, loaded.schemas)
         self.empty.show_tables(loaded.tables)
+
+    def _chart(self, loaded: Loaded, overview: CaseOverview) -> None:
+        if loaded.asked is not self._asked:
+            return
+        self._show_charts(overview)
         self.header.say_beside(from_whom(overview))
         self.stack.setCurrentWidget(self._in_front(overview))
         self._fit()
@@ -251,13 +250,6 @@ class CaseDataPage(InTurns):
     def _sort_by(self, key: str, descending: bool) -> None:
         self._sort, self._descending = key, descending
         self.refresh()
-
-    # What is done
-
-    def _toggle_checked(self) -> None:
-        row = self.panel.current_row()
-        if row is not None:
-            self.deeds.set_checked(row, not row.checked)
 
     # Words
 

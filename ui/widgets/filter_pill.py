@@ -60,7 +60,10 @@ class FilterPill(QToolButton):
         self._single = single
         self._options: tuple[Option, ...] = ()
         self._ticked: frozenset[str] = frozenset()
+        self._filled = False
+        """Whether the menu has a line for each of the options."""
         self._menu = StayingMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,10 +73,23 @@ class FilterPill(QToolButton):
 
     def set_options(self, options: Iterable[Option]) -> None:
         """Offer these; what was ticked and is no longer there stays ticked and is still shown."""
-        self._options = tuple(options)
-        known = {option.value for option in self._options}
-        lost = sorted(self._ticked - known)
-        self._options += tuple(Option(value, value, 0) for value in lost)
+        offered = tuple(options)
+        lost = sorted(self._ticked - {option.value for option in offered})
+        self._options = offered + tuple(Option(value, value, 0) for value in lost)
+        self._filled = False
+        if self._menu.isVisible():
+            self._fill()
+        self._show()
+
+    def menu(self) -> QMenu:
+        """The menu with its lines, which are made when somebody looks: there may be hundreds."""
+        self._fill()
+        return self._menu
+
+    def _fill(self) -> None:
+        if self._filled:
+            return
+        self._filled = True
         self._menu.clear()
         if self._single:
             self._add(None, self.tr("All"), not self._ticked)
@@ -82,7 +98,6 @@ class FilterPill(QToolButton):
         if not self._single:
             self._menu.addSeparator()
             self._menu.addAction(self.tr("Show all"), self.clear)
-        self._show()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say of each choice how many there are; the menu may be open."""

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.casedata.samples import Shelf, chart, overview, schema
+from ui.casedata import figures
 from ui.casedata.columns import columns_for
 from ui.casedata.figures import FiguresModel
 from ui.casedata.model import CaseRowsModel
@@ -125,3 +127,15 @@ def test_unlike_figures_are_not_added_up(dressed: QApplication) -> None:
     model.show(overview(caution="These do not count the same thing."))
     assert "All" not in model.titles()
     assert model.columnCount() == 5
+
+
+def test_a_title_is_said_once_however_often_the_view_asks(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(figures, "told", lambda name: said.append(name) or str(name))
+    model = FiguresModel()
+    model.show(overview())
+    for at in [*range(model.columnCount())] * 3:
+        assert model.headerData(at, Qt.Orientation.Horizontal)
+    assert len(said) == len(set(said))
