@@ -11,23 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from foitrack.pattern_signs import ASIDE, LEFT_OUT, NO_LETTERS, opens, signs_of
+
 Words = tuple[str, ...]
 """In lower case, the shortest first; one of them is needed."""
 _SHORTEST = 3
 _MOST_WORDS = 60
-_SIGN = re.compile(
-    r"\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:[^\]\\]|\\.)*\]"
-    r"|\(\?(?:P<\w+>|P=\w+\)|#[^)]*\)|<?[=!]|:|>|\(\w+\)|[a-zA-Z-]+[:)])|[()|]"
-    r"|(?:[*+?]|\{(?:\d+(?:,\d*)?|,\d*)\})[?+]?|[^\\\[\](){}|*+?.^$]+|.",
-    re.DOTALL,
-)
 _SPACED_OUT = re.compile(r"\(\?[a-zA-Z]*x")
 """Blanks mean nothing then."""
-_NO_LETTERS = frozenset("\\[(|)*+?{.^$]}")
-_ASIDE = ("(?=", "(?!", "(?<=", "(?<!", "(?(")
-"""What begins with these is no part of a match, or not always."""
-_NONE = ("*", "?", "{0", "{,")
-"""How a sign begins that lets what stands before it be left out."""
 
 
 @lru_cache(maxsize=8)
@@ -40,26 +31,11 @@ def plain(text: str) -> str:
     return low
 
 
-def parts_of(source: str) -> list[str]:
-    """The alternatives that a pattern consists of, in their order."""
-    depth, start, parts = 0, 0, []
-    for met in _SIGN.finditer(source):
-        sign = met.group()
-        if sign == "|" and not depth:
-            parts.append(source[start : met.start()])
-            start = met.end()
-        elif sign == ")":
-            depth -= 1
-        elif _opens(sign):
-            depth += 1
-    return [*parts, source[start:]]
-
-
 def needed(source: str) -> tuple[Words, ...]:
     """Sets of words; every match of the pattern holds one of each. The rarest first."""
     if _SPACED_OUT.search(source):
         return ()
-    found = _of_group(iter(_SIGN.findall(source)))
+    found = _of_group(iter(signs_of(source)))
     kept = {words for words in found if len(words) <= _MOST_WORDS}
     # The rarest first: few words, and long ones.
     return tuple(sorted(kept, key=lambda words: (len(words) - len(words[0]), words)))
@@ -79,10 +55,6 @@ def has_each(low: str, sets: Iterable[Words]) -> bool:
         else:
             return False
     return True
-
-
-def _opens(sign: str) -> bool:
-    return sign[0] == "(" and (sign[-1] != ")" or sign.startswith("(?("))
 
 
 def _of_group(signs: Iterator[str]) -> list[Words]:
@@ -113,7 +85,7 @@ def _of_branch(signs: Iterator[str]) -> tuple[list[Words], bool]:
         if letters:
             run += letters
             continue
-        if sign.startswith(_NONE):
+        if sign.startswith(LEFT_OUT):
             # What stands before it may be left out: one letter, or a whole group.
             found[len(found) - (0 if run else given) :] = ()
             run = run[:-1]
@@ -122,9 +94,9 @@ def _of_branch(signs: Iterator[str]) -> tuple[list[Words], bool]:
         run, given = "", 0
         if sign in ("|", ")"):
             return found, sign == ")"
-        if _opens(sign):
+        if opens(sign):
             own = _of_group(signs)
-            if not sign.startswith(_ASIDE):
+            if not sign.startswith(ASIDE):
                 found += own
                 given = len(own)
     return ([*found, (plain(run),)] if len(run) >= _SHORTEST else found), True
@@ -134,7 +106,7 @@ def _letters(sign: str) -> str:
     """The letters that a sign stands for; nothing where it is no plain one."""
     if sign[0] == "\\" and not sign[1].isalnum():
         return sign[1]
-    return "" if sign[0] in _NO_LETTERS else sign
+    return "" if sign[0] in NO_LETTERS else sign
 
 
 def _sorted(words: set[str]) -> Words:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import cast
 
 from foitrack.later import Later
-from foitrack.needed_words import Words, has_each, needed, parts_of, plain
+from foitrack.needed_words import Words, has_each, needed, plain
+from foitrack.pattern_signs import parts_of
 
 __all__ = ["Quick", "needed"]
 

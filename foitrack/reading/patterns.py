@@ -8,7 +8,7 @@ from sys import maxsize
 from typing import Any, cast
 
 from foitrack.later import Later
-from foitrack.reading.beginnings import begun
+from foitrack.reading.beginnings import alternatives
 from foitrack.reading.needed import Quick
 
 _APART: dict[str, tuple[str, ...]] = {}
@@ -26,15 +26,7 @@ def phrases(*found: str) -> re.Pattern[str]:
     """The phrases as one pattern, whatever their capitals; compiled when it is first used, and of
     a long one no more than a text may hold. They may name no groups.
     """
-    return _put_off(Later(any_of(*found)), found)
-
-
-def sought(*found: str) -> re.Pattern[str]:
-    """The same, for phrases that are looked for in every sentence: found sooner, made later."""
-    return _put_off(_Sought(any_of(*found)), found)
-
-
-def _put_off(whole: Later, found: tuple[str, ...]) -> re.Pattern[str]:
+    whole = _Listed(any_of(*found))
     _APART[whole.pattern] = found
     return cast("re.Pattern[str]", _Sifted(whole))
 
@@ -44,12 +36,12 @@ def apart(pattern: re.Pattern[str]) -> tuple[str, ...]:
     return _APART.get(pattern.pattern, (pattern.pattern,))
 
 
-class _Sought(Later):
-    """A pattern made so that most places of a text are passed over at once."""
+class _Listed(Later):
+    """Phrases in one pattern that passes over most places of a text at once."""
 
     def made(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(any_of(*map(begun, _APART[self.pattern])), re.IGNORECASE)
+        return re.compile(alternatives(_APART[self.pattern]), re.IGNORECASE)
 
 
 class _Sifted(Later):

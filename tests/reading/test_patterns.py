@@ -11,7 +11,7 @@ import pytest
 
 from foitrack.later import Later
 from foitrack.reading import patterns
-from foitrack.reading.patterns import any_of, apart, phrases, sought
+from foitrack.reading.patterns import any_of, apart, phrases
 from foitrack.reading.prose import fold, sentences
 from foitrack.reading.response import sign_phrases
 from tests.reading.test_letters import LETTERS, letter
@@ -45,9 +45,9 @@ def test_every_list_in_letters(letters: int, lists: int) -> None:
     for own in known()[::lists]:
         found = apart(own)
         together = re.compile(any_of(*found), re.IGNORECASE)
-        for made in (phrases(*found), sought(*found)):
-            for text in texts:
-                assert _spans(made, text) == _spans(together, text), (own.pattern[:60], text)
+        made = phrases(*found)
+        for text in texts:
+            assert _spans(made, text) == _spans(together, text), (own.pattern[:60], text)
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int] | None]:
@@ -59,23 +59,23 @@ LONG = tuple(f"phrase number {n} (?:of|in) the list" for n in range(40))
 
 
 def test_the_first_that_stands_is_found_and_of_two_there_the_first_named() -> None:
-    for made in (phrases("list now", *LONG, "phrase", "list"), sought("list now", *LONG, "phrase")):
-        met = made.search("A list, a phrase number 7 of the list now")
-        assert met is not None
-        assert met.group() in ("list", "phrase number 7 of the list")
-        again = made.match("phrase number 3 in the list")
-        assert again is not None
-        assert again.group() == "phrase number 3 in the list"
-        assert made.search("a number of others") is None
+    made = phrases("list now", *LONG, "phrase", "list")
+    met = made.search("A list, a phrase number 7 of the list now")
+    assert met is not None
+    assert met.group() == "list"
+    again = made.match("phrase number 3 in the list")
+    assert again is not None
+    assert again.group() == "phrase number 3 in the list"
+    assert made.search("a number of others") is None
 
 
 def test_it_finds_the_same_once_it_is_sought_often(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "_OFTEN", 3)
     text = "there is phrase number 12 IN the list, and number 13"
-    for made in (phrases(*LONG), sought(*LONG)):
-        found = [made.search(text) for _ in range(6)]
-        assert {met.span() for met in found if met} == {(9, 37)}
-        assert None not in found
-        assert [made.match(text) for _ in range(6)] == [None] * 6
-        assert made.sub("x", text) == "there is x, and number 13"
-        assert made.flags & re.IGNORECASE
+    made = phrases(*LONG)
+    found = [made.search(text) for _ in range(6)]
+    assert {met.span() for met in found if met} == {(9, 37)}
+    assert None not in found
+    assert [made.match(text) for _ in range(6)] == [None] * 6
+    assert made.sub("x", text) == "there is x, and number 13"
+    assert made.flags & re.IGNORECASE

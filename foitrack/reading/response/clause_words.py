@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 
 _GIVES = (
     r"(?:provid\w+|disclos(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|"
@@ -180,13 +180,13 @@ NOT_REFUSED = phrases(
 """A clause with the words of a refusal that refuses nothing."""
 HOPES = phrases(r"\W*(?:I|we) (?:do )?(?:hope|trust)\b")
 """A sentence of good wishes at the end."""
-SUPPOSED = sought(
+SUPPOSED = phrases(
     r"^\W*(?:if|unless|until|when|where|should|whether|once|in case|were|had|provided that|as soon "
     r"as|after)\b",
     r"\b(?:would|might|may|should|must not|likely to|intend\w*|in order to|so as to)\b",
 )
 """A clause of what may be."""
-PAST = sought(
+PAST = phrases(
     r"\b(?:previous(?:ly)?|earlier|originally|already (?:been )?(?:sent|answered|supplied)|last "
     r"(?:year|month|time)|in our (?:first|initial|original))\b|\b(?:was|were) (?:\w+ )?(?:sent|"
     r"answered|supplied|refused|told|given|provided|disclosed|withheld)\b.{0,40}\b(?:on|in) (?:the "

@@ -6,10 +6,10 @@ import re
 
 from foitrack.later import later
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 
 _COUNT = r"(?:none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-FIGURE = sought(
+FIGURE = phrases(
     r"\b(?:is|was|are|were|being|stands? at|stood at|came to|comes to|amount(?:s|ed) to|averaged?) "
     r"(?:about |around |some |approximately )?£?\d[\d,.]*\b",
     r"^\W*£?\d[\d,.]*(?: million| per cent|%)? (?-i:[a-z]+)\b.{3,}",
@@ -36,7 +36,7 @@ LABEL_AND_FIGURE = re.compile(r"[A-Z][\w' ()/-]{2,50}: ?(?:£ ?)?\d[\d,.]*(?:%|[
 """“Total spend: £411,863”."""
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 """What stands beside figures that reckon the cost of answering."""
-NOT_FIGURES = sought(
+NOT_FIGURES = phrases(
     r"^\W*(?:q(?:uestions?)? ?)?\d{1,2}(?: ?(?:to|and|&|-|,) ?\d{1,2})+\W*$",
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",

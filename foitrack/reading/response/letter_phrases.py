@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 
 _ANSWER = r"(?:respon[ds]\w*|repl(?:y|ies|ied)|answer\w*)"
 _TIME = (
@@ -17,7 +17,7 @@ _SOON = (
     rf"when (?:we|it)|deadline|timescale)"
 )
 
-FEES = sought(
+FEES = phrases(
     r"\bfees? notice\b(?! will)|\b(?:fee|charge|disbursements?|cost) of £\s?\d.{0,140}\b(?:payable|"
     r"required|due|before|must be paid|pay|receive|in advance)\b",
     r"\b(?:fee|charge|disbursements?)\b.{0,60}\b(?:is|are|will be|of|comes? to|amounts? to) "
@@ -40,7 +40,7 @@ PAID = phrases(
     r"\b(?:thank you for|received|receipt of) (?:your |the )?(?:payment|fee|cheque)\b",
     r"\byou (?:have )?paid\b",
 )
-EXTENDS = sought(
+EXTENDS = phrases(
     rf"\b(?:extend(?:ing|s)?|extension (?:of|to|in)|extended (?:by|to|"
     rf"until))\b[^.]{{0,100}}\b{_TIME}\b",
     rf"\b{_TIME}\b[^.]{{0,60}}\b(?:(?:is|be|been|being|has|need|must) (?:now )?(?:be )?extend\w*|"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from foitrack.law.terms import LetterKind
 from foitrack.reading.contractions import spelt_out
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, sentences
 
-_MAY_BE = sought(
+_MAY_BE = phrases(
     r"\bunless\b.{0,60}\b(?:we|I|exempt)\b|"
     r"\bshould (?:this|that) be\b|^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|"
     r"^\W*if this is\b|"
@@ -31,7 +31,7 @@ _PAYS = phrases(
     r"\b(?:once|when|until|on receipt of|after) (?:\w+ ){0,5}(?:payment|money|fee|cheque|paid)\b",
     r"\b(?:for|on) (?:a )?payment of\b|\bto pay (?:by|within|before|in advance)\b",
 )
-_WEIGHS = sought(
+_WEIGHS = phrases(
     r"\bpublic interest\b|\bsection 10 ?\(3\)|\bs\.? ?10 ?\(3\)|\bqualified exemption|"
     r"\b(?:weigh(?:ing)?|balance|arguments for)\b"
 )
@@ -46,7 +46,7 @@ _UNDECIDED = phrases(
     r"\breasonable time for (?:that|this)\b",
     r"\bwe need to do so (?:here|now|in this case)\b",
 )
-_LATE = sought(
+_LATE = phrases(
     r"\b(?:sorry|apolog\w+|regret\w*|sadly|unfortunately)\b.{0,140}\b(?:late|delay\w*|missed|"
     r"overdue|"
     r"still|not (?:yet )?(?:been )?(?:able|managed|sent|ready|answered|finished|responding|"
@@ -58,7 +58,7 @@ _LATE = sought(
     r"(?:a|any|you a|when)\b",
     r"\bstill (?:\w+ )?(?:chasing|waiting|awaiting|working|collating|gathering|checking)\b",
 )
-_ASKS = sought(
+_ASKS = phrases(
     r"\b(?:which|whose|what|when|where|over what|do you|did you|are you|would you|is it|could you|"
     r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,160}\?\W*$",
     r"\b(?:kindly|please|ask you to|need you to|can you|could you|you could|"
@@ -83,7 +83,7 @@ _WAITS = phrases(
     r"(?:hear|wish to pursue|receive (?:the|your|this|any|such|an?) \w+)\b|\bno longer want\b|"
     r"\bclose the file\b",
 )
-_PASSED = sought(
+_PASSED = phrases(
     r"\byour (?:request|enquiry|letter) (?:has|was|is|went|goes) (?:been |being )?(?:\w+ )?(?:over|"
     r"across|on) to (?!you\b|our\b|us\b)\w",
     r"\b(?:I|we) (?:have|are) (?:(?!not\b)\w+ ){0,3}(?:passed|passing|handed|sent|"
@@ -93,14 +93,14 @@ _PASSED = sought(
     r"over |across )?to (?!you\b|our\b|us\b|(?:the )?(?:relevant|appropriate|correct) (?:team|"
     r"department|service|officer)|legal)\w",
 )
-_COMES = sought(
+_COMES = phrases(
     r"\b(?:look forward to|can expect|expect to|(?:should|ought to) (?:have|receive|hear)|will "
     r"(?:have|receive|"
     r"hear|reply|respond|answer|be answered)|shall)\b.{0,60}\b(?:reply|hear|answer|response|"
     r"respond|"
     r"letter)\b|\b(?:reply|answer|response|respond|hear)\b.{0,60}\b(?:by|before|within)\b",
 )
-_ARRIVED = sought(
+_ARRIVED = phrases(
     r"\breceived (?:on|by us|today|in this office|here)\b",
     r"\b(?:I|we) have your (?:[\w-]+ ){0,3}(?:letter|request|e-?mail|enquiry)\b|\b(?:was|been|is) "
     r"(?:now )?(?:lodged|logged|received|registered|recorded|acknowledged)\b|\bautomat\w+ "

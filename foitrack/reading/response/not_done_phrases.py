@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 
 NOT_DONE = phrases(
     r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract)\b|"
@@ -133,7 +133,7 @@ MAY_BE = phrases(
     r"\bif\b.{0,160}\b(?:we|I|it|you|they|this) (?:will|would|may|can|shall)\b|\bunless\b",
     r"\bwhere (?:a|an|any) (?:public authority|request|exemption)\b|\bfuture requests?\b",
 )
-HISTORY = sought(
+HISTORY = phrases(
     r"\b(?:we|I) (?:sent|gave|supplied|answered|provided) (?:it|you|them|this|the)\b[^.;]{0,60}"
     r"\bon (?:the )?\d{1,2}",
     r"\bin which (?:we|I|the \w+) (?:explained|said|told|stated|replied)\b|\b(?:we|I) (?:said|told|"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from foitrack.later import later
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.patterns import any_of, phrases, sought
+from foitrack.reading.patterns import any_of, phrases
 from foitrack.reading.prose import Span, flowing, sentences
 from foitrack.reading.response.review_words import is_heading, says_where_to_turn
 
@@ -62,11 +62,11 @@ _OF_NO_ANSWER = phrases(
     r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",
 )
 """A review of silence is not one of an answer, nor is one that was had, or need not be."""
-_OFFERS = sought(
+_OFFERS = phrases(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
     r"must|if|do have|free|seek)\b"
 )
-_REFUSED = sought(
+_REFUSED = phrases(
     r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"
     r"carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
     r"\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",

@@ -6,7 +6,7 @@ authority, and may do so in writing, to an address, or by a date.
 
 from __future__ import annotations
 
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 
 DISPLEASED = phrases(
     r"\b(?:dis|un|dis-|un-)(?:satisfied|happy|content(?:ed)?)\b|\bdissatisfaction\b",
@@ -20,7 +20,7 @@ DISPLEASED = phrases(
 )
 """The requester, who may not like the answer."""
 
-AGAIN = sought(
+AGAIN = phrases(
     r"\b(?:re-?view(?:ed|s|ing)?|re-?consider(?:ed|s|ation)?|re-?examin(?:e[ds]?|ation)|"
     r"re-?assess(?:ed)?|re-?think|re-?visit(?:ed)?|representations?)\b",
     r"\blook(?:s|ed)?\b(?: \w+){0,3} (?:again|afresh|anew|once more)\b|\blook into it\b|"
@@ -30,7 +30,7 @@ AGAIN = sought(
 )
 """What the authority would then do."""
 
-TURNS = sought(
+TURNS = phrases(
     r"\b(?:write|writing|contact|e-?mail|address(?:ed)?|tell us|let (?:\w+ ){1,5}know|(?:go|"
     r"goes|directed|referred) to|(?:get|be) in "
     r"touch|send|sent|submit(?:ted)?|lodged?|return|speak|telephone|ring|say "
@@ -39,7 +39,7 @@ TURNS = sought(
 )
 """How one turns to the authority."""
 
-MAY = sought(
+MAY = phrases(
     r"\byou (?:may|can|could|have|are (?:free|entitled|able|welcome)|should|must|need|wish|want|"
     r"would|do have|might)\b|\b(?:please|entitled|entitles?|your right)\b|\bright (?:to|of) \b|"
     r"^(?:write|contact|e-?mail|ask|send|address|apply|appeal|complain|submit|tell|reply)\b",

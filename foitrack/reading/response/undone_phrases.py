@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from foitrack.reading.dates import MONTH_WORD
-from foitrack.reading.patterns import phrases, sought
+from foitrack.reading.patterns import phrases
 from foitrack.reading.response.sign import Sign
 from foitrack.reading.response.sign_phrases import RULES
 
@@ -60,7 +60,7 @@ _EXPLAINS = (
     r"procedure|leaflet|your rights|public interest(?: test)?|prejudice test|harm|exemptions?|"
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
-_NOT_GIVEN = sought(
+_NOT_GIVEN = phrases(
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
     r"\bbefore (?:we|I) can\b|"
