@@ -10,7 +10,7 @@ extraction are printed, by their middle runs, and of whole reading by the shorte
 is the processor's time, of which others at work on the machine take less than of the clock's.
 Bare extraction is that of pypdfium2 alone: for each page `page.get_textpage().get_text_range()`,
 the faster of its two ways and so the stricter measure; `--bare bounded` takes
-`get_text_bounded()`. What is made ready once in a process (about 0.1 s for the first long
+`get_text_bounded()`. What is made ready once in a process (about 0.2 s for the first long
 document) is left out by a first run of each that does not count.
 """
 

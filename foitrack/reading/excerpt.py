@@ -21,8 +21,8 @@ from foitrack.reading.prose import Prose, Span
 
 LONG = 60_000
 """Characters up to which a document is read as one letter."""
-_FIRST, _LAST = 10_000, 5_000
-"""Characters of five or so of a letter's pages, and of two."""
+_FIRST, _LAST = 8_000, 4_000
+"""Characters of four or so of a letter's pages, and of two."""
 _LONGEST_LETTER, _BELOW_ITS_CLOSE = 28_000, 1_500
 _CLOSES = (
     re.compile(r"\n\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind |best )?regards)\b", re.I),
