@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack.later import later
-from foitrack.needed_words import may_hold, needed, parts_of
+from foitrack.needed_words import may_hold, needed
+from foitrack.pattern_signs import parts_of
 
 
 @pytest.mark.parametrize(
