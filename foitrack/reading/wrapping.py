@@ -14,8 +14,10 @@ from foitrack.later import later
 
 _LIST_MARK = later(
     r"\s{0,12}(?:[-*•·o–]\s|\(?\d{1,2}[.):]\s|\(?[a-zA-Z]\)\s|\(?[ivx]{1,4}[.)]\s|[QA]\d{1,2}\b|>|"
-    r"(?i:(?:our )?(?:response|answer|reply|question)s?)(?: \d{1,2}[a-z]?)?:)"
+    r"(?i:(?:our )?(?:response|answer|reply|question)s?)(?: \d{1,2}[a-z]?)?:|"
+    r"(?:From|To|Cc|Sent|Date|Subject|(?:Our |Your )?Ref(?:erence)?)\s?:(?:\s|$))"
 )
+"""A list's items, an answer under its label, and what a mail's heading has lines of its own for."""
 _WIDEST = 170
 _FULL = 0.86
 _LEAST_WRAPPED = 4

@@ -65,6 +65,8 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
 """Words that stand after a date: “On 3 May you asked …”."""
 BOTH = "both"
 """Request and receipt on one day."""
+BARE_DATE = "It stands beside “Date”."
+"""Why a date is the answer's that no word calls so."""
 TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         BOTH,
@@ -164,7 +166,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
             r"\d\S{0,20}[\s|/]{1,40}date\s?:?",
         ),
-        "It stands beside “Date”.",
+        BARE_DATE,
     ),
 )
 OWN_DAY = _ending(

@@ -10,7 +10,14 @@ from datetime import date
 from foitrack.later import later
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
-from foitrack.reading.response.date_phrases import BOTH, FOLLOWED_BY, OUR_DAY, OWN_DAY, TRIGGERS
+from foitrack.reading.response.date_phrases import (
+    BARE_DATE,
+    BOTH,
+    FOLLOWED_BY,
+    OUR_DAY,
+    OWN_DAY,
+    TRIGGERS,
+)
 from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
@@ -64,7 +71,10 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     found: dict[str, Finding] = {}
     for one in (*printed, *_same_dates(said, printed)):
         for field, why in _meaning(said, one):
-            found.setdefault(field, _finding(field, text, one, why))
+            known = found.get(field)
+            # “Dated” alone may be a page's own; “Date of response” is the answer's.
+            if known is None or (known.why == BARE_DATE and why != BARE_DATE):
+                found[field] = _finding(field, text, one, why)
     if "response_date" not in found:
         taken = {one.place.start for one in found.values() if one.place.start is not None}
         standing = _in_words(OWN_DAY, said, printed) or standing_alone(said, printed, taken)

@@ -96,6 +96,8 @@ CLARIFICATION = phrases(
     r"broad|vague|wide|unclear|imprecise)\b|\bformulated in too general\b",
     r"\b(?:could|would|can|will) you (?:please |kindly |also )*(?:tell|let (?:me|us) know|say|give "
     r"(?:me|us)|indicate|state)\b",
+    r"\b(?:not|un)(?: been)? ?able to identify (?:the |what |which |any )?(?:\w+ )?(?:that |"
+    r"which )?you (?:are (?:seeking|asking|requesting|looking)|seek|want|require|mean|need)\b",
     r"\b(?:tell us|say|know) more about what you\b|\bcannot identify (?:the|what|which)\b",
     r"\btreat (?:the|your|this) request as (?:withdrawn|closed|lapsed)\b",
     r"\b(?:when|once|until|unless) (?:we|I) (?:have|get|receive) your (?:answer|reply|details)\b",

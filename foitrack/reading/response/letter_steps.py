@@ -49,8 +49,8 @@ _UNDECIDED = phrases(
 _LATE = phrases(
     r"\b(?:sorry|apolog\w+|regret\w*|sadly|unfortunately)\b.{0,140}\b(?:late|delay\w*|missed|"
     r"overdue|"
-    r"still|not (?:yet )?(?:been )?(?:able|managed|sent|ready|answered|finished|responding|"
-    r"replying|answering)|fell due|was "
+    r"still|not (?:yet )?(?:been )?(?:able(?! to identify)|managed|sent|ready|answered|finished|"
+    r"responding|replying|answering)|fell due|was "
     r"due)\b",
     r"\b(?:we have |has been )?missed (?:the|our)\b.{0,30}\b(?:deadline|date|target)\b|"
     r"\b(?:fell|was|were|is) (?:due|overdue)\b.{0,80}\b(?:not|has not|have not|overdue)\b",
@@ -68,7 +68,8 @@ _ASKS = phrases(
     r"\b(?:ask(?:ing)?|need|check|seek(?:ing)?|require)\b.{0,30}\b(?:you )?(?:for |with you )?"
     r"(?:clarification|if you (?:are|mean|want)|whether you (?:are|mean|want))\b",
     r"\b(?:would like|need|want|require|ask(?:ing)?) you to (?:please )?clarify\b|"
-    r"\bneed to know (?:\w+ ){0,3}(?:more|which|what)\b|\bplease tell us\W*$",
+    r"\bneed to know (?:\w+ ){0,3}(?:more|which|what)\b|"
+    r"\b(?:please|could you|can you) (?:\w+ ){0,3}tell (?:us|me)\W*$",
 )
 _WAITS = phrases(
     r"\b(?:until|once|when|as soon as|after|day|before) (?:\w+ ){0,2}(?:you|we) (?:\w+ "
@@ -80,7 +81,8 @@ _WAITS = phrases(
     r"start\b|"
     r"\b(?:not|unable)\b.{0,60}\b(?:further|forward|proceed)\b.{0,40}\b(?:without|until)\b|"
     r"\bdo not "
-    r"(?:hear|wish to pursue|receive (?:the|your|this|any|such|an?) \w+)\b|\bno longer want\b|"
+    r"(?:hear|wish to pursue|receive (?:the|your|this|any|such|an?) \w+)\b|"
+    r"\bno longer (?:want|wish|need|require)\b|"
     r"\bclose the file\b",
 )
 _PASSED = phrases(

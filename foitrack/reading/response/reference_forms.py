@@ -49,7 +49,7 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
 )
 TITLED = later(
     r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
-    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?\d{2,6}[A-Z]?/\d{2,6})|"
+    r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?(?:\d{2,6}-)?\d{2,6}[A-Z]?/\d{2,6})|"
     r"\b(?:FOIA?|EIRs?|RFI|information)\b.{0,60} [-–#] ?(?P<c>\d{5,9}))"
     r"(?:$| {3,}| [-–] (?=[A-Z])|\t| (?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20))",
     re.IGNORECASE,

@@ -63,6 +63,11 @@ _EXPLAINS = (
 _NOT_GIVEN = phrases(
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
+    r"\b(?:response|reply|answer|decision) of [^.;:]{3,60}? (?:is|are) (?:as follows|(?:set out |"
+    r"given )?below)\W*$|\bno (?:\w+ )?information (?:that |which )?(?:we|I) (?:can|could|(?:are|"
+    r"am) able to) (?:\w+ )?(?:provide|give|supply|release)\b",
+    r"\b(?:attached|appended|linked) to (?:the|each|every|a|that) (?:\w+ ){0,3}(?:file|record|log|"
+    r"incident|entry)s?\b|\bpersonal (?:data|details|information) (?:provided|supplied|given)\b",
     r"\bbefore (?:we|I) can\b|"
     r"\bthat would (?:\w+ )?answer\b|\bnot routinely\b|"
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
@@ -162,6 +167,10 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.NOT_HELD: phrases(
         _ABOUT_FORM.pattern,
+        r"\bidentify (?:the |what |any )?(?:\w+ )?(?:information |records? |data )?(?:that |"
+        r"which )?you (?:are (?:seeking|asking|requesting|looking)|seek|want|require|request|"
+        r"mean|need)\b[^.;]{0,60}\b(?:descri\w+|wording|worded|"
+        r"from (?:your|the) (?:request|e-?mail))",
         r"\bno (?:\w+ )?(?:hearings?|meetings?|elections?|events?|trials?|inquests?|interviews?|"
         r"courses?|exercises?) (?:had|has|have|was|were|is|are)\b",
         r"\bnot (?:\w+ )?own (?!any (?:information|data|records?)\b)",
@@ -175,6 +184,9 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"\b(?:for|to|in respect of|regarding|answers?) (?:the )?(?:first|second|third|last|other|"
+        r"remaining) (?:\w+ )?(?:parts?|questions?|points?)\b|\bas part of (?:this|your|the) "
+        r"request\b",
         r"[<\[][^>\]\n]{0,40}\b(?:removed|redacted)\b[^>\]\n]{0,20}[>\]]|\bmay be able\b|"
         r"\b(?:provided|supplied|given|sent)\b[^.;]{0,40}\bin confidence\b|"
         r"\bmay apply\b|\b(?:expect|hope|plan|intend|aim) to\b",
@@ -206,6 +218,9 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\b(?:that|this|the|those|these|any|external|other|linked) (?:web ?)?sites?\b[^.;]{0,60}\b"
+        r"(?:links?|pages?|contents?)\b|\b(?:answer|responsible|responsibility) for the (?:content|"
+        r"accuracy|reliability)\b",
         r"\bnot (?:\w+ ){0,3}charged?\b|\bcomply\b[^.;]{0,60}\buntil\b|"
         r"\backnowledgements?\b|\bin full (?:at|by) this (?:stage|point|time)\b|"
         r"\bnot been possible to (?:answer|respond|reply)\b[^.;]{0,60}\b(?:stage|yet|time)\b",

@@ -76,6 +76,8 @@ _ANSWER_VOICE = phrases(
     r"for (?:the|our) (?:response|answer|reply)s? to (?:your )?(?:questions?|parts?|points?|items?|"
     r"q) ?\d",
     rf"(?:I|we) {_WE_DO}",
+    r"(?:it|this|your request|the request) (?:will|shall) (?:now )?be (?:considered|processed|"
+    r"dealt with|handled|answered|responded)\b",
     r"following (?:receipt of|your|a|our|an)\b",
     r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
     r"in relation to (?:your|the|this) (?:request|question)",
