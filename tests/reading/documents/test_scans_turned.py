@@ -43,7 +43,9 @@ def png(picture: Any) -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("quarters", [1, 2, 3])
+@pytest.mark.parametrize(
+    "quarters", [1, *(pytest.param(more, marks=pytest.mark.extended) for more in (2, 3))]
+)
 def test_a_scan_turned(drawn: Any, quarters: int, context: ReadingContext) -> None:
     picture = drawn.rotate(90 * quarters, expand=True)
     reading = read_document(png(picture), "scan.png", context)

@@ -129,10 +129,10 @@ def test_under_1100_pixels_it_is_a_sheet(staffordshire: RequestsPage) -> None:
     ("scale", "window_width", "beside"),
     [
         (1.0, 1440, True),
-        (1.0, 1024, True),
+        pytest.param(1.0, 1024, True, marks=pytest.mark.extended),
         (1.25, 1024, True),
-        (1.5, 1024, False),
-        (1.75, 1024, False),
+        pytest.param(1.5, 1024, False, marks=pytest.mark.extended),
+        pytest.param(1.75, 1024, False, marks=pytest.mark.extended),
         (2.0, 1024, False),
         (2.0, 1440, True),
     ],
