@@ -44,7 +44,7 @@ _LINKS_BELOW = later(
 )
 """The addresses of a mail's links, which a site that publishes requests lists below it."""
 _MAIL_BELOW = later(
-    r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120} wrote:\s*$|"
+    r"[-_ ]{0,20}(?:original message|forwarded message)[-_ ]{0,20}$|on .{6,120}(?<!you) wrote:\s*$|"
     r"_{20,}\s*$",
     re.IGNORECASE,
 )

@@ -16,7 +16,10 @@ from foitrack.reading.documents.base import Envelope, Quoted
 from foitrack.reading.prose import Span, fold, lines
 
 _MARKED = re.compile(r"[ \t]{0,3}(?:>|&gt;)")
-_WROTE_LATER = later(r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?:wrote|ysgrifennodd):$", re.IGNORECASE)
+# “On 11 July you wrote:” is the letter's own, above what was asked.
+_WROTE_LATER = later(
+    r"(?:on|ar)\s(?=.{0,40}\d).{6,260}\b(?<!you )(?:wrote|ysgrifennodd):$", re.IGNORECASE
+)
 _WROTE = later(
     _WROTE_LATER.pattern + r"|.{0,120}<[^<>\s]{1,120}@[^<>\s]{1,120}>\s?(?:wrote|ysgrifennodd):$",
     re.IGNORECASE,

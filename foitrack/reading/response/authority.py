@@ -203,9 +203,11 @@ def _scored(
     told = row.of(plain).rstrip().endswith(".") and len(_SMALL_WORD.findall(rest)) > 1
     if alone and not told and (head or foot):
         return TITLE, IN_HEAD if head else AT_CLOSE
-    if first and re.search(r"[|-]\s*$", plain[row.start : span.start]):
-        return TITLE, IN_TITLE
     before = plain[row.start : span.start]
+    if (first and re.search(r"[|-]\s*$", before)) or (
+        head and _heads(before, plain[span.end : row.end])
+    ):
+        return TITLE, IN_TITLE
     addressed = foot and not before.strip() and WITH_ADDRESS.match(plain, span.end)
     if addressed or HEAD_OFFICE.search(before):
         return TITLE, AT_CLOSE
@@ -217,6 +219,16 @@ def _scored(
     if score < OFFICE and _takes_reviews(plain, span):
         return OFFICE, "It is where to complain about the answer."
     return score, why
+
+
+def _heads(before: str, after: str) -> bool:
+    """Whether a name begins its page's title: “Ashdale Council - Freedom of Information”."""
+    return not before.strip() and _OF_ITS_PAGE.match(after) is not None
+
+
+_OF_ITS_PAGE = re.compile(
+    r"\s*[|–-]\s+(?:freedom of information|foia?\b|disclosure)", re.IGNORECASE
+)
 
 
 def _takes_reviews(plain: str, span: Span) -> bool:

@@ -21,7 +21,7 @@ BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r"(?:^\W*|\b(?:for and|officer|manager|team|unit|department|office|governance|"
             r"sincerely|faithfully|regards|requests)\W+)on behalf of (?:the )?$",
             r"\b(?:I|we|me|us|writ\w+|repl\w+|respon\w+|sent|signed|issued|given|made|"
-            r"answer\w*)\b[^.]{0,30}\bon behalf of (?:the )?$",
+            r"answer\w*)\b[^.,]{0,30}\bon behalf of (?:the )?$",
         ),
         _IN_NAME,
     ),

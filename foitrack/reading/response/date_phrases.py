@@ -88,6 +88,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:came|come|arrived) in(?:to [\w' "
             rf"]{{2,40}}?)? on{_THE}",
             rf"\b(?:we|I|us) received (?:it|this|that|these|them)(?: all)?(?: on)?{_THE}",
+            rf"\b{_REQUEST} (?:that |which )?(?:we|I) received from you on{_THE}",
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:us|me)(?: on)?{_THE}",
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",

@@ -21,6 +21,21 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         4,
+        re.compile(r"(?<![\w/.-])(?P<value>[A-Z]{2,6}-(?:FOI|EIR)-\d{3,6})(?![\w/-])"),
+        "It has the form of an FOI reference.",
+    ),
+    (
+        4,
+        re.compile(r"^(?:\d{1,2} \w{3,9} 20\d\d [-–] )?(?P<value>\d{2,5}\.20\d\d-\d\d)(?= [-–] )"),
+        "It begins the title of the disclosure.",
+    ),
+    (
+        4,
+        re.compile(r"(?i:\bresponse to (?:foi )?request )(?P<value>20\d\d/\d{3,5})(?![\w/-])"),
+        "It names the request that is answered.",
+    ),
+    (
+        4,
         re.compile(r"(?<![\w/.-])(?P<value>[A-Z]{2,4}-Case-\d{6,12})(?![\w/-])"),
         "It has the form of a case's number.",
     ),
@@ -48,7 +63,7 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
 )
 TITLED = later(
-    r"(?:\((?:ref:? ?)?(?P<a>\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
+    r"(?:\((?:ref:? ?)?(?P<a>(?:[A-Z]{1,6}[/-])?\d{2,6}[A-Z]?[/_]\d{2,4}) ?\)|"
     r"[-–] (?P<b>(?:[A-Z]{2,8}[ /-])?(?:\d{2,6}-)?\d{2,6}[A-Z]?/\d{2,6})|"
     r"\b(?:FOIA?|EIRs?|RFI|information)\b.{0,60} [-–#] ?(?P<c>\d{5,9}))"
     r"(?:$| {3,}| [-–] (?=[A-Z])|\t| (?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} 20))",

@@ -68,6 +68,9 @@ _NOT_GIVEN = phrases(
     r"am) able to) (?:\w+ )?(?:provide|give|supply|release)\b",
     r"\b(?:attached|appended|linked) to (?:the|each|every|a|that) (?:\w+ ){0,3}(?:file|record|log|"
     r"incident|entry)s?\b|\bpersonal (?:data|details|information) (?:provided|supplied|given)\b",
+    r"\b(?:additional|further|more) (?:information|details?) (?:about|on) (?:the )?(?:sections?|"
+    r"act|exempt\w+|regulations?|how)\b|\b(?:given|provided|supplied|sent)\b[^.;]{0,40}\bin "
+    r"confidence\b",
     r"\bbefore (?:we|I) can\b|"
     r"\bthat would (?:\w+ )?answer\b|\bnot routinely\b|"
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
@@ -171,6 +174,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"which )?you (?:are (?:seeking|asking|requesting|looking)|seek|want|require|request|"
         r"mean|need)\b[^.;]{0,60}\b(?:descri\w+|wording|worded|"
         r"from (?:your|the) (?:request|e-?mail))",
+        r"\b(?:will|would|may|might|could) not (?:have been|be) (?:found|identified|captured|"
+        r"located)\b",
         r"\bno (?:\w+ )?(?:hearings?|meetings?|elections?|events?|trials?|inquests?|interviews?|"
         r"courses?|exercises?) (?:had|has|have|was|were|is|are)\b",
         r"\bnot (?:\w+ )?own (?!any (?:information|data|records?)\b)",
@@ -196,7 +201,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"^\W*even (?:with|"
         r"if)\b|\bnothing (?:was|is)\b|"
         r"\bsome of the language\b|"
-        r"\b(?:could|would|might) identify you\b|\bpublished\b[^.;]{0,80}\bremoved\b|"
+        r"\b(?:could|would|might) identify you\b|\bpublish(?:ed|es)?\b[^.;]{0,80}\bremoved\b|"
         r"\bmay appear\b|\bin part (?:of an?|because)\b|\bwhether\b|\bconsideration was given\b|"
         r"\bbefore publish\w*|\bwill be removed\b",
         r"\b(?:each|every|all) parts? of (?:the|your)\b|\bwill be published\b|\byour (?:personal )?"
@@ -221,6 +226,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\b(?:that|this|the|those|these|any|external|other|linked) (?:web ?)?sites?\b[^.;]{0,60}\b"
         r"(?:links?|pages?|contents?)\b|\b(?:answer|responsible|responsibility) for the (?:content|"
         r"accuracy|reliability)\b",
+        r"\bsubject to (?:it|this|them|the \w+|your \w+) not being\b",
         r"\bnot (?:\w+ ){0,3}charged?\b|\bcomply\b[^.;]{0,60}\buntil\b|"
         r"\backnowledgements?\b|\bin full (?:at|by) this (?:stage|point|time)\b|"
         r"\bnot been possible to (?:answer|respond|reply)\b[^.;]{0,60}\b(?:stage|yet|time)\b",

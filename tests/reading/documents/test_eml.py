@@ -268,6 +268,16 @@ def test_two_mails_below() -> None:
     assert document.quoted[0].end == document.quoted[1].start
 
 
+@pytest.mark.parametrize(
+    "lead",
+    ["On 20 February 2023 you wrote:", "On 20 February 2023 you sent us a request. You\nwrote:"],
+)
+def test_what_the_letter_says_was_asked_is_no_mail_below(lead: str) -> None:
+    document = reply("Dear Requester", f"{lead}\n\n{ASKED}\n\nWe own none.\n")
+    hidden = "".join(document.text[one.start : one.end] for one in document.quoted)
+    assert "We own none." not in hidden
+
+
 def test_an_answer_between_the_lines() -> None:
     below = (
         "On Mon, 20 Feb 2023 at 09:00, Campaign desk wrote:\n> How many swans?\n\nNone.\n\n"
