@@ -191,8 +191,7 @@ def made_line(words: list[Word]) -> Line:
     for n, (left, end, top, bottom) in enumerate(
         zip(lefts[1:], rights, tops[1:], bottoms[1:], strict=False), 1
     ):
-        gap = left - end
-        if gap >= _LEAST_GAP and gap >= _GAP_IN_EMS * (bottom - top):
+        if is_wide_gap(left - end, bottom - top):
             segments.append(Segment(words[start:n]))
             start = n
     segments.append(Segment(words[start:]))
@@ -201,6 +200,11 @@ def made_line(words: list[Word]) -> Line:
     if len(segments) > 1:
         text = "\t".join([segment.text for segment in segments])
     return Line(text, box, segments=tuple(segments))
+
+
+def is_wide_gap(gap: float, height: float) -> bool:
+    """Whether a gap before a word of a height holds it apart from what stands before it."""
+    return gap >= _LEAST_GAP and gap >= _GAP_IN_EMS * height
 
 
 def spaced(lines: list[Line]) -> list[Line]:

@@ -13,8 +13,9 @@ from operator import add, gt, le, lt, mul, sub
 from typing import TYPE_CHECKING
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, edges_of, text_objects
-from foitrack.reading.documents.pdf_layout import SAME_LINE, made_line, page_words
+from foitrack.reading.documents.pdf_layout import SAME_LINE
 from foitrack.reading.documents.pdf_lines import PlainLines
+from foitrack.reading.documents.pdf_pieces import Pieces, without_gaps
 from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _ODD_BEYOND = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _BREAK = "\r\n"
-_MOST_LOOKED_AT = 0.34
+_MOST_PIECES = 12
+"""Pieces to a line, of a page whose text may at once be known to be seen."""
 _HIGH_LETTERS = 1.4
 _WIDEST_LETTERS = 0.8
 """The mean width of a line's letters and blanks, in heights; a typewriter's are about 0.5."""
@@ -44,29 +46,57 @@ def plain_lines(page: OpenPage) -> PlainLines | None:
     if not rows:
         return PlainLines([], ([], [], []), ([], []), seen=_is_seen(page, page.pieces(0), []))
     lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
-    blanks = "  " in text
-    own = page.pieces(2 * len(rows))
+    if lasts[-1] >= known:
+        return None
+    own = page.pieces(_MOST_PIECES * len(rows))
     begun = text_objects(textpage, firsts)
     # Where each of as many pieces begins a line, none is left that could end another's.
     ended = begun if begun == own else text_objects(textpage, lasts)
-    doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
-    if lasts[-1] >= known or len(doubtful) > len(rows) * _MOST_LOOKED_AT:
-        return None
+    texts = begun if begun == ended else [*begun, *ended]
     edges, rights = _edges(textpage, firsts, lasts, size[1])
-    lefts, tops, feet = edges
-    for n in {*doubtful, *_spread(rows, edges, rights)}:
-        words = page_words(textpage, text, firsts[n], known, size[1], lasts[n] + 1)
-        line = made_line(words)
-        if len(line.segments) > 1 or line.text.split() != rows[n].split():
+    spread = _spread(rows, edges, rights)
+    blanks = "  " in text
+    doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
+    if doubtful or spread:
+        pieces = without_gaps(textpage, rows, firsts, {*doubtful, *spread}, spread)
+        if pieces is None:
             return None
-        lefts[n], tops[n], _, feet[n] = line.box
-    if not _one_below_the_other(tops, feet) or not _within(edges, *size):
+        edges = _as_high(edges, pieces, size[1])
+        texts = [*texts, *pieces.texts]
+    lines = _from_the_top(rows, edges, (firsts, lasts))
+    if lines is None or not _within(lines, *size):
         return None
     if blanks or _is_uneven(text):
-        rows = [" ".join(row.split()) for row in rows]
-    texts = begun if begun == ended else [*begun, *ended]
-    seen = _are_high(tops, feet) and _is_seen(page, own, texts)
-    return PlainLines(rows, edges, (firsts, lasts), seen=seen)
+        lines.texts = [" ".join(row.split()) for row in lines.texts]
+    lines.seen = _are_high(lines) and _is_seen(page, own, texts)
+    return lines
+
+
+def _as_high(edges: Edges, pieces: Pieces, height: float) -> Edges:
+    """The edges, with those lines higher that have higher pieces within them."""
+    lefts, tops, feet = edges
+    for n, (top, foot) in pieces.heights.items():
+        tops[n], feet[n] = min(tops[n], height - top), max(feet[n], height - foot)
+    return lefts, tops, feet
+
+
+def _from_the_top(
+    rows: list[str], edges: Edges, characters: tuple[list[int], list[int]]
+) -> PlainLines | None:
+    """The lines from top to bottom; None where any stands beside another.
+
+    What heads and ends a page is often drawn before what stands between.
+    """
+    _, tops, feet = edges
+    if _one_below_the_other(tops, feet):
+        return PlainLines(rows, edges, characters)
+    middles = list(map(add, tops, feet))
+    order = sorted(range(len(rows)), key=middles.__getitem__)
+    lefts, tops, feet, firsts, lasts = ([own[n] for n in order] for own in (*edges, *characters))
+    if not _one_below_the_other(tops, feet):
+        return None
+    texts = [rows[n] for n in order]
+    return PlainLines(texts, (lefts, tops, feet), (firsts, lasts))
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:
@@ -163,9 +193,9 @@ def _one_below_the_other(tops: Sequence[float], feet: Sequence[float]) -> bool:
     )
 
 
-def _are_high(tops: Sequence[float], feet: Sequence[float]) -> bool:
+def _are_high(lines: PlainLines) -> bool:
     """Whether nobody can miss the lines for how low they are."""
-    return bool(min(map(sub, feet, tops)) >= LEAST_HEIGHT)
+    return bool(min(map(sub, lines.feet, lines.tops)) >= LEAST_HEIGHT)
 
 
 def _is_seen(page: OpenPage, own: Sequence[int] | None, texts: Sequence[int | None]) -> bool:
@@ -173,7 +203,9 @@ def _is_seen(page: OpenPage, own: Sequence[int] | None, texts: Sequence[int | No
     return own is not None and page.is_plainly_seen(own, texts)
 
 
-def _within(edges: Edges, width: float, height: float) -> bool:
+def _within(lines: PlainLines, width: float, height: float) -> bool:
     """Whether lines, one below the other, begin within the page's edges."""
-    lefts, tops, feet = edges
-    return tops[0] >= 0 and feet[-1] <= height and min(lefts) >= 0 and max(lefts) <= width
+    lefts = lines.lefts
+    return (
+        lines.tops[0] >= 0 and lines.feet[-1] <= height and min(lefts) >= 0 and max(lefts) <= width
+    )
