@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foitrack.reading.dates import MONTH_WORD, find_dates, month_of
 
@@ -33,6 +34,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"(?P<mw>{MONTH_WORD})\.?[ ,'/-]{{1,3}}(?P<y>{_YEAR}|\d\d)"),
     )
 )
+_FIGURE = re.compile(r"\d")
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,15 @@ class Period:
 
 def parse_period(cell: str) -> Period | None:
     """The period that a cell or heading gives and nothing else; None for any other text."""
-    text = " ".join(cell.split()).strip(" :*_#.")
-    if not text or len(text) > 40:
+    # Most cells and lines are none, and that is seen at once: no period is without a figure.
+    if _FIGURE.search(cell) is None:
         return None
+    text = " ".join(cell.split()).strip(" :*_#.")
+    return _parsed(text) if text and len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Period | None:
     for name, form in _FORMS:
         if found := form.match(text):
             period = _period(name, found)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from foitrack.later import later
+from foitrack.reading.prose_periods import KEPT_SENTENCES
 
 _TOLD = r"confirm|advise|inform|tell|say|state|report|respond|note"
 _LEAD = later(
@@ -69,6 +71,7 @@ def bare(sentence: str) -> tuple[str, int]:
     return sentence[at:], at
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def is_background(sentence: str) -> bool:
     """Whether a sentence tells of the law, of others, of what may be, or of what was asked."""
     return bool(_BACKGROUND.search(sentence) or _LAW.search(sentence) or _QUOTED.search(sentence))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foitrack.later import later
 from foitrack.reading.dates import MONTH_WORD, find_dates, month_of
 from foitrack.reading.periods import Period, parse_period
 
+KEPT_SENTENCES = 2_000
+"""Sentences that what was found of them is kept of: letters of one office share most of theirs."""
 _Y = r"(?:19|20)\d\d"
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH_WORD})\.?,?\s+{_Y}|\d{{1,2}}[/.]\d{{1,2}}[/.]{_Y}"
@@ -33,6 +36,7 @@ _FORMS = tuple(
         ("year", rf"(?<![\w/.,:\u00a3-]){_Y}(?![\w/]|[.,]\d|-\d)"),
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LOOSE = later(
     r"\b(?:(?:last|this|previous|past|next|current|following|preceding|same|each|every|per)\s+"
     r"(?:(?:\w+|\d+)\s+)?(?:calendar\s+|financial\s+)?(?:years?|months?|quarters?)"
@@ -50,13 +54,16 @@ class Told:
     period: Period | None
 
 
+@lru_cache(maxsize=KEPT_SENTENCES)
 def periods_in(text: str) -> tuple[Told, ...]:
     """Every period named, in order; one of several years or without an end has no value."""
     rest, found = text, []
-    for name, form in _FORMS:
+    for name, form in _FORMS if _YEAR.search(text) else ():
+        met = None
         for met in form.finditer(rest):
             found.append(Told(met.start(), met.end(), _value(name, met)))
-        rest = form.sub(lambda met: "\0" * len(met.group()), rest)
+        if met is not None:
+            rest = form.sub(lambda met: "\0" * len(met.group()), rest)
     found += [Told(met.start(), met.end(), None) for met in _LOOSE.finditer(rest)]
     return tuple(sorted(found, key=lambda told: told.start))
 

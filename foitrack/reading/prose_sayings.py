@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foitrack.later import later
 from foitrack.reading.counts import Count
@@ -13,7 +14,7 @@ from foitrack.reading.prose import Span, sentences
 from foitrack.reading.prose_background import bare, is_background
 from foitrack.reading.prose_blocks import COUNTED_ITEM, LIST_ITEM, YEAR, Above, blocks, heading_of
 from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_periods import periods_in
+from foitrack.reading.prose_periods import KEPT_SENTENCES, periods_in
 from foitrack.reading.prose_series import SERIES, series_of
 from foitrack.reading.prose_units import units_in
 from foitrack.reading.prose_words import FIGURE, Named, Vocabulary
@@ -85,10 +86,7 @@ def _of_block(
             continue
         if not words.may_name(f"{said} {above.lead}") or not (item or FIGURE.search(said)):
             continue
-        told = series_of(said, words, above)
-        units: Sequence[Unit | str] = (
-            told if told is not None else _units(said, words, own, above.lead if item else "")
-        )
+        units = _told(said, words, own, above.lead, item)
         if units and elsewhere(said):
             continue
         last = said
@@ -111,6 +109,15 @@ def _period_of(said: str) -> Period | None:
     """The one period that a sentence speaks of."""
     told = [one for one in periods_in(said) if one.period is not None]
     return told[0].period if len(told) == 1 else None
+
+
+@lru_cache(maxsize=KEPT_SENTENCES)
+def _told(
+    said: str, words: Vocabulary, own: Period | None, lead: str, item: bool
+) -> tuple[Unit | str, ...]:
+    """The units of a sentence, and the periods that it says a nought of."""
+    told = series_of(said, words, lead)
+    return _units(said, words, own, lead if item else "") if told is None else tuple(told)
 
 
 def _units(said: str, words: Vocabulary, above: Period | None, lead: str) -> tuple[Unit, ...]:

@@ -7,7 +7,6 @@ import re
 from foitrack.later import later
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose_background import is_background
-from foitrack.reading.prose_blocks import Above
 from foitrack.reading.prose_counted import Unit
 from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.prose_words import NOTHING, Named, Vocabulary, figure
@@ -25,12 +24,15 @@ _LABELLED = later(
 _NUMBER_OF = re.compile(r"\s*(?:the )?(?:total )?(?:number|no\.?|count|total)\b", re.IGNORECASE)
 
 
-def series_of(said: str, words: Vocabulary, above: Above) -> list[Unit | str] | None:
-    """Numbers by year of what stands before them: "Officers dismissed: 2018 - 4; 2019 - nil"."""
+def series_of(said: str, words: Vocabulary, led_by: str) -> list[Unit | str] | None:
+    """Numbers by year of what stands before them: "Officers dismissed: 2018 - 4; 2019 - nil".
+
+    `led_by` is the line that leads into a list of them.
+    """
     met = list(SERIES.finditer(said))
-    if len(met) < 2 and not (met and above.lead and met[0].start() <= 2):
+    if len(met) < 2 and not (met and led_by and met[0].start() <= 2):
         return _labelled(said, words)
-    lead = said[: met[0].start()].strip(" :-,") or above.lead
+    lead = said[: met[0].start()].strip(" :-,") or led_by
     if not lead or is_background(lead) or periods_in(lead):
         return []
     clear = _clear(lead, words)

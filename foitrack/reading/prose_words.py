@@ -59,9 +59,9 @@ class Named:
     plural: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The schema's words for sentences."""
+    """The schema's words for sentences. One is made of a schema, and is like no other."""
 
     values: re.Pattern[str]
     meant: dict[str, tuple[SchemaField, str]]

@@ -84,6 +84,8 @@ class SchemaField:
         rest = f" {keyed(text)} "
         found: list[tuple[int, int, str]] = []
         for alias, values in self._by_alias():
+            if alias not in rest:
+                continue
             for met in re.finditer(rf"(?<=\W){re.escape(alias)}(?=\W)", rest):
                 found += [(met.start(), n, value) for n, value in enumerate(values)]
                 rest = rest[: met.start()] + "\0" * len(alias) + rest[met.end() :]

@@ -97,12 +97,11 @@ class Book:
     def _boxes(self, page: int, number: int, start: int, end: int) -> list[Box]:
         """The boxes of those words of a line that a span touches, or the whole line's."""
         line, at = self.pages[page][number - self._first(page)], self.starts[number]
-        if line.segments:
-            if start <= at and at + len(line.text) <= end:
-                return [line.box]
-            words: Sequence[Word] = list(words_of(line))
-        else:
-            words = self.words_on_page(page, line)
+        if start <= at and at + len(line.text) <= end:
+            return [line.box]
+        words: Sequence[Word] = (
+            list(words_of(line)) if line.segments else self.words_on_page(page, line)
+        )
         begun, placed = [], []
         for word in words:
             begun.append(at)

@@ -12,23 +12,26 @@ from typing import overload
 
 from foitrack.reading.documents.pdf_layout import Line, gaps_above
 
+Edges = tuple[list[float], list[float], list[float], list[float]]
+"""Left, top, right and bottom edges, counted from the page's top left."""
+
 
 class PlainLines(Sequence[Line]):
-    """Lines from top to bottom, each one run of words, without their right edges."""
+    """Lines from top to bottom, each one run of words."""
 
-    __slots__ = ("feet", "firsts", "gaps", "lasts", "lefts", "seen", "texts", "tops")
+    __slots__ = ("feet", "firsts", "gaps", "lasts", "lefts", "rights", "seen", "texts", "tops")
 
     def __init__(
         self,
         texts: list[str],
-        edges: tuple[list[float], list[float], list[float]],
+        edges: Edges,
         characters: tuple[list[int], list[int]],
         gaps: Sequence[int] | None = None,
         *,
         seen: bool = False,
     ) -> None:
         self.texts = texts
-        self.lefts, self.tops, self.feet = edges
+        self.lefts, self.tops, self.rights, self.feet = edges
         self.firsts, self.lasts = characters
         if gaps is None:
             gaps = gaps_above(self.tops, self.feet[0] - self.tops[0]) if texts else ()
@@ -52,8 +55,7 @@ class PlainLines(Sequence[Line]):
         return self._line(range(len(self))[index])
 
     def _line(self, n: int) -> Line:
-        left = self.lefts[n]
-        box = left, self.tops[n], left, self.feet[n]
+        box = self.lefts[n], self.tops[n], self.rights[n], self.feet[n]
         return Line(self.texts[n], box, self.firsts[n], self.lasts[n], after_gap=n in self.gaps)
 
     def without(self, numbers: Collection[int]) -> PlainLines:
@@ -61,12 +63,12 @@ class PlainLines(Sequence[Line]):
         kept = [n not in numbers for n in range(len(self))]
         spaced = set(self.gaps)
         gaps = [n for n, old in enumerate(compress(range(len(self)), kept)) if old in spaced]
-        lefts, tops, feet = (
-            list(compress(edges, kept)) for edges in (self.lefts, self.tops, self.feet)
+        lefts, tops, rights, feet = (
+            list(compress(edges, kept)) for edges in (self.lefts, self.tops, self.rights, self.feet)
         )
         firsts, lasts = (list(compress(own, kept)) for own in (self.firsts, self.lasts))
         texts = list(compress(self.texts, kept))
-        return PlainLines(texts, (lefts, tops, feet), (firsts, lasts), gaps)
+        return PlainLines(texts, (lefts, tops, rights, feet), (firsts, lasts), gaps)
 
 
 def texts_of(lines: Sequence[Line]) -> list[str]:

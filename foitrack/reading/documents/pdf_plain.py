@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, edges_of, text_objects
 from foitrack.reading.documents.pdf_layout import SAME_LINE
-from foitrack.reading.documents.pdf_lines import PlainLines
+from foitrack.reading.documents.pdf_lines import Edges, PlainLines
 from foitrack.reading.documents.pdf_pieces import Pieces, without_gaps
 from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
 
 if TYPE_CHECKING:
     from foitrack.reading.documents.pdf_file import OpenPage
 
-Edges = tuple[list[float], list[float], list[float]]
 _NO_LETTERS = "\x00\ufffe\uffff"
 _ODD = "\t\x0b\x0c\x1c\x1d\x1e\x1f"
 _ODD_BEYOND = (
@@ -44,7 +43,7 @@ def plain_lines(page: OpenPage) -> PlainLines | None:
             text = text.replace(odd, " ")
     rows, firsts = _rows(text)
     if not rows:
-        return PlainLines([], ([], [], []), ([], []), seen=_is_seen(page, page.pieces(0), []))
+        return PlainLines([], ([], [], [], []), ([], []), seen=_is_seen(page, page.pieces(0), []))
     lasts = list(map(add, map(add, firsts, map(len, rows)), repeat(-1)))
     if lasts[-1] >= known:
         return None
@@ -53,8 +52,8 @@ def plain_lines(page: OpenPage) -> PlainLines | None:
     # Where each of as many pieces begins a line, none is left that could end another's.
     ended = begun if begun == own else text_objects(textpage, lasts)
     texts = begun if begun == ended else [*begun, *ended]
-    edges, rights = _edges(textpage, firsts, lasts, size[1])
-    spread = _spread(rows, edges, rights)
+    edges = _edges(textpage, firsts, lasts, size[1])
+    spread = _spread(rows, edges)
     blanks = "  " in text
     doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
     if doubtful or spread:
@@ -74,10 +73,10 @@ def plain_lines(page: OpenPage) -> PlainLines | None:
 
 def _as_high(edges: Edges, pieces: Pieces, height: float) -> Edges:
     """The edges, with those lines higher that have higher pieces within them."""
-    lefts, tops, feet = edges
+    lefts, tops, rights, feet = edges
     for n, (top, foot) in pieces.heights.items():
         tops[n], feet[n] = min(tops[n], height - top), max(feet[n], height - foot)
-    return lefts, tops, feet
+    return lefts, tops, rights, feet
 
 
 def _from_the_top(
@@ -87,16 +86,17 @@ def _from_the_top(
 
     What heads and ends a page is often drawn before what stands between.
     """
-    _, tops, feet = edges
+    _, tops, _, feet = edges
     if _one_below_the_other(tops, feet):
         return PlainLines(rows, edges, characters)
     middles = list(map(add, tops, feet))
     order = sorted(range(len(rows)), key=middles.__getitem__)
-    lefts, tops, feet, firsts, lasts = ([own[n] for n in order] for own in (*edges, *characters))
+    lefts, tops, rights, feet = ([own[n] for n in order] for own in edges)
+    firsts, lasts = ([own[n] for n in order] for own in characters)
     if not _one_below_the_other(tops, feet):
         return None
     texts = [rows[n] for n in order]
-    return PlainLines(texts, (lefts, tops, feet), (firsts, lasts))
+    return PlainLines(texts, (lefts, tops, rights, feet), (firsts, lasts))
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:
@@ -143,10 +143,8 @@ def _doubtful(
     ]
 
 
-def _edges(
-    textpage: int, firsts: list[int], lasts: list[int], height: float
-) -> tuple[Edges, list[float]]:
-    """The lines' left, top and bottom edges, and apart from them the right ones.
+def _edges(textpage: int, firsts: list[int], lasts: list[int], height: float) -> Edges:
+    """The lines' edges.
 
     Some fonts' boxes end where the letter does: a line that begins and ends in low letters is
     as high as the others all the same.
@@ -155,15 +153,15 @@ def _edges(
     if uneven:
         tops = _levelled(tops, feet)
     down = repeat(height)
-    return (lefts, list(map(sub, down, tops)), list(map(sub, down, feet))), rights
+    return lefts, list(map(sub, down, tops)), rights, list(map(sub, down, feet))
 
 
-def _spread(rows: Sequence[str], edges: Edges, rights: Sequence[float]) -> list[int]:
+def _spread(rows: Sequence[str], edges: Edges) -> list[int]:
     """The lines wider than their letters: the renderer gives a run of blanks as a single one.
 
     So a table that was set with blanks, in letters of one width, has words far apart.
     """
-    lefts, tops, feet = edges
+    lefts, tops, rights, feet = edges
     widest = map(mul, map(mul, repeat(_WIDEST_LETTERS), map(sub, feet, tops)), map(len, rows))
     wide = list(map(gt, map(sub, rights, lefts), widest))
     return list(compress(range(len(wide)), wide)) if True in wide else []
