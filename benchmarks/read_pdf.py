@@ -116,6 +116,16 @@ def reports(pages: int) -> bytes:
     return _flowing(pages, _report_page)
 
 
+def headed(pages: int) -> bytes:
+    """Letters with a running head and page numbers, which are drawn before what stands between."""
+    return _flowing(pages, _letter_page, _head_and_foot)
+
+
+def emphasis(pages: int) -> bytes:
+    """Answers with bold and slanted words in most of their lines."""
+    return _flowing(pages, _answer_page)
+
+
 def tables(pages: int) -> bytes:
     """A report with a ruled table on every tenth page."""
     return _flowing(pages, _page_with_table)
@@ -139,6 +149,8 @@ def cases(pages: int) -> bytes:
 KINDS: dict[str, Callable[[int], bytes]] = {
     "letters": letters,
     "reports": reports,
+    "headed": headed,
+    "emphasis": emphasis,
     "tables": tables,
     "annex": annex,
     "ruled-annex": ruled_annex,
@@ -169,6 +181,20 @@ def _report_page(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
                 yield Paragraph(f"• {writer.words(6, 14)}", styles["Normal"])
 
 
+def _answer_page(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
+    from reportlab.platypus import Paragraph
+
+    for part in range(7):
+        asked, slanted = f"<b>Question {part + 1}</b>", f"<i>{writer.words(3, 5)}</i>"
+        yield Paragraph(f"{asked} {writer.paragraph(0.3)} {slanted}.", styles["BodyText"])
+
+
+def _head_and_foot(canvas: Any, document: Any) -> None:
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72, 800, "Ashdale Council: freedom of information")
+    canvas.drawRightString(523, 30, f"Page {document.page}")
+
+
 def _page_with_table(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
     from reportlab.platypus import Paragraph
 
@@ -180,8 +206,12 @@ def _page_with_table(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
     yield Paragraph(writer.paragraph(0.1), styles["BodyText"])
 
 
-def _flowing(pages: int, of_page: Callable[[Writer, int, Any], Iterator[Any]]) -> bytes:
-    """A document of exactly so many pages."""
+def _flowing(
+    pages: int,
+    of_page: Callable[[Writer, int, Any], Iterator[Any]],
+    around: Callable[[Any, Any], None] | None = None,
+) -> bytes:
+    """A document of exactly so many pages; `around` draws on each before its words."""
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import KeepInFrame, PageBreak, SimpleDocTemplate
 
@@ -190,7 +220,8 @@ def _flowing(pages: int, of_page: Callable[[Writer, int, Any], Iterator[Any]]) -
     for number in range(pages):
         flow += [KeepInFrame(0, 680, list(of_page(writer, number, styles))), PageBreak()]
     stream = io.BytesIO()
-    SimpleDocTemplate(stream).build(flow[:-1])
+    drawn = {"onFirstPage": around, "onLaterPages": around} if around else {}
+    SimpleDocTemplate(stream).build(flow[:-1], **drawn)
     return stream.getvalue()
 
 

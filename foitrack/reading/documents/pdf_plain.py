@@ -202,8 +202,6 @@ def _is_seen(page: OpenPage, own: Sequence[int] | None, texts: Sequence[int | No
 
 
 def _within(lines: PlainLines, width: float, height: float) -> bool:
-    """Whether lines, one below the other, begin within the page's edges."""
-    lefts = lines.lefts
-    return (
-        lines.tops[0] >= 0 and lines.feet[-1] <= height and min(lefts) >= 0 and max(lefts) <= width
-    )
+    """Whether lines, one below the other, stand within the page's edges."""
+    upright = lines.tops[0] >= 0 and lines.feet[-1] <= height
+    return upright and min(lines.lefts) >= 0 and max(lines.rights) <= width
