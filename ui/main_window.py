@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
 
     def record_response(self, request_id: int | None = None) -> None:
         """Choose files to record as a response, to a request where one is meant."""
+        self.workspace.readings.make_ready()
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Record a response"))
         self.record_files([Path(path) for path in paths], request_id)
 
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
         if holds_files(event.mimeData()):
             event.acceptProposedAction()
             self.drop_sign.show_over()
+            self.workspace.readings.make_ready()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Anywhere in the window will do."""

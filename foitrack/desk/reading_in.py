@@ -19,6 +19,7 @@ from foitrack.desk.reference import Reference
 from foitrack.desk.storing import Outcome, store_outcomes
 from foitrack.desk.views import DeskError, Proposal
 from foitrack.reading.findings import Part, Reading, UnreadableDocumentError
+from foitrack.reading.isolation import readers
 from foitrack.reading.merged_findings import is_letter
 from foitrack.reading.part_by_part import read_isolated
 from foitrack.reading.part_places import by_itself
@@ -67,6 +68,13 @@ def to_read(desk: Desk, response_id: int) -> list[ToRead]:
         told = (one.text[:_ABOUT] for one in known if one not in documents)
         context = replace(context, about="\n".join([context.about, *told]))
         return [ToRead(one.id, one.name, bytes_of(session, one), context) for one in documents]
+
+
+def make_ready(desk: Desk) -> None:
+    """Have a reader started that will be wanted soon, as a document seems to be on its way."""
+    with desk.case.reading() as session:
+        context = context_for(session, desk.reference, None)
+    readers().make_ready(context)
 
 
 def outcomes_of(

@@ -63,6 +63,8 @@ class Readers:
         self._idle = 0
         self._waiting = 0
         self._running: set[Pending[Any]] = set()
+        self._ready = False
+        """Whether a worker is there, or on its way, that has read something."""
         self._closed = False
 
     def __enter__(self) -> Readers:
@@ -76,6 +78,19 @@ class Readers:
         with self._lock:
             if not self._threads and not self._closed:
                 self._add_thread()
+
+    def make_ready(self, context: ReadingContext) -> None:
+        """Have a worker started, where none is, and read a letter made up for it, so that the
+        first document that comes is read as fast as the next. Whoever calls waits for nothing.
+        """
+        from foitrack.reading.findings import Reading
+        from foitrack.reading.worker.specimen import NAME, specimen
+
+        with self._lock:
+            if self._ready:
+                return
+            self._ready = True
+        self._submit(Job("read", NAME, specimen()), Reading, context, _LAST)
 
     def read(
         self,
@@ -165,6 +180,7 @@ class Readers:
             if self._closed:
                 pending.settle(ReadingCancelledError(job.name))
                 return pending
+            self._ready = True
             self._line.put((turn, next(self._numbers), pending))
             self._waiting += pending.weight
             if not self._threads or (self._waiting >= WORTH_ANOTHER and self._is_busy()):
@@ -190,6 +206,7 @@ class Readers:
                     pending = self._line.get(timeout=_IDLE_SECONDS)[2]
                 except queue.Empty:
                     lane.close()
+                    self._ready = False
                     continue
                 if pending is None:
                     return

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from foitrack.desk import batches, responses
+from foitrack.desk import batches, reading_in, responses
 from foitrack.desk.views import Filed
 from foitrack.errors import PlainError
 from foitrack.reading.findings import Reading
@@ -74,6 +74,14 @@ class ReadingQueue(QObject):
         self._lanes = {f"{READING}-{number}": False for number in range(AT_ONCE)}
 
     # -- asking -------------------------------------------------------------------------------
+
+    def make_ready(self) -> None:
+        """Files are held over the window, or are being chosen: a reader may start meanwhile."""
+        desk = self._workspace.desk
+        # Where it cannot start, whoever then asks for a document is told.
+        self._workspace.tasks.run(
+            lambda: reading_in.make_ready(desk), _nothing, _nothing, lane=READING
+        )
 
     def want(self, proposals: Iterable[int]) -> None:
         """Have documents read that are not on their way yet."""
@@ -206,3 +214,7 @@ class ReadingQueue(QObject):
             self._workspace.announce_changes()
         elif not self._soon.isActive():
             self._soon.start()
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""

@@ -37,7 +37,8 @@ AHEAD = (
 
 class Ahead(QObject):
     """Imports one module a turn of the event loop, so that the window answers meanwhile; then the
-    pages are made, a part a turn, so that none of them takes long to come up.
+    pages are made, a part a turn, so that none of them takes long to come up. A reader is started
+    last, for the first document.
     """
 
     def __init__(self, workspace: Workspace, window: MainWindow) -> None:
@@ -77,6 +78,7 @@ class Ahead(QObject):
             return
         self._over = True
         self._timer.stop()
+        self._workspace.readings.make_ready()
 
 
 def _import_desk() -> None:

@@ -321,6 +321,21 @@ def reads_twice(work: Work) -> Reading:
     return says("all pages")
 
 
+_practised: list[int] = []
+
+
+def practised(work: Work) -> Reading:
+    """How often this worker was given the specimen."""
+    return says(str(len(_practised)))
+
+
+def specimen(work: Work) -> Reading:
+    """The letter that workers try themselves on, which is a PDF."""
+    _practised.append(len(work.job.data))
+    assert work.job.data.startswith(b"%PDF")
+    return says("")
+
+
 TASKS: dict[str, Callable[[Work], object]] = {
-    "read": lambda work: globals()[work.job.name.removesuffix(".txt")](work)
+    "read": lambda work: globals()[Path(work.job.name).stem](work)
 }

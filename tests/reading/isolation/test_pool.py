@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from foitrack.law.terms import Regime
+from foitrack.law.terms import Outcome, Regime
 from foitrack.reading import isolation
 from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.isolation import Limits, Readers, ReadingCancelledError, readers
-from foitrack.reading.reader import ReadingContext
+from foitrack.reading.reader import ReadingContext, read_document
 from foitrack.reading.worker import lane, process
+from foitrack.reading.worker.specimen import NAME, specimen
 from foitrack.reading.worker.starting import WorkerStartError
 from tests.reading.isolation.conftest import HOSTILE, Ask
 
@@ -105,6 +106,42 @@ def test_a_worker_without_work_is_ended(
             return  # Sooner than we looked.
         assert ended.poll(10_000), "the worker lives on"
         assert pool.read(b"again", "echo", context).text == "again"
+
+
+def test_a_worker_made_ready_has_read_a_letter_before_the_first_comes(
+    context: ReadingContext,
+) -> None:
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        pool.make_ready(context)
+        pool.make_ready(context)  # As where files are held over the window again.
+        assert pool.submit(b"", "practised", context).result().text == "1"
+        pool.make_ready(context)
+        assert pool.submit(b"", "practised", context).result().text == "1", "it has read enough"
+    pool.make_ready(context)  # Closed: nobody is there, and nobody complains.
+
+
+def test_a_worker_ended_for_want_of_work_is_made_ready_again(
+    context: ReadingContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(isolation, "_IDLE_SECONDS", 0.05)
+    with Readers(workers=1, tasks=HOSTILE) as pool:
+        assert pool.read(b"", "practised", context).text == "0"
+        while pool._ready:
+            threading.Event().wait(0.01)
+        monkeypatch.setattr(isolation, "_IDLE_SECONDS", 300.0)
+        pool.make_ready(context)
+        assert pool.submit(b"", "practised", context).result().text == "1"
+
+
+def test_the_letter_that_workers_try_themselves_on(context: ReadingContext) -> None:
+    """It has of everything something, so that everything is tried."""
+    found = read_document(specimen(), NAME, context)
+    assert (found.reference, found.authority) == ("FOI 1234/23", "Ashdale Police")
+    assert found.outcome is Outcome.PART_DISCLOSED
+    assert {"FOIA s31(1)(g)", "FOIA s40(2)"} <= set(found.exemptions)
+    assert found.review.offered and found.attachments_named == ("figures.xlsx",)
+    assert len(found.tables) == 1 and len(found.cases) >= 3
+    assert found.response_date and found.request_date and found.received_date
 
 
 def test_any_thread_may_ask(pool: Readers, context: ReadingContext) -> None:

@@ -19,6 +19,8 @@ def test_files_may_be_dropped_on_any_page(
 ) -> None:
     taken: list[object] = []
     monkeypatch.setattr("ui.recording.intake.record_files", lambda *args: taken.append(args[1:]))
+    readers: list[object] = []
+    monkeypatch.setattr("foitrack.desk.reading_in.make_ready", readers.append)
     letter = tmp_path / "letter.txt"
     letter.write_text("FOI 1", "utf-8")
     dropped = QMimeData()
@@ -28,6 +30,8 @@ def test_files_may_be_dropped_on_any_page(
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     assert window.drop_sign.isVisible()
+    settle(window.workspace)
+    assert readers == [window.workspace.desk], "a reader starts while they are held"
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, buttons, keys)
     window.dropEvent(drop)
     assert not window.drop_sign.isVisible()
