@@ -26,6 +26,7 @@ from foitrack.reading.response.outcome import (
     beside_facts,
     decide,
     decide_after_review,
+    found_elsewhere,
     outcome_finding,
 )
 from foitrack.reading.response.plain_answers import (
@@ -118,6 +119,9 @@ def _find(
     plain = None if shown else find_plain_answer(prose)
     questions = _by_question(prose, request, signs, provisions)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
+    if answered and not all(answer.outcome is Outcome.DISCLOSED for answer in questions):
+        # What is refused whole there is one question's answer.
+        told = tuple(one for one in told if one.sign not in (Sign.WHOLLY, Sign.NOTHING_HELD))
     given = answered or shown is not None or plain is not None
     decided = decide(told, provisions.grounds, shown=given)
     asked = request is not None
@@ -183,7 +187,10 @@ def _by_question(
     whole |= bool(signs & {Sign.WHOLLY, Sign.NOTHING_HELD}) and Sign.HANDED not in signs
     withholds = bool(signs & {Sign.REFUSED, Sign.NCND}) and bool(provisions.findings)
     cited = provisions.everywhere
-    return find_questions(prose, request, cited, whole=whole, withholds=withholds)
+    elsewhere = bool(provisions.findings) and all(map(found_elsewhere, provisions.grounds))
+    return find_questions(
+        prose, request, cited, whole=whole, withholds=withholds, elsewhere=elsewhere
+    )
 
 
 def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Finding | None:

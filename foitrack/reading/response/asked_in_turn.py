@@ -21,6 +21,7 @@ _INTERROGATIVE = re.compile(
 _OF_THE_LETTER = phrases(
     r"\b(?:page|article|content) (?:useful|helpful)\b|\b(?:we|our|us)\b|"
     r"\b(?:public interest|prejudice|exemptions?|exceptions?|cost limit)\b|"
+    r"\b(?:narrow|refine|limit) (?:the|your|this)\b|"
     r"\bhappens next\b|\b(?:un|not )happy\b|\bdissatisfied\b|\bhow (?:to|(?:can|do|may) (?:I|"
     r"you)) (?:appeal|complain|ask|request)\b"
 )

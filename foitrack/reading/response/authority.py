@@ -189,7 +189,12 @@ def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tupl
 
 def _without_marks(said: str) -> str:
     """Markdown's marks as spaces, so that a bold name reads as a name."""
-    return said.replace("*", " ").replace("#", " ").replace("_", " ")
+    plain = said.replace("*", " ").replace("#", " ").replace("_", " ")
+    # What a page says in the place of a picture: “Ashdale Council logo”.
+    return _LOGO.sub(r"\1     ", plain) if "ogo" in plain else plain
+
+
+_LOGO = re.compile(r"^([^\n–-]{3,80}) (?:logo|Logo)(?=[ \t]*$)", re.MULTILINE)
 
 
 def _scored(
@@ -204,8 +209,9 @@ def _scored(
     if alone and not told and (head or foot):
         return TITLE, IN_HEAD if head else AT_CLOSE
     before = plain[row.start : span.start]
+    after = plain[span.end : row.end]
     if (first and re.search(r"[|-]\s*$", before)) or (
-        head and _heads(before, plain[span.end : row.end])
+        head and (_heads(before, after) or _has_motto(before, after))
     ):
         return TITLE, IN_TITLE
     addressed = foot and not before.strip() and WITH_ADDRESS.match(plain, span.end)
@@ -219,6 +225,14 @@ def _scored(
     if score < OFFICE and _takes_reviews(plain, span):
         return OFFICE, "It is where to complain about the answer."
     return score, why
+
+
+def _has_motto(before: str, after: str) -> bool:
+    """Whether a line of the head begins with a name and goes on with a motto."""
+    return not before.strip() and _MOTTO.match(after) is not None
+
+
+_MOTTO = re.compile(r" [|–-] (?=[A-Z][a-z])")
 
 
 def _heads(before: str, after: str) -> bool:

@@ -77,6 +77,9 @@ def step(
     said: str, signs: set[Sign], *, given: bool, exempting: bool
 ) -> tuple[LetterKind, Span] | None:
     """The step that the letter takes before an answer, where what it decides leaves room for it."""
+    if not given and not signs & _ACTS and (open_still := words.NOT_YET_WEIGHED.search(said)):
+        at = sentence_around(said, open_still.start(), open_still.end())
+        return LetterKind.PUBLIC_INTEREST_EXTENSION, at
     found = steps(said)
     decides = bool(signs & (_ACTS | {Sign.ALL, Sign.WHOLLY})) or _NOTICE.search(said) is not None
     gives = given or bool(signs & _GIVES)
@@ -136,6 +139,8 @@ def _counts(said: str, signs: set[Sign]) -> bool:
 def _more_time(said: str, decides: bool) -> tuple[LetterKind | None, re.Match[str] | None]:
     """The kind of a letter that takes more time, and where it says so."""
     met = _says(words.EXTENDS, said, past=False)
+    if met is None and not _says(words.HOLDING, said):
+        met = _says(words.MISSED, said, past=False)
     if met is None:
         return None, None
     weighs = words.PUBLIC_INTEREST.search(said)

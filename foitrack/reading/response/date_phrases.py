@@ -157,7 +157,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "response_date",
-        later(r"\n[\s*_|•-]{0,8}(?:response|reply)[ \t]$", re.IGNORECASE),
+        later(r"\n[\s*_|•-]{0,8}(?:our )?(?:response|reply|answer)[ \t]\({0,2}$", re.IGNORECASE),
         "It stands beside the date of the answer.",
     ),
     (

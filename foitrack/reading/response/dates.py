@@ -88,6 +88,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
+_LABELS_ALONE = frozenset({"date:", "dated:", "sent:", "date of letter:"})
 _SAME = later(
     r"\b(?P<on>on\s|(?<=received\s))(?:(?:the\s)?same|that)\s(?:date|day)\b", re.IGNORECASE
 )
@@ -107,6 +108,8 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     """Which of the three dates a date is, by the words before it; often none."""
     before = said[max(0, one.start - _REACH) : one.start]
     own_line = before.rsplit("\n", 1)[-1]
+    if own_line.strip(" \t*|").lower() in _LABELS_ALONE:
+        before = own_line  # Whatever the line above it ends with.
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
     after = " ".join(said[one.end : one.end + 70].split("\n\n", 1)[0].split())

@@ -95,7 +95,10 @@ _UNDER_REGULATIONS = phrases(
     r"\b(?:dealt with|handled|considered|answered|treated)\b.{0,60}\b(?:regulations|eirs?)\b"
 )
 _EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
-_EXEMPT = phrases(r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b")
+_EXEMPT = phrases(
+    r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b",
+    r"\b(?:refus(?:es|ing)|(?:I|we) (?:\w+ )?refuse) (?:your|this|the|it|that)\b",
+)
 _NOT_RELIED_ON = phrases(
     r"\bcannot be (?:counted|taken into account)\b[^.;]{0,60}\b(?:section|under)\b|"
     r"\binitially (?:engaged|considered|relied|applied|thought|cited|refused)\b|"

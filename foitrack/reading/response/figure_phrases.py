@@ -45,8 +45,14 @@ NOT_FIGURES = phrases(
     rf"\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
     r"\b(?:stage|phase|level|band|grade|tier|type|category|class|tab|sheet|version|section|s\.?|"
     r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
-    r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b",
+    r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b|"
+    r"\b(?:below|under|above) £ ?\d[\d,.]*",
 )
+POINTS_BELOW = phrases(
+    r"\W*(?:(?:our |the )?(?:response|reply|answer)s?\W{1,3})?(?:please )?(?:see|refer to) "
+    r"(?:(?:the |our )?(?:response|reply|answer|text|explanation) )?below\W*$"
+)
+"""“Answer: please see below”: what stands there is the answer, or a refusal."""
 LABELLED = phrases(r"\W*(?:our |the )?(?:response|reply|answer)\s?:\s")
 """What follows is called the answer."""
 REFERS_BACK = phrases(

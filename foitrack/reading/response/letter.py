@@ -132,9 +132,10 @@ _OF_RIGHTS = later(
     r"be|wish|would like) [^.\n]{0,60}(?:dissatisfied|unhappy|not (?:satisfied|content|"
     r"happy)|complain|"
     r"review|unsatisfied|decision|way)|you have (?:the|a) right to (?:complain|request|ask|appeal|"
-    r"seek)|(?:your |the |request an? )?(?:complaint|internal review|review|appeal)s?(?: rights?|"
-    r" procedures?| process)?[ \t]*:?[ \t]*\n+[^\n]{0,200}\b(?:if|should|may(?! \d{4})|can|right|"
-    r"entitled)\b)",
+    r"seek)|(?:your |the |request an? |requirement for )?(?:complaint|internal review|review|"
+    r"appeal)s?"
+    r"(?: rights?| procedures?| process)?[ \t]*:?[ \t]*\n+[^\n]{0,200}\b(?:if|should|"
+    r"may(?! \d{4})|can|right|entitled)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ANY_REQUEST = later(

@@ -52,11 +52,19 @@ EXTENDS = phrases(
     r"\b(?:beyond|past|over) (?:the )?(?:usual |normal |statutory |initial )*(?:20|twenty|"
     r"twentieth|"
     r"20th)(?: \(20\))?(?:[ -]working)?[ -]day",
-    r"\b(?:not|unable|cannot)\b[^.]{0,40}\b(?:respond|reply|answer|response)\b[^.]{0,40}\bwithin "
-    r"(?:the )?(?:usual |normal |statutory )*(?:20|twenty)\b",
     r"\bnew (?:deadline|due date|target date|response date|date for)\b",
     r"\bregulation 7\b",
     r"\b(?:further|additional|extra|another) (?:\d+|ten|twenty) working days\b",
+)
+MISSED = phrases(
+    r"\b(?:not|unable|cannot)\b[^.]{0,40}\b(?:respond|reply|answer|response)\b[^.]{0,40}\bwithin "
+    r"(?:the )?(?:usual |normal |statutory )*(?:20|twenty)\b",
+)
+"""More time is taken, or the time was missed: what else is said tells which."""
+NOT_YET_WEIGHED = phrases(
+    r"\bnot (?:yet )?(?:come to|reached|made|taken|formed|been able to (?:come to|reach|make))"
+    r"(?: a| any| our)? (?:final )?(?:decision|conclusion|view|judgment|determination)\b[^.]{0,60}"
+    r"\b(?:balance|public interest)\b",
 )
 OF_COMPLEXITY = phrases(r"\bregulation 7\b|\bcomplexity\b|\bvolume\b|\b(?:40|forty) working days\b")
 PUBLIC_INTEREST = phrases(r"\bpublic interest\b|\bsection 10 ?\(3\)|\bs\.? ?10 ?\(3\)")
@@ -148,8 +156,9 @@ ACKNOWLEDGES = phrases(
     r"into|treating) (?:it|this|your|the)\b",
     r"\b(?:we|I) (?:will|shall) (?:now )?(?:consider|process|deal with|handle|look into|treat|log) "
     r"(?:it|this|your|the)\b",
-    rf"\b(?:you (?:will|should|shall|can expect to)|(?:we|I|team|office|unit|council|department|"
-    rf"service|trust|force|university|board|agency) (?:will|shall|should|aims?|tr(?:y|ies)|"
+    rf"\b(?:you (?:will|should|shall|(?:can|may) expect to)|(?:we|I|team|office|unit|council|"
+    rf"department|service|trust|force|university|board|agency|commission|authority|ministry|"
+    rf"college|school|constabulary|police|commissioner) (?:will|shall|should|aims?|tr(?:y|ies)|"
     rf"expects?|"
     rf"hopes?|intends?|endeavours?|undertakes?)|(?:a|the|our|your|any|full) (?:full |formal |"
     rf"substantive |final |written )*(?:response|reply|answer) (?:will|shall|should|is due|can be "
@@ -169,7 +178,7 @@ OF_ANSWERING = phrases(
     rf"handl\w+|deal\w*|logged|recorded|registered|allocated|assigned|passed|treat\w*|look\w*)\b"
 )
 HOLDING = phrases(
-    r"\b(?:apologi[sz]e|sorry|regret)\b[^.]{0,80}\b(?:delay|late|still|not yet|"
+    r"\b(?:apolog(?:i[sz]e|ies)|sorry|regret)\b[^.]{0,80}\b(?:delay|late|still|not yet|"
     r"overdue)\b[^.]{0,120}",
     r"\b(?:was|were|is) due (?:for an answer|to (?:be answered|receive)|on|by|"
     r"last)\b[^.]{0,80}\b(?:not|"

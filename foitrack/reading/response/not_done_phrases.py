@@ -6,7 +6,12 @@ from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases
 
 NOT_DONE = phrases(
-    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract)\b|"
+    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract|take (?:us|it) over)\b|"
+    r"\bmay not be (?:disclosed|released|provided)\b[^.;]{0,60}\b(?:for (?:instance|example)|if)\b|"
+    r"\bit may (?:well )?be that\b|\bin the unlikely event\b|"
+    r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b|"
+    r"\bcomply with (?:a|the|your|this) request until\b|"
+    r"\brequest and (?:our |the )?(?:response|reply|answer) (?:relating|about|on|regarding)\b|"
     r"\blikely to attract\b|\bwould (?:then |also )?(?:likely|probably) (?:be exempt|"
     r"attract|engage)\b|"
     r"\bmight go over\b",
@@ -126,6 +131,9 @@ NOT_DONE = phrases(
     r"\bsimilar requests? (?:may|will)\b",
 )
 MAY_BE = phrases(
+    r"\bmay not be (?:disclosed|released|provided)\b[^.;]{0,60}\b(?:for (?:instance|example)|if)\b|"
+    r"\bit may (?:well )?be that\b|"
+    r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b",
     r"\b(?:may|might|could|likely to) attract\b|\bwould (?:likely|probably) be exempt\b",
     r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"
     r"engaged|subject|covered|held back|redacted)|apply|become)\b",
@@ -181,6 +189,12 @@ SO_HERE = phrases(
     r"(?:obliged|required|comply\w*|proceed\w*)|will not)\b",
     r"\bthat is (?:so|the case) (?:here|in this case)\b|\bthis is the case (?:here|with)\b",
 )
+OF_IT_ALL = phrases(
+    r"\bnot (?:therefore |now )?(?:obliged|required|bound) to (?:comply with|answer|respond to|"
+    r"deal with) (?:your|this|the) (?:\w+ )?request\b|"
+    r"^\W*your request is (?:therefore |accordingly |hereby )?refused\b",
+)
+"""“For these reasons we are not obliged to comply with your request”, however far below the law."""
 HERE_TOO = phrases(
     r"\band (?:we|I) (?:therefore )?(?:have to|must|am obliged to|are obliged to) (?:refuse|"
     r"withhold|"

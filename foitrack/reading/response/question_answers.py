@@ -100,8 +100,10 @@ class _Answers:
                 answer.spans.append(span)
 
     def label(self) -> None:
-        """What follows is called the answer."""
+        """What follows is called the answer; the one line above it was the question."""
         for answer in self.current:
+            if not answer.labelled and len(answer.spans) == 1:
+                answer.spans.clear()
             answer.labelled = True
 
     def still_asking(self, line: str) -> bool:

@@ -10,6 +10,7 @@ from foitrack.law.terms import Outcome
 from foitrack.reading.findings import QuestionAnswer
 from foitrack.reading.prose import Prose
 from foitrack.reading.response.asked_in_turn import collect_in_turn, states_something
+from foitrack.reading.response.figure_phrases import POINTS_BELOW
 from foitrack.reading.response.outcome import Ground, decide
 from foitrack.reading.response.question_answers import Answer, collect_answers
 from foitrack.reading.response.question_labels import in_order
@@ -28,27 +29,40 @@ def find_questions(
     *,
     whole: bool = False,
     withholds: bool = False,
+    elsewhere: bool = False,
 ) -> tuple[QuestionAnswer, ...]:
     """Each question that has an answer of its own beneath it; empty where none has.
 
     `cited`: each provision relied on, with where it is cited. `whole`: the letter refuses the
     request as one (its cost), so that what is numbered may be its reasons, and is an answer only
     where it says so. `withholds`: it withholds something, so that words which tell nothing
-    may be its reasons.
+    may be its reasons. `elsewhere`: it relies on nothing but that all can be had elsewhere, so
+    that a question with a link alone is refused like the rest.
     """
     numbered = [one for one in collect_answers(prose, request) if one.spans]
     if len(numbered) < _LEAST:
         return _in_turn(prose, cited, whole=whole)
     answers: dict[str, QuestionAnswer] = {}
+    below: list[str] = []
+    """Those whose answer is said to stand below."""
     for answer in numbered:
         if _too_large(answer.number):
             continue
         outcome, grounds = _outcome(prose, answer, cited, whole=whole, withholds=withholds)
+        if outcome is not None and _points_below(prose, answer):
+            below.append(answer.number)
+            continue
+        if elsewhere and outcome is Outcome.DISCLOSED and _is_link(prose, answer):
+            outcome = Outcome.REFUSED
         above = next(reversed(answers.values()), None)
         if above and _AS_ABOVE.fullmatch(answer.spans[0].of(prose.said)):
             outcome, grounds = above.outcome, above.exemptions
         if outcome is not None and answer.number not in answers:
-            answers[answer.number] = QuestionAnswer(answer.number, outcome, grounds)
+            for number in (*below, answer.number):
+                answers.setdefault(number, QuestionAnswer(number, outcome, grounds))
+            below.clear()
+    for number in below:
+        answers.setdefault(number, QuestionAnswer(number, Outcome.DISCLOSED, ()))
     ordered = [answers[number] for number in in_order(answers)]
     return tuple(ordered) if len(ordered) > 1 else ()
 
@@ -79,12 +93,27 @@ def _answers_first(said: str, told: Sequence[Signal]) -> bool:
 
 _LEAST = 2
 _AS_ABOVE = later(
-    r"(?=.*\w)\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|not applicable|n/?a)?"
+    r"(?=.*\w)\W*(?:(?:please )?(?:as|see)(?: (?:stated|per))? above|(?:not applicable|n/?a)"
+    r"(?:\W{1,3}(?:please )?see (?:above|(?:(?:the )?(?:answer|response|reply) (?:to )?)?"
+    r"(?:q(?:uestion)? ?)?\d{1,2}))?)?"
     r"(?:\W{0,3}not held|\W{0,3}(?:(?:so|and|therefore|this|it|that|the question|which) ){0,3}"
     r"(?:does not|doesn't|do not|cannot) (?:therefore )?(?:arise|apply))?\W*",
     re.IGNORECASE,
 )
 """A question answered like the one before it."""
+
+
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def _is_link(prose: Prose, answer: Answer) -> bool:
+    """Whether what answers first is a page's address with a word or two on it."""
+    said = answer.spans[0].of(prose.said)
+    return _LINK.search(said) is not None
+
+
+def _points_below(prose: Prose, answer: Answer) -> bool:
+    return all(POINTS_BELOW.match(span.flat(prose.said)) for span in answer.spans)
 
 
 def _too_large(number: str) -> bool:
@@ -100,7 +129,8 @@ def _outcome(
     whole: bool,
     withholds: bool = False,
 ) -> tuple[Outcome | None, tuple[str, ...]]:
-    spans = answer.spans[:_COUNTED_PARAGRAPHS]
+    telling = [span for span in answer.spans if not POINTS_BELOW.match(span.flat(prose.said))]
+    spans = (telling or answer.spans)[:_COUNTED_PARAGRAPHS]
     told = [signal for span in spans for signal in signals(span.of(prose.said))]
     inside = (name for name, at in cited if any(span.start <= at < span.end for span in spans))
     grounds = tuple(dict.fromkeys(inside))

@@ -10,7 +10,7 @@ from foitrack.later import later
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import Span, flowing, lines
+from foitrack.reading.prose import Span, flowing, fold, lines
 from foitrack.reading.response.reference_forms import (
     ABOUT,
     HEADED,
@@ -50,10 +50,10 @@ _MORE = later(
     r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
     r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]\d\d|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
-    r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b))"
+    r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b|[-–] [A-Z]))"
 )
 _EARLIER = later(
-    r"\b(?:answered|replied|responded|refused|same information|"
+    r"\b(?:answered|replied|responded|refused|same information|same terms|"
     r"same request)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($",
     re.IGNORECASE,
 )
@@ -80,6 +80,7 @@ def find_reference(text: str, said: str) -> Finding | None:
     and the like are passed over.
     """
     found = list(_candidates(flowing(said)))
+    found = found or list(_of_the_commissioner(text))
     found = found or list(_among_the_questions(text, said)) or list(_in_mail_below(text, said))
     if not found:
         return None
@@ -109,7 +110,8 @@ def _candidates(said: str) -> Iterator[_Candidate]:
 
 
 _ENDS_IN_LABEL = re.compile(
-    r"\bref\w*\W{0,4}$|\bno\W{0,3}$|\b(?:reference|request|case) (?:number|id)\W{0,4}$", re.I
+    r"\bref\w*\W{0,4}$|\bno\W{0,3}$|\b(?:reference|request|case|foi|eir) (?:number|id)\W{0,4}$",
+    re.I,
 )
 _ALONE = re.compile(r"[ \t*]{0,80}(?P<value>(?:FOI|EIR|RFI)[ -]?\d{4,8}(?:/\d\d)?)[ \t*]*")
 _AMONG_REACH = 6000
@@ -122,6 +124,24 @@ def _among_the_questions(text: str, said: str) -> Iterator[_Candidate]:
         if met and not row.of(said).strip() and not LAW_AND_YEAR.match(met["value"]):
             span = Span(row.start + met.start("value"), row.start + met.end("value"))
             yield _Candidate(met["value"], span, 1, "It stands alone before what was asked.")
+
+
+_HIS_HEAD = re.compile(r"^[ \t*]*(?:the )?information commissioner's office\b", re.I | re.M)
+_HIS_NUMBER = later(
+    r"(?:\bref\w*(?: number| no\.?)?[ \t:.]{1,4}|^[ \t*]*)(?P<value>IC-\d{4,7}-\w{4})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HIS_REACH = 600
+
+
+def _of_the_commissioner(text: str) -> Iterator[_Candidate]:
+    """What the Commissioner, asked for information himself, calls the request by; in any other
+    body's letter such a number is that of a complaint.
+    """
+    if _HIS_HEAD.search(fold(text[:_HIS_REACH])):
+        for met in _HIS_NUMBER.finditer(text):
+            why = "It follows the label “reference”."
+            yield _Candidate(met["value"], Span(*met.span("value")), _STRONG, why)
 
 
 def _in_mail_below(text: str, said: str) -> Iterator[_Candidate]:
@@ -156,7 +176,13 @@ def _labelled_lines(said: str) -> Iterator[tuple[Span, str]]:
             yield row, line
 
 
+_NEIGHBOURS = re.compile(r"\s*[«‹]|.*[»›]\s*$|\s*(?:previous|next)\s?:", re.IGNORECASE)
+"""The disclosures before and after this one, at a page's foot."""
+
+
 def _in_line(line: str, *, title: bool) -> Iterator[tuple[int, Span, str]]:
+    if _NEIGHBOURS.match(line):
+        return
     for rank, label, why in LABELS if LABEL_WORD.search(line) else ():
         for met in label.finditer(line):
             found = VALUE.match(line, met.end())
@@ -220,7 +246,12 @@ def _in_prose(line: str, span: Span) -> int:
     return 0 if len(line.strip()) < _LONGEST_HEADING and span.start < 100 else 2
 
 
+_INFORMATION_APPLICATION = re.compile(r"\binformation application\W{1,3}$", re.IGNORECASE)
 _APPLICATION = re.compile(r"(?<!planning )\bapplication\W{1,3}$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"(?<!\bour )\b(?:contract|policy|document|building|post|job|asset) \($", re.I
+)
+"""The subject of a title, with the number of the request behind it."""
 _COLUMN = re.compile(r"\t| {3,}|\|")
 _OF_THE_ACT = re.compile(r"\W*(?:FOI|EIR|RFI)")
 
@@ -231,6 +262,10 @@ def _is_ours(line: str, met: re.Match[str]) -> bool:
     if met.group()[:4].lower() == "our " or before.rstrip().endswith(":"):
         before = _YOUR_REQUEST.sub("", before)
     if _APPLICATION.search(before) and _OF_THE_ACT.match(met.group()):
+        return True
+    if _INFORMATION_APPLICATION.search(before):
+        return True
+    if _IN_BRACKETS.search(before) and _OF_THE_ACT.match(met.group()):
         return True
     return not (NOT_OURS.search(before) or _EARLIER.search(line[: met.start()][-120:]))
 

@@ -31,6 +31,11 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         4,
+        re.compile(r"^[ \t*]{0,8}(?P<value>20\d\d/\d{3,5})(?= [-–] [A-Z])"),
+        "It begins the title of the disclosure.",
+    ),
+    (
+        4,
         re.compile(r"(?i:\bresponse to (?:foi )?request )(?P<value>20\d\d/\d{3,5})(?![\w/-])"),
         "It names the request that is answered.",
     ),
@@ -72,7 +77,7 @@ TITLED = later(
 _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
 STANDING = later(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
-    r"\d{3,8}/\d{2,4}|20\d\d-\d{3,5})"
+    r"\d{3,8}/\d{2,4}|\d{4,6}-\d\d|\d{2,5}-20\d\d|20\d\d-\d{3,5})"
     r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
     rf"(?: {{4,}}|\t)(?={_DAY})| (?={_DAY}[\s*_]*$))"
 )
@@ -89,8 +94,9 @@ HOUSED = later(
 LAW_AND_YEAR = re.compile(r"(?:FOIA?|EIR|RFI)\W{0,3}(?:19|20)\d\d$", re.IGNORECASE)
 SUBJECT = later(
     r"[\s*]{0,6}(?i:subject|re|title)\s?:[\s*]{0,4}(?:(?i:re|fwd?)\s?:\s?)?\[?"
-    r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})[A-Z]{1,6}[/_-]?[0-9]{2,8}(?:[/_-][A-Z0-9]{1,8}){0,3}|"
-    r"\d{2,8}/\d{2,4}|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b)|"
+    r"(?P<value>(?=[A-Z0-9/_-]{0,12}\d{3})(?:[A-Z]{2,6}/){0,2}[A-Z]{1,6}[/_-]?[0-9]{2,8}"
+    r"(?:[/_-][A-Z0-9]{1,8}){0,3}|"
+    r"\d{2,8}/\d{2,4}|\d{4,6}-\d\d(?= [-–] )|[A-Z]{2,5} \d{2}-\d{3,5}(?= (?:FOI|EIR)\b)|"
     r"(?!(?:PO|BOX|TEL|ROOM|PAGE)\b)[A-Z]{2,5} \d{4,6}(?= [-–] ))"
     r"(?=[\]\s:,-]|$)"
 )

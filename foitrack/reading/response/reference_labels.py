@@ -201,7 +201,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         6,
         _label(
-            rf"(?:^|[-–(|,:\t]| {{2}})[\s*]{{0,8}}(?:(?:{_OWNER}|{_LAW})[ \t])?"
+            rf"(?:^|[-–(|,:\t]| {{2}})[\s*]{{0,8}}(?:(?:{_OWNER}|{_LAW}|(?-i:[A-Z]{{2,5}}))[ \t])?"
             rf"(?:ref(?:erence)?|cyf(?:eirnod)?)\.?[ \t]{{1,12}}{_SHAPE}"
         ),
         "It follows the label “reference”.",

@@ -25,6 +25,8 @@ from foitrack.reading.response.voices import answers, heads_answer
 
 _ENDS = phrases(
     r"(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|many thanks and) regards|regards,?$)",
+    r"(?:the|our) (?:[\w'&-]+ ){1,6}aims? to (?:respond|reply|answer)\b|"
+    r"you (?:may|can|will|should) (?:expect|receive|hear)\b",
     r"dear (?:mr|mrs|ms|miss|dr|sir|madam|applicant|requester|\[)",
 )
 _RIGHTS = phrases(

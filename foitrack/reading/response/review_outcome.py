@@ -86,7 +86,7 @@ _LOOKED_AGAIN = phrases(
 _TITLE = later(
     r"(?!.*(?:@|\brequests?\s?:|\bfile (?:type|size)\b|\brequests? for\b|\brequest(?:ing)? "
     r"an?\b|^(?:please|to|if|"
-    r"for|you|how)\b|\bprocedure\b|\bpolicy\b|\bright to\b|"
+    r"for|you|how)\b|^\s*[-•*·] |\bprocedure\b|\bpolicy\b|\bright to\b|"
     r"\bif you\b|\bhow to\b|\bappeals and\b|\bfees\b|\?))"
     r".{0,90}\b(?:internal review|review of (?:foi|foia|freedom|information|request|eir|"
     r"decision|"

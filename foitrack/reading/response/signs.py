@@ -23,6 +23,7 @@ from foitrack.reading.response.figure_phrases import (
     LABEL_AND_FIGURE,
     LABELLED,
     NOT_FIGURES,
+    POINTS_BELOW,
     REFERS_BACK,
     SEE_BELOW,
     WORKINGS,
@@ -33,6 +34,7 @@ from foitrack.reading.response.not_done_phrases import (
     HISTORY,
     MAY_BE,
     NOT_DONE,
+    OF_IT_ALL,
     RECITED,
     RIGHTS,
     SO_HERE,
@@ -86,6 +88,10 @@ _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
 
 
+_HANDS_OVER = (Sign.GIVEN, Sign.HANDED)
+_GIVES_NOTHING = (Sign.NCND, Sign.REFUSED, Sign.NOT_HELD, *_OF_LAW)
+
+
 def hypothetical(sentence: str) -> bool:
     """Whether a sentence says what the law allows or what may come, not what is done."""
     return bool(MAY_BE.search(sentence))
@@ -93,8 +99,20 @@ def hypothetical(sentence: str) -> bool:
 
 def signals(said: str) -> Iterator[Signal]:
     """Every sentence that says what was done, with what it says."""
+    told = list(_signals(said))
+    for n, one in enumerate(told):
+        if not (one.sign in _HANDS_OVER and POINTS_BELOW.match(one.span.flat(said))):
+            yield one
+            continue
+        # “Please see below”, above words that give nothing.
+        below = (two.sign for two in told[n + 1 :] if not POINTS_BELOW.match(two.span.flat(said)))
+        if next(below, None) not in _GIVES_NOTHING:
+            yield one
+
+
+def _signals(said: str) -> Iterator[Signal]:
     look = _looking(len(said))
-    before = law = older = ""
+    before = law = older = above = ""
     rights = False
     for span, sentence in _stated(said):
         if len(sentence) < _HEADING and sentence[-1:] not in ".;,":
@@ -107,10 +125,13 @@ def signals(said: str) -> Iterator[Signal]:
             continue
         if look.found(NOT_DONE, sentence) and not HERE_TOO.search(sentence):
             law = sentence if RECITED.search(sentence) else ""
+            above = law or above
             sentence = _before_its_condition(sentence, look)
             if not sentence:
                 continue
-        if recited and SO_HERE.search(sentence):
+        if OF_IT_ALL.search(sentence):
+            recited = recited or above
+        if recited and (SO_HERE.search(sentence) or OF_IT_ALL.search(sentence)):
             yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], recited))
         if not _goes_with(sentence, last, look):
             told = _told(sentence, span, look)

@@ -35,6 +35,7 @@ _ABOUT_FORM = phrases(
     r"deleted)\b|\b(?:can|could) ?not (?:keep|retain|own|maintain)\b|\bwithhold some\b",
 )
 _WITHIN_LIMIT = phrases(
+    r"^\W*over \d+ hours\b",
     r"\bnot (?:saying|suggesting|claiming)\b|\bnor that\b|\bhas (?:already )?taken\b|"
     r"\bhave (?:already )?spent\b",
     r"(?:\bnot|n't) (?:be )?(?:exceed|over|likely to exceed)",
@@ -61,6 +62,10 @@ _EXPLAINS = (
     r"appeals?|contact|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
+    r"\b(?:enclosed|attached) (?:[\w-]+ ){0,2}form\b|"
+    r"\bbefore (?:the|it|this|that|these|they|your|any)\b[^.;,]{0,40}\bcan be\b|"
+    r"\b(?:send|sending|give|giving|releas\w+|disclos\w+) (?:it|this|them|these) to the (?:right|"
+    r"correct|wrong)\b",
     r"\b(?:response|reply|answer)s? (?:provided|given|set out) (?:below|above)\b|"
     r"^\W*you may find (?:that )?\b",
     r"\b(?:response|reply|answer|decision) of [^.;:]{3,60}? (?:is|are) (?:as follows|(?:set out |"
@@ -170,6 +175,11 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     ),
     Sign.NOT_HELD: phrases(
         _ABOUT_FORM.pattern,
+        r"^\W*(?:in|for|of) (?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+        r"[^.;]{0,60}\bnot (?:recorded|known|stated)\b|"
+        r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
+        r"\bno changes? (?:to|in)\b|"
+        r"\b(?:contractor|supplier|landlord|operator)s? (?:does|do|did) not (?:record|note)\b",
         r"\bidentify (?:the |what |any )?(?:\w+ )?(?:information |records? |data )?(?:that |"
         r"which )?you (?:are (?:seeking|asking|requesting|looking)|seek|want|require|request|"
         r"mean|need)\b[^.;]{0,60}\b(?:descri\w+|wording|worded|"
@@ -189,6 +199,9 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"^\W*(?:the|your|this) requests? (?:above |below |shown )?(?:has|have|was|were) (?:been )?"
+        r"(?:edited|redacted|shortened)\b|\bduplicates (?:are|were|have been|being) (?:taken|left) "
+        r"out\b",
         r"\b(?:for|to|in respect of|regarding|answers?) (?:the )?(?:first|second|third|last|other|"
         r"remaining) (?:\w+ )?(?:parts?|questions?|points?)\b|\bas part of (?:this|your|the) "
         r"request\b",
@@ -223,6 +236,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
+        r"\bcomply with (?:a|the|your|this) request until\b",
         r"\b(?:that|this|the|those|these|any|external|other|linked) (?:web ?)?sites?\b[^.;]{0,60}\b"
         r"(?:links?|pages?|contents?)\b|\b(?:answer|responsible|responsibility) for the (?:content|"
         r"accuracy|reliability)\b",

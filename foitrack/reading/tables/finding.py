@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"e-?mail ?:|web(?:site)? ?:|"
     r"direct (?:dial|line)\b|ext(?:ension|n)?\b\.?(?: no\.?)?\W{0,3}(?:\d|$)|enquiries to\b|"
     r"please ask\b|contact ?:|to ?:|from ?:|sent ?:|"
-    r"subject ?:|switchboard\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
+    r"subject ?:|switchboard\b|text ?(?:relay|phone)\b|minicom\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
@@ -68,6 +68,7 @@ _ADDRESS = re.compile(
     r"(?P<site>\bwww\.)|(?P<ref>\b(?i:(?:our|your) ref)\b)"
 )
 _FEW_ROWS, _LEAST_WAYS = 4, 3
+_VALUE = re.compile(r"[\d@]")
 
 
 def find_tables(
@@ -117,10 +118,17 @@ def known_tables(grids: Sequence[Grid], place: Callable[[int, int], Place]) -> t
 
 
 def _is_labels(grid: Grid) -> bool:
-    """Whether most rows of a sheet are a label with its value: "Reference", "Date"."""
-    firsts = [grid.header[0], *(row.cells[0] for row in grid.rows)]
-    labelled = sum(bool(_LABEL.match(f) or _SHEET_LABEL.fullmatch(f)) for f in firsts)
-    return labelled * 2 > len(firsts)
+    """Whether most rows of a sheet are a label with its value: "Reference", "Date".
+
+    Of a few rows one value at least has a figure, as dates and references do: a table of data may
+    be headed "Date" as well.
+    """
+    rows = [grid.header, *(row.cells for row in grid.rows)]
+    labelled = [row for row in rows if _LABEL.match(row[0]) or _SHEET_LABEL.fullmatch(row[0])]
+    # No letterhead has the same label on most of its lines.
+    if len({row[0].lower() for row in labelled}) * 2 <= len(rows):
+        return False
+    return len(rows) > _FEW_ROWS or any(_VALUE.search(cell) for row in labelled for cell in row[1:])
 
 
 def _is_letterhead(grid: Grid) -> bool:
