@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import compress, repeat
-from operator import add, lt, sub
+from itertools import accumulate, compress, count, repeat
+from operator import add, lt, ne, sub
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, loose_boxes, text_objects
 from foitrack.reading.documents.pdf_layout import is_wide_gap
@@ -46,36 +46,41 @@ def without_gaps(
     lines = sorted(numbers)
     # A table shows in its first lines: the others need no look.
     for some in (lines[:_FIRST_TRIED], lines[_FIRST_TRIED:]):
-        if some and not _look(textpage, _blanks(rows, firsts, some, spread), found):
+        if some and not _look(textpage, _words(rows, firsts, some, spread), found):
             return None
     return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Blanks:
-    """Runs of blanks, by what they have in common."""
+class _Words:
+    """Where the words of lines begin, by what they have in common; the first of a line too."""
 
     lines: list[int]
-    before: list[int]
-    """The numbers of the characters before them."""
-    after: list[int]
-    doubtful: list[bool]
-    """Whether they may be wide even where one piece of text holds them."""
+    starts: list[int]
+    """The numbers of their first characters."""
+    blanks: list[int]
+    """Those of the blanks before them; of a line's first word its own."""
+    doubtful: set[int]
+    """The words, by their place here, whose blanks may be wide even within one piece of text."""
 
 
-def _look(textpage: int, blanks: _Blanks, found: Pieces) -> bool:
-    before, after = blanks.before, blanks.after
-    ends, begins = text_objects(textpage, before), text_objects(textpage, after)
-    found.texts.update(ends, begins)
-    moved = are_generated(textpage, list(map(add, before, repeat(1))))
-    parting = [
-        a != b or bool(c) or d
-        for a, b, c, d in zip(ends, begins, moved, blanks.doubtful, strict=True)
-    ]
+def _look(textpage: int, words: _Words, found: Pieces) -> bool:
+    pieces = text_objects(textpage, words.starts)
+    found.texts.update(pieces)
+    # A word that is drawn by the same piece as the one before it stands as that piece has it.
+    anew = map(ne, pieces, [None, *pieces])
+    moved = are_generated(textpage, words.blanks)
+    inside = map(ne, words.blanks, words.starts)
+    parting = [(a or bool(b)) and c for a, b, c in zip(anew, moved, inside, strict=False)]
+    for n in words.doubtful:
+        parting[n] = True
     if True not in parting:
         return True
-    lines, before, after = (list(compress(own, parting)) for own in (blanks.lines, before, after))
-    left, right = loose_boxes(textpage, before), loose_boxes(textpage, after)
+    lines, blanks, starts = (
+        list(compress(own, parting)) for own in (words.lines, words.blanks, words.starts)
+    )
+    left = loose_boxes(textpage, list(map(sub, blanks, repeat(1))))
+    right = loose_boxes(textpage, starts)
     if any(map(lt, right[0::4], left[0::4])):
         return False
     gaps = map(sub, right[0::4], left[2::4])
@@ -88,16 +93,31 @@ def _look(textpage: int, blanks: _Blanks, found: Pieces) -> bool:
     return True
 
 
-def _blanks(
+def _words(
     rows: Sequence[str], firsts: Sequence[int], numbers: Sequence[int], spread: Collection[int]
-) -> _Blanks:
-    lines, before, after, doubtful = [], [], [], []
+) -> _Words:
+    found = _Words([], [], [], set())
     for n in numbers:
-        first, wide = firsts[n], n in spread
-        for met in _BLANKS.finditer(rows[n]):
-            start, end = met.span()
-            lines.append(n)
-            before.append(first + start - 1)
-            after.append(first + end)
-            doubtful.append(wide or end - start > 1)
-    return _Blanks(lines, before, after, doubtful)
+        row, first = rows[n], firsts[n]
+        if n in spread or "  " in row or not row.isascii() or "\t" in row:
+            _one_by_one(found, n, row, first, wide=n in spread)
+            continue
+        lengths = map(len, row.split(" "))
+        starts = list(map(add, accumulate(lengths, initial=first), count()))
+        starts.pop()
+        found.lines.extend(repeat(n, len(starts)))
+        found.starts.extend(starts)
+        found.blanks.append(first)
+        found.blanks.extend(map(sub, starts[1:], repeat(1)))
+    return found
+
+
+def _one_by_one(found: _Words, n: int, row: str, first: int, *, wide: bool) -> None:
+    """The words of a line that has other blanks than single plain ones, or may."""
+    spans = [met.span() for met in _BLANKS.finditer(row)]
+    for start, end in ((0, 0), *spans):
+        if (wide and end) or end - start > 1:
+            found.doubtful.add(len(found.starts))
+        found.lines.append(n)
+        found.starts.append(first + end)
+        found.blanks.append(first + start)

@@ -39,7 +39,8 @@ _LABEL = re.compile(
     r"e-?mail ?:|web(?:site)? ?:|"
     r"direct (?:dial|line)\b|ext(?:ension|n)?\b\.?(?: no\.?)?\W{0,3}(?:\d|$)|enquiries to\b|"
     r"please ask\b|contact ?:|to ?:|from ?:|sent ?:|"
-    r"subject ?:|switchboard\b|text ?(?:relay|phone)\b|minicom\b|dx\b)|\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
+    r"subject ?:|switchboard\b|text ?(?:relay|phone)\b|minicom\b|dx\b)|"
+    r"\S+@\S+\.\w+$|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(
