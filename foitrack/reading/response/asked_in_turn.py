@@ -40,17 +40,25 @@ _ADDRESSES = phrases(
 )
 
 
+_MARKS = frozenset("•-*·–")
+"""What the items of a list begin with: under one that asks, the next asks too."""
+_OF_PAGE = re.compile(
+    r"(?:first |last )?(?:published|updated|modified|reviewed)(?: on)?\b.{0,30}$", re.IGNORECASE
+)
+
+
 def collect_in_turn(prose: Prose) -> list[Answer]:
     """The answers, numbered as they stand; empty where fewer than two questions have one."""
     found: list[Answer] = []
-    asked = False
+    asked, listed = False, ""
     for row in _answering(prose):
         line = row.flat(prose.own).strip(EDGES)
         told = row.of(prose.said).strip(EDGES + "\n")
-        if _HEADING.fullmatch(line):
+        mark = row.of(prose.own).lstrip()[:1]
+        if _HEADING.fullmatch(line) or _OF_PAGE.match(line):
             continue
-        if _asks(line):
-            asked = True
+        if _asks(line) or (asked and mark == listed):
+            asked, listed = True, mark if mark in _MARKS else ""
         elif told and asked:
             found.append(Answer(str(len(found) + 1), [row]))
             asked = False
@@ -69,7 +77,8 @@ def _answering(prose: Prose) -> list[Span]:
         line = row.flat(prose.own).strip(EDGES)
         if row.of(prose.said).strip(EDGES + "\n") and is_over(line):
             break
-        if heads_answer(line):
+        # The first line of a page may be its title: “Disclosure”.
+        if rows and heads_answer(line):
             headings.append(len(rows))
         rows.append(row)
     return rows[headings[0] :] if len(headings) == 1 else rows

@@ -88,6 +88,7 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
     return LetterDates(*_examined(findings))
 
 
+_RUNS_ON = re.compile(r",? [a-z]{2,}(?: [\w'-]+){3}")
 _LABELS_ALONE = frozenset({"date:", "dated:", "sent:", "date of letter:"})
 _SAME = later(
     r"\b(?P<on>on\s|(?<=received\s))(?:(?:the\s)?same|that)\s(?:date|day)\b", re.IGNORECASE
@@ -121,6 +122,8 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
         labelled = None if met else pattern.search(label)
         if met is None and labelled is None:
             continue
+        if name == "response_date" and _RUNS_ON.match(said, one.end):
+            continue  # A sentence was broken before “replied on 3 May, …”.
         if met and (
             _OTHER_MATTER.search(tight[max(0, met.start() - 50) :])
             or _ANSWERED.search(tight[max(0, met.start() - 25) :])

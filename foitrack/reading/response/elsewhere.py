@@ -54,7 +54,8 @@ NOT_ASKED = phrases(
 )
 """Nothing of this was asked for, so that it is not held says nothing."""
 PUBLISHED = phrases(
-    r"\b(?:find|see|view|read|get|access) (?:it|them|this|these) (?:here|there|online)\b",
+    r"\b(?:find|see|view|read|get|access) (?:it|them|this|these) (?:here|there|online)\b|"
+    r"\b(?:find|see|view|read|access)\b[^.;]{0,60}\bhere\W*$",
     r"\bpublish(?:ed|es)?\b|\bpublicly available\b|\b(?:web ?sites?|web ?pages?|online|"
     r"disclosure log|publication scheme|public register|open data|GOV\.UK|library|bulletin|"
     r"annual report|www|https?)\b",

@@ -261,7 +261,7 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     if any(sign in signs for sign in does) or HERE_TOO.search(flat):
         return True
     # “… exempt under section 43(2), which provides that information can be withheld if …”
-    clause = said[sentence.start : sentence.end]
+    clause = sentence.flat(said)
     law = _WHICH_SAYS.search(clause, citation.end - sentence.start)
     if law and _EXEMPT.search(clause[: law.start()]):
         flat = " ".join(clause[: law.start()].split())

@@ -76,6 +76,9 @@ PAST = phrases(
 )
 """What was said of time before is history in a letter that decides."""
 TRANSFERRED = phrases(
+    r"\b(?:I|we) (?:have |are )?(?:therefore |now |today |also |since |already )*(?:passed|"
+    r"forwarded|sent|passing|forwarding|sending) your (?:e-?mail|letter|enquiry|request) (?:on )?"
+    r"to (?!me\b|us\b|my\b|our\b|[^.]{0,60}\b(?:team|department|officer|colleagues?)\b)",
     r"\b(?:have|has|been|am|are|be|was) (?:now |formally |therefore |today )*transferr(?:ed|"
     r"ing)\b[^.]{0,80}\brequest\b|\btransferred your (?:request|enquiry)\b",
     r"\b(?:(?:request|enquiry|letter)\b[^.]{0,40}|(?-i:it|this) )\b(?:has|have|was|is) (?:now |"

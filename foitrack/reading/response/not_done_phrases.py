@@ -24,7 +24,7 @@ NOT_DONE = phrases(
     # What a site that publishes requests says of each.
     r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
     r"information requested\.?$",
-    r"\bif (?:you|we|the|a|an|it|any|this|all|I|your)\b",
+    r"\bif (?:you|we|the|a|an|it|any|this|that|all|I|your)\b",
     r"\bsubject to the information\b|\bunless\b|\bshould you\b|\bin the event\b|\bwhere (?:a|an|"
     r"the|any) (?:public authority|authority|request|exemption)\b",
     r"\b(?:may|might|could|would) (?:also |not )?be (?:exempt|withheld|refused|redacted)\b|"

@@ -16,6 +16,7 @@ _LABELLED = re.compile(r"(request|question|query):\s", re.IGNORECASE)
 """The word that each question of a letter may begin with."""
 _LONGEST_DATES = 400
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_APART = re.compile(r"\S(?: {2,}|\t)\S")
 _PERIOD_WORD = later(
     r"\W*(?:from|between|for|in|and|to|the|calendar|financial|years?|since|until|latest|available|"
     r"data|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d(?:[/-]\d{2,4})?|[A-Z][a-z]{2,8})?\W*"
@@ -53,7 +54,11 @@ def asked_between(own: str, rows: list[Span], taken: list[Span]) -> list[Span]:
 
 
 def _only_dates(line: str) -> bool:
-    """Whether a line is nothing but the dates that a question is about."""
+    """Whether a line is nothing but the dates that a question is about; a year with its figure
+    beside it is the answer.
+    """
+    if _APART.search(line):
+        return False
     return _YEAR.search(line) is not None and all(
         _PERIOD_WORD.fullmatch(word) for word in line[:_LONGEST_DATES].split()
     )

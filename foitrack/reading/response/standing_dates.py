@@ -12,7 +12,7 @@ from foitrack.reading.prose import Span, lines
 _SALUTATION = re.compile(r"^[ \t*]{0,8}dear\b", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(r"^\**(?:sent|date):\**\s", re.IGNORECASE)
 _SIGN_OFF = later(r"\byours (?:sincerely|faithfully|truly)|\b(?:kind|best) regards", re.IGNORECASE)
-_HEAD_LINES = 30
+_HEAD_LINES, _BELOW_DEAR, _HEADING = 30, 3, 90
 _RULE = " \t*_|,./"
 _OF_PAGE = later(
     r"\W*(?:(?:first |date |last |page )?(?:published|updated|modified|reviewed|uploaded|posted)"
@@ -86,9 +86,13 @@ def _head_end(said: str, rows: Sequence[Span]) -> int:
     last = rows[min(_HEAD_LINES, len(rows)) - 1].start if rows else 0
     if spoken is None:
         return last
-    # Some set the day below “Dear …”.
-    below = next((row.start for row in rows if row.start > spoken.end()), spoken.start())
-    return min(last, below)
+    # Some set the day below “Dear …”, or below a heading that stands there.
+    below = [row for row in rows if row.start > spoken.end()][:_BELOW_DEAR]
+    for row in below:
+        line = row.of(said).strip()
+        if len(line) > _HEADING or line.endswith((".", ",")):
+            return min(last, row.start)
+    return min(last, below[-1].start if below else spoken.start())
 
 
 def _alone(

@@ -42,6 +42,7 @@ _ANSWER_HEADING = phrases(
     r"(?:[a-z&'.-]{1,24}\s){1,6}(?:response|reply|answer)(?:\s+to your request)?\s*[:.-]*$",
     r"a[:.)]\s",
     r"in response\s*:?$",
+    r"(?:reply|response|answer) (?:sent|given|issued)\b.{0,30}:\s*$",
     r"(?:the )?(?:original|first|initial|review) (?:decision|response|reply)\s*:?$",
     r"(?:decision|outcome|findings?) of (?:the|this|my|our) (?:internal )?review\s*:?$",
 )
@@ -79,7 +80,8 @@ _ANSWER_VOICE = phrases(
     r"(?:it|this|your request|the request) (?:will|shall) (?:now )?be (?:considered|processed|"
     r"dealt with|handled|answered|responded)\b",
     r"following (?:receipt of|your|a|our|an)\b",
-    r"in (?:response to|accordance with|answer to|reply to|respect of your|line with)",
+    r"in (?:(?:response|answer|reply),|response to|accordance with|answer to|reply to|"
+    r"respect of your|line with)",
     r"in relation to (?:your|the|this) (?:request|question)",
     r"(?:for|to|on|regarding|with regard to|as (?:to|for)) (?:(?:your )?(?:questions?|parts?|"
     r"points?|items?)|q)"

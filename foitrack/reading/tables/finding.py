@@ -142,6 +142,8 @@ def _is_letterhead(grid: Grid) -> bool:
     rows = [grid.header, *(row.cells for row in grid.rows)]
     if len(rows) <= _FEW_ROWS and _is_of_an_address(" ".join(map(" ".join, rows))):
         return True
+    if len(rows) < _FEW_ROWS and _is_navigation(rows):
+        return True
     if len(grid.header) == 2 and (_are_marks([row[0] for row in rows]) or _is_contents(rows)):
         return True
     if len(grid.header) >= _LEAST_HEADINGS and all(cell.strip() for cell in grid.header):
@@ -149,6 +151,28 @@ def _is_letterhead(grid: Grid) -> bool:
         rows = rows[1:]
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)
     return labelled > 0 and labelled * 3 >= len(rows)
+
+
+_NAVIGATION = re.compile(
+    r"(?:home(?:page)?|you are here:?|(?:site )?menu|search|site ?map|accessibility(?: statement)?|"
+    r"privacy(?: policy| notice)?|cookies?(?: policy)?|terms(?: (?:and conditions|of use))?|"
+    r"contact(?: us)?|feedback|follow us:?|share(?: this page)?:?|facebook|twitter|x|youtube|"
+    r"linkedin|instagram|whatsapp|e-?mail|print|news|a ?- ?z|cymraeg|english|log ?in|sign in|"
+    r"disclosure logs?|freedom of information|foi|about us|services|copyright|disclaimer|"
+    r"back to top|top)",
+    re.IGNORECASE,
+)
+_PATH_BEGINS = re.compile(r"(?:home(?:page)?|you are here:?)\b", re.IGNORECASE)
+
+
+def _is_navigation(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a few lines are a site's own bars and not a table: “Home | Services | Contact us”,
+    or the path to a page, broken where the line ends.
+    """
+    cells = [cell.strip() for row in rows for cell in row if cell.strip()]
+    bars = len({cell.lower() for cell in cells if _NAVIGATION.fullmatch(cell)})
+    path = bool(cells) and _PATH_BEGINS.match(cells[0]) is not None
+    return bars > 1 and (path or bars * 2 >= len(cells))
 
 
 def _is_of_an_address(words: str) -> bool:
