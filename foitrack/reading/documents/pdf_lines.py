@@ -55,7 +55,9 @@ class PlainLines(Sequence[Line]):
         return self._line(range(len(self))[index])
 
     def _line(self, n: int) -> Line:
-        box = self.lefts[n], self.tops[n], self.rights[n], self.feet[n]
+        left = self.lefts[n]
+        # A broken file may draw a line's end before its beginning.
+        box = left, self.tops[n], max(left, self.rights[n]), self.feet[n]
         return Line(self.texts[n], box, self.firsts[n], self.lasts[n], after_gap=n in self.gaps)
 
     def without(self, numbers: Collection[int]) -> PlainLines:
