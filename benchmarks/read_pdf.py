@@ -11,7 +11,8 @@ is the processor's time, of which others at work on the machine take less than o
 Bare extraction is that of pypdfium2 alone: for each page `page.get_textpage().get_text_range()`,
 the faster of its two ways and so the stricter measure; `--bare bounded` takes
 `get_text_bounded()`. What is made ready once in a process (about 0.2 s for the first long
-document) is left out by a first run of each that does not count.
+document, unless its reader has read the letter made up for it) is left out by a first run of each
+that does not count.
 """
 
 from __future__ import annotations

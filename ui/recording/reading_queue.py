@@ -76,7 +76,7 @@ class ReadingQueue(QObject):
     # -- asking -------------------------------------------------------------------------------
 
     def make_ready(self) -> None:
-        """Files are held over the window, or are being chosen: a reader may start meanwhile."""
+        """A document may come soon: files are held over the window, or are being chosen."""
         desk = self._workspace.desk
         # Where it cannot start, whoever then asks for a document is told.
         self._workspace.tasks.run(
