@@ -193,6 +193,7 @@ def _answer_page(writer: Writer, number: int, styles: Any) -> Iterator[Any]:
 def _head_and_foot(canvas: Any, document: Any) -> None:
     canvas.setFont("Helvetica", 8)
     canvas.drawString(72, 800, "Ashdale Council: freedom of information")
+    canvas.drawString(72, 30, "Freedom of information")
     canvas.drawRightString(523, 30, f"Page {document.page}")
 
 

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 from foitrack.reading.documents.pdf_calls import Edges, address
 from foitrack.reading.documents.pdf_drawn import drawn_bounds, drawn_paths, drawn_strokes
 from foitrack.reading.documents.pdf_layout import Line, Word, page_words
+from foitrack.reading.documents.pdf_lines import NOWHERE
 from foitrack.reading.documents.pdf_ruled import Rule, Strokes
 from foitrack.reading.documents.pdf_suspects import is_plainly_seen, pieces_on
 from foitrack.reading.documents.pdf_turned import shown_box, turn_of
@@ -143,7 +144,7 @@ class PdfFile:
     def words(self, index: int, line: Line) -> Sequence[Word]:
         """The words of a line that was read without them; none once the file is closed."""
         with PDFIUM:
-            if self._pdf is None:
+            if self._pdf is None or line.first == NOWHERE:
                 return ()
             page = self._opened_again(index)
             if page is None:

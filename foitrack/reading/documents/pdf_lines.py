@@ -15,6 +15,9 @@ from foitrack.reading.documents.pdf_layout import Line, gaps_above
 Edges = tuple[list[float], list[float], list[float], list[float]]
 """Left, top, right and bottom edges, counted from the page's top left."""
 
+NOWHERE = -1
+"""In the place of a character's number, where a line's are not known."""
+
 
 class PlainLines(Sequence[Line]):
     """Lines from top to bottom, each one run of words."""
@@ -33,12 +36,17 @@ class PlainLines(Sequence[Line]):
         self.texts = texts
         self.lefts, self.tops, self.rights, self.feet = edges
         self.firsts, self.lasts = characters
-        if gaps is None:
-            gaps = gaps_above(self.tops, self.feet[0] - self.tops[0]) if texts else ()
-        self.gaps = gaps
+        self.gaps: Sequence[int] = gaps or ()
         """The numbers of those above which a paragraph's space stands, in order."""
+        if gaps is None:
+            self.space()
         self.seen = seen
         """Whether all words of their page are at once known to be seen: most pages'."""
+
+    def space(self) -> None:
+        """Tell anew where paragraphs' spaces stand."""
+        high = self.feet[0] - self.tops[0] if self.texts else 0.0
+        self.gaps = gaps_above(self.tops, high) if self.texts else ()
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -7,14 +7,14 @@ the whole page is laid out by its words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, compress, repeat
 from operator import add, gt, le, lt, mul, sub
 from typing import TYPE_CHECKING
 
 from foitrack.reading.documents.pdf_glyphs import are_generated, edges_of, text_objects
-from foitrack.reading.documents.pdf_layout import SAME_LINE
-from foitrack.reading.documents.pdf_lines import Edges, PlainLines
+from foitrack.reading.documents.pdf_layout import SAME_LINE, is_wide_gap, made_line, page_words
+from foitrack.reading.documents.pdf_lines import NOWHERE, Edges, PlainLines
 from foitrack.reading.documents.pdf_pieces import Pieces, without_gaps
 from foitrack.reading.documents.pdf_suspects import LEAST_HEIGHT
 
@@ -28,6 +28,10 @@ _ODD_BEYOND = (
     "\u2028\u2029\u202f\u205f\u3000"
 )
 _BREAK = "\r\n"
+_MARGIN = 0.08
+"""The share of a page's height, at its top and at its foot, where lines may have two parts: no
+row of a table stands as far out.
+"""
 _MOST_PIECES = 12
 """Pieces to a line, of a page whose text may at once be known to be seen."""
 _HIGH_LETTERS = 1.4
@@ -55,20 +59,48 @@ def plain_lines(page: OpenPage) -> PlainLines | None:
     edges = _edges(textpage, firsts, lasts, size[1])
     spread = _spread(rows, edges)
     blanks = "  " in text
+    outer: Collection[int] = ()
     doubtful = _doubtful(textpage, rows, firsts, begun, ended, blanks=blanks)
     if doubtful or spread:
-        pieces = without_gaps(textpage, rows, firsts, {*doubtful, *spread}, spread)
-        if pieces is None:
+        looked_at = {*doubtful, *spread}
+        outer = _outer(looked_at, edges, size[1])
+        pieces = without_gaps(textpage, rows, firsts, looked_at.difference(outer), spread)
+        spans = {n: (firsts[n], lasts[n] + 1) for n in outer}
+        if pieces is None or not _by_words(page, rows, edges, spans):
             return None
         edges = _as_high(edges, pieces, size[1])
         texts = [*texts, *pieces.texts]
-    lines = _from_the_top(rows, edges, (firsts, lasts))
+    if blanks or _is_uneven(text):
+        parted = {n: row for n, row in enumerate(rows) if n in outer}
+        rows = [parted.get(n) or " ".join(row.split()) for n, row in enumerate(rows)]
+    lines = _from_the_top(rows, edges, (firsts, lasts), size[1])
     if lines is None or not _within(lines, *size):
         return None
-    if blanks or _is_uneven(text):
-        lines.texts = [" ".join(row.split()) for row in lines.texts]
     lines.seen = _are_high(lines) and _is_seen(page, own, texts)
     return lines
+
+
+def _by_words(
+    page: OpenPage, rows: list[str], edges: Edges, spans: Mapping[int, tuple[int, int]]
+) -> bool:
+    """Lay out some of the lines by their words, each in its characters' span; False where one has
+    its words in another order than the text.
+    """
+    lefts, tops, _, feet = edges
+    for n, (first, end) in spans.items():
+        words = page_words(page.textpage, page.text, first, page.characters, page.height, end)
+        line = made_line(words)
+        if line.text.split() != rows[n].split():
+            return False
+        rows[n], (lefts[n], tops[n], _, feet[n]) = line.text, line.box
+    return True
+
+
+def _outer(numbers: Collection[int], edges: Edges, height: float) -> Collection[int]:
+    """Those lines that stand in the page's margins: a running head may have two parts."""
+    _, tops, _, feet = edges
+    margin = height * _MARGIN
+    return {n for n in numbers if feet[n] <= margin or tops[n] >= height - margin}
 
 
 def _as_high(edges: Edges, pieces: Pieces, height: float) -> Edges:
@@ -80,11 +112,10 @@ def _as_high(edges: Edges, pieces: Pieces, height: float) -> Edges:
 
 
 def _from_the_top(
-    rows: list[str], edges: Edges, characters: tuple[list[int], list[int]]
+    rows: list[str], edges: Edges, characters: tuple[list[int], list[int]], height: float
 ) -> PlainLines | None:
-    """The lines from top to bottom; None where any stands beside another.
-
-    What heads and ends a page is often drawn before what stands between.
+    """The lines from top to bottom; None where any stands beside another, but for those that head
+    and end the page: these are often drawn before what stands between, and in two parts.
     """
     _, tops, _, feet = edges
     if _one_below_the_other(tops, feet):
@@ -93,10 +124,43 @@ def _from_the_top(
     order = sorted(range(len(rows)), key=middles.__getitem__)
     lefts, tops, rights, feet = ([own[n] for n in order] for own in edges)
     firsts, lasts = ([own[n] for n in order] for own in characters)
-    if not _one_below_the_other(tops, feet):
-        return None
-    texts = [rows[n] for n in order]
-    return PlainLines(texts, (lefts, tops, rights, feet), (firsts, lasts))
+    lines = PlainLines([rows[n] for n in order], (lefts, tops, rights, feet), (firsts, lasts))
+    if _one_below_the_other(tops, feet) or _put_together(lines, height):
+        return lines
+    return None
+
+
+def _put_together(lines: PlainLines, height: float) -> bool:
+    """Whether lines that stand beside each other do so in the page's margins, far apart, and only
+    there; each two are one line then, of two cells. Of which characters is not kept.
+    """
+    margin, n = height * _MARGIN, 1
+    while n < len(lines):
+        above, here = n - 1, n
+        if lines.feet[above] - lines.tops[here] <= _shared(lines, above, here):
+            n += 1
+            continue
+        inside = lines.feet[here] <= margin or lines.tops[above] >= height - margin
+        left, right = sorted((above, here), key=lines.lefts.__getitem__)
+        gap = lines.lefts[right] - lines.rights[left]
+        if not inside or not is_wide_gap(gap, lines.feet[right] - lines.tops[right]):
+            return False
+        lines.texts[above] = f"{lines.texts[left]}\t{lines.texts[right]}"
+        lines.lefts[above], lines.rights[above] = lines.lefts[left], lines.rights[right]
+        lines.tops[above] = min(lines.tops[above], lines.tops[here])
+        lines.feet[above] = max(lines.feet[above], lines.feet[here])
+        lines.firsts[above] = lines.lasts[above] = NOWHERE
+        for kept in (lines.texts, lines.lefts, lines.tops, lines.rights, lines.feet):
+            del kept[here]
+        del lines.firsts[here], lines.lasts[here]
+    lines.space()
+    return _one_below_the_other(lines.tops, lines.feet)
+
+
+def _shared(lines: PlainLines, above: int, here: int) -> float:
+    """How much of two lines' heights may overlap where one stands below the other."""
+    heights = (lines.feet[n] - lines.tops[n] for n in (above, here))
+    return SAME_LINE * max(0.1, min(heights))
 
 
 def _rows(text: str) -> tuple[list[str], list[int]]:

@@ -71,6 +71,42 @@ def test_as_by_the_place_of_every_word(lines: list[Printed], chance) -> None:  #
         assert mine == pytest.approx(other, abs=4)
 
 
+def headed(lines: list[Printed], head: tuple[str, str], foot: tuple[str, str]) -> bytes:
+    """A page whose head and foot have two parts each and are drawn before its lines."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 9)
+    for y, (left, right) in ((800, head), (40, foot)):
+        canvas.drawString(60, y, left)
+        canvas.drawRightString(540, y, right)
+    for n, line in enumerate(lines):
+        canvas.setFont(line[0][0][1], 10)
+        canvas.drawString(60, 700 - 16 * n, line[0][0][0])
+    canvas.save()
+    return stream.getvalue()
+
+
+TWO = st.tuples(WORDS.map(" ".join), WORDS.map(" ".join))
+
+
+@given(st.lists(LINE, min_size=1, max_size=12), TWO, TWO)
+def test_head_and_foot_in_two_parts(
+    lines: list[Printed], head: tuple[str, str], foot: tuple[str, str]
+) -> None:
+    data = headed(lines, head, foot)
+    with pytest.MonkeyPatch.context() as patch:
+        wanted = by_words(data, patch)
+    found = read_pdf(data, "page.pdf")
+    assert found.text == wanted.text
+    for mine, other in zip(places(found), places(wanted), strict=True):
+        assert mine == pytest.approx(other, abs=4)
+    # A part of such a line has the place of the whole, at least.
+    box = found.place(0, 3).box
+    assert box is not None and box[0] == pytest.approx(60, abs=2)
+
+
 @pytest.fixture
 def word_by_word(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The pages that were looked at word by word."""
@@ -97,6 +133,14 @@ def test_what_heads_and_ends_a_page_may_be_drawn_first(word_by_word: list[int]) 
         "Thank you for your request.",
         "Page 1 of 2",
     ]
+    assert not word_by_word
+
+
+def test_a_foot_in_two_parts_needs_no_words(word_by_word: list[int]) -> None:
+    data = headed([line("Thank you.")] * 5, ("Ashdale Council", "FOI 12/21"), ("FOI", "Page 1"))
+    document = read_pdf(data, "a.pdf")
+    assert document.text.split("\n")[0] == "Ashdale Council\tFOI 12/21"
+    assert document.text.rstrip().split("\n")[-1] == "FOI\tPage 1"
     assert not word_by_word
 
 
