@@ -26,7 +26,6 @@ from foitrack.reading.response.outcome import (
     beside_facts,
     decide,
     decide_after_review,
-    found_elsewhere,
     outcome_finding,
 )
 from foitrack.reading.response.plain_answers import (
@@ -187,10 +186,7 @@ def _by_question(
     whole |= bool(signs & {Sign.WHOLLY, Sign.NOTHING_HELD}) and Sign.HANDED not in signs
     withholds = bool(signs & {Sign.REFUSED, Sign.NCND}) and bool(provisions.findings)
     cited = provisions.everywhere
-    elsewhere = bool(provisions.findings) and all(map(found_elsewhere, provisions.grounds))
-    return find_questions(
-        prose, request, cited, whole=whole, withholds=withholds, elsewhere=elsewhere
-    )
+    return find_questions(prose, request, cited, whole=whole, withholds=withholds)
 
 
 def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Finding | None:

@@ -100,7 +100,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
         return Decision(
             Outcome.PART_DISCLOSED, "It gives figures; something is not held.", Certainty.CHECK
         )
-    elsewhere = exempt and not against and all(found_elsewhere(g) for g in grounds)
+    elsewhere = exempt and not against and all(_found_elsewhere(g) for g in grounds)
     if Sign.FIGURE in seen and grounds and elsewhere:
         why = "It gives figures; the rest can be had elsewhere."
         return Decision(Outcome.PART_DISCLOSED, why, Certainty.CHECK)
@@ -247,7 +247,7 @@ def _is_vexatious(ground: Ground) -> bool:
     return _said_by(ground) is Sign.VEXATIOUS and not ground.provision.endswith("s14")
 
 
-def found_elsewhere(ground: Ground) -> bool:
+def _found_elsewhere(ground: Ground) -> bool:
     """Information that the requester can get without asking (FOIA s21, FOISA s25)."""
     return ground.provision.startswith(("FOIA s21", "FOISA s25"))
 

@@ -29,15 +29,13 @@ def find_questions(
     *,
     whole: bool = False,
     withholds: bool = False,
-    elsewhere: bool = False,
 ) -> tuple[QuestionAnswer, ...]:
     """Each question that has an answer of its own beneath it; empty where none has.
 
     `cited`: each provision relied on, with where it is cited. `whole`: the letter refuses the
     request as one (its cost), so that what is numbered may be its reasons, and is an answer only
     where it says so. `withholds`: it withholds something, so that words which tell nothing
-    may be its reasons. `elsewhere`: it relies on nothing but that all can be had elsewhere, so
-    that a question with a link alone is refused like the rest.
+    may be its reasons.
     """
     numbered = [one for one in collect_answers(prose, request) if one.spans]
     if len(numbered) < _LEAST:
@@ -52,8 +50,6 @@ def find_questions(
         if outcome is not None and _points_below(prose, answer):
             below.append(answer.number)
             continue
-        if elsewhere and outcome is Outcome.DISCLOSED and _is_link(prose, answer):
-            outcome = Outcome.REFUSED
         above = next(reversed(answers.values()), None)
         if above and _AS_ABOVE.fullmatch(answer.spans[0].of(prose.said)):
             outcome, grounds = above.outcome, above.exemptions
@@ -101,15 +97,6 @@ _AS_ABOVE = later(
     re.IGNORECASE,
 )
 """A question answered like the one before it."""
-
-
-_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
-
-
-def _is_link(prose: Prose, answer: Answer) -> bool:
-    """Whether what answers first is a page's address with a word or two on it."""
-    said = answer.spans[0].of(prose.said)
-    return _LINK.search(said) is not None
 
 
 def _points_below(prose: Prose, answer: Answer) -> bool:
