@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from foitrack.reading.documents.pdf_layout import Line, Segment
 from foitrack.reading.documents.pdf_lines import PlainLines
+from foitrack.reading.documents.pdf_pitch import runs_on
 
 _NEWEST = 60
 _BESIDE = 0.25
@@ -44,10 +46,15 @@ def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, 
 
 
 def _is_prose(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether lines with wide gaps stand in a paragraph: few, and close to those around them, or
-    with their gaps between sentences.
+    """Whether lines with wide gaps stand in a paragraph: each runs on from the one above; or few,
+    and close to those around them, or with their gaps between sentences.
     """
-    if last - first >= _LEAST_ROWS or not first:
+    if not first:
+        return False
+    around = lines[first - 1 : last + 2]
+    if all(runs_on(above.text, below.text) for above, below in pairwise(around)):
+        return True
+    if last - first >= _LEAST_ROWS:
         return False
     before_gaps = [one.text for line in lines[first : last + 1] for one in line.segments[:-1]]
     if all(text[-1] in ".?!" for text in before_gaps):

@@ -1,18 +1,22 @@
-"""A page set in two columns of running text: its left column is read before its right one."""
+"""A page set in columns of running text: each column is read before the one at its right."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from foitrack.reading.documents.pdf_layout import Line, made_line, spaced
+from foitrack.reading.documents.pdf_layout import Line, Word, made_line, spaced
 from foitrack.reading.documents.pdf_pitch import runs_on
+from foitrack.reading.documents.pdf_ruled import Ruled
 
 _LEAST = 6
 """Lines with something in both columns, from which columns can be told."""
 _NEAR = 3.0
+_MOST_EDGES = 3
+_MOST_TURNS = 2
+"""How often a page in columns goes from one to the other as it is drawn; a table does by rows."""
 _FAR = 3.0
 """Lines' heights between what belongs to a column and what stands below both."""
 _WORDS = 3.5
@@ -21,48 +25,58 @@ _LEAST_RUNNING = 3
 _PARAGRAPH = 1.45
 
 
-def columns_apart(lines: list[Line]) -> list[Line]:
-    """The lines in the order of reading, where some stand in two columns of running text.
+def columns_apart(
+    lines: list[Line], drawn: Sequence[Word], ruled: Sequence[Ruled] = (), most: int = 4
+) -> list[Line]:
+    """The lines in the order of reading, where some stand in columns of running text: as many as
+    `most`. `drawn` are the words in the order in which the page draws them.
 
-    A table's cells may hold sentences too: its rows begin in both columns at once, paragraphs do
-    not.
+    A table's cells may hold sentences too: its rows are drawn one after the other, or begin in
+    both columns at once, as paragraphs do not; and what stands in a lattice is a table's anyhow.
     """
-    edge = _edge(lines)
-    if edge is None:
-        return lines
-    found: list[Line] = []
-    at = 0
-    for first, last in _stretches(lines, edge):
-        columns = _columns(lines[first:last], edge)
-        if columns is None:
-            continue
-        left, right = map(spaced, columns)
-        right[0].after_gap = not runs_on(left[-1].text, right[0].text)
-        left[0].after_gap = lines[first].after_gap
-        found += [*lines[at:first], *left, *right]
-        if last < len(lines):
-            lines[last].after_gap = True
-        at = last
-    return [*found, *lines[at:]]
+    for edge in _edges(lines) if most > 1 else ():
+        found: list[Line] = []
+        at = 0
+        for first, last in _stretches(lines, edge, ruled):
+            columns = _columns(lines[first:last], edge, drawn)
+            if columns is None:
+                continue
+            left, right = (columns_apart(spaced(own), drawn, ruled, most - 1) for own in columns)
+            right[0].after_gap = not runs_on(left[-1].text, right[0].text)
+            left[0].after_gap = lines[first].after_gap
+            found += [*lines[at:first], *left, *right]
+            if last < len(lines):
+                lines[last].after_gap = True
+            at = last
+        if at:
+            return [*found, *lines[at:]]
+    return lines
 
 
-def _edge(lines: Sequence[Line]) -> float | None:
-    """Where the right column begins; None where there is none."""
+def _edges(lines: Sequence[Line]) -> Iterator[float]:
+    """Where a column at the right may begin, the likeliest first."""
     begun = Counter(round(line.segments[-1].left) for line in lines if len(line.segments) > 1)
-    if not begun:
-        return None
-    edge, _ = begun.most_common(1)[0]
-    enough = sum(number for left, number in begun.items() if abs(left - edge) <= _NEAR)
-    return edge - _NEAR if enough >= _LEAST else None
+    for _ in range(_MOST_EDGES):
+        if not begun:
+            return
+        edge, _ = begun.most_common(1)[0]
+        near = [left for left in begun if abs(left - edge) <= _NEAR]
+        if sum(begun.pop(left) for left in near) >= _LEAST:
+            yield edge - _NEAR
 
 
-def _stretches(lines: Sequence[Line], edge: float) -> list[tuple[int, int]]:
-    """Where lines stand together of which none goes over the edge."""
+def _stretches(lines: Sequence[Line], edge: float, ruled: Sequence[Ruled]) -> list[tuple[int, int]]:
+    """Where lines stand together of which none goes over the edge, nor stands in cells on both
+    sides of it.
+    """
     found: list[tuple[int, int]] = []
+    tables = [one for one in ruled if len(one.tops) > 2 and one.lefts[0] < edge < one.lefts[-1]]
     start: int | None = None
     last = 0
     for n, line in enumerate(lines):
-        crossed = any(one.left < edge < one.right for one in line.segments)
+        crossed = any(one.left < edge < one.right for one in line.segments) or any(
+            table.tops[0] < (line.box[1] + line.box[3]) / 2 < table.tops[-1] for table in tables
+        )
         right = any(one.left >= edge for one in line.segments)
         below = start is not None and not right and _is_below(lines[n - 1], line)
         if crossed or below:
@@ -91,36 +105,52 @@ class _Column:
 
     def is_prose(self) -> bool:
         """Whether its lines have several words, and some go on in the next."""
-        if len(self.lines) < _LEAST:
-            return False
         words = sum(len(line.text.split()) for line in self.lines)
         running = sum(runs_on(a.text, b.text) for a, b in pairwise(self.lines))
         return words >= _WORDS * len(self.lines) and running >= _LEAST_RUNNING
 
 
-def _columns(lines: Sequence[Line], edge: float) -> tuple[list[Line], list[Line]] | None:
+def _columns(
+    lines: Sequence[Line], edge: float, drawn: Sequence[Word]
+) -> tuple[list[Line], list[Line]] | None:
     """The lines of both columns, where these are of running text."""
     left, right = _column(lines, edge, right=False), _column(lines, edge, right=True)
-    if not (left.is_prose() and right.is_prose()):
+    if min(len(left.lines), len(right.lines)) < _LEAST:
         return None
+    running = left.is_prose() + right.is_prose()
     begun = left.begun | right.begun
     both = left.begun & right.begun
-    return (left.lines, right.lines) if len(both) * 2 <= len(begun) else None
+    # A list beside running text goes its own way too, where the page draws them so.
+    apart = running > 1 and len(both) * 2 <= len(begun)
+    if apart or (running and _are_drawn_apart(lines, edge, drawn)):
+        return left.lines, right.lines
+    return None
+
+
+def _are_drawn_apart(lines: Sequence[Line], edge: float, drawn: Sequence[Word]) -> bool:
+    """Whether a page draws all of one column, and then the other."""
+    top, foot = lines[0].box[1], max(line.box[3] for line in lines)
+    first, last = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    sides = [
+        left >= edge
+        for _, (left, upper, right, lower) in drawn
+        if left >= first and right <= last and upper >= top and lower <= foot
+    ]
+    return sum(a is not b for a, b in pairwise(sides)) <= _MOST_TURNS
 
 
 def _column(lines: Sequence[Line], edge: float, *, right: bool) -> _Column:
     made: list[Line] = []
-    begun: set[int] = set()
-    usual = _usual(lines)
+    numbers: list[int] = []
     for number, line in enumerate(lines):
         words = [w for one in line.segments if (one.left >= edge) is right for w in one.words]
-        if not words:
-            continue
-        own = made_line(words)
-        if made and own.box[1] - made[-1].box[1] > usual * _PARAGRAPH:
-            begun.add(number)
-        made.append(own)
-    return _Column(made, begun)
+        if words:
+            made.append(made_line(words))
+            numbers.append(number)
+    # Of the column itself: lines of two columns often stand at different heights.
+    widest = _usual(made) * _PARAGRAPH
+    steps = zip(numbers[1:], pairwise(made), strict=True)
+    return _Column(made, {n for n, (a, b) in steps if b.box[1] - a.box[1] > widest})
 
 
 def _usual(lines: Sequence[Line]) -> float:

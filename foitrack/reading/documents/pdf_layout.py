@@ -81,13 +81,6 @@ class _Growing:
         self.words = [word]
 
 
-def page_lines(
-    textpage: int, text: str, known: int, height: float, upright: Upright | None = None
-) -> list[Line]:
-    """The lines of a page from top to bottom, by the place of every word."""
-    return lines_of(page_words(textpage, text, 0, known, height, upright=upright))
-
-
 def lines_of(words: Sequence[Word]) -> list[Line]:
     """The lines that words make on a page, from top to bottom."""
     return spaced([made_line(line.words) for line in _gathered(words)])

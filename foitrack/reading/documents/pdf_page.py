@@ -9,7 +9,7 @@ from foitrack.reading.documents.pages import Page
 from foitrack.reading.documents.pdf_answers import cell_by_cell
 from foitrack.reading.documents.pdf_columns import columns_apart
 from foitrack.reading.documents.pdf_file import OpenPage, PdfFile
-from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_lines, words_of
+from foitrack.reading.documents.pdf_layout import Line, Word, lines_of, page_words, words_of
 from foitrack.reading.documents.pdf_lines import PlainLines
 from foitrack.reading.documents.pdf_plain import plain_lines
 from foitrack.reading.documents.pdf_ruled import lattices
@@ -58,17 +58,17 @@ def _laid_out(page: OpenPage, *, in_table: bool) -> Page:
     plain = _plain(page) if in_table and not cells else None
     if plain is not None:
         return Page(plain, (), height)
-    about = page.textpage, page.text, page.characters, height
-    laid = page_lines(*about, turn.upright if turn else None)
+    about = page.textpage, page.text, 0, page.characters, height
+    words = page_words(*about, upright=turn.upright if turn else None)
+    laid = lines_of(words)
     lines = _shown(laid, page.size)
     cut = lines is not laid
-    if not cells:
-        lines = columns_apart(lines)
     columns = any(len(line.segments) > 1 for line in lines)
     if not columns and not cells:
         return Page(lines, (), height, turn=turn, cut=cut)
     rules, strokes = drawn or page.rules()
     cells = cells or lattices(strokes)
+    lines = columns_apart(lines, words, cells)
     if cells:
         lines = cell_by_cell(lines, cells)
     return Page(lines, rules, height, lattices=cells, turn=turn, cut=cut)

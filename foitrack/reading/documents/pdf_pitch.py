@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -87,21 +86,15 @@ def same_row(
     run: Sequence[Placed],
     cells: Cells,
     before: tuple[int, tuple[str, ...]],
-    rules: Sequence[float],
     pitch: Pitch | None,
 ) -> bool:
-    """Whether a line carries on the row above: by the rules, else by its space and its cells.
+    """Whether a line carries on the row above, by its space and its cells; no rule tells.
 
     `before` is the number of the line above, with its row as far as it is put together.
     """
     number, row = before
     above, placed, own = run[number], run[number + 1], cells[number + 1]
-    upper, lower = above.line.box, placed.line.box
     same_page = above.page == placed.page
-    if same_page and len(rules) > 2 and rules[0] < lower[3] and rules[-1] > upper[1]:
-        between = (upper[1] + upper[3]) / 2, (lower[1] + lower[3]) / 2
-        rule = bisect_right(rules, between[0])
-        return rule == len(rules) or rules[rule] >= between[1]
     if pitch is not None and same_page:
         return pitch.together(above, placed)
     if pitch is not None:

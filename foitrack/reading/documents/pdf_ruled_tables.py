@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_parted import parted
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Cells, Ruled, filled
 from foitrack.reading.tables.grid import is_total, looks_like_data
@@ -41,7 +42,7 @@ def find_ruled(
     parts: list[_Part] = []
     for number, (lines, own) in enumerate(zip(pages, lattices, strict=True)):
         for lattice in own:
-            cells = filled(lattice, lines, joined)
+            cells = filled(parted(lattice, lines), lines, joined)
             if not cells.rows:
                 continue
             part = _Part(lattice.lefts, _rows(cells, lines, number), cells.covers)

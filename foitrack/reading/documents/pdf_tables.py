@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from foitrack.reading.documents.pdf_bands import Bands
 from foitrack.reading.documents.pdf_blocks import blocks
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 from foitrack.reading.documents.pdf_pitch import Pitch, same_row
@@ -150,9 +151,11 @@ def _rows(
     members: list[list[Placed]] = []
     every = [_cells(line, starts) for line in lines]
     pitch = Pitch.of(run, every)
+    bands = Bands.of(run, every, rules, pitch)
     for number, (placed, cells) in enumerate(zip(run, every, strict=True)):
+        told = bands.tell(number - 1) if bands and number else None
         before = number - 1, rows[-1] if rows else ()
-        if rows and same_row(run, every, before, rules[placed.page], pitch):
+        if rows and (same_row(run, every, before, pitch) if told is None else told):
             rows[-1] = tuple(joined(a, b) for a, b in zip(rows[-1], cells, strict=True))
             members[-1].append(placed)
         else:

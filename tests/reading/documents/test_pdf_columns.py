@@ -12,11 +12,15 @@ from foitrack.reading.documents.pdf import read_pdf
 from foitrack.reading.reader import ReadingContext, read_document
 
 SEEDS = sorted(assets.seed_folder().glob("*.txt"))
+SENTENCE = 40
+"""Characters of a line that is no item of a list of cases."""
 MARKED = {"&": "&amp;", "<": "&lt;", "*": "", "_": ""}
 
 
-def printed(text: str, columns: int, *, before: str = "") -> bytes:
-    """A text in columns, under a line across the page where `before` is given."""
+def printed(text: str, columns: int, *, before: str = "", lower: float = 0) -> bytes:
+    """A text in columns, under a line across the page where `before` is given; each column
+    begins so many points lower than the one before it.
+    """
     from reportlab.lib.styles import getSampleStyleSheet
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
@@ -24,7 +28,9 @@ def printed(text: str, columns: int, *, before: str = "") -> bytes:
         text = text.replace(mark, plain)
     style = getSampleStyleSheet()["BodyText"]
     wide = (475 - 24 * (columns - 1)) / columns
-    frames = [Frame(60 + n * (wide + 24), 60, wide, 680, 0, 0, 0, 0) for n in range(columns)]
+    frames = [
+        Frame(60 + n * (wide + 24), 60, wide, 680 - n * lower, 0, 0, 0, 0) for n in range(columns)
+    ]
     if before:
         frames.insert(0, Frame(60, 745, 475, 40, 0, 0, 0, 0))
     stream = io.BytesIO()
@@ -46,6 +52,19 @@ def test_a_letter_in_two_columns_says_what_it_says_in_one(
     assert (two.request_date, two.response_date) == (one.request_date, one.response_date)
     assert (two.outcome, two.exemptions, two.review) == (one.outcome, one.exemptions, one.review)
     assert one.outcome is not None and one.exemptions
+
+
+@pytest.mark.parametrize(("seed", "lower"), [(1, 3), (2, 0), (4, 2)])
+def test_columns_may_be_three_and_their_lines_at_different_heights(
+    seed: int, lower: float, context: ReadingContext
+) -> None:
+    whole = SEEDS[seed].read_text("utf-8")
+    text = "\n".join(line for line in whole.split("\n") if len(line) > SENTENCE)
+    one = read_document(printed(text, 1), "letter.pdf", context)
+    more = read_document(printed(text, 3, lower=lower), "letter.pdf", context)
+    assert more.text.split() == one.text.split()
+    assert more.tables == ()
+    assert (more.outcome, more.exemptions, more.review) == (one.outcome, one.exemptions, one.review)
 
 
 def test_what_runs_over_the_column_goes_on_in_the_next() -> None:
@@ -78,5 +97,26 @@ def test_a_table_of_questions_and_answers_is_read_row_by_row() -> None:
     try:
         (grid,) = document.grids
         assert [list(row.cells) for row in grid.rows] == rows[1:]
+    finally:
+        document.close()
+
+
+def test_a_ruled_table_of_running_text_is_no_page_in_columns() -> None:
+    """Cells in the middle of their rows begin at other heights than those beside them."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    short, long = "advice given by a manager", "action taken by the force after a colleague told "
+    rows = [["Outcome", "Circumstances"], *([short * (n % 3 + 1), long * n] for n in range(1, 7))]
+    style, stream = getSampleStyleSheet()["Normal"], io.BytesIO()
+    cells = [[Paragraph(cell, style) for cell in row] for row in rows]
+    middle = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0))]
+    SimpleDocTemplate(stream).build([Table(cells, colWidths=[190, 200], style=middle)])
+    document = read_pdf(stream.getvalue(), "table.pdf")
+    try:
+        (grid,) = document.grids
+        assert [[" ".join(cell.split()) for cell in row.cells] for row in grid.rows] == [
+            [cell.strip() for cell in row] for row in rows[1:]
+        ]
     finally:
         document.close()

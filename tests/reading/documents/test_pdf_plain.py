@@ -112,13 +112,13 @@ def test_head_and_foot_in_two_parts(
 def word_by_word(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The pages that were looked at word by word."""
     looked: list[int] = []
-    laid_out = pdf_page.page_lines
+    laid_out = pdf_page.page_words
 
-    def counted(*about):  # type: ignore[no-untyped-def]
+    def counted(*about, **more):  # type: ignore[no-untyped-def]
         looked.append(1)
-        return laid_out(*about)
+        return laid_out(*about, **more)
 
-    monkeypatch.setattr(pdf_page, "page_lines", counted)
+    monkeypatch.setattr(pdf_page, "page_words", counted)
     return looked
 
 

@@ -26,6 +26,41 @@ FEW = settings(
     report_multiple_bugs=False,
 )
 """What does not read back is shown as it was found: looking for a smaller one takes minutes."""
+BLACK = (0.0, 0.0, 0.0)
+GREY = (0.85, 0.85, 0.85)
+HEAD, END = (0, 0), (-1, 0)
+FEW_RULES: dict[str, list[Any]] = {
+    "none": [],
+    "a frame": [("BOX", HEAD, (-1, -1), 0.5, BLACK)],
+    "below the header": [("LINEBELOW", HEAD, END, 0.5, BLACK)],
+    "a frame, and below the header": [
+        ("BOX", HEAD, (-1, -1), 0.5, BLACK),
+        ("LINEBELOW", HEAD, END, 0.5, BLACK),
+    ],
+    "above, below the header, and at the end": [
+        ("LINEABOVE", HEAD, END, 1, BLACK),
+        ("LINEBELOW", HEAD, END, 0.5, BLACK),
+        ("LINEBELOW", (0, -1), (-1, -1), 1, BLACK),
+    ],
+    "between columns": [("LINEAFTER", HEAD, (-2, -1), 0.5, BLACK)],
+    "between columns, in a frame": [
+        ("BOX", HEAD, (-1, -1), 0.5, BLACK),
+        ("LINEAFTER", HEAD, (-2, -1), 0.5, BLACK),
+    ],
+    "between columns, in a frame, and below the header": [
+        ("BOX", HEAD, (-1, -1), 0.5, BLACK),
+        ("LINEAFTER", HEAD, (-2, -1), 0.5, BLACK),
+        ("LINEBELOW", HEAD, END, 0.5, BLACK),
+    ],
+    "a shaded header": [("BACKGROUND", HEAD, END, GREY)],
+    "a shaded header, in a frame": [
+        ("BACKGROUND", HEAD, END, GREY),
+        ("BOX", HEAD, (-1, -1), 0.5, BLACK),
+    ],
+    "every other row shaded": [("ROWBACKGROUNDS", HEAD, (-1, -1), [GREY, None])],
+    "between rows": [("LINEBELOW", HEAD, (-1, -1), 0.5, BLACK)],
+}
+"""How tables are drawn that have no rules around each cell."""
 LONG_TEXT = st.lists(WORD, min_size=8, max_size=30).map(" ".join)
 MAYBE = st.one_of(st.just(""), PHRASE)
 
@@ -51,8 +86,13 @@ def printed(
     sideways: bool = False,
     furniture: bool = False,
     before: int = 1,
+    rules: list[Any] | None = None,
+    page_rules: bool = False,
 ) -> bytes:
-    """A page or more with a sentence, the table, and a sentence."""
+    """A page or more with a sentence, the table, and a sentence.
+
+    `rules` draw the table otherwise than with none; `page_rules`: the page has rules of its own.
+    """
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
@@ -75,7 +115,7 @@ def printed(
         commands.append(("GRID", (0, 0), (-1, -1), 0.5, colors.black))
     else:
         commands += [("TOPPADDING", (0, 0), (-1, -1), 6), ("BOTTOMPADDING", (0, 0), (-1, -1), 6)]
-    table.setStyle(commands)
+    table.setStyle([*commands, *(rules or [])])
     sentence = Paragraph("Please see the figures for the last year.", style)
     flow = [*[sentence] * before, Spacer(1, 12), table, Spacer(1, 12)]
     flow.append(Paragraph("If you need more, please ask us.", style))
@@ -84,6 +124,9 @@ def printed(
         if furniture:
             canvas.drawString(72, canvas._pagesize[1] - 40, "Someham Council: response")
             canvas.drawString(250, 30, f"Page {canvas.getPageNumber()}")
+        if page_rules:
+            for height in (50, 60, canvas._pagesize[1] - 45):
+                canvas.line(60, height, canvas._pagesize[0] - 60, height)
 
     stream = io.BytesIO()
     size = landscape(A4) if sideways else A4
@@ -122,6 +165,12 @@ def test_ruled_with_labels_in_the_middle(rows: Rows, right: bool) -> None:
 @given(tables(ruled=False))
 def test_without_rules(rows: Rows) -> None:
     same(printed(rows, ruled=False), rows)
+
+
+@FEW
+@given(tables(ruled=False), st.sampled_from(sorted(FEW_RULES)), st.booleans())
+def test_with_few_rules(rows: Rows, drawn: str, page_rules: bool) -> None:
+    same(printed(rows, ruled=False, rules=FEW_RULES[drawn], page_rules=page_rules), rows)
 
 
 @FEW

@@ -210,3 +210,13 @@ def test_a_list_of_contents_is_no_table() -> None:
     titles = ("Introduction", "Access to the system", "Audit of what was done")
     rows = [(f"{title} {'.' * 50}", f"{n}") for n, title in enumerate(titles, 2)]
     assert Sheet((72, "l"), (500, "r")).rows(*rows).tables() == ()
+
+
+def test_running_text_with_wide_gaps_is_no_table() -> None:
+    """Set to both edges of a narrow column, a line of few words has gaps as wide as a table's."""
+    sheet = Sheet((72, "l"), (160, "l"), (260, "l"))
+    sheet.row("The force was asked what", "it holds", "and it told", gap=2)
+    sheet.row("applicants that each", "officer who", "was found", gap=2)
+    sheet.row("to have breached", "the standards", "was given", gap=2)
+    sheet.row("advice by a manager.", gap=2)
+    assert sheet.tables() == ()
