@@ -46,13 +46,14 @@ def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, 
 
 
 def _is_prose(lines: Sequence[Line], first: int, last: int) -> bool:
-    """Whether lines with wide gaps stand in a paragraph: each runs on from the one above; or few,
+    """Whether lines with wide gaps stand in a paragraph: each runs on in the next; or few,
     and close to those around them, or with their gaps between sentences.
     """
     if not first:
         return False
-    around = lines[first - 1 : last + 2]
-    if all(runs_on(above.text, below.text) for above, below in pairwise(around)):
+    pairs = pairwise(lines[first - 1 : last + 2])
+    before, *within, after = [runs_on(above.text, below.text) for above, below in pairs]
+    if all(within) and (before or after or lines[last].text[-1:] in ".?!"):
         return True
     if last - first >= _LEAST_ROWS:
         return False
