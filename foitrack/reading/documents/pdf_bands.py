@@ -10,9 +10,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
-from foitrack.reading.documents.pdf_pitch import Cells, Pitch, figure_under_figure, runs_on
+from foitrack.reading.documents.pdf_pitch import (
+    Cells,
+    Pitch,
+    figure_under_figure,
+    holds_rows,
+    runs_on,
+)
 from foitrack.reading.documents.pdf_rows import Placed
 
 FEW = 3
@@ -20,6 +26,8 @@ FEW = 3
 _LEAST_LISTED = 3
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
+_MANY_FIGURES = 2
+"""Figures under figures: no cell lists as many."""
 _WIDE = 0.6
 """Of a line's height: more than stands between two lines of a cell."""
 
@@ -76,7 +84,7 @@ def is_one_row(run: Sequence[Placed], cells: Cells, pitch: Pitch | None, *, few:
     than its header has.
     """
     pairs = list(pairwise(cells))
-    if any(a[0] and b[0] and figure_under_figure(a, b) for a, b in pairs):
+    if holds_rows(cells) or sum(starmap(figure_under_figure, pairs)) >= _MANY_FIGURES:
         return False
     if few and pairs and (_stand_apart(run, cells) or (pitch and _are_rows(run, cells, pitch))):
         return False
@@ -95,13 +103,7 @@ def _stand_apart(run: Sequence[Placed], cells: Cells) -> bool:
 
 def _are_rows(run: Sequence[Placed], cells: Cells, pitch: Pitch) -> bool:
     """Whether what space parts are rows, each with its first cell, and no paragraphs of a cell."""
-    rows: list[Cells] = []
-    begun = 0
-    for number in range(1, len(run) + 1):
-        if number == len(run) or not pitch.together(run[number - 1], run[number]):
-            rows.append(cells[begun:number])
-            begun = number
-    filled = [[any(cell) for cell in zip(*row, strict=True)] for row in rows]
+    filled = [[any(cell) for cell in zip(*row, strict=True)] for row in pitch.groups(run, cells)]
     return all(own[0] for own in filled) and sum(map(all, filled)) >= _LEAST_ROWS
 
 

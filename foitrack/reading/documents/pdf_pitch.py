@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from math import inf
 
 from foitrack.reading.counts import parse_count
@@ -12,6 +13,8 @@ from foitrack.reading.documents.pdf_rows import Placed
 
 _NEARLY, _APART = 1.15, 1.25
 _ENDS = ".!?:;"
+_AMOUNT = re.compile(r"[(-]?\s?[£$€]?\s?\d[\d,]*(?:\.\d+)?\s?%?\)?")
+_LEAST_FIGURES = 2
 Cells = Sequence[tuple[str, ...]]
 """The cells of each line of a table."""
 
@@ -44,7 +47,18 @@ class Pitch:
         apart = sum(pitch > tight * _APART for pitch, _, _ in pitches)
         within = [(above, own) for pitch, above, own in pitches if pitch <= tight * _NEARLY]
         full = sum(_are_two(above, own) for above, own in within)
-        return cls(tight) if apart and full * 2 <= apart else None
+        if not apart or full * 2 > apart:
+            return None
+        found = cls(tight)
+        return None if any(map(holds_rows, found.groups(run, cells))) else found
+
+    def groups(self, run: Sequence[Placed], cells: Cells) -> Iterator[Cells]:
+        """The cells of lines that stand together."""
+        begun = 0
+        for number in range(1, len(run) + 1):
+            if number == len(run) or not self.together(run[number - 1], run[number]):
+                yield cells[begun:number]
+                begun = number
 
 
 def _closest(run: Sequence[Placed], cells: Cells) -> float:
@@ -72,9 +86,30 @@ def _are_two(above: tuple[str, ...], own: tuple[str, ...]) -> bool:
 def figure_under_figure(above: Sequence[str], own: Sequence[str]) -> bool:
     """Whether some cell and the one below it are figures: those of two rows."""
     return any(
-        a and b and parse_count(a) is not None and parse_count(b) is not None
-        for a, b in zip(above[1:], own[1:], strict=True)
+        a and b and _is_figure(a) and _is_figure(b) for a, b in zip(above[1:], own[1:], strict=True)
     )
+
+
+def holds_rows(cells: Cells) -> bool:
+    """Whether two lines that have a label have figures in one column: those of two rows."""
+    labelled = [own for own in cells if own[0]]
+    return any(starmap(figure_under_figure, pairwise(labelled)))
+
+
+def heads_figures(above: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether words stand over figures, column by column: a header over the first row of data."""
+    heads = sum(map(bool, above[1:]))
+    figures = [bool(cell) and _is_figure(cell) for cell in own[1:]]
+    return (
+        bool(own[0])
+        and sum(figures) >= _LEAST_FIGURES
+        and heads >= _LEAST_FIGURES
+        and not any(map(_is_figure, filter(None, above[1:])))
+    )
+
+
+def _is_figure(cell: str) -> bool:
+    return parse_count(cell) is not None or _AMOUNT.fullmatch(cell) is not None
 
 
 def runs_on(above: str, below: str) -> bool:
@@ -95,6 +130,8 @@ def same_row(
     number, row = before
     above, placed, own = run[number], run[number + 1], cells[number + 1]
     same_page = above.page == placed.page
+    if heads_figures(cells[number], own):
+        return False
     if pitch is not None and same_page:
         return pitch.together(above, placed)
     if pitch is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foitrack.reading.counts import parse_count
 from foitrack.reading.documents.pdf_layout import Line
 from foitrack.reading.documents.pdf_parted import parted
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
@@ -14,6 +15,7 @@ from foitrack.reading.tables.grid import is_total, looks_like_data
 
 _SAME_EDGE = 3.0
 _LONGEST_HEADING = 120
+_MOST_HEADS = 3
 _NUMBER_OF_PAGE = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -120,10 +122,24 @@ def _tables(part: _Part) -> list[PageTable]:
 
 
 def _headed(rows: Sequence[_Row], covers: bool) -> int:
-    """How many rows are the header: two where a cell of the first covers columns of the next."""
+    """How many rows are the header: more where a cell of the first covers columns of the next,
+    as long as they have the first's label, merged down, or none.
+    """
     if not rows or looks_like_data(rows[0].cells):
         return 0
-    return 2 if covers and len(rows) > 2 else 1
+    count = 1
+    while covers and count < min(_MOST_HEADS, len(rows) - 1):
+        cells = rows[count].cells
+        same = cells[0] == rows[0].cells[0]
+        if looks_like_data(cells) or (count > 1 and not (same and _names_columns(cells))):
+            break
+        count += 1
+    return count
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    """Whether every column but the first has a name, and none a figure."""
+    return all(cells[1:]) and not any(parse_count(cell) for cell in cells[1:])
 
 
 def _section(
