@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 
+from foitrack.reading.documents.pdf_across import along_columns
 from foitrack.reading.documents.pdf_bands import Bands
 from foitrack.reading.documents.pdf_blocks import blocks
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
@@ -169,7 +170,7 @@ def _rows(
 def column_starts(lines: Sequence[Line]) -> list[float]:
     """Where the columns begin: at gaps that run from top to bottom, and where many cells do."""
     segments = [segment for line in lines for segment in line.segments]
-    merged = _merged({(segment.left, segment.right) for segment in segments})
+    merged = _merged(along_columns(lines))
     by_line = [[left for one in line.segments for left in _begun(one)] for line in lines]
     begun = Counter(chain.from_iterable(by_line))
     edges = [left for left, _ in merged]
