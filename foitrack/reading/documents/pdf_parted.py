@@ -3,22 +3,90 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from foitrack.reading.documents.pdf_bands import FEW, is_one_row
-from foitrack.reading.documents.pdf_layout import Line, words_of
+from foitrack.reading.documents.pdf_columned import column_starts
+from foitrack.reading.documents.pdf_layout import Line, Word, made_line, words_of
 from foitrack.reading.documents.pdf_pitch import Pitch, same_row
 from foitrack.reading.documents.pdf_rows import Placed, joined
 from foitrack.reading.documents.pdf_ruled import Rule, Ruled
 
 _LEAST_SPANNED = 3
+_LEAST_LINES = 3
+_LEAST_LABELS = 4
+"""Lines of a label that stands beside as many rows, hardly ever: labels of their own."""
+_MOST_COLUMNS = 60
+_BEFORE = 1.0
 _Width = tuple[float, float]
 """Where a cell begins and ends across the page."""
 
 
 def parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
+    """The lattice with an edge wherever its words stand in rows or columns that no rule parts."""
+    return _rows_parted(_labels_parted(_columns_parted(lattice, lines), lines), lines)
+
+
+def _labels_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
+    """The lattice with edges across a column that has no rules, but words in each of its rows."""
+    edges: list[Rule] = []
+    middles = [(line.box[1] + line.box[3]) / 2 for line in lines]
+    for column, (left, right) in enumerate(pairwise(lattice.lefts)):
+        heights = [
+            middle
+            for middle, line in zip(middles, lines, strict=True)
+            if any(_is_in(word, left, right) for word in words_of(line))
+        ]
+        for first, last in _merged_down(lattice, column):
+            held = {bisect_right(lattice.tops, height) - 1 for height in heights}
+            labelled = len(held.intersection(range(first, last)))
+            if labelled >= _LEAST_LABELS and labelled * 5 >= (last - first) * 4:
+                edges += [(lattice.tops[row], left, right) for row in range(first + 1, last)]
+    return replace(lattice, level=tuple(sorted([*lattice.level, *edges]))) if edges else lattice
+
+
+def _merged_down(lattice: Ruled, column: int) -> Iterator[tuple[int, int]]:
+    """Where rows are one in a column: from the first up to, not including, the last."""
+    first = 0
+    rows = len(lattice.tops) - 1
+    for row in range(1, rows + 1):
+        if row == rows or not lattice.down(row, column):
+            if row - first > 1:
+                yield first, row
+            first = row
+
+
+def _columns_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
+    """The lattice with an edge down its rows wherever most lines of a column have a gap."""
+    places: list[float] = []
+    top, foot = lattice.tops[0], lattice.tops[-1]
+    for left, right in pairwise(lattice.lefts):
+        own = [
+            made_line(words)
+            for line in lines
+            if top < (line.box[1] + line.box[3]) / 2 < foot
+            and (words := [word for word in words_of(line) if _is_in(word, left, right)])
+        ]
+        starts = [start - _BEFORE for start in column_starts(own)[1:]]
+        several = sum(
+            len({bisect_right(starts, w.box[0]) for w in words_of(line)}) > 1 for line in own
+        )
+        if several >= _LEAST_LINES and several * 2 > len(own):
+            places += starts
+    if not places or len(lattice.lefts) + len(places) > _MOST_COLUMNS:
+        return lattice
+    lefts = tuple(sorted([*lattice.lefts, *places]))
+    upright = sorted([*lattice.upright, *((place, top, foot) for place in places)])
+    return replace(lattice, lefts=lefts, upright=tuple(upright))
+
+
+def _is_in(word: Word, left: float, right: float) -> bool:
+    return left <= (word.box[0] + word.box[2]) / 2 < right
+
+
+def _rows_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     """The lattice with an edge between lines that are rows of their own, across all cells that
     these rows have; a cell that is one with others above or below it stays one.
     """
@@ -27,7 +95,7 @@ def parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     for row, (top, foot) in enumerate(pairwise(lattice.tops)):
         held = [line for line in lines if top < (line.box[1] + line.box[3]) / 2 < foot]
         if len(held) > 1:
-            widths = _closed(lattice, row)
+            widths = _closed(lattice, row, held)
             if len(widths) == 1:
                 widths = _in_columns(widths[0], lattice.lefts, held)
             edges += _edges(held, widths, few=few)
@@ -37,8 +105,8 @@ def parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     return replace(lattice, tops=tops, level=tuple(sorted([*lattice.level, *edges])))
 
 
-def _closed(lattice: Ruled, row: int) -> list[_Width]:
-    """The cells of a row that have rules above and below."""
+def _closed(lattice: Ruled, row: int, lines: Sequence[Line]) -> list[_Width]:
+    """The cells of a row that have rules above and below, or words on as many of its lines."""
     columns = range(len(lattice.lefts) - 1)
     ends = [end for end in (row, row + 1) if 0 < end < len(lattice.tops) - 1]
     widths: list[_Width] = []
@@ -46,9 +114,15 @@ def _closed(lattice: Ruled, row: int) -> list[_Width]:
         left, right = lattice.lefts[column], lattice.lefts[column + 1]
         if column and widths and lattice.across(row, column):
             widths[-1] = widths[-1][0], right
-        elif not any(lattice.down(end, column) for end in ends):
+        elif not any(lattice.down(end, column) for end in ends) or _fills(left, right, lines):
             widths.append((left, right))
     return widths
+
+
+def _fills(left: float, right: float, lines: Sequence[Line]) -> bool:
+    """Whether most lines have words in a column."""
+    held = sum(any(_is_in(word, left, right) for word in words_of(line)) for line in lines)
+    return held >= _LEAST_LABELS and held * 5 >= len(lines) * 4
 
 
 def _in_columns(whole: _Width, lefts: Sequence[float], lines: Sequence[Line]) -> list[_Width]:

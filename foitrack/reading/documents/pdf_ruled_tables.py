@@ -33,6 +33,9 @@ class _Part:
     """A table as far as it is read: its rows, and where it ended."""
 
     lefts: tuple[float, ...]
+    """Where its columns begin that have rules, and where the last ends."""
+    width: int
+    """How many columns it has, with those that have none."""
     rows: list[_Row]
     covers: bool
 
@@ -44,10 +47,12 @@ def find_ruled(
     parts: list[_Part] = []
     for number, (lines, own) in enumerate(zip(pages, lattices, strict=True)):
         for lattice in own:
-            cells = filled(parted(lattice, lines), lines, joined)
+            whole = parted(lattice, lines)
+            cells = filled(whole, lines, joined)
             if not cells.rows:
                 continue
-            part = _Part(lattice.lefts, _rows(cells, lines, number), cells.covers)
+            width = len(whole.lefts) - 1
+            part = _Part(lattice.lefts, width, _rows(cells, lines, number), cells.covers)
             if parts and _goes_on(parts[-1], part, pages):
                 _join(parts[-1], part)
             else:
@@ -65,7 +70,9 @@ def _rows(cells: Cells, lines: Sequence[Line], page: int) -> list[_Row]:
 def _goes_on(part: _Part, more: _Part, pages: Sequence[Sequence[Line]]) -> bool:
     """Whether rows at the top of a page, in the same columns, go on with the page before's."""
     end, begin = part.rows[-1].lines[-1], more.rows[0].lines[0]
-    if end.page + 1 != begin.page or len(part.lefts) != len(more.lefts):
+    if end.page + 1 != begin.page or part.width != more.width:
+        return False
+    if len(part.lefts) != len(more.lefts):
         return False
     if any(abs(a - b) > _SAME_EDGE for a, b in zip(part.lefts, more.lefts, strict=True)):
         return False
@@ -100,14 +107,13 @@ def _tables(part: _Part) -> list[PageTable]:
     heading = None
     while len(rows) > 2 and _is_heading(rows[0]):
         heading, rows = rows[0].cells[0], rows[1:]
-    width = len(part.lefts) - 1
     if len(rows) < 2 or sum(row.cells[0].endswith(":") for row in rows) * 2 >= len(rows):
         return []
     several = sum(len(set(filter(None, row.cells))) > 1 for row in rows)
     if several < 2 and not all(rows[0].cells):
         return []
     count = _headed(rows, part.covers)
-    header = _header([row.cells for row in rows[:count]], width)
+    header = _header([row.cells for row in rows[:count]], part.width)
     first = [row.cells for row in rows[:count]]
     found: list[PageTable] = []
     lines = [line for row in rows[:count] for line in row.lines]

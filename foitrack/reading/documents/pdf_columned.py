@@ -1,0 +1,98 @@
+"""Where the columns of a PDF's table begin, by its words alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+
+from foitrack.reading.documents.pdf_across import along_columns
+from foitrack.reading.documents.pdf_layout import Line, Segment, Word
+
+_TOLERANCE = 3.0
+_LEAST_SUPPORT = 0.25
+_FEW = 4
+"""Words that begin where a column does to one that stands across that place: a heading's."""
+_MORE_THAN_A_SPACE = 0.45
+_MORE_THAN_A_LETTER = 1.1
+"""A typewriter's blank is as wide as its letters."""
+
+
+def column_starts(lines: Sequence[Line]) -> list[float]:
+    """Where the columns begin: at gaps that run from top to bottom, and where many cells do."""
+    words = [word for line in lines for segment in line.segments for word in segment.words]
+    merged = _merged(along_columns(lines))
+    by_line = [[left for one in line.segments for left in _begun(one)] for line in lines]
+    begun = Counter(chain.from_iterable(by_line))
+    edges = [left for left, _ in merged]
+    inside = Counter(column for line in lines for column in _columns_of(line, edges))
+    starts: list[float] = []
+    for column, (left, right) in enumerate(merged):
+        starts.append(left)
+        needed = max(2, inside[column] * _LEAST_SUPPORT)
+        starts += [
+            split
+            for split, met in _splits(begun, left, right, needed)
+            if sum(_crosses(word, split) for word in words) * _FEW <= met
+            and any(_on_both_sides(own, left, split, right) for own in by_line)
+        ]
+    return starts
+
+
+def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The widths that segments take together, seen from above."""
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(widths):
+        if merged and left < merged[-1][1] + 1.0:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _columns_of(line: Line, edges: Sequence[float]) -> set[int]:
+    """The widths, by where they begin, in which something of a line begins."""
+    return {bisect_right(edges, segment.left) - 1 for segment in line.segments}
+
+
+def _splits(
+    begun: Counter[float], left: float, right: float, needed: float
+) -> list[tuple[float, int]]:
+    """Places within a width at which many words begin after a gap, and how many: columns that
+    all but touch.
+    """
+    starts: list[float] = []
+    support: list[int] = []
+    for place in sorted(x for x in begun if left + _TOLERANCE < x < right):
+        if starts and place - starts[-1] < _TOLERANCE:
+            support[-1] += begun[place]
+        else:
+            starts.append(place)
+            support.append(begun[place])
+    return [one for one in zip(starts, support, strict=True) if one[1] >= needed]
+
+
+def _begun(segment: Segment) -> Iterator[float]:
+    """Where words begin after more than the space between two words."""
+    yield segment.left
+    if len(segment.words) > 1:
+        for (text, before), (_, box) in pairwise(segment.words):
+            gap = box[0] - before[2]
+            if gap > _MORE_THAN_A_SPACE * (box[3] - box[1]) and gap * len(
+                text
+            ) > _MORE_THAN_A_LETTER * (before[2] - before[0]):
+                yield box[0]
+
+
+def _on_both_sides(begun: Iterable[float], left: float, split: float, right: float) -> bool:
+    """Whether a line begins something before a place and something after it.
+
+    Where none does, figures stand under the middle of a heading's words.
+    """
+    sides = {x < split - _TOLERANCE for x in begun if left - _TOLERANCE < x < right}
+    return len(sides) > 1
+
+
+def _crosses(word: Word, x: float) -> bool:
+    return word.box[0] < x - _TOLERANCE and word.box[2] > x + 1.0
