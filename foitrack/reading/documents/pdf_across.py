@@ -15,8 +15,8 @@ Width = tuple[float, float]
 """Where something begins and ends across the page."""
 _LOOKED_AT = 400
 _MOST_PLACES = 100
-_LEAST = 3
-"""Lines with a gap where another has none, at least; and as many times those without one."""
+_LEAST, _TIMES = 3, 2
+"""Lines with a gap where another has none, at least; and how many to one of those without."""
 
 
 def along_columns(lines: Sequence[Line]) -> set[Width]:
@@ -28,9 +28,18 @@ def along_columns(lines: Sequence[Line]) -> set[Width]:
     for place in islice(_places(gaps), _MOST_PLACES):
         parted = [gap for gap in gaps if gap[0] < place < gap[1]]
         whole = [width for width in drawn if width[0] < place < width[1]]
-        least = max(_LEAST, _LEAST * sum(drawn[width] for width in whole))
-        across.update(width for width in whole if _inside(parted, width) >= least)
+        least = max(_LEAST, _TIMES * sum(drawn[width] for width in whole))
+        across.update(width for width in whole if _is_across(width, parted, least))
     return {(one.left, one.right) for line in lines for one in line.segments} - across
+
+
+def _is_across(width: Width, gaps: Sequence[Width], least: int) -> bool:
+    """Whether a width reaches over what stands on both sides of gaps, and not only into them, as
+    a long label or figure does, or over one that a column left empty.
+    """
+    before = sum(width[0] < left for left, _ in gaps)
+    after = sum(right < width[1] for _, right in gaps)
+    return max(before, after) >= least and min(before, after) > 0
 
 
 def _places(gaps: Sequence[Width]) -> Iterator[float]:
@@ -41,7 +50,3 @@ def _places(gaps: Sequence[Width]) -> Iterator[float]:
             last = right - min(0.5, (right - left) / 2)
             yield last
 
-
-def _inside(gaps: Sequence[Width], width: Width) -> int:
-    """How many gaps a width reaches beyond on both sides: not the gaps of a column left empty."""
-    return sum(width[0] < left and right < width[1] for left, right in gaps)

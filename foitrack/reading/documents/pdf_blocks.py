@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from foitrack.reading.documents.pdf_pitch import runs_on
 _NEWEST = 60
 _BESIDE = 0.25
 _LEAST_ROWS = 2
+_MARK = re.compile(r"[^\x00-\x7f£€–—]|[*·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_MARK_AND_WORDS, _LEAST_WORDS = 2, 3
 _CLOSE = 0.35
 _TOLERANCE = 3.0
 
@@ -28,7 +31,7 @@ def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, 
             if start is not None:
                 yield start, last
             start, known = None, []
-        elif len(line.segments) > 1:
+        elif len(line.segments) > 1 and not (start is None and _is_item(line)):
             start = index if start is None else start
             last = index
             known += line.segments
@@ -43,6 +46,14 @@ def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, 
             start, known = None, []
     if start is not None:
         yield start, last
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is an item of a list: a mark, and words after a gap."""
+    if len(line.segments) != _MARK_AND_WORDS:
+        return False
+    mark, words = line.segments
+    return len(words.words) >= _LEAST_WORDS and _MARK.fullmatch(mark.text) is not None
 
 
 def _is_prose(lines: Sequence[Line], first: int, last: int) -> bool:

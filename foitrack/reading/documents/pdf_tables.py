@@ -170,7 +170,8 @@ def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
             cells[at] = f"{cells[at]} {segment.text}" if cells[at] else segment.text
             continue
         for word in segment.words:
-            at = _column(starts, word.box[0])
+            # A figure set to the right may begin left of those below it.
+            at = _column(starts, (word.box[0] + word.box[2]) / 2)
             cells[at] = f"{cells[at]} {word.text}".strip()
     return tuple(cells)
 
