@@ -15,7 +15,7 @@ Width = tuple[float, float]
 """Where something begins and ends across the page."""
 _LOOKED_AT = 400
 _MOST_PLACES = 100
-_LEAST, _TIMES = 3, 2
+_LEAST, _TIMES = 2, 2
 """Lines with a gap where another has none, at least; and how many to one of those without."""
 
 
@@ -28,7 +28,7 @@ def along_columns(lines: Sequence[Line]) -> set[Width]:
     for place in islice(_places(gaps), _MOST_PLACES):
         parted = [gap for gap in gaps if gap[0] < place < gap[1]]
         whole = [width for width in drawn if width[0] < place < width[1]]
-        least = max(_LEAST, _TIMES * sum(drawn[width] for width in whole))
+        least = _TIMES * sum(drawn[width] for width in whole)
         across.update(width for width in whole if _is_across(width, parted, least))
     return {(one.left, one.right) for line in lines for one in line.segments} - across
 
@@ -39,6 +39,8 @@ def _is_across(width: Width, gaps: Sequence[Width], least: int) -> bool:
     """
     before = sum(width[0] < left for left, _ in gaps)
     after = sum(right < width[1] for _, right in gaps)
+    if min(before, after) < _LEAST:
+        least = max(least, _LEAST + 1)
     return max(before, after) >= least and min(before, after) > 0
 
 
@@ -49,4 +51,3 @@ def _places(gaps: Sequence[Width]) -> Iterator[float]:
         if left >= last:
             last = right - min(0.5, (right - left) / 2)
             yield last
-

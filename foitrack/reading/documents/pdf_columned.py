@@ -12,9 +12,10 @@ from foitrack.reading.documents.pdf_layout import Line, Segment, Word
 
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
-_FEW = 4
+_FEW = 2
 """Words that begin where a column does to one that stands across that place: a heading's."""
-_MORE_THAN_A_SPACE = 0.45
+MORE_THAN_A_SPACE = 0.45
+"""Of a line's height, between two words."""
 _MORE_THAN_A_LETTER = 1.1
 """A typewriter's blank is as wide as its letters."""
 
@@ -35,7 +36,7 @@ def column_starts(lines: Sequence[Line]) -> list[float]:
             split
             for split, met in _splits(begun, left, right, needed)
             if sum(_crosses(word, split) for word in words) * _FEW <= met
-            and any(_on_both_sides(own, left, split, right) for own in by_line)
+            and any(_begins_beside(own, left, split, right) for own in by_line)
         ]
     return starts
 
@@ -79,19 +80,19 @@ def _begun(segment: Segment) -> Iterator[float]:
     if len(segment.words) > 1:
         for (text, before), (_, box) in pairwise(segment.words):
             gap = box[0] - before[2]
-            if gap > _MORE_THAN_A_SPACE * (box[3] - box[1]) and gap * len(
+            if gap > MORE_THAN_A_SPACE * (box[3] - box[1]) and gap * len(
                 text
             ) > _MORE_THAN_A_LETTER * (before[2] - before[0]):
                 yield box[0]
 
 
-def _on_both_sides(begun: Iterable[float], left: float, split: float, right: float) -> bool:
-    """Whether a line begins something before a place and something after it.
+def _begins_beside(begun: Iterable[float], left: float, split: float, right: float) -> bool:
+    """Whether a line begins something at a place and something before it.
 
     Where none does, figures stand under the middle of a heading's words.
     """
-    sides = {x < split - _TOLERANCE for x in begun if left - _TOLERANCE < x < right}
-    return len(sides) > 1
+    own = [x for x in begun if left - _TOLERANCE < x < right]
+    return any(abs(x - split) < _TOLERANCE for x in own) and min(own) < split - _TOLERANCE
 
 
 def _crosses(word: Word, x: float) -> bool:

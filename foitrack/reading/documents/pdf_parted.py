@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from foitrack.reading.documents.pdf_bands import FEW, is_one_row
-from foitrack.reading.documents.pdf_columned import column_starts
+from foitrack.reading.documents.pdf_columned import MORE_THAN_A_SPACE, column_starts
 from foitrack.reading.documents.pdf_layout import Line, Word, made_line, words_of
-from foitrack.reading.documents.pdf_pitch import Pitch, same_row
+from foitrack.reading.documents.pdf_pitch import Pitch, is_figure, same_row
 from foitrack.reading.documents.pdf_rows import Placed, joined
 from foitrack.reading.documents.pdf_ruled import Rule, Ruled
 
@@ -18,6 +18,8 @@ _LEAST_SPANNED = 3
 _LEAST_LINES = 3
 _LEAST_LABELS = 4
 """Lines of a label that stands beside as many rows, hardly ever: labels of their own."""
+_MOSTLY = 3
+"""Lines with a gap to one without, where columns are parted by nothing else."""
 _MOST_COLUMNS = 60
 _BEFORE = 1.0
 _Width = tuple[float, float]
@@ -70,16 +72,28 @@ def _columns_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
             and (words := [word for word in words_of(line) if _is_in(word, left, right)])
         ]
         starts = [start - _BEFORE for start in column_starts(own)[1:]]
-        several = sum(
-            len({bisect_right(starts, w.box[0]) for w in words_of(line)}) > 1 for line in own
-        )
-        if several >= _LEAST_LINES and several * 2 > len(own):
-            places += starts
+        places += [start for start in starts if _parts(start, own)]
     if not places or len(lattice.lefts) + len(places) > _MOST_COLUMNS:
         return lattice
     lefts = tuple(sorted([*lattice.lefts, *places]))
     upright = sorted([*lattice.upright, *((place, top, foot) for place in places)])
     return replace(lattice, lefts=lefts, upright=tuple(upright))
+
+
+def _parts(place: float, lines: Sequence[Line]) -> bool:
+    """Whether the lines that have words before and after a place have a gap there, nearly all,
+    and figures after it, most: running text set to both edges has gaps too.
+    """
+    wide, narrow, figures = 0, 0, 0
+    for line in lines:
+        words = list(words_of(line))
+        after = next((n for n, word in enumerate(words) if word.box[0] >= place), 0)
+        if after:
+            gap = words[after].box[0] - words[after - 1].box[2]
+            is_wide = gap > MORE_THAN_A_SPACE * (line.box[3] - line.box[1])
+            wide, narrow = wide + is_wide, narrow + (not is_wide)
+            figures += is_figure(words[after].text)
+    return wide >= max(_LEAST_LINES, _MOSTLY * narrow) and figures * 2 > wide
 
 
 def _is_in(word: Word, left: float, right: float) -> bool:

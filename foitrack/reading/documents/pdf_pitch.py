@@ -86,7 +86,7 @@ def _are_two(above: tuple[str, ...], own: tuple[str, ...]) -> bool:
 def figure_under_figure(above: Sequence[str], own: Sequence[str]) -> bool:
     """Whether some cell and the one below it are figures: those of two rows."""
     return any(
-        a and b and _is_figure(a) and _is_figure(b) for a, b in zip(above[1:], own[1:], strict=True)
+        a and b and is_figure(a) and is_figure(b) for a, b in zip(above[1:], own[1:], strict=True)
     )
 
 
@@ -99,16 +99,17 @@ def holds_rows(cells: Cells) -> bool:
 def heads_figures(above: Sequence[str], own: Sequence[str]) -> bool:
     """Whether words stand over figures, column by column: a header over the first row of data."""
     heads = sum(map(bool, above[1:]))
-    figures = [bool(cell) and _is_figure(cell) for cell in own[1:]]
+    figures = [bool(cell) and is_figure(cell) for cell in own[1:]]
     return (
         bool(own[0])
         and sum(figures) >= _LEAST_FIGURES
         and heads >= _LEAST_FIGURES
-        and not any(map(_is_figure, filter(None, above[1:])))
+        and not any(map(is_figure, filter(None, above[1:])))
     )
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds nothing but a number, an amount, or a mark in place of one."""
     return parse_count(cell) is not None or _AMOUNT.fullmatch(cell) is not None
 
 

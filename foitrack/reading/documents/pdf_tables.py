@@ -10,7 +10,7 @@ from itertools import pairwise
 from foitrack.reading.documents.pdf_bands import Bands
 from foitrack.reading.documents.pdf_blocks import blocks
 from foitrack.reading.documents.pdf_columned import column_starts
-from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_layout import Line, Word
 from foitrack.reading.documents.pdf_pitch import Pitch, same_row
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Ruled
@@ -116,8 +116,8 @@ class _Lefts:
 def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable | None:
     lines = [placed.line for placed in run]
     several = sum(len(line.segments) > 1 for line in lines)
-    if several > _LEAST_LINES + 1 and (header := _two_level(lines)) is not None:
-        body = _rows(run[2:], rules, column_starts(lines[1:]))
+    if several > _LEAST_LINES and (header := _two_level(lines)) is not None:
+        body = _rows(run[2:], rules, column_starts(lines[1:]), least=1)
         return None if body is None else replace(body, header=header, above=tuple(run[:2]))
     starts = column_starts(lines)
     if several < _LEAST_LINES or not 1 < len(starts) <= _MOST_COLUMNS:
@@ -140,7 +140,10 @@ def _two_level(lines: Sequence[Line]) -> tuple[str, ...] | None:
 
 
 def _rows(
-    run: Sequence[Placed], rules: Sequence[Sequence[float]], starts: Sequence[float]
+    run: Sequence[Placed],
+    rules: Sequence[Sequence[float]],
+    starts: Sequence[float],
+    least: int = _LEAST_LINES,
 ) -> PageTable | None:
     lines = [placed.line for placed in run]
     rows: list[tuple[str, ...]] = []
@@ -157,7 +160,7 @@ def _rows(
         else:
             rows.append(cells)
             members.append([placed])
-    if len(rows) < _LEAST_LINES or sum(row[0].endswith(":") for row in rows) * 2 >= len(rows):
+    if len(rows) < least or sum(row[0].endswith(":") for row in rows) * 2 >= len(rows):
         return None
     return PageTable(tuple(rows), tuple(tuple(own) for own in members), len(starts))
 
@@ -166,14 +169,19 @@ def _cells(line: Line, starts: Sequence[float]) -> tuple[str, ...]:
     cells = [""] * len(starts)
     for segment in line.segments:
         at = _column(starts, segment.left)
-        if _column(starts, segment.words[-1].box[0]) == at:
+        if _column(starts, _place(segment.words[-1])) == at:
             cells[at] = f"{cells[at]} {segment.text}" if cells[at] else segment.text
             continue
         for word in segment.words:
-            # A figure set to the right may begin left of those below it.
-            at = _column(starts, (word.box[0] + word.box[2]) / 2)
+            at = _column(starts, _place(word))
             cells[at] = f"{cells[at]} {word.text}".strip()
     return tuple(cells)
+
+
+def _place(word: Word) -> float:
+    """Where a word tells its column: a figure set to the right may begin left of those below."""
+    left, _, right, _ = word.box
+    return (left + right) / 2 if word.text[:1].isdigit() else left
 
 
 def _column(starts: Sequence[float], left: float) -> int:

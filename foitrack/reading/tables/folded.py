@@ -1,4 +1,4 @@
-"""A table printed in two halves side by side, to save space: the same headings twice."""
+"""A table printed in parts side by side, to save space: the same headings again and again."""
 
 from __future__ import annotations
 
@@ -6,22 +6,35 @@ from dataclasses import replace
 
 from foitrack.reading.tables.grid import Grid, Row, is_total
 
-_LEAST = 4
+_LEAST = 2
+"""Columns of a part."""
+_MOST_PARTS = 4
 
 
 def unfolded(grid: Grid) -> Grid:
-    """The rows of the right half below those of the left; any other table as it is."""
+    """The rows of each part below those of the part at its left; any other table as it is."""
     width = len(grid.header)
-    half = width // 2
     names = [" ".join(cell.split()).casefold() for cell in grid.header]
-    if width < _LEAST or width % 2 or names[:half] != names[half:] or not all(names):
+    if width < 2 * _LEAST or not all(names):
         return grid
-    if len(set(names)) < half or any(row.true or is_total(row.cells) for row in grid.rows):
+    for parts in range(_MOST_PARTS, 1, -1):
+        own, rest = divmod(width, parts)
+        if not rest and own >= _LEAST and names == names[:own] * parts:
+            return _unfolded(grid, own)
+    return grid
+
+
+def _unfolded(grid: Grid, width: int) -> Grid:
+    if len(set(grid.header[:width])) < width:
         return grid
-    left = [replace(row, cells=row.cells[:half]) for row in grid.rows]
-    right = [replace(row, cells=row.cells[half:]) for row in grid.rows]
-    rows = tuple(row for row in (*left, *right) if _is_filled(row))
-    return replace(grid, header=grid.header[:half], rows=rows)
+    if any(row.true or is_total(row.cells) for row in grid.rows):
+        return grid
+    rows = [
+        replace(row, cells=row.cells[start : start + width])
+        for start in range(0, len(grid.header), width)
+        for row in grid.rows
+    ]
+    return replace(grid, header=grid.header[:width], rows=tuple(filter(_is_filled, rows)))
 
 
 def _is_filled(row: Row) -> bool:

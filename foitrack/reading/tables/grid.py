@@ -13,7 +13,13 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.date_orders import month_first
 
-_MARKUP = re.compile(r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|\*\*|__", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|(?P<mark>\*\*|__)(?=\S)(?P<words>.+?)(?P=mark)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Tags, and words between two marks; one alone is a note's ("31.6**"), and stays."""
+_LEADER = re.compile(r"(?<=[\w)\]%*])[ \t]*(?:\.[ \t]?){4,}$", re.MULTILINE)
+"""Dots that lead from a label to its figure."""
 _TOTAL = later(
     r"(?:(?:grand|overall|sub-?|year|annual|sum|running)[ -]?)?totals?\b"
     # "2019 Total", "Kent Police Sub-total": a group's own, below it.
@@ -52,10 +58,16 @@ def clean(cell: str) -> str:
     """A cell's text without markup; line breaks within stay, other white space is one space."""
     if cell.isalnum():
         return cell
-    bare = _MARKUP.sub("", cell) if "<" in cell or "**" in cell or "__" in cell else cell
+    if "...." in cell or ". . . ." in cell:
+        cell = _LEADER.sub("", cell)
+    bare = _MARKUP.sub(_words, cell) if "<" in cell or "**" in cell or "__" in cell else cell
     if "\n" not in bare:
         return " ".join(bare.split())
     return "\n".join(" ".join(line.split()) for line in bare.strip().split("\n") if line.strip())
+
+
+def _words(met: re.Match[str]) -> str:
+    return met["words"] or ""
 
 
 def carried_on(above: str, below: str) -> str:
