@@ -9,9 +9,12 @@ from itertools import chain, pairwise
 
 from foitrack.reading.documents.pdf_across import along_columns
 from foitrack.reading.documents.pdf_layout import Line, Segment, Word
+from foitrack.reading.documents.pdf_pitch import is_figure
+from foitrack.reading.periods import parse_period
 
 _TOLERANCE = 3.0
 _LEAST_SUPPORT = 0.25
+_MOST_HEADS = 3
 _FEW = 2
 """Words that begin where a column does to one that stands across that place: a heading's."""
 MORE_THAN_A_SPACE = 0.45
@@ -38,7 +41,32 @@ def column_starts(lines: Sequence[Line]) -> list[float]:
             if sum(_crosses(word, split) for word in words) * _FEW <= met
             and any(_begins_beside(own, left, split, right) for own in by_line)
         ]
-    return starts
+    return _with_headings(starts, lines)
+
+
+def _with_headings(starts: list[float], lines: Sequence[Line]) -> list[float]:
+    """The columns, where headings stand at the left and figures at the right, or the other way
+    round, so far apart that each made a column of its own.
+    """
+    of_lines = [_columns_of(line, starts) for line in lines]
+    data = next((n for n, line in enumerate(lines) if _has_figure(line, years=n > 0)), 0)
+    heads = set[int]().union(*of_lines[:data])
+    below = set[int]().union(*of_lines[data:])
+    alone, unheaded = sorted(heads - below), sorted(below - heads)
+    if len(unheaded) == len(alone) + 1 and unheaded[0] == 0:
+        # Labels have no heading, often.
+        unheaded = unheaded[1:]
+    pairs = list(zip(alone, unheaded, strict=False))
+    if data > _MOST_HEADS or len(alone) != len(unheaded) or any(abs(a - b) > 1 for a, b in pairs):
+        return starts
+    dropped = {max(pair) for pair in pairs}
+    return [start for n, start in enumerate(starts) if n not in dropped]
+
+
+def _has_figure(line: Line, *, years: bool) -> bool:
+    """Whether a line has a figure in a column but its first; one that may be a year, or not."""
+    texts = [segment.text for segment in line.segments[1:]]
+    return any(is_figure(text) and (years or parse_period(text) is None) for text in texts)
 
 
 def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -54,7 +82,7 @@ def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _columns_of(line: Line, edges: Sequence[float]) -> set[int]:
     """The widths, by where they begin, in which something of a line begins."""
-    return {bisect_right(edges, segment.left) - 1 for segment in line.segments}
+    return {max(0, bisect_right(edges, segment.left) - 1) for segment in line.segments}
 
 
 def _splits(

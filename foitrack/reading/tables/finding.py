@@ -125,11 +125,20 @@ def _is_labels(grid: Grid) -> bool:
     be headed "Date" as well.
     """
     rows = [grid.header, *(row.cells for row in grid.rows)]
-    labelled = [row for row in rows if _LABEL.match(row[0]) or _SHEET_LABEL.fullmatch(row[0])]
+    labelled = [row for row in rows if _is_label(row[0]) and not _are_figures(row[1:])]
     # No letterhead has the same label on most of its lines.
     if len({row[0].lower() for row in labelled}) * 2 <= len(rows):
         return False
     return len(rows) > _FEW_ROWS or any(_VALUE.search(cell) for row in labelled for cell in row[1:])
+
+
+def _is_label(cell: str) -> bool:
+    return bool(_LABEL.match(cell) or _SHEET_LABEL.fullmatch(cell))
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    """Whether several cells are numbers, as beside no reference, date or name."""
+    return len(cells) > 1 and all(parse_count(cell) is not None for cell in cells)
 
 
 def _is_letterhead(grid: Grid) -> bool:

@@ -87,3 +87,38 @@ def test_a_cell_of_several_paragraphs_stays_one() -> None:
     assert [[" ".join(cell.split()) for cell in row] for row in own] == [
         [" ".join(cell.split()) for cell in row] for row in rows[1:]
     ]
+
+
+def test_figures_in_columns_that_only_their_label_is_ruled_from() -> None:
+    """A rule after the labels, and one around; the headings stand over the middle of figures."""
+    rows = [
+        ["Answer", "Number", "Per cent", "Mean"],
+        ["All were kept", "344", "75.2", "12,196"],
+        ["Some were sold", "53", "11.6", "23,518"],
+        ["All were sold", "61", "13.2", "9,187"],
+        ["No answer", "1", "0.2", "12"],
+    ]
+    after = ("LINEAFTER", (0, 0), (0, -1), 0.5, BLACK)
+    right = ("ALIGN", (1, 1), (-1, -1), "RIGHT")
+    assert read(rows, BOX, BELOW_HEADER, after, right) == (rows[0], rows[1:])
+
+
+def test_labels_that_no_rule_parts_beside_rows_that_have_rules() -> None:
+    rows = [HEAD, *AREAS, *MORE]
+    ruled = [("LINEBELOW", (1, n), (-1, n), 0.5, BLACK) for n in range(1, 6)]
+    assert read(rows, BOX, COLUMNS, BELOW_HEADER, *ruled) == (HEAD, rows[1:])
+
+
+def test_running_text_set_to_both_edges_stays_in_its_cell() -> None:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    style = ParagraphStyle("both", fontName="Helvetica", fontSize=10, alignment=4)
+    label = "Number of member organisations that one or more of the officers applied to in the year"
+    rows: list[list[Any]] = [["What", "All", "Some"]]
+    rows += [[Paragraph(f"{label} {n}", style), f"{n}1", f"{n}"] for n in (2, 3, 4)]
+    columns, own = read(rows, ("GRID", (0, 0), (-1, -1), 0.5, BLACK))
+    assert columns == ["What", "All", "Some"]
+    assert [[" ".join(cell.split()) for cell in row] for row in own] == [
+        [f"{label} {n}", f"{n}1", f"{n}"] for n in (2, 3, 4)
+    ]

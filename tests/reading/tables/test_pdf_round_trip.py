@@ -88,10 +88,12 @@ def printed(
     before: int = 1,
     rules: list[Any] | None = None,
     page_rules: bool = False,
+    heads_left: bool = False,
 ) -> bytes:
     """A page or more with a sentence, the table, and a sentence.
 
-    `rules` draw the table otherwise than with none; `page_rules`: the page has rules of its own.
+    `rules` draw the table otherwise than with none; `page_rules`: the page has rules of its own;
+    `heads_left`: headings stand at the left even over figures at the right.
     """
     from reportlab.lib import colors
     from reportlab.lib.pagesizes import A4, landscape
@@ -102,12 +104,12 @@ def printed(
     style = getSampleStyleSheet()["Normal"]
     to_right = ParagraphStyle("right", parent=style, alignment=2)
 
-    def cell(text: str, column: int) -> Any:
+    def cell(text: str, column: int, number: int) -> Any:
         figures = all(row[column].isdigit() for row in rows[1:])
-        own = to_right if right and figures else style
+        own = to_right if right and figures and (number or not heads_left) else style
         return Paragraph(html.escape(text), own)
 
-    cells = [[cell(text, n) for n, text in enumerate(row)] for row in rows]
+    cells = [[cell(text, m, n) for m, text in enumerate(row)] for n, row in enumerate(rows)]
     widths = [440 / len(rows[0])] * len(rows[0])
     table = PrintedTable(cells, colWidths=widths, repeatRows=int(headers))
     commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE" if middle else "TOP")]
@@ -168,9 +170,10 @@ def test_without_rules(rows: Rows) -> None:
 
 
 @FEW
-@given(tables(ruled=False), st.sampled_from(sorted(FEW_RULES)), st.booleans())
-def test_with_few_rules(rows: Rows, drawn: str, page_rules: bool) -> None:
-    same(printed(rows, ruled=False, rules=FEW_RULES[drawn], page_rules=page_rules), rows)
+@given(tables(ruled=False), st.sampled_from(sorted(FEW_RULES)), st.booleans(), st.booleans())
+def test_with_few_rules(rows: Rows, drawn: str, page_rules: bool, right: bool) -> None:
+    looks = {"rules": FEW_RULES[drawn], "page_rules": page_rules}
+    same(printed(rows, ruled=False, right=right, heads_left=True, **looks), rows)  # type: ignore[arg-type]
 
 
 @FEW

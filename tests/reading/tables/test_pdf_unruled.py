@@ -220,3 +220,88 @@ def test_running_text_with_wide_gaps_is_no_table() -> None:
     sheet.row("to have breached", "the standards", "was given", gap=2)
     sheet.row("advice by a manager.", gap=2)
     assert sheet.tables() == ()
+
+
+def test_headings_that_reach_over_columns_part_of_the_way() -> None:
+    """Those above two columns each stand over one of them and the gap to the next."""
+    sheet = Sheet((72, "l"), (200, "r"), (280, "r"), (370, "r"), (450, "r"))
+    sheet.canvas.drawString(190, sheet.at, "At the prices of 2010")
+    sheet.canvas.drawString(380, sheet.at, "At today's prices")
+    sheet.at -= 16
+    rows: Rows = [
+        ("Year", "In all", "A head", "Total", "Each"),
+        ("2019/20", "390.2", "8,460", "285.5", "6,189"),
+        ("2020/21", "407.0", "8,745", "302.9", "6,508"),
+        ("2021/22", "423.0", "10,028", "323.9", "6,912"),
+        ("2022/23", "440.0", "9,321", "348.4", "7,380"),
+    ]
+    (table,) = sheet.rows(*rows, gap=2).tables()
+    assert [*table.rows] == rows[1:]
+
+
+def test_a_figure_that_begins_left_of_those_below_it() -> None:
+    """Its row is set so close that one gap is no wider than between words."""
+    sheet = Sheet((72, "l"), (180, "r"), (211, "r"), (300, "r"))
+    rows: Rows = [
+        ("Age", "No.", "Rate", "Range"),
+        ("17-24", "94", "26.5", "12"),
+        ("25-44", "76", "31.7", "9"),
+        ("45-64", "85", "42.1", "14"),
+        ("65 on", "694", "2,213", "11"),
+    ]
+    same(sheet.rows(*rows, gap=2), rows)
+
+
+def test_three_parts_side_by_side_are_one_table() -> None:
+    sheet = Sheet(*((72 + 75 * n, "l") for n in range(6)))
+    rows: Rows = [
+        ("Age", "Number", "Age", "Number", "Age", "Number"),
+        ("20", "3,533", "40", "2,468", "60", "723"),
+        ("21", "3,269", "41", "2,375", "61", "640"),
+        ("22", "3,223", "42", "2,325", "62", "566"),
+    ]
+    (table,) = sheet.rows(*rows).tables()
+    assert table.columns == ("Age", "Number")
+    assert [row[0] for row in table.rows] == ["20", "21", "22", "40", "41", "42", "60", "61", "62"]
+    assert table.rows[-1] == ("62", "566")
+
+
+def test_dots_that_lead_to_a_figure_are_no_words_and_marks_of_a_note_stay() -> None:
+    sheet = Sheet((72, "l"), (330, "r"), (400, "r"))
+    rows: Rows = [
+        ("Rank", "2021", "2022"),
+        (f"Constable {'.' * 30}", "31.6**", "4"),
+        (f"Sergeant {'. ' * 16}", "12", "5**"),
+        ("Inspector", "..", "7"),
+    ]
+    (table,) = sheet.rows(*rows).tables()
+    assert table.rows == (
+        ("Constable", "31.6**", "4"),
+        ("Sergeant", "12", "5**"),
+        ("Inspector", "..", "7"),
+    )
+
+
+def test_a_list_close_above_a_table_is_no_part_of_it() -> None:
+    sheet = Sheet((72, "l"), (96, "l"))
+    sheet.rows(("•", "The force received 426 of these in the year"), ("•", "It closed 208 of them"))
+    sheet.columns = FIGURES
+    rows: Rows = [("Stage", "2020", "2021", "2022"), ("Received", "426", "365", "285")]
+    rows += [("Closed", "290", "259", "235"), ("Open", "52", "48", "35")]
+    same(sheet.rows(*rows), rows)
+
+
+@pytest.mark.parametrize("wide", [40, 90])
+def test_headings_at_the_left_over_figures_at_the_right(wide: int) -> None:
+    places = [200 + n * (wide + 10) for n in range(3)]
+    sheet = Sheet((72, "l"), *((place, "l") for place in places))
+    sheet.row("Rank", "2020", "2021", "In all")
+    sheet.columns = ((72, "l"), *((place + wide, "r") for place in places))
+    rows: Rows = [
+        ("Constable", "2", "14", "16"),
+        ("Sergeant", "1", "4", "5"),
+        ("All", "3", "18", "21"),
+    ]
+    (table,) = sheet.rows(*rows).tables()
+    assert table.columns == ("Rank", "2020", "2021", "In all")
+    assert [*table.rows, *([table.total_row] if table.total_row else [])] == rows
