@@ -16,6 +16,7 @@ from foitrack.reading.documents.pdf_pitch import (
     Cells,
     Pitch,
     figure_under_figure,
+    heads_figures,
     holds_rows,
     runs_on,
 )
@@ -84,7 +85,9 @@ def is_one_row(run: Sequence[Placed], cells: Cells, pitch: Pitch | None, *, few:
     than its header has.
     """
     pairs = list(pairwise(cells))
-    if holds_rows(cells) or sum(starmap(figure_under_figure, pairs)) >= _MANY_FIGURES:
+    if holds_rows(cells) or any(starmap(heads_figures, pairs)):
+        return False
+    if sum(starmap(figure_under_figure, pairs)) >= _MANY_FIGURES:
         return False
     if few and pairs and (_stand_apart(run, cells) or (pitch and _are_rows(run, cells, pitch))):
         return False

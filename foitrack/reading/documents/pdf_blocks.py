@@ -27,25 +27,38 @@ def blocks(lines: Sequence[Line], taken: Container[int]) -> Iterator[tuple[int, 
     last = 0
     known: list[Segment] = []
     for index, line in enumerate(lines):
-        if index in taken:
-            if start is not None:
-                yield start, last
-            start, known = None, []
-        elif len(line.segments) > 1 and not (start is None and _is_item(line)):
+        if index not in taken and _is_part(lines, index, start, known):
+            if start is None or len(line.segments) > 1:
+                known += line.segments
             start = index if start is None else start
             last = index
-            known += line.segments
-        elif start is not None and (
-            _carries_on(line, lines[index - 1], known[-_NEWEST:])
-            or _stands_beside(line, lines[index - 1])
-        ):
-            last = index
         elif start is not None:
-            if not _is_prose(lines, start, last):
+            if index in taken or not _is_prose(lines, start, last):
                 yield start, last
             start, known = None, []
     if start is not None:
         yield start, last
+
+
+def _is_part(
+    lines: Sequence[Line], index: int, start: int | None, known: Sequence[Segment]
+) -> bool:
+    """Whether a line is part of a table that has begun, or begins one where none has."""
+    line = lines[index]
+    if start is None:
+        several = len(line.segments) > 1 and not _is_item(line)
+        return several or _is_beside_next(lines, index, ())
+    return len(line.segments) > 1 or _belongs(lines, index, known[-_NEWEST:])
+
+
+def _belongs(lines: Sequence[Line], index: int, known: Sequence[Segment]) -> bool:
+    """Whether a line of one segment is part of the table whose lines stand above it."""
+    line, above = lines[index], lines[index - 1]
+    return (
+        _carries_on(line, above, known)
+        or _stands_beside(line, above)
+        or _is_beside_next(lines, index, known)
+    )
 
 
 def _is_item(line: Line) -> bool:
@@ -85,6 +98,20 @@ def _stands_beside(line: Line, above: Line) -> bool:
     """
     height = line.box[3] - line.box[1]
     return above.box[3] - line.box[1] > _BESIDE * height
+
+
+def _is_beside_next(lines: Sequence[Line], index: int, known: Sequence[Segment]) -> bool:
+    """Whether a line is a label's first, whose figures stand in the middle beside its lines."""
+    line = lines[index]
+    if index + 1 == len(lines) or not line.segments:
+        return False
+    following, own = lines[index + 1], line.segments[0]
+    return (
+        len(following.segments) > 1
+        and _stands_beside(following, line)
+        and own.right < following.segments[0].left
+        and not _runs_under_columns(own.left, own.right, known)
+    )
 
 
 def _carries_on(line: Line, above: Line, known: Sequence[Segment]) -> bool:

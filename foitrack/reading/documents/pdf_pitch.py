@@ -98,14 +98,12 @@ def holds_rows(cells: Cells) -> bool:
 
 def heads_figures(above: Sequence[str], own: Sequence[str]) -> bool:
     """Whether words stand over figures, column by column: a header over the first row of data."""
-    heads = sum(map(bool, above[1:]))
-    figures = [bool(cell) and is_figure(cell) for cell in own[1:]]
-    return (
-        bool(own[0])
-        and sum(figures) >= _LEAST_FIGURES
-        and heads >= _LEAST_FIGURES
-        and not any(map(is_figure, filter(None, above[1:])))
+    headed = sum(
+        bool(head) and bool(cell) and is_figure(cell)
+        for head, cell in zip(above[1:], own[1:], strict=True)
     )
+    figures = any(map(is_figure, filter(None, above[1:])))
+    return bool(own[0]) and headed >= _LEAST_FIGURES and not figures
 
 
 def is_figure(cell: str) -> bool:

@@ -305,3 +305,32 @@ def test_headings_at_the_left_over_figures_at_the_right(wide: int) -> None:
     (table,) = sheet.rows(*rows).tables()
     assert table.columns == ("Rank", "2020", "2021", "In all")
     assert [*table.rows, *([table.total_row] if table.total_row else [])] == rows
+
+
+def test_figures_in_the_middle_beside_a_label_of_two_lines() -> None:
+    sheet = Sheet((72, "l"), (300, "r"), (360, "r"), (420, "r"))
+    rows: Rows = [
+        ("Measure", "2020", "2021", "2022"),
+        ("Officers under\ninvestigation", "93", "81", "77"),
+        ("Officers who left\nbefore the end", "18", "15", "12"),
+        ("Officers dismissed", "4", "2", "6"),
+    ]
+    same(sheet.rows(*rows, lift="middle", gap=14), rows)
+
+
+def test_a_header_that_no_rule_parts_from_the_first_row() -> None:
+    sheet = Sheet((72, "l"), (300, "c"), (400, "c"))
+    rows: Rows = [
+        ("Service", "Launch:\n21 May 2020", "One year:\n21 May 2021"),
+        ("Data released", "47", "272,768"),
+        ("Downloads", "0", "652,412"),
+        ("Applications", "3", "237"),
+    ]
+    for number, cells in enumerate(rows):
+        if number != 1:
+            sheet.canvas.line(60, sheet.at + 11, 480, sheet.at + 11)
+        sheet.row(*cells)
+    for place in (60, 230, 350, 480):
+        sheet.canvas.line(place, 780, place, sheet.at + 11)
+    sheet.canvas.line(60, sheet.at + 11, 480, sheet.at + 11)
+    same(sheet, rows)
