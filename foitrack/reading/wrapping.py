@@ -164,23 +164,12 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     return _LIST_MARK.match(following) is None
 
 
-_JOINING = {
-    "a",
-    "an",
-    "and",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "is",
-    "of",
-    "on",
-    "or",
-    "that",
-    "the",
-}
-_JOINING |= {"to", "section", "sections", "under", "which", "with"}
+_JOINING = frozenset(
+    "a about after an and are as at be been before between by can during for from has have in into "
+    "is its of on or our than that the their to under was we were which will with within your "
+    "section sections".split()
+)
+"""Words that no paragraph ends with."""
 
 
 def _wants_more(last: str, word: str) -> bool:

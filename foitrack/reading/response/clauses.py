@@ -22,6 +22,7 @@ _BETWEEN = later(
     re.IGNORECASE,
 )
 _LEAST = 3
+_WHICH = 4
 DONE = (words.NOT_HELD, words.REFUSES, words.GIVES)
 """What a clause may say is done."""
 
@@ -40,9 +41,17 @@ class Looking(Protocol):
 
 def clauses(sentence: str) -> Iterator[str]:
     """The clauses of a sentence that say what is, each on its own."""
+    before = ""
     for clause in _BETWEEN.split(sentence):
         if len(clause) >= _LEAST and not words.SUPPOSED.search(clause):
-            yield clause
+            # “a public interest test, which is set out in the annex”: it is the test that is.
+            yield f"{_ending(before)} {clause}" if clause.startswith("which ") else clause
+        before = clause
+
+
+def _ending(clause: str) -> str:
+    """The last words of a clause: what “which” stands for."""
+    return " ".join(clause.split()[-_WHICH:])
 
 
 def deeds(sentence: str, look: Looking) -> dict[Sign, str]:
