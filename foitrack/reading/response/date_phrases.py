@@ -115,7 +115,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:following|information|below) (?:\w+ ){{0,3}}(?:was|were|had been) (?:requested|"
             rf"asked for|sought)(?: by you)?(?: (?:from|of) (?:us|the \w+(?: \w+)?))?,? on{_THE}",
             r"\b(?:request(?:ed)?|enquiry|application) \(?(?:date|made|submitted|sent)(?: on)?",
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked)(?: on)?",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:date )?(?:requested|asked|submitted)(?: on)?",
         ),
         "It stands beside the date of the request.",
     ),
@@ -127,7 +127,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
             rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}?,? on{_THE}",
-            rf"\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
+            rf"(?<!\bmy )(?<!\bour )\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
             rf"\bthank(?:s| you) for (?:contacting|writing to|getting in touch with|e-?mailing) "
             rf"(?:[\w'&(),-]+ ){{1,12}}?on{_THE}",
             rf"\binformation (?:that )?(?:you (?:have )?)?(?:requested|asked for|sought)"
@@ -152,6 +152,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"(?:response|reply) dated(?=:)|(?:response|"
             r"reply) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
+            r"\n[\s*_|•-]{0,8}(?:disclosed|released) on ?",
         ),
         "It stands beside the date of the answer.",
     ),

@@ -21,6 +21,8 @@ _SQUASHED = re.compile(r"[^a-z0-9]+")
 
 def domain_authority(domain: str, directory: Directory) -> DirectoryEntry | None:
     """The authority whose name an official domain spells; None where none or several do."""
+    # The police's own network, before 2020: kent.pnn.police.uk.
+    domain = domain.replace(".pnn.police.uk", _POLICE)
     if domain in _GOVERNMENTS:
         return directory.match(_GOVERNMENTS[domain])
     if (known := _known(domain, directory)) is not None:

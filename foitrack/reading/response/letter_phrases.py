@@ -166,6 +166,7 @@ ACKNOWLEDGES = phrases(
     rf"hopes?|intends?|endeavours?|undertakes?)|(?:a|the|our|your|any|full) (?:full |formal |"
     rf"substantive |final |written )*(?:response|reply|answer) (?:will|shall|should|is due|can be "
     rf"expected|must))\b[^.]{{0,90}}\b{_SOON}",
+    rf"\b(?:may|can|should) expect (?:a|an|our|the|your) (?:\w+ )?{_ANSWER}\b[^.]{{0,90}}\b{_SOON}",
     rf"\b{_ANSWER}\b[^.]{{0,40}}\b(?:due|expected|sent to you) (?:by|on|within|before)\b",
 )
 RECEIVED = phrases(

@@ -134,6 +134,8 @@ MAY_BE = phrases(
     r"\bmay not be (?:disclosed|released|provided)\b[^.;]{0,60}\b(?:for (?:instance|example)|if)\b|"
     r"\bit may (?:well )?be that\b|"
     r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b",
+    r"^\W*should (?:an?|any|the)\b.{0,200}\b(?:we|I|you) (?:will|shall|would)\b|"
+    r"\b(?:may|might|could) (?:hold|have|contain|carry|include|involve) (?:an? )?exempt\w+",
     r"\b(?:may|might|could|likely to) attract\b|\bwould (?:likely|probably) be exempt\b",
     r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"
     r"engaged|subject|covered|held back|redacted)|apply|become)\b",

@@ -47,14 +47,16 @@ _LABEL_WORDS = frozenset(
     ]
 )
 _MORE = later(
-    r"(?:[ \t]\d{3,8}|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
+    r"(?:[ \t]\d{3,8}(?:[ \t](?:EIR|FOI))?|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
     r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]\d\d|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b|[-–] [A-Z]))"
 )
 _EARLIER = later(
     r"\b(?:answered|replied|responded|refused|same information|same terms|"
-    r"same request)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($",
+    r"same request)\b[^.;]{0,60}\bon\b[^.;]{0,40}\($|"
+    r"\b(?:same as|identical to|repeats?(?: of)?|similar to) (?:your|the|an?) (?:\w+ )?requests?\b"
+    r"[^.;]{0,60}\($",
     re.IGNORECASE,
 )
 """“We answered these on 19 June (our ref …)”: that was another."""
