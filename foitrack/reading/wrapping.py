@@ -164,11 +164,35 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
     return _LIST_MARK.match(following) is None
 
 
-_JOINING = frozenset(
-    "a about after an and are as at be been before between by can during for from has have in into "
-    "is its of on or our than that the their to under was we were which will with within your "
-    "section sections".split()
-)
+_JOINING = {
+    "a",
+    "about",
+    "after",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "been",
+    "before",
+    "between",
+}
+_JOINING |= {"by", "can", "during", "for", "from", "has", "have", "in", "into", "is", "its", "of"}
+_JOINING |= {
+    "on",
+    "or",
+    "our",
+    "section",
+    "sections",
+    "than",
+    "that",
+    "the",
+    "their",
+    "to",
+    "under",
+}
+_JOINING |= {"was", "we", "were", "which", "will", "with", "within", "your"}
 """Words that no paragraph ends with."""
 
 

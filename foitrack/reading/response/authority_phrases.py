@@ -96,7 +96,9 @@ AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         ITSELF,
         phrases(
-            r"'s? (?:response|reply|answer|decision|handling|position)\b",
+            r"'s? (?:response|reply|answer|decision|handling|position)\b|"
+            r" (?:response|reply|decision) to (?:your|this) (?:\w+ ){0,2}request\b|"
+            r" position is\b",
             r" (?:response|reply|answer)s? (?:is |are )?(?:set out |given |provided )?"
             r"(?:below|as follows|attached|follows)\b",
             r",? as (?:a|any|every) (?:other )?public (?:authority|body)\b",

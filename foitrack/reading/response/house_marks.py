@@ -57,7 +57,7 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
     for pattern, name in _NUMBERING:
         if met := pattern.search(said):
             return _found(text, directory.match(name), met, "Its register numbers so.")
-    if _PAGE.search(said) and (met := _ITS_OWN.search(own)):
+    if _PAGE.search(said) and (met := _ITS_OWN.search(own) or _ITS_OWN.search(text)):
         return _found(text, directory.match("Scottish Government"), met, "It is its site's form.")
     named: dict[str, list[tuple[DirectoryEntry, re.Match[str]]]] = defaultdict(list)
     ends = (0, max(_HEAD, len(said) - _HEAD))

@@ -20,7 +20,7 @@ NOT_DONE = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\bminded to\b",
     r"\b(?:it|the act|foia?|foisa|the law|section \d+\w?) (?:does|do) not (?:require|extend|give|"
     r"cover)\b",
-    r"^\W*should (?:you|there|we|any|it)\b",
+    r"^\W*should (?:you|there|we|any|it|an?|the)\b",
     # What a site that publishes requests says of each.
     r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
     r"information requested\.?$",

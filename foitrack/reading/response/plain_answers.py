@@ -153,7 +153,8 @@ def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Sp
     if found is None or _OF_WHAT_IS_HELD.search(fact := found.flat(above)):
         return None
     # A letterhead's line has figures too.
-    return found if _WHOLE.search(fact) and not _SUBJECT.match(fact) else None
+    letterhead = _SUBJECT.match(fact) or _TELEPHONE.search(fact)
+    return found if _WHOLE.search(fact) and not letterhead else None
 
 
 _NUMBER = re.compile(r"^\W{0,4}(?:(?:q|question|part|point|item)\s?)?\d{1,2}\s?[.):-]", re.I | re.M)
@@ -162,6 +163,7 @@ _WHOLE = re.compile(r"[.;:!\d]\W*$")
 _SUBJECT = re.compile(
     r"\W*(?:subject|sent|from|to|re|keywords?|title|date|our ref|ref)\b\W*:", re.IGNORECASE
 )
+_TELEPHONE = re.compile(r"\(?\b0\d{2,4}\)? ?\d{3,4} ?\d{3,4}\b|\+44")
 _LEAD = phrases(
     r"^.{0,80}\b(?:(?:can|able to|pleased to|happy to|now) )?(?:tell|advise|inform|confirm|say|"
     r"let you know)(?: to)?(?: you)? that (?=[a-z£\d])",

@@ -55,6 +55,7 @@ _TO_US = phrases(
     r"university|department|authority|constabulary|school|board|agency)\b",
 )
 _OF_NO_ANSWER = phrases(
+    r"\b(?:limit|narrow|refine|reduce|rephrase|reword)\b.{0,80}\b(?:look|consider)\w*\b.{0,20}\bagain\b|"
     r"\bnot (?:obliged|required|able) to review\b|\byour internal review request\b|"
     r"\bright to know\b|\ba complaint is\b",
     r"\b(?:if|should) you (?:do not|don't|have not|haven't) (?:have|had|receive[d]?|hear[d]?|"
@@ -74,6 +75,7 @@ _REFUSED = phrases(
 _ASKED_ALREADY = phrases(
     r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
     r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
+    r"\byour (?:e-?mail|letter|message)\b[^.]{0,60}\b(?:asking|requesting)\b[^.]{0,60}\breview\b",
     r"\byour requirement (?:for|that)\b|\byou did not (?:\w+ )?ask\b|\bI write about your\b|"
     r"\bthank you for\b|\b(?:I|we) have (?:now )?(?:completed|conducted|"
     r"carried out|"

@@ -6,6 +6,8 @@ authority, and may do so in writing, to an address, or by a date.
 
 from __future__ import annotations
 
+import re
+
 from foitrack.reading.patterns import phrases
 
 DISPLEASED = phrases(
@@ -92,10 +94,14 @@ _TELLS = phrases(
 _LEAST = 12
 
 
+_SUBJECT = re.compile(r"(?:subject|re|title|topic)\s?:", re.IGNORECASE)
+"""What the request is about may be appeals itself."""
+
+
 def is_heading(line: str) -> bool:
     """Whether a line heads advice on reviews and complaints."""
     line = line.strip(" *_#\t:-?")
-    return len(line) >= 5 and bool(HEADING.search(line))
+    return len(line) >= 5 and bool(HEADING.search(line)) and not _SUBJECT.match(line)
 
 
 def says_where_to_turn(sentence: str, heading: str, *, window: bool) -> bool:

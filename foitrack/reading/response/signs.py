@@ -84,6 +84,7 @@ _SUPPOSES = re.compile(r"\b(?:if|where|when|whether):$", re.IGNORECASE)
 _LISTED = re.compile(r"\W*(?:\(?\w{1,3}[.)]\s|[-•*·]\s)")
 """The items below “We will tell you if:”."""
 _NUMBER_ALONE = re.compile(r"\W*\d{4,}\W*")
+_NAMES_LAW = re.compile(r"\b(?:sections?|s\.?|regulations?|reg)\b ?\d", re.IGNORECASE)
 _ITEM = 120
 """A numbered line with a figure, up to this long, is an answer."""
 
@@ -126,6 +127,7 @@ def _signals(said: str) -> Iterator[Signal]:
         if look.found(NOT_DONE, sentence) and not HERE_TOO.search(sentence):
             law = sentence if RECITED.search(sentence) else ""
             above = law or above
+            yield from _by_the_law_recited(law, last, span, look)
             sentence = _before_its_condition(sentence, look)
             if not sentence:
                 continue
@@ -152,6 +154,12 @@ def _stated(said: str) -> Iterator[tuple[Span, str]]:
 
 def _asker_speaks(sentence: str) -> bool:
     return asks(sentence) or sentence.endswith("?") or ASKER.search(sentence) is not None
+
+
+def _by_the_law_recited(law: str, last: str, span: Span, look: Looking) -> Iterator[Signal]:
+    """What a recited law is the ground of, where the sentence before it refuses and names none."""
+    if law and look.found(RULES[Sign.REFUSED], last) and not _NAMES_LAW.search(last):
+        yield from (Signal(one, span) for one in _OF_LAW if look.found(RULES[one], law))
 
 
 def _goes_with(sentence: str, last: str, look: Looking) -> bool:

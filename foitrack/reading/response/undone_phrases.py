@@ -179,8 +179,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"[^.;]{0,60}\bnot (?:recorded|known|stated)\b|"
         r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
         r"\bno changes? (?:to|in)\b|"
-        r"\bno (?:\w+ )?(?:source|cause|suspect|culprit|offender|fault|defect|leak|breach|wrongdoing|"
-        r"trace|sign)s? (?:of [\w ]{2,40} )?(?:had|has|have|was|were|is|are)\b|"
+        r"\bno (?:\w+ )?(?:source|cause|suspect|culprit|offender|fault|defect|leak|breach|"
+        r"wrongdoing|trace|sign)s? (?:of [\w ]{2,40} )?(?:had|has|have|was|were|is|are)\b|"
         r"\b(?:contractor|supplier|landlord|operator)s? (?:does|do|did) not (?:record|note)\b",
         r"\bidentify (?:the |what |any )?(?:\w+ )?(?:information |records? |data )?(?:that |"
         r"which )?you (?:are (?:seeking|asking|requesting|looking)|seek|want|require|request|"
@@ -201,7 +201,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
-        r"\b(?:by|through|from) other (?:means|sources)\b",
+        r"\b(?:by|through|from) other (?:means|sources)\b|\bwhat (?:is|was) (?:kept|left out)\b",
         r"^\W*(?:the|your|this) requests? (?:above |below |shown )?(?:has|have|was|were) (?:been )?"
         r"(?:edited|redacted|shortened)\b|\bduplicates (?:are|were|have been|being) (?:taken|left) "
         r"out\b",
