@@ -79,7 +79,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
         prose,
         spoken,
         request,
-        shown=next(iter(spans), None),
+        shown=next(iter(spans if apart else _silent(_of_data(tables), document)), None),
         catalogue=context.catalogue,
         directory=context.directory,
         regime=context.regime,
@@ -132,6 +132,19 @@ def _silent(tables: tuple[Table, ...], document: Document) -> list[Span]:
         for table in tables
         if (span := _span(table)) and span not in document.speaking and not _asks(table)
     ]
+
+
+_PUBLISHED = re.compile(
+    r"\b(?:already|previously) (?:published|available|released|in the public domain)\b|"
+    r"\b(?:published|available) (?:already|elsewhere)\b|"
+    r"\bwhere (?:else )?(?:to find|you can find)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_data(tables: tuple[Table, ...]) -> tuple[Table, ...]:
+    """The tables without those that only list what has been published."""
+    return tuple(table for table in tables if not _PUBLISHED.search(table.heading or ""))
 
 
 def _span(table: Table) -> Span | None:

@@ -7,7 +7,7 @@ import pytest
 from foitrack.reading.needed import Quick, needed
 from foitrack.reading.patterns import apart
 from foitrack.reading.prose import fold, sentences
-from foitrack.reading.response import signs
+from foitrack.reading.response import looking, signs
 from foitrack.reading.response.clause_words import NCND
 from foitrack.reading.response.clauses import DONE
 from foitrack.reading.response.not_done_phrases import NOT_DONE
@@ -22,14 +22,14 @@ EVERY = pytest.mark.parametrize(
 @EVERY
 def test_signs_of_letters(monkeypatch: pytest.MonkeyPatch, every: int) -> None:
     said = {name: fold(letter(name)["text"]) for name in sorted(LETTERS)[::every]}
-    signs._quick.cache_clear()
-    monkeypatch.setattr(signs, "_read", [0])
-    monkeypatch.setattr(signs, "_MANY", sum(map(len, said.values())))
+    looking._quick.cache_clear()
+    monkeypatch.setattr(looking, "_read", [0])
+    monkeypatch.setattr(looking, "_MANY", sum(map(len, said.values())))
     slow = {name: list(signs.signals(text)) for name, text in said.items()}
-    assert signs._quick.cache_info().currsize == 0
-    monkeypatch.setattr(signs, "_MANY", 0)
+    assert looking._quick.cache_info().currsize == 0
+    monkeypatch.setattr(looking, "_MANY", 0)
     assert [name for name, text in said.items() if list(signs.signals(text)) != slow[name]] == []
-    assert signs._quick.cache_info().currsize == 1
+    assert looking._quick.cache_info().currsize == 1
 
 
 @EVERY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from foitrack.reading.patterns import phrases
 
 _GIVES = (
-    r"(?:provid\w+|disclos(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|"
+    r"(?:provid(?!er)\w+|disclos(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|"
     r"enclos(?:e|ed|ing)|attach(?:ed|ing)?|annex(?:ed|ing)?|append(?:ed|ing)?|send(?:ing)?|sent|"
     r"publish(?:ed|ing)?|shar(?:e|ed|ing)|giv(?:e|en|ing)|gave|reveal(?:ed|ing)?|hand(?:ed|ing)? "
     r"over|copied|let(?:ting)? you (?:have|see)|tell(?:ing)? you|ma(?:ke|de|king) (?:\w+ ){0,3}"

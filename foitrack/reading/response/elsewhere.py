@@ -47,7 +47,7 @@ ELSEWHERE = phrases(
 NOT_ASKED = phrases(
     r"\b(?:counted|included|shown|excluded|provisional|comparable)\b[^.;]{0,60}\b(?:because|as|"
     r"since|where)\b",
-    r"\byou (?:did|do|have) not (?:asked?|request(?:ed)?) (?:about|for)\b|"
+    r"\byou (?:did|do|have)(?: not|n't) (?:asked?|request(?:ed)?) (?:about|for)\b|"
     r"\bthat was said (?:about|of)\b|\b(?:told|informed) (?:another|other)\b|"
     r"\byou may have (?:read|heard|seen)\b|\barm's[- ]length bod(?:y|ies) (?:\w+ )?(?:spen[dt]|"
     r"hold|publish|did)\b",

@@ -20,6 +20,8 @@ NOT_DONE = phrases(
     r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\bminded to\b",
     r"\b(?:it|the act|foia?|foisa|the law|section \d+\w?) (?:does|do) not (?:require|extend|give|"
     r"cover)\b",
+    r"^\W*there (?:may|might|could) be (?:\w+ )?(?:cases|times|occasions|instances|"
+    r"circumstances)\b",
     r"^\W*should (?:you|there|we|any|it|an?|the)\b",
     # What a site that publishes requests says of each.
     r"^the request was (?:partially )?(?:successful|refused)\b|^[A-Z][\w ,&'-]+ did not have the "
@@ -189,8 +191,21 @@ SO_HERE = phrases(
     r"^(?:\W*(?:we|I|it|the \w+)\b.{0,40}|\W*)\b(?:therefore|accordingly|consequently|for this "
     r"reason|on this basis|as such)\b.{0,60}\b(?:unable|not able|cannot|refus\w+|declin\w+|not "
     r"(?:obliged|required|comply\w*|proceed\w*)|will not)\b",
+    r"\b(?:one|it|that|interval|period|time) (?:has|had) not(?: yet)? (?:passed|gone by|elapsed)\b|"
+    r"\bin (?:our|my) view (?:one|it|that) has not\b|\bnot (?:\w+ )?(?:a )?reasonable interval\b|"
+    r"\bnot (?:going to |be )?answer(?:ing)? (?:it|this|the request) (?:a second time|again|"
+    r"twice)\b|"
     r"\bthat is (?:so|the case) (?:here|in this case)\b|\bthis is the case (?:here|with)\b",
 )
+ARGUES = phrases(
+    r"^\W*against (?:that|this|it)\b|^\W*(?:that|this) interest\b|\binterest is (?:\w+ )?met by\b",
+    r"^\W*(?:for|against|in favour(?: of [\w ]{3,40})?|"
+    r"factors? (?:for|against|favouring)[\w ]{0,40})\s?[:–-]",
+    r"^\W*there is (?:an? |some |no )?(?:\w+ ){0,3}interest in\b",
+    r"\bit is (?:only |also )?(?:reasonable|right|fair|in the public interest) (?:that|for)\b",
+)
+"""What weighs for or against an answer is no answer, whatever it says is shown to the public."""
+STILL_GIVES = phrases(r"\b(?:therefore|accordingly|so|have decided|enclosed?|attached|below)\b")
 OF_IT_ALL = phrases(
     r"\bnot (?:therefore |now )?(?:obliged|required|bound) to (?:comply with|answer|respond to|"
     r"deal with) (?:your|this|the) (?:\w+ )?request\b|"

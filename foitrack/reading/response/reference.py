@@ -10,7 +10,8 @@ from foitrack.later import later
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import Span, flowing, fold, lines
+from foitrack.reading.prose import Span, flowing, lines
+from foitrack.reading.response.commissioner_numbers import commissioners_numbers
 from foitrack.reading.response.reference_forms import (
     ABOUT,
     HEADED,
@@ -128,27 +129,10 @@ def _among_the_questions(text: str, said: str) -> Iterator[_Candidate]:
             yield _Candidate(met["value"], span, 1, "It stands alone before what was asked.")
 
 
-_HIS_HEAD = later(
-    r"^[ \t*]*(?:ico\W{1,3})?(?:the )?information commissioner's office\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HIS_NUMBER = later(
-    r"(?:\bref\w*(?: number| no\.?)?[ \t:.]{1,4}|^[ \t*]*)(?P<value>IC-\d{4,7}-\w{4})\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_HIS_DECISION = re.compile(r"\bdecision notices?\b|\bcomplainant\b", re.IGNORECASE)
-_HIS_REACH = 600
-
-
 def _of_the_commissioner(text: str) -> Iterator[_Candidate]:
-    """What the Commissioner, asked for information himself, calls the request by; in any other
-    body's letter such a number is that of a complaint.
-    """
-    head = fold(text[:_HIS_REACH])
-    if _HIS_HEAD.search(head) and not _HIS_DECISION.search(head):
-        for met in _HIS_NUMBER.finditer(text):
-            why = "It follows the label “reference”."
-            yield _Candidate(met["value"], Span(*met.span("value")), _STRONG, why)
+    for met in commissioners_numbers(text):
+        why = "It follows the label “reference”."
+        yield _Candidate(met["value"], Span(*met.span("value")), _STRONG, why)
 
 
 def _in_mail_below(text: str, said: str) -> Iterator[_Candidate]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span
 from foitrack.reading.response.request_rows import (
@@ -43,6 +45,10 @@ _ABOUT_ANSWER = phrases(
     r"respon(?:se|d)|\banswer|\bfind\b|attached|provided|\bexempt|review|\brefus|"
     r"\b(?:turning|coming) to\b|\bin turn\b|\btak(?:e|ing) (?:each|your|the)\b"
 )
+_BOTH = re.compile(
+    r",? (?:together|along) with (?:our|the|my) (?:response|answer|reply)s?\W*$", re.I
+)
+"""“Your request is set out below, together with our response.”"""
 _NOTES = phrases(
     r"I write\b|(?:I|we) (?:am|are) (?:writing|responding)|I (?:refer|respond)\b|(?:I|"
     r"we) have (?:now )?(?:considered|received)\b"
@@ -91,7 +97,7 @@ def _is_quoted(own: str, rows: list[Span], index: int) -> bool:
     return (
         rows[index].of(own).lstrip(" *_\t\n>")[:1] == '"'
         and _INTRODUCES.search(above[-300:]) is not None
-        and _ABOUT_ANSWER.search(above[-70:]) is None
+        and _ABOUT_ANSWER.search(_BOTH.sub("", above)[-70:]) is None
         and _RIGHTS.search(above) is None
     )
 

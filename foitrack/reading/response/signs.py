@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from foitrack.later import later
 from foitrack.reading.contractions import spelt_out
-from foitrack.reading.needed import Quick
-from foitrack.reading.patterns import apart
 from foitrack.reading.prose import Span, sentences
-from foitrack.reading.response.clause_words import NCND
-from foitrack.reading.response.clauses import DONE, Looking, deeds
+from foitrack.reading.response.clauses import Looking, deeds
 from foitrack.reading.response.elsewhere import ASKER, ELSEWHERE, ENCLOSED, NOT_ASKED, PUBLISHED
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
@@ -29,7 +25,9 @@ from foitrack.reading.response.figure_phrases import (
     WORKINGS,
     YOUR_REQUEST,
 )
+from foitrack.reading.response.looking import looking
 from foitrack.reading.response.not_done_phrases import (
+    ARGUES,
     HERE_TOO,
     HISTORY,
     MAY_BE,
@@ -39,6 +37,7 @@ from foitrack.reading.response.not_done_phrases import (
     RIGHTS,
     SO_HERE,
     STANDS,
+    STILL_GIVES,
 )
 from foitrack.reading.response.question_labels import turned_to
 from foitrack.reading.response.sign import Sign
@@ -61,10 +60,6 @@ class Signal:
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 1500
-_MANY = 1_000
-"""Characters beyond which what phrases need is worth working out: so many in all, of any letters,
-as one worker reads many.
-"""
 _SHORTEST = 3
 _SAID = 30
 _HEADING = 70
@@ -112,7 +107,7 @@ def signals(said: str) -> Iterator[Signal]:
 
 
 def _signals(said: str) -> Iterator[Signal]:
-    look = _looking(len(said))
+    look = looking(len(said))
     before = law = older = above = ""
     rights = False
     for span, sentence in _stated(said):
@@ -185,6 +180,16 @@ _MANY_FIGURES = 4
 
 def _told(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
     """What one sentence says was done."""
+    argues = ARGUES.search(sentence) is not None and not STILL_GIVES.search(sentence)
+    yield from (
+        one for one in _said_of(sentence, span, look) if not (argues and one.sign in _GIVING)
+    )
+
+
+_GIVING = (Sign.GIVEN, Sign.HANDED, Sign.SOME, Sign.ALL, Sign.FIGURE)
+
+
+def _said_of(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
     done = deeds(sentence, look)
     denies = done.keys() & {Sign.NOT_HELD, Sign.REFUSED}
     figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
@@ -268,55 +273,3 @@ def _before_its_condition(sentence: str, look: Looking) -> str:
         return ""
     said = sentence[: condition.start()]
     return said if _DOES.search(said) and not look.found(NOT_DONE, said) else ""
-
-
-class _PlainPhrases:
-    """Phrases looked for one after another."""
-
-    def found(self, pattern: re.Pattern[str], text: str) -> bool:
-        return pattern.search(text) is not None
-
-    def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
-        return True
-
-
-_PLAIN = _PlainPhrases()
-
-
-class _QuickPhrases:
-    """The same, quickly: worth it for many sentences, as what phrases need must be worked out."""
-
-    def __init__(self) -> None:
-        everything = (NOT_DONE, NCND, *DONE, *RULES.values())
-        self._known = frozenset(map(id, everything))
-        self._quick = Quick({id(one): apart(one) for one in everything})
-        self._of = ""
-        self._possible: dict[int, list[re.Pattern[str]]] = {}
-
-    def found(self, pattern: re.Pattern[str], text: str) -> bool:
-        if id(pattern) not in self._known:
-            return pattern.search(text) is not None
-        return any(one.search(text) for one in self._of_those(pattern, text))
-
-    def may_stand(self, pattern: re.Pattern[str], text: str) -> bool:
-        return bool(self._of_those(pattern, text))
-
-    def _of_those(self, pattern: re.Pattern[str], text: str) -> Sequence[re.Pattern[str]]:
-        """Those of some phrases that may stand in a text, or in the sentence that it is part of."""
-        if text is not self._of and text not in self._of:
-            self._of, self._possible = text, self._quick.possible(text)
-        return self._possible.get(id(pattern), ())
-
-
-_read = [0]
-"""Characters read so far."""
-
-
-def _looking(characters: int) -> Looking:
-    _read[0] += characters
-    return _quick() if _read[0] > _MANY else _PLAIN
-
-
-@cache
-def _quick() -> _QuickPhrases:
-    return _QuickPhrases()

@@ -201,6 +201,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.GIVEN: _NOT_GIVEN,
     Sign.ANSWERS: phrases(RULES[Sign.ENCLOSES].pattern, r"\byou (?:have )?re-?worded\b"),
     Sign.SOME: phrases(
+        r"^\W*personal (?:details|data|information) (?:is|are) (?:always )?removed\b|"
         r"\b(?:by|through|from) other (?:means|sources)\b|\bwhat (?:is|was) (?:kept|left out)\b",
         r"^\W*(?:the|your|this) requests? (?:above |below |shown )?(?:has|have|was|were) (?:been )?"
         r"(?:edited|redacted|shortened)\b|\bduplicates (?:are|were|have been|being) (?:taken|left) "

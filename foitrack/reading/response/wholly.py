@@ -63,7 +63,10 @@ NOTHING_HELD = phrases(
 """Nothing of the request is held, in so many words."""
 NO_PAPER = phrases(
     r"\b(?:no|not have an?|not have any|no such) (?:[\w-]+ ){0,4}(?:policy|protocol|procedure|"
-    r"guidance)\b|\b(?:policy|protocol|procedure) (?:document )?(?:that |which )?(?:is|does) not\b",
+    r"guidance)\b|"
+    r"\bthere (?:is|was|are|were) no such (?:plans?|strateg(?:y|ies)|schemes?|contracts?|"
+    r"agreements?|panels?|teams?|posts?|targets?)\b|"
+    r"\b(?:policy|protocol|procedure) (?:document )?(?:that |which )?(?:is|does) not\b",
 )
 """What is not there is a paper that would say what is done."""
 HANDED = phrases(

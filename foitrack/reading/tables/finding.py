@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from foitrack.reading.counts import parse_count
 from foitrack.reading.findings import Place, Table
@@ -49,9 +50,9 @@ _MARKS = re.compile(
 )
 _DOTTED = re.compile(r"…{3}|\.{6}|(?:\. ){6}")
 _SHEET_LABEL = re.compile(
-    r"(?:(?:foi|request|response) )?(?:ref(?:erence)?(?: no\.?| number)?|date(?: of \w+| \w+)?|"
-    r"to|from|subject|title|author|authority|force|department|contact|owner|status|version|"
-    r"e-?mail|telephone|re):?",
+    r"(?:(?:foi|request|response|case) )?(?:ref(?:erence)?(?: no\.?| number)?|"
+    r"date(?: of \w+| \w+)?|to|from|subject|title|author|authority|force|department|contact|"
+    r"owner|status|version|e-?mail|telephone|legislation|re):?",
     re.IGNORECASE,
 )
 _SALUTATION = re.compile(r"^[ \t]*(?:Dear|Annwyl)\b", re.MULTILINE)
@@ -59,6 +60,7 @@ _TOP_OF_LETTER = 3000
 _HEADING_REACH = 400
 _LONGEST_HEADING = 120
 _LONGEST_LETTERHEAD = 60
+_MENU_LINES, _LEAST_MENU = 2, 4
 _LEAST_HEADINGS = 3
 _LETTERHEAD = (3, 20)
 """The most columns and rows of labels with values on a sheet."""
@@ -151,7 +153,7 @@ def _is_letterhead(grid: Grid) -> bool:
     rows = [grid.header, *(row.cells for row in grid.rows)]
     if len(rows) <= _FEW_ROWS and _is_of_an_address(" ".join(map(" ".join, rows))):
         return True
-    if len(rows) < _FEW_ROWS and _is_navigation(rows):
+    if len(rows) < _FEW_ROWS and (_is_navigation(rows) or _is_ragged(rows)):
         return True
     if len(grid.header) == 2 and (_are_marks([row[0] for row in rows]) or _is_contents(rows)):
         return True
@@ -182,6 +184,13 @@ def _is_navigation(rows: Sequence[Sequence[str]]) -> bool:
     bars = len({cell.lower() for cell in cells if _NAVIGATION.fullmatch(cell)})
     path = bool(cells) and _PATH_BEGINS.match(cells[0]) is not None
     return bars > 1 and (path or bars * 2 >= len(cells))
+
+
+def _is_ragged(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether two lines of unlike lengths say no number: a site's menu above a page's subjects."""
+    filled = [sum(map(bool, map(str.strip, row))) for row in rows]
+    wide = max(filled) >= _LEAST_MENU and min(filled) * 2 <= max(filled)
+    return len(rows) == _MENU_LINES and wide and not any(map(parse_count, chain(*rows)))
 
 
 def _is_of_an_address(words: str) -> bool:
