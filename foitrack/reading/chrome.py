@@ -31,7 +31,7 @@ _FURNITURE_WITHIN = later(
     re.IGNORECASE,
 )
 _FEEDBACK = later(
-    r"(?:page feedback|(?:was|is) this (?:page|information|article) (?:useful|helpful)\b.*"
+    r"(?:page feedback|(?:was|is) this (?:page |information |article )?(?:useful|helpful)\b.*"
     r"|(?:did you find|is there anything wrong with) (?:this|what).{0,60}|help us improve .{0,60}"
     r"|rate this page|give (?:us )?feedback(?: on this page)?)\s*[*?]*\s*$",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ _LIST_MARK = later(
     r"(?:From|To|Cc|Sent|Date|Subject|(?:Our |Your )?Ref(?:erence)?)\s?:(?:\s|$))"
 )
 """A list's items, an answer under its label, and what a mail's heading has lines of its own for."""
+_MARKED = re.compile(r"\s*(?:[-*•·▪o–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\t")
+"""A list's mark, set apart from the words of its item."""
 _WIDEST = 170
 _FULL = 0.86
 _LEAST_WRAPPED = 4
@@ -159,7 +162,7 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
         return False
     if not _runs_on(line, following, setting):
         return False
-    if "\t" in following[:1] or "\t" in line.strip():
+    if "\t" in following[:1] or "\t" in _MARKED.sub("", line, count=1).strip():
         return False
     return _LIST_MARK.match(following) is None
 

@@ -99,8 +99,6 @@ def find_plain_answer(prose: Prose) -> Span | None:
 
 
 _ASKED_BACK = phrases(
-    r"\b(?:this|page|answer|it) (?:page )?(?:was |is )?(?:helpful|useful)\b.*\?|"
-    r"\byou find what\b.*\?|"
     r"\b(?:would|do|did) you (?:be (?:content|happy|satisfied)|mean|want|prefer|wish|like)\b.*\?"
 )
 """A question of the authority's own."""

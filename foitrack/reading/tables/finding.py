@@ -164,14 +164,16 @@ def _is_letterhead(grid: Grid) -> bool:
     return labelled > 0 and labelled * 3 >= len(rows)
 
 
-_NAVIGATION = re.compile(
+_ON_BARS = (
     r"(?:home(?:page)?|you are here:?|(?:site )?menu|search|site ?map|accessibility(?: statement)?|"
     r"privacy(?: policy| notice)?|cookies?(?: policy)?|terms(?: (?:and conditions|of use))?|"
     r"contact(?: us)?|feedback|follow us:?|share(?: this page)?:?|facebook|twitter|x|youtube|"
     r"linkedin|instagram|whatsapp|e-?mail|print|news|a ?- ?z|cymraeg|english|log ?in|sign in|"
     r"disclosure logs?|freedom of information|foi|about us|services|copyright|disclaimer|"
-    r"back to top|top)",
-    re.IGNORECASE,
+    r"back to top|top|(?:non-)?emergency:? \d{3}|(?:was this (?:page )?)?helpful\??)"
+)
+_NAVIGATION = re.compile(
+    rf"{_ON_BARS}(?:[\s,/·•]{{1,4}}{_ON_BARS}){{0,5}}|(?:©|\(c\)|copyright\b).*", re.IGNORECASE
 )
 _PATH_BEGINS = re.compile(r"(?:home(?:page)?|you are here:?)\b", re.IGNORECASE)
 
