@@ -32,6 +32,13 @@ _NEXT = re.compile(
     r"dear\b|from:)",
     re.IGNORECASE | re.MULTILINE,
 )
+_LABEL_AND_VALUE = re.compile(
+    r"\s{1,12}(?:eirs?|foia?|foisa|eisrs?|dpa|(?:freedom of|environmental) information[^\n]{0,40}|"
+    r"data protection[^\n]{0,30})[ \t*]*\n\s{0,12}"
+    r"(?!sections?\b|regulation|part\b|[\d(])[^\n]{1,40}\n",
+    re.IGNORECASE,
+)
+"""“Legislation: EIR” among a page's data on a request, each on a line of its own."""
 _LEAST_BEFORE = 300
 """Characters of a letter that must stand above its annex."""
 _LONG, _END = 60_000, 20_000
@@ -42,6 +49,9 @@ def annexes(text: str) -> Iterator[Span]:
     """The annexes that only tell of the law, each down to the next part of the document."""
     at = max(_LEAST_BEFORE, len(text) - _END if len(text) > _LONG else 0)
     while (met := _HEADING.search(text, at)) is not None:
+        if _LABEL_AND_VALUE.match(text, met.end()):
+            at = met.end()
+            continue
         following = _NEXT.search(text, met.end())
         at = following.start() if following else len(text)
         yield Span(met.start(), at)

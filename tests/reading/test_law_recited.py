@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foitrack.reading.annexes import recited
+from foitrack.reading.annexes import annexes, recited
 from foitrack.reading.reader import ReadingContext, read_document
 
 REFUSAL = """Northshire Council
@@ -42,3 +42,12 @@ def test_a_recital_answers_no_question(context: ReadingContext) -> None:
 
 def test_a_list_of_the_letter_itself_is_none() -> None:
     assert list(recited("We answer as follows:\n(1) 12 officers\n(2) not held\n")) == []
+
+
+def test_a_page_that_names_the_law_in_a_line_of_its_data_has_no_annex_there() -> None:
+    above = "Potholes repaired by the council, and how. " * 9
+    data = "\n\nLegislation\nEIR\n\nDate received\n19 January 2023\n\nResponse\nThere were 24.\n"
+    assert list(annexes(above + data)) == []
+    law = "\n\nLegislation\nFreedom of Information Act 2000\nSection 40 is about persons.\n"
+    (annex,) = annexes(above + law)
+    assert annex.of(above + law).startswith("Legislation")

@@ -85,6 +85,7 @@ _STILL_OFFERS = phrases(
     r"\bif you (?:are|wish|would|want|feel|remain)\b|\bright to\b|\bentitled to\b|\byou (?:can|"
     r"may)\b"
 )
+_SAYS_WHAT_TO_DO = phrases(r"\byou (?:can|may) (?:ask|request|write|complain)\b")
 _ONLY_AFTERWARDS = phrases(
     r"\b(?:after|following|outcome of|result of|content with|unhappy with|dissatisfied with|"
     r"completed)\b[^.]{0,80}\breview\b[^.]{0,240}\b(?:commissioner|ico|tribunal)\b",
@@ -174,7 +175,7 @@ def _offers(said: str) -> Iterator[Span]:
     heading, below = "", 0
     for span in sentences(said):
         flat = " ".join(span.of(said).split())
-        if is_heading(flat):
+        if is_heading(flat) and not _SAYS_WHAT_TO_DO.search(flat):
             heading, below = flat, 0
             continue
         below += 1
