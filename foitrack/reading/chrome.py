@@ -36,6 +36,11 @@ _FEEDBACK = later(
     r"|rate this page|give (?:us )?feedback(?: on this page)?)\s*[*?]*\s*$",
     re.IGNORECASE,
 )
+_NUMBERED_PATH = re.compile(
+    r"^[ \t]*1\.[ \t]+Home[ \t]*(?:\n\s{0,4}\d\.[ \t][^\n]{1,100}){1,6}$", re.M
+)
+"""The path to a page, numbered from “1. Home”."""
+_PATH_REACH = 3_000
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]{1,80}\]")
 _LINK = r"\[?\d{1,2}\]?\.\s+(?:mailto:(?:\[\s*[^\]]{0,80}\])?|https?:|www\.)[^\n]{0,300}"
 _LINKS_BELOW = later(
@@ -91,6 +96,8 @@ def chrome(plain: str, *, mail: bool = False) -> tuple[Span, ...]:
     low = lowered(plain)
     if "isible links" in plain:
         found += [Span(m.start(), m.end()) for m in _LINKS_BELOW.finditer(plain)]
+    if path := _NUMBERED_PATH.search(plain, 0, _PATH_REACH):
+        found.append(Span(*path.span()))
     found += _furniture(plain, low)
     found += _feedback(plain)
     return tuple(found) if mail else (*found, *_quoted_mail(plain, low))

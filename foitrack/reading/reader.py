@@ -142,9 +142,17 @@ _PUBLISHED = re.compile(
 )
 
 
+_OF_LAW = re.compile(r"\s*(?:sections?|s\.?|regulations?|reg\.?) ?\d", re.IGNORECASE)
+
+
 def _of_data(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    """The tables without those that only list what has been published."""
-    return tuple(table for table in tables if not _PUBLISHED.search(table.heading or ""))
+    """The tables without those that only list what has been published, or the law's sections."""
+    return tuple(
+        table
+        for table in tables
+        if not _PUBLISHED.search(table.heading or "")
+        and not all(map(_OF_LAW.match, (row[0] for row in (table.columns, *table.rows))))
+    )
 
 
 def _span(table: Table) -> Span | None:

@@ -56,7 +56,8 @@ POINTS_BELOW = phrases(
 LABELLED = phrases(r"\W*(?:our |the )?(?:response|reply|answer)\s?:\s")
 """What follows is called the answer."""
 REFERS_BACK = phrases(
-    r"(?:they|it|these|this|a copy|copies|both) (?:is|are)\b.{0,40}\b(?:attached|enclosed|below)"
+    r"(?:they|it|these|this|a (?:full )?copy|copies|both) (?:is|are)\b.{0,40}\b"
+    r"(?:attached|enclosed|below|annex|appendix)"
 )
 """“They are attached”, of what the sentence before named."""
 GO_AND_SEE = phrases(r"\W*(?:please )?(?:see|visit|go to) (?:https?:|www\.)")

@@ -46,8 +46,8 @@ _NUMBERING = (
 )
 # The Scottish Government's page of an answer; its name need stand only in what was asked.
 _PAGE = later(
-    r"Information\s+request\s+and\s+response\s+under\s+the\s+Freedom\s+of\s+Information\s+"
-    r"\(Scotland\)\s+Act\s+2002"
+    r"Information\s+request\s+and\s+response\s+under\s+the\s+(?:Freedom\s+of|Environmental)\s+"
+    r"Information\s+\(Scotland\)\s+(?:Act\s+2002|Regulations\s+2004)"
 )
 _ITS_OWN = re.compile(r"\bScottish\s(?:Government|Ministers)\b")
 

@@ -137,6 +137,7 @@ MAY_BE = phrases(
     r"\bit may (?:well )?be that\b|"
     r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b",
     r"^\W*should (?:an?|any|the)\b.{0,200}\b(?:we|I|you) (?:will|shall|would)\b|"
+    r"\b(?:may|might|could) (?:well )?(?:go|take (?:it|us)|be) over\b|"
     r"\b(?:may|might|could) (?:hold|have|contain|carry|include|involve) (?:an? )?exempt\w+",
     r"\b(?:may|might|could|likely to) attract\b|\bwould (?:likely|probably) be exempt\b",
     r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"

@@ -65,10 +65,10 @@ def _only_dates(line: str) -> bool:
 
 
 def _says_again(key: str, said: set[str]) -> bool:
-    """Whether a line says what was asked; it may break off, as printed in a narrow column."""
+    """Whether a line says what was asked, or a long part of it."""
     if len(key) < _REPEATED:
         return False
-    return key in said or (len(key) >= _LONG and any(one.startswith(key) for one in said))
+    return key in said or (len(key) >= _LONG and any(key in one for one in said))
 
 
 def _bare(line: str) -> str:

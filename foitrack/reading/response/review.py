@@ -65,7 +65,7 @@ _OF_NO_ANSWER = phrases(
 """A review of silence is not one of an answer, nor is one that was had, or need not be."""
 _OFFERS = phrases(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
-    r"must|if|do have|free|seek)\b"
+    r"must|if|do have|free|seek|(?:begin|start) by)\b"
 )
 _REFUSED = phrases(
     r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"

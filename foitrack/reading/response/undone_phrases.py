@@ -121,7 +121,8 @@ _NOT_GIVEN = phrases(
     r"\b(?:consideration|thought|weight|regard|opportunity|acknowledge\w*|reminder|assurance)\b",
     rf"\b(?:set out|outlined?|explain(?:ed)?|describe[sd]?)\b.{{0,70}}\b(?:how|why|{_EXPLAINS})\b",
     rf"\b{_EXPLAINS}\b.{{0,60}}\b(?:attached|enclosed|below|above|annex|here|overleaf|follow\w*|"
-    rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|annex\b.{{0,12}}|"
+    rf"set out|outlined|provided|given)\b|\b(?:attached|enclosed|below|above|"
+    rf"(?:annex|appendix)\b.{{0,12}}|"
     rf"following|overleaf|set out|outline|provide|give)\b.{{0,30}}\b{_EXPLAINS}\b",
     r"^(?:a copy of |the (?:text|wording|details|full text) of |details of )?your (?:[\w-]+ ){0,4}"
     r"(?:requests?|e-?mails?|letters?|questions?)\b(?!'s)",
@@ -178,7 +179,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"^\W*(?:in|for|of) (?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\b"
         r"[^.;]{0,60}\bnot (?:recorded|known|stated)\b|"
         r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
-        r"\bno changes? (?:to|in)\b|"
+        r"\b\d+ had none\b|\bno changes? (?:to|in)\b|"
         r"\bno (?:\w+ )?(?:source|cause|suspect|culprit|offender|fault|defect|leak|breach|"
         r"wrongdoing|trace|sign)s? (?:of [\w ]{2,40} )?(?:had|has|have|was|were|is|are)\b|"
         r"\b(?:contractor|supplier|landlord|operator)s? (?:does|do|did) not (?:record|note)\b",
@@ -240,6 +241,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
+        r"\bimprac\w+ to (?:comply|answer|reply|respond)\b|\bdecide to refuse\b",
         r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
         r"\bcomply with (?:a|the|your|this) request until\b",
         r"\b(?:that|this|the|those|these|any|external|other|linked) (?:web ?)?sites?\b[^.;]{0,60}\b"

@@ -159,7 +159,7 @@ _ASKING = phrases(
     r"(?:dear .{0,40}\s)?I (?:kindly |hereby |also |formally |"
     r"respectfully )?(?:would (?!draw|point|refer|add|remind|note|hope|suggest|advise|"
     r"recommend|also (?:draw|point|refer))|ask|make an? |am (?:writing to (?:request|ask|"
-    r"make)|seeking|"
+    r"make)|seeking|asking for|"
     r"looking|"
     r"requesting|interested|making)|wish to (?:request|know|see|ask|make)|request|hope to obtain|"
     r"want)",
