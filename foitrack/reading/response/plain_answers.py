@@ -84,20 +84,25 @@ def inline_reply(line: str) -> str:
 
 def find_plain_answer(prose: Prose) -> Span | None:
     """The first reply in plain words below a question, that refuses nothing; None without one."""
-    asked = False
+    asked, number = False, 0
     for row in paragraphs(prose.own):
         line = row.flat(prose.own).strip(_EDGES)
         if _ASKED_BACK.search(line):
             asked = False
             continue
-        replies = (asked and replies_plainly(line)) or inline_reply(line)
+        begins = _BEGINS.match(line)
+        listed = begins is not None and 0 < number == int(begins[0]) - 1
+        replies = (asked and not listed and replies_plainly(line)) or inline_reply(line)
         told = replies and row.of(prose.said).strip()
         if told and not {one.sign for one in signals(row.of(prose.said))} & AGAINST:
             return row
         asked = line.endswith("?") and len(line) < _LONGEST_QUESTION
+        number = int(begins[0]) if begins else 0
     return None
 
 
+_BEGINS = re.compile(r"\d{1,2}(?= +[A-Z])")
+"""The number of a question, and of the next: no answer to it."""
 _ASKED_BACK = phrases(
     r"\b(?:would|do|did) you (?:be (?:content|happy|satisfied)|mean|want|prefer|wish|like)\b.*\?"
 )

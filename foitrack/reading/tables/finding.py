@@ -175,7 +175,9 @@ _ON_BARS = (
 _NAVIGATION = re.compile(
     rf"{_ON_BARS}(?:[\s,/·•]{{1,4}}{_ON_BARS}){{0,5}}|(?:©|\(c\)|copyright\b).*", re.IGNORECASE
 )
-_PATH_BEGINS = re.compile(r"(?:home(?:page)?|you are here:?)\b", re.IGNORECASE)
+_PATH_BEGINS = re.compile(
+    r"(?:menu\W{1,3})?(?:home(?:page)?\s*(?:$|[>»/›|:])|you are here\b)", re.IGNORECASE
+)
 
 
 def _is_navigation(rows: Sequence[Sequence[str]]) -> bool:
@@ -184,7 +186,9 @@ def _is_navigation(rows: Sequence[Sequence[str]]) -> bool:
     """
     cells = [cell.strip() for row in rows for cell in row if cell.strip()]
     bars = len({cell.lower() for cell in cells if _NAVIGATION.fullmatch(cell)})
-    path = bool(cells) and _PATH_BEGINS.match(cells[0]) is not None
+    path = any(map(_PATH_BEGINS.match, cells))
+    if path and not any(map(parse_count, cells)):
+        return True
     return bars > 1 and (path or bars * 2 >= len(cells))
 
 
