@@ -22,31 +22,52 @@ _MOSTLY = 3
 """Lines with a gap to one without, where columns are parted by nothing else."""
 _MOST_COLUMNS = 60
 _BEFORE = 1.0
+_NEAR = 4.0
 _Width = tuple[float, float]
 """Where a cell begins and ends across the page."""
 
 
 def parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     """The lattice with an edge wherever its words stand in rows or columns that no rule parts."""
-    return _rows_parted(_labels_parted(_columns_parted(lattice, lines), lines), lines)
+    top, foot = lattice.tops[0], lattice.tops[-1]
+    own = [line for line in lines if top < _middle(line) < foot]
+    return _rows_parted(_labels_parted(_columns_parted(lattice, own), own), own)
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
 
 
 def _labels_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     """The lattice with edges across a column that has no rules, but words in each of its rows."""
+    if _is_ruled_across(lattice):
+        return lattice
     edges: list[Rule] = []
-    middles = [(line.box[1] + line.box[3]) / 2 for line in lines]
     for column, (left, right) in enumerate(pairwise(lattice.lefts)):
+        merged = list(_merged_down(lattice, column))
         heights = [
-            middle
-            for middle, line in zip(middles, lines, strict=True)
+            _middle(line)
+            for line in (lines if merged else ())
             if any(_is_in(word, left, right) for word in words_of(line))
         ]
-        for first, last in _merged_down(lattice, column):
-            held = {bisect_right(lattice.tops, height) - 1 for height in heights}
+        held = {bisect_right(lattice.tops, height) - 1 for height in heights}
+        for first, last in merged:
             labelled = len(held.intersection(range(first, last)))
             if labelled >= _LEAST_LABELS and labelled * 5 >= (last - first) * 4:
                 edges += [(lattice.tops[row], left, right) for row in range(first + 1, last)]
     return replace(lattice, level=tuple(sorted([*lattice.level, *edges]))) if edges else lattice
+
+
+def _is_ruled_across(lattice: Ruled) -> bool:
+    """Whether each edge between rows is one rule from the first column to the last, as in most."""
+    left, right = lattice.lefts[0] + _NEAR, lattice.lefts[-1] - _NEAR
+    whole = [place for place, begun, ended in lattice.level if begun < left and right < ended]
+    places = sorted(whole)
+    return all(
+        any(abs(place - top) < _NEAR for place in places[max(0, at - 1) : at + 1])
+        for top in lattice.tops[1:-1]
+        for at in (bisect_right(places, top),)
+    )
 
 
 def _merged_down(lattice: Ruled, column: int) -> Iterator[tuple[int, int]]:
@@ -63,21 +84,41 @@ def _merged_down(lattice: Ruled, column: int) -> Iterator[tuple[int, int]]:
 def _columns_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     """The lattice with an edge down its rows wherever most lines of a column have a gap."""
     places: list[float] = []
-    top, foot = lattice.tops[0], lattice.tops[-1]
-    for left, right in pairwise(lattice.lefts):
-        own = [
-            made_line(words)
-            for line in lines
-            if top < (line.box[1] + line.box[3]) / 2 < foot
-            and (words := [word for word in words_of(line) if _is_in(word, left, right)])
-        ]
-        starts = [start - _BEFORE for start in column_starts(own)[1:]]
-        places += [start for start in starts if _parts(start, own)]
+    for words in _by_column(lattice.lefts, lines):
+        # Nearly every column's words stand a space apart, if it has several in a line.
+        if sum(map(_has_gap, words)) >= _LEAST_LINES:
+            own = list(map(made_line, words))
+            starts = [start - _BEFORE for start in column_starts(own)[1:]]
+            places += [start for start in starts if _parts(start, own)]
     if not places or len(lattice.lefts) + len(places) > _MOST_COLUMNS:
         return lattice
     lefts = tuple(sorted([*lattice.lefts, *places]))
+    top, foot = lattice.tops[0], lattice.tops[-1]
     upright = sorted([*lattice.upright, *((place, top, foot) for place in places)])
     return replace(lattice, lefts=lefts, upright=tuple(upright))
+
+
+def _by_column(lefts: Sequence[float], lines: Sequence[Line]) -> list[list[list[Word]]]:
+    """For each column the words that stand in it, line by line."""
+    columns: list[list[list[Word]]] = [[] for _ in lefts[1:]]
+    for line in lines:
+        last = -1
+        for word in words_of(line):
+            at = bisect_right(lefts, (word.box[0] + word.box[2]) / 2) - 1
+            if not 0 <= at < len(columns):
+                continue
+            if at == last:
+                columns[at][-1].append(word)
+            else:
+                columns[at].append([word])
+            last = at
+    return columns
+
+
+def _has_gap(words: Sequence[Word]) -> bool:
+    return any(
+        b.box[0] - a.box[2] > MORE_THAN_A_SPACE * (a.box[3] - a.box[1]) for a, b in pairwise(words)
+    )
 
 
 def _parts(place: float, lines: Sequence[Line]) -> bool:
@@ -106,8 +147,10 @@ def _rows_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
     """
     few = len(lattice.tops) - 1 <= FEW
     edges: list[Rule] = []
-    for row, (top, foot) in enumerate(pairwise(lattice.tops)):
-        held = [line for line in lines if top < (line.box[1] + line.box[3]) / 2 < foot]
+    bands: list[list[Line]] = [[] for _ in lattice.tops]
+    for line in lines:
+        bands[bisect_right(lattice.tops, _middle(line)) - 1].append(line)
+    for row, held in enumerate(bands):
         if len(held) > 1:
             widths = _closed(lattice, row, held)
             if len(widths) == 1:
