@@ -56,7 +56,7 @@ POINTS_BELOW = phrases(
 LABELLED = phrases(r"\W*(?:our |the )?(?:response|reply|answer)\s?:\s")
 """What follows is called the answer."""
 REFERS_BACK = phrases(
-    r"(?:they|it|these|this|a (?:full )?copy|copies|both) (?:is|are)\b.{0,40}\b"
+    r"(?:they|it|these|this|a (?:full )?copy(?: of it)?|copies|both) (?:is|are|can be)\b.{0,40}\b"
     r"(?:attached|enclosed|below|annex|appendix)"
 )
 """“They are attached”, of what the sentence before named."""

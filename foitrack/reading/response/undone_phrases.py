@@ -179,6 +179,7 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"^\W*(?:in|for|of) (?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten)\b"
         r"[^.;]{0,60}\bnot (?:recorded|known|stated)\b|"
         r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
+        r"\bno documents (?:for|with|attached to|in) this (?:release|request|response|page)\b|"
         r"\b\d+ had none\b|\bno changes? (?:to|in)\b|"
         r"\bno (?:\w+ )?(?:source|cause|suspect|culprit|offender|fault|defect|leak|breach|"
         r"wrongdoing|trace|sign)s? (?:of [\w ]{2,40} )?(?:had|has|have|was|were|is|are)\b|"
