@@ -120,3 +120,24 @@ def test_a_ruled_table_of_running_text_is_no_page_in_columns() -> None:
         ]
     finally:
         document.close()
+
+
+def test_a_list_beside_running_text_is_read_after_it_where_it_is_drawn_after_it() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    said = [f"and the force told us in part {n} of its answer that it" for n in range(12)]
+    listed = [f"Item {n}" for n in range(12)]
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842))
+    canvas.setFont("Helvetica", 10)
+    for place, lines in ((60, said), (400, listed)):
+        for number, line in enumerate(lines):
+            canvas.drawString(place, 780 - 13 * number, line)
+    canvas.showPage()
+    canvas.save()
+    document = read_pdf(stream.getvalue(), "a.pdf")
+    try:
+        assert document.text.split() == " ".join([*said, *listed]).split()
+        assert document.grids == ()
+    finally:
+        document.close()

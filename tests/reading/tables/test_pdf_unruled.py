@@ -334,3 +334,19 @@ def test_a_header_that_no_rule_parts_from_the_first_row() -> None:
         sheet.canvas.line(place, 780, place, sheet.at + 11)
     sheet.canvas.line(60, sheet.at + 11, 480, sheet.at + 11)
     same(sheet, rows)
+
+
+def test_headings_over_columns_that_have_no_label() -> None:
+    sheet = Sheet((72, "l"), (260, "r"), (340, "r"), (430, "r"), (510, "r"))
+    sheet.canvas.drawString(236, sheet.at, "Fused aluminium oxide")
+    sheet.canvas.drawString(420, sheet.at, "Silicon carbide, all")
+    sheet.at -= 12
+    rows: Rows = [
+        ("", "2009", "2010", "2009", "2010"),
+        ("Austria", "60,000", "60,000", "-", "-"),
+        ("Brazil", "50,000", "50,000", "43,000", "43,000"),
+        ("China", "700,000", "700,000", "455,000", "455,000"),
+        ("Norway", "-", "-", "80,000", "80,000"),
+    ]
+    (table,) = sheet.rows(*rows, gap=2).tables()
+    assert [row for row in table.rows if row[0]] == rows[1:]
