@@ -12,7 +12,7 @@ from foitrack.reading.documents.pdf_columned import MORE_THAN_A_SPACE, column_st
 from foitrack.reading.documents.pdf_layout import Line, Word, made_line, words_of
 from foitrack.reading.documents.pdf_pitch import Pitch, is_figure, same_row
 from foitrack.reading.documents.pdf_rows import Placed, joined
-from foitrack.reading.documents.pdf_ruled import Rule, Ruled
+from foitrack.reading.documents.pdf_ruled import MOST_COLUMNS, Rule, Ruled
 
 _LEAST_SPANNED = 3
 _LEAST_LINES = 3
@@ -20,7 +20,6 @@ _LEAST_LABELS = 4
 """Lines of a label that stands beside as many rows, hardly ever: labels of their own."""
 _MOSTLY = 3
 """Lines with a gap to one without, where columns are parted by nothing else."""
-_MOST_COLUMNS = 60
 _BEFORE = 1.0
 _NEAR = 4.0
 _Width = tuple[float, float]
@@ -90,7 +89,7 @@ def _columns_parted(lattice: Ruled, lines: Sequence[Line]) -> Ruled:
             own = list(map(made_line, words))
             starts = [start - _BEFORE for start in column_starts(own)[1:]]
             places += [start for start in starts if _parts(start, own)]
-    if not places or len(lattice.lefts) + len(places) > _MOST_COLUMNS:
+    if not places or len(lattice.lefts) + len(places) > MOST_COLUMNS:
         return lattice
     lefts = tuple(sorted([*lattice.lefts, *places]))
     top, foot = lattice.tops[0], lattice.tops[-1]

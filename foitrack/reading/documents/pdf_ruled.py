@@ -19,7 +19,7 @@ _SAME_RULE = 2.0
 _TOUCHING = 3.0
 _LEAST_CELL = 4.0
 _MOST_RULES = 2_000
-_MOST_COLUMNS = 60
+MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def lattices(strokes: Strokes) -> list[Ruled]:
     for flat, standing in _touching(level, upright):
         lefts = _edges([*(rule[0] for rule in standing), *_ends(flat)])
         tops = _edges([*(rule[0] for rule in flat), *_ends(standing)])
-        if 3 <= len(lefts) <= _MOST_COLUMNS + 1 and len(tops) >= 2:
+        if 3 <= len(lefts) <= MOST_COLUMNS + 1 and len(tops) >= 2:
             found.append(Ruled(lefts, tops, tuple(flat), tuple(standing)))
     return sorted(found, key=lambda lattice: lattice.tops[0])
 

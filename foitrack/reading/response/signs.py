@@ -190,6 +190,7 @@ _GIVING = (Sign.GIVEN, Sign.HANDED, Sign.SOME, Sign.ALL, Sign.FIGURE)
 
 
 def _said_of(sentence: str, span: Span, look: Looking) -> Iterator[Signal]:
+    """What a sentence says by its words, whether it argues or tells."""
     done = deeds(sentence, look)
     denies = done.keys() & {Sign.NOT_HELD, Sign.REFUSED}
     figures = _DIGIT.search(sentence) and FIGURE.search(NOT_FIGURES.sub(" ", sentence))
