@@ -8,7 +8,6 @@ not trusted either; see `foitrack.reading.worker.plain`.
 from __future__ import annotations
 
 import atexit
-import os
 import queue
 import threading
 from collections import deque
@@ -17,7 +16,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from foitrack.reading.worker.lane import Lane
-from foitrack.reading.worker.limits import Limits
+from foitrack.reading.worker.limits import Limits, cores
 from foitrack.reading.worker.pending import WORTH_ANOTHER, Pending, ReadingCancelledError
 from foitrack.reading.worker.starting import WorkerStartError
 from foitrack.reading.worker.talk import Job
@@ -52,7 +51,7 @@ class Readers:
         self, *, workers: int | None = None, limits: Limits | None = None, tasks: str = TASKS
     ) -> None:
         self.limits = limits or Limits()
-        self._most = workers or min(_MOST_WORKERS, _cores())
+        self._most = workers or min(_MOST_WORKERS, cores())
         self._tasks = tasks
         self._line: queue.PriorityQueue[tuple[int, int, Pending[Any] | None]] = (
             queue.PriorityQueue()
@@ -222,13 +221,6 @@ class Readers:
                     self._running.discard(pending)
         finally:
             lane.close()
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _outcome(pending: Pending[Reading]) -> Reading | UnreadableDocumentError:

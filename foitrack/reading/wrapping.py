@@ -162,7 +162,7 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
         return False
     if not _runs_on(line, following, setting):
         return False
-    if "\t" in following[:1] or "\t" in _MARKED.sub("", line, count=1).strip():
+    if following[0] == "\t" or ("\t" in line and "\t" in _MARKED.sub("", line, count=1).strip()):
         return False
     return _LIST_MARK.match(following) is None
 

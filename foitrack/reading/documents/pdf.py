@@ -16,8 +16,9 @@ from foitrack.reading.documents.pdf_book import Book
 from foitrack.reading.documents.pdf_file import PDFIUM, PdfFile
 from foitrack.reading.documents.pdf_layout import Line
 from foitrack.reading.documents.pdf_lines import feet_of, gaps_of, texts_of, tops_of, without
-from foitrack.reading.documents.pdf_page import MARGIN, read_page
+from foitrack.reading.documents.pdf_page import MARGIN
 from foitrack.reading.documents.pdf_scans import with_scans_read
+from foitrack.reading.documents.pdf_shared import read_pages
 from foitrack.reading.documents.pdf_suspects import Why
 from foitrack.reading.documents.workbook_hidden import hidden
 from foitrack.reading.findings import UnreadableDocumentError
@@ -71,8 +72,7 @@ def _pages(file: PdfFile, name: str) -> list[Page]:
         )
     pages: list[Page] = []
     characters = 0
-    for index in range(file.pages):
-        page = read_page(file, index, pages[-1] if pages else None)
+    for page in read_pages(file):
         pages.append(page)
         characters += sum(map(len, texts_of(page.lines)))
         if characters > MAX_CHARACTERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from codecs import utf_16_le_decode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +133,19 @@ class PdfFile:
         if found is not None and found.words:
             self._seen[index] = page.text = found.text
         return found
+
+    def seen(self) -> Mapping[int, str]:
+        """The texts of the pages that hold words which nobody sees, without those."""
+        return self._seen
+
+    def take_seen(self, seen: Mapping[int, str]) -> bool:
+        """Take over what another reader of this file has seen; False where that were more pages
+        than are looked at in one file.
+        """
+        if len(self._seen) + len(seen) > MOST_LOOKED_AT:
+            return False
+        self._seen.update(seen)
+        return True
 
     def put_back(self, index: int, page: OpenPage) -> None:
         """Give a page back; the first ones stay open, as most that is asked about is on them."""

@@ -27,7 +27,7 @@ def read_page(file: PdfFile, index: int, before: Page | None) -> Page:
     try:
         if _is_of_codes(page.text):
             return Page((), (), page.height)
-        return _read(file, index, page, in_table=before is not None and _ends_in_table(before))
+        return _read(file, index, page, in_table=ends_in_table(before))
     finally:
         file.put_back(index, page)
 
@@ -91,9 +91,11 @@ def _is_of_codes(text: str) -> bool:
     return len(_CODES.findall(text)) * _TOO_MANY > len("".join(text.split()))
 
 
-def _ends_in_table(page: Page) -> bool:
-    """Whether nothing but what may stand in the bottom margin is below a page's last table."""
-    if not page.lattices:
+def ends_in_table(page: Page | None) -> bool:
+    """Whether there is a page, and on it nothing but what may stand in the bottom margin below
+    its last table.
+    """
+    if page is None or not page.lattices:
         return False
     foot, margin = page.lattices[-1].tops[-1], page.height * (1 - MARGIN)
     return not any(foot <= line.box[1] < margin for line in page.lines)

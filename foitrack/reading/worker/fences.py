@@ -17,7 +17,7 @@ from typing import Any
 
 _PR_SET_PDEATHSIG = 1
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
-_AT_ONCE = getattr(signal, "SIGKILL", signal.SIGTERM)
+AT_ONCE = getattr(signal, "SIGKILL", signal.SIGTERM)
 CONVERTERS = frozenset({"soffice", "libreoffice", "tesseract"})
 
 _NEVER = frozenset(
@@ -33,7 +33,6 @@ _NEVER = frozenset(
         "os.system",
         "os.exec",
         "os.spawn",
-        "os.fork",
         "os.forkpty",
         "os.startfile",
         "os.startfile/2",
@@ -51,7 +50,7 @@ _NEVER = frozenset(
         "resource.prlimit",
     }
 )
-_WHILE_CONVERTING = frozenset({"os.kill", "os.killpg"})
+_ENDING = frozenset({"os.kill", "os.killpg"})
 _BY_PATH = frozenset(
     {"os.chmod", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "shutil.rmtree"}
 )
@@ -69,12 +68,14 @@ class Fence:
         self.folder: Path | None = None
         """Where files may be written now."""
         self._trusts = False
+        self._copies = False
         self._asks: dict[str, Callable[[tuple[Any, ...]], bool]] = {
             "open": self._opens_safely,
             "pickle.find_class": lambda _: self._trusts,
             "subprocess.Popen": self._starts_a_converter,
             "os.posix_spawn": self._starts_a_converter,
-            **dict.fromkeys(_WHILE_CONVERTING, lambda _: self.folder is not None),
+            "os.fork": lambda _: self._copies,
+            **dict.fromkeys(_ENDING, lambda _: self._copies or self.folder is not None),
             **dict.fromkeys(_BY_PATH, self._stays_inside),
             **dict.fromkeys(_NEVER, lambda _: False),
         }
@@ -91,6 +92,15 @@ class Fence:
             yield
         finally:
             self._trusts = False
+
+    @contextmanager
+    def copying(self) -> Iterator[None]:
+        """While the worker itself makes a copy of this process, or ends one."""
+        self._copies = True
+        try:
+            yield
+        finally:
+            self._copies = False
 
     def _heard(self, event: str, args: tuple[Any, ...]) -> None:
         allowed = self._asks.get(event)
@@ -156,7 +166,7 @@ def _tell_system(file: str, text: str) -> None:
 
 def end_with(parent: int) -> None:
     """End when the process that started this one ends, however that comes about."""
-    _on_parents_death(_AT_ONCE)
+    _on_parents_death(AT_ONCE)
     if sys.platform != "win32" and os.getppid() != parent:
         os._exit(0)  # It ended before we asked.
 
@@ -169,7 +179,7 @@ def ending_in_order() -> Iterator[None]:
     try:
         yield
     finally:
-        _on_parents_death(_AT_ONCE)
+        _on_parents_death(AT_ONCE)
         signal.signal(signal.SIGTERM, before)
 
 

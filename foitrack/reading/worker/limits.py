@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -32,6 +33,13 @@ class Limits:
     """Bytes of a file written for a converter."""
     converter_memory: int = 8 * 1024 * MEGABYTE
     """Bytes of address space of a converter."""
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def hold(limits: Limits) -> None:

@@ -38,13 +38,6 @@ _TOLD = 4_000
 _MOST_EARLY = 8
 _LONGEST_VERSION = 100
 _CPU_TIME = getattr(signal, "SIGXCPU", 24)
-_BOOT = (
-    "import sys, json; setting = sys.argv[1]; sys.path[:] = json.loads(setting)[1]; "
-    "from foitrack.reading.worker.running import run; run(setting)"
-)
-_KEPT = {"PATH", "HOME", "LANG", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "TESSDATA_PREFIX"}
-_KEPT |= {"SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMFILES"}
-_KEPT_BEGINNINGS = ("LC_", "_PYI", "_MEI")
 
 
 class Failure(StrEnum):

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from foitrack import __version__
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker import fences, limits, talk
 from foitrack.reading.worker.converting import give_room
+from foitrack.reading.worker.copies import Copying, give_copies
 from foitrack.reading.worker.plain import TooManyValuesError, from_plain, to_plain
 from foitrack.reading.worker.watch import watch
 from foitrack.reading.worker.wire import BrokenWireError, Message, receive, send
@@ -81,6 +82,9 @@ class _Worker:
         """Give up all that a reader does not need."""
         sys.dont_write_bytecode = True
         give_room(self._room)
+        if sys.platform.startswith("linux"):
+            # Elsewhere the system does not end a copy with its worker.
+            give_copies(Copying(self._copied, self._end_copy, limits.cores() - 1))
         fences.cut_network()
         watch(self._setting.parent, self._setting.limits.memory)
         limits.hold(self._setting.limits)
@@ -106,6 +110,19 @@ class _Worker:
 
     def _send(self, kind: bytes, value: object) -> None:
         send(self._outward, Message(kind, *to_plain(value)))
+
+    def _copied(self) -> int:
+        worker = os.getpid()
+        with self._fence.copying():
+            copy = os.fork()
+        if not copy:
+            fences.end_with(worker)
+            limits.start_counting(self._setting.limits.seconds)
+        return copy
+
+    def _end_copy(self, copy: int) -> None:
+        with self._fence.copying(), suppress(ProcessLookupError):
+            os.kill(copy, fences.AT_ONCE)
 
     @contextmanager
     def _room(self) -> Iterator[Path]:

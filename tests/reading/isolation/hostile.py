@@ -11,13 +11,16 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from foitrack.reading.findings import Part, Reading, ReviewOffer, UnreadableDocumentError
-from foitrack.reading.worker import talk
+from foitrack.reading.worker import copies, talk
 from foitrack.reading.worker.converting import converting
+from foitrack.reading.worker.copies import Copied, Copying, give_copies
 from foitrack.reading.worker.running import Work
 from foitrack.reading.worker.wire import Message, send
+from foitrack.reading.wrapping import Span
 
 
 def says(text: str, parts: tuple[Part, ...] = ()) -> Reading:
@@ -313,6 +316,57 @@ def converts_slowly(work: Work) -> Reading:
             finally:
                 program.kill()
     return says("done")
+
+
+def copied(work: Callable[[], object], most: int = 1_000_000) -> Reading:
+    """What a copy of the worker came to; one copy may be made, however few cores there are."""
+    give_copies(replace(copying(), most=1))
+    copy = Copied(work, most)
+    try:
+        return says(str(copy.result()))
+    finally:
+        copy.close()
+
+
+def copying() -> Copying:
+    assert copies._copying is not None
+    return copies._copying
+
+
+def copy_answers(work: Work) -> Reading:
+    return copied(lambda: [Span(1, 2), Span(3, 4)])
+
+
+def copy_is_fenced(work: Work) -> Reading:
+    return copied(lambda: starts(work).text.split())
+
+
+def copy_falls(work: Work) -> Reading:
+    deed = globals()[work.job.data.decode()]
+    return copied(lambda: deed(work))
+
+
+def copy_answers_much(work: Work) -> Reading:
+    return copied(lambda: "x" * 100, most=50)
+
+
+def copy_lies(work: Work) -> Reading:
+    return copied(lambda: {"a trap": Trap(), "a function": os.mkdir}[work.job.data.decode()])
+
+
+def copy_hangs(work: Work) -> Reading:
+    """The worker waits for a copy that never ends; it says the copy's number."""
+    copy = Copied(lambda: hangs(replace(work, job=replace(work.job, early=False))), 1)
+    if work.job.early:
+        work.early(says(str(copy._copy)))
+    return says(str(copy.result()))
+
+
+def copy_is_left(work: Work) -> Reading:
+    """The worker gives up while its copy still works."""
+    copy = Copied(lambda: hangs(replace(work, job=replace(work.job, early=False))), 1)
+    copy.close()
+    return tried(lambda: os.waitpid(copy._copy, 0))
 
 
 def reads_twice(work: Work) -> Reading:
