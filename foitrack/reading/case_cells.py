@@ -13,6 +13,8 @@ from foitrack.reading.prose import fold
 from foitrack.reading.schema import FieldKind, SchemaField
 
 Values = tuple[CaseValue, ...]
+UNKNOWN = Count(0, None, suppressed=True)
+"""A number that is not told."""
 _TIMES_AFTER = later(
     r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?\))$", re.IGNORECASE
 )
@@ -76,8 +78,8 @@ def _single(cell: str, own: SchemaField, legend: dict[str, Count]) -> Values:
         period = parse_period(cell)
         return period_values(period, cell) if period else (CaseValue("period", None, cell),)
     if own.kind is FieldKind.COUNT:
-        count = parse_count(cell, legend)
-        return (count_value(count, cell),) if count else ()
+        # Where a number should stand and none does, nobody knows how many: one would be a guess.
+        return (count_value(parse_count(cell, legend) or UNKNOWN, cell),)
     if own.kind is FieldKind.CATEGORIES:
         return _categories(cell, own)
     if own.kind is FieldKind.TEXT:

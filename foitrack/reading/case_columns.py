@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from foitrack.reading.case_cells import times
-from foitrack.reading.counts import parse_count
+from foitrack.reading.counts import is_held_back, parse_count
 from foitrack.reading.findings import Table
 from foitrack.reading.headings import heading_fields, identifies
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
@@ -38,6 +38,7 @@ def columns_of(
             continue
         kept = (own for own in fields if own.name not in taken)
         led[index] = tuple(own for own in kept if not _is_denied(table, index, own))
+    _lead_withheld(led, table, schema, mapping)
     taken |= {own.name for fields in led for own in fields}
     for index, fields in enumerate(led):
         if not fields and index not in mapping and not identifies(table.columns[index]):
@@ -46,6 +47,26 @@ def columns_of(
                 led[index] = (own,)
                 taken.add(own.name)
     return tuple(led)
+
+
+def _lead_withheld(
+    led: list[tuple[SchemaField, ...]],
+    table: Table,
+    schema: CaseSchema,
+    mapping: Mapping[int, str | None],
+) -> None:
+    """Lead a column of which nothing but "not held" and its like is printed to the count, where
+    its heading is what the schema counts ("Officers"), and to nothing else.
+    """
+    if any(own.kind is FieldKind.COUNT for fields in led for own in fields):
+        return
+    for index, heading in enumerate(table.columns):
+        cells = cells_of(table, index)
+        if index in mapping or not cells or not all(map(is_held_back, cells)):
+            continue
+        if keyed(heading).removesuffix("s") in schema.counted:
+            led[index] = tuple(schema.of_kind(FieldKind.COUNT))[:1]
+            return
 
 
 def known_share(table: Table, index: int, own: SchemaField) -> float:
@@ -74,7 +95,7 @@ def _is_denied(table: Table, index: int, own: SchemaField) -> bool:
     """
     if own.kind is not FieldKind.COUNT:
         return False
-    cells = cells_of(table, index)
+    cells = [cell for cell in cells_of(table, index) if not is_held_back(cell)]
     if not cells:
         return False
     if index == 0 and len(cells) > 2 and ORDINAL.fullmatch(keyed(table.columns[0])):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foitrack.later import later
-from foitrack.reading.case_cells import Values, cell_values, count_value, period_values
+from foitrack.reading.case_cells import UNKNOWN, Values, cell_values, count_value, period_values
 from foitrack.reading.case_columns import columns_of
-from foitrack.reading.case_fits import DESCRIBES, counts_of, fits, heading_period
+from foitrack.reading.case_fits import counts_of, fits, heading_period
+from foitrack.reading.case_groups import labels_of_groups, periods_of_groups
+from foitrack.reading.case_noughts import row_nought, without_cases
 from foitrack.reading.counts import Count
-from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
+from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
 from foitrack.reading.kinds_across import rows_across
-from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.periods import Period
 from foitrack.reading.pivots import pivot_rows
-from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from foitrack.reading.tables.grid import is_total
 
@@ -81,40 +80,25 @@ def _of_table(
     zeros: list[Zero] = []
     counted = _counted(table, led, schema)
     known: Known = {}
-    labels = _labels_of_groups(table)
+    labels, years = labels_of_groups(table), periods_of_groups(table, led)
     for index, cells in enumerate(table.rows):
         if is_total(cells) or not any(cell.strip() for cell in cells):
             continue
         held = table.true_values
         true = [held.get((index, n)) for n in range(len(cells))] if held else []
         whole = (labels[index], *cells[1:]) if index in labels else cells
+        if index in years:
+            at, period = years[index]
+            whole = (*whole[:at], period, *whole[at + 1 :])
         values = _row_values(whole, led, heading, legend, true, known)
         place = table.row_places[index] if index < len(table.row_places) else table.place
-        if _is_nought(values):
-            zeros += _nought(values, led, place)
+        nothing = row_nought(whole, led, values, schema, place)
+        if nothing is not None:
+            zeros += nothing
             continue
         flags = _flags(values, counted)
         rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
-    return rows, zeros
-
-
-def _labels_of_groups(table: Table) -> dict[int, str]:
-    """What an empty first cell stands for, by row: the label that is printed once above the rows
-    of a group, where the group's own total ("2019 Total") says which they are.
-    """
-    labels: dict[int, str] = {}
-    label = ""
-    empty: list[int] = []
-    for index, cells in enumerate(table.rows):
-        if is_total(cells):
-            if label and cells[0].casefold().startswith(f"{label.casefold()} "):
-                labels |= dict.fromkeys(empty, label)
-            label, empty = "", []
-        elif cells[0].strip():
-            label, empty = cells[0].strip(), []
-        else:
-            empty.append(index)
-    return labels
+    return rows, without_cases(zeros, rows)
 
 
 def _row_values(
@@ -140,20 +124,9 @@ def _row_values(
     if heading and "period" not in names:
         values = [*period_values(heading, heading.value), *values]
     if "count" not in names:
-        values.append(count_value(Count(1, 1), ""))
+        numbered = any([own.kind for own in fields] == [FieldKind.COUNT] for fields in led)
+        values.append(count_value(UNKNOWN if numbered else Count(1, 1), ""))
     return tuple(values)
-
-
-def _is_nought(values: Values) -> bool:
-    return any(v.field == "count" and v.low == 0 and v.high == 0 for v in values)
-
-
-def _nought(values: Values, led: Sequence[tuple[SchemaField, ...]], place: Place) -> Iterator[Zero]:
-    """A row of a period and 0 is an explicit nought; a nought of one kind only is none."""
-    period = next((v.value for v in values if v.field == "period"), None)
-    described = any(own.kind in DESCRIBES for column in led for own in column)
-    if period and not described:
-        yield Zero(period, place)
 
 
 def _printed(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -184,39 +157,3 @@ def _counted(table: Table, led: Sequence[tuple[SchemaField, ...]], schema: CaseS
         if any(own.kind is FieldKind.COUNT for own in fields)
         for flag in counts_of(column, schema)
     ]
-
-
-def find_zeros(plain: str, tables: Sequence[Table]) -> tuple[tuple[str, Span], ...]:
-    """Periods under whose heading a nought stands where other periods have a table."""
-    known = {period.value for table in tables if (period := heading_period(table.heading))}
-    if not known:
-        return ()
-    rows = [trimmed(plain, row) for row in lines(plain)]
-    written = [row for row in rows if row.end > row.start]
-    found = []
-    for row, below in zip(written, [*written[1:], None], strict=False):
-        nought = _nought_at(plain, row, below)
-        if nought and nought[0] not in known:
-            found.append(nought)
-    return tuple(found)
-
-
-def _nought_at(plain: str, row: Span, below: Span | None) -> tuple[str, Span] | None:
-    """A period with a nought on its own line ("2020: nil") or on the line below."""
-    if row.end - row.start > _LONGEST_NOUGHT:
-        return None
-    period = parse_period(row.of(plain))
-    if period:
-        if below is not None and _NOUGHT.fullmatch(below.of(plain)[:_LONGEST_NOUGHT]):
-            return period.value, Span(row.start, below.end)
-        return None
-    parted = _PERIOD_NOUGHT.fullmatch(row.of(plain))
-    period = parse_period(parted["period"]) if parted else None
-    return (period.value, row) if period else None
-
-
-_LONGEST_NOUGHT = 60
-_NOUGHT = re.compile(r"[*_]{0,2}(?:0|nil|none|zero)(?: returns?)?[.*_]{0,3}", re.IGNORECASE)
-_PERIOD_NOUGHT = later(
-    rf"(?P<period>[^:\n]{{4,30}}?)(?::\s?|\s-\s|\s){_NOUGHT.pattern}", re.IGNORECASE
-)

@@ -43,6 +43,13 @@ _ABOUT = later(
     r"(?:c\.?|circa|approx(?:imately|\.)?|about|around|~)\s?(?P<n>\d[\d,]{0,11})$", re.IGNORECASE
 )
 SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
+_HELD_BACK = later(
+    r"(?:(?:the )?(?:data|information|figures?) (?:is |are )?)?"
+    r"(?:not (?:held|recorded|available|known|provided|disclosed|applicable|stated|collected)|"
+    r"withheld|exempt|redacted|suppressed|refused|unavailable|n/?[ak]|no data)\b.{0,40}|"
+    r"(?:foia )?s(?:ection|\.)? ?\d\d(?:\(\d\))?(?:\([a-z]\))?(?: exempt\w*| applies)?|no data",
+    re.IGNORECASE,
+)
 _BEGUN = re.compile(r"[*#~-](?<!\w-)")
 _LEGEND = later(
     r"(?P<mark>\*{1,2}|#|~|(?<!\w)-)[\s'\"]{0,3}(?:=|:|-|denotes?|represents?|indicates?|means?|"
@@ -84,6 +91,11 @@ def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | No
     if text.lower() in _WORDS:
         return Count(_WORDS[text.lower()], _WORDS[text.lower()])
     return _bounded(text)
+
+
+def is_held_back(cell: str) -> bool:
+    """Whether a cell says that it has no figure: "N/A", "not held", "withheld s40"."""
+    return _HELD_BACK.fullmatch(" ".join(cell.split())) is not None
 
 
 def find_legend(plain: str) -> dict[str, Count]:

@@ -9,7 +9,8 @@ from datetime import date
 from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.annexes import annexes, recited
 from foitrack.reading.case_fits import speaks
-from foitrack.reading.cases import Cases, find_zeros, read_cases
+from foitrack.reading.case_noughts import find_zeros
+from foitrack.reading.cases import Cases, read_cases
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
 from foitrack.reading.collecting import without_collecting

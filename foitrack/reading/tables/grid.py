@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.later import later
 from foitrack.reading.counts import Count, added, parse_count
@@ -26,6 +26,15 @@ _TOTAL = later(
     r"|(?:[\w/&'().-]{1,20} ){1,4}(?<!\bin )(?:sub-?)?totals?\s?:?$",
     re.IGNORECASE,
 )
+_ALL = later(
+    r"(?:all|overall|combined)(?: (?:outcomes|results|sanctions|ranks|grades|roles|officers|staff|"
+    r"police officers|employees|people|persons|cases|allegations|complaints|incidents|types|kinds|"
+    r"categories|forces|divisions|areas|regions|districts|departments|wards|years|ages|genders|"
+    r"ethnicities|offences|crimes|vehicles|reasons|platforms|groups|(?:of )?the above))?\s?:?",
+    re.IGNORECASE,
+)
+"""What is a total only beside a number: "All outcomes"."""
+_RULE = re.compile(r"[-=_~\u2013\u2014]{3,}")
 _BROKEN = re.compile(r"\w-$")
 MORE_CELLS = "a row has more cells than the header"
 FEWER_CELLS = "a row has fewer cells than the header: which are missing is not certain"
@@ -77,8 +86,19 @@ def carried_on(above: str, below: str) -> str:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is a total of those above."""
-    first = next((cell for cell in cells if cell.strip()), "")
-    return bool(_TOTAL.match(first.strip()))
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled:
+        return False
+    return bool(_TOTAL.match(filled[0])) or (
+        _ALL.fullmatch(filled[0]) is not None
+        and any(cell[-1].isdigit() or cell[0].isdigit() for cell in filled[1:])
+    )
+
+
+def _is_rule(cells: Sequence[str]) -> bool:
+    """Whether a row is but a line drawn in signs, under a header as a rule."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return bool(filled) and all(map(_RULE.fullmatch, filled))
 
 
 def looks_like_data(cells: Sequence[str]) -> bool:
@@ -109,6 +129,8 @@ def fitted(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], str]:
 
 def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Table:
     """The table in words: totals apart and checked, every row with its place."""
+    if any(_is_rule(row.cells) for row in grid.rows):
+        grid = replace(grid, rows=tuple(row for row in grid.rows if not _is_rule(row.cells)))
     columns, rows = _cells(grid)
     flags = list(grid.flags)
     total = None

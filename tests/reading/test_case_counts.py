@@ -1,0 +1,148 @@
+"""What is a case and what is none: noughts in words, figures held back, totals, drawn lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foitrack.reading.findings import Reading
+
+ABOUT = "Misconduct of police officers on social media\n\n"
+Read = Callable[[str], Reading]
+
+
+def told(reading: Reading) -> list[tuple[str | None, ...]]:
+    return [
+        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
+        for case in reading.cases
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2022\tNil\tNil\tNil",
+        "2022\tNone\t\t",
+        "2022\tNo officers\t\t",
+        "2022\tNil return\t\t",
+        "2022\t-\tNone recorded\t-",
+        "2022\tNo staff dismissed\t\t",
+        "2022\t\tNo allegations recorded in this year\t",
+    ],
+)
+def test_a_year_without_a_case_is_a_nought_and_no_case(row: str, read: Read) -> None:
+    reading = read(f"{ABOUT}Year\tRank\tAllegation\tOutcome\n2021\tPC\tAbuse\tDismissed\n{row}\n")
+    assert told(reading) == [("2021", "Constable", "Dismissed", "1")]
+    assert [zero.period for zero in reading.zeros] == ["2022"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2022\tSgt\tNone\tNo case to answer",
+        "2022\tUnknown\t\t",
+        "2022\t\t\tNo further action",
+        "2022\t\t\tNo case",
+    ],
+)
+def test_a_case_of_which_little_is_told_is_one(row: str, read: Read) -> None:
+    reading = read(f"{ABOUT}Year\tRank\tAllegation\tOutcome\n2021\tPC\tAbuse\tDismissed\n{row}\n")
+    assert len(reading.cases) == 2
+    assert reading.zeros == ()
+
+
+@pytest.mark.parametrize("row", ["2020\tNone\t\t0", "2020\t-\t-\t0", "2020\tNil\tNil\tNil"])
+def test_a_nought_beside_nil_is_its_years(row: str, read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tRank\tOutcome\tNumber\n2019\tPC\tDismissed\t2\n{row}\n2021\tPC\tNFA\t1\n"
+    )
+    assert told(reading) == [
+        ("2019", "Constable", "Dismissed", "2"),
+        ("2021", "Constable", "No further action", "1"),
+    ]
+    assert [zero.period for zero in reading.zeros] == ["2020"]
+
+
+def test_a_nought_of_a_year_with_cases_is_none(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tRank\tOutcome\tNumber\n2019\tPC\tDismissed\t2\n2019\tNil\tNil\t0\n"
+    )
+    assert told(reading) == [("2019", "Constable", "Dismissed", "2")]
+    assert reading.zeros == ()
+
+
+def test_a_number_that_is_held_back_is_not_one(read: Read) -> None:
+    """Most cells say why there is none: the column holds numbers all the same."""
+    reading = read(
+        f"{ABOUT}Year\tRank\tOutcome\tNumber of officers\n2021\tPC\tDismissed\tData not held\n"
+        "2022\tPC\tDismissed\tN/A\n2023\tPC\tDismissed\twithheld s40\n2024\tSgt\tDismissed\t<5\n"
+        "2024\tSgt\tWritten warning\t*\n2025\tPC\tDismissed\t\n2025\tSgt\tDismissed\t3\n"
+    )
+    counts = [value for case in reading.cases for value in case.values if value.field == "count"]
+    assert [(value.value, value.low, value.high) for value in counts] == [
+        (None, 0, None),
+        (None, 0, None),
+        (None, 0, None),
+        (None, 1, 4),
+        (None, 0, None),
+        (None, 0, None),
+        ("3", 3, 3),
+    ]
+
+
+def test_what_is_counted_is_not_who_where_it_is_held_back(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tOutcome\tOfficers\n2021\tDismissed\tNot held\n2022\tDismissed\tN/A\n"
+    )
+    assert told(reading) == [("2021", None, "Dismissed", None), ("2022", None, "Dismissed", None)]
+
+
+@pytest.mark.parametrize(
+    "total", ["All outcomes", "Overall", "All", "Combined", "All of the above"]
+)
+def test_a_total_by_another_name(total: str, read: Read) -> None:
+    reading = read(f"{ABOUT}Outcome\t2021\t2022\nDismissed\t2\t3\nNFA\t1\t1\n{total}\t3\t4\n")
+    assert reading.tables[0].total_row == (total, "3", "4")
+    assert [case.one("count") for case in reading.cases] == ["2", "3", "1", "1"]
+
+
+def test_all_is_no_total_beside_words(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Rank\tAllegation\tOutcome\nPC\tAbuse\tDismissed\nAll\tTraining\tAdvice\n"
+    )
+    assert reading.tables[0].total_row is None
+    assert len(reading.tables[0].rows) == 2
+
+
+@pytest.mark.parametrize(
+    "rule", ["----  ----  -------", "====  ====  =======", "____  ____  _______"]
+)
+def test_a_line_drawn_under_the_header_is_no_row(rule: str, read: Read) -> None:
+    reading = read(f"{ABOUT}Year  Rank  Outcome\n{rule}\n2021  PC    Dismissed\n2022  Sgt   NFA\n")
+    assert told(reading) == [
+        ("2021", "Constable", "Dismissed", "1"),
+        ("2022", "Sergeant", "No further action", "1"),
+    ]
+
+
+GROUPS = [
+    # A year is printed above its group.
+    (["2021", "", "2022", "2023"], ["2021", "2021", "2022", "2023"]),
+    (["2021/22", "", "", "2022/23"], ["2021/22", "2021/22", "2021/22", "2022/23"]),
+    (["2023", "", "2022", ""], ["2023", "2023", "2022", "2022"]),
+    (["2021", "", ""], ["2021", "2021", "2021"]),
+    # The empty one may be a year of its own, or nobody knows.
+    (["2021", "", "2023", "2024"], ["2021", None, "2023", "2024"]),
+    (["2021", "2021", "", "2022"], ["2021", "2021", None, "2022"]),
+    (["2021", "2022", ""], ["2021", "2022", None]),
+    (["3 May 2021", "", "9 June 2022"], ["2021-05-03", None, "2022-06-09"]),
+    (["", "2021", "2022"], [None, "2021", "2022"]),
+]
+
+
+@pytest.mark.parametrize(("printed", "meant"), GROUPS)
+def test_an_empty_year(printed: list[str], meant: list[str | None], read: Read) -> None:
+    rows = "".join(f"{year}\tPC\tDismissed\n" for year in printed)
+    reading = read(f"{ABOUT}Year\tRank\tOutcome\n{rows}")
+    assert [case.one("period") for case in reading.cases] == meant
