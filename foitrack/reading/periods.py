@@ -24,6 +24,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"ytd)\)?)?:?",
         ),
         ("financial", r"(?:fy ?|(?:financial|fiscal) year )(?P<s>\d\d) ?[/-] ?(?P<z>\d\d)"),
+        ("financial", r"(?P<s>[0-3]\d)/(?P<z>\d\d)(?: ?\*| ?\(?(?:to date|ytd)\)?)?:?"),
         (
             "quarter",
             rf"(?:q(?:uarter)? ?(?P<q>[1-4])[ ,/-]{{0,3}}(?P<y>{_YEAR})|"

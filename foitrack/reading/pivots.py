@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from foitrack.later import later
 from foitrack.reading.case_cells import Values, category, count_value, period_values, times
@@ -13,7 +13,8 @@ from foitrack.reading.case_fits import PARTLY, is_aside
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
 from foitrack.reading.headings import heading_fields
-from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.period_heads import Head, heads_by_rest
+from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
 
@@ -22,13 +23,6 @@ _METRIC = later(
     r"allegations?|complaints?|cases?|investigations?|incidents?)$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    index: int
-    period: Period
-    printed: str
 
 
 def pivot_rows(
@@ -45,7 +39,7 @@ def pivot_rows(
     """
     columns = _periods(table)
     if columns is None:
-        return None
+        return _by_rest(table, schema, legend, labels)
     if labels is None and is_aside(table, schema):
         return [], []
     itemised = [n for n, row in enumerate(table.rows) if _is_itemised(row, columns, legend)]
@@ -54,19 +48,60 @@ def pivot_rows(
     return _figures(table, columns, schema, legend, labels)
 
 
-def _periods(table: Table) -> list[_Column] | None:
+def _periods(table: Table) -> list[Head] | None:
     found = []
     for index, name in enumerate(table.columns):
         period = parse_period(name)
         if period and index:
-            found.append(_Column(index, period, name))
+            found.append(Head(index, period, name))
     others = [c for n, c in enumerate(table.columns) if n and parse_period(c) is None]
     if len(found) < 2 or any(not is_total([c]) for c in others if c):
         return None
     return found
 
 
-def _is_itemised(row: Sequence[str], columns: Sequence[_Column], legend: dict[str, Count]) -> bool:
+def _by_rest(
+    table: Table, schema: CaseSchema, legend: dict[str, Count], labels: SchemaField | None
+) -> tuple[list[CaseRow], list[Zero]] | None:
+    """The case rows of a table with a period and something else over each column: a kind of case
+    ("2022 – PC"), or what is counted ("2022 Officers"); None where it is none, or where none of
+    that is known.
+    """
+    rows: list[CaseRow] = []
+    noughts: list[set[str]] = []
+    place: dict[str, Zero] = {}
+    for rest, columns in heads_by_rest(table.columns).items():
+        named, counted = _named(rest, schema), tuple(_counted(rest, schema))
+        found, zeros = _figures(table, columns, schema, legend, labels)
+        if named and any(row.one(named[0].name) for row in found):
+            named = None  # The labels are of that kind: "Officers" over ranks is what is counted.
+        if named is None and not (counted and _counts_cases(rest, schema)):
+            continue
+        rows += [_also(row, named, counted) for row in found]
+        noughts.append({zero.period for zero in zeros})
+        place |= {zero.period: zero for zero in zeros}
+    if not noughts or is_aside(table, schema):
+        return None
+    nowhere = set.intersection(*noughts) - {row.one("period") for row in rows}
+    return rows, [place[period] for period in sorted(nowhere)]
+
+
+def _named(rest: str, schema: CaseSchema) -> tuple[SchemaField, Values] | None:
+    """The category that a heading's words are a value of, with that value."""
+    for own in schema.of_kind(FieldKind.CATEGORY):
+        if own.told(rest) or own.normal(rest) or own.family(rest) not in (None, "other"):
+            return own, tuple(v for v in category(rest, own) if v.field != "count")
+    return None
+
+
+def _also(
+    row: CaseRow, named: tuple[SchemaField, Values] | None, counted: tuple[str, ...]
+) -> CaseRow:
+    values = (*row.values[:-1], *(named[1] if named else ()), row.values[-1])
+    return replace(row, values=values, flags=tuple(dict.fromkeys((*row.flags, *counted))))
+
+
+def _is_itemised(row: Sequence[str], columns: Sequence[Head], legend: dict[str, Count]) -> bool:
     cells = [row[c.index] for c in columns if row[c.index].strip()]
     return (
         bool(cells)
@@ -75,9 +110,7 @@ def _is_itemised(row: Sequence[str], columns: Sequence[_Column], legend: dict[st
     )
 
 
-def _items(
-    table: Table, index: int, columns: Sequence[_Column], schema: CaseSchema
-) -> list[CaseRow]:
+def _items(table: Table, index: int, columns: Sequence[Head], schema: CaseSchema) -> list[CaseRow]:
     row = table.rows[index]
     label = row[0]
     own = _field_for(label, schema) or _field_by_values(row[1:], schema)
@@ -97,7 +130,7 @@ def _items(
 
 def _figures(
     table: Table,
-    columns: Sequence[_Column],
+    columns: Sequence[Head],
     schema: CaseSchema,
     legend: dict[str, Count],
     labels: SchemaField | None,
@@ -131,7 +164,7 @@ def _figures(
     return rows, zeros
 
 
-def _is_nought(column: _Column, rows: Sequence[Sequence[str]], total: Sequence[str] | None) -> bool:
+def _is_nought(column: Head, rows: Sequence[Sequence[str]], total: Sequence[str] | None) -> bool:
     """Whether a period's total is 0, or each of several kinds; a nought of one kind says less."""
     every = [parse_count(row[column.index]) for row in rows]
     if any(count is None or count.high != 0 for count in every):
@@ -140,7 +173,7 @@ def _is_nought(column: _Column, rows: Sequence[Sequence[str]], total: Sequence[s
     return len(every) > 1 or (whole is not None and whole.high == 0)
 
 
-def _case(column: _Column, named: Values, count: Count, printed: str) -> Values:
+def _case(column: Head, named: Values, count: Count, printed: str) -> Values:
     return (*period_values(column.period, column.printed), *named, count_value(count, printed))
 
 

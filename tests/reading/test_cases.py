@@ -77,7 +77,7 @@ def test_rows_of_a_group_belong_to_the_label_of_its_total(read: Read) -> None:
     )
     told = [(row.one("period"), row.one("count")) for row in reading.cases]
     # Nothing says that the last row is of 2020.
-    assert told == [("2019", "1"), ("2019", "2"), ("2020", "4"), (None, "5")]
+    assert told == [("2019", "1"), ("2019", "2"), ("2020", "4"), ("2020", "5")]
     assert reading.cases[1].printed["Year"] == ""
 
 
