@@ -10,6 +10,7 @@ from foitrack.reading.documents.flow import Block, FlowTable, TableRow
 from foitrack.reading.documents.flow_layout import Use, use_of
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.grid import FEWER_CELLS, Grid, Row, fitted, is_total, looks_like_data
+from foitrack.reading.tables.spanning import are_heads
 
 MOST_COLUMNS = 400
 _LONGEST_HEADING = 120
@@ -113,16 +114,26 @@ def header_rows(rows: Sequence[TableRow], cells: Sequence[Sequence[str]]) -> int
     marked = 0
     while marked < len(rows) - 1 and rows[marked].header:
         marked += 1
-    if marked:
+    if marked > 1 or (marked and not _has_names_below(rows, cells)):
         return marked
+    if marked:
+        return 2
     if looks_like_data(cells[0]) and not (_marked(rows[0]) and not _marked(rows[1])):
         return 0
-    # A cell over several columns beside cells that go down: the second row names the columns.
+    return 2 if _has_names_below(rows, cells) else 1
+
+
+def _has_names_below(rows: Sequence[TableRow], cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the second row names the columns: cells over several columns stand in the first,
+    beside such as go down, or over words alone.
+    """
     over = any(1 < cell.across < len(cells[0]) for cell in rows[0].cells)
+    if not over or len(rows) < 3:
+        return False
     under = any(cell.continues for cell in rows[1].cells) or any(
         cell.down == 2 for cell in rows[0].cells
     )
-    return 2 if over and under and len(rows) > 2 else 1
+    return under or (not cells[1][0].strip() and are_heads(cells[1][1:]))
 
 
 def grids(table: FlowTable, spans: Sequence[Span]) -> list[Grid]:

@@ -33,8 +33,16 @@ class PageTable:
     """The lines of its header and heading, where its rows are without them."""
 
 
+_BEGUN_DAY = re.compile(r"(?<![\d/.-])\d{1,4}[/.-](?:\d{1,2}(?:[/.-]\d{0,3})?)?$")
+_REST = re.compile(r"[\d/.-]{1,7}(?![\d/.-])")
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}|\d{4}-\d\d-\d\d")
+
+
 def joined(above: str, below: str) -> str:
     """A cell with its next line: on the same line, unless that begins an item of its own."""
     if not above or not below:
         return above or below
+    begun, rest = _BEGUN_DAY.search(above), _REST.match(below)
+    if begun and rest and _DAY.fullmatch(begun.group() + rest.group()):
+        return above + below  # Broken where the cell was full: a day has no space in it.
     return f"{above}\n{below}" if _ITEM.match(below) else f"{above} {below}"

@@ -128,15 +128,19 @@ def _table(run: Sequence[Placed], rules: Sequence[Sequence[float]]) -> PageTable
 def _two_level(lines: Sequence[Line]) -> tuple[str, ...] | None:
     """The header of a table whose first line heads several columns with each of its cells."""
     heads, under = lines[0].segments, lines[1].segments
-    if not 1 < len(heads) < len(under):
+    if not 1 < len(heads) < len(under) + 1:
         return None
     starts = column_starts(lines[1:])
     names = _cells(lines[1], starts)
-    if len(names) > _MOST_COLUMNS or not names[0] or not are_heads(names[1:]):
+    label = names[0]
+    if not label and _column(starts, heads[0].left) == 0:
+        # The first column's own name may stand beside the headings, or beside the names below.
+        label, heads = heads[0].text, heads[1:]
+    if len(names) > _MOST_COLUMNS or not label or not are_heads(names[1:]):
         return None
-    middles = [(one.left + one.right) / 2 for one in under if _column(starts, one.left)]
-    over = spanned(middles, [((one.left + one.right) / 2, one.text) for one in heads])
-    return both(names[0], over, names[1:]) if over and len(over) == len(names) - 1 else None
+    columns = [(one.left, one.right) for one in under if _column(starts, one.left)]
+    over = spanned(columns, [(one.left, one.right, one.text) for one in heads], _TOLERANCE)
+    return both(label, over, names[1:]) if over and len(over) == len(names) - 1 else None
 
 
 def _rows(

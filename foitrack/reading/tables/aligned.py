@@ -12,6 +12,8 @@ from foitrack.reading.tables.spanning import are_heads, both, spanned
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
+_NEAR = 1.5
+"""Characters within which two places are the same."""
 _ANY_GAP = re.compile(r" {2,}(?=\S)")
 _LEAST_ROWS = 3
 _WIDEST = 400
@@ -133,28 +135,32 @@ def _two_level(texts: list[str], block: list[Span]) -> Grid | None:
     """The table whose first line heads several columns with each of its cells."""
     cuts = _rivers(texts[1:])
     names = _cells(texts[1], cuts)
-    if len(texts) < _LEAST_ROWS + 1 or not names[0] or not are_heads(names[1:]):
-        return None
     edges = [0, *cuts, max(map(len, texts))]
-    middles = [_middle(texts[1:], a, b) for a, b in itertools.pairwise(edges)][1:]
-    heads = [((m.start() + m.end()) / 2, m.group()) for m in _WORDS.finditer(texts[0])]
-    over = spanned(middles, heads)
+    columns = [_extent(texts[1:], a, b) for a, b in itertools.pairwise(edges)][1:]
+    heads = [(m.start(), m.end(), m.group()) for m in _WORDS.finditer(texts[0])]
+    label = names[0]
+    if not label and heads and heads[0][1] <= edges[1]:
+        # The first column's own name may stand beside the headings, or beside the names below.
+        label, heads = heads[0][2], heads[1:]
+    if len(texts) < _LEAST_ROWS + 1 or not label or not are_heads(names[1:]):
+        return None
+    over = spanned(columns, heads, _NEAR)
     if over is None:
         return None
     rows = _merged([_cells(text, cuts) for text in texts[2:]], block[2:])
     whole = Span(block[0].start, block[-1].end)
-    return Grid(both(names[0], over, names[1:]), tuple(rows), whole)
+    return Grid(both(label, over, names[1:]), tuple(rows), whole)
 
 
-def _middle(texts: list[str], left: int, right: int) -> float:
-    """Where the middle of a column's cells is."""
+def _extent(texts: list[str], left: int, right: int) -> tuple[float, float]:
+    """Where a column's cells begin and end."""
     inked = [
         left + n
         for text in texts
         for n, letter in enumerate(text[left:right])
         if not letter.isspace()
     ]
-    return (min(inked) + max(inked) + 1) / 2 if inked else (left + right) / 2
+    return (min(inked), max(inked) + 1) if inked else (left, right)
 
 
 def _rivers(texts: list[str]) -> list[int]:

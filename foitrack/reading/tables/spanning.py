@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
@@ -11,21 +10,44 @@ from foitrack.reading.periods import parse_period
 _LEAST = 2
 
 
-def spanned(columns: Sequence[float], heads: Sequence[tuple[float, str]]) -> list[str] | None:
-    """The heading over each column, by where their middles stand.
+def spanned(
+    columns: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float, str]], near: float
+) -> list[str] | None:
+    """The heading over each column, by where columns and headings begin and end; what is `near`
+    is at the same place.
 
     None unless each stands over as many columns as the others, and over two at least.
     """
     if len(heads) < _LEAST or len(columns) < _LEAST * len(heads):
         return None
-    nearest = [
-        min(range(len(heads)), key=lambda n, own=middle: abs(heads[n][0] - own))  # type: ignore[misc]
-        for middle in columns
-    ]
-    sizes = [len(list(group)) for _, group in groupby(nearest)]
-    if len(sizes) != len(heads) or len(set(sizes)) > 1:
+    size, left = divmod(len(columns), len(heads))
+    if left or not (_are_nearest(columns, heads, size) or _are_set_alike(columns, heads, near)):
         return None
-    return [heads[n][1] for n in nearest]
+    return [heads[n // size][2] for n in range(len(columns))]
+
+
+def _are_nearest(
+    columns: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float, str]], size: int
+) -> bool:
+    """Whether every column's heading is the one whose middle is nearest to its own."""
+    middles = [left + right for left, right, _ in heads]
+    for n, (left, right) in enumerate(columns):
+        away = [abs(middle - left - right) for middle in middles]
+        if away.index(min(away)) != n // size:
+            return False
+    return True
+
+
+def _are_set_alike(
+    columns: Sequence[tuple[float, float]], heads: Sequence[tuple[float, float, str]], near: float
+) -> bool:
+    """Whether every heading begins where the first of its columns does, or ends with the last."""
+    size = len(columns) // len(heads)
+    groups = [columns[n * size : (n + 1) * size] for n in range(len(heads))]
+    pairs = list(zip(heads, groups, strict=True))
+    return all(abs(head[0] - own[0][0]) < near for head, own in pairs) or all(
+        abs(head[1] - own[-1][1]) < near for head, own in pairs
+    )
 
 
 def filled_on(header: Sequence[str], below: Sequence[str]) -> tuple[str, ...] | None:

@@ -39,9 +39,13 @@ def cell(text: str, marks: str = "") -> str:
     return f"<table:table-cell{marks}>{paragraph(text)}</table:table-cell>"
 
 
-def rows(*written: str) -> str:
-    inside = "".join(f"<table:table-row>{row}</table:table-row>" for row in written)
-    return f"<table:table>{inside}</table:table>"
+def rows(*written: str, marked: int = 0) -> str:
+    """A table, its first rows marked as its header."""
+    made = [f"<table:table-row>{row}</table:table-row>" for row in written]
+    if marked:
+        heads = "".join(made[:marked])
+        made[:marked] = [f"<table:table-header-rows>{heads}</table:table-header-rows>"]
+    return f"<table:table>{''.join(made)}</table:table>"
 
 
 def test_spaces_tabs_and_line_ends() -> None:
@@ -151,6 +155,24 @@ def test_merged_cells() -> None:
         ("2021", "both", "both"),
         ("2022", "same", "same"),
     )
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_names_below_cells_over_several_columns(marked: bool) -> None:
+    two = ' table:number-columns-spanned="2"'
+    covered = "<table:covered-table-cell/>"
+    (table,) = tables_of(
+        rows(
+            cell("Division") + cell("2021", two) + covered + cell("2022", two) + covered,
+            cell("") + (cell("Vehicles") + cell("Cost")) * 2,
+            cell("North") + cell("41") + cell("9.50") + cell("38") + cell("7.20"),
+            cell("South") + cell("12") + cell("3.10") + cell("17") + cell("4.40"),
+            marked=int(marked),
+        )
+    )
+    heads = ("2021\nVehicles", "2021\nCost", "2022\nVehicles", "2022\nCost")
+    assert table.columns == ("Division", *heads)
+    assert [row[0] for row in table.rows] == ["North", "South"]
 
 
 def test_repeats_are_bounded() -> None:

@@ -69,6 +69,22 @@ def test_a_header_of_two_rows_is_one() -> None:
     assert table.rows == (("PC", "3", "4"), ("Sergeant", "1", "0"))
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("02/02/202\n3", "02/02/2023"),
+        ("2023-0\n2-14", "2023-02-14"),
+        ("heard 15/06/\n2023 here", "heard 15/06/2023 here"),
+        ("02/02/2023\n3", "02/02/2023 3"),
+        ("2\n3 PCs", "2 3 PCs"),
+        ("41/7\n2023", "41/7 2023"),
+    ],
+)
+def test_a_day_broken_in_a_narrow_cell(broken: str, whole: str) -> None:
+    (table,) = found([["Date", "Rank"], [broken, "PC"], ["03/03/2023", "Sergeant"]])
+    assert table.rows[0] == (whole, "PC")
+
+
 def test_a_row_right_across_heads_what_is_below() -> None:
     first, second = found(
         [["Rank", "Outcome"], ["2019", ""], ["PC", "Advice"], ["2020", ""], ["PC", "Dismissed"]],

@@ -46,6 +46,38 @@ def test_years_over_men_and_women_in_a_page_without_rules() -> None:
     assert table.flags == ()
 
 
+@pytest.mark.parametrize("how", ["r", "l"])
+def test_years_set_with_their_columns_beside_the_name_of_the_labels(how: str) -> None:
+    """Both years end, or begin, where their columns do: the middles tell nothing."""
+    sheet = Sheet(
+        (72, "l"), ((290, "r") if how == "r" else (170, "l")), (490 - 120 * (how == "l"), how)
+    )
+    sheet.row("Vehicle", "2022/23", "2023/24")
+    places = (200, 290, 400, 490) if how == "r" else (170, 230, 370, 430)
+    sheet.columns = ((72, "l"), *((place, how) for place in places))
+    sheet.row("", "Crashes", "Repairs", "Crashes", "Repairs")
+    rows: Rows = [("Cars", "312", "£402,118", "298", "£388,004"), ("Vans", "8", "£9", "6", "")]
+    (table,) = sheet.rows(*rows).tables()
+    heads = ("2022/23 Crashes", "2022/23 Repairs", "2023/24 Crashes", "2023/24 Repairs")
+    assert as_rows(table) == [("Vehicle", *heads), *rows]
+
+
+def test_years_beside_the_name_of_the_labels_in_plain_text() -> None:
+    (table,) = read(
+        """
+        Vehicle                   2022                  2023
+                    Crashes    Repairs    Crashes    Repairs
+        Cars            312       £402        298       £388
+        Vans             88       £120         91       £131
+        """
+    )
+    assert as_rows(table) == [
+        ("Vehicle", "2022 Crashes", "2022 Repairs", "2023 Crashes", "2023 Repairs"),
+        ("Cars", "312", "£402", "298", "£388"),
+        ("Vans", "88", "£120", "91", "£131"),
+    ]
+
+
 @pytest.mark.parametrize("how", ["r", "c"])
 def test_numbers_beside_shares_below_each_year(how: str) -> None:
     sheet = Sheet((230, "c"), (360, "c"))
