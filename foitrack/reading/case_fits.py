@@ -7,6 +7,7 @@ import re
 from foitrack.later import later
 from foitrack.reading.case_cells import times
 from foitrack.reading.case_columns import CLEARLY, ORDINAL, Led, cells_of, columns_of, known_share
+from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Table
 from foitrack.reading.headings import identifies, is_exact
 from foitrack.reading.periods import Period, parse_period
@@ -29,6 +30,9 @@ def heading_period(heading: str | None) -> Period | None:
     whole = parse_period(heading)
     if whole:
         return whole
+    # A day says when the figures were taken, or the letter written: not of when they are.
+    for day in reversed(find_dates(heading)):
+        heading = heading[: day.start] + heading[day.end :]
     found = {m[1] for m in _YEAR_IN_HEADING.finditer(_STATUTE.sub("", heading))}
     return parse_period(found.pop()) if len(found) == 1 else None
 

@@ -146,3 +146,20 @@ def test_an_empty_year(printed: list[str], meant: list[str | None], read: Read) 
     rows = "".join(f"{year}\tPC\tDismissed\n" for year in printed)
     reading = read(f"{ABOUT}Year\tRank\tOutcome\n{rows}")
     assert [case.one("period") for case in reading.cases] == meant
+
+
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        ("Officers dismissed in 2023", "2023"),
+        ("Officers dismissed in 2023, as at 2 May 2024", "2023"),
+        ("Officers dismissed, as recorded on 2 May 2024", None),
+        ("Officers dismissed from 1 April 2022 to 31 March 2023", None),
+    ],
+)
+def test_the_day_on_which_figures_were_taken_is_not_their_period(
+    heading: str, period: str | None, read: Read
+) -> None:
+    reading = read(f"{ABOUT}{heading}\n\nRank\tOutcome\tNumber\nPC\tDismissed\t2\nSgt\tNFA\t1\n")
+    assert reading.tables[0].heading == heading
+    assert [case.one("period") for case in reading.cases] == [period, period]

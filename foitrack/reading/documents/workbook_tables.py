@@ -16,6 +16,9 @@ from foitrack.reading.tables.grid import is_total, looks_like_data
 _NOTE = re.compile(
     r"(?:notes?\b|n\.?b\.?\b|source\b|[*†‡#(\[]|\d{1,2}[.)]\s|please note|caveat)", re.IGNORECASE
 )
+_REMARK = re.compile(
+    r"(?:notes?\b\s?\d?\s?[:.-]|n\.?b\.?\b|(?:data )?source\s?:|please note|[*†‡])", re.IGNORECASE
+)
 _LONGEST_LABEL = 30
 _AHEAD = 50
 _KNOWN_ROWS = 300
@@ -73,7 +76,9 @@ class Layout:
     def text(self, row: SheetRow) -> None:
         """A row that is no part of a table."""
         self.lines.append(Line(row, row.columns))
-        self.heading = " ".join(row.texts[0].split()) if len(row.columns) == 1 else None
+        said = " ".join(row.texts[0].split()) if len(row.columns) == 1 else ""
+        # What is noted below one table says nothing of the next.
+        self.heading = said if said and not _REMARK.match(said) else None
         self.open = False
 
     def start(self, header: Header, columns: tuple[int, ...], heading: str | None) -> None:

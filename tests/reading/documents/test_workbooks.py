@@ -335,3 +335,20 @@ def test_labels_with_values_are_text_and_a_small_table_is_none_of_them(form: str
     apart = tables_apart(document)
     assert [table.columns for table in apart.tables] == [("Ref no.", "Outcome")]
     assert "Reference\tFOI 1234/21" in apart.around.text
+
+
+@pytest.mark.parametrize("form", ALL)
+@pytest.mark.parametrize(
+    "note", ["Note: figures as recorded on 2 May 2024.", "Source: the force's own system"]
+)
+def test_a_note_below_one_table_is_no_heading_of_the_next(form: str, note: str) -> None:
+    first, second = tables(
+        form,
+        made(
+            ["Use of force by year", "", ""], HEADER, [2019, "PC", 3], [2020, "PS", 1],
+            [note], [], [], ["Age", "Men", "Women"], ["18-34", 20, 30], ["35-49", 15, 12],
+        ),
+    )  # fmt: skip
+    assert first.heading == "Use of force by year"
+    assert second.columns == ("Age", "Men", "Women")
+    assert second.heading is None
