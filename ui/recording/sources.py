@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from foitrack.desk.views import CaseRowView, DocumentView, Proposal
+from foitrack.desk.views import CaseRowView, DocumentView, Proposal, TableView
 from foitrack.reading.findings import Place
 from ui.recording.folding import Passage, passages
 from ui.recording.marks import Numbered, numbered, own_request
@@ -88,13 +88,23 @@ def sources_of(proposal: Proposal) -> Sources:
         starts = {f.place.start for f in its if f.place.start is not None}
         lines |= {(document_id, at): number for at, number in _line_numbers(text, starts)}
         spans = [mark.span for mark in marked.within(document_id) if mark.span is not None]
-        folds[document_id] = passages(text, spans, about=own_request(its, _tr("your own request")))
+        about = own_request(its, _tr("your own request (nothing found here)"))
+        own = [t for t in proposal.tables if (t.document_id or first) == document_id]
+        folds[document_id] = passages(text, spans, about=(*about, *_tables(own)))
     sheets = {
         document.id: grids([t for t in proposal.tables if (t.document_id or first) == document.id])
         for document in proposal.documents
         if document.format in SHEETS
     }
     return Sources(proposal.documents, texts, marked, folds, lines, sheets)
+
+
+def _tables(tables: Iterable[TableView]) -> Iterable[tuple[int, int, str]]:
+    """Where tables stand in a document that have been read, for the label of their fold."""
+    for table in tables:
+        start, end = table.place.start, table.place.end
+        if start is not None and end is not None:
+            yield start, end, _tr("table {0}, which has been read").format(table.number)
 
 
 def _line_numbers(text: str, starts: Iterable[int]) -> Iterable[tuple[int, int]]:

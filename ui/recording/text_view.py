@@ -146,8 +146,9 @@ class TextView(QPlainTextEdit):
             return ""
         # Translators: a folded passage of the document.
         lines = counted(part.lines, "line")
-        about = f": {part.about}" if part.about else ""
-        return "▸  " + self.tr("{0}{1} (nothing found here)").format(lines, about)
+        if part.about:
+            return "▸  " + self.tr("{0}: {1}").format(lines, part.about)
+        return "▸  " + self.tr("{0} (nothing found here)").format(lines)
 
     # -- painting -----------------------------------------------------------------------------
 
