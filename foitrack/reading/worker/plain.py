@@ -15,6 +15,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ MOST_VALUES = 12_000_000
 MOST_CASE_ROWS = 120_000
 """Of six columns: as many as that make so many values, at about a hundred a row."""
 _LARGEST = 2**63
+_MAPPINGS = (Mapping, dict)
 
 
 class MalformedError(ValueError):
@@ -45,7 +47,8 @@ def to_plain(value: object) -> tuple[bytes, list[bytes]]:
 
     def simple(own: Any) -> Any:
         if is_dataclass(own):
-            return [_ordered(getattr(own, field.name)) for field in fields(own)]
+            kind: Any = type(own)
+            return _values_of(kind)(own)
         if isinstance(own, bytes):
             files.append(own)
             return len(files) - 1
@@ -66,8 +69,22 @@ def _expect_few(text: bytes | bytearray) -> None:
         raise TooManyValuesError
 
 
-def _ordered(own: Any) -> Any:
-    return list(own.items()) if isinstance(own, Mapping) else own
+@cache
+def _values_of(kind: Any) -> Callable[[Any], list[Any]]:
+    """What takes the values of a dataclass's fields; made once for each, as there are many."""
+    names = [field.name for field in fields(kind)]
+    hints = typing.get_type_hints(kind)
+    mapped = [n for n, name in enumerate(names) if typing.get_origin(hints[name]) in _MAPPINGS]
+    take = attrgetter(*names)
+
+    def values(own: Any) -> list[Any]:
+        taken: Any = take(own)
+        found = list(taken) if len(names) > 1 else [taken]
+        for n in mapped:
+            found[n] = list(found[n].items())
+        return found
+
+    return values
 
 
 def from_plain(kind: type[T], text: bytes | bytearray, files: Files = ()) -> T:
@@ -104,7 +121,8 @@ def _builder(kind: Any) -> Build:
 def _record(kind: Any) -> Build:
     def build(value: Any, files: Sequence[bytes]) -> Any:
         makes = _builders_of(kind)
-        _expect(type(value) is list and len(value) == len(makes), kind)
+        if type(value) is not list or len(value) != len(makes):
+            raise _malformed(kind)
         return kind(*[make(own, files) for make, own in zip(makes, value, strict=True)])
 
     return build
@@ -122,6 +140,8 @@ def _maybe(kind: Any, inner: tuple[Any, ...]) -> Build:
     if len(own) != 1 or len(inner) != 2:
         raise TypeError(f"{kind} could be several things")
     make = _builder(own[0])
+    if make is _text:
+        return _text_or_none
     return lambda value, files: None if value is None else make(value, files)
 
 
@@ -157,11 +177,16 @@ def _mapping(key: Any, inner: Any) -> Build:
 
 
 def _text(value: Any, _files: Sequence[bytes]) -> str:
-    _expect(type(value) is str, str)
-    found: str = value
-    if not found.isascii():
-        found.encode()  # Half of a surrogate pair could not be stored.
-    return found
+    if type(value) is not str:
+        raise _malformed(str)
+    if not value.isascii():
+        value.encode()  # Half of a surrogate pair could not be stored.
+    return value
+
+
+def _text_or_none(value: Any, files: Sequence[bytes]) -> str | None:
+    """By itself, as most of what there is are such."""
+    return None if value is None else _text(value, files)
 
 
 def _texts(value: Any, files: Sequence[bytes]) -> tuple[str, ...]:
@@ -172,8 +197,9 @@ def _texts(value: Any, files: Sequence[bytes]) -> tuple[str, ...]:
 
 
 def _whole(value: Any, _files: Sequence[bytes]) -> int:
-    _expect(type(value) is int and -_LARGEST <= value < _LARGEST, int)
-    return int(value)
+    if type(value) is not int or not -_LARGEST <= value < _LARGEST:
+        raise _malformed(int)
+    return value
 
 
 def _number(value: Any, _files: Sequence[bytes]) -> float:
@@ -213,4 +239,8 @@ _SIMPLE: Mapping[Any, Build] = {
 
 def _expect(holds: bool, kind: Any) -> None:
     if not holds:
-        raise MalformedError(f"no {getattr(kind, '__name__', kind)}")
+        raise _malformed(kind)
+
+
+def _malformed(kind: Any) -> MalformedError:
+    return MalformedError(f"no {getattr(kind, '__name__', kind)}")
