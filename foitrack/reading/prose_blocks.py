@@ -33,8 +33,12 @@ def blocks(spoken: str) -> Iterator[Span]:
     a list is no end of the list's last line.
     """
     for whole in _joined(spoken):
-        start = whole.start
-        for row in lines(whole.of(spoken)):
+        start, piece = whole.start, whole.of(spoken)
+        if "\n" not in piece:
+            # Most of them: whatever it is, it is one.
+            yield trimmed(spoken, whole)
+            continue
+        for row in lines(piece):
             line = Span(whole.start + row.start, whole.start + row.end)
             if line.start > start and (alone := _stands_alone(line.of(spoken))):
                 yield trimmed(spoken, Span(start, line.start))

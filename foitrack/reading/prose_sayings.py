@@ -43,11 +43,12 @@ def sayings(
     above = Above()
     for block in blocks(spoken):
         line = block.flat(spoken)
-        heading = heading_of(line)
+        dated = YEAR.search(line) is not None
+        heading = heading_of(line) if dated or ":" in line else None
         if heading is not None:
             above = heading
             continue
-        if not YEAR.search(line) and above.period is None and not above.lead:
+        if not dated and above.period is None and not above.lead:
             # Most of a letter: without a year nothing can be said of one.
             continue
         item = bool(LIST_ITEM.match(line) or COUNTED_ITEM.match(line) or SERIES.match(line))
