@@ -77,7 +77,7 @@ _REVIEWS = {
 }
 
 HAS_ROWS = Matrix(str(QT_TRANSLATE_NOOP("Campaign", "Case rows of the year")), "table", "green")
-NOT_THAT_YEAR = Matrix(str(QT_TRANSLATE_NOOP("Campaign", "None of that year")), "dash", "amber")
+NOT_THAT_YEAR = Matrix(str(QT_TRANSLATE_NOOP("Campaign", "No rows of that year")), "dash", "amber")
 NO_ROWS = Matrix(str(QT_TRANSLATE_NOOP("Campaign", "Answered, no case rows")), "document", "text2")
 _WITHOUT = {
     Figure.REFUSED: Matrix(str(QT_TRANSLATE_NOOP("Campaign", "Refused")), "refused", "plum"),
