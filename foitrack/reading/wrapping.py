@@ -25,6 +25,7 @@ _WIDEST = 170
 _FULL = 0.86
 _LEAST_WRAPPED = 4
 _LEAST_BROKEN = 40
+_LEAST_STROKES = 2
 _KEPT = 100_000
 _LOOKED_AT = 400
 
@@ -162,9 +163,16 @@ def _carries_on(line: str, following: str, setting: _Setting) -> bool:
         return False
     if not _runs_on(line, following, setting):
         return False
+    if _is_row_of_cells(line) or _is_row_of_cells(following):
+        return False
     if following[0] == "\t" or ("\t" in line and "\t" in _MARKED.sub("", line, count=1).strip()):
         return False
     return _LIST_MARK.match(following) is None
+
+
+def _is_row_of_cells(line: str) -> bool:
+    """Whether strokes part a line: a row of a table, or the pages to go to from here."""
+    return line.count(" | ") >= _LEAST_STROKES
 
 
 _JOINING = {

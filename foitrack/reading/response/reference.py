@@ -25,6 +25,7 @@ from foitrack.reading.response.reference_forms import (
     SHAPES,
     STANDING,
     SUBJECT,
+    TAGGED,
     TITLE_LINES,
     TITLED,
     VALUE,
@@ -113,7 +114,8 @@ def _candidates(said: str) -> Iterator[_Candidate]:
 
 
 _ENDS_IN_LABEL = re.compile(
-    r"\bref\w*\W{0,4}$|\bno\W{0,3}$|\b(?:reference|request|case|foi|eir) (?:number|id)\W{0,4}$",
+    r"\bref\w*\W{0,4}$|\bno\W{0,3}$|"
+    r"\b(?:reference|request|case|foi|eir|disclosure|log|enquiry) (?:number|id)\W{0,4}$",
     re.I,
 )
 _ALONE = re.compile(r"[ \t*]{0,80}(?P<value>(?:FOI|EIR|RFI)[ -]?\d{4,8}(?:/\d\d)?)[ \t*]*")
@@ -207,6 +209,8 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
         yield 6, Span(*headed.span("value")), "It stands alone at the head of the letter."
     if subject := SUBJECT.match(line):
         yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
+    if tagged := TAGGED.match(line):
+        yield 3, Span(*tagged.span("value")), "It closes the subject of the mail."
     if (standing := STANDING.match(line)) and _stands(standing["value"]):
         yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
 

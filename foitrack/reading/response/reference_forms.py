@@ -31,6 +31,11 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         4,
+        re.compile(r"(?<= [-–] )(?P<value>\d{2,5}\.20\d\d-\d\d)(?=[ \t*]*$)"),
+        "It closes the title of the disclosure.",
+    ),
+    (
+        4,
         re.compile(r"^[ \t*]{0,8}(?P<value>20\d\d/\d{3,5})(?= [-–] [A-Z])"),
         "It begins the title of the disclosure.",
     ),
@@ -60,8 +65,9 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         4,
         later(
-            r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S|R)?|EIR|RFI|IR|F|IAR|INF|CAS)[ \t]?[-/ .:#]?"
-            r"[ \t]?(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})"
+            r"(?<![\w/.-])(?P<value>(?:FOI(?:A|SA|S|R)?|EIR|RFI|IR|F(?!\d{1,3}(?![\d/-]))|IAR|INF|"
+            r"CAS)[ \t]?[-/ .:#]?[ \t]?"
+            r"(?=[A-Z0-9/._-]{0,12}\d)[A-Z0-9]{1,12}(?:[-/._][A-Z0-9]{1,12}){0,5})"
             r"(?![\w/]|-\w)"
         ),
         "It has the form of an FOI reference.",
@@ -78,7 +84,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8} (?:19|20)\d\d"
 STANDING = later(
     r"[\s*_]{0,8}(?P<value>(?:[A-Z]{1,6}[/-]){1,3}\d{2,8}(?:[/-][A-Z0-9]{1,8}){0,3}|"
     r"\d{3,8}/\d{2,4}|\d{4,6}-\d\d|\d{2,5}-20\d\d|20\d\d-\d{3,5})"
-    r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|"
+    r"(?:[\s*_]*$|\s[-–]\s(?:(?:your|the) )?request\b|:\s(?=[A-Z][a-z])|"
     rf"(?: {{4,}}|\t)(?={_DAY})| (?={_DAY}[\s*_]*$))"
 )
 HEADED = later(
@@ -139,6 +145,10 @@ OF_PAPERS = later(
     re.IGNORECASE,
 )
 """The papers of another request, or one like it: its number is not this one's."""
+TAGGED = later(
+    r"[\s*]{0,6}(?i:subject)\s?:[^\n]{0,100}\[(?P<value>[A-Z]{2,8}[./-]\d{2,4}[./-]\d{2,6})\][\s*]*$"
+)
+"""A number in brackets, which a register of cases sets behind a mail's subject."""
 MAIL_TAG = later(
     r"\[[^\]\n]{0,40}(?:e-?mail|#)[^\]\n]{0,20}\]|\brequest-\d{4,}(?:-[0-9a-f]{4,12})?",
     re.IGNORECASE,

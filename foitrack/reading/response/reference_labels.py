@@ -201,6 +201,14 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         6,
         _label(
+            rf"\b(?:given|allocated|assigned) (?:it |this |you )?(?:the |an? )?(?:unique |case |"
+            rf"request )?number:?[ \t]{{1,3}}{_SHAPE}"
+        ),
+        "The letter says that it is the request's number.",
+    ),
+    (
+        6,
+        _label(
             rf"(?:^|[-–(|,:\t]| {{2}})[\s*]{{0,8}}(?:(?:{_OWNER}|{_LAW}|(?-i:[A-Z]{{2,5}}))[ \t])?"
             rf"(?:ref(?:erence)?|cyf(?:eirnod)?)\.?[ \t]{{1,12}}{_SHAPE}"
         ),

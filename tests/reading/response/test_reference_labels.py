@@ -31,6 +31,13 @@ def reference(text: str) -> str | None:
         ("Your request has been allocated the reference WCC-FOI 2291.", "WCC-FOI 2291"),
         ("In your reply please quote T24/0118", "T24/0118"),
         ("Rhif Cyfeirnod / Reference Number: DPFOI/2024/88", "DPFOI/2024/88"),
+        ("FOI - Police horses - 0418.2023-24", "0418.2023-24"),
+        ("Disclosure ID\n6612", "6612"),
+        ("Subject: RE: FOI - chapel roof [WLT.23.0417]", "WLT.23.0417"),
+        ("We have given it the number WLT.23.0417.", "WLT.23.0417"),
+        ("DAER/2022-0418: Beavers seen in rivers", "DAER/2022-0418"),
+        ("Home | About us | Our publications | Freedom of information | Previous requests\n"
+         "Request 23-118 - Beds", "23-118"),
     ],
 )  # fmt: skip
 def test_ours(line: str, value: str) -> None:
@@ -41,7 +48,8 @@ def test_ours(line: str, value: str) -> None:
     "line",
     ["Your reference: AB/12/2024", "Eich cyf: AB/12/2024",
      "The MPS replied on 3 November 2022 (its reference 01/FOI/22/026871).",
-     "You ask about contract reference DN551182."],
+     "You ask about contract reference DN551182.",
+     "BMW | F800 GS | 12"],
 )  # fmt: skip
 def test_not_ours(line: str) -> None:
     assert reference(f"Dear Requester\n\n{line}\n\nThank you for your request.") is None
