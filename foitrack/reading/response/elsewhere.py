@@ -60,6 +60,12 @@ PUBLISHED = phrases(
     r"disclosure log|publication scheme|public register|open data|GOV\.UK|library|bulletin|"
     r"annual report|www|https?)\b",
 )
+LINKED = phrases(
+    r"\b(?:web ?sites?|web ?pages?|online|publish(?:ed|es)?|reached|accessed|links?)\b[^.;]{0,60}"
+    r"\b(?:links?|web ?pages?|address(?:es)?|urls?) (?:\w+ )?(?:below|above|here|following)\W*$|"
+    r"\bfollowing (?:links?|web ?pages?|address(?:es)?|urls?)\W*$"
+)
+"""“It is on our website and can be reached by the links below:”."""
 ENCLOSED = phrases(
     r"\b(?:attach\w*|enclos\w*|below|overleaf|annex\w*|append\w*|herewith|with this|as follows|"
     r"pleased to|able to|happy to|(?:I|we) (?:can|now|have) (?:now )?(?:provide|disclose|"

@@ -86,7 +86,7 @@ def decide(told: Sequence[Signal], grounds: Sequence[Ground], *, shown: bool) ->
     exempt |= Sign.REFUSED in seen and not grounds and not against
     given = shown or bool(seen & _GIVES)
     if (exempt or against) and not shown and not seen & {Sign.ALL, Sign.SOME}:
-        given = _hands_over(told)
+        given = _hands_over(told, published=all(map(_found_elsewhere, grounds)))
     if Sign.REPEATED in against and not any(_is_vexatious(ground) for ground in grounds):
         against.discard(Sign.VEXATIOUS)
     given = given and not _gives_nothing(told, seen, against, shown=shown)
@@ -142,13 +142,14 @@ def _not_cited(grounds: Sequence[Ground]) -> set[Sign]:
     return set(_STRONGEST) - cited if cited else set()
 
 
-def _hands_over(told: Sequence[Signal]) -> bool:
+def _hands_over(told: Sequence[Signal], *, published: bool) -> bool:
     """Whether something is given that is not only said to be published.
 
-    Beside a refusal, such a word is help to find other things.
+    Beside a refusal, that is help to find other things. `published`: it refuses what is so.
     """
-    published = {one.span for one in told if one.sign is Sign.PUBLISHED}
-    return any(one.sign is Sign.GIVEN and one.span not in published for one in told)
+    ways = {Sign.PUBLISHED, Sign.LINKED} if published else {Sign.PUBLISHED}
+    there = {one.span for one in told if one.sign in ways}
+    return any(one.sign is Sign.GIVEN and one.span not in there for one in told)
 
 
 def _only_papers(told: Sequence[Signal]) -> bool:

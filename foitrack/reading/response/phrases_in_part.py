@@ -96,7 +96,9 @@ IN_PART: dict[Sign, re.Pattern[str]] = {
         rf"\b(?:parts?|elements?|aspects?|sections?) of (?:this|your|the) (?:request|"
         rf"{INFO})\b.{{0,90}}\b(?:exempt|withheld|refused)\b",
         r"\b(?:has|have|been|is|are|were|was) (?:also |therefore |been )*(?:redacted|blacked out|"
-        r"left out|edited out|blanked out|obscured|pixelated)\b|"
+        r"edited out|blanked out|obscured|pixelated)\b|"
+        r"\bleft out\b[^.;]{0,80}\b(?:sections?|s\.? ?\d|regulations?|exempt\w*|personal|"
+        r"identif\w+|confidential\w*)\b|"
         r"\bredactions? (?:has|have|made|under|applied)\b|\bwith (?:some )?redactions?\b|"
         r"\bredacted (?:version|cop(?:y|ies))\b",
         r"\b(?:gesture of goodwill|outside (?:of )?(?:the|our obligations under the) act|"

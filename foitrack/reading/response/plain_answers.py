@@ -155,7 +155,7 @@ def find_fact_before(said: str, first: int, *, other_number: bool = False) -> Sp
     found = find_fact(above)
     if found is not None and other_number and not _NUMBER.search(above, found.end):
         return None
-    if found is None or _OF_WHAT_IS_HELD.search(fact := found.flat(above)):
+    if found is None or _OF_WHAT_IS_HELD.search(_LEAD.sub("", fact := found.flat(above))):
         return None
     # A letterhead's line has figures too.
     letterhead = _SUBJECT.match(fact) or _TELEPHONE.search(fact)
@@ -171,7 +171,7 @@ _SUBJECT = re.compile(
 _TELEPHONE = re.compile(r"\(?\b0\d{2,4}\)? ?\d{3,4} ?\d{3,4}\b|\+44")
 _LEAD = phrases(
     r"^.{0,80}\b(?:(?:can|able to|pleased to|happy to|now) )?(?:tell|advise|inform|confirm|say|"
-    r"let you know)(?: to)?(?: you)? that (?=[a-z£\d])",
+    r"let you know|found|established)(?: to)?(?: you)? that (?=[a-z£\d])",
     r"^in (?:answer|response|reply|relation|respect|regard) (?:to|of) [^,.]{3,60}, ",
 )
 _OF_WHAT_IS_HELD = phrases(

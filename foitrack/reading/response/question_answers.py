@@ -39,7 +39,8 @@ _OVER = phrases(
     r"right of (?:complaint|appeal|review)|your right\w*|section 16(?: advice| -|:|$)|advice and "
     r"assistance|(?:other )?general information|next steps|what if i|copyright)\b",
     r"(?:yours (?:sincerely|faithfully)|kind regards|regards)\b",
-    r"(?:if|should) you (?:are|have any|wish|would|remain|be|need|require|feel)\b",
+    r"(?:if|should) you (?:are|have any|wish|would|remain|be|need|require|feel|disagree|"
+    r"do not agree)\b",
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
     r"i (?:hope|trust) (?:this|that|the)\b",
 )

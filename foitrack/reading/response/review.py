@@ -111,7 +111,7 @@ _THEIR_TIME = later(
         r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll)\b[^.]{0,140}",
         r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|"
         r"shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|"
-        r"provided|carried|concluded|determined|sent|take|notified)\b[^.]{0,80}",
+        r"provided|carried|concluded|determined|sent(?! to (?!you\b))|take|notified)\b[^.]{0,80}",
         r"\b(?:you (?:will|should|can expect to) (?:receive|have|hear)|aim(?:s|ing)? to|target|"
         r"take up to|takes)\b[^.]{0,100}",
         r"\b(?:will|to|must|should) (?:then )?(?:respond|reply|be answered|complete)\b[^.]{0,80}",

@@ -36,3 +36,5 @@ class Sign(StrEnum):
     """It says that the answer is in another document."""
     PUBLISHED = "published"
     """What it gives is only said to be published."""
+    LINKED = "linked"
+    """What it gives is a way to what is published, which stands here."""

@@ -10,7 +10,14 @@ from foitrack.later import later
 from foitrack.reading.contractions import spelt_out
 from foitrack.reading.prose import Span, sentences
 from foitrack.reading.response.clauses import Looking, deeds
-from foitrack.reading.response.elsewhere import ASKER, ELSEWHERE, ENCLOSED, NOT_ASKED, PUBLISHED
+from foitrack.reading.response.elsewhere import (
+    ASKER,
+    ELSEWHERE,
+    ENCLOSED,
+    LINKED,
+    NOT_ASKED,
+    PUBLISHED,
+)
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
     FIGURE,
@@ -247,6 +254,8 @@ def _surely(sign: Sign, sentence: str) -> Iterator[Sign]:
         yield Sign.HANDED
     if sign is Sign.GIVEN and not here and PUBLISHED.search(sentence):
         yield Sign.PUBLISHED
+    if sign is Sign.GIVEN and LINKED.search(sentence):
+        yield Sign.LINKED
 
 
 _APART = (Sign.GIVEN, Sign.NOT_HELD, Sign.REFUSED)

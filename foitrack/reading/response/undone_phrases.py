@@ -77,6 +77,7 @@ _NOT_GIVEN = phrases(
     r"act|exempt\w+|regulations?|how)\b|\b(?:given|provided|supplied|sent)\b[^.;]{0,40}\bin "
     r"confidence\b",
     r"\bbefore (?:we|I) can\b|"
+    r"^\W*(?:its|the|your) (?:full |exact |own )?(?:wording|words|terms) (?:is|are)\b|"
     r"\bthat would (?:\w+ )?answer\b|\bnot routinely\b|"
     r"\byou were (?:also )?(?:given|sent|provided|supplied)\b|"
     rf"\b(?:given|sent|provided|supplied) to you (?:(?:back )?in (?:the (?:proceedings|course)|"
@@ -235,7 +236,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
     Sign.ALL: phrases(
         rf"\b(?:answered|disclosed|provided|released|supplied) in full (?:in|on|last|at) (?:the )?"
         rf"(?:{MONTH_WORD}\b|\d|year|time)",
-        r"\boriginal\b|\brefer back\b",
+        r"\boriginal\b|\brefer back\b|"
+        r"^\W*this (?:answers|completes|concludes|deals with) (?:your|the) request\b",
         r"\b(?:requests|of (?:which|them|these|those)|previous(?:ly)?|earlier|already|past)\b"
         r".{0,60}\b(?:was|were|had been|have been) (?:answered|disclosed|released|provided|"
         r"complied|dealt|supplied)\b",

@@ -22,7 +22,14 @@ ANSWERS = [
      "below.\n\nWard\tNumber\nAbbey\t3\nCastle\t4", "disclosed"),
     ("Please find enclosed the report. If you are unhappy you may ask for an internal review; "
      "information may be exempt under other requests.", "disclosed"),
+    ("Please find below the fires that were confirmed. False alarms are left out.\n\n"
+     "Year\tFires\n2019\t14\n2020\t9", "disclosed"),
+    ("The figures given to you for 2021 were wrong: the takings at one site had been left out. "
+     "The right figures are given below.\n\nYear\tIncome\n2021\t£1,404\n2022\t£1,933",
+     "disclosed"),
     # part disclosed
+    ("Searches found that 14 drivers were investigated between 2020 and 2023. Section 22(1) "
+     "applies to the figures for 2024, which will be published in May.", "part-disclosed"),
     ("I have decided to disclose some of the requested information. The remainder is exempt "
      "under section 40(2) of the Freedom of Information Act 2000.", "part-disclosed"),
     ("Please find attached the minutes. Names have been redacted under section 40(2).",
@@ -41,6 +48,13 @@ ANSWERS = [
     ("We are refusing your request under regulation 12(4)(e) of the Environmental Information "
      "Regulations 2004.", "refused"),
     ("The report will be published in June and is therefore exempt under section 22 of the Act.",
+     "refused"),
+    ("We hold this but will not disclose it, under section 31(1)(a). This answers your request in "
+     "full. This letter is a Refusal Notice.", "refused"),
+    ("Under section 21(1) we are not required to supply what is accessible by other means. What "
+     "you ask for is on our website and can be reached by the links below:\n\n"
+     "Gifts - https://www.ashdale.gov.uk/gifts", "refused"),
+    ("We have searched and found that 14 reports are held. They are exempt under section 31(1)(a).",
      "refused"),
     # not held
     ("The Trust does not hold the information you requested.", "not-held"),
@@ -70,6 +84,8 @@ ANSWERS = [
      "the Freedom of Information (Scotland) Act 2002.", "cost-limit"),
     ("Information is held but not in a searchable form; to search would exceed the appropriate "
      "limit. If you narrow your request we may be able to help.", "cost-limit"),
+    ("Its full wording is in the annex to this letter. To comply would cost more than the limit "
+     "of £600. Section 12(1) therefore relieves us of the duty to comply.", "cost-limit"),
     # vexatious, repeated
     ("Your request is refused as vexatious under section 14(1) of the Freedom of Information "
      "Act 2000.", "vexatious"),

@@ -36,6 +36,8 @@ def review(text: str) -> tuple[str | None, str | None, str | None]:
         ("The office will not normally accept an application for internal review if it is "
          "received more than two months after the date that the reply was issued.",
          "two months", None),
+        ("Complaints about this reply should be sent to the Chief Constable within two calendar "
+         "months.", "two calendar months", None),
         ("Should you wish to complain, you may ask for an internal review within two calendar "
          "months of this notice.", "two calendar months", None),
         ("You are entitled to request a review of our actions and decisions. Your request must be "
