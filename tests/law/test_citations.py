@@ -166,6 +166,27 @@ def test_other_statutes_numbers_are_mentioned_by_their_name(text: str, name: str
     assert mention(text).provision == name
 
 
+def test_examples_of_what_may_apply_are_of_our_law() -> None:
+    found = read(
+        "It may attract exemptions such as section 40 (personal) or section 31 (policing)."
+    )
+    assert not found.cited
+    assert [m.provision for m in found.mentioned] == ["FOIA s40", "FOIA s31"]
+
+
+def test_a_reference_is_no_provision() -> None:
+    found = read("Our ref: FOI-R 24-1106")
+    assert not (found.cited or found.mentioned)
+
+
+def test_a_power_of_another_law_is_not_ours() -> None:
+    words = "ward street road " * 60
+    text = (
+        f"The Freedom of Information Act 2000. Searches under PACE. {words}It includes section 60."
+    )
+    assert [m.kind for m in read(text).mentioned] == ["other"]
+
+
 def test_a_certificate_or_list_is_mentioned() -> None:
     found = read("It relates to a body listed in section 23(3), so section 23(1) applies.")
     assert [c.provision for c in found.cited] == ["FOIA s23(1)"]

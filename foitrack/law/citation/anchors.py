@@ -57,7 +57,7 @@ _WORDS = (
 _KEYWORD = (
     rf"(?:(?P<inner_word>{_SUB})(?P<inner>{_LABELS})\s*,?\s*(?:of|to|in)\s+(?:the\s+)?)?"
     rf"(?:(?<![A-Za-z0-9_])(?i:{_WORDS}){_GAP}(?:(?:nos?\.?|numbers?|under|:){_GAP})?"
-    r"|(?<![\w'’.£$])(?:(?P<s>[sS]\.?[sS]?)|(?P<r>[rR]{1,2}))\.?\s{0,2})"
+    r"|(?<![\w'’.£$])(?:(?P<s>[sS]\.?[sS]?)|(?P<r>[rR]{1,2}))\.?\s{0,2}(?!\d{1,3}[-/]\d{3}))"
     r"[(\[]?(?=(?P<number>\d{1,3}))"
 )
 _PURPOSE = (

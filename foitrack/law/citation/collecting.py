@@ -69,7 +69,7 @@ def _sort(text: str, one: Judged, item: Item, catalogue: Catalogue, found: _Sort
         return
     kind = catalogue.kind_of(law, section)
     entry = _Entry(law, section, kind or ProvisionKind.SUPPLEMENTARY, item.start, item.end)
-    why = _why_only_mentioned(text, one, item, entry, known=kind is not None)
+    why = one.told or _why_only_mentioned(text, one, item, entry, known=kind is not None)
     if why is not None:
         found.mentioned.append(_mention(text, entry, catalogue, why))
     elif kind is ProvisionKind.BELONGING:

@@ -113,10 +113,19 @@ class Elsewhere:
         if exact and (self._heads_a_line(run) or not self._of_this_document(run)):
             return True
         if run.anchor.short and all(len(item.path) == 1 for item in run.items):
-            start, end = run.start - 400, run.end + 200
-            near = self._around.strong.between(start, end) or self._around.weak.between(start, end)
-            return near or self._beside_an_exact_one(run)
+            return self._near(run) or self._beside_an_exact_one(run)
+        if self._around.acts.names_others and not self._of_a_ground(run):
+            # "Searches under section 1 PACE … Note 2: includes section 60."
+            return self._near(run)
         return bool(self._around.strong or self._around.weak)
+
+    def _near(self, run: Run) -> bool:
+        """Whether something is refused, or the law spoken of, near a number."""
+        start, end = run.start - 400, run.end + 200
+        return self._around.strong.between(start, end) or self._around.weak.between(start, end)
+
+    def _of_a_ground(self, run: Run) -> bool:
+        return any(self._numbering.is_ground(item.path[0]) for item in run.items)
 
     def _beside_an_exact_one(self, run: Run) -> bool:
         """Whether the same line or sentence holds a paragraph of ours: "Q1 S21; Q5 S40(2)"."""

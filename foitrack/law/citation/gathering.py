@@ -38,6 +38,8 @@ class Judged:
     run: Run
     attribution: Attribution
     elsewhere: str | None = None
+    told: str | None = None
+    """Why its sentence relies on nothing, though the law is ours."""
     denied: bool = False
 
 
@@ -142,13 +144,13 @@ def _judged(
     attribution = attributor.of(run, linked.attribution if linked else None)
     found = Judged(run, attribution)
     if depends and linked is not None:
-        found.elsewhere, found.denied = linked.elsewhere, linked.denied
+        found.elsewhere, found.told = linked.elsewhere, linked.told
+        found.denied = linked.denied
         return found
     if attribution.law is not None:
         company = _has_company(text, run, before, around)
-        found.elsewhere = elsewhere.why(
-            run, sure=attribution.sure, company=company
-        ) or why_only_told(around, run)
+        found.elsewhere = elsewhere.why(run, sure=attribution.sure, company=company)
+        found.told = None if found.elsewhere else why_only_told(around, run)
     carried = (
         linked is not None
         and linked.denied
@@ -177,7 +179,7 @@ def _joined(text: str, before: Run, run: Run) -> bool:
 
 def _has_company(text: str, run: Run, before: Judged | None, around: Surroundings) -> bool:
     """Whether a citation of ours stands just before, in the same sentence or list."""
-    if before is None or before.attribution.law is None or before.elsewhere is not None:
+    if before is None or before.attribution.law is None or before.elsewhere or before.told:
         return False
     gap = text[before.run.end : run.start]
     if len(gap) > _COMPANY:

@@ -17,7 +17,7 @@ _ANY_AUTHORITY = later(
 )
 _SAMPLE = later(
     r"\b(?:such\s+as|for\s+(?:example|instance)|e\.?g\.?|including|like)[\s,:]+(?:the\s+\w+\s+(?:in|at|under)\s+)?"
-    r"(?:\w+\s\d+\w?(?:\(\w+\))*\s?(?:,|and|or)?\s?){0,4}$",
+    r"(?:\w+\s\d+\w?(?:\s?\([^()\n]{1,40}\))*\s?(?:,|and|or)?\s?){0,4}$",
     re.IGNORECASE,
 )
 """What may come is named by way of example: "exemptions such as section 31"."""

@@ -185,7 +185,7 @@ def find_provisions(
         )
     }
     findings = tuple(_finding(text, said, name, same) for name, same in by_name.items())
-    mentioned = (mention.provision for mention in citations.mentioned)
+    mentioned = (one.provision for one in citations.mentioned if one.kind != "other")
     return Provisions(
         findings,
         tuple(one for one in dict.fromkeys(mentioned) if one not in by_name),
