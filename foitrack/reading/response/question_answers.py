@@ -12,6 +12,7 @@ from foitrack.reading.prose import Prose, Span, paragraphs, sentences
 from foitrack.reading.response.plain_answers import inline_reply
 from foitrack.reading.response.question_labels import head, turned_to, within
 from foitrack.reading.response.request_text import RequestText
+from foitrack.reading.response.signs import signals
 from foitrack.reading.response.voices import answers as speaks
 
 _ONE = r"\d{1,2}[a-z]?(?![\w/])"
@@ -44,6 +45,8 @@ _OVER = phrases(
     r"you (?:have|are entitled to|may|can) (?:the |a )?(?:right|ask|request|complain|appeal)\b",
     r"i (?:hope|trust) (?:this|that|the)\b",
 )
+_CLOSES = re.compile(r"\s{0,12}\w{1,3}\)")
+_BRACKET_REACH = 80
 _GAP = re.compile(r"\S(?: {2,}|\t)(?=\S)")
 _YOU_ASKED = phrases(
     r"\b(?:you(?:r (?:[\w-]+ ){0,3}(?:request|e-?mail|letter|enquiry))?)\b[^.]{0,80}\b(?:ask|asks|"
@@ -150,9 +153,8 @@ def collect_answers(prose: Prose, request: RequestText | None) -> list[Answer]:
         hidden = not row.of(prose.said).strip()
         if not hidden and is_over(line):
             break
-        told_of = not _is_table_row(row.of(prose.own)) and _listed(
-            answers, row, line, hidden=hidden, asked_before=asked_before
-        )
+        plain = not (_is_table_row(row.of(prose.own)) or _closes_a_bracket(prose.own, row))
+        told_of = plain and _listed(answers, row, line, hidden=hidden, asked_before=asked_before)
         if not told_of and not hidden:
             _prose(answers, row, line)
     return answers.found
@@ -161,6 +163,14 @@ def collect_answers(prose: Prose, request: RequestText | None) -> list[Answer]:
 def _is_table_row(row: str) -> bool:
     """Whether a line is in three columns or more; such may begin with a number as well."""
     return len(_GAP.findall(row.strip().split("\n", 1)[0])) > 1
+
+
+def _closes_a_bracket(own: str, row: Span) -> bool:
+    """Whether a line's first number ends a bracket that was broken: “(see note” over “2)”."""
+    if not _CLOSES.match(own, row.start, row.end):
+        return False
+    above = own[max(0, row.start - _BRACKET_REACH) : row.start]
+    return above.rfind("(") > above.rfind(")") and "\n\n" not in above[above.rfind("(") :]
 
 
 def _listed(answers: _Answers, row: Span, line: str, *, hidden: bool, asked_before: bool) -> bool:
@@ -228,8 +238,13 @@ def _prose(answers: _Answers, row: Span, line: str) -> None:
             answers.open(labels)
             if _ANNOUNCED.search(span.of(line)):
                 answers.label()
-        if not (labels and _ASKS_FOR.search(span.of(line))):
+        if not (labels and _only_asks(span.of(line))):
             answers.take(Span(row.start + span.start, row.start + span.end))
+
+
+def _only_asks(sentence: str) -> bool:
+    """Whether a sentence says what was asked, and nothing of the answer with it."""
+    return _ASKS_FOR.search(sentence) is not None and not any(signals(sentence))
 
 
 def _turn(answers: _Answers, sentence: str) -> tuple[str, ...]:
