@@ -9,6 +9,7 @@ from itertools import compress
 
 from foitrack.later import later
 from foitrack.law.terms import Review
+from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentences
 from foitrack.reading.response.exemptions import Provisions
@@ -25,6 +26,8 @@ _TAKEN_BACK = phrases(
     r"made out|justified|properly)\b",
 )
 _EARLIER = phrases(
+    rf"^\W*on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}(?: \d{{4}})?,? "
+    r"(?:we|I|it|you|the \w+)\b",
     r"\b(?:was|were|had been) (?:originally |initially |first |then )?(?:refused|withheld|told|"
     r"exempted|turned down|applied|cited|answered|declined|sent|informed|advised)\b",
     r"\b(?:in|by) (?:our|its|that|the|their|his|her|my) (?:(?:first|original|initial|earlier|"
@@ -39,6 +42,12 @@ _CONFIRMS = phrases(
     r"\b(?:uph(?:o|e)ld(?:s|ing)?|maintain(?:s|ed|ing)?|confirm(?:s|ed)?|remains?|continue[sd]?|"
     r"stands?|agree|satisfied|content|correctly|properly|rightly|still)\b"
 )
+_TAKES_IT_BACK = phrases(
+    r"\b(?:withdr(?:a|e)w(?:n|ing)?|no longer|set(?:ting)? aside|dropp?(?:ed|ing)?)\b[^.;]{0,40}"
+    r"\b(?:it|this|that|reliance|th(?:is|at) exemption)\b|"
+    r"\b(?:it|this|th(?:is|at) exemption) is (?:\w+ )?(?:withdrawn|no longer relied on)\b"
+)
+"""“I withdraw reliance upon it”, of what the sentences before named last."""
 _APART = re.compile(r";|,? (?:but|whereas|while|although|however)\b|, and (?=I |we |the )")
 _PRINTED = later(
     r"\b(?:sections?|regulations?|ss?|regs?|r)\.? ?(\d+[A-Z]?(?: ?\(\w{1,4}\))*)"
@@ -84,9 +93,14 @@ def _is_earlier(sentence: str) -> bool:
 def _last_said(name: str, rows: Sequence[str]) -> str:
     """What the last clause with a verdict says of a provision: gone, stands, or only earlier."""
     number = name.partition(" ")[2].lstrip("sr")
-    verdict = "earlier"
+    verdict, named_last = "earlier", False
     for row in rows:
-        for clause in _about(number, row):
+        clauses = list(_about(number, row))
+        if clauses or any(True for _ in _named(row)):
+            named_last = bool(clauses)
+        elif named_last and _TAKES_IT_BACK.search(row):
+            verdict = "gone"
+        for clause in clauses:
             if _TAKEN_BACK.search(clause):
                 verdict = "gone"
             elif not _is_earlier(clause):

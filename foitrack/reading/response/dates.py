@@ -37,6 +37,10 @@ _ANSWERED = later(
     r"(?! to your [\w ]{3,40}(?:dated|of|on)$)",
 )
 _ABOUT_REVIEW = later(
+    r"\W{0,3}(?:in which )?you (?:asked|requested|wanted)\b[^.;]{0,80}\b(?:review|reconsider)"
+    r"(?:ed)?\b|"
+    r"\W{0,3}(?:asking|requesting|inviting) (?:us|me|the [\w ]{2,40}?|that) (?:to )?[^.;]{0,40}"
+    r"\b(?:review|reconsider)(?:ed)?\b|"
     r"\W{0,3}you (?:then |now )?(?:asked|requested|sought|want(?:ed)?)(?: us)? (?:for |to )?"
     r"(?:an? )?(?:internal )?review\b|"
     r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|"
@@ -113,7 +117,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
         before = own_line  # Whatever the line above it ends with.
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
     tight = " ".join(before.split()).replace("• ", "").replace("- ", " ")
-    after = " ".join(said[one.end : one.end + 70].split("\n\n", 1)[0].split())
+    after = " ".join(said[one.end : one.end + 120].split("\n\n", 1)[0].split())
     label = "\n" + re.split(r"\t| {3,}|\|", own_line.rstrip(" \t|"))[-1] + own_line[-1:]
     if not own_line.strip(" \t*•|-"):
         label = "\n" + _line_above(said, one.start)

@@ -65,6 +65,9 @@ NOT_YET_WEIGHED = phrases(
     r"\bnot (?:yet )?(?:come to|reached|made|taken|formed|been able to (?:come to|reach|make))"
     r"(?: a| any| our)? (?:final )?(?:decision|conclusion|view|judgment|determination)\b[^.]{0,60}"
     r"\b(?:balance|public interest)\b",
+    r"\bno (?:final )?(?:decision|conclusion|view|judgment|determination) (?:has|have) (?:yet |"
+    r"so far )?been (?:made|reached|come to|taken|formed)\b[^.]{0,60}\b(?:balance|public "
+    r"interest)\b",
 )
 OF_COMPLEXITY = phrases(r"\bregulation 7\b|\bcomplexity\b|\bvolume\b|\b(?:40|forty) working days\b")
 PUBLIC_INTEREST = phrases(r"\bpublic interest\b|\bsection 10 ?\(3\)|\bs\.? ?10 ?\(3\)")
@@ -206,6 +209,7 @@ HOLDING = phrases(
     r"(?:by|within|soon|shortly|next|as soon)\b",
 )
 ABOUT_LAW = phrases(
+    r"\b(?:occasionally|sometimes|from time to time|now and then)\b|"
     r"\bcan be extended\b|\bin some cases\b|\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|"
     r"\bif an? fees? notice\b|"
     r"\bshould (?:this|that) be\b|\bif so,? you\b|\bthere may be\b|\bif (?:that|this) is so\b|"

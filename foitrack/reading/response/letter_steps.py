@@ -17,7 +17,8 @@ _MAY_BE = phrases(
     r"\bif you ch(?:oo|o)se\b|"
     r"\byou will be informed\b|^\W*(?:should|where|were) "
     r"(?:there|a|an|any|we|it)\b",
-    r"\b(?:may|might|some requests|in some|could be|sometimes|in certain|any charge|where a)\b|"
+    r"\b(?:may|might|some requests|in some|could be|sometimes|occasionally|in certain|"
+    r"any charge|where a)\b|"
     r"\bif (?:there|a|any|we (?:need|decide))\b",
 )
 _PRICED = re.compile(r"£\s?\d|\b(?:fee|charge)s?\b", re.IGNORECASE)

@@ -44,7 +44,7 @@ TURNS = phrases(
 MAY = phrases(
     r"\byou (?:may|can|could|have|are (?:free|entitled|able|welcome)|should|must|need|wish|want|"
     r"would|do have|might)\b|\b(?:please|entitled|entitles?|your right)\b|\bright (?:to|of) \b|"
-    r"^(?:write|contact|e-?mail|ask|send|address|apply|appeal|complain|submit|tell|reply)\b",
+    r"^(?:write|contact|e-?mail|ask|send|address(?! ?:)|apply|appeal|complain|submit|tell|reply)\b",
     r"\b(?:reviews?|appeals?|complaints?|representations?|requests?|it|this)\b.{0,40}\b(?:must|"
     r"should|may|can|has to|have to|ought to|are to|is to) (?:first |then |also )?be "
     r"(?:\w+ )?(?:made|asked|requested|sent|submitted|received|lodged|addressed|raised|sought|in "

@@ -23,6 +23,12 @@ KINDS = [
     ("Because the request is complex and voluminous we are extending the deadline to 40 working "
      "days under regulation 7(1).", "extension"),
     ("We have transferred your request to Northshire Council, who will answer you.", "transferred"),
+    ("We consider that section 31(1)(a) is engaged. No decision has yet been made about where the "
+     "balance of the public interest lies, so it has not been possible to send an answer today.",
+     "public-interest-extension"),
+    ("Thank you for your request, which we received on 3 May 2024. You should hear from us by 3 "
+     "June 2024. Occasionally we find that we need more time, for instance to weigh the public "
+     "interest. If so, we will let you know.", "acknowledgement"),
     ("I have completed my internal review and uphold the original decision.", "review-outcome"),
     ("This is the outcome of the internal review that you asked for. The exemption was correctly "
      "applied.", "review-outcome"),

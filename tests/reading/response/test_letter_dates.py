@@ -64,6 +64,10 @@ def test_which_date_it_is(text: str, field: str) -> None:
         "Dear Sir\n\nPlease reply by 19 February 2021.",
         "Dear Sir\n\nYour request for an internal review dated 19 February 2021 is refused.",
         "Dear Sir\n\nThank you for your email of 19 February 2021 requesting an internal review.",
+        "Dear Sir\n\nThank you for your e-mail of 19 February 2021, in which you asked that our "
+        "decision on your request be reviewed.",
+        "Dear Sir\n\nI refer to your e-mail of 19 February 2021 asking the Council to review its "
+        "response.",
         "Dear Sir\n\nYour previous request of 19 February 2021 was answered.",
         "Dear Sir\n\nThank you for your clarification received on 19 February 2021.",
         "Due date: 19 February 2021\n\nDear Sir",

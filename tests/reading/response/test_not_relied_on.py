@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from foitrack import assets
-from foitrack.law.terms import Regime
+from foitrack.law.terms import Regime, Review
+from foitrack.reading.response.after_review import still_relied_on
 from foitrack.reading.response.exemptions import find_provisions, regime_of
 from foitrack.reading.response.voices import answers
 
@@ -24,6 +25,22 @@ def relied_on(text: str, regime: Regime = Regime.FOIA) -> list[str]:
 )  # fmt: skip
 def test_only_mentioned(text: str) -> None:
     assert relied_on(text) == []
+
+
+def test_the_numbers_of_other_laws_are_no_reasons() -> None:
+    said = "Searches under section 1 PACE and section 23 of the Misuse of Drugs Act 1971."
+    assert find_provisions(said, said, Regime.FOIA, assets.catalogue()).mentioned == ()
+
+
+def test_a_review_takes_back_what_it_named_last() -> None:
+    said = (
+        "On 17 April 2024 the Council told you in terms of section 22(1) that it would publish the "
+        "list. Section 36(2)(c) needs an opinion. None was sought. I withdraw reliance upon it. I "
+        "find that section 40(2) was rightly applied to the names."
+    )
+    provisions = find_provisions(said, said, Regime.FOIA, assets.catalogue())
+    kept = still_relied_on(provisions, said, Review.PARTLY_UPHELD)
+    assert [finding.value for finding in kept.findings] == ["FOIA s40(2)"]
 
 
 def test_still_relied_on() -> None:

@@ -87,6 +87,7 @@ def test_offers_are_told_by_their_parts(text: str) -> None:
         "If you are not content with the outcome of the internal review you may apply directly "
         "to the Information Commissioner.",
         "The contract is under review.",
+        "6. Right of appeal\n\nAddress: Kinburn Castle, Doubledykes Road, St Andrews.",
         "The policy will be reviewed within two years.",
         "Here are the figures.",
     ],
