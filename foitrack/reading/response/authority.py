@@ -53,6 +53,8 @@ from foitrack.reading.response.own_kind import (
 from foitrack.reading.response.standing import find_standing
 
 _HEAD, _FOOT = 14, 16
+_TITLES = 2
+"""A sheet's name may stand above its title."""
 _LONGEST_NAME_LINE = 30
 _LONGEST_LINE = 300
 _REVIEW_REACH = 500
@@ -147,12 +149,15 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
     foot = {row.start for row in rows[-_FOOT:]}
     ends = {row.start: row.end for row in rows}
     first = rows[0].start if rows else 0
+    top = {row.start for row in rows[:_TITLES]}
     taken: list[Span] = []
     for name, span, known in _names(plain, directory, taken):
         start = plain.rfind("\n", max(0, span.start - _LONGEST_LINE), span.start) + 1
         row = Span(start or max(0, span.start - _LONGEST_LINE), ends.get(start, span.end))
         row = Span(row.start, max(span.end, min(row.end, span.end + _LONGEST_LINE)))
         score, why = _scored(plain, span, row, start in head, start in foot, start == first)
+        if known and score < TITLE and start in top and _is_title(plain, row, span):
+            score, why = TITLE, IN_TITLE
         if not known and why in (IN_HEAD, AT_CLOSE):
             line = _whole_line(plain, row, span)
             if line.end > span.end:
@@ -225,6 +230,14 @@ def _scored(
     if score < OFFICE and _takes_reviews(plain, span):
         return OFFICE, "It is where to complain about the answer."
     return score, why
+
+
+def _is_title(plain: str, row: Span, span: Span) -> bool:
+    """Whether a name begins the title of a document: “Ashdale Police: complaints in 2023”."""
+    return not plain[row.start : span.start].strip() and bool(_OF_A_TITLE.match(plain, span.end))
+
+
+_OF_A_TITLE = re.compile(r"(?: [|–-]|:) (?=\w)")
 
 
 def _has_motto(before: str, after: str) -> bool:
