@@ -123,7 +123,7 @@ def _one_beginning(rows: Sequence[_Row], at: int) -> tuple[int, Envelope] | None
     """How many written lines from `at` on say whose mail follows, and what they say."""
     line, low = rows[at].line, rows[at].low
     if any(word in low for word in _RULE_WORDS) and _RULE.match(line):
-        labels, envelope = _labels(rows, at + 1)
+        labels, envelope = _labels(rows, at + 1, nameless=True)
         return 1 + labels, envelope
     if line[0] in "_-" and len(line) >= _SHORTEST_RULE and set(line) <= set("_-"):
         labels, envelope = _labels(rows, at + 1)
@@ -147,8 +147,11 @@ def _wrote(rows: Sequence[_Row], at: int) -> tuple[int, Envelope] | None:
     return None
 
 
-def _labels(rows: Sequence[_Row], at: int) -> tuple[int, Envelope]:
-    """The lines "From: …", "Sent: …" from `at` on: how many, and what they say."""
+def _labels(rows: Sequence[_Row], at: int, *, nameless: bool = False) -> tuple[int, Envelope]:
+    """The lines "From: …", "Sent: …" from `at` on: how many, and what they say.
+
+    `nameless`: who sent it may have been taken out.
+    """
     said: dict[str, str] = {}
     taken = 0
     for row in rows[at : at + _MOST_LABELS]:
@@ -162,10 +165,10 @@ def _labels(rows: Sequence[_Row], at: int) -> tuple[int, Envelope]:
         name = met["name"].lower()
         said.setdefault(_NAMES.get(name, name), (met["value"] or "").strip())
         taken += 1
-    if "from" not in said:
+    sent = printed_moment(said.get("sent") or said.get("date"))
+    if "from" not in said and not (nameless and sent):
         return 0, Envelope()
-    sent = said.get("sent") or said.get("date")
-    return taken, Envelope(said["from"], said.get("subject"), printed_moment(sent))
+    return taken, Envelope(said.get("from"), said.get("subject"), sent)
 
 
 def _attribution(line: str) -> Envelope:

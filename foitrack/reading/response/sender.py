@@ -27,6 +27,8 @@ _ASKS = phrases(
     r"\beir\b",
     r"\bplease (?:could you |can you )?(?:provide|send|supply|tell|disclose|confirm)\b",
     r"\b(?:i|we) (?:would like to |wish to |am writing to |hereby )?request\b",
+    r"\b(?:how|what|which|when|who|whose|where|why|do|does|did|has|have|is|are|was|were)\b"
+    r"[^.?!]{10,400}\?",
 )
 _ANOTHER_MATTER = phrases(
     r"\binternal review\b", r"\bcomplain", r"\bchas(?:e|ing)\b", r"\boverdue\b"
@@ -161,9 +163,11 @@ def asked_in(document: Document) -> Quoted | None:
     answering = _domain(document.envelope.sender if document.envelope else None)
     for one in reversed(document.quoted):
         sender = one.envelope.sender
-        if sender is None or (answering and _domain(sender) == answering):
+        if sender is None and one.envelope.sent is None:
             continue
-        if document.envelope and sender == document.envelope.sender:
+        if sender and answering and _domain(sender) == answering:
+            continue
+        if sender and document.envelope and sender == document.envelope.sender:
             continue
         said = f"{one.envelope.subject or ''}\n{document.text[one.body : one.end]}"
         if _ANOTHER_MATTER.search(said[:_SUBJECT_REACH]) or _ACKNOWLEDGES.search(said):

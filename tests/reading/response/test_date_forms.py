@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from foitrack.reading.findings import Reading
 from foitrack.reading.prose import fold
+from foitrack.reading.reader import ReadingContext, read_document
 from foitrack.reading.response.dates import find_letter_dates
+from tests.reading.mailing import eml
 
 _CLOSE = "\n\nThe information is attached.\n\nYours sincerely\n\nInformation Officer\n"
 
@@ -142,6 +145,8 @@ _ASKED = "Under the Freedom of Information Act please send me the cost of the wo
         ("On 3 May 2024, at 08:50, Requester wrote:\n\nI want an internal review of my FOI "
          "request.", None),
         ("On 3 May 2024, at 08:50, Requester wrote:\n\nThanks for your help.", None),
+        ("> -----Original Message-----\n> Sent: 3 May 2024 19:31\n> To: Town Clerk\n> Subject: "
+         f"hall\n>\n> {_ASKED}", REQUEST),
     ],
 )  # fmt: skip
 def test_the_mail_below_a_copied_mail(
@@ -158,3 +163,11 @@ def test_an_answers_own_heading_is_not_the_request(read: Callable[[str], Reading
         "Information request\n\nGood morning\n\nThe answer is attached.\n"
     )
     assert read(letter).request_date is None
+
+
+def test_a_question_in_the_mail_below_is_the_request(context: ReadingContext) -> None:
+    asked = "Hello, how many swans did the force own in 2022 and 2023, by colour?"
+    below = "-----Original Message-----\nFrom: Campaign desk\nSent: 3 May 2024 10:15\nTo: Team\n"
+    mail = eml(f"Dear Requester\n\nThe answer is 14.\n\n{below}Subject: Swans\n\n{asked}\n")
+    reading = read_document(mail, "answer.eml", context)
+    assert (reading.request_date, reading.request_text) == (date(2024, 5, 3), asked)
