@@ -28,6 +28,7 @@ _ENDS = phrases(
     r"(?:the|our) (?:[\w'&-]+ ){1,6}aims? to (?:respond|reply|answer)\b|"
     r"you (?:may|can|will|should) (?:expect|receive|hear)\b",
     r"dear (?:mr|mrs|ms|miss|dr|sir|madam|applicant|requester|\[)",
+    r"\W{0,3}(?:this |the |your )?request (?:was )?received\b.{0,12}\d",
 )
 _RIGHTS = phrases(
     r"\b(?:dissatisfied|unhappy|not (?:satisfied|content|happy))\b.{0,60}\b(?:response|"
@@ -201,9 +202,13 @@ def _has_items(own: str, taken: list[Span]) -> bool:
     return any(NUMBER.match(row.flat(own).strip(EDGES)) for row in taken)
 
 
+_LABEL_ALONE = re.compile(r"(?:q(?:uestion)?|part) ?(\d{1,2}|[a-h])", re.IGNORECASE)
+"""“Q1”, alone above its answer."""
+
+
 def _numbers_anew(own: str, taken: list[Span], line: str) -> bool:
     """Whether a line begins at 1 again after questions numbered from 1: the answers."""
-    met = NUMBER.match(line)
+    met = NUMBER.match(line) or _LABEL_ALONE.fullmatch(line)
     if met is None or met[1].lower() not in FIRSTS or line.rstrip().endswith("?"):
         return False
     found = [n[1].lower() for row in taken if (n := NUMBER.match(row.flat(own).strip(EDGES)))]

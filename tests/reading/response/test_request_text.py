@@ -24,6 +24,7 @@ ASKED = "How many dogs does the force own?"
         "Dear Sir\n\nI write in connection with your request received on 3 May. You asked for the "
         "following:\n\n{asked}\n\nFollowing receipt of your request searches were made.",
         "Your request:\n> {asked}\n\nOur response: 14",
+        "You asked:\n\nQ1. {asked}\nQ2. How many cats?\n\nQ1\n2022: 14 (all of them)\n\nQ2\nNine.",
     ],
 )
 def test_where_it_stands(letter: str) -> None:
@@ -40,6 +41,12 @@ def test_it_may_run_over_paragraphs_and_items() -> None:
     text = f"You asked:\n\n{asked}\n\nOur response\n\n14."
     found = find_request(text, fold(text))
     assert found is not None and found.text == asked
+
+
+def test_the_day_of_receipt_below_it_is_none_of_its_words() -> None:
+    text = f"Request\n{ASKED}\n(Request received 16 January 2024)\n\nForce's response\n\n14."
+    found = find_request(text, fold(text))
+    assert found is not None and found.text == ASKED
 
 
 def test_repetitions_are_found_too() -> None:
