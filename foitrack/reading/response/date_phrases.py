@@ -153,6 +153,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"reply) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
             r"\n[\s*_|•-]{0,8}(?:disclosed|released) on ?",
+            r"\n[\s*_|•-]{0,8}(?:corrected|revised|amended) (?:response|reply|answer)\s?:",
         ),
         "It stands beside the date of the answer.",
     ),

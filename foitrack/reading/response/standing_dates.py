@@ -21,7 +21,8 @@ _OF_PAGE = later(
 )
 """The day on which a page was put up or changed is not the letter's."""
 _LABEL = later(
-    r"(?:sent|issued|(?:(?:our )?(?:response|reply|answer|letter) )?dated?) ?(?:on)?:?",
+    r"(?:sent|issued|(?:(?:our )?(?:response|reply|answer|letter) )?dated?) ?(?:on)?:?|"
+    r"our (?:response|reply|answer|letter) of",
     re.IGNORECASE,
 )
 _AFTER_ALONE = later(
@@ -62,7 +63,9 @@ def standing_alone(
     `taken`: where dates begin that are known to be of something else.
     """
     rows = [row for row in lines(said) if row.of(said).strip()]
-    head = _head_end(said, rows)
+    begins = _below_the_asker(said, rows, printed)
+    rows = [row for row in rows if row.start >= begins]
+    head = _head_end(said, rows, begins)
     closing = max((m.start() for m in _SIGN_OFF.finditer(said)), default=len(said))
     foot = {row.start for row in rows[-_FOOT_LINES:]}
     alone = [one for one in _alone(said, rows, printed) if one[1].start not in taken]
@@ -75,14 +78,32 @@ def standing_alone(
     for where, found in (("head", above), ("foot", below)):
         listed = where == "foot" and len({one.value for one, _ in found}) > 1
         if found and not listed:
-            one, why = found[0]
+            # Below what was asked, that is the answer's which stands nearest to its greeting.
+            one, why = found[-1 if begins and where == "head" else 0]
             return one, why or f"It stands alone at the {where} of the letter."
     return None
 
 
-def _head_end(said: str, rows: Sequence[Span]) -> int:
+def _below_the_asker(said: str, rows: Sequence[Span], printed: Sequence[PrintedDate]) -> int:
+    """Where the asker's own letter ends that a page prints above the answer; 0 where none is.
+
+    Its words are blank, so that its greeting and its farewell stand with nothing between.
+    """
+    greeting = _SALUTATION.search(said)
+    farewell = greeting and _SIGN_OFF.search(said, greeting.end())
+    if not (greeting and farewell and _SALUTATION.search(said, farewell.end())):
+        return 0
+    between = said[greeting.end() : farewell.start()].partition("\n")[2]
+    if between.strip():
+        return 0
+    below = [row for row in rows if row.start > farewell.start()][:2]
+    dated = [row for row in below[1:] if any(row.start <= one.start < row.end for one in printed)]
+    return max((row.end for row in (*below[:1], *dated)), default=farewell.end())
+
+
+def _head_end(said: str, rows: Sequence[Span], begins: int) -> int:
     """Where the last line stands that may bear the letter's date above its text."""
-    spoken = _SALUTATION.search(said)
+    spoken = _SALUTATION.search(said, begins)
     last = rows[min(_HEAD_LINES, len(rows)) - 1].start if rows else 0
     if spoken is None:
         return last
@@ -115,7 +136,7 @@ def _alone(
         if _GOES_ON.search(said, max(0, row.start - _PROSE), row.start):
             continue
         labelled = not any(map(str.isdigit, label)) and _OF_PAGE.match(label)
-        if _OF_PAGE.match(line) or (labelled and row.start == inside[0].start):
+        if _OF_PAGE.match(line) or (labelled and not said[row.start : inside[0].start].strip()):
             continue
         beside = said[row.start : inside[0].start], said[inside[-1].end : row.end]
         if _stands(*(_at_the_head(*beside) if index < _TOP_LINES else beside)):
@@ -142,4 +163,5 @@ def _stands(before: str, after: str) -> bool:
     )
     follows = after.strip(_RULE)
     ends = follows == "" or _CELL.match(after) or _AFTER_ALONE.match(follows)
+    ends = ends or _REFERENCE.fullmatch(follows.strip("-– "))
     return bool(beside and own and ends)

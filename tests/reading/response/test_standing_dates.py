@@ -33,6 +33,17 @@ def day(text: str, field: str = "response_date") -> str | None:
         ("Dear Sir\n" + ASKED + "You may ask within 40 days of the date of this\nletter: 14 March "
          "2025.", "2025-03-14"),
         ("Dear Sir\n" + ASKED + "\nDate of this email: 2 April 2024", "2024-04-02"),
+        ("First published:\n    23 August 2023\n\nDetails\n\n14 August 2023\n\nDear\n" + ASKED,
+         "2023-08-14"),
+        ("Income from courses\n24 January 2024 - FOI 2023/24-061\n\n" + ASKED, "2024-01-24"),
+        ("FOI13471\n\nOur letter of 11 February 2026\n\n" + ASKED, "2026-02-11"),
+        ("Request made: 6 March 2023\nCorrected response: 18 May 2023\n\nDear Requester\n" + ASKED,
+         "2023-05-18"),
+        # The asker's own letter above it, whose words are blank here.
+        ("Dear Ashdale Police,\n\n    \n\nYours faithfully,\nRequester\n\n11 January 2024\n\n"
+         "From: Information Team\n\n8 February 2024\n\nDear Requester\n" + ASKED, "2024-02-08"),
+        ("Dear Ashdale Police,\n\n    \n\nYours faithfully,\nRequester\n\n11 January 2024\n\n"
+         "Dear Requester\n" + ASKED, None),
         # Dates in a list, and one that begins a broken line of a sentence, are the letter's not.
         ("Reports are dated:\n07/02/2014\n09/01/2015\n12/11/2016\n" + ASKED, None),
         ("Dear Sir\n" + ASKED + "we aim to answer within the statutory twenty working days, by\n"
