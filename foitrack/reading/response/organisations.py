@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from foitrack.later import later
 from foitrack.reading.prose import Span, paragraphs
 
-_NO_NAME = r"(?!(?:You|Your|Yours|We|Our|They|It|If|This|Please|Dear|Thank|Should)\b)"
+_NO_NAME = r"(?!(?:You|Your|Yours|We|Our|They|It|If|This|Please|Dear|Thank|Should|An)\b)"
 _WORD = rf"(?:St\.|{_NO_NAME}[A-Z][\w'&-]{{1,24}})"
 _LINK = r"(?: and| &| of| the| on| upon| for| in| with)"
 _NAME = rf"{_WORD}(?:{_LINK}{{0,2}} {_WORD}){{0,7}}"

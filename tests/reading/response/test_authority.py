@@ -36,6 +36,7 @@ def authority(text: str) -> Finding | None:
         ("Northgate NHS Foundation Trust\n\nDear Sir", "Northgate NHS Foundation Trust"),
         ("University of Eastmoor\nInformation Compliance\n\nDear Sir", "University of Eastmoor"),
         ("London Borough of Easthaven\n\nDear Sir", "London Borough of Easthaven"),
+        ("Department of Health An Roinn Sláinte\n\nDear Sir", "Department of Health"),
         ("NHS Lothian\nWaverley Gate\nEdinburgh\n\nDear Sir", "NHS Lothian"),
     ],
 )  # fmt: skip
