@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from foitrack.reading.case_columns import Led
+from foitrack.reading.case_fits import DESCRIBES
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import parse_period
-from foitrack.reading.schema import FieldKind
-from foitrack.reading.tables.grid import is_total
+from foitrack.reading.schema import FieldKind, SchemaField
+from foitrack.reading.tables.grid import is_part, is_total
 
 _YEAR = re.compile(r"(\d{4})(?:/\d\d)?")
+
+
+def adds_nothing(cells: Sequence[str], led: Led) -> bool:
+    """Whether a row has no case of its own: a total, also of a group ("2021 | Total 2021 | 5"), a
+    part of the row above, or a year alone over its group.
+    """
+    if is_total(cells) or is_part(cells):
+        return True
+    filled = [own for cell, own in zip(cells, led, strict=True) if cell.strip()]
+    if all([own.kind for own in fields] == [FieldKind.PERIOD] for fields in filled):
+        return True
+    others = [cell for cell, fields in zip(cells, led, strict=True) if not _describes(fields)]
+    return any(
+        is_total((cell, *others))
+        for cell, fields in zip(cells, led, strict=True)
+        if cell.strip() and _describes(fields)
+    )
+
+
+def _describes(fields: Sequence[SchemaField]) -> bool:
+    return any(own.kind in DESCRIBES for own in fields)
 
 
 def labels_of_groups(table: Table) -> dict[int, str]:
@@ -34,7 +57,7 @@ def labels_of_groups(table: Table) -> dict[int, str]:
 
 def periods_of_groups(table: Table, led: Led) -> dict[int, tuple[int, str]]:
     """What an empty cell under "Year" stands for, by row: its column, and the year that is printed
-    once, above the rows of its group.
+    once, on the first row of its group or above it.
 
     Only where nothing else can be meant: each year is printed once, and the next below an empty
     cell is the next year, so that the empty one cannot be a year whose print is missing.
@@ -44,11 +67,16 @@ def periods_of_groups(table: Table, led: Led) -> dict[int, tuple[int, str]]:
     if at is None or not rows or not rows[0][1][at].strip():
         return {}
     groups: list[tuple[str, list[int]]] = []
+    alone: list[bool] = []
     for index, row in rows:
         if row[at].strip():
             groups.append((row[at], []))
+            alone.append(sum(bool(cell.strip()) for cell in row) == 1)
         elif sum(bool(cell.strip()) for cell in row) > 1:
             groups[-1][1].append(index)
+    if all(alone):
+        # A year on a row of its own heads those below it, whatever year comes next.
+        return {n: (at, printed) for printed, empty in groups for n in empty}
     years = [year for printed, _ in groups if (year := _year(printed)) is not None]
     if len(set(years)) < len(groups):
         return {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foitrack.reading.case_cells import UNKNOWN, Values, cell_values, count_value, period_values
 from foitrack.reading.case_columns import columns_of
 from foitrack.reading.case_fits import counts_of, fits, heading_period
-from foitrack.reading.case_groups import labels_of_groups, periods_of_groups
+from foitrack.reading.case_groups import adds_nothing, labels_of_groups, periods_of_groups
 from foitrack.reading.case_noughts import row_nought, without_cases
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
@@ -16,7 +16,6 @@ from foitrack.reading.kinds_across import rows_across
 from foitrack.reading.periods import Period
 from foitrack.reading.pivots import pivot_rows
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
-from foitrack.reading.tables.grid import is_total
 
 Known = dict[tuple[int, str, str | None], Values]
 """What a column's cells said before: most tables say the same few things over and over."""
@@ -82,7 +81,7 @@ def _of_table(
     known: Known = {}
     labels, years = labels_of_groups(table), periods_of_groups(table, led)
     for index, cells in enumerate(table.rows):
-        if is_total(cells) or not any(cell.strip() for cell in cells):
+        if adds_nothing(cells, led):
             continue
         held = table.true_values
         true = [held.get((index, n)) for n in range(len(cells))] if held else []

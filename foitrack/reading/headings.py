@@ -18,6 +18,7 @@ _IDENTIFIES = later(
     r"subject|misconduct|employee|person|hearing) (?:no|number|num|id|ref|#)\.?"
 )
 """A heading of what tells one line from another: "Case number", "Ref", "Complaint ID"."""
+_SHARE = later(r"(?:.*\s)?(?:%|per ?cent(?:age)?|share|proportion|change)(?:\s.*)?|%.*")
 _SAYS_OF = re.compile(r"\b(?:of|for|at|in|by|on|from|under|against|following|when|to)\b")
 _GENERIC = frozenset(
     ["description", "details", "detail", "summary", "reason", "nature", "type", "category"]
@@ -69,6 +70,11 @@ def is_exact(schema: CaseSchema, column: str, own: SchemaField) -> bool:
 def identifies(column: str) -> bool:
     """Whether a heading stands over what only tells one line from another."""
     return _IDENTIFIES.fullmatch(keyed(column).replace("_", " ")) is not None
+
+
+def is_share(column: str) -> bool:
+    """Whether a heading stands over shares, or over how figures changed."""
+    return _SHARE.fullmatch(keyed(column)) is not None
 
 
 def _of_heading(schema: CaseSchema, column: str) -> Iterator[_Met]:

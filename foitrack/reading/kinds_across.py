@@ -11,9 +11,10 @@ from foitrack.reading.case_columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.case_fits import PARTLY, counts_of, heading_period, is_aside
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
+from foitrack.reading.headings import is_share
 from foitrack.reading.periods import Period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
-from foitrack.reading.tables.grid import is_total
+from foitrack.reading.tables.grid import is_part, is_total
 
 _LEAST = 2
 _MOSTLY = 0.5
@@ -24,6 +25,11 @@ _NUMBER_OF = later(
     r"(?:(?:given|issued with|received|receiving|resulting in|with) )?(?:an? )?",
     re.IGNORECASE,
 )
+_WHOLE = later(
+    r"(?:(?:number|no\.?|count) (?:of )?)?(?:investigat(?:ed|ions)|recorded|received|referred|"
+    r"reported|concluded|finalised|completed)"
+)
+"""What says of figures that they count whatever came of it."""
 _MARKS = re.compile(r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡*]))+$")
 
 
@@ -42,11 +48,15 @@ def kinds_across(
     for own in schema.of_kind(FieldKind.CATEGORY):
         known = [n for n in figures if _named(table.columns[n], own, strictly=True)]
         # Marks alone ("x" under the outcome of each case) are no figures.
-        if len(known) < _LEAST or not any(_has_digits(table, n) for n in known):
+        # One outcome beside a year is told as surely as several; of one rank that is not so.
+        if len(known) < (1 if own.families else _LEAST) or not any(
+            _has_digits(table, n) for n in known
+        ):
             continue
         more = [n for n in figures if n not in known and _named(table.columns[n], own)]
         others = [n for n in figures if n not in (*known, *more) and not _sums(table, n, schema)]
         others = [n for n in others if not _tells_when(table, n, schema)]
+        others = [n for n in others if not is_share(table.columns[n])]
         if not others and _says_of_what(table, own, schema):
             kept = sorted(n for n in (*known, *more) if n not in mapping)
             return {n: (own, _named(table.columns[n], own) or "") for n in kept}
@@ -71,7 +81,7 @@ def rows_across(
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
     for index, cells in enumerate(table.rows):
-        if is_total(cells):
+        if is_total(cells) or is_part(cells):
             continue
         around = _said_around(table, index, led, heading, legend)
         found = list(_of_row(table, index, across, around, counted, legend))
@@ -168,7 +178,9 @@ def _named(heading: str, own: SchemaField, *, strictly: bool = False) -> str | N
 def _sums(table: Table, column: int, schema: CaseSchema) -> bool:
     """Whether a column adds up the others, or counts all of a row."""
     heading = table.columns[column]
-    return is_total([heading]) or bool(counts_of(heading, schema)) or "total" in keyed(heading)
+    low = keyed(heading)
+    counted = bool(counts_of(heading, schema)) or "total" in low
+    return is_total([heading]) or counted or _WHOLE.fullmatch(low) is not None
 
 
 def _tells_when(table: Table, column: int, schema: CaseSchema) -> bool:

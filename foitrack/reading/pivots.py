@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foitrack.later import later
@@ -12,11 +12,12 @@ from foitrack.reading.case_columns import known_share
 from foitrack.reading.case_fits import PARTLY, is_aside
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
-from foitrack.reading.headings import heading_fields
+from foitrack.reading.headings import heading_fields, is_share
+from foitrack.reading.nested_labels import parts_under_heads
 from foitrack.reading.period_heads import Head, heads_by_rest
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
-from foitrack.reading.tables.grid import is_total
+from foitrack.reading.tables.grid import is_part, is_total
 
 _METRIC = later(
     r"(?:no\.?|number|numbers|total|count|volume|figures?|how many)\b|.*\b(?:officers?|"
@@ -55,7 +56,7 @@ def _periods(table: Table) -> list[Head] | None:
         if period and index:
             found.append(Head(index, period, name))
     others = [c for n, c in enumerate(table.columns) if n and parse_period(c) is None]
-    if len(found) < 2 or any(not is_total([c]) for c in others if c):
+    if len(found) < 2 or any(not is_total([c]) and not is_share(c) for c in others if c):
         return None
     return found
 
@@ -135,33 +136,56 @@ def _figures(
     legend: dict[str, Count],
     labels: SchemaField | None,
 ) -> tuple[list[CaseRow], list[Zero]]:
-    labelled = [n for n, row in enumerate(table.rows) if row[0].strip() and not is_total(row)]
+    labelled = [
+        n
+        for n, row in enumerate(table.rows)
+        if row[0].strip() and not is_total(row) and not is_part(row)
+    ]
+    parts = None if labels else parts_under_heads(table, labelled, columns, schema, legend)
+    if parts is not None:
+        rows = [row for n, named in parts for row in _cases(table, n, columns, named, legend)]
+        return rows, []
     own = labels or _label_field(table, labelled, schema)
     metrics = [n for n in labelled if _counts_cases(table.rows[n][0], schema)]
-    if own is None and len(metrics) != 1:
-        return [], []
-    rows: list[CaseRow] = []
-    zeros: list[Zero] = []
-    for n in labelled if own else metrics:
-        for column in columns:
-            true = table.true_values.get((n, column.index))
-            count = parse_count(true or table.rows[n][column.index], legend)
-            if count is None:
-                continue
-            if count.high == 0:
-                zeros += [] if own else [Zero(column.period.value, table.row_places[n])]
-                continue
+    if own is None:
+        if len(metrics) != 1:
+            return [], []
+        (n,) = metrics
+        flags = tuple(_counted(table.rows[n][0], schema))
+        none = [c for c in columns if (count := _count(table, n, c, legend)) and count.high == 0]
+        zeros = [Zero(column.period.value, table.row_places[n]) for column in none]
+        return list(_cases(table, n, columns, (), legend, flags)), zeros
+    rows = []
+    for n in labelled:
+        named = tuple(v for v in category(table.rows[n][0], own) if v.field != "count")
+        rows += _cases(table, n, columns, named, legend)
+    told = [table.rows[n] for n in labelled]
+    nothing = [column for column in columns if _is_nought(column, told, table.total_row)]
+    return rows, [Zero(column.period.value, table.place) for column in nothing]
+
+
+def _cases(
+    table: Table,
+    n: int,
+    columns: Sequence[Head],
+    named: Values,
+    legend: dict[str, Count],
+    flags: tuple[str, ...] = (),
+) -> Iterator[CaseRow]:
+    """A case row for each figure of a row but noughts."""
+    label = table.rows[n][0]
+    for column in columns:
+        count = _count(table, n, column, legend)
+        if count is not None and count.high != 0:
             printed = table.rows[n][column.index]
-            named = category(table.rows[n][0], own) if own else ()
-            values = _case(column, tuple(v for v in named if v.field != "count"), count, printed)
-            printed_cells = {table.columns[0] or "": table.rows[n][0], column.printed: printed}
-            flags = tuple(_counted(table.rows[n][0], schema)) if not own else ()
-            rows.append(CaseRow(values, table.row_places[n], printed_cells, flags))
-    if own:
-        told = [table.rows[n] for n in labelled]
-        nothing = [column for column in columns if _is_nought(column, told, table.total_row)]
-        zeros = [Zero(column.period.value, table.place) for column in nothing]
-    return rows, zeros
+            cells = {table.columns[0] or "": label, column.printed: printed}
+            values = _case(column, named, count, printed)
+            yield CaseRow(values, table.row_places[n], cells, flags)
+
+
+def _count(table: Table, n: int, column: Head, legend: dict[str, Count]) -> Count | None:
+    true = table.true_values.get((n, column.index))
+    return parse_count(true or table.rows[n][column.index], legend)
 
 
 def _is_nought(column: Head, rows: Sequence[Sequence[str]], total: Sequence[str] | None) -> bool:

@@ -27,13 +27,15 @@ _TOTAL = later(
     re.IGNORECASE,
 )
 _ALL = later(
-    r"(?:all|overall|combined)(?: (?:outcomes|results|sanctions|ranks|grades|roles|officers|staff|"
-    r"police officers|employees|people|persons|cases|allegations|complaints|incidents|types|kinds|"
-    r"categories|forces|divisions|areas|regions|districts|departments|wards|years|ages|genders|"
-    r"ethnicities|offences|crimes|vehicles|reasons|platforms|groups|(?:of )?the above))?\s?:?",
+    r"sum|ytd|year to date|(?:all|overall|combined)(?: (?:outcomes|results|sanctions|ranks|grades|"
+    r"roles|officers|staff|police officers|employees|people|persons|cases|allegations|complaints|"
+    r"incidents|types|kinds|categories|forces|divisions|areas|regions|districts|departments|wards|"
+    r"years|ages|genders|ethnicities|offences|crimes|vehicles|reasons|platforms|groups|"
+    r"(?:of )?the above))?\s?:?",
     re.IGNORECASE,
 )
 """What is a total only beside a number: "All outcomes"."""
+_PART = later(r"(?:of (?:which|whom|these|those)|including|incl\.|thereof)\b", re.IGNORECASE)
 _RULE = re.compile(r"[-=_~\u2013\u2014]{3,}")
 _BROKEN = re.compile(r"\w-$")
 MORE_CELLS = "a row has more cells than the header"
@@ -93,6 +95,12 @@ def is_total(cells: Sequence[str]) -> bool:
         _ALL.fullmatch(filled[0]) is not None
         and any(cell[-1].isdigit() or cell[0].isdigit() for cell in filled[1:])
     )
+
+
+def is_part(cells: Sequence[str]) -> bool:
+    """Whether a row only says of the row above how many of it: "of which male"."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    return _PART.match(first) is not None
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
@@ -184,7 +192,9 @@ def _unequal(
     for index, printed in enumerate(total):
         expected = parse_count(printed)
         parts = [
-            parse_count(row[index]) for row in rows if not is_total(row) and row[index].strip()
+            parse_count(row[index])
+            for row in rows
+            if not is_total(row) and not is_part(row) and row[index].strip()
         ]
         counts = [part for part in parts if part is not None]
         if expected is None or not counts or len(counts) < len(parts):
