@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foitrack.later import later
-from foitrack.reading.case_cells import Values, category, count_value, period_values, times
+from foitrack.reading.case_cells import (
+    Values,
+    category,
+    count_value,
+    field_values,
+    period_values,
+    times,
+)
 from foitrack.reading.case_columns import known_share
 from foitrack.reading.case_fits import PARTLY, is_aside
 from foitrack.reading.counts import Count, parse_count
@@ -24,6 +31,8 @@ _METRIC = later(
     r"allegations?|complaints?|cases?|investigations?|incidents?)$",
     re.IGNORECASE,
 )
+
+_OTHERS = later(r"(?:other|unknown|not known|various|unspecified)(?:\s?/\s?\w+)*", re.IGNORECASE)
 
 
 def pivot_rows(
@@ -76,7 +85,9 @@ def _by_rest(
         found, zeros = _figures(table, columns, schema, legend, labels)
         if named and any(row.one(named[0].name) for row in found):
             named = None  # The labels are of that kind: "Officers" over ranks is what is counted.
-        if named is None and not (counted and _counts_cases(rest, schema)):
+        if named is None and not (
+            (counted and _counts_cases(rest, schema)) or _is_about(rest, schema)
+        ):
             continue
         rows += [_also(row, named, counted) for row in found]
         noughts.append({zero.period for zero in zeros})
@@ -90,9 +101,16 @@ def _by_rest(
 def _named(rest: str, schema: CaseSchema) -> tuple[SchemaField, Values] | None:
     """The category that a heading's words are a value of, with that value."""
     for own in schema.of_kind(FieldKind.CATEGORY):
-        if own.told(rest) or own.normal(rest) or own.family(rest) not in (None, "other"):
+        known = own.told(rest) or own.normal(rest)
+        # "Gross misconduct" says of what the figures are, not what came of it.
+        if known or (own.family(rest) not in (None, "other") and not _is_about(rest, schema)):
             return own, tuple(v for v in category(rest, own) if v.field != "count")
     return None
+
+
+def _is_about(rest: str, schema: CaseSchema) -> bool:
+    """Whether a heading names the subject: all figures below it are cases."""
+    return bool(schema.subject) and any(word in keyed(rest) for word in schema.subject[-1])
 
 
 def _also(
@@ -157,7 +175,7 @@ def _figures(
         return list(_cases(table, n, columns, (), legend, flags)), zeros
     rows = []
     for n in labelled:
-        named = tuple(v for v in category(table.rows[n][0], own) if v.field != "count")
+        named = tuple(v for v in field_values(table.rows[n][0], own) if v.field != "count")
         rows += _cases(table, n, columns, named, legend)
     told = [table.rows[n] for n in labelled]
     nothing = [column for column in columns if _is_nought(column, told, table.total_row)]
@@ -203,17 +221,24 @@ def _case(column: Head, named: Values, count: Count, printed: str) -> Values:
 
 def _label_field(table: Table, labelled: Sequence[int], schema: CaseSchema) -> SchemaField | None:
     """The field whose values the labels are: by the corner's heading, or by the labels."""
+    kinds = FieldKind.CATEGORY, FieldKind.CATEGORIES
     corner = heading_fields(schema, [table.columns[0]])[0]
     for own in corner:
         # Labels of which the vocabulary has next to none are some other list's.
         closed = schema.subject and own.values
-        if own.kind is FieldKind.CATEGORY and not (closed and known_share(table, 0, own) < PARTLY):
+        if own.kind in kinds and not (closed and known_share(table, 0, own) < PARTLY):
             return own
     labels = [table.rows[n][0] for n in labelled]
-    for own in schema.of_kind(FieldKind.CATEGORY):
-        if labels and all(own.normal(label) or own.family(label) for label in labels):
+    for own in schema.of_kind(*kinds):
+        if labels and all(_is_of(label, own) for label in labels):
             return own
     return None
+
+
+def _is_of(label: str, own: SchemaField) -> bool:
+    if own.kind is FieldKind.CATEGORIES:
+        return bool(own.normal(label) or own.within(label) or _OTHERS.fullmatch(label))
+    return bool(own.normal(label) or own.family(label))
 
 
 def _counts_cases(label: str, schema: CaseSchema) -> bool:

@@ -10,6 +10,7 @@ from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.annexes import annexes, recited
 from foitrack.reading.case_fits import speaks
 from foitrack.reading.case_noughts import find_zeros
+from foitrack.reading.case_overlaps import flagged
 from foitrack.reading.cases import Cases, read_cases
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
@@ -181,7 +182,7 @@ def _cases(
         if cases.rows or context.schema:
             noughts = find_zeros(spoken, tables)
             zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
-            return schema.name, Cases(cases.rows, (*cases.zeros, *zeros))
+            return schema.name, Cases(flagged(cases.rows), (*cases.zeros, *zeros))
     return None, nothing
 
 

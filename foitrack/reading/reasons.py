@@ -93,6 +93,7 @@ _REMARKS = Sentences(
         # Of rows and tables.
         "not in the vocabulary: {0}": (NAME,),
         "counts {0}": (NAME,),
+        "adds up to the same as table {0}: these may be the same cases": (FIGURE,),
         "read from a sentence": (),
         "several outcomes": (),
         "the same table stands in {0}: its rows are counted once": (NAME,),
