@@ -16,6 +16,8 @@ from foitrack.reading.kinds_across import rows_across
 from foitrack.reading.periods import Period
 from foitrack.reading.pivots import pivot_rows
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
+from foitrack.reading.ticks_across import rows_ticked
+from foitrack.reading.transposed import upright
 
 Known = dict[tuple[int, str, str | None], Values]
 """What a column's cells said before: most tables say the same few things over and over."""
@@ -56,12 +58,28 @@ def read_table(
     return Cases(tuple(rows), tuple(zeros))
 
 
+Found = tuple[list[CaseRow], list[Zero]]
+
+
 def _of_table(
     table: Table,
     schema: CaseSchema,
     legend: dict[str, Count],
     mapping: Mapping[int, str | None],
-) -> tuple[list[CaseRow], list[Zero]]:
+) -> Found:
+    if not mapping and (standing := upright(table, schema)) is not None:
+        table = standing
+    found = _of_figures(table, schema, legend, mapping)
+    return found if found is not None else _of_list(table, schema, legend, mapping)
+
+
+def _of_figures(
+    table: Table,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    mapping: Mapping[int, str | None],
+) -> Found | None:
+    """The cases of a table whose columns are each a year's or a kind's; None where it is none."""
     # Years across the top stay figures by year whatever the column of labels is said to hold.
     if not mapping.keys() - {0}:
         pivoted = pivot_rows(table, schema, legend, schema.field_named(mapping.get(0) or ""))
@@ -70,6 +88,17 @@ def _of_table(
     across = rows_across(table, schema, legend, mapping)
     if across is not None:
         return across
+    ticked = rows_ticked(table, schema, legend, mapping)
+    return (ticked, []) if ticked is not None else None
+
+
+def _of_list(
+    table: Table,
+    schema: CaseSchema,
+    legend: dict[str, Count],
+    mapping: Mapping[int, str | None],
+) -> Found:
+    """The cases of a table with a case, or several that are alike, a row."""
     led = columns_of(table, schema, mapping)
     heading = heading_period(table.heading)
     chosen = any(mapping.values()) and any(led)

@@ -175,6 +175,11 @@ def _named(heading: str, own: SchemaField, *, strictly: bool = False) -> str | N
     return last if own.families and own.family(last) not in (None, "other") else None
 
 
+def named_by(heading: str, own: SchemaField) -> str | None:
+    """The value of a field that heads a column, as printed, where the vocabulary has it."""
+    return _named(heading, own, strictly=True)
+
+
 def _sums(table: Table, column: int, schema: CaseSchema) -> bool:
     """Whether a column adds up the others, or counts all of a row."""
     heading = table.columns[column]
