@@ -47,7 +47,7 @@ def fits(table: Table, schema: CaseSchema, led: Led) -> bool:
     timed = FieldKind.PERIOD in kinds or heading_period(table.heading) is not None
     described = sum(kind in DESCRIBES for kind in kinds)
     if not described:
-        return timed and _counts_cases(table, schema, led)
+        return timed and not _tells_more(schema) and _counts_cases(table, schema, led)
     if described == 1 and not timed and FieldKind.COUNT not in kinds:
         return False
     return not schema.subject or _is_borne_out(table, schema, led)
@@ -148,6 +148,17 @@ def _has_others(table: Table, led: Led) -> bool:
 def _numbers_lines(table: Table, index: int) -> bool:
     heading = keyed(table.columns[index])
     return identifies(heading) or (index == 0 and ORDINAL.fullmatch(heading) is not None)
+
+
+def _tells_more(schema: CaseSchema) -> bool:
+    """Whether cases are told by more than when and how many, so that figures by year alone, of
+    which every subject has some, are none of them. A schema that says what it counts knows its
+    own figures; a column whose words nobody has written yet says nothing.
+    """
+    telling = (own for own in schema.fields if own.kind in DESCRIBES)
+    return not schema.counted and any(
+        own.kind is not FieldKind.CATEGORY or own.values or own.families for own in telling
+    )
 
 
 def _counts_cases(table: Table, schema: CaseSchema, led: Led) -> bool:
