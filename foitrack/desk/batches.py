@@ -24,6 +24,7 @@ from foitrack.desk.matching import Match, matched, told_in
 from foitrack.desk.proposals import context_for
 from foitrack.desk.reading_in import ToRead, open_response, outcomes_of, store_in, to_read
 from foitrack.desk.responses import attach
+from foitrack.desk.schema_store import let_go
 from foitrack.desk.storing import Outcome, forget_response
 from foitrack.desk.views import DeskError, Filed
 from foitrack.errors import PlainError
@@ -243,6 +244,7 @@ def _why(match: Match, response: Response) -> str:
 def _attach(made: Step, desk: Desk, response: Response, request_id: int) -> None:
     response.request_id = request_id
     made.session.flush()
+    let_go(made.session, response)
     recompute(made.session, desk.reference, made.session.get_one(Request, request_id))
     search.index_request(made.session, request_id)
     made.request_ids.append(request_id)

@@ -16,6 +16,7 @@ from foitrack.desk.events import recompute
 from foitrack.desk.keeping import bytes_of, dropped, existing, is_read, keep_document
 from foitrack.desk.proposals import context_for, proposal_of
 from foitrack.desk.reference import Reference
+from foitrack.desk.schema_store import stays_with
 from foitrack.desk.storing import Outcome, store_outcomes
 from foitrack.desk.views import DeskError, Proposal
 from foitrack.reading.findings import Part, Reading, UnreadableDocumentError
@@ -67,6 +68,10 @@ def to_read(desk: Desk, response_id: int) -> list[ToRead]:
         context = context_for(session, desk.reference, response.request_id)
         told = (one.text[:_ABOUT] for one in known if one not in documents)
         context = replace(context, about="\n".join([context.about, *told]))
+        stays = stays_with(session, response)
+        own = context.schemas.get(stays or "")
+        if own is not None and (context.schema is not None or not own.automatic):
+            context = replace(context, schema=own.name)
         return [ToRead(one.id, one.name, bytes_of(session, one), context) for one in documents]
 
 

@@ -20,6 +20,7 @@ from foitrack.desk.proposals import context_for, proposal_of
 from foitrack.desk.reading_in import open_response, outcomes_of, store, to_read
 from foitrack.desk.recording import apply_decisions
 from foitrack.desk.response_stale import not_stale, refuse_stale_request
+from foitrack.desk.schema_store import let_go
 from foitrack.desk.stale import Seen
 from foitrack.desk.views import Changed, DeskError, Proposal, RecordDecisions
 from foitrack.law.citations import cite
@@ -137,6 +138,7 @@ def attach(desk: Desk, proposal_id: int, request_id: int, *, seen: Seen | None =
         before = response.request_id
         response.request_id = request_id
         session.flush()
+        let_go(session, response)
         for touched in {request_id, before} - {None}:
             moved = session.get_one(Request, touched)
             recompute(session, desk.reference, moved)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import Campaign, Response, TableRecord
+from foitrack.casefile.models import Campaign, Response
 from foitrack.desk import step_names as called
 from foitrack.desk.desk import Step
 from foitrack.desk.reference import Reference
 from foitrack.desk.schema_rows import (
     PROSE,
     Regrouped,
+    chosen_in,
     drop,
     has_accepted,
+    is_copied,
     of_table,
     read_again,
     regroup,
@@ -27,11 +29,8 @@ from foitrack.desk.schema_sentences import Told, propose
 from foitrack.desk.schema_store import responses_in, schema_name_of, schemas_for
 from foitrack.desk.schema_terms import with_rows
 from foitrack.law.wording import counted
-from foitrack.reading.merged_tables import SAME_ELSEWHERE
 from foitrack.reading.schema import CaseSchema
 from foitrack.saying import say
-
-_ELSEWHERE = SAME_ELSEWHERE.split("{", 1)[0]
 
 
 def by_campaign(session: Session, reference: Reference) -> dict[int | None, dict[str, CaseSchema]]:
@@ -48,10 +47,14 @@ def follow(
     *,
     campaign_id: int | None = None,
     told: Told = MappingProxyType({}),
+    take: Collection[int] | None = (),
+    leave: Collection[int] = (),
 ) -> None:
     """Have the rows of every campaign that reads by a schema, or of one campaign, follow it.
 
-    `told` is what the sentences of letters tell that were not read by it before.
+    `told` is what the sentences of letters tell that were not read by it before. A letter that
+    another schema has made rows of stays with that, unless it is among those to `take`, where
+    None is all; those to `leave` stay as they are.
     """
     done = Regrouped()
     read = 0
@@ -60,7 +63,7 @@ def follow(
         own = [
             response
             for response in responses_in(made.session, each)
-            if schema_name_of(made.session, response) == name
+            if response.id not in leave and _goes_by(made.session, response, name, take)
         ]
         was = before[each].get(name)
         if was is not None:
@@ -79,6 +82,14 @@ def follow(
         made.label = say(called.READ_ANEW, made.label, counted(read, "case row"))
 
 
+def _goes_by(session: Session, response: Response, name: str, take: Collection[int] | None) -> bool:
+    """Whether a response is read by a schema, or is taken over by it from another."""
+    if schema_name_of(session, response) == name:
+        return True
+    taken = take is None or response.id in take
+    return taken and not has_accepted(rows_of(session, response.id))
+
+
 def _read_tables(session: Session, response: Response, schema: CaseSchema) -> int:
     """Read anew those tables of a response of which no row is accepted yet."""
     if response.schema_name != schema.name and has_accepted(rows_of(session, response.id)):
@@ -90,22 +101,10 @@ def _read_tables(session: Session, response: Response, schema: CaseSchema) -> in
     response.schema_name = schema.name
     read = 0
     for record in tables_of(session, response.id):
-        if not _copied(record) and not has_accepted(
+        if not is_copied(record) and not has_accepted(
             of_table(record, rows_of(session, response.id))
         ):
-            record.mapping = _still_there(record.mapping, schema)
+            chosen = chosen_in(record, schema)
+            record.mapping = {str(index): field for index, field in chosen.items()}
             read += read_again(session, response, record, schema)
     return read
-
-
-def _copied(record: TableRecord) -> bool:
-    """Whether another file of the response has the same table, whose rows are counted."""
-    return any(flag.startswith(_ELSEWHERE) for flag in record.flags)
-
-
-def _still_there(chosen: Mapping[str, str | None], schema: CaseSchema) -> dict[str, str | None]:
-    return {
-        index: field
-        for index, field in chosen.items()
-        if field is None or schema.field_named(field) is not None
-    }

@@ -22,12 +22,14 @@ from foitrack.reading.case_cells import field_values, times
 from foitrack.reading.cases import read_table
 from foitrack.reading.counts import Count, find_legend
 from foitrack.reading.findings import CaseValue, Place, Table
+from foitrack.reading.merged_tables import SAME_ELSEWHERE
 from foitrack.reading.prose import fold
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 
 FAMILY = "_family"
 GROUPED = (FieldKind.CATEGORY, FieldKind.CATEGORIES)
 TABLE, PROSE = "table", "prose"
+_ELSEWHERE = SAME_ELSEWHERE.split("{", 1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,20 @@ def legend_of(session: Session, record: TableRecord) -> dict[str, Count]:
         return {}
     document = session.get(Document, record.document_id)
     return find_legend(fold(document.text)) if document is not None else {}
+
+
+def is_copied(record: TableRecord) -> bool:
+    """Whether another file of the response has the same table, whose rows are counted."""
+    return any(flag.startswith(_ELSEWHERE) for flag in record.flags)
+
+
+def chosen_in(record: TableRecord, schema: CaseSchema) -> dict[int, str | None]:
+    """What a person said that columns of a table hold, as far as a schema has such fields."""
+    return {
+        int(index): field
+        for index, field in record.mapping.items()
+        if field is None or schema.field_named(field) is not None
+    }
 
 
 def read_again(

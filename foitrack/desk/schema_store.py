@@ -72,19 +72,41 @@ def campaign_of(session: Session, response: Response) -> int | None:
 def schema_name_of(session: Session, response: Response) -> str | None:
     """The schema by which a response's rows are read: its campaign's, else the one that fitted.
 
-    Rows that a person accepted stay those of the schema they were read by.
+    Rows that are there stay those of the schema they were read by, until a person has the
+    letter read by another.
     """
-    if response.schema_name is not None and _has_accepted_rows(session, response.id):
+    if response.schema_name is not None and _has_rows(session, response.id):
         return response.schema_name
+    return _chosen_for(session, response) or response.schema_name
+
+
+def stays_with(session: Session, response: Response) -> str | None:
+    """The schema that a letter is read by again, though its campaign reads by another or by none:
+    the one that made rows of it. None where the campaign's, or what fits, is to be asked.
+    """
+    own = response.schema_name
+    stays = own is not None and own != _chosen_for(session, response)
+    return own if stays and _has_rows(session, response.id) else None
+
+
+def let_go(session: Session, response: Response) -> None:
+    """Have a letter that comes to another request be read by what that one's campaign reads by,
+    where it reads by anything; what a person accepted stays.
+    """
+    chosen = _chosen_for(session, response)
+    if chosen not in (None, response.schema_name) and not _has_rows(
+        session, response.id, CaseRowRecord.accepted.is_(True)
+    ):
+        response.schema_name = None
+
+
+def _chosen_for(session: Session, response: Response) -> str | None:
     campaign_id = campaign_of(session, response)
-    chosen = session.get_one(Campaign, campaign_id).schema_name if campaign_id else None
-    return chosen or response.schema_name
+    return session.get_one(Campaign, campaign_id).schema_name if campaign_id else None
 
 
-def _has_accepted_rows(session: Session, response_id: int) -> bool:
-    query = select(CaseRowRecord.id).where(
-        CaseRowRecord.response_id == response_id, CaseRowRecord.accepted
-    )
+def _has_rows(session: Session, response_id: int, *wanted: ColumnElement[bool]) -> bool:
+    query = select(CaseRowRecord.id).where(CaseRowRecord.response_id == response_id, *wanted)
     return session.scalar(query.limit(1)) is not None
 
 

@@ -23,6 +23,7 @@ from foitrack.desk.schema_preview import (
     previewed,
     tables,
 )
+from foitrack.desk.schema_reach import Reached, TableReach, reached
 from foitrack.desk.schema_sentences import Told, told_anew
 from foitrack.desk.schema_stale import chosen_for, refuse_stale_schema, used_by
 from foitrack.desk.schema_store import (
@@ -101,6 +102,8 @@ def save(
     campaigns: Collection[int] | None = None,
     seen: SchemaDefinition | None = None,
     seen_uses: Mapping[int, str | None] | None = None,
+    take: Collection[int] = (),
+    leave: Collection[int] = (),
 ) -> Changed:
     """Keep a schema under its name, and have a campaign use it where one is named.
 
@@ -109,6 +112,9 @@ def save(
     `campaigns` are all that use it from now on; those that did and are not named use none.
     `seen_uses` has which schema each campaign was shown to use: those that are not changed here
     keep what they have by now, and StaleEditError says where both have changed one.
+
+    Letters that another schema has made rows of stay with that: `take` has those that are to be
+    read by this one, of whatever campaign, `leave` those that stay as they are (see `reached`).
 
     Rows that wait to be accepted are read anew from their tables, and the sentences of letters
     that were not read by it before; those already accepted keep their rows, with their words
@@ -139,7 +145,7 @@ def save(
         for each in users:
             existing_campaign(session, each).schema_name = wanted.name
         session.flush()
-        follow(made, desk.reference, wanted.name, before, told=told)
+        follow(made, desk.reference, wanted.name, before, told=told, take=take, leave=leave)
     return made.changed()
 
 
@@ -188,7 +194,9 @@ def choose(desk: Desk, campaign_id: int, name: str | None, *, seen: Seen | None 
             made.label = say(called.READ_BY_FIT, campaign.name)
         else:
             made.label = say(called.READ_BY_SCHEMA, campaign.name, schemas[name].title)
-            follow(made, desk.reference, name, before, campaign_id=campaign_id, told=told)
+            follow(
+                made, desk.reference, name, before, campaign_id=campaign_id, told=told, take=None
+            )
     return made.changed()
 
 
@@ -248,9 +256,11 @@ def _checked(wanted: SchemaDefinition) -> CaseSchema:
 __all__ = [
     "FieldKind",
     "Preview",
+    "Reached",
     "SchemaView",
     "Suggestion",
     "TableChoice",
+    "TableReach",
     "Term",
     "UnknownValue",
     "Word",
@@ -270,6 +280,7 @@ __all__ = [
     "preview",
     "previewed",
     "proposed",
+    "reached",
     "remap",
     "remove",
     "save",
