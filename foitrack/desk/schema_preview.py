@@ -34,6 +34,7 @@ class TableChoice:
     table: Table
     legend: Mapping[str, Count]
     campaign_id: int | None = None
+    document_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,14 @@ def tables(desk: Desk, wanted: int | None) -> tuple[TableChoice, ...]:
                 table_of(record),
                 legend_of(session, record),
                 campaign_id,
+                record.document_id,
             )
             for record, authority, document, campaign_id in found
         )
 
 
 def _label(record: TableRecord, whose: str) -> str:
-    headings = ", ".join(name for name in record.columns if name)
+    headings = ", ".join(" ".join(name.split()) for name in record.columns if name.strip())
     first = say("Table {0}", record.number)
     if whose:
         first = say("{0}, Table {1}", whose, record.number)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from foitrack.casefile.models import Authority, Document, Request, Response, TableRecord
+from foitrack.casefile.models import (
+    Authority,
+    CaseRowRecord,
+    Document,
+    Request,
+    Response,
+    TableRecord,
+)
 from foitrack.desk.desk import Desk
 from foitrack.desk.schema_rows import (
     chosen_in,
@@ -76,6 +84,23 @@ def reached(
             for response, authority in _letters(session, schema.name, campaigns, beside)
         ]
     return tuple(one for one in found if one is not None and one.then)
+
+
+def in_use(desk: Desk) -> dict[int, frozenset[str]]:
+    """By campaign: the names of the schemas by which letters of it have case rows."""
+    has_rows = exists().where(CaseRowRecord.response_id == Response.id)
+    query = (
+        select(Request.campaign_id, Response.schema_name)
+        .join(Request, Response.request_id == Request.id)
+        .where(Request.campaign_id.is_not(None), ~Response.discarded, has_rows)
+        .distinct()
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    with desk.case.reading() as session:
+        for campaign_id, name in session.execute(query):
+            if campaign_id is not None and name:
+                found[campaign_id].add(name)
+    return {campaign_id: frozenset(names) for campaign_id, names in found.items()}
 
 
 def _letters(

@@ -23,7 +23,7 @@ from foitrack.desk.schema_preview import (
     previewed,
     tables,
 )
-from foitrack.desk.schema_reach import Reached, TableReach, reached
+from foitrack.desk.schema_reach import Reached, TableReach, in_use, reached
 from foitrack.desk.schema_sentences import Told, told_anew
 from foitrack.desk.schema_stale import chosen_for, refuse_stale_schema, used_by
 from foitrack.desk.schema_store import (
@@ -273,6 +273,7 @@ __all__ = [
     "free_name",
     "from_table",
     "import_file",
+    "in_use",
     "known",
     "learn",
     "mapping",

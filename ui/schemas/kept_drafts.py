@@ -30,6 +30,8 @@ class Begun:
     seen: Mapping[str, SchemaDefinition | None] = field(default_factory=dict)
     """What each was when writing in it began; None where there was none."""
     uses: Uses = field(default_factory=dict)
+    origins: Mapping[str, int] = field(default_factory=dict)
+    """The letters whose tables they were begun from."""
 
 
 def as_text(begun: Begun) -> str:
@@ -44,6 +46,7 @@ def as_text(begun: Begun) -> str:
             "seen": {name: asdict(one) if one else None for name, one in begun.seen.items()},
             # As pairs: JSON knows no numbers as names.
             "uses": {name: sorted(each.items()) for name, each in begun.uses.items()},
+            "origins": dict(begun.origins),
         }
     )
 
@@ -61,6 +64,7 @@ def restored(text: str) -> Begun:
             {name: frozenset(map(int, ids)) for name, ids in kept["users"].items()},
             {name: _definition(one) if one else None for name, one in kept["seen"].items()},
             {name: {int(n): used for n, used in each} for name, each in kept["uses"].items()},
+            {name: int(letter) for name, letter in kept.get("origins", {}).items()},
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return Begun()

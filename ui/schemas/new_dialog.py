@@ -21,7 +21,10 @@ class NewSchemaDialog(DialogFrame):
     wanted = Signal(str, int)
     """The title, and the table's place among those offered; -1 for none of them."""
 
-    def __init__(self, tables: Sequence[TableChoice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tables: Sequence[TableChoice], parent: QWidget | None = None, *, chosen: int = 0
+    ) -> None:
+        """`chosen` is the place of the table to begin from."""
         super().__init__(self.tr("New columns and words"), self.tr("Begin"), parent)
         self.title_field = QLineEdit()
         self.title_field.setPlaceholderText(self.tr("Parking fines"))
@@ -32,6 +35,7 @@ class NewSchemaDialog(DialogFrame):
         for place, choice in enumerate(tables):
             self.table.addItem(told(choice.label), place)
         self.table.addItem(self.tr("No table: begin with one column"), -1)
+        self.table.setCurrentIndex(max(0, self.table.findData(chosen)))
         form = Form()
         form.add_row(self.tr("What the case data is &about"), self.title_field)
         form.add_row(

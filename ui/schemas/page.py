@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton
 
 from foitrack.desk import schemas
 from foitrack.errors import PlainError
@@ -15,8 +15,10 @@ from foitrack.reading.schema_definition import FieldDefinition, SchemaDefinition
 from ui import theme
 from ui.core_words import told
 from ui.schemas import draft, files
-from ui.schemas.loading import Loaded, best_table, load
+from ui.schemas.from_letter import FromLetter
+from ui.schemas.loading import FromTable, Loaded, best_table, load
 from ui.schemas.new_dialog import NewSchemaDialog
+from ui.schemas.page_actions import SchemaActions
 from ui.schemas.sides import Sides
 from ui.schemas.unsaved import Unsaved
 from ui.widgets.in_turns import InTurns
@@ -33,31 +35,37 @@ class SchemasPage(InTurns):
     def _parts(self, workspace: Workspace) -> Iterator[None]:
         self._workspace = workspace
         self.unsaved = Unsaved(workspace, self)
+        self.origin = FromLetter(workspace, self)
         self._current, self._column, self._table = "", 0, -1
         self._wanted: str | int | None = None
         theme.ground(self, "window")
         self.sides = Sides(self)
         yield from self.sides.making()
+        self.sides.header.lead(self.origin.back)
         self._connect()
-        self._add_actions()
+        SchemaActions(self)
         (self._unseen.hear if self.made_ahead else self.refresh)()
 
     # What is asked of the page
 
     def arrive(self, argument: object) -> None:
         """Come to the page: the keyboard is on the list of schemas."""
+        self.origin.come(argument if isinstance(argument, FromTable) else None)
         self.sides.schemas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_argument(self, argument: object) -> None:
-        """Show a schema by name, or the one of a campaign by its id."""
-        if isinstance(argument, str | int):
+        """Show a schema by name, or the one of a campaign by its id; or begin one `FromTable`."""
+        if isinstance(argument, FromTable):
+            self.refresh()
+        elif isinstance(argument, str | int):
             self._wanted = argument
             self._choose_wanted()
 
     def refresh(self) -> None:
         """Ask the desk anew; what is not saved stays."""
         desk = self._workspace.desk
-        self._workspace.read(lambda: load(desk), self._take, topic=self)
+        letter = self.origin.letter
+        self._workspace.read(lambda: load(desk, letter), self._take, topic=self)
 
     def definition(self) -> SchemaDefinition | None:
         """The schema in hand, as written so far."""
@@ -96,27 +104,6 @@ class SchemasPage(InTurns):
         for button, deed in buttons:
             button.clicked.connect(lambda _=False, its=deed: its())
 
-    def _add_actions(self) -> None:
-        """What the Case data menu and the button More offer while the page is up."""
-        menu = QMenu(self)
-        for words, deed, keys in (
-            (self.tr("&Save columns and words"), self.save, "Ctrl+S"),
-            (self.tr("&New from a table…"), self.begin_new, ""),
-            (self.tr("&Import from a file…"), self._import, ""),
-            (self.tr("&Export to a file…"), self._export, ""),
-            (self.tr("&Remove"), self._remove, ""),
-        ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _=False, its=deed: its())
-            action.setProperty("menu", "casedata")
-            action.setProperty("reads", deed == self._export)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-            self.addAction(action)
-            menu.addAction(action)
-        self.sides.more.setMenu(menu)
-
     # What is shown
 
     def _take(self, loaded: Loaded) -> None:
@@ -129,6 +116,7 @@ class SchemasPage(InTurns):
             self._table = -1
         self._choose_wanted()
         self._show()
+        self.origin.begin(lambda wanted: self.begin_new(loaded.place_of(wanted)))
 
     def _choose_wanted(self) -> None:
         if self._wanted is None or not self.unsaved.loaded.views:
@@ -242,22 +230,22 @@ class SchemasPage(InTurns):
 
     # What is done
 
-    def begin_new(self) -> None:
-        """Ask what the new schema is about, and begin it from a table."""
-        dialog = NewSchemaDialog(self.unsaved.loaded.tables, self)
+    def begin_new(self, place: int | None = None) -> None:
+        """Ask what the new schema is about, and begin it from a table: the one at a place among
+        those offered, else the one that is being tried.
+        """
+        begun_with = self._table if place is None else place
+        dialog = NewSchemaDialog(self.unsaved.loaded.tables, self, chosen=begun_with)
         dialog.wanted.connect(self._begin)
         dialog.open()
 
     def _begin(self, title: str, place: int) -> None:
         name, tables = self.unsaved.free_name(title), self.unsaved.loaded.tables
         if place >= 0:
-            own, campaign = (
-                schemas.proposed(tables[place].table, title, name),
-                tables[place].campaign_id,
-            )
+            own = schemas.proposed(tables[place].table, title, name)
         else:
-            own, campaign = draft.added(SchemaDefinition(name, title)), None
-        self.unsaved.begin(own, campaign)
+            own = draft.added(SchemaDefinition(name, title))
+        self.unsaved.begin(own, tables[place] if place >= 0 else None)
         self._current, self._table = name, place
         self._column = draft.first_of_words(self.definition())
         self.sides.preview.offer(tables, place)
@@ -266,25 +254,28 @@ class SchemasPage(InTurns):
 
     def save(self) -> None:
         """Keep what is written, in one step; the rows that it reads follow."""
-        self.unsaved.save(self._current, self._failed)
+        self.unsaved.save(self._current, self._failed, self.origin.go_back)
 
     def _failed(self, problem: Exception) -> None:
         if not isinstance(problem, PlainError):
             raise problem
         self.sides.preview.say(told(problem), wrong=True)
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
+        """Take the schema in hand away; one never saved is only taken back."""
         if self.unsaved.is_new(self._current):
             self._revert()
         else:
             self.unsaved.remove(self._current, self._failed)
 
-    def _export(self) -> None:
+    def export(self) -> None:
+        """Write the schema in hand to a file."""
         own = self.definition()
         if own is not None:
             files.export(self, own, self._failed)
 
-    def _import(self) -> None:
+    def take_in(self) -> None:
+        """Keep a schema from a file."""
         files.take_in(self, self._workspace, self._failed)
 
     # Room

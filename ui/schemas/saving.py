@@ -50,10 +50,13 @@ class Saving:
         users: Collection[int] | None,
         done: Callable[[Changed], None],
         failed: Callable[[Exception], None],
+        take: Collection[int] = (),
+        leave: Collection[int] = (),
     ) -> None:
         """Keep it; where somebody else has saved it meanwhile, it is said, and saving again does.
 
         `users` are the campaigns ticked, None where none was touched. Reverting takes theirs.
+        `take` are letters that it is to read, `leave` those that stay as they are.
         """
         desk, seen = self._workspace.desk, self._seen.get(own.name)
         uses = self._uses.get(own.name)
@@ -63,11 +66,18 @@ class Saving:
                 self._now_seen(own.name, problem)
             failed(problem)
 
-        self._workspace.write(
-            lambda: schemas.save(desk, own, campaigns=users, seen=seen, seen_uses=uses),
-            done,
-            told,
-        )
+        def save() -> Changed:
+            return schemas.save(
+                desk,
+                own,
+                campaigns=users,
+                seen=seen,
+                seen_uses=uses,
+                take=take,
+                leave=leave,
+            )
+
+        self._workspace.write(save, done, told)
 
     def _now_seen(self, name: str, problem: StaleEditError) -> None:
         for conflict in problem.conflicts:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from foitrack.desk import drafts, schemas
+from foitrack.desk.schemas import Reached, TableChoice
 from foitrack.desk.views import Changed
 from foitrack.reading.schema_definition import SchemaDefinition
 from ui.keeping_drafts import DraftKeeper
 from ui.schemas.kept_drafts import Begun, as_text, restored
 from ui.schemas.loading import Loaded
+from ui.schemas.reach_dialog import ReachDialog
 from ui.schemas.saving import Saving
 from ui.workspace import Workspace
 
@@ -26,6 +28,9 @@ class Unsaved:
         self.drafts: dict[str, SchemaDefinition] = {}
         self._users: dict[str, frozenset[int]] = {}
         """The campaigns ticked, where that was touched."""
+        self._origins: dict[str, int] = {}
+        """The letters whose tables those never saved were begun from."""
+        self._page = page
         self._saving = Saving(workspace)
         self._keeper = DraftKeeper(workspace, self._begun, page)
         self._asked_before = False
@@ -45,6 +50,7 @@ class Unsaved:
         self._keeper.found(drafts.SCHEMAS, text)
         begun = restored(text)
         self.drafts, self._users = dict(begun.drafts), dict(begun.users)
+        self._origins = dict(begun.origins)
         self._saving.take(begun.seen, begun.uses)
         if not self.drafts and not self._users:
             return ""
@@ -57,7 +63,8 @@ class Unsaved:
     def _begun(self) -> dict[str, str]:
         """What is written and not saved, for the next time."""
         seen, uses = self._saving.state()
-        return {drafts.SCHEMAS: as_text(Begun(self.drafts, self._users, seen, uses))}
+        begun = Begun(self.drafts, self._users, seen, uses, self._origins)
+        return {drafts.SCHEMAS: as_text(begun)}
 
     def touched(self) -> None:
         """It is kept for the next time, in a moment."""
@@ -125,30 +132,61 @@ class Unsaved:
         self._users[name] = campaigns
         self._saving.ticking(name, {one.id: one.schema for one in self.loaded.campaigns})
 
-    def begin(self, own: SchemaDefinition, campaign: int | None) -> None:
-        """Take a new schema, for the campaign that its table is of."""
+    def begin(self, own: SchemaDefinition, table: TableChoice | None) -> None:
+        """Take a new schema, for the letter that its table is of, and for that one's campaign
+        where no other schema reads letters of it.
+        """
         self.drafts[own.name] = own
-        if campaign is not None:
+        if table is None:
+            return
+        self._origins[own.name] = table.response_id
+        campaign = table.campaign_id
+        if campaign is not None and not self.loaded.in_use.get(campaign):
             self.tick(own.name, frozenset({campaign}))
 
     def revert(self, name: str) -> None:
         """Take back what is not saved of a schema."""
         self.drafts.pop(name, None)
         self._users.pop(name, None)
+        self._origins.pop(name, None)
         self._saving.unticked(name)
         self._saving.begun(self.drafts, self.loaded.definitions)
 
-    def save(self, name: str, failed: Callable[[Exception], None]) -> None:
-        """Keep what is written of a schema, in one step; the rows that it reads follow."""
+    def save(
+        self, name: str, failed: Callable[[Exception], None], saved: Callable[[], None]
+    ) -> None:
+        """Keep what is written of a schema, in one step; the rows that it reads follow.
+
+        Where it would read letters that it did not read before, they are shown to choose from.
+        """
         own = self.definition(name)
         if own is None or name not in self.names():
             return
+        desk, origin, users = self._workspace.desk, self._origins.get(name), self.users(name)
+        begun_from = [] if origin is None else [origin]
+        newly = bool(users - self._stored_users(name))
+
+        def reached(letters: tuple[Reached, ...]) -> None:
+            ask = [
+                one for one in letters if one.response_id != origin and (newly or not one.read_well)
+            ]
+            if not ask:
+                keep(begun_from, ())
+                return
+            dialog = ReachDialog(own.title, ask, self._page)
+            dialog.chosen.connect(lambda take, leave: keep((*begun_from, *take), leave))
+            dialog.open()
+
+        def keep(take: Collection[int], leave: Collection[int]) -> None:
+            self._saving.save(own, self._users.get(name), done, failed, take, leave)
 
         def done(_: Changed) -> None:
             self._users.pop(name, None)
+            self._origins.pop(name, None)
             self._saving.unticked(name)
+            saved()
 
-        self._saving.save(own, self._users.get(name), done, failed)
+        self._workspace.read(lambda: schemas.reached(desk, own, users, begun_from), reached, failed)
 
     def remove(self, name: str, failed: Callable[[Exception], None]) -> None:
         """Take a stored schema away, with what is written of it."""

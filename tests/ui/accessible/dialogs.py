@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from foitrack.desk import campaigns, requests
 from foitrack.desk import schemas as schemas_of
 from foitrack.desk.not_asked import not_asked
+from foitrack.desk.schemas import Reached, TableReach
 from foitrack.desk.snoozing import PutOff
 from foitrack.desk.stale import Conflict, StaleEditError
 from foitrack.desk.views import RequestDetail
@@ -44,6 +45,7 @@ from ui.safety.backups_dialog import BackupsDialog
 from ui.safety.long_work import LongWork
 from ui.safety.restore_dialog import RestoreDialog
 from ui.schemas.new_dialog import NewSchemaDialog
+from ui.schemas.reach_dialog import ReachDialog
 from ui.shell.help_sheets import AboutSheet, Sheet
 from ui.shell.shortcut_sheet import ShortcutSheet
 from ui.team.server_dialog import ServerDialog
@@ -79,6 +81,12 @@ def _join(window: MainWindow) -> QDialog:
 
 def _new_schema(window: MainWindow) -> QDialog:
     return NewSchemaDialog(schemas_of.tables(window.workspace.desk, None), window)
+
+
+def _reach(window: MainWindow) -> QDialog:
+    tables = (TableReach(1, "Rank", 3, 4), TableReach(2, "", 0, 9))
+    letter = Reached(1, "Gwent Police", "letter.pdf", "Police misconduct", tables, 3, 13)
+    return ReachDialog("Parking fines", [letter], window)
 
 
 def _question(window: MainWindow) -> QDialog:
@@ -125,6 +133,7 @@ DIALOGS: Mapping[type[QDialog], Make] = {
     ProtectDialog: lambda w: ProtectDialog(HERE, w),
     Question: _question,
     RestoreDialog: lambda w: RestoreDialog(w.workspace, w),
+    ReachDialog: _reach,
     ReviewOutcomeDialog: lambda w: ReviewOutcomeDialog(w.workspace, detail(w), w),
     ServerDialog: lambda w: ServerDialog(w.workspace, "", w),
     ShortcutSheet: lambda w: ShortcutSheet(w.actions_by_name, w, w.pages.opened()),

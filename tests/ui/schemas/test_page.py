@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from foitrack.desk import history, responses, schemas
-from tests.desk.letters import keep_and_read, log
+from foitrack.desk import campaigns, history, responses, schemas
+from tests.desk.letters import LISTED, keep_and_read, log
+from tests.desk.test_schema_reach import POWERS, SEARCHES, by_rank, letter
 from tests.desk.test_schemas import FINES, TITLE, fines_request
 from tests.desk.test_schemas_words import ODD
 from tests.ui.conftest import Settle
+from ui.schemas.loading import FromTable
 from ui.schemas.new_dialog import NewSchemaDialog
 from ui.schemas.page import SchemasPage
+from ui.schemas.reach_dialog import ReachDialog
 from ui.schemas.words_table import FORMS, GROUP, VALUE
 from ui.workspace import Workspace
 
@@ -271,3 +274,69 @@ def test_with_no_table_yet_it_says_so(opened: Open, empty_workspace: Workspace) 
     page = opened(empty_workspace)
     assert "No response has a table yet" in page.sides.preview.said.text()
     assert not page.sides.preview.choice.isVisible()
+
+
+def test_letters_that_others_read_are_shown_before_saving_and_left_unless_ticked(
+    opened: Open, empty_workspace: Workspace, settle: Settle
+) -> None:
+    desk = empty_workspace.desk
+    misconduct = letter(desk, LISTED, "Kent Police")
+    ranked = SEARCHES.replace("Force area", "Rank")
+    first = letter(desk, ranked, "Northumbria Police")
+    second = letter(desk, ranked, "Durham Constabulary")
+    page = opened(empty_workspace)
+    page.unsaved.begin(by_rank(desk), None)
+    page.refresh()
+    settle(empty_workspace)
+    page.choose("stop-search")
+    [campaign] = [one.id for one in campaigns.all(desk) if one.name == POWERS]
+    page.sides.usage.tick(campaign, True)
+    before = responses.proposal(desk, misconduct.id).cases
+    page.save()
+    settle(empty_workspace)
+    dialog = page.findChild(ReachDialog)
+    assert dialog is not None
+    items = [dialog.list.item(row) for row in range(dialog.list.count())]
+    assert [item.text().split("\n")[:2] for item in items] == [
+        ["Kent Police, letter.txt", "3 case rows in place of 3 by “Police misconduct”"],
+        ["Northumbria Police, letter.txt", "3 case rows; none so far"],
+        ["Durham Constabulary, letter.txt", "3 case rows; none so far"],
+    ]
+    off, on = Qt.CheckState.Unchecked, Qt.CheckState.Checked
+    assert [item.checkState() for item in items] == [off, on, on]
+    items[2].setCheckState(off)
+    dialog.accept_button.click()
+    settle(empty_workspace)
+    assert responses.proposal(desk, misconduct.id).cases == before
+    assert len(responses.proposal(desk, first.id).cases) == 3
+    assert responses.proposal(desk, second.id).cases == ()
+
+
+def test_a_letter_begins_a_schema_and_is_gone_back_to_once_it_is_saved(
+    qtbot: QtBot, opened: Open, empty_workspace: Workspace, settle: Settle
+) -> None:
+    desk = empty_workspace.desk
+    letter(desk, LISTED, "Kent Police")
+    searches = letter(desk, SEARCHES, "Northumbria Police")
+    letter(desk, FINES, "Ashby Borough Council")
+    asked: list[tuple[str, object]] = []
+    empty_workspace.navigate.connect(lambda name, argument: asked.append((name, argument)))
+    page = opened(empty_workspace)
+    [table] = [one for one in schemas.tables(desk, None) if one.response_id == searches.id]
+    wanted = FromTable(searches.id, table.number, table.document_id)
+    page.arrive(wanted)
+    page.show_argument(wanted)
+    settle(empty_workspace)
+    assert page.origin.back.isVisible()
+    dialog = page.findChild(NewSchemaDialog)
+    assert dialog is not None
+    assert "Northumbria Police, Table 1" in dialog.table.currentText()
+    qtbot.keyClicks(dialog.title_field, "Stop search")
+    dialog.accept_button.click()
+    # Another schema reads a letter of the campaign: it is not to be taken by the way.
+    assert page.sides.usage.text() == "No campaign yet"
+    page.save()
+    settle(empty_workspace)
+    assert len(responses.proposal(desk, searches.id).cases) == 3
+    assert asked == [("recording", searches.id)]
+    assert not page.origin.back.isVisible()
