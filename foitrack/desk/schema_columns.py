@@ -18,7 +18,7 @@ from foitrack.desk.schema_rows import (
     table_of,
     tables_of,
 )
-from foitrack.desk.schema_store import campaign_of, schema_name_of, schemas_for
+from foitrack.desk.schema_store import campaign_of, existing_campaign, schema_name_of, schemas_for
 from foitrack.desk.schema_words import existing_response
 from foitrack.desk.stale import Field, Seen, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
@@ -136,6 +136,13 @@ def schema_of(desk: Desk, proposal_id: int) -> CaseSchema | None:
         response = existing_response(session, proposal_id)
         schemas = schemas_for(session, desk.reference, campaign_of(session, response))
         return schemas.get(schema_name_of(session, response) or "")
+
+
+def is_campaigns(desk: Desk, proposal_id: int) -> bool:
+    """Whether the campaign of a response says by which schema its rows are read."""
+    with desk.case.reading() as session:
+        campaign_id = campaign_of(session, existing_response(session, proposal_id))
+        return campaign_id is not None and bool(existing_campaign(session, campaign_id).schema_name)
 
 
 def _check_mapping(

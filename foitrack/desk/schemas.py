@@ -13,7 +13,7 @@ from sqlalchemy import select
 from foitrack.casefile.models import Campaign, CaseSchemaRecord
 from foitrack.desk import step_names as called
 from foitrack.desk.desk import Desk, step
-from foitrack.desk.schema_columns import mapping, remap, schema_of
+from foitrack.desk.schema_columns import is_campaigns, mapping, remap, schema_of
 from foitrack.desk.schema_following import by_campaign, follow
 from foitrack.desk.schema_preview import (
     Preview,
@@ -274,6 +274,7 @@ __all__ = [
     "from_table",
     "import_file",
     "in_use",
+    "is_campaigns",
     "known",
     "learn",
     "mapping",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from foitrack.desk import schemas
 from foitrack.desk.desk import Desk
 from foitrack.desk.schema_words import UnknownValue
-from foitrack.desk.views import Proposal, TableView
+from foitrack.desk.views import CaseRowView, Proposal, TableView
 from foitrack.reading.schema import CaseSchema
 
 MOST_TABLES = 12
@@ -22,11 +22,18 @@ class TableFacts:
     fields: tuple[tuple[str, ...], ...]
     document: str
     """The name of its document; empty where there is one only."""
+    rows: int = 0
+    """How many case rows came of it."""
 
     @property
     def key(self) -> tuple[int, int | None]:
         """What the desk knows it by: its number, within its document."""
         return self.table.number, self.table.document_id
+
+    @property
+    def own_flags(self) -> tuple[str, ...]:
+        """What is doubtful about the table, where no case rows came of it to say it beside."""
+        return () if self.rows else self.table.flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,12 @@ class CaseFacts:
     tables: tuple[TableFacts, ...] = ()
     schema: CaseSchema | None = None
     schemas: tuple[tuple[str, str], ...] = ()
-    """Name and title of each schema, to choose from where none fitted."""
+    """Name and title of each schema, to choose from where no case rows were read and the
+    campaign does not say which to use.
+    """
     unknown: tuple[UnknownValue, ...] = ()
+    bare: bool = False
+    """Whether no case rows were read at all."""
 
     def values_of(self, field: str) -> tuple[str, ...]:
         """The values that a column's words are grouped under."""
@@ -52,10 +63,22 @@ def case_facts(desk: Desk, proposal: Proposal) -> CaseFacts:
     if proposal.recorded or not proposal.tables:
         return CaseFacts()
     schema = schemas.schema_of(desk, proposal.id)
-    if schema is None and not proposal.cases:
+    offered: tuple[tuple[str, str], ...] = ()
+    bare = not proposal.cases
+    if bare and not schemas.is_campaigns(desk, proposal.id):
         offered = tuple((view.name, view.title) for view in schemas.all(desk))
-        return CaseFacts(_tables(desk, proposal), None, offered)
-    return CaseFacts(_tables(desk, proposal), schema, (), schemas.unknown(desk, proposal.id))
+    unknown = schemas.unknown(desk, proposal.id) if schema is not None else ()
+    return CaseFacts(_tables(desk, proposal), schema, offered, unknown, bare)
+
+
+def rows_of(proposal: Proposal, table: TableView) -> tuple[CaseRowView, ...]:
+    """The case rows of a proposal that came of one of its tables."""
+    number = table.place.table or table.number
+    return tuple(
+        row
+        for row in proposal.cases
+        if (row.document_id, row.place.table) == (table.document_id, number)
+    )
 
 
 def _tables(desk: Desk, proposal: Proposal) -> tuple[TableFacts, ...]:
@@ -66,6 +89,7 @@ def _tables(desk: Desk, proposal: Proposal) -> tuple[TableFacts, ...]:
             table,
             schemas.mapping(desk, proposal.id, table.number, document_id=table.document_id),
             names.get(table.document_id or 0, "") if several else "",
+            len(rows_of(proposal, table)),
         )
         for table in proposal.tables[:MOST_TABLES]
     )

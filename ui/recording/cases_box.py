@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from foitrack.desk.views import CaseRowView
+from foitrack.desk.views import CaseRowView, Proposal
 from ui import theme
 from ui.core_words import all_told
 from ui.counting import by_number
+from ui.recording.case_facts import rows_of
 from ui.recording.case_preview import (
     CasePreviewModel,
     count_in_words,
@@ -54,6 +55,8 @@ class CasesBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(heading)
+        for line in self._of_tables(proposal):
+            column.addWidget(note(line, "amber"))
         column.addWidget(self.table)
         column.addSpacing(8)
         column.addWidget(self.accept)
@@ -97,6 +100,15 @@ class CasesBox(QWidget):
         table.setFixedHeight(rows * theme.px(28) + theme.px(36))
         table.activated.connect(lambda index: self.source_wanted.emit(self.model.row(index.row())))
         return table
+
+    def _of_tables(self, proposal: Proposal) -> list[str]:
+        """What is doubtful about the tables themselves that gave rows."""
+        return [
+            self.tr("Table {0}: {1}").format(table.number, flag)
+            for table in proposal.tables
+            if table.flags and rows_of(proposal, table)
+            for flag in all_told(table.flags)
+        ]
 
     def _counted(self, listed: Sequence[CaseRowView], told: Sequence[CaseRowView]) -> str:
         said = [totals_in_words(listed)] if listed else []

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from foitrack.reading.schema import CaseSchema
 from ui import theme
+from ui.core_words import all_told
 from ui.counting import by_number
 from ui.recording.case_facts import CaseFacts, TableFacts
 from ui.recording.pane_parts import SectionHeading, note
@@ -43,6 +44,8 @@ class ColumnsBox(QWidget):
 
     remap_wanted = Signal(object)
     """A `Remap`."""
+    make_wanted = Signal(object)
+    """Make columns from a table: its number, and the document that it is of."""
 
     def __init__(
         self, facts: CaseFacts, opened: set[tuple[int, int | None]], parent: QWidget | None = None
@@ -53,24 +56,41 @@ class ColumnsBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(SectionHeading(self.tr("Tables and their columns"), self))
-        if facts.schema is None:
-            column.addWidget(note(self.tr("No case rows were read: no columns fit these tables.")))
+        if facts.bare:
+            column.addWidget(note(self._none_read(facts)))
+        if facts.schemas:
             column.addLayout(self._schema_choice(facts))
-            return
         for table in facts.tables:
             line = TableColumns(table, facts.schema, table.key in opened)
             line.remap_wanted.connect(self.remap_wanted)
+            line.make_wanted.connect(self.make_wanted)
             line.toggled.connect(
                 lambda shown, key=table.key: (opened.add if shown else opened.discard)(key)
             )
             column.addWidget(line)
 
+    def _none_read(self, facts: CaseFacts) -> str:
+        if facts.schema is None:
+            return self.tr(
+                "No case rows were read: none of the columns and words that there are fit these "
+                "tables. Choose some to say by hand what each column holds, or make columns from "
+                "one of the tables."
+            )
+        none = self.tr("No case rows were read as “{0}”.").format(facts.schema.title)
+        by_hand = self.tr(
+            "Say by hand what the columns of a table hold, or make columns from a table."
+        )
+        return f"{none} {by_hand}"
+
     def _schema_choice(self, facts: CaseFacts) -> QHBoxLayout:
         self.schema = QComboBox(self)
+        self.schema.setObjectName("schemaChoice")
         self.schema.setAccessibleName(self.tr("Columns to read the tables with"))
         self.schema.addItem(self.tr("Read the tables as…"), None)
         for name, title in facts.schemas:
             self.schema.addItem(title, name)
+        if facts.schema is not None:
+            self.schema.setCurrentIndex(max(0, self.schema.findData(facts.schema.name)))
         self.schema.activated.connect(lambda: self._choose_schema(facts))
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 8)
@@ -84,13 +104,20 @@ class ColumnsBox(QWidget):
 
 
 class TableColumns(QWidget):
-    """A table's printed columns, each beside the field that it is read into."""
+    """A table's printed columns, each beside the field that it is read into; the columns alone
+    where there is no schema to read them by.
+    """
 
     remap_wanted = Signal(object)
+    make_wanted = Signal(object)
     toggled = Signal(bool)
 
     def __init__(
-        self, facts: TableFacts, schema: CaseSchema, shown: bool, parent: QWidget | None = None
+        self,
+        facts: TableFacts,
+        schema: CaseSchema | None,
+        shown: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
@@ -107,13 +134,22 @@ class TableColumns(QWidget):
         self.button.setAccessibleName(title)
         self.inside = QWidget(self)
         self.boxes = [
-            self._choice(at, heading, schema) for at, heading in enumerate(facts.table.columns)
+            self._choice(at, heading, schema)
+            for at, heading in enumerate(facts.table.columns if schema is not None else ())
+            if schema is not None
         ]
+        self.make = QPushButton(self.tr("Make columns from this table…"), self)
+        self.make.setAccessibleName(self.tr("Make columns from {0}").format(title))
+        self.make.setToolTip(self.tr("Opens Columns and words, and comes back to this letter."))
+        theme.button_kind(self.make, "link")
+        self.make.clicked.connect(lambda: self.make_wanted.emit(facts.key))
         self._fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 4)
         column.setSpacing(4)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        for flag in all_told(facts.own_flags):
+            column.addWidget(note(flag[:1].upper() + flag[1:], "amber"))
         column.addWidget(self.inside)
         self.button.setChecked(shown)
         self._show(shown)
@@ -162,14 +198,15 @@ class TableColumns(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for at, (heading, box) in enumerate(
-            zip(self._facts.table.columns, self.boxes, strict=True)
-        ):
-            printed = ElidedLabel(heading or self.tr("no heading"), self.inside)
+        for at, heading in enumerate(self._facts.table.columns):
+            printed = ElidedLabel(" ".join(heading.split()) or self.tr("no heading"), self.inside)
             printed.setFont(theme.font(12, 500))
             printed.setToolTip(_examples(heading, self._facts, at))
             grid.addWidget(printed, at, 0)
+        for at, box in enumerate(self.boxes):
             grid.addWidget(box, at, 1)
+        below = len(self._facts.table.columns)
+        grid.addWidget(self.make, below, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, shown: bool) -> None:
         self.inside.setVisible(shown)

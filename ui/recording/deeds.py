@@ -18,6 +18,7 @@ from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.intake import file_bytes
 from ui.recording.unknown_box import Learn
+from ui.schemas.loading import FromTable
 from ui.team.which_stands import Choices, ask_which, write_over
 
 if TYPE_CHECKING:
@@ -142,6 +143,10 @@ class RecordDeeds(QObject):
 
         seen = {"columns": dict(wanted.seen), "schema": None}
         write_over(self._workspace, self._page, work, seen)
+
+    def make_columns(self, proposal_id: int, wanted: tuple[int, int | None]) -> None:
+        """Go and make columns from a table; once they are saved, the way leads back."""
+        self._workspace.navigate.emit("schema", FromTable(proposal_id, *wanted))
 
     def learn(self, proposal_id: int, wanted: Learn) -> None:
         """Remember what printed words mean, for the campaign."""

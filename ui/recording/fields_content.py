@@ -31,6 +31,7 @@ class FieldsContent(QWidget):
     file_wanted = Signal()
     remap_wanted = Signal(object)
     learn_wanted = Signal(object)
+    make_wanted = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class FieldsContent(QWidget):
         if facts.tables:
             columns = ColumnsBox(facts, opened)
             columns.remap_wanted.connect(self.remap_wanted)
+            columns.make_wanted.connect(self.make_wanted)
             self._column.addWidget(columns)
 
     def _add_heading(self, section: str) -> None:

@@ -32,6 +32,8 @@ class FieldsPane(QScrollArea):
     """A table is to be read with other columns: a `Remap`."""
     learn_wanted = Signal(object)
     """Printed words have been explained: a `Learn`."""
+    make_wanted = Signal(object)
+    """Columns are to be made from a table: its number, and the document that it is of."""
     file_wanted = Signal()
     """A file that the letter names is to be added."""
 
@@ -64,6 +66,7 @@ class FieldsPane(QScrollArea):
         self.content = content
         content.remap_wanted.connect(self.remap_wanted)
         content.learn_wanted.connect(self.learn_wanted)
+        content.make_wanted.connect(self.make_wanted)
         content.provision_typed.connect(self.provision_typed)
         content.provision_taken_back.connect(self.provision_taken_back)
         content.file_wanted.connect(self.file_wanted)

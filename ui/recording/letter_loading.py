@@ -74,8 +74,8 @@ class LetterLoading(QObject):
         if before is None or loaded.proposal.id != before.proposal.id:
             return
         self.looked_at.emit(loaded)
-        news = (loaded.proposal, loaded.request, loaded.facts.unknown)
-        if news == (before.proposal, before.request, before.facts.unknown):
+        news = (loaded.proposal, loaded.request, loaded.facts)
+        if news == (before.proposal, before.request, before.facts):
             self.loaded = loaded
         elif loaded.proposal.id == self._wanted:
             self.loaded = loaded

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from foitrack.desk.views import Changed, FindingStatus, Proposal, ProposedFinding
 from ui.core_words import told
 from ui.recording.case_facts import CaseFacts
-from ui.recording.columns_box import Remap
 from ui.recording.crossing import Crossing
 from ui.recording.decisions import Decisions
 from ui.recording.deeds import RecordDeeds
@@ -29,7 +28,6 @@ from ui.recording.right_side import RightSide
 from ui.recording.sides import DOCUMENT, FIELDS, TwoSides
 from ui.recording.sittings import Sittings
 from ui.recording.sources import Sources
-from ui.recording.unknown_box import Learn
 from ui.recording.way_out import go_back, go_on_without, go_to_parts
 from ui.widgets.in_turns import InTurns
 
@@ -87,8 +85,12 @@ class RecordPage(InTurns):
         self.fields.provision_typed.connect(self._add_provision)
         self.fields.provision_taken_back.connect(self._take_back)
         self.fields.file_wanted.connect(self._add_file)
-        self.fields.remap_wanted.connect(self._remap)
-        self.fields.learn_wanted.connect(self._learn)
+        for wanted, deed in (
+            (self.fields.remap_wanted, self.deeds.remap),
+            (self.fields.learn_wanted, self.deeds.learn),
+            (self.fields.make_wanted, self.deeds.make_columns),
+        ):
+            wanted.connect(lambda what, its=deed: self._do(its, what))
         self.footer.save.connect(self.save)
         self.footer.confirm_sure.connect(self._confirm_sure)
         self.footer.discard.connect(self._discard)
@@ -243,13 +245,10 @@ class RecordPage(InTurns):
         if self.loading.loaded is not None:
             self.deeds.add_files(self.loading.loaded.proposal)
 
-    def _remap(self, wanted: Remap) -> None:
+    def _do(self, deed: Callable[[int, Any], None], wanted: object) -> None:
+        """What is asked for of the tables of the letter that is shown."""
         if self.loading.loaded is not None:
-            self.deeds.remap(self.loading.loaded.proposal.id, wanted)
-
-    def _learn(self, wanted: Learn) -> None:
-        if self.loading.loaded is not None:
-            self.deeds.learn(self.loading.loaded.proposal.id, wanted)
+            deed(self.loading.loaded.proposal.id, wanted)
 
     def _confirm_sure(self) -> None:
         assert self._decisions is not None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from foitrack.desk import responses
+from foitrack.desk import campaigns, responses, schemas
 from tests.ui.recording.conftest import Record, Recording
 from tests.ui.recording.samples import workbook
-from ui.recording.columns_box import NOT_USED, TableColumns
+from ui.recording.columns_box import NOT_USED, ColumnsBox, TableColumns
 from ui.recording.unknown_box import UnknownBox
+from ui.schemas.loading import FromTable
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -91,3 +92,81 @@ def test_a_decision_and_the_place_stay_while_columns_change(
         return focus is not None and focus.accessibleName() == name
 
     qtbot.waitUntil(back)
+
+
+UNKNOWN = b"""Kent Police
+
+Our reference: 912/24
+
+2 March 2023
+
+Thank you for your request about stop and search. The figures are below.
+
+Year\tForce area\tArrests\tNumber
+2019\tNorth\t12\t8214
+2020\tNorth\t31\t9988
+2021\tSouth\t8\t7650
+Total\t\t50\t25852
+"""
+
+
+def test_where_no_columns_fit_a_table_is_named_and_leads_to_making_some(record: Record) -> None:
+    one = record("letter.txt", UNKNOWN)
+    assert rows(one) == []
+    box = columns(one)
+    assert box.button.text().startswith("Table 1, 3 rows")
+    box.button.click()
+    assert box.boxes == []
+    said = " ".join(label.text() for label in one.page.fields.findChildren(QLabel))
+    assert "none of the columns and words" in said
+    box.make.click()
+    [document] = responses.proposal(one.workspace.desk, one.proposal_id).documents
+    assert one.asked == [("schema", FromTable(one.proposal_id, 1, document.id))]
+
+
+def test_columns_chosen_for_a_table_that_they_do_not_fit_are_filled_by_hand(
+    record: Record, settle: Settle
+) -> None:
+    one = record("letter.txt", UNKNOWN)
+    [choice] = one.page.findChildren(ColumnsBox)
+    choice.schema.setCurrentIndex(choice.schema.findText("Police misconduct"))
+    choice.schema.activated.emit(choice.schema.currentIndex())
+    settle(one.workspace)
+    [choice] = one.page.findChildren(ColumnsBox)
+    assert choice.schema.currentText() == "Police misconduct"
+    columns(one).button.click()
+    box = columns(one).boxes[1]
+    box.setCurrentIndex(box.findData("rank"))
+    box.activated.emit(box.currentIndex())
+    settle(one.workspace)
+    assert [row["rank"] for row in rows(one)] == [("North",), ("North",), ("South",)]
+
+
+def test_where_the_campaign_says_which_columns_no_others_are_offered(
+    record: Record, settle: Settle
+) -> None:
+    one = record("letter.txt", UNKNOWN)
+    desk = one.workspace.desk
+    [campaign] = [each.id for each in campaigns.all(desk)]
+    one.workspace.write(lambda: schemas.choose(desk, campaign, "police-misconduct"))
+    settle(one.workspace)
+    [choice] = one.page.findChildren(ColumnsBox)
+    assert choice.findChild(QComboBox, "schemaChoice") is None
+    assert any("No case rows were read as “Police misconduct”" in text for text in labels(one))
+    assert columns(one).make.text() == "Make columns from this table…"
+
+
+def labels(one: Recording) -> list[str]:
+    return [label.text() for label in one.page.fields.findChildren(QLabel)]
+
+
+def test_what_is_doubtful_about_a_table_stands_beside_it(record: Record, settle: Settle) -> None:
+    one = record("letter.txt", UNKNOWN)
+    doubt = "he printed total of “Arrests” (50) is not the sum of its rows"
+    assert f"T{doubt}" in labels(one)
+    choice = one.page.findChildren(ColumnsBox)[0]
+    choice.schema.setCurrentIndex(choice.schema.findText("Figures by period"))
+    choice.schema.activated.emit(choice.schema.currentIndex())
+    settle(one.workspace)
+    assert len(rows(one)) == 3
+    assert [text for text in labels(one) if doubt in text] == [f"Table 1: t{doubt}"]
