@@ -69,7 +69,7 @@ class DocumentSide(QWidget):
     # -- what is shown ------------------------------------------------------------------------
 
     def show_proposal(self, proposal: Proposal, sources: Sources) -> None:
-        """Show the documents of a response, from the one that was shown before or the first."""
+        """Show the documents of a response, from the one that was shown before or the letter."""
         before = self._sources
         self._proposal, self._sources = proposal, sources
         if before is not None and before == sources:
@@ -80,8 +80,8 @@ class DocumentSide(QWidget):
         ids = [document.id for document in sources.documents]
         if not ids:
             return
-        shown = self._shown.id if self._shown is not None else None
-        self._fill(shown if shown in ids else ids[0])
+        shown = self._shown.id if self._shown is not None else 0
+        self._fill(shown if shown in ids else sources.letter(proposal))
 
     def show_document(self, document_id: int) -> None:
         """Show another document of the response."""

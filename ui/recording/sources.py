@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import CaseRowView, DocumentView, Proposal, TableView
 from foitrack.reading.findings import Place
+from ui.recording.decisions import LETTER
 from ui.recording.folding import Passage, passages
 from ui.recording.marks import Numbered, numbered, own_request
 from ui.recording.sheet_grid import SheetGrid, grids
@@ -46,6 +47,22 @@ class Sources:
             if document.id == document_id:
                 return document
         return self.documents[0] if self.documents else None
+
+    def letter(self, proposal: Proposal) -> int:
+        """The id of the document to begin with: the one that says what kind of letter it is, else
+        that with the most finds, else the first of which there is a text; 0 where there is none.
+        """
+        ids = [document.id for document in self.documents]
+        found = [
+            one.document_id for one in proposal.findings if one.field == LETTER and one.document_id
+        ]
+        if found and found[0] in ids:
+            return found[0]
+
+        def tells(document_id: int) -> tuple[int, bool]:
+            return len(self.marked.within(document_id)), bool(self.texts.get(document_id))
+
+        return max(ids, key=tells, default=0)
 
     def line(self, place: Place, why: str, document_id: int | None) -> str:
         """Where a value stands and why it was taken, as one line."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from foitrack.desk import responses
+from foitrack.desk.demo import everything_confirmed
 from tests.ui.accessible.room import cramped
 from tests.ui.recording.conftest import Record
 from tests.ui.recording.samples import LETTER, mail, pdf, workbook
+from ui.recording.page import RecordPage
 from ui.workspace import Workspace
 
 Settle = Callable[[Workspace], None]
@@ -126,3 +132,27 @@ def test_a_file_that_the_letter_names_is_added_to_it_and_read(
     assert [tabs.tabText(at) for at in range(tabs.count())] == ["letter.txt", "data.xlsx"]
     assert one.page.fields.accept_cases is not None
     assert "Confirmed" in one.card("reference").accessibleName()
+
+
+def test_it_opens_on_the_letter_and_not_on_what_it_came_in(
+    record: Record, settle: Settle, qtbot: QtBot
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Response/data.csv", "Year,Number\n2020,3\n2021,4\n")
+        archive.writestr("Response/letter.txt", LETTER)
+    one = record("answer.zip", packed.getvalue())
+    desk, today = one.workspace.desk, one.workspace.today
+    decisions = everything_confirmed(responses.proposal(desk, one.proposal_id))
+    responses.record(desk, one.proposal_id, decisions, today=today)
+    # Where nothing is left to decide, no finding brings its document up.
+    page = RecordPage(one.workspace)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_argument(one.proposal_id)
+    settle(one.workspace)
+    shown = page.document.shown_document()
+    assert shown is not None
+    assert shown.part == "Response/letter.txt"
+    assert page.document.tabs.currentIndex() == 2
+    assert "Kent Police" in page.document.text.toPlainText()
