@@ -144,3 +144,15 @@ def test_a_letter_that_comes_to_a_campaign_is_read_by_its_schema(desk: Desk) -> 
     responses.read(desk, misconduct.id)
     assert rows(desk, misconduct) == 3
     assert all("outcome" not in row for row in values(desk, misconduct))
+
+
+def test_a_table_is_named_in_one_line(desk: Desk) -> None:
+    page = (
+        "<p>Our reference: 912/24</p><table><tr><th>Area</th><th>2022<br>Allegations</th></tr>"
+        "<tr><td>North</td><td>3</td></tr><tr><td>South</td><td>4</td></tr></table>"
+    )
+    kept = responses.keep(desk, "page.html", page.encode(), None)
+    responses.read(desk, kept)
+    [choice] = schemas.tables(desk, None)
+    assert "\n" in "".join(choice.table.columns)
+    assert choice.label == "page.html, Table 1: Area, 2022 Allegations"

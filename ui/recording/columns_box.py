@@ -151,6 +151,7 @@ class TableColumns(QWidget):
         for flag in all_told(facts.own_flags):
             column.addWidget(note(flag[:1].upper() + flag[1:], "amber"))
         column.addWidget(self.inside)
+        column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.setChecked(shown)
         self._show(shown)
         self.button.toggled.connect(self._show)
@@ -205,11 +206,11 @@ class TableColumns(QWidget):
             grid.addWidget(printed, at, 0)
         for at, box in enumerate(self.boxes):
             grid.addWidget(box, at, 1)
-        below = len(self._facts.table.columns)
-        grid.addWidget(self.make, below, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, shown: bool) -> None:
         self.inside.setVisible(shown)
+        # Where nothing came of the table it is the way out, and not to be looked for.
+        self.make.setVisible(shown or not self._facts.rows)
         name = "chevron-down" if shown else "chevron-right"
         theme.set_icon(self.button, name, "accent_ink", 12)
 

@@ -115,6 +115,7 @@ def test_where_no_columns_fit_a_table_is_named_and_leads_to_making_some(record: 
     assert rows(one) == []
     box = columns(one)
     assert box.button.text().startswith("Table 1, 3 rows")
+    assert box.make.isVisible()
     box.button.click()
     assert box.boxes == []
     said = " ".join(label.text() for label in one.page.fields.findChildren(QLabel))
