@@ -83,7 +83,7 @@ def is_known(printed: str, own: SchemaField) -> bool:
 
 def unknown_parts(printed: str, own: SchemaField) -> tuple[str, ...]:
     """What of a cell a column's words do not have: of a list of several, only those parts."""
-    if not own.values or not keyed(printed):
+    if not own.values or _says_nothing(printed):
         return ()
     key = key_of(printed, own)
     if own.told(printed) is not None or own.told(key) is not None:
@@ -93,6 +93,11 @@ def unknown_parts(printed: str, own: SchemaField) -> tuple[str, ...]:
     forms = (printed, key, re.sub(r"'?s$", "", key))
     known = any(own.normal(form) is not None or own.family(form) is not None for form in forms)
     return () if known else (printed,)
+
+
+def _says_nothing(printed: str) -> bool:
+    """Whether a cell only marks that there is nothing: a dash, a dot, a nought."""
+    return keyed(printed) == "0" or not any(letter.isalnum() for letter in printed)
 
 
 def _unnamed(printed: str, own: SchemaField) -> tuple[str, ...]:

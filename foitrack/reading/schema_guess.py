@@ -28,7 +28,13 @@ _IDENTIFIES = later(
     r"(?:crime|incident|log|ticket) (?:no|number))\b\.?",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"\s*(?:£|\u20ac|\$|gbp\b)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\s*(?:(?:£|\u20ac|\$|gbp\b)|[-+]?[\d,.]*\d\s*(?:%|per ?cent\b|pence\b)|[-+]?[\d,]*\.\d+\s*$)",
+    re.IGNORECASE,
+)
+"""Money, a share, or a number with decimals: a measure, not a word."""
+_NOTHING = re.compile(r"[\W_]*|0|n/?a|nil|none|not applicable", re.IGNORECASE)
+"""What stands in a cell that gives none."""
 _SEVERAL = re.compile(r"\s*(?:,|;|/|\n|\s&\s|\sand\s)\s*")
 
 
@@ -96,8 +102,7 @@ def _of_words(heading: str, cells: Sequence[str]) -> FieldKind:
     """A category where few short forms come again; text where each cell says its own."""
     distinct = {keyed(cell) for cell in cells}
     short = _share(cells, lambda cell: len(cell.split()) <= FEW_WORDS)
-    amounts = _share(cells, lambda cell: _AMOUNT.match(cell) is not None)
-    if _IDENTIFIES.search(heading) or (amounts >= MOSTLY and len(distinct) > len(cells) / 2):
+    if _IDENTIFIES.search(heading) or _measures(cells):
         return FieldKind.TEXT
     if len(distinct) > MOST_VALUES or short < MOSTLY:
         return FieldKind.TEXT
@@ -105,6 +110,15 @@ def _of_words(heading: str, cells: Sequence[str]) -> FieldKind:
         return FieldKind.CATEGORIES
     few = len(cells) < 8 or len(distinct) <= max(8, len(cells) * 0.6)
     return FieldKind.CATEGORY if few else FieldKind.TEXT
+
+
+def _measures(cells: Sequence[str]) -> bool:
+    """Cells of amounts that hardly come again; a few that do ("£35", "£70") are kinds."""
+    given = [cell for cell in cells if not _NOTHING.fullmatch(cell)]
+    amounts = [cell for cell in given if _AMOUNT.match(cell)]
+    return bool(amounts) and (
+        len(amounts) >= MOSTLY * len(given) and len({keyed(c) for c in amounts}) > len(given) / 2
+    )
 
 
 def _lists_of_the_same(cells: Sequence[str]) -> bool:

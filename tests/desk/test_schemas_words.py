@@ -234,3 +234,14 @@ def test_to_learn_and_to_forget_leaves_the_rows_as_they_were(
                 values(learned, each)[n] for n in same
             ]
     schemas.forget(desk, field, printed, proposal_id=proposal.id)
+
+
+def test_a_mark_for_nothing_is_no_unknown_word(desk: Desk) -> None:
+    letter = ODD.replace("Fnl wrtn wrng", "-").replace("Clubhouse\tDismissed", "0\tDismissed")
+    proposal = keep_and_read(desk, letter, log(desk))
+    found = {(one.field, one.printed) for one in schemas.unknown(desk, proposal.id)}
+    assert found == {
+        ("rank", "T/DCI"),
+        ("platform", "Clubhouse"),
+        ("outcome", "Asked to reflect"),
+    }

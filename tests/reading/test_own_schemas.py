@@ -8,6 +8,7 @@ import pytest
 
 from foitrack.reading.cases import read_table
 from foitrack.reading.findings import Place, Table
+from foitrack.reading.schema import FieldKind
 from foitrack.reading.schema_guess import proposed
 
 FORCE = (
@@ -57,3 +58,22 @@ def test_a_table_that_shares_only_when_and_how_many_is_another(
 
 def test_figures_by_year_alone_are_read_by_a_schema_of_no_more() -> None:
     assert rows_of(("Year|Total", "2019|12", "2020|9"), BARE) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "kind"),
+    [
+        ("Arrest rate", ("12.3%", "11.4%", "-"), FieldKind.TEXT),
+        ("Arrest rate", ("12.3 per cent", "11 per cent", "9 per cent"), FieldKind.TEXT),
+        ("Cost of kit", ("£1,250.00", "£980", "n/a"), FieldKind.TEXT),
+        ("Cost of kit", ("£1,250.00", "£980", "0"), FieldKind.TEXT),
+        ("Average days", ("4.5", "6.25", "3.1"), FieldKind.TEXT),
+        # A few amounts that come again are kinds, as of a fine.
+        ("Penalty", ("£35", "£70", "£35", "£35", "£70", "£70"), FieldKind.CATEGORY),
+        ("Tactic", ("Taser", "Handcuffs", "-"), FieldKind.CATEGORY),
+    ],
+)
+def test_measures_are_no_words(heading: str, cells: Sequence[str], kind: FieldKind) -> None:
+    lines = [f"Year|{heading}|Number", *(f"20{n + 10}|{cell}|{n}" for n, cell in enumerate(cells))]
+    [_, own, _] = proposed(table(lines), "Mine").fields
+    assert own.kind is kind
