@@ -32,6 +32,12 @@ def told(said: object) -> str:
     return text
 
 
+def done_told(step: object) -> str:
+    """The name of an undo step as news of what was just done: "Done: Keep letter.txt"."""
+    words = told(step)
+    return QCoreApplication.translate("Workspace", "Done: {0}").format(words) if words else ""
+
+
 def told_within(said: object) -> str:
     """The same to stand within a sentence: its first letter is small, unless a name begins it."""
     words = told(said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.core_words import told
+from ui.core_words import done_told
 from ui.since import keep_step, leave
 from ui.tasks import DESK, LONG, Tasks, gone
 
@@ -112,13 +112,13 @@ class Workspace(QObject):
     ) -> None:
         """Have the desk write something, then tell every screen, with an offer to undo it.
 
-        `say` is the notice's words; without it the name of the undo step is shown, and with
-        an empty text nothing is.
+        `say` is the notice's words; without it the name of the undo step is shown as done, and
+        with an empty text nothing is.
         """
 
         def written(change: Changed) -> None:
             self.changed.emit(change)
-            words = told(change.undo_label) if say is None else say
+            words = done_told(change.undo_label) if say is None else say
             if words:
                 self.notice.emit(words, True)
             if done is not None and not gone(done):

@@ -46,7 +46,7 @@ def test_the_menu_the_notice_and_the_history_say_a_step_in_the_windows_language(
     workspace.write(lambda: request_edits.add_event(desk, 1, chased, today=today))
     settled(dressed, workspace.tasks)
     step = stretched("Record: {0}").format(stretched("Chased"))
-    assert window.notice.label.text() == step
+    assert window.notice.label.text() == stretched("Done: {0}").format(step)
     small = step[0].lower() + step[1:]
     assert window.actions_by_name["undo"].text() == stretched("&Undo {0}").format(small)
     window.go("requests", 1)

@@ -242,8 +242,14 @@ class ArrivalsPage(QWidget):
             )
         if line.arrival.candidates:
             menu.addSeparator()
-        other = menu.addAction(self.tr("Another request…"))
+        known = bool(line.arrival.candidates)
+        other = menu.addAction(
+            self.tr("Another request…") if known else self.tr("Choose a request…")
+        )
         other.triggered.connect(lambda: self._workspace.navigate.emit("recording", proposal_id))
+        log = menu.addAction(self.tr("Log the request…"))
+        log.setToolTip(self.tr("For a request that is not in this case file yet."))
+        log.triggered.connect(lambda: self._workspace.navigate.emit("new-request", None))
         return menu
 
     def _offer_requests(self, index: QModelIndex) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from foitrack.desk import batches, responses, schemas
 from foitrack.desk.stale import Seen, StaleEditError
 from foitrack.desk.views import Changed, DocumentView, Proposal
-from ui.core_words import told
+from ui.core_words import done_told, told
 from ui.recording.columns_box import Remap
 from ui.recording.decisions import Decisions
 from ui.recording.intake import file_bytes
@@ -94,7 +94,7 @@ class RecordDeeds(QObject):
 
         def saved(changed: Changed) -> None:
             workspace.changed.emit(changed)
-            workspace.notice.emit(told(changed.undo_label), True)
+            workspace.notice.emit(done_told(changed.undo_label), True)
             done()
 
         def failed(problem: Exception) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.counting import by_number
 from ui.recording.decisions import Decisions
 from ui.recording.letters import called
 from ui.widgets.labels import rule
@@ -100,19 +101,27 @@ class RecordFooter(QWidget):
         self._save.setEnabled(attached and needed is None and decisions.anything())
         done = decisions.proposal.recorded and not decisions.anything()
         self._promise.setWordWrap(True)
-        self._promise.setText(
-            letter.recorded if done else self.tr("Nothing is saved until you confirm")
+        waits = decisions.anything()
+        unsaved = (
+            self.tr("Not saved yet") if waits else self.tr("Nothing is saved until you confirm")
         )
+        self._promise.setText(letter.recorded if done else unsaved)
         self._leave.setVisible(decisions.proposal.recorded)
         self._discard.setVisible(not decisions.proposal.recorded)
         self._sure.setVisible(decisions.left_open() > 0)
         if not attached:
             self._rest.setText(self.tr("Still needed: which request this answers"))
         elif needed is not None:
-            self._rest.setText(letter.needed)
+            found = not decisions.lacks(needed)
+            confirm = self.tr("Still needed: confirm “{0}”").format(letter.date)
+            self._rest.setText(confirm if found else letter.needed)
         elif decisions.left_open():
             self._rest.setText(
-                self.tr("The other {0} stay as proposals").format(decisions.left_open())
+                by_number(
+                    decisions.left_open(),
+                    "{0} more finding stays as proposed",
+                    "{0} more findings stay as proposed",
+                )
             )
         else:
             self._rest.setText(self.tr("Everything found has been decided"))

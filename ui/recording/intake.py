@@ -161,7 +161,7 @@ class Intake(QObject):
     def _said_of(self, drop: _Drop) -> str:
         """The same as the Edit menu says of the step."""
         what = drop.name if drop.files == 1 else counted(len(drop.kept), "document")
-        return self.tr("Keep {0}").format(what)
+        return self.tr("Kept {0}").format(what)
 
     def _split(self, proposal_id: int, parts: tuple[int, ...]) -> None:
         """A file of several answers became a proposal for each."""

@@ -15,7 +15,7 @@ from foitrack.desk.stale import Seen, StaleEditError
 from foitrack.desk.views import CampaignView, Changed, RequestRow
 from foitrack.law.terms import Event, EventKind, Regime
 from foitrack.progress import Progress
-from ui.core_words import told
+from ui.core_words import done_told
 from ui.counting import counted
 from ui.requests import cells
 from ui.requests.campaign_dialog import CampaignDialog
@@ -145,7 +145,7 @@ class ManyDeeds(QObject):
 
         def written(change: Changed) -> None:
             self._workspace.changed.emit(change)
-            self._workspace.notice.emit(told(change.undo_label), True)
+            self._workspace.notice.emit(done_told(change.undo_label), True)
 
         self._behind_a_bar(title, work, written, failed)
 

@@ -141,13 +141,30 @@ def test_a_person_says_which_request_is_meant(
     line = page.model.lines[names(page).index("a.txt")]
     menu = page.menu_for(line)
     choices = {action.text(): action for action in menu.actions() if action.text()}
-    assert set(choices) == {"Kent Police: Badgers", "Kent Police: Drones", "Another request…"}
+    offered = {"Kent Police: Badgers", "Kent Police: Drones"}
+    assert set(choices) == {*offered, "Another request…", "Log the request…"}
     choices["Kent Police: Drones"].trigger()
     settle(empty_workspace)
     assert told(page, "a.txt")[1] == "Kent Police: Drones. You chose this request."
     kept = {p.documents[0].name: p for p in responses.open_proposals(empty_workspace.desk)}
     assert kept["a.txt"].request_id == two != one
     assert page.model.lines[0].proposal_id is not None
+
+
+def test_where_no_request_is_known_one_can_be_logged(
+    page: ArrivalsPage, empty_workspace: Workspace, settle: Settle, tmp_path: Path
+) -> None:
+    letter = tmp_path / "a.txt"
+    letter.write_text(LETTER)
+    empty_workspace.intake.take([letter], None)
+    settle(empty_workspace)
+    asked: list[tuple[str, object]] = []
+    empty_workspace.navigate.connect(lambda name, argument: asked.append((name, argument)))
+    menu = page.menu_for(page.model.lines[0])
+    choices = {action.text(): action for action in menu.actions()}
+    assert list(choices) == ["Choose a request…", "Log the request…"]
+    choices["Log the request…"].trigger()
+    assert asked == [("new-request", None)]
 
 
 def test_enter_opens_a_file_for_checking(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from foitrack import assets
@@ -105,6 +106,26 @@ def test_enter_confirms_and_goes_to_the_next(
     assert "Left out" in cards[1].accessibleName()
 
 
+def test_the_foot_says_what_is_still_to_do(opened: Callable[[Path], Opened], qtbot: QtBot) -> None:
+    one = opened(LETTER)
+
+    def foot() -> set[str]:
+        labels = one.page.footer.findChildren(QLabel)
+        return {label.text() for label in labels if label.isVisible() and label.text()}
+
+    # The date was found: it need not be given, only confirmed.
+    found = {"Nothing is saved until you confirm", "Still needed: confirm “Date of response”"}
+    assert found <= foot()
+    for card in [*one.page.fields.cards.values()][:-1]:
+        card.setFocus()
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert {"Not saved yet", "1 more finding stays as proposed"} <= foot()
+    date_card = one.page.fields.cards[the_finding(one, "response_date")]
+    date_card.setFocus()
+    qtbot.keyClick(date_card, Qt.Key.Key_Delete)
+    assert "Still needed: the date of response, or “Not known”" in foot()
+
+
 def test_saving_some_leaves_the_rest_as_proposals(
     opened: Callable[[Path], Opened], qtbot: QtBot, settle: Settle
 ) -> None:
@@ -128,7 +149,7 @@ def test_saving_some_leaves_the_rest_as_proposals(
         if f.status is FindingStatus.PROPOSED
     ]
     assert {"FOIA s31(1)(g)", "FOIA s40(2)"} <= {f.value for f in left}
-    assert one.notices == ["Record response from Staffordshire Police"]
+    assert one.notices == ["Done: Record response from Staffordshire Police"]
     history.undo(desk)
     assert requests.detail(desk, one.request_id, today=today).row.state is State.RESPONSE_TO_READ
 

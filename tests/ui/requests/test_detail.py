@@ -115,7 +115,7 @@ def test_late_says_so_and_chasing_is_one_press_with_undo(
     settle(workspace)
     detail = requests.detail(workspace.desk, request_id, today=workspace.today)
     assert [view.event.kind for view in detail.events][-1] is EventKind.CHASED
-    assert said[-1] == ("Record: Chased", True)
+    assert said[-1] == ("Done: Record: Chased", True)
     assert page.detail.timeline.list.entries.rowCount() == len(detail.timeline)
     history.undo(workspace.desk)
     after = requests.detail(workspace.desk, request_id, today=workspace.today)

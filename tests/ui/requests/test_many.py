@@ -79,7 +79,7 @@ def test_chasing_all_is_one_step_and_what_is_chosen_stays_chosen(
     page.list.chosen.chased.click()
     settle(workspace)
     assert [chased(workspace, one) for one in before] == [1] * 5
-    assert said == [("Record for 5 requests: Chased", True)]
+    assert said == [("Done: Record for 5 requests: Chased", True)]
     page.list.model.sort_wanted.emit(SortKey.AUTHORITY, True)
     settle(workspace)
     assert listed(page) != before and page.chosen_ids() == listed(page)

@@ -83,7 +83,7 @@ def test_by_keyboard_alone(
     detail = requests.detail(workspace.desk, new_id, today=workspace.today)
     assert detail.row.authority == "Staffordshire Police"
     assert detail.row.due_on == date(2023, 3, 30)
-    assert said[-1] == ("Log request to Staffordshire Police", True)
+    assert said[-1] == ("Done: Log request to Staffordshire Police", True)
     history.undo(workspace.desk)
     assert number_of(workspace) == before
 

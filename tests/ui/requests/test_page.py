@@ -306,7 +306,7 @@ def test_the_bin_shows_what_was_put_there_and_undo_takes_it_out(
     page.detail.deeds.bin()
     settle(workspace)
     assert "Staffordshire Police" not in authorities(page)
-    assert with_notice[-1] == ("Move request to the bin", True)
+    assert with_notice[-1] == ("Done: Move request to the bin", True)
     page.listing.narrow(replace(RequestFilter(), binned=True))
     settle(workspace)
     assert authorities(page) == ["Staffordshire Police"]

@@ -70,7 +70,7 @@ def test_a_dropped_letter_is_kept_and_opened_for_checking(
     window.record_files([letter])
     settle(window.workspace)
     assert window.pages.current_name == "recording"
-    assert window.notice.label.text() == "Keep letter.txt"
+    assert window.notice.label.text() == "Kept letter.txt"
     assert window.actions_by_name["undo"].text() == "&Undo keep letter.txt"
     window.notice.undo.click()
     settle(window.workspace)
