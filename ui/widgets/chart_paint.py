@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from foitrack.desk.views import Chart
 from ui import theme
 from ui.widgets.chart_layout import ChartLayout, PlacedBar
-from ui.widgets.chart_words import in_words, short_figure, short_year
+from ui.widgets.chart_words import in_words, short_year, tighter
 from ui.widgets.fills import fill
 from ui.widgets.mirrored import write
 
@@ -84,13 +84,11 @@ def _paint_label(painter: QPainter, placed: PlacedBar, *, standing: bool) -> Non
 def _paint_figure_above(painter: QPainter, placed: PlacedBar, figure: str) -> None:
     """Figures side by side are set tighter where they are wider than their bars."""
     width = placed.figure.width()
-    if _metrics(painter, 12, 500).horizontalAdvance(figure) > width:
-        figure = short_figure(figure).replace(" ", "")
-        painter.setFont(theme.font(11, 500))
-        if _metrics(painter, 11, 500).horizontalAdvance(figure) > width:
-            # The tooltip and the table of figures have them.
+    for size, said in tighter(figure):
+        if _metrics(painter, size, 500).horizontalAdvance(said) <= width:
+            painter.setFont(theme.font(size, 500))
+            write(painter, placed.figure, ABOVE, said)
             return
-    write(painter, placed.figure, ABOVE, figure)
 
 
 def paint_foot(painter: QPainter, layout: ChartLayout, more: str) -> None:

@@ -13,6 +13,8 @@ translate = QCoreApplication.translate
 
 MOST_SAID = 40
 """Bars; nobody listens to more of them in one go."""
+THIN = "\u2009"
+"""A space of a few pixels."""
 _CENTURY = re.compile(r"(?:19|20)(\d\d)")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
@@ -58,3 +60,13 @@ def short_figure(words: str) -> str:
         return words
     thousands = int(number) / 1000
     return f"{thousands:.0f}k" if thousands < 999.5 else f"{thousands / 1000:.1f}m"
+
+
+def tighter(figure: str) -> tuple[tuple[int, str], ...]:
+    """A figure as it may stand over its bar, the roomiest first: the size, and what is said.
+
+    Where not even the last has room nothing is said: the tooltip and the table of figures have it,
+    and "215|28|2" could be read as a number of its own.
+    """
+    short = short_figure(figure)
+    return (12, figure), (11, figure), (11, short), (11, short.replace(" ", THIN))

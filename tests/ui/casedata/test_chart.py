@@ -14,7 +14,7 @@ from ui.casedata.fill_order import Fills
 from ui.widgets.chart import BarChart
 from ui.widgets.chart_lanes import lane_counts, lane_sums, lanes_of
 from ui.widgets.chart_layout import Measures, drawn_series, lay_out
-from ui.widgets.chart_words import describe, in_words, short_figure, short_year
+from ui.widgets.chart_words import describe, in_words, short_figure, short_year, tighter
 
 MEASURES = Measures(line=15, label_width=80, count_width=30, top=24)
 MANY = Chart(
@@ -133,6 +133,14 @@ def test_a_year_is_short_where_there_is_little_room(year: str, short: str) -> No
 )
 def test_a_figure_is_short_where_there_is_little_room(figure: str, short: str) -> None:
     assert short_figure(figure) == short
+
+
+def test_figures_side_by_side_never_run_together() -> None:
+    ways = [said for _, said in tighter("215 | 28 | 2")]
+    assert ways[0] == "215 | 28 | 2"
+    assert all([part.strip() for part in said.split("|")] == ["215", "28", "2"] for said in ways)
+    assert all(len(said.split()) == 5 for said in ways)
+    assert tighter("37,936")[-1] == (11, "38k")
 
 
 def test_what_is_noted_of_every_chart_is_said_once(dressed: QApplication, qtbot: QtBot) -> None:
