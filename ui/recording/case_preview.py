@@ -40,9 +40,14 @@ class CasePreviewModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        last = section == len(self._fields)
+        if last and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        # Whole in the tooltip: where the pane is narrow its end is cut.
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation is not Qt.Orientation.Horizontal or not shown:
             return None
-        if section == len(self._fields):
+        if last:
             return QCoreApplication.translate("recording", "Count")
         return self._fields[section].replace("_", " ").capitalize()
 

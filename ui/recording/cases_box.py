@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from foitrack.desk.views import CaseRowView, Proposal
@@ -19,7 +19,7 @@ from ui.recording.case_preview import (
     totals_in_words,
 )
 from ui.recording.decisions import Decisions
-from ui.recording.pane_parts import SectionHeading, note
+from ui.recording.pane_parts import SectionHeading, inset, note
 from ui.recording.sources import Sources
 
 PREVIEW_ROWS = 8
@@ -57,9 +57,9 @@ class CasesBox(QWidget):
         column.addWidget(heading)
         for line in self._of_tables(proposal):
             column.addWidget(note(line, "amber"))
-        column.addWidget(self.table)
+        column.addLayout(inset(self.table))
         column.addSpacing(8)
-        column.addWidget(self.accept)
+        column.addLayout(inset(self.accept))
         self.accept.setVisible(bool(listed))
         self.sentences: dict[int, QCheckBox] = {}
         before = ""
@@ -69,7 +69,7 @@ class CasesBox(QWidget):
                 column.addWidget(note(self.tr("From a sentence: “{0}”").format(words)))
             before = words
             self.sentences[row.id] = self._sentence(row, decisions)
-            column.addWidget(self.sentences[row.id])
+            column.addLayout(inset(self.sentences[row.id]))
         flags = dict.fromkeys(flag for row in listed for flag in all_told(row.flags))
         zeros = [self.tr("{0} has a printed 0.").format(period) for period in proposal.zeros]
         lines = list(dict.fromkeys([*flags, *zeros]))
@@ -92,6 +92,8 @@ class CasesBox(QWidget):
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         last = self.model.columnCount() - 1
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)

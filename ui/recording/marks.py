@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,6 +15,7 @@ from ui import theme
 from ui.recording.decisions import NOT_LISTED
 
 BADGE = 22
+_LONGEST_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,25 @@ def numbered(proposal: Proposal) -> Numbered:
 
     placed = [f for f in proposal.findings if f.field not in NOT_LISTED and is_placed(f.place)]
     placed.sort(key=lambda f: (order.get(home(f) or 0, 0), *in_reading_order(f.place)))
+    texts = {document.id: document.text for document in proposal.documents}
     numbers: dict[int, int] = {}
     marks: dict[object, Mark] = {}
     for finding in placed:
         spot = (home(finding), *in_reading_order(finding.place))
-        mark = marks.setdefault(spot, Mark(len(marks) + 1, finding.place, home(finding)))
+        place = _to_be_seen(finding.place, texts.get(home(finding) or 0, ""))
+        mark = marks.setdefault(spot, Mark(len(marks) + 1, place, home(finding)))
         numbers[finding.id] = mark.number
     return Numbered(tuple(marks.values()), numbers)
+
+
+def _to_be_seen(place: Place, text: str) -> Place:
+    """The place of what nothing printed says, such as that a table answers: where it begins, to
+    the end of that cell or line; a single letter would look like a slip.
+    """
+    if place.start is None or (place.end or 0) - place.start > 1:
+        return place
+    line = re.match(r"[^\t\n]*", text[place.start : place.start + _LONGEST_LINE])
+    return replace(place, end=place.start + max(1, line.end() if line else 1))
 
 
 def is_placed(place: Place) -> bool:

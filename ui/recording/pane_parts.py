@@ -35,6 +35,14 @@ def note(words: str, token: str = "text2") -> QLabel:
     return label
 
 
+def inset(widget: QWidget) -> QHBoxLayout:
+    """A widget as wide as the notes and headings it stands among."""
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addWidget(widget)
+    return row
+
+
 def add_at_right(column: QVBoxLayout, *widgets: QWidget) -> None:
     """A row of widgets at the right edge of the pane."""
     row = QHBoxLayout()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from foitrack.desk import campaigns, responses, schemas
 from tests.ui.recording.conftest import Record, Recording
 from tests.ui.recording.samples import workbook
+from ui.recording.cases_box import CasesBox
 from ui.recording.columns_box import NOT_USED, ColumnsBox, TableColumns
+from ui.recording.pane_parts import SectionHeading
 from ui.recording.unknown_box import UnknownBox
 from ui.schemas.loading import FromTable
 from ui.workspace import Workspace
@@ -171,3 +174,33 @@ def test_what_is_doubtful_about_a_table_stands_beside_it(record: Record, settle:
     settle(one.workspace)
     assert len(rows(one)) == 3
     assert [text for text in labels(one) if doubt in text] == [f"Table 1: t{doubt}"]
+
+
+def test_the_rows_and_their_box_stand_under_their_heading(record: Record) -> None:
+    one = record("data.xlsx", workbook())
+    [cases] = one.page.findChildren(CasesBox)
+    heading = cases.findChild(SectionHeading)
+    assert heading is not None
+    title = next(label for label in heading.findChildren(QLabel) if label.text() == "Case rows")
+
+    def left(widget: QWidget) -> int:
+        return widget.mapTo(one.page, QPoint(0, 0)).x()
+
+    assert left(cases.table) == left(cases.accept) == left(title)
+    header, model = cases.table.horizontalHeader(), cases.table.model()
+    assert header.defaultAlignment() & Qt.AlignmentFlag.AlignLeft
+    assert header.textElideMode() is Qt.TextElideMode.ElideRight
+    across = Qt.Orientation.Horizontal
+    whole = [model.headerData(n, across, Qt.ItemDataRole.ToolTipRole) for n in range(6)]
+    assert whole == ["Period", "Rank", "Platform", "Allegation", "Outcome", "Count"]
+
+
+def test_what_no_words_say_is_marked_as_a_whole_cell(record: Record) -> None:
+    sheet = b"Freedom of Information request FOI-2024-0812\n\nFinancial year,Drawn\n2021/22,3\n"
+    one = record("data.csv", sheet)
+    card = one.card("letter")
+    assert card.finding.printed == ""
+    mark = next(m for m in one.page.document.text.marks if m.number == card.number)
+    assert mark.span is not None
+    text = responses.proposal(one.workspace.desk, one.proposal_id).text
+    assert text[slice(*mark.span)] == "Financial year"
