@@ -61,7 +61,7 @@ class ColumnsBox(QWidget):
         if facts.schemas:
             column.addLayout(self._schema_choice(facts))
         for table in facts.tables:
-            line = TableColumns(table, facts.schema, table.key in opened)
+            line = TableColumns(table, facts.schema, table.key in opened, bare=facts.bare)
             line.remap_wanted.connect(self.remap_wanted)
             line.make_wanted.connect(self.make_wanted)
             line.toggled.connect(
@@ -118,9 +118,12 @@ class TableColumns(QWidget):
         schema: CaseSchema | None,
         shown: bool,
         parent: QWidget | None = None,
+        *,
+        bare: bool = False,
     ) -> None:
+        """`bare` where no table of the letter gave any case rows."""
         super().__init__(parent)
-        self._facts = facts
+        self._facts, self._bare = facts, bare
         self.setObjectName(f"columns-{facts.table.number}")
         self.button = QPushButton(self)
         self.button.setCheckable(True)
@@ -209,8 +212,8 @@ class TableColumns(QWidget):
 
     def _show(self, shown: bool) -> None:
         self.inside.setVisible(shown)
-        # Where nothing came of the table it is the way out, and not to be looked for.
-        self.make.setVisible(shown or not self._facts.rows)
+        # Where nothing came of the letter it is the way out, and not to be looked for.
+        self.make.setVisible(shown or self._bare)
         name = "chevron-down" if shown else "chevron-right"
         theme.set_icon(self.button, name, "accent_ink", 12)
 
