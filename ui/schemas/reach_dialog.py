@@ -19,14 +19,22 @@ MOST_TABLES = 4
 
 
 class ReachDialog(DialogFrame):
-    """Letters that nobody reads yet are ticked; those that another schema reads are not."""
+    """Letters that nobody reads yet are ticked, and the one whose table the schema was made from;
+    others that another schema reads are not.
+    """
 
     chosen = Signal(object, object)
     """The ids of the letters to take and of those to leave, as tuples."""
 
     def __init__(
-        self, title: str, letters: Sequence[Reached], parent: QWidget | None = None
+        self,
+        title: str,
+        letters: Sequence[Reached],
+        parent: QWidget | None = None,
+        *,
+        origin: int | None = None,
     ) -> None:
+        """`origin` is the response whose table the schema was made from."""
         super().__init__(
             self.tr("What “{0}” will read").format(title), self.tr("Save"), parent, width=620
         )
@@ -44,7 +52,8 @@ class ReachDialog(DialogFrame):
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         for letter in self._letters:
-            self.list.addItem(self._item(letter))
+            wanted = letter.response_id == origin or not letter.read_well
+            self.list.addItem(self._item(letter, wanted))
         self.body.addWidget(said)
         self.body.addWidget(self.list, 1)
         self.list.setCurrentRow(0)
@@ -60,7 +69,7 @@ class ReachDialog(DialogFrame):
         self.chosen.emit(tuple(take), tuple(leave))
         super().accept()
 
-    def _item(self, letter: Reached) -> QListWidgetItem:
+    def _item(self, letter: Reached, wanted: bool) -> QListWidgetItem:
         name = ", ".join(part for part in (letter.authority, letter.document) if part)
         tables = [self._table(one) for one in letter.tables[:MOST_TABLES]]
         if len(letter.tables) > MOST_TABLES:
@@ -68,8 +77,7 @@ class ReachDialog(DialogFrame):
         lines = [name, self._becomes(letter), "; ".join(tables)]
         item = QListWidgetItem("\n".join(lines))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(lines))
-        state = Qt.CheckState.Unchecked if letter.read_well else Qt.CheckState.Checked
-        item.setCheckState(state)
+        item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
         return item
 
     def _becomes(self, letter: Reached) -> str:

@@ -167,14 +167,14 @@ class Unsaved:
         newly = bool(users - self._stored_users(name))
 
         def reached(letters: tuple[Reached, ...]) -> None:
-            ask = [
-                one for one in letters if one.response_id != origin and (newly or not one.read_well)
-            ]
+            ask = [one for one in letters if _in_question(one, origin, newly)]
+            there = {one.response_id for one in ask}
+            plain = [letter for letter in begun_from if letter not in there]
             if not ask:
-                keep(begun_from, ())
+                keep(plain, ())
                 return
-            dialog = ReachDialog(own.title, ask, self._page)
-            dialog.chosen.connect(lambda take, leave: keep((*begun_from, *take), leave))
+            dialog = ReachDialog(own.title, ask, self._page, origin=origin)
+            dialog.chosen.connect(lambda take, leave: keep((*plain, *take), leave))
             dialog.open()
 
         def keep(take: Collection[int], leave: Collection[int]) -> None:
@@ -194,3 +194,12 @@ class Unsaved:
         self.drafts.pop(name, None)
         seen = self.loaded.definitions.get(name)
         self._workspace.write(lambda: schemas.remove(desk, name, seen=seen), None, failed)
+
+
+def _in_question(letter: Reached, origin: int | None, newly: bool) -> bool:
+    """Whether a person is asked about a letter: not where the schema was made for it and nothing
+    else reads it, nor where it was left with another schema when campaigns were ticked before.
+    """
+    if letter.response_id == origin:
+        return letter.read_well
+    return newly or not letter.read_well

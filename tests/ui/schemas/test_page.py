@@ -340,3 +340,29 @@ def test_a_letter_begins_a_schema_and_is_gone_back_to_once_it_is_saved(
     assert len(responses.proposal(desk, searches.id).cases) == 3
     assert asked == [("recording", searches.id)]
     assert not page.origin.back.isVisible()
+
+
+def test_a_letter_that_begins_a_schema_and_is_read_by_another_is_asked_about(
+    opened: Open, empty_workspace: Workspace, settle: Settle
+) -> None:
+    desk = empty_workspace.desk
+    misconduct = letter(desk, LISTED, "Kent Police")
+    before = responses.proposal(desk, misconduct.id).cases
+    page = opened(empty_workspace)
+    page.begin_new(0)
+    new = page.findChild(NewSchemaDialog)
+    assert new is not None
+    new.title_field.setText("Own")
+    new.accept_button.click()
+    page.save()
+    settle(empty_workspace)
+    dialog = page.findChild(ReachDialog)
+    assert dialog is not None
+    item = dialog.list.item(0)
+    assert "3 case rows in place of 3 by “Police misconduct”" in item.text()
+    assert item.checkState() is Qt.CheckState.Checked
+    item.setCheckState(Qt.CheckState.Unchecked)
+    dialog.accept_button.click()
+    settle(empty_workspace)
+    assert responses.proposal(desk, misconduct.id).cases == before
+    assert "own" in {view.name for view in schemas.all(desk)}
