@@ -50,7 +50,7 @@ _LABEL_WORDS = frozenset(
 )
 _MORE = later(
     r"(?:[ \t]\d{3,8}(?:[ \t](?:EIR|FOI))?|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
-    r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]\d\d|"
+    r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]?\d\d|-[ \t]\d\d|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b|[-–] [A-Z]))"
 )
@@ -283,8 +283,12 @@ def _cut(line: str, found: re.Match[str]) -> Span | None:
     return Span(start, more.end() if more else end) if numbered else None
 
 
+_SLIP = re.compile(r"(?<=\d) -(?=\d)|(?<=\d)- (?=\d)")
+"""A space on one side of a hyphen only."""
+
+
 def _written(value: str) -> str:
-    return " ".join(value.split()).rstrip(".-/:")
+    return _SLIP.sub("-", " ".join(value.split()).rstrip(".-/:"))
 
 
 def _same(one: str, other: str) -> bool:

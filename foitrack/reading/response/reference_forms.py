@@ -21,7 +21,10 @@ SHAPES: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
     (
         4,
-        re.compile(r"(?<![\w/.-])(?P<value>[A-Z][A-Za-z]{1,5}-(?:FOI|EIR)-\d{3,6})(?![\w/-])"),
+        re.compile(
+            r"(?<![\w/.-])(?P<value>[A-Z][A-Za-z]{1,5}-(?:FOI|EIR)-(?:\d\d-)?\d{3,6})"
+            r"(?![\w/-])"
+        ),
         "It has the form of an FOI reference.",
     ),
     (
