@@ -95,12 +95,18 @@ def find_standing(said: str, directory: Directory) -> tuple[Standing, ...]:
 def _head(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """The lines above the salutation, or above the first that is prose."""
     head: list[tuple[int, str]] = []
+    above = ""
     for start, line in rows[:_HEAD_ROWS]:
         if _SALUTATION.match(line) or _is_prose(line):
             break
-        if not _MAIL_HEADING.match(line):
+        if not (_MAIL_HEADING.match(line) or _A_PART.fullmatch(above)):
             head.append((start, line))
+        above = line
     return head
+
+
+_A_PART = re.compile(r"\W*(?:Lead |Responsible )?Directorates?\W*", re.IGNORECASE)
+"""A page's label: below it stands the part of the body that answered."""
 
 
 def _close(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

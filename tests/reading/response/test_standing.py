@@ -77,6 +77,13 @@ def test_the_head_outweighs_a_body_spoken_of() -> None:
     assert authority(head + LETTER + said) == "Anytown Catholic School"
 
 
+def test_a_part_of_a_body_below_its_label_is_no_letterhead() -> None:
+    page = "Published\n    2 August 2024\nDirectorate\n    Transport Scotland\n"
+    form = "Information request and response under the Freedom of Information (Scotland) Act 2002."
+    answer = "\n\nThe Scottish Government does not have the figures."
+    assert authority(f"{page}\n{form}{answer}") == "Scottish Government"
+
+
 def test_the_commissioner_writes_only_under_his_own_head() -> None:
     own = "ICO. Information Commissioner's Office\nWycliffe House, Wilmslow, SK9 5AF"
     assert authority(own + LETTER) == "Information Commissioner’s Office"
