@@ -93,6 +93,10 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:reached|came to|arrived (?:with|at)) (?:[\w()&',-]+ ){{1,9}}?on{_THE}",
             rf"\breceived{_OF_US},?(?: and (?:acknowledged|logged))?,? (?:on|dated){_THE}",
             rf"\breceived{_THE}",
+            # “… which we received, after close of business, for the purposes of the Act on …”.
+            rf"\breceived,? (?:(?:after|outside(?: of)?|out of) (?:close of business|"
+            rf"(?:\w+ )?(?:office|working|business) hours),? ?)?"
+            rf"(?:for (?:the )?purposes of (?:the )?(?:\w+ ){{1,3}}?)?on{_THE}",
             rf"\byour request (?:arrived|came)(?: (?:here|in|with us|to us))? on{_THE}",
             rf"\breceived (?:here|by us|in this office)(?: on)?{_THE}",
             rf"\b(?:we|I|(?:was|were|been)) (?:logged|registered|recorded)(?: (?:your|the|this) "
@@ -152,6 +156,10 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"(?:response|reply) dated(?=:)|(?:response|"
             r"reply) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
+            # “Request dated 3 May 2024; response sent 7 May 2024”, in one line.
+            r"\n[\s*_|•-]{0,8}(?:request|received|asked)\b[^.\n]{0,40}\d{4}[;,|] ?"
+            r"(?:(?:response|reply|answer) )?(?:sent|issued|given|answered|replied|responded)"
+            r"(?: on)?\s?(?::|$|\t)",
             r"\n[\s*_|•-]{0,8}(?:disclosed|released) on ?",
             r"\n[\s*_|•-]{0,8}(?:corrected|revised|amended) (?:response|reply|answer)\s?:",
         ),

@@ -23,7 +23,7 @@ from foitrack.reading.response.standing_dates import standing_alone
 _REACH = 180
 _OTHER_MATTER = later(
     r"\b(?:previous|earlier|another|identical|similar|same request|decision of|"
-    r"internal review|requirement for|(?:request|ask)(?:ed|ing)? "
+    r"internal review|review request|requirement for|(?:request|ask)(?:ed|ing)? "
     r"(?:us )?(?:for |to )?(?:an? )?(?:internal )?review|complaint|clarification|clarified|"
     r"decision notice|"
     r"judg|between|since|from(?! (?:us\b|(?:the |your )?request))|period|prior|"

@@ -33,6 +33,9 @@ REQUEST, RECEIVED, RESPONSE = "request_date", "received_date", "response_date"
         ("which was received by Kent Police on 19 February 2021 concerning cars", RECEIVED),
         ("which was received\nby the Metropolitan Police Service (MPS)\non 19/02/2021", RECEIVED),
         ("your request received in this office on 19 February 2021", RECEIVED),
+        ("which we received, after close of business, for the purposes of the Act on 19 February "
+         "2021", RECEIVED),
+        ("which the Council received, outside office hours, on 19 February 2021", RECEIVED),
         ("We received your request for information about cars on 19 February 2021.", RECEIVED),
         ("Thank you for your information request received 19 February 2021.", RECEIVED),
         ("Date: 19 February 2021\n\nDear Sir", RESPONSE),
@@ -69,6 +72,7 @@ def test_which_date_it_is(text: str, field: str) -> None:
         "Dear Sir\n\nI refer to your e-mail of 19 February 2021 asking the Council to review its "
         "response.",
         "Dear Sir\n\nYour previous request of 19 February 2021 was answered.",
+        "Dear Sir\n\nI am writing in answer to your review request of 19 February 2021.",
         "Dear Sir\n\nThank you for your clarification received on 19 February 2021.",
         "Due date: 19 February 2021\n\nDear Sir",
         "Dear Sir\n\nThe policy was published on 19 February 2021.",
