@@ -19,7 +19,8 @@ _FINAL = {Sign.NOT_HELD, Sign.NCND, Sign.VEXATIOUS, Sign.REPEATED, *_GIVES}
 _ACTS = {Sign.NCND, Sign.COST, Sign.VEXATIOUS, Sign.REPEATED}
 _NOTICE = later(
     r"\brefusal notice\b|\bour refusal\b|"
-    r"\b(?:am|are|is|have|has|must|therefore) (?:(?!in\b)\w+ )?(?:refus|withh)\w+",
+    r"\b(?:am|are|is|have|has|must|therefore) (?:(?!in\b)\w+ )?(?:refus|withh)\w+|"
+    r"\b(?:have|has) (?:\w+ )?decided to (?:refuse|withhold)\b",
     re.IGNORECASE,
 )
 _BESIDE_A_QUESTION = {Sign.COST, Sign.HOLDS, Sign.GIVEN, Sign.HANDED, Sign.ENCLOSES, Sign.ANSWERS}

@@ -46,7 +46,7 @@ NOT_FIGURES = phrases(
     r"\b(?:stage|phase|level|band|grade|tier|type|category|class|tab|sheet|version|section|s\.?|"
     r"regulations?|article|question|page|annex|part|act|limit is) ?£?\d\S*|"
     r"\b\d+(?:\.\d+)? ?(?:working days?|days|hours?|minutes)|£ ?(?:25|450|600)\b|"
-    r"\b(?:below|under|above) £ ?\d[\d,.]*",
+    r"\b(?:below|under|above) £ ?\d[\d,.]*|\b\d+(?:st|nd|rd|th)\b",
 )
 POINTS_BELOW = phrases(
     r"\W*(?:(?:our |the )?(?:response|reply|answer)s?\W{1,3})?(?:please )?(?:see|refer to) "
@@ -60,6 +60,12 @@ REFERS_BACK = phrases(
     r"(?:attached|enclosed|below|annex|appendix)"
 )
 """“They are attached”, of what the sentence before named."""
+DETAILS_AT = phrases(
+    r"\W*(?:(?:further|full|fuller|more|the) )*details? (?:(?:is|are|can be found) )?(?:(?:set out|"
+    r"given|shown|listed) )?(?:at|in|below|overleaf)\b"
+)
+OF_THE_TEST = phrases(r"\b(?:exempt\w*|exceptions?|public interest)\b")
+"""“The exception is subject to the public interest test. Details are at Annex 1.”"""
 GO_AND_SEE = phrases(r"\W*(?:please )?(?:see|visit|go to) (?:https?:|www\.)")
 """A page to look at, below words on what is not the answer."""
 SEE_BELOW = phrases(r"\W*(?:please )?see (?:below|above|overleaf)(?: for [^.]{3,40})?\W*$")

@@ -62,6 +62,11 @@ _ANNOUNCED = phrases(
     r"enclosed|follows?)\b[^.]*:$"
 )
 """“For questions 2 and 3, the information below is of the financial year:”."""
+_STEPS = phrases(
+    r"\b(?:instructions|steps)\b[^.]{0,60}(?:\b(?:below|follows?|following)\W*$|:\W*$)|"
+    r"\b(?:follow|take) (?:these|the following) (?:\w+ )?(?:instructions|steps)\b"
+)
+"""“Instructions are as follows:”; what is numbered there is to be done, and answers nothing."""
 _OF_A_LAW = later(
     r"\W{0,2} ?(?:of|to|in) (?:the )?(?:act|schedule|foi|code|regulations|dpa|data protection)",
     re.IGNORECASE,
@@ -146,10 +151,12 @@ def collect_answers(prose: Prose, request: RequestText | None) -> list[Answer]:
     answers = _Answers(_lettered(prose, request))
     statement = _statement(prose, request)
     asked_before = statement.end > statement.start
+    steps = False
     for row in paragraphs(prose.own):
-        if row.meets(statement):
-            continue
         line = row.flat(prose.own)
+        steps = (steps and _NUMBERED.match(line) is not None) or bool(_STEPS.search(line))
+        if row.meets(statement) or (steps and _NUMBERED.match(line)):
+            continue
         hidden = not row.of(prose.said).strip()
         if not hidden and is_over(line):
             break

@@ -20,12 +20,14 @@ from foitrack.reading.response.elsewhere import (
 )
 from foitrack.reading.response.figure_phrases import (
     COUNTED,
+    DETAILS_AT,
     FIGURE,
     GO_AND_SEE,
     ITEM,
     LABEL_AND_FIGURE,
     LABELLED,
     NOT_FIGURES,
+    OF_THE_TEST,
     POINTS_BELOW,
     REFERS_BACK,
     SEE_BELOW,
@@ -168,6 +170,8 @@ def _goes_with(sentence: str, last: str, look: Looking) -> bool:
     """Whether a sentence only points to what the one before it spoke of, which is no answer."""
     if SEE_BELOW.match(sentence):
         return look.found(RULES[Sign.REFUSED], last)
+    if DETAILS_AT.match(sentence):
+        return OF_THE_TEST.search(last) is not None
     if GO_AND_SEE.match(sentence):
         return BESIDES.search(last) is not None
     return bool(REFERS_BACK.match(sentence) and YOUR_REQUEST.search(last))

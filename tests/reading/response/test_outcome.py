@@ -54,6 +54,13 @@ ANSWERS = [
     ("Under section 21(1) we are not required to supply what is accessible by other means. What "
      "you ask for is on our website and can be reached by the links below:\n\n"
      "Gifts - https://www.ashdale.gov.uk/gifts", "refused"),
+    ("The cause is coded to the International Classification of Diseases, 10th Revision. Numbers "
+     "can be had from our data service. Instructions are as follows:\n\n1. Select geography: "
+     "country > England\n2. Select age: 'all ages'\n3. Rates: number of falls\n\nAs this is "
+     "already reasonably accessible to you, it is exempt under section 21(1) of the Act.",
+     "refused"),
+    ("We have decided to withhold it under Reg 12(4)(d) of the EIRs. The exception is subject to "
+     "the public interest test. Details are at Annex 1.", "refused"),
     ("We have searched and found that 14 reports are held. They are exempt under section 31(1)(a).",
      "refused"),
     # not held
