@@ -6,7 +6,9 @@ from foitrack.reading.dates import MONTH_WORD
 from foitrack.reading.patterns import phrases
 
 NOT_DONE = phrases(
-    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract|take (?:us|it) over)\b|"
+    r"\b(?:may|might|could) (?:well )?(?:engage|trigger|exceed|attract|take (?:us|it) over|"
+    r"go (?:over|above|beyond|past))\b|\bwhere (?:only )?(?:a |any |some )?parts? of (?:a|any) "
+    r"request\b|"
     r"\bmay not be (?:disclosed|released|provided)\b[^.;]{0,60}\b(?:for (?:instance|example)|if)\b|"
     r"\bit may (?:well )?be that\b|\bin the unlikely event\b|"
     r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b|"
@@ -137,7 +139,7 @@ MAY_BE = phrases(
     r"\bit may (?:well )?be that\b|"
     r"\bsection 17\b[^.;]{0,60}\brequires\b[^.;]{0,60}\bwhen refusing\b",
     r"^\W*should (?:an?|any|the)\b.{0,200}\b(?:we|I|you) (?:will|shall|would)\b|"
-    r"\b(?:may|might|could) (?:well )?(?:go|take (?:it|us)|be) over\b|"
+    r"\b(?:may|might|could) (?:well )?(?:go|take (?:it|us)|be) (?:over|above|beyond|past)\b|"
     r"\b(?:may|might|could) (?:hold|have|contain|carry|include|involve) (?:an? )?exempt\w+",
     r"\b(?:may|might|could|likely to) attract\b|\bwould (?:likely|probably) be exempt\b",
     r"\b(?:may|might|could) (?:also |not |well |then )?(?:be (?:exempt|withheld|refused|applied|"
@@ -210,7 +212,9 @@ STILL_GIVES = phrases(r"\b(?:therefore|accordingly|so|have decided|enclosed?|att
 OF_IT_ALL = phrases(
     r"\bnot (?:therefore |now )?(?:obliged|required|bound) to (?:comply with|answer|respond to|"
     r"deal with) (?:your|this|the) (?:\w+ )?request\b|"
-    r"^\W*your request is (?:therefore |accordingly |hereby )?refused\b",
+    r"^\W*your request is (?:therefore |accordingly |hereby )?refused\b|"
+    r"^\W*(?:we|I) (?:are|am) (?:therefore|accordingly) refusing (?:your|this|the) request\b"
+    r"(?! (?:under|by|in reliance)\b)",
 )
 """“For these reasons we are not obliged to comply with your request”, however far below the law."""
 HERE_TOO = phrases(

@@ -244,7 +244,9 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\bnot\b|\bunable\b|\bcannot\b|\bexempt\b|\bpay\w* in full\b",
     ),
     Sign.REFUSED: phrases(
-        r"\bimprac\w+ to (?:comply|answer|reply|respond)\b|\bdecide to refuse\b",
+        r"\bimprac\w+ to (?:comply|answer|reply|respond)\b|\bdecide to refuse\b|"
+        r"\bnot practicabl[ey] (?:to )?(?:comply|answer|reply|respond)\b|"
+        r"\bnot (?:\w+ )?(?:for|with) (?:the purposes? of )?(?:answering|replying|responding)\b",
         r"\byour (?:message|request|e-?mail|letter) (?:did|does) not\b|"
         r"\bcomply with (?:a|the|your|this) request until\b",
         r"\b(?:that|this|the|those|these|any|external|other|linked) (?:web ?)?sites?\b[^.;]{0,60}\b"
@@ -255,7 +257,8 @@ UNDONE: dict[Sign, re.Pattern[str]] = {
         r"\backnowledgements?\b|\bin full (?:at|by) this (?:stage|point|time)\b|"
         r"\bnot been possible to (?:answer|respond|reply)\b[^.;]{0,60}\b(?:stage|yet|time)\b",
         r"\bdate of (?:the|this|that|our) refusal notice\b|\bimpracticable\b|"
-        r"\b(?:come to|reach|make|making|reaching) (?:a|the|any) decision to refuse\b",
+        r"\b(?:come to|reach|make|making|reaching) (?:a|the|any) decision "
+        r"(?:on |as to )?(?:whether )?to refuse\b",
         r"^\W*(?:refused|rejected|withdrawn|withheld)\W{1,3}\d[\d,]*\W*$",
         r"\b(?:does|do|did) not charge\b|"
         r"\b(?:child(?:ren)?|adults?|officers?|suspects?|persons?|applicants?|complainants?|"

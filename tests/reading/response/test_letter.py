@@ -22,6 +22,12 @@ KINDS = [
      "public-interest-extension"),
     ("Because the request is complex and voluminous we are extending the deadline to 40 working "
      "days under regulation 7(1).", "extension"),
+    ("Due to the complexity and the volume of the information, we can't practicably reply within "
+     "20 working days, nor make a decision whether to refuse. Regulation 7(1) lets us extend to 40 "
+     "working days where that is so.", "extension"),
+    ("I wrote to you on 2 November to let you know that we should need a little longer. After due "
+     "consideration we have decided to withhold it under Reg 12(4)(d) of the EIRs. The exception "
+     "is subject to the public interest test. Details are at Annex 1.", "response"),
     ("We have transferred your request to Northshire Council, who will answer you.", "transferred"),
     ("We consider that section 31(1)(a) is engaged. No decision has yet been made about where the "
      "balance of the public interest lies, so it has not been possible to send an answer today.",

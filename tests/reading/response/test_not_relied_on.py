@@ -21,6 +21,7 @@ def relied_on(text: str, regime: Regime = Regime.FOIA) -> list[str]:
     ["We also looked at section 44(1)(a) and do not seek to rely on section 44(1)(a).",
      "On review we do not consider that section 31(1)(a) applies to the list.",
      "You no longer seek the names. I therefore make no finding on section 40(2).",
+     "I should warn you that a request like that may well go above the £450 limit in section 12.",
      "Section 39 of the Freedom of Information Act takes such information out of that Act."],
 )  # fmt: skip
 def test_only_mentioned(text: str) -> None:

@@ -22,6 +22,9 @@ ANSWERS = [
      "below.\n\nWard\tNumber\nAbbey\t3\nCastle\t4", "disclosed"),
     ("Please find enclosed the report. If you are unhappy you may ask for an internal review; "
      "information may be exempt under other requests.", "disclosed"),
+    ("What was found is as follows. The figures come from systems that were built for other ends "
+     "and not for answering requests, so care should be taken.\n\nYear\tFires\n2019\t14\n"
+     "2020\t9", "disclosed"),
     ("Please find below the fires that were confirmed. False alarms are left out.\n\n"
      "Year\tFires\n2019\t14\n2020\t9", "disclosed"),
     ("The figures given to you for 2021 were wrong: the takings at one site had been left out. "
@@ -40,6 +43,9 @@ ANSWERS = [
      "supplier.", "part-disclosed"),
     ("The policy is attached. To answer your second question would exceed the appropriate limit "
      "and it is refused under section 12(1).", "part-disclosed"),
+    ("Part Disclosure\n\nYear\tFires\n2019\t14\n2020\t9\n\nThe reasons are set out in letters. "
+     "Section 12(1) of the Act therefore applies to these. Strictly speaking, where part of a "
+     "request is over cost we need not answer any of it.", "part-disclosed"),
     # refused
     ("The information is exempt from disclosure under section 43(2) of the Freedom of "
      "Information Act 2000 and is withheld.", "refused"),
@@ -97,6 +103,12 @@ ANSWERS = [
     ("Your request is refused as vexatious under section 14(1) of the Freedom of Information "
      "Act 2000.", "vexatious"),
     ("We consider the request to be vexatious.", "vexatious"),
+    ("Under section 14(2) of the Freedom of Information Act 2000, where a public authority has "
+     "previously complied with a request which was made by any person, it is not obliged to "
+     "comply with a subsequent identical request from that person unless a reasonable interval "
+     "has elapsed.\n\nYou asked for the same in January. The Council does not think that six "
+     "weeks is a reasonable interval. We are therefore refusing the request and will not issue "
+     "a further notice.", "repeated"),
     ("This is a repeated request and is refused under section 14(2) of the Freedom of "
      "Information Act 2000.", "repeated"),
 ]  # fmt: skip
