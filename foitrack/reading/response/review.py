@@ -57,7 +57,8 @@ _TO_US = phrases(
 _OF_NO_ANSWER = phrases(
     r"\b(?:limit|narrow|refine|reduce|rephrase|reword)\b.{0,80}\b(?:look|consider)\w*\b.{0,20}\bagain\b|"
     r"\bnot (?:obliged|required|able) to review\b|\byour internal review request\b|"
-    r"\bright to know\b|\ba complaint is\b",
+    r"\bright to know\b|\ba complaint is\b|\bthe purpose of (?:an?|the|this|our) (?:internal )?"
+    r"review\b",
     r"\b(?:if|should) you (?:do not|don't|have not|haven't) (?:have|had|receive[d]?|hear[d]?|"
     r"get|got)\b.{0,160}\breview\b",
     r"\breview\b.{0,40}\b(?:its|our|the|their) (?:failure|lack)\b",
@@ -108,7 +109,8 @@ _BEFORE_WINDOW = later(
 )
 _THEIR_TIME = later(
     any_of(
-        r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll)\b[^.]{0,140}",
+        r"\b(?:we|I)(?: will| shall| aim| hope| endeavour| would|'ll| cannot| can't| could not)\b"
+        r"[^.]{0,140}",
         r"\b(?:reviews?|complaints?|response|reply|outcome|decision) (?:will|should|is|are|"
         r"shall)(?: normally| usually)?(?: be)? (?:completed|dealt|responded|answered|conducted|"
         r"provided|carried|concluded|determined|sent(?! to (?!you\b))|take|notified)\b[^.]{0,80}",
@@ -210,16 +212,20 @@ def _complaint_to_them(flat: str) -> bool:
 
 def _window(text: str, said: str, offers: list[Span]) -> Finding | None:
     """How long the requester has: never how long the authority or the Commissioner takes."""
-    first, last = max(0, offers[0].start - _ABOVE), min(len(said), offers[-1].end + _BELOW)
+    least, last = max(0, offers[0].start - _ABOVE), min(len(said), offers[-1].end + _BELOW)
+    # What a sentence is about stands at its beginning, which may lie farther up.
+    first = said.rfind("\n", 0, least) + 1
     reach = said[first:last]
     for span in sentences(reach):
         sentence = span.flat(reach)
         for met in _WINDOW.finditer(sentence):
             before, after = sentence[: met.start()], sentence[met.end() : met.end() + 90]
-            if _THEIR_TIME.search(" ".join(before.split())) or not _BEFORE_WINDOW.search(before):
+            start = first + span.start
+            if start + met.start() < least or not _BEFORE_WINDOW.search(before):
+                continue
+            if _THEIR_TIME.search(" ".join(before.split())):
                 continue
             if _ASK_WORDS.search(before) or _ASK_WORDS.search(after):
-                start = first + span.start
                 window = Span(start + met.start(), start + met.end())
                 why = "The letter gives this long to ask for the review."
                 return _review_finding(text, "review_window", _flat(text, window), window, why)

@@ -33,6 +33,10 @@ def review(text: str) -> tuple[str | None, str | None, str | None]:
         ("If you are dissatisfied with the decision you can lodge a complaint with the force to "
          "have the decision reviewed within 2 months of the date of this response.",
          "2 months", None),
+        ("We can't practicably reply within 20 working days, nor make a decision. "
+         + "There is much to read. " * 11 + "You can contact us, within two calendar months, to "
+         "ask for our decision to be reviewed.",
+         "two calendar months", None),
         ("The office will not normally accept an application for internal review if it is "
          "received more than two months after the date that the reply was issued.",
          "two months", None),
@@ -89,6 +93,8 @@ def test_offers_are_told_by_their_parts(text: str) -> None:
         "The contract is under review.",
         "6. Right of appeal\n\nAddress: Kinburn Castle, Doubledykes Road, St Andrews.",
         "The policy will be reviewed within two years.",
+        "The purpose of an internal review is to look again at how the request was handled and "
+        "decide whether the response you got was right.",
         "Here are the figures.",
     ],
 )
