@@ -19,7 +19,8 @@ _TAKEN_BACK = phrases(
     r"\b(?:withdr(?:a|e)wn?|withdraw(?:ing|s)?|no longer|overturn\w*|"
     r"set(?:ting)? (?:\w+ ){0,4}aside|in error|"
     r"by mistake|mistaken(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|misapplied|never engaged)\b",
-    r"\b(?:no|not any) (?:finding|decision|ruling)\b",
+    r"\b(?:no|not any) (?:finding|decision|ruling)\b|"
+    r"\b(?:need not|no need to|not need to) (?:say|consider|decide|look|deal|go|rule|address)\b",
     r"\bshould not have\b|\bfalls? away\b|\bdrop(?:ped|ping)?\b|\babandon\w*\b",
     r"\b(?:not|n't|cannot|unable to)\b[^.;]{0,60}\b(?:uph(?:o|e)ld|support\w*|endorse\w*|engaged?|"
     r"engages|appl(?:y|ies|ied|icable)|correct(?:ly)?|right|rely|relying|maintain\w*|met|"

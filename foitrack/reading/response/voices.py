@@ -80,6 +80,7 @@ _ANSWER_VOICE = phrases(
     r"(?:it|this|your request|the request) (?:will|shall) (?:now )?be (?:considered|processed|"
     r"dealt with|handled|answered|responded)\b",
     r"following (?:receipt of|your|a|our|an)\b",
+    r"in our (?:\w+ )?(?:response|reply|answer|refusal|decision)\b|"
     r"in (?:(?:response|answer|reply),|response to|accordance with|answer to|reply to|"
     r"respect of your|line with)",
     r"in relation to (?:your|the|this) (?:request|question)",

@@ -44,6 +44,17 @@ def test_a_review_takes_back_what_it_named_last() -> None:
     assert [finding.value for finding in kept.findings] == ["FOIA s40(2)"]
 
 
+def test_a_review_need_not_speak_of_what_is_no_longer_wanted() -> None:
+    said = (
+        "In our response we said that the whole was refused under Regulations 12(5)(e) and 13. "
+        "You don't want the two signatures, so I need not say more about Regulation 13. The "
+        "price is confidential. Regulation 12(5)(e) is engaged."
+    )
+    provisions = find_provisions(said, said, Regime.EIR, assets.catalogue())
+    kept = still_relied_on(provisions, said, Review.PARTLY_UPHELD)
+    assert [finding.value for finding in kept.findings] == ["EIR r12(5)(e)"]
+
+
 def test_still_relied_on() -> None:
     said = "The duty does not apply: the list is exempt under section 31(1)(a) of the Act."
     assert relied_on(said) == ["FOIA s31(1)(a)"]

@@ -24,6 +24,8 @@ ASKED = "How many dogs does the force own?"
         "Dear Sir\n\nI write in connection with your request received on 3 May. You asked for the "
         "following:\n\n{asked}\n\nFollowing receipt of your request searches were made.",
         "Your request:\n> {asked}\n\nOur response: 14",
+        "Your original request, of 8 May 2022, was:\n\n{asked}\n\nIn our response of 9 June 2022 "
+        "we said that there were 14.\n\nFindings\n\nI have read it.",
         "You asked:\n\nQ1. {asked}\nQ2. How many cats?\n\nQ1\n2022: 14 (all of them)\n\nQ2\nNine.",
     ],
 )
