@@ -16,6 +16,7 @@ from foitrack.reading.findings import Finding, Place
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import sentence_around
 from foitrack.reading.response.elsewhere import ASKER
+from foitrack.reading.response.mentioned_phrases import NOT_RELIED_ON, RECITES
 from foitrack.reading.response.not_done_phrases import HERE_TOO
 from foitrack.reading.response.outcome import Ground
 from foitrack.reading.response.signs import Sign, hypothetical
@@ -99,60 +100,6 @@ _EXEMPT = phrases(
     r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b",
     r"\b(?:refus(?:es|ing)|(?:I|we) (?:\w+ )?refuse) (?:your|this|the|it|that)\b",
 )
-_NOT_RELIED_ON = phrases(
-    r"\bcannot be (?:counted|taken into account)\b[^.;]{0,60}\b(?:section|under)\b|"
-    r"\binitially (?:engaged|considered|relied|applied|thought|cited|refused)\b|"
-    r"\b(?:have|has|is|are) (?:been )?disregarded\b",
-    r"\b(?:do|did|have|has|are|am) not (?:(?:now|seek|seeking|sought|intend|wish) (?:to )?)?"
-    r"(?:rely|relying|relied|applied)\b",
-    r"\b(?:we|I) (?:do|did) not (?:seek to |wish to )?apply\b",
-    r"\b(?:do|does|did) not (?:consider|find|think|believe|accept) that [^.;]{0,60}"
-    r"\b(?:appl(?:y|ies|ied)|(?:is|was|are|were) engaged)\b",
-    r"\bmake no (?:finding|decision) (?:on|about|as to)\b",
-    r"\bwould (?:ordinarily|normally|usually|otherwise)\b[^.;]{0,80}\bbut\b",
-    r"\b(?:wrongly|incorrectly) (?:applied|relied|cited|used|withheld|refused)\b",
-    r"\bsome requests\b",
-    r"\b(?:not|n't) (?:say|saying|suggest|suggesting|claim|claiming|argue|arguing) that\b",
-)
-_RECITES = phrases(
-    r"\byou said (?:that )?(?:you|your|it|this)\b|"
-    r"\b(?:removes|excludes|lifts) (?:that|the|this) duty\b[^.;]{0,60}\bif\b|"
-    r"\b(?:we|I) told you\b[^.;]{0,80}\bwould\b|\bconsidered\b.{0,200}\b(?:does not|do not|"
-    r"did not) "
-    r"(?:fit|apply|arise)\b",
-    # Thought of, and not relied on.
-    r"\b(?:thought (?:to|about|of)|did consider|considered|considering|consideration|looked at)\b"
-    r".{0,200}\b(?:neither|not|nobody|no one|none|cannot) (?:\w+ ){0,2}(?:engaged|apply|applies|"
-    r"applied|identif\w+|be (?:identified|picked)|needed|necessary|justified)\b",
-    r"\bat first (?:been )?(?:consider|mind|thought|intend|believ)\w*|\b(?:could|would|might) "
-    r"probably\b|\b(?:need not be|(?:do|does|did) not need to) (?:rel(?:y|ied)|invoked?|cited?|"
-    r"appl(?:y|ied)|claimed)\b|\bunlike (?:section|regulation|s\.)",
-    r"\b(?:was|were|been) not considered\b|\bno need\b.{0,60}\bmention\b|\bset it aside\b",
-    r"\bconsider(?:ed)? whether\b.{0,200}\bnot\b|\b(?:did )?think about whether\b|"
-    r"\bhave not used (?:that|it|this)\b",
-    r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"
-    r"\bwould be considered\b|\bnot consider\b[^.;]{0,40}\bvexatious\b|"
-    r"\bnot thought about whether\b",
-    r"^(?!.*\b(?:duty|obligation|confirm)\b).*\bdoes not (?:now )?arise\b|"
-    r"\bnever (?:been )?relied\b|\bnothing to do with you\b",
-    r"\b(?:probable|likely|possible) that\b.{0,60}\bwould\b|\bmay be found to apply\b|"
-    r"\bwould (?:then )?be looked at\b|\bcan be (?:put together|aggregated|added together)\b",
-    # In the asker's words.
-    r"(?:^\W*|[(;]\d?\)? ?)(?:and |also )?you (?:also )?(?:mention(?:ed)?|refer(?:red)? to|"
-    r"cited?|suspect|believe|feel|contend|say|"
-    r"said|argue|suggest|ask|maintain|complain|"
-    r"quer(?:y|ied)|claim|challenge|have (?:before now|previously) (?:answered|told|refused))\b",
-    r"^\W*(?:anticipating|if refused|please (?:do not|don't) (?:cite|rely|use))\b",
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|several|most|"
-    r"\d+) (?:was|"
-    r"were|have been|had been) (?:answered|refused)\b",
-    r"\bwhich relies on a claim\b",
-    r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
-    r"\b(?:should|would) (?:need|have) to (?:be |manually )?(?:read|checked|check|reviewed|"
-    r"review|opened|"
-    r"open|examined?)\b[^.]{0,120}\b(?:section|exemption)",
-    r"\bexemptions? (?:used|applied) (?:in|by) (?:our|other|past|previous)\b",
-)
 
 
 def find_provisions(
@@ -161,6 +108,7 @@ def find_provisions(
     """The provisions relied on in the authority's own words. `signs`: what the letter does."""
     citations = cite(said, regime, catalogue)
     by_name: dict[str, list[Citation]] = {}
+    recited: dict[str, list[Citation]] = {}
     looked_at: Counter[str] = Counter()
     for citation in citations.cited:
         name = _CUMULATIVE.sub(r"\1", citation.provision)
@@ -172,6 +120,9 @@ def find_provisions(
         known = name in by_name and looked_at[name] > _ENOUGH
         if known or (looked_at[name] <= _ENOUGH and _relied_on(said, citation, signs)):
             by_name.setdefault(name, []).append(citation)
+        elif _PROVIDES.match(said, citation.end):
+            recited.setdefault(name, []).append(citation)
+    by_name = dict(_in_full(name, same, by_name, recited) for name, same in by_name.items())
     title = _title_end(said)
     titled = {name for name, same in by_name.items() if all(c.start < title for c in same)}
     if len(titled) < len(by_name):
@@ -194,6 +145,27 @@ def find_provisions(
     )
 
 
+_PROVIDES = later(
+    r"(?: ?\([a-z][\w ,&-]{3,60}\))?,?(?: of (?:the |that )?(?:foi |freedom of information )?"
+    r"(?:act|foia|foisa|regulations|eirs?)(?: \d{4})?)? (?:provides|states|says|exempts)\b",
+    re.IGNORECASE,
+)
+"""“Section 31(1)(a) of the Act provides that …”."""
+
+
+def _in_full(
+    name: str,
+    same: list[Citation],
+    by_name: Mapping[str, object],
+    recited: Mapping[str, list[Citation]],
+) -> tuple[str, list[Citation]]:
+    """A section that is relied on by its number alone, as the one part that the letter recites."""
+    parts = [one for one in recited if one.startswith(f"{name}(")]
+    if len(parts) != 1 or _only_the_section(name, by_name):
+        return name, same
+    return parts[0], [*recited[parts[0]], *same]
+
+
 _GIVEN_UP = phrases(
     r"\b(?:withdr(?:a|e)wn?|withdrawing|no longer|overturn\w*|set(?:ting)? aside)\b",
     r"\b(?:should not have|was wrong|were wrong|incorrectly|wrongly|not (?:correctly|properly))\b",
@@ -212,7 +184,7 @@ def _given_up(said: str, name: str, same: Sequence[Citation], mentioned: Sequenc
         if mention.start > same[-1].start and _is_of(name, mention.provision):
             sentence = sentence_around(said, mention.start, mention.end).of(said)
             flat = " ".join(sentence.split())
-            if _GIVEN_UP.search(flat) or _NOT_RELIED_ON.search(flat):
+            if _GIVEN_UP.search(flat) or NOT_RELIED_ON.search(flat):
                 return True
         act, _, theirs = mention.provision.rpartition(" ")
         other = mention.kind == "other" and act[:1].isupper() and act.lower() != "section"
@@ -252,7 +224,7 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
     sentence = sentence_around(said, citation.start, citation.end)
     flat = spelt_out(" ".join(sentence.of(said).split()))
     does = _is_done(citation.provision)
-    if _RECITES.search(flat) or _NOT_RELIED_ON.search(flat) or asks(flat) or ASKER.search(flat):
+    if RECITES.search(flat) or NOT_RELIED_ON.search(flat) or asks(flat) or ASKER.search(flat):
         return False
     if citation.provision == "FOIA s39" and (
         not _EXEMPTS.search(flat) or _UNDER_REGULATIONS.search(flat)

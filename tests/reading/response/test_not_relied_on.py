@@ -55,6 +55,17 @@ def test_a_review_need_not_speak_of_what_is_no_longer_wanted() -> None:
     assert [finding.value for finding in kept.findings] == ["EIR r12(5)(e)"]
 
 
+def test_a_section_is_the_part_of_it_that_the_letter_recites() -> None:
+    said = (
+        "This is withheld. Section 31(1)(a) of the Act provides that information is exempt if "
+        "disclosing it would prejudice the prevention of crime. Section 31 is a qualified "
+        "exemption so we have to weigh the public interest."
+    )
+    assert relied_on(said) == ["FOIA s31(1)(a)"]
+    other = "Section 31(1)(g) of the Act provides that it is exempt if giving it would harm checks."
+    assert relied_on(f"{other} {said}") == ["FOIA s31"]
+
+
 def test_still_relied_on() -> None:
     said = "The duty does not apply: the list is exempt under section 31(1)(a) of the Act."
     assert relied_on(said) == ["FOIA s31(1)(a)"]
