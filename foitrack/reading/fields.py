@@ -14,6 +14,7 @@ from foitrack.reading.findings import Finding, Place, QuestionAnswer
 from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.addressed import answering
 from foitrack.reading.response.after_review import now, still_relied_on
+from foitrack.reading.response.asked_back import before_own_questions
 from foitrack.reading.response.attachments import find_attachments
 from foitrack.reading.response.authority import find_authority
 from foitrack.reading.response.authority_phrases import OWN_REASONS
@@ -115,21 +116,21 @@ def _find(
     if shown and Sign.COST in signs and is_of_time(shown.of(text)):
         shown = None
     provisions = provided(signs)
-    plain = None if shown else find_plain_answer(prose)
-    questions = _by_question(prose, request, signs, provisions)
+    above = before_own_questions(prose, spoken)
+    plain = None if shown else find_plain_answer(above)
+    questions = _by_question(above, request, signs, provisions)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     if answered and not all(answer.outcome is Outcome.DISCLOSED for answer in questions):
         # What is refused whole there is one question's answer.
         told = tuple(one for one in told if one.sign not in (Sign.WHOLLY, Sign.NOTHING_HELD))
     given = answered or shown is not None or plain is not None
     decided = decide(told, provisions.grounds, shown=given)
-    asked = request is not None
     letter = find_letter_kind(
         text,
         spoken,
         told,
         shown=shown,
-        asked=asked,
+        asked=request is not None,
         plain=plain,
         answered=bool(questions),
         exempting=bool(provisions.findings),
@@ -147,8 +148,8 @@ def _find(
         fact = find_fact(spoken)
         shown = shown or fact
         decided = decide((), (), shown=True) if fact else None
-    if answers and decided and (above := _fact_beside(spoken, told, decided, provisions)):
-        shown = shown or above
+    if answers and decided and (fact := _fact_beside(spoken, told, decided, provisions)):
+        shown = shown or fact
         decided = beside_facts(decided)
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.

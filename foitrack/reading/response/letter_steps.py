@@ -59,7 +59,16 @@ _LATE = phrases(
     r"(?:a|any|you a|when)\b",
     r"\bstill (?:\w+ )?(?:chasing|waiting|awaiting|working|collating|gathering|checking)\b",
 )
+LEADS_TO_QUESTIONS = phrases(
+    r"\b(?:please|could you|can you|would you|need you to|asks? you to|grateful if you|if you "
+    r"(?:could|would))\b.{0,60}\b(?:help us|clarify|tell us|let us know|explain|answer|say)\b"
+    r".{0,40}\b(?:following|below|these|this)\b[^.:?]{0,40}\W*$",
+    r"\b(?:we|I) (?:need|require|seek|must ask for) (?:\w+ ){0,3}(?:clarification|information|"
+    r"details?|help)\b.{0,40}\b(?:following|below|these points)\b[^.:?]{0,40}\W*$",
+)
+"""“Please could you help us with the following.”"""
 _ASKS = phrases(
+    LEADS_TO_QUESTIONS.pattern,
     r"\b(?:which|whose|what|when|where|over what|do you|did you|are you|would you|is it|could you|"
     r"can you)\b.{0,120}\b(?:you|your|mean|meant|mind|want|seek)\b.{0,160}\?\W*$",
     r"\b(?:kindly|please|ask you to|need you to|can you|could you|you could|"
@@ -72,7 +81,7 @@ _ASKS = phrases(
     r"\bneed to know (?:\w+ ){0,3}(?:more|which|what)\b|"
     r"\b(?:please|could you|can you) (?:\w+ ){0,3}tell (?:us|me)\W*$",
 )
-_WAITS = phrases(
+WAITS = phrases(
     r"\b(?:until|once|when|as soon as|after|day|before) (?:\w+ ){0,2}(?:you|we) (?:\w+ "
     r")?(?:get back|"
     r"reply|respond|answer|tell|let us|know|hear|have (?:had|heard|told|your|this)|can "
@@ -122,7 +131,7 @@ def steps(said: str) -> dict[LetterKind, Span]:
         found[LetterKind.PUBLIC_INTEREST_EXTENSION] = span
     if span := _first(_PASSED, told):
         found[LetterKind.TRANSFERRED] = span
-    if (span := _first(_ASKS, rows)) and _first(_WAITS, rows):
+    if (span := _first(_ASKS, rows)) and _first(WAITS, rows):
         found[LetterKind.CLARIFICATION_ASKED] = span
     if span := _first(_LATE, told):
         found[LetterKind.HOLDING] = span

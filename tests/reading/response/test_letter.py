@@ -54,6 +54,10 @@ KINDS = [
      "to be sure that we have read your request rightly we would like to ask you for "
      "clarification. Do you mean grants to schools? I cannot take this further without it.",
      "clarification-asked"),
+    ("You asked for the costs of the contract.\n\nSo that we can look for what you want, please "
+     "could you help us with the following.\n\n1. Which contract is it? The Council has contracts "
+     "for cleansing, for security and for wifi.\n\n2. What time does it concern?\n\nWe cannot go "
+     "on with the request until we have heard from you.", "clarification-asked"),
     ("Your original request:\n\nWe are submitting the following request about the parking "
      "system. Specifically, we are requesting:\n\nAny manuals for staff. We would also like some "
      "clarification of who sold it to you.\n\nOur response:\n\nThe manual is attached.",
