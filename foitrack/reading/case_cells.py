@@ -16,11 +16,26 @@ Values = tuple[CaseValue, ...]
 UNKNOWN = Count(0, None, suppressed=True)
 """A number that is not told."""
 _TIMES_AFTER = later(
-    r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?\))$", re.IGNORECASE
+    r"(?P<what>.+?)\s*(?:[x×]\s?(?P<n>\d{1,4})|\(\s?[x×]?\s?(?P<m>\d{1,4})\s?[x×]?\s?\))$",
+    re.IGNORECASE,
 )
 _TIMES_BEFORE = re.compile(r"(?P<n>\d{1,4})\s?(?:[x×]\s*|\s)(?P<what>[A-Za-z].*)$", re.IGNORECASE)
-_TIMES_WITHIN = re.compile(r"[x×] ?\d|\d ?[x×]", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"'?s$", re.IGNORECASE)
+_PLAINLY = (_TIMES_AFTER, _TIMES_BEFORE)
+"""The forms that give a number of whatever it is."""
+_TIMES_SAID = later(r"(?P<what>[^\d\n]*[A-Za-z)])\s*(?:\s[-\u2013\u2014]|:)\s*(?P<n>\d{1,4})$")
+"""The number behind a dash: "Dismissed - 3"."""
+_TIMES_WORDED = later(
+    r"(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+    r"(?:[x×]\s?)?(?P<what>[A-Za-z].*)$",
+    re.IGNORECASE,
+)
+_TIMES_WITHIN = later(
+    r"[x×] ?\d|\d ?[x×]|\(\s?\d{1,4}\s?\)|\s[-\u2013\u2014:]\s?\d|"
+    r"(?:[,;&+•·▪●‣◦\n/]|\b(?:and|plus)\b)\s*\d{1,4}\s(?!(?:day|week|month|year|hour)s?\b)",
+    re.IGNORECASE,
+)
+"""Another number within what one is of: together they are no number of one thing."""
+_PLURAL = re.compile(r"'?s$", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:-|:|\n)\s*")
 
 
@@ -61,15 +76,28 @@ def count_value(count: Count, printed: str) -> CaseValue:
     return CaseValue("count", value, printed, count.low, count.high)
 
 
+def singular(text: str) -> str:
+    """Words without the ending of the plural: "PC's" is PC."""
+    return _PLURAL.sub("", text)
+
+
 def times(cell: str) -> tuple[str, int | None]:
     """What a cell says and how many of it: "PC's x 5" is PC and 5; None where it gives none."""
+    return _number_of(cell, (*_PLAINLY, _TIMES_SAID, _TIMES_WORDED))
+
+
+def _number_of(cell: str, forms: Sequence[re.Pattern[str]]) -> tuple[str, int | None]:
     text = " ".join(cell.split())
-    for form in (_TIMES_AFTER, _TIMES_BEFORE):
+    rows = cell.strip().split("\n") if "\n" in cell else ()
+    if sum(_number_of(row, forms)[1] is not None for row in rows) > 1:
+        return text, None
+    for form in forms:
         if found := form.match(text):
             number = found["n"] or found.groupdict().get("m")
             # "NFA x 3, Dismissed x 1" is no number of one thing.
             if number and not _TIMES_WITHIN.search(found["what"]):
-                return found["what"].strip(" ,;:"), int(number)
+                count = parse_count(number)
+                return found["what"].strip(" ,;:"), count.exact if count else None
     return text, None
 
 
@@ -96,8 +124,9 @@ def category(cell: str, own: SchemaField) -> Values:
     normal = own.normal(cell)
     counted: Values = ()
     if normal is None and number is not None:
-        normal = own.normal(bare) or own.normal(_POSSESSIVE.sub("", fold(bare)))
-        if normal or own.families:
+        normal = own.normal(bare) or own.normal(singular(fold(bare)))
+        # Behind a dash, or in words, a number counts only what is known.
+        if normal or (own.families and _number_of(cell, _PLAINLY)[1] is not None):
             counted = (count_value(Count(number, number), cell),)
         else:
             bare = " ".join(cell.split())

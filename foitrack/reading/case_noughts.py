@@ -63,6 +63,12 @@ def without_cases(zeros: Sequence[Zero], rows: Sequence[CaseRow]) -> list[Zero]:
     return [zero for zero in zeros if zero.period not in periods]
 
 
+def is_silent(cell: str) -> bool:
+    """Whether a cell says that there was nothing, or has a mark in place of it: "None", "-"."""
+    bare = cell.strip()
+    return bool(bare) and any(form.fullmatch(bare) for form in (_NIL, _SILENT))
+
+
 def _is_nil(cell: str, own: SchemaField, schema: CaseSchema) -> bool:
     """Whether a cell says that there was nothing: "Nil", "No officers"."""
     if len(cell) > _LONGEST or own.normal(cell):

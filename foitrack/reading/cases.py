@@ -10,6 +10,7 @@ from foitrack.reading.case_columns import columns_of
 from foitrack.reading.case_fits import counts_of, fits, heading_period
 from foitrack.reading.case_groups import adds_nothing, labels_of_groups, periods_of_groups
 from foitrack.reading.case_noughts import row_nought, without_cases
+from foitrack.reading.case_several import itemised, told_of
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
 from foitrack.reading.kinds_across import rows_across
@@ -109,6 +110,7 @@ def _of_list(
     counted = _counted(table, led, schema)
     known: Known = {}
     labels, years = labels_of_groups(table), periods_of_groups(table, led)
+    listing = itemised(table, led)
     for index, cells in enumerate(table.rows):
         if adds_nothing(cells, led):
             continue
@@ -124,8 +126,10 @@ def _of_list(
         if nothing is not None:
             zeros += nothing
             continue
-        flags = _flags(values, counted)
-        rows.append(CaseRow(values, place, _printed(table.columns, cells), flags))
+        for told in told_of(whole, led, values, schema, listing):
+            flags = (*_flags(told.values, counted), *told.flags)
+            printed = [told.parts.get(n, cell) for n, cell in enumerate(cells)]
+            rows.append(CaseRow(told.values, place, _printed(table.columns, printed), flags))
     return rows, without_cases(zeros, rows)
 
 

@@ -94,6 +94,8 @@ _REMARKS = Sentences(
         "not in the vocabulary: {0}": (NAME,),
         "counts {0}": (NAME,),
         "adds up to the same as table {0}: these may be the same cases": (FIGURE,),
+        "several in one cell, not told apart: {0}": (NAME,),
+        "the numbers printed for the same differ: {0}": (NAME,),
         "read from a sentence": (),
         "several outcomes": (),
         "the same table stands in {0}: its rows are counted once": (NAME,),

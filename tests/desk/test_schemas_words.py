@@ -98,6 +98,17 @@ def test_a_word_explained_reaches_every_row_that_prints_it(desk: Desk) -> None:
     )
 
 
+def test_a_word_of_a_cell_that_names_several(desk: Desk) -> None:
+    letter = ODD.replace("2020\tT/DCI\t", "2020\tT/DCI (2), PC (1)\t")
+    first = keep_and_read(desk, letter, log(desk))
+    found = {one.printed: one for one in schemas.unknown(desk, first.id) if one.field == "rank"}
+    assert found["T/DCI (2)"].times == 2
+    schemas.learn(desk, "rank", "T/DCI", ["Detective Chief Inspector"], proposal_id=first.id)
+    rows = proposed(desk, first.id)[:2]
+    assert values(rows, "rank") == [("Detective Chief Inspector",), ("Constable",)]
+    assert [row.count for row in rows] == [2, 1]
+
+
 def test_undo_takes_the_word_and_its_rows_back(desk: Desk) -> None:
     proposal = keep_and_read(desk, ODD, log(desk))
     accept(desk, proposal.id)
@@ -188,7 +199,7 @@ def test_what_cannot_be_learned(
     assert contents(desk) == before
 
 
-CELLS = ["T/DCI", "PC", "PCs x 3", "T/DCI x 2", "A/Sgt", "SG", "Sgt; PC", "nobody"]
+CELLS = ["T/DCI", "PC", "PCs x 3", "T/DCI x 2", "A/Sgt", "SG", "Sgt or PC", "nobody"]
 SITES = ["Facebook", "Clubhouse", "Clubhouse, Facebook", "WhatsApp and Mastodon", "Blog", ""]
 
 

@@ -196,9 +196,3 @@ def test_outcomes_told_in_whole_sentences(context: ReadingContext) -> None:
         "written-warning",
         "management-advice",
     ]
-
-
-def test_several_things_counted_in_a_cell_are_no_number(context: ReadingContext) -> None:
-    rows = [["Rank", "Number of officers", "Outcomes"], ["PC", "4", "NFA x 3, Dismissed x 1"]]
-    (row,) = read_document(sheet(rows, "Police misconduct"), "data.csv", context).cases
-    assert row.all("count") == ("4",)
