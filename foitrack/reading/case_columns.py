@@ -9,12 +9,18 @@ from foitrack.reading.case_cells import times
 from foitrack.reading.counts import is_held_back, parse_count
 from foitrack.reading.findings import Table
 from foitrack.reading.headings import heading_fields, identifies
+from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
 
 Led = tuple[tuple[SchemaField, ...], ...]
 """The fields that each column of a table leads to."""
 ORDINAL = re.compile(r"(?:no|number|num|#|item|line)?\.?")
+_SHARE = re.compile(
+    r"[%£$€]|\b(?:hours?|days?|costs?|per ?cent|percentage|proportion|rates?|ratio|average|per)\b"
+)
+"""Words in a heading whose numbers are none of cases."""
+_NAMING = {FieldKind.CATEGORY, FieldKind.CATEGORIES, FieldKind.TEXT}
 CLEARLY = 0.8
 """The share of a column's cells that a vocabulary must have for them to tell what it holds."""
 _LOOKED_AT = 200
@@ -38,7 +44,7 @@ def columns_of(
             continue
         kept = (own for own in fields if own.name not in taken)
         led[index] = tuple(own for own in kept if not _is_denied(table, index, own))
-    _lead_withheld(led, table, schema, mapping)
+    _lead_counted(led, table, schema, mapping)
     taken |= {own.name for fields in led for own in fields}
     for index, fields in enumerate(led):
         if not fields and index not in mapping and not identifies(table.columns[index]):
@@ -49,24 +55,73 @@ def columns_of(
     return tuple(led)
 
 
-def _lead_withheld(
+def _lead_counted(
     led: list[tuple[SchemaField, ...]],
     table: Table,
     schema: CaseSchema,
     mapping: Mapping[int, str | None],
 ) -> None:
-    """Lead a column of which nothing but "not held" and its like is printed to the count, where
-    its heading is what the schema counts ("Officers"), and to nothing else.
+    """Lead a column of numbers, or of nothing but "not held" and its like, to the count, where its
+    heading is what the schema counts ("Officers"); to nothing else, and none where another column
+    has the numbers.
     """
-    if any(own.kind is FieldKind.COUNT for fields in led for own in fields):
-        return
+    number = tuple(schema.of_kind(FieldKind.COUNT))[:1]
+    free = not any(own.kind is FieldKind.COUNT for fields in led for own in fields)
     for index, heading in enumerate(table.columns):
-        cells = cells_of(table, index)
-        if index in mapping or not cells or not all(map(is_held_back, cells)):
+        if index in mapping or not {own.kind for own in led[index]} <= _NAMING:
             continue
-        if keyed(heading).removesuffix("s") in schema.counted:
-            led[index] = tuple(schema.of_kind(FieldKind.COUNT))[:1]
-            return
+        cells = cells_of(table, index)
+        if cells and all(map(is_held_back, cells)):
+            counts = keyed(heading).removesuffix("s") in schema.counted
+        elif (
+            _are_numbers(cells) and not _numbers_lines(table, index) and _is_plural(heading, schema)
+        ):
+            led[index] = ()
+            counts = _counts_alone(heading, schema) and _tells_of_what(table, led, schema)
+        else:
+            continue
+        if free and counts:
+            led[index] = number
+            free = False
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    told = [cell for cell in cells if not is_held_back(cell)]
+    digits = any(any(map(str.isdigit, cell)) for cell in told)
+    return digits and all(parse_count(cell) is not None for cell in told)
+
+
+def _is_plural(heading: str, schema: CaseSchema) -> bool:
+    """Whether a heading names what the schema counts, as of many."""
+    return not set(re.findall(r"\w+", keyed(heading))).isdisjoint(schema.counted.values())
+
+
+def _counts_alone(heading: str, schema: CaseSchema) -> bool:
+    """Whether a heading says no more than what is counted: neither a share nor an outcome."""
+    families = (own.family(heading) for own in schema.fields)
+    return not _SHARE.search(keyed(heading)) and set(families) <= {None, "other"}
+
+
+def _tells_of_what(
+    table: Table, led: Sequence[tuple[SchemaField, ...]], schema: CaseSchema
+) -> bool:
+    """Whether each row says of what its figures are; or when, where the table says of what."""
+    over = keyed(" | ".join([table.heading or "", *table.columns]))
+    about = any(word in over for word in [word for group in schema.subject[-1:] for word in group])
+    return any(
+        about and all(map(parse_period, cells_of(table, index)))
+        if own.kind is FieldKind.PERIOD
+        else bool(own.values) and known_share(table, index, own) >= CLEARLY
+        for index, fields in enumerate(led)
+        for own in fields
+    )
+
+
+def _numbers_lines(table: Table, index: int) -> bool:
+    """Whether the first column numbers its lines from 1."""
+    numbers = [parse_count(cell) for cell in cells_of(table, index)]
+    counted = all(n and n.exact == place for place, n in enumerate(numbers, 1))
+    return index == 0 and len(numbers) > 2 and counted
 
 
 def known_share(table: Table, index: int, own: SchemaField) -> float:
@@ -98,10 +153,8 @@ def _is_denied(table: Table, index: int, own: SchemaField) -> bool:
     cells = [cell for cell in cells_of(table, index) if not is_held_back(cell)]
     if not cells:
         return False
-    if index == 0 and len(cells) > 2 and ORDINAL.fullmatch(keyed(table.columns[0])):
-        numbers = [parse_count(cell) for cell in cells]
-        if all(n and n.exact == place for place, n in enumerate(numbers, 1)):
-            return True
+    if ORDINAL.fullmatch(keyed(table.columns[index])) and _numbers_lines(table, index):
+        return True
     return sum(parse_count(cell) is not None for cell in cells) < len(cells) / 2
 
 

@@ -201,9 +201,9 @@ def _says_of_what(table: Table, own: SchemaField, schema: CaseSchema) -> bool:
     over = keyed(" | ".join([table.heading or "", *table.columns]))
     if any(word in over for word in schema.subject[-1]):
         return True
-    # "Dismissed" beside the figures of each rank says of what they are.
+    # "Dismissed" or "WhatsApp" beside the figures of each rank says of what they are.
     return any(
-        other.families and known_share(table, n, other) >= PARTLY
+        other.values and other != own and known_share(table, n, other) >= PARTLY
         for n, fields in enumerate(columns_of(table, schema))
         for other in fields
     )

@@ -163,3 +163,67 @@ def test_the_day_on_which_figures_were_taken_is_not_their_period(
     reading = read(f"{ABOUT}{heading}\n\nRank\tOutcome\tNumber\nPC\tDismissed\t2\nSgt\tNFA\t1\n")
     assert reading.tables[0].heading == heading
     assert [case.one("period") for case in reading.cases] == [period, period]
+
+
+OF_OFFICERS = ["Officers", "Police officers", "Officers involved"]
+
+
+@pytest.mark.parametrize("heading", OF_OFFICERS)
+def test_numbers_under_what_is_counted_are_no_rank(heading: str, read: Read) -> None:
+    reading = read(f"{ABOUT}Platform\t{heading}\nWhatsApp\t5\nFacebook\t3\nTotal\t8\n")
+    assert [(case.one("platform"), case.one("count")) for case in reading.cases] == [
+        ("WhatsApp", "5"),
+        ("Facebook", "3"),
+    ]
+    assert all(case.one("rank") is None for case in reading.cases)
+    assert {case.flags for case in reading.cases} == {("counts officers",)}
+
+
+def test_numbers_of_officers_beside_their_rank(read: Read) -> None:
+    reading = read(f"{ABOUT}Rank\tOfficers\tOutcome\nPC\t5\tDismissed\nSgt\t<5\tNFA\n")
+    assert told(reading) == [
+        (None, "Constable", "Dismissed", "5"),
+        (None, "Sergeant", "No further action", None),
+    ]
+
+
+def test_officers_and_staff_are_counted_apart(read: Read) -> None:
+    reading = read(f"{ABOUT}Platform\tOfficers\tStaff\nFacebook\t7\t4\nWhatsApp\t9\t2\n")
+    assert [
+        (*case.all("platform"), case.one("rank"), case.one("count"), case.flags)
+        for case in reading.cases
+    ] == [
+        ("Facebook", "Officer", "7", ("counts officers",)),
+        ("Facebook", "Police staff", "4", ("counts staff",)),
+        ("WhatsApp", "Officer", "9", ("counts officers",)),
+        ("WhatsApp", "Police staff", "2", ("counts staff",)),
+    ]
+
+
+def test_a_number_of_officers_that_only_sums_is_no_rank(read: Read) -> None:
+    reading = read(f"{ABOUT}Platform\tOfficers\tNumber of cases\nFacebook\t7\t4\nWhatsApp\t9\t2\n")
+    assert [(case.one("rank"), case.one("count")) for case in reading.cases] == [
+        (None, "4"),
+        (None, "2"),
+    ]
+
+
+def test_officers_of_whom_the_heading_says_more_are_no_rank(read: Read) -> None:
+    reading = read(f"{ABOUT}Platform\tOfficers dismissed\nFacebook\t7\nWhatsApp\t9\n")
+    assert [case for case in reading.cases if case.one("rank") or case.one("count") == "1"] == []
+
+
+def test_officers_by_year(read: Read) -> None:
+    reading = read(f"{ABOUT}Year\tOfficers\tAllegations\n2021\t7\t9\n2022\t4\t5\n")
+    assert told(reading) == [("2021", None, None, "7"), ("2022", None, None, "4")]
+    assert {case.flags for case in reading.cases} == {("counts officers",)}
+    # Of what, nobody says: they may be all that there are.
+    rest = "We serve you.\n\nYear\tOfficers\tStaff\n2021\t700\t90\n2022\t400\t50\n"
+    assert read(ABOUT + rest).cases == ()
+
+
+def test_shares_and_the_numbers_of_lines_count_nobody(read: Read) -> None:
+    reading = read(f"{ABOUT}Platform\tPercentage of officers\nFacebook\t70\nWhatsApp\t30\n")
+    assert all(case.one("count") not in ("70", "30") for case in reading.cases)
+    reading = read(f"{ABOUT}Officers\tOutcome\n1\tDismissed\n2\tNFA\n3\tDismissed\n")
+    assert "2" not in [case.one("count") for case in reading.cases]
