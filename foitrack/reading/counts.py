@@ -27,7 +27,7 @@ _WORDS = {
         ]
     )
 } | {"nil": 0, "none": 0, "nought": 0}
-_MARK = r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡]))?"
+_MARK = r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡]|\*{1,2}))?"
 _EXACT = re.compile(rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}){_MARK}$")
 _BELOW = later(
     r"(?:<|&lt;|less than|fewer than|under|below)\s?(?P<n>\d{1,6}|five|ten|three)$", re.IGNORECASE
@@ -48,6 +48,12 @@ _HELD_BACK = later(
     r"(?:not (?:held|recorded|available|known|provided|disclosed|applicable|stated|collected)|"
     r"withheld|exempt|redacted|suppressed|refused|unavailable|n/?[ak]|no data)\b.{0,40}|"
     r"(?:foia )?s(?:ection|\.)? ?\d\d(?:\(\d\))?(?:\([a-z]\))?(?: exempt\w*| applies)?|no data",
+    re.IGNORECASE,
+)
+_KEPT_BACK = later(
+    r"(?:(?:the )?(?:data|information|figures?) (?:is |are )?)?"
+    r"(?:withheld|redacted|suppressed|exempt)\b.{0,40}|"
+    r"(?:foia )?s(?:ection|\.)? ?\d\d(?:\(\d\))?(?:\([a-z]\))?(?: exempt\w*| applies)?",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"[*#~-](?<!\w-)")
@@ -96,6 +102,12 @@ def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | No
 def is_held_back(cell: str) -> bool:
     """Whether a cell says that it has no figure: "N/A", "not held", "withheld s40"."""
     return _HELD_BACK.fullmatch(" ".join(cell.split())) is not None
+
+
+def figure_in(cell: str, legend: dict[str, Count] | None = None) -> Count | None:
+    """The number in a cell of figures: some number also where it is said to be kept back."""
+    kept_back = _KEPT_BACK.fullmatch(" ".join(cell.split())) is not None
+    return Count(0, None, suppressed=True) if kept_back else parse_count(cell, legend)
 
 
 def find_legend(plain: str) -> dict[str, Count]:

@@ -9,7 +9,7 @@ from foitrack.later import later
 from foitrack.reading.case_cells import Values, category, cell_values, count_value, period_values
 from foitrack.reading.case_columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.case_fits import PARTLY, counts_of, heading_period, is_aside
-from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
 from foitrack.reading.headings import is_share
 from foitrack.reading.periods import Period
@@ -103,7 +103,7 @@ def _of_row(
 ) -> Iterator[CaseRow]:
     cells = table.rows[index]
     for column, (own, kind) in across.items():
-        count = parse_count(table.true_values.get((index, column), cells[column]), legend)
+        count = figure_in(table.true_values.get((index, column), cells[column]), legend)
         if count is None or count.high == 0:
             continue
         printed = {name: cells[n] for n, name in enumerate(table.columns) if n not in across}

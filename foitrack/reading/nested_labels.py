@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from foitrack.reading.case_cells import Values, category
-from foitrack.reading.counts import Count, added, parse_count
+from foitrack.reading.counts import Count, added, figure_in
 from foitrack.reading.findings import Table
 from foitrack.reading.period_heads import Head
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
@@ -63,8 +63,8 @@ def _make_up(
     table: Table, above: int, below: Sequence[int], column: Head, legend: dict[str, Count]
 ) -> bool:
     """Whether the figures of some rows may add up to another's."""
-    whole = parse_count(table.rows[above][column.index], legend)
-    parts = [parse_count(table.rows[n][column.index], legend) for n in below]
+    whole = figure_in(table.rows[above][column.index], legend)
+    parts = [figure_in(table.rows[n][column.index], legend) for n in below]
     if whole is None or None in parts:
         return False
     total = added([part for part in parts if part is not None])

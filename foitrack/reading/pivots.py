@@ -17,7 +17,7 @@ from foitrack.reading.case_cells import (
 )
 from foitrack.reading.case_columns import known_share
 from foitrack.reading.case_fits import PARTLY, is_aside
-from foitrack.reading.counts import Count, parse_count
+from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
 from foitrack.reading.headings import heading_fields, is_share
 from foitrack.reading.nested_labels import parts_under_heads
@@ -203,7 +203,7 @@ def _cases(
 
 def _count(table: Table, n: int, column: Head, legend: dict[str, Count]) -> Count | None:
     true = table.true_values.get((n, column.index))
-    return parse_count(true or table.rows[n][column.index], legend)
+    return figure_in(true or table.rows[n][column.index], legend)
 
 
 def _is_nought(column: Head, rows: Sequence[Sequence[str]], total: Sequence[str] | None) -> bool:

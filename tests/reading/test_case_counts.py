@@ -227,3 +227,25 @@ def test_shares_and_the_numbers_of_lines_count_nobody(read: Read) -> None:
     assert all(case.one("count") not in ("70", "30") for case in reading.cases)
     reading = read(f"{ABOUT}Officers\tOutcome\n1\tDismissed\n2\tNFA\n3\tDismissed\n")
     assert "2" not in [case.one("count") for case in reading.cases]
+
+
+HELD = ["Redacted", "[c]", "withheld under section 40", "Information exempt", "s40(2)"]
+
+
+@pytest.mark.parametrize("cell", HELD)
+@pytest.mark.parametrize("header", ["Year\tDismissed\tResigned", "Outcome\t2020\t2021"])
+def test_a_figure_that_is_kept_back_is_some_number(cell: str, header: str, read: Read) -> None:
+    first, second = ("2020", "2021") if header.startswith("Year") else ("Dismissed", "Resigned")
+    reading = read(f"{ABOUT}{header}\n{first}\t3*\t2\n{second}\t5\t{cell}\n")
+    counts = [value for case in reading.cases for value in case.values if value.field == "count"]
+    assert [(one.value, one.low, one.high) for one in counts] == [
+        ("3", 3, 3),
+        ("2", 2, 2),
+        ("5", 5, 5),
+        (None, 0, None),
+    ]
+
+
+def test_what_does_not_apply_is_no_figure(read: Read) -> None:
+    reading = read(f"{ABOUT}Year\tDismissed\tResigned\n2020\t3\tN/A\n2021\t5\t1\n")
+    assert [case.one("count") for case in reading.cases] == ["3", "5", "1"]

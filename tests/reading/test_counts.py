@@ -15,6 +15,8 @@ from foitrack.reading.counts import Count, added, find_legend, parse_count
         (" 12 ", Count(12, 12)),
         ("12¹", Count(12, 12)),
         ("7 [2]", Count(7, 7)),
+        ("3*", Count(3, 3)),
+        ("3 **", Count(3, 3)),
         ("three", Count(3, 3)),
         ("Nil", Count(0, 0)),
         ("<5", Count(1, 4, suppressed=True)),
