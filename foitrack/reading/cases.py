@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foitrack.reading.case_cells import UNKNOWN, Values, cell_values, count_value, period_values
 from foitrack.reading.case_columns import columns_of
+from foitrack.reading.case_elsewhere import elsewhere
 from foitrack.reading.case_fits import counts_of, fits, heading_period
 from foitrack.reading.case_groups import adds_nothing, labels_of_groups, periods_of_groups
 from foitrack.reading.case_noughts import row_nought, without_cases
@@ -110,7 +111,7 @@ def _of_list(
     counted = _counted(table, led, schema)
     known: Known = {}
     labels, years = labels_of_groups(table), periods_of_groups(table, led)
-    listing = itemised(table, led)
+    listing, other = itemised(table, led), elsewhere(table, schema, led, mapping)
     for index, cells in enumerate(table.rows):
         if adds_nothing(cells, led):
             continue
@@ -120,6 +121,7 @@ def _of_list(
         if index in years:
             at, period = years[index]
             whole = (*whole[:at], period, *whole[at + 1 :])
+        whole = other.told(whole)
         values = _row_values(whole, led, heading, legend, true, known)
         place = table.row_places[index] if index < len(table.row_places) else table.place
         nothing = row_nought(whole, led, values, schema, place)

@@ -196,3 +196,30 @@ def test_outcomes_told_in_whole_sentences(context: ReadingContext) -> None:
         "written-warning",
         "management-advice",
     ]
+
+
+FINDINGS = [
+    ("14/09/2022", "Gross misconduct proven", "Dismissed", "Dismissed", "dismissed"),
+    ("01/03/2022", "Not proven", "None", "Not proven", "not-upheld"),
+    ("01/03/2022", "No case to answer", "N/A", "No case to answer", "no-case"),
+    ("01/03/2022", "Not upheld", "", "Not upheld", "not-upheld"),
+    ("Ongoing", "-", "-", "Pending", "pending"),
+    # Nothing else is said.
+    ("01/03/2022", "-", "None", "None", "other"),
+    ("12/2022", "None", "-", "-", "other"),
+    ("01/03/2022", "See above", "None", "None", "other"),
+]
+
+
+@pytest.mark.parametrize(("ended", "finding", "sanction", "outcome", "family"), FINDINGS)
+def test_what_came_of_a_case_without_a_sanction(
+    context: ReadingContext, ended: str, finding: str, sanction: str, outcome: str, family: str
+) -> None:
+    rows = [
+        ["Date received", "Date finalised", "Role", "Allegation", "Finding", "Sanction"],
+        ["03/02/2021", "02/03/2022", "PC", "Confidentiality", "Proven", "Dismissed"],
+        ["11/01/2022", ended, "Sergeant", "Confidentiality", finding, sanction],
+    ]
+    row = read_document(sheet(rows, "Police misconduct"), "data.csv", context).cases[1]
+    assert (row.one("outcome"), row.one("outcome_family")) == (outcome, family)
+    assert (row.one("period"), row.printed["Sanction"]) == ("2022-01-11", sanction)
