@@ -106,7 +106,8 @@ def _unnamed(printed: str, own: SchemaField) -> tuple[str, ...]:
     long = any(len(part.split()) > LONGEST_NAME for part in parts)
     if long or _SAID.search(printed):
         return () if own.within(printed) else (printed,)
-    return tuple(part for part in parts if not own.within(part) and own.told(part) is None)
+    known = (own.normal(part) or own.within(part) or own.told(part) is not None for part in parts)
+    return tuple(part for part, is_one in zip(parts, known, strict=True) if not is_one)
 
 
 def unknown_in_rows(rows: Iterable[CaseRow], schema: CaseSchema) -> tuple[UnknownValue, ...]:

@@ -36,6 +36,7 @@ _TIMES_WITHIN = later(
 )
 """Another number within what one is of: together they are no number of one thing."""
 _PLURAL = re.compile(r"'?s$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:[,;&+/\n]|\band\b)\s*", re.IGNORECASE)
 _PARTED = re.compile(r"\s*(?:-|:|\n)\s*")
 
 
@@ -166,8 +167,15 @@ def _categories(cell: str, own: SchemaField) -> Values:
     if told is not None:
         return tuple(CaseValue(own.name, value, cell) for value in told or (None,))
     whole = own.normal(cell)
-    named = (whole,) if whole else own.within(cell)
+    named = (whole,) if whole else _each(cell, own) or own.within(cell)
     return tuple(CaseValue(own.name, value, cell) for value in named or (" ".join(cell.split()),))
+
+
+def _each(cell: str, own: SchemaField) -> tuple[str, ...]:
+    """The values of a list of which each part is one and nothing more; none of any other."""
+    found = [own.normal(part) for part in _LISTED.split(cell) if part.strip()]
+    known = tuple(dict.fromkeys(value for value in found if value is not None))
+    return known if None not in found else ()
 
 
 def _compound(cell: str, fields: Sequence[SchemaField], legend: dict[str, Count]) -> Values:

@@ -22,7 +22,8 @@ LONGEST = 80
 SHORTEST = 5
 """Characters: of shorter forms, one letter makes another rank."""
 _PARTS = re.compile(r"\s*(?:,|/|;|&|\+|\n|\band\b|\bplus\b)\s*")
-_ENDING = re.compile(r"(?:'s|s'|s|\(s\))$")
+_ENDING = re.compile(r"(?:'s|s'|s|\(s\)|\s?\d{1,2})$")
+"""Of many, or of one of several: "PCs", "PC1"."""
 
 
 @dataclass(frozen=True, slots=True)

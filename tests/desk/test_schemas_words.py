@@ -71,6 +71,14 @@ def test_each_unknown_word_is_named_once_with_what_it_may_be(desk: Desk) -> None
     assert short.values == ("Final written warning",)
 
 
+def test_words_with_a_number_of_their_own_and_letters_that_are_words(desk: Desk) -> None:
+    letter = ODD.replace("2020\tT/DCI\tFacebook", "2020\tPC1\tFacebook, X")
+    proposal = keep_and_read(desk, letter, log(desk))
+    found = {(one.field, one.printed): one for one in schemas.unknown(desk, proposal.id)}
+    assert [each.values for each in found["rank", "PC1"].suggestions] == [("Constable",)]
+    assert ("platform", "X") not in found
+
+
 def test_the_examples_have_no_unknown_word(examples: Desk) -> None:
     for campaign in campaigns.all(examples):
         assert schemas.unknown(examples, campaign_id=campaign.id) == ()

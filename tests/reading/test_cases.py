@@ -134,6 +134,23 @@ def test_several_platforms_in_a_cell_count_once_each(read: Read) -> None:
     assert row.all("platform") == ("Facebook", "Messenger")
 
 
+@pytest.mark.parametrize(
+    ("cell", "platforms"),
+    [
+        ("X", ("Twitter",)),
+        ("Facebook, X", ("Facebook", "Twitter")),
+        ("X/Instagram", ("Twitter", "Instagram")),
+        ("X and TikTok", ("Twitter", "TikTok")),
+        ("Facebook x 2", ("Facebook",)),
+        ("x", ("x",)),  # A tick.
+    ],
+)
+def test_a_letter_that_is_a_platform(read: Read, cell: str, platforms: tuple[str, ...]) -> None:
+    table = f"Year\tPlatform\tOutcome\n2018\t{cell}\tNFA\n2019\tWhatsApp\tNFA\n"
+    row, _ = read(ABOUT + table).cases
+    assert row.all("platform") == platforms
+
+
 def test_a_platform_in_the_allegation_is_not_counted_twice(read: Read) -> None:
     (row,) = read(
         ABOUT
