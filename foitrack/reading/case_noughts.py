@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from foitrack.later import later
@@ -57,10 +58,19 @@ def row_nought(
     return (Zero(period, place),) if period and tells else ()
 
 
-def without_cases(zeros: Sequence[Zero], rows: Sequence[CaseRow]) -> list[Zero]:
-    """The noughts of a table's periods that it has no case of."""
-    periods = {row.one("period") for row in rows}
-    return [zero for zero in zeros if zero.period not in periods]
+def noughts_of(
+    told: Sequence[Zero], kinds: Sequence[tuple[str | None, Place]], rows: Sequence[CaseRow]
+) -> list[Zero]:
+    """The noughts of a table's periods that it has no case of: those that a row tells, and those
+    of which each of several kinds is 0 (`kinds`: its period and place).
+    """
+    periods = {row.one("period") for row in rows} | {None}
+    found = {zero.period: zero for zero in told if zero.period not in periods}
+    several = Counter(period for period, _ in kinds if period not in periods)
+    for period, place in kinds:
+        if period is not None and several[period] > 1:
+            found.setdefault(period, Zero(period, place))
+    return list(found.values())
 
 
 def is_silent(cell: str) -> bool:

@@ -10,10 +10,10 @@ from foitrack.reading.case_columns import columns_of
 from foitrack.reading.case_elsewhere import elsewhere
 from foitrack.reading.case_fits import counts_of, fits, heading_period
 from foitrack.reading.case_groups import adds_nothing, labels_of_groups, periods_of_groups
-from foitrack.reading.case_noughts import row_nought, without_cases
+from foitrack.reading.case_noughts import noughts_of, row_nought
 from foitrack.reading.case_several import itemised, told_of
 from foitrack.reading.counts import Count
-from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
+from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
 from foitrack.reading.kinds_across import rows_across
 from foitrack.reading.periods import Period
 from foitrack.reading.pivots import pivot_rows
@@ -108,6 +108,7 @@ def _of_list(
         return [], []
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
+    kinds: list[tuple[str | None, Place]] = []
     counted = _counted(table, led, schema)
     known: Known = {}
     labels, years = labels_of_groups(table), periods_of_groups(table, led)
@@ -127,12 +128,14 @@ def _of_list(
         nothing = row_nought(whole, led, values, schema, place)
         if nothing is not None:
             zeros += nothing
+            if not nothing:
+                kinds.append((next((v.value for v in values if v.field == "period"), None), place))
             continue
         for told in told_of(whole, led, values, schema, listing):
             flags = (*_flags(told.values, counted), *told.flags)
             printed = [told.parts.get(n, cell) for n, cell in enumerate(cells)]
             rows.append(CaseRow(told.values, place, _printed(table.columns, printed), flags))
-    return rows, without_cases(zeros, rows)
+    return rows, noughts_of(zeros, kinds, rows)
 
 
 def _row_values(

@@ -64,6 +64,16 @@ def test_a_nought_beside_nil_is_its_years(row: str, read: Read) -> None:
     assert [zero.period for zero in reading.zeros] == ["2020"]
 
 
+def test_a_year_of_which_every_kind_is_nought(read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Year\tOutcome\tNumber\n2020\tDismissed\t0\n2020\tResigned\t0\n"
+        "2021\tDismissed\t2\n2021\tResigned\t0\n2022\tDismissed\t0\n"
+    )
+    assert [case.one("count") for case in reading.cases] == ["2"]
+    # Of 2022 one kind is 0, and nobody knows of the others.
+    assert [zero.period for zero in reading.zeros] == ["2020"]
+
+
 def test_a_nought_of_a_year_with_cases_is_none(read: Read) -> None:
     reading = read(
         f"{ABOUT}Year\tRank\tOutcome\tNumber\n2019\tPC\tDismissed\t2\n2019\tNil\tNil\t0\n"
