@@ -23,8 +23,8 @@ from foitrack.desk.schema_words import existing_response
 from foitrack.desk.stale import Field, Seen, author_of, refuse_stale
 from foitrack.desk.views import Changed, DeskError
 from foitrack.law.wording import counted
-from foitrack.reading.case_columns import columns_of
-from foitrack.reading.kinds_across import fields_around, kinds_across
+from foitrack.reading.cases.columns import columns_of
+from foitrack.reading.cases.kinds_across import fields_around, kinds_across
 from foitrack.reading.schema import CaseSchema
 from foitrack.saying import say, together
 

@@ -13,8 +13,8 @@ from foitrack.desk.schema_rows import legend_of, table_of
 from foitrack.desk.schema_store import in_campaign
 from foitrack.desk.schema_words import UnknownValue, unknown_in_rows
 from foitrack.desk.views import DeskError
-from foitrack.reading.case_columns import columns_of
-from foitrack.reading.cases import read_table
+from foitrack.reading.cases.columns import columns_of
+from foitrack.reading.cases.tables import read_table
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, Table
 from foitrack.reading.schema import CaseSchema, SchemaProblemError

@@ -29,7 +29,7 @@ from foitrack.desk.schema_rows import (
     tables_of,
 )
 from foitrack.desk.schema_store import all_schemas
-from foitrack.reading.cases import read_table
+from foitrack.reading.cases.tables import read_table
 from foitrack.reading.schema import CaseSchema, SchemaProblemError
 from foitrack.reading.schema_checks import problems
 from foitrack.reading.schema_definition import SchemaDefinition

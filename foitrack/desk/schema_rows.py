@@ -18,8 +18,8 @@ from foitrack.casefile.models import (
 )
 from foitrack.desk.answers import place_of
 from foitrack.desk.case_storing import store_case
-from foitrack.reading.case_cells import field_values, times
-from foitrack.reading.cases import read_table
+from foitrack.reading.cases.cells import field_values, times
+from foitrack.reading.cases.tables import read_table
 from foitrack.reading.counts import Count, find_legend
 from foitrack.reading.findings import CaseValue, Place, Table
 from foitrack.reading.merged_tables import SAME_ELSEWHERE

@@ -23,10 +23,10 @@ from foitrack.reading.context import ReadingContext
 from foitrack.reading.findings import CaseRow, UnreadableDocumentError
 from foitrack.reading.part_by_part import read_isolated
 from foitrack.reading.prose import fold
-from foitrack.reading.prose_blocks import YEAR
-from foitrack.reading.prose_once import without_told
-from foitrack.reading.prose_words import Vocabulary, vocabulary
 from foitrack.reading.schema import CaseSchema
+from foitrack.reading.sentences.blocks import YEAR
+from foitrack.reading.sentences.once import without_told
+from foitrack.reading.sentences.words import Vocabulary, vocabulary
 
 Told = Mapping[int, Sequence[tuple[int, CaseRow]]]
 """Of each response: the rows that its sentences tell, with the document that each came in."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from foitrack.reading.case_cells import times
+from foitrack.reading.cases.cells import times
 from foitrack.reading.schema import FieldKind, SchemaField, keyed
 from foitrack.saying import all_of, say
 

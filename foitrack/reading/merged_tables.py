@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foitrack.reading.findings import CaseRow, Reading, Table
-from foitrack.reading.prose_once import without_told
+from foitrack.reading.sentences.once import without_told
 
 SAME_ELSEWHERE = "the same table stands in {0}: its rows are counted once"
 _EXACT = ("xlsx", "xls", "ods", "csv", "html", "docx", "odt", "text", "markdown", "eml", "msg")

@@ -8,10 +8,10 @@ from datetime import date
 
 from foitrack.law.terms import LetterKind, Outcome
 from foitrack.reading.annexes import annexes, recited
-from foitrack.reading.case_fits import speaks
-from foitrack.reading.case_noughts import find_zeros
-from foitrack.reading.case_overlaps import flagged
-from foitrack.reading.cases import Cases, read_cases
+from foitrack.reading.cases.fits import speaks
+from foitrack.reading.cases.noughts import find_zeros
+from foitrack.reading.cases.overlaps import flagged
+from foitrack.reading.cases.tables import Cases, read_cases
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
 from foitrack.reading.collecting import without_collecting
@@ -26,12 +26,12 @@ from foitrack.reading.members import Inside, read_members
 from foitrack.reading.merging import merge
 from foitrack.reading.part_places import stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
-from foitrack.reading.prose_cases import prose_rows
 from foitrack.reading.recognised import doubted
 from foitrack.reading.response.beside import answers_beside, without
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import only_covers, with_heading
 from foitrack.reading.schema import CaseSchema
+from foitrack.reading.sentences.rows import prose_rows
 from foitrack.reading.tables.answering import are_questions
 from foitrack.reading.tables.finding import find_tables
 

@@ -82,7 +82,7 @@ def _of_pivot(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Fie
 
 
 def _dated(heading: str | None) -> bool:
-    from foitrack.reading.case_fits import heading_period
+    from foitrack.reading.cases.fits import heading_period
 
     return heading_period(heading) is not None
 

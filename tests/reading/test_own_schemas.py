@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from foitrack.reading.cases import read_table
+from foitrack.reading.cases.tables import read_table
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.schema import FieldKind
 from foitrack.reading.schema_guess import proposed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from foitrack.later import later
-from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_periods import periods_in
-from foitrack.reading.prose_words import FIGURE, Named
+from foitrack.reading.sentences.counted import Unit
+from foitrack.reading.sentences.periods import periods_in
+from foitrack.reading.sentences.words import FIGURE, Named
 
 DENIED = later(
     r"\b(?:not|never|nor|neither|none|avoided|declined|considered|facing|faces|awaiting|"

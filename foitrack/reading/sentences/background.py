@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from foitrack.later import later
-from foitrack.reading.prose_periods import KEPT_SENTENCES
+from foitrack.reading.sentences.periods import KEPT_SENTENCES
 
 _TOLD = r"confirm|advise|inform|tell|say|state|report|respond|note"
 _LEAD = later(

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from foitrack.later import later
-from foitrack.reading.case_cells import Values
-from foitrack.reading.case_columns import Led
-from foitrack.reading.case_fits import DESCRIBES, heading_period
+from foitrack.reading.cases.cells import Values
+from foitrack.reading.cases.columns import Led
+from foitrack.reading.cases.fits import DESCRIBES, heading_period
 from foitrack.reading.findings import CaseRow, Place, Table, Zero
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines, trimmed

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foitrack.reading.periods import Period
-from foitrack.reading.prose_counted import VERB, Counted, Unit
-from foitrack.reading.prose_periods import Told
-from foitrack.reading.prose_plain import DENIED
-from foitrack.reading.prose_words import Named
 from foitrack.reading.schema import FieldKind
+from foitrack.reading.sentences.counted import VERB, Counted, Unit
+from foitrack.reading.sentences.periods import Told
+from foitrack.reading.sentences.plain import DENIED
+from foitrack.reading.sentences.words import Named
 
 _JOINED = re.compile(r"^\W*(?:and|or|&|as well as|plus|together with)?\W*$", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from foitrack.reading.case_cells import singular, times
+from foitrack.reading.cases.cells import singular, times
 from foitrack.reading.prose import fold
 from foitrack.reading.schema import SchemaField
 

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack import assets
-from foitrack.reading.case_cells import count_value, period_values
+from foitrack.reading.cases.cells import count_value, period_values
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Reading
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.prose import fold
-from foitrack.reading.prose_cases import prose_rows
-from foitrack.reading.prose_once import without_told
-from foitrack.reading.prose_periods import periods_in
 from foitrack.reading.schema import CaseSchema
+from foitrack.reading.sentences.once import without_told
+from foitrack.reading.sentences.periods import periods_in
+from foitrack.reading.sentences.rows import prose_rows
 
 POLICE = assets.schemas()["police-misconduct"]
 Told = tuple[str, str, str, str, str]

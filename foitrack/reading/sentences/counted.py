@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from foitrack.later import later
 from foitrack.reading.counts import Count
 from foitrack.reading.periods import Period
-from foitrack.reading.prose_periods import Told
-from foitrack.reading.prose_words import FIGURE, Named, Vocabulary, figure
 from foitrack.reading.schema import FieldKind
+from foitrack.reading.sentences.periods import Told
+from foitrack.reading.sentences.words import FIGURE, Named, Vocabulary, figure
 
 _FILLER = (
     r"(?:\s+(?:police|male|female|serving|further|separate|additional|different|more|other|"

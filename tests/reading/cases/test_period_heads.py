@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from foitrack.reading.cases.period_heads import heads_by_rest
 from foitrack.reading.findings import Reading
-from foitrack.reading.period_heads import heads_by_rest
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 Read = Callable[[str], Reading]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from foitrack.reading.case_cells import category, cell_values, count_value, period_values
-from foitrack.reading.case_columns import columns_of
-from foitrack.reading.case_fits import heading_period, is_aside
-from foitrack.reading.case_groups import adds_nothing
+from foitrack.reading.cases.cells import category, cell_values, count_value, period_values
+from foitrack.reading.cases.columns import columns_of
+from foitrack.reading.cases.fits import heading_period, is_aside
+from foitrack.reading.cases.groups import adds_nothing
+from foitrack.reading.cases.kinds_across import fields_around, named_by
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, Table
-from foitrack.reading.kinds_across import fields_around, named_by
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 
 _LEAST = 2

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from foitrack.reading.cases import read_table
+from foitrack.reading.cases.tables import read_table
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
 

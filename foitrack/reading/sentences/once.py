@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from foitrack.reading.findings import CaseRow
 from foitrack.reading.periods import Period, parse_period
-from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_sayings import Saying
+from foitrack.reading.sentences.counted import Unit
+from foitrack.reading.sentences.sayings import Saying
 
 PROSE = "prose"
 SENTENCE = "sentence"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from foitrack.reading.case_cells import Values, category
+from foitrack.reading.cases.cells import Values, category
+from foitrack.reading.cases.period_heads import Head
 from foitrack.reading.counts import Count, added, figure_in
 from foitrack.reading.findings import Table
-from foitrack.reading.period_heads import Head
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 
 Parts = list[tuple[int, Values]]

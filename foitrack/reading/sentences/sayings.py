@@ -11,14 +11,21 @@ from foitrack.later import later
 from foitrack.reading.counts import Count
 from foitrack.reading.periods import Period
 from foitrack.reading.prose import Span, sentences
-from foitrack.reading.prose_background import bare, is_background
-from foitrack.reading.prose_blocks import COUNTED_ITEM, LIST_ITEM, YEAR, Above, blocks, heading_of
-from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_periods import KEPT_SENTENCES, periods_in
-from foitrack.reading.prose_series import SERIES, series_of
-from foitrack.reading.prose_units import units_in
-from foitrack.reading.prose_words import FIGURE, Named, Vocabulary
 from foitrack.reading.schema import FieldKind
+from foitrack.reading.sentences.background import bare, is_background
+from foitrack.reading.sentences.blocks import (
+    COUNTED_ITEM,
+    LIST_ITEM,
+    YEAR,
+    Above,
+    blocks,
+    heading_of,
+)
+from foitrack.reading.sentences.counted import Unit
+from foitrack.reading.sentences.periods import KEPT_SENTENCES, periods_in
+from foitrack.reading.sentences.series import SERIES, series_of
+from foitrack.reading.sentences.units import units_in
+from foitrack.reading.sentences.words import FIGURE, Named, Vocabulary
 
 _OF_THESE = later(
     r"\s*(?:of (?:these|those|them)|of the \w+ officers|these were|they were)\b", re.IGNORECASE

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.prose import Span, lines, paragraphs, trimmed
-from foitrack.reading.prose_background import is_background
-from foitrack.reading.prose_periods import periods_in
+from foitrack.reading.sentences.background import is_background
+from foitrack.reading.sentences.periods import periods_in
 
 _HEADING = "heading"
 LIST_ITEM = re.compile(r"\s*(?:[-*\u2022\u00b7\u25aa\u2023o]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from foitrack.reading.case_columns import Led
-from foitrack.reading.case_fits import DESCRIBES
+from foitrack.reading.cases.columns import Led
+from foitrack.reading.cases.fits import DESCRIBES
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import FieldKind, SchemaField

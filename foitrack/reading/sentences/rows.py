@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from foitrack.reading.case_cells import Values, count_value, period_values
-from foitrack.reading.case_fits import counts_of
+from foitrack.reading.cases.cells import Values, count_value, period_values
+from foitrack.reading.cases.fits import counts_of
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Zero
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_once import PROSE, SENTENCE, covered_by, is_covered, once
-from foitrack.reading.prose_sayings import Saying, sayings
-from foitrack.reading.prose_words import vocabulary
 from foitrack.reading.schema import CaseSchema
+from foitrack.reading.sentences.counted import Unit
+from foitrack.reading.sentences.once import PROSE, SENTENCE, covered_by, is_covered, once
+from foitrack.reading.sentences.sayings import Saying, sayings
+from foitrack.reading.sentences.words import vocabulary
 
 __all__ = ["FLAG", "PROSE", "SENTENCE", "prose_rows"]
 

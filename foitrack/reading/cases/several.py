@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from foitrack.reading.case_cells import UNKNOWN, Values, category, count_value, times
-from foitrack.reading.case_columns import Led, cells_of
-from foitrack.reading.case_noughts import is_silent
-from foitrack.reading.cell_parts import Part, Several, several_in
+from foitrack.reading.cases.cell_parts import Part, Several, several_in
+from foitrack.reading.cases.cells import UNKNOWN, Values, category, count_value, times
+from foitrack.reading.cases.columns import Led, cells_of
+from foitrack.reading.cases.noughts import is_silent
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseValue, Table
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField

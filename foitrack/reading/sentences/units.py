@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from foitrack.later import later
 from foitrack.reading.periods import Period
-from foitrack.reading.prose_counted import Counted, Unit, counted_in, merged, with_their_own
-from foitrack.reading.prose_neighbours import dated, inherited
-from foitrack.reading.prose_periods import Told
-from foitrack.reading.prose_plain import DENIED, is_plain
-from foitrack.reading.prose_words import AROUND, FIGURE, Named, Vocabulary, figure
 from foitrack.reading.schema import FieldKind
+from foitrack.reading.sentences.counted import Counted, Unit, counted_in, merged, with_their_own
+from foitrack.reading.sentences.neighbours import dated, inherited
+from foitrack.reading.sentences.periods import Told
+from foitrack.reading.sentences.plain import DENIED, is_plain
+from foitrack.reading.sentences.words import AROUND, FIGURE, Named, Vocabulary, figure
 
 _PART = later(
     r"\b(?:of (?:whom|which|these|those|them)|including|among (?:them|these)|"

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foitrack.reading.case_cells import UNKNOWN, Values, cell_values, count_value, period_values
-from foitrack.reading.case_columns import columns_of
-from foitrack.reading.case_elsewhere import elsewhere
-from foitrack.reading.case_fits import counts_of, fits, heading_period
-from foitrack.reading.case_groups import adds_nothing, labels_of_groups, periods_of_groups
-from foitrack.reading.case_noughts import noughts_of, row_nought
-from foitrack.reading.case_several import itemised, told_of
+from foitrack.reading.cases.cells import UNKNOWN, Values, cell_values, count_value, period_values
+from foitrack.reading.cases.columns import columns_of
+from foitrack.reading.cases.elsewhere import elsewhere
+from foitrack.reading.cases.fits import counts_of, fits, heading_period
+from foitrack.reading.cases.groups import adds_nothing, labels_of_groups, periods_of_groups
+from foitrack.reading.cases.kinds_across import rows_across
+from foitrack.reading.cases.noughts import noughts_of, row_nought
+from foitrack.reading.cases.pivots import pivot_rows
+from foitrack.reading.cases.several import itemised, told_of
+from foitrack.reading.cases.ticks_across import rows_ticked
+from foitrack.reading.cases.transposed import upright
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
-from foitrack.reading.kinds_across import rows_across
 from foitrack.reading.periods import Period
-from foitrack.reading.pivots import pivot_rows
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
-from foitrack.reading.ticks_across import rows_ticked
-from foitrack.reading.transposed import upright
 
 Known = dict[tuple[int, str, str | None], Values]
 """What a column's cells said before: most tables say the same few things over and over."""

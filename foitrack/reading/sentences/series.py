@@ -6,11 +6,11 @@ import re
 
 from foitrack.later import later
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose_background import is_background
-from foitrack.reading.prose_counted import Unit
-from foitrack.reading.prose_periods import periods_in
-from foitrack.reading.prose_words import NOTHING, Named, Vocabulary, figure
 from foitrack.reading.schema import FieldKind
+from foitrack.reading.sentences.background import is_background
+from foitrack.reading.sentences.counted import Unit
+from foitrack.reading.sentences.periods import periods_in
+from foitrack.reading.sentences.words import NOTHING, Named, Vocabulary, figure
 
 SERIES = later(
     r"(?P<p>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)\s*(?:[:=]|-|\()\s*"

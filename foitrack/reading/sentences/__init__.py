@@ -1,0 +1,1 @@
+"""Case rows from sentences: what a letter tells of cases in words."""
