@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,12 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
+from foitrack.reading.findings import Reading, UnreadableDocumentError
 from foitrack.reading.isolation import Readers, ReadingCancelledError
 from foitrack.reading.reader import ReadingContext, read_document
 from tests.reading.isolation.conftest import Ask, Fails
 from tests.reading.isolation.test_pool import watch
+from tests.reading.making.mutations import of_bytes
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="copies are made on Linux alone"
@@ -62,6 +65,24 @@ def test_pages_read_by_copies_are_the_same(
 ) -> None:
     data = pdf(pages)
     assert several.read(data, "long.pdf", context) == read_document(data, "long.pdf", context)
+
+
+@given(st.integers(0, 2**32))
+@settings(deadline=None)
+def test_damaged_pages_are_read_or_refused_as_without_copies(
+    several: Readers, context: ReadingContext, seed: int
+) -> None:
+    data = of_bytes(pdf([[0], [41], [0], [3], [60], [0]]), random.Random(seed))
+    assert outcome(lambda: several.read(data, "long.pdf", context)) == outcome(
+        lambda: read_document(data, "long.pdf", context)
+    )
+
+
+def outcome(read: Callable[[], Reading]) -> Reading | str:
+    try:
+        return read()
+    except UnreadableDocumentError as problem:
+        return problem.kind
 
 
 def hidden_words(pages: int) -> bytes:
