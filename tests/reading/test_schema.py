@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from foitrack import assets
-from foitrack.reading.cases.headings import heading_fields
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, SchemaField, SchemaProblemError
 
 

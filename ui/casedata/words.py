@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from foitrack.desk.views import CaseOverview, CaseRowView
 from foitrack.law.wording import table_date
-from foitrack.reading.cases.headings import heading_fields
 from foitrack.reading.findings import Place
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 from ui.casedata.columns import AUTHORITY, COUNT, SOURCE
 from ui.core_words import told

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from foitrack.reading.cases.cells import times
-from foitrack.reading.cases.headings import heading_fields, identifies
 from foitrack.reading.counts import is_held_back, parse_count
 from foitrack.reading.findings import Table
+from foitrack.reading.headings import heading_fields, identifies
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.cases.columns import Led
-from foitrack.reading.cases.headings import heading_fields
 from foitrack.reading.cases.noughts import is_silent
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Table
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 
 

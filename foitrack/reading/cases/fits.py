@@ -7,9 +7,9 @@ import re
 from foitrack.later import later
 from foitrack.reading.cases.cells import times
 from foitrack.reading.cases.columns import CLEARLY, ORDINAL, Led, cells_of, columns_of, known_share
-from foitrack.reading.cases.headings import identifies, is_exact
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Table
+from foitrack.reading.headings import identifies, is_exact
 from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 

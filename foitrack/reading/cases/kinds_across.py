@@ -9,9 +9,9 @@ from foitrack.later import later
 from foitrack.reading.cases.cells import Values, category, cell_values, count_value, period_values
 from foitrack.reading.cases.columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.cases.fits import PARTLY, counts_of, heading_period, is_aside
-from foitrack.reading.cases.headings import is_share
 from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
+from foitrack.reading.headings import is_share
 from foitrack.reading.periods import Period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_part, is_total

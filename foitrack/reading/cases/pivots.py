@@ -17,11 +17,11 @@ from foitrack.reading.cases.cells import (
 )
 from foitrack.reading.cases.columns import known_share
 from foitrack.reading.cases.fits import PARTLY, is_aside
-from foitrack.reading.cases.headings import heading_fields, is_share
 from foitrack.reading.cases.nested_labels import parts_under_heads
 from foitrack.reading.cases.period_heads import Head, heads_by_rest
 from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, CaseValue, Table, Zero
+from foitrack.reading.headings import heading_fields, is_share
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_part, is_total

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from foitrack.reading.cases.fits import DESCRIBES
-from foitrack.reading.cases.headings import heading_fields
 from foitrack.reading.findings import Table
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema
 
