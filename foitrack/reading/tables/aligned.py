@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from foitrack.reading.prose import Span, lines, rows_of
 from foitrack.reading.tables.grid import Grid, Row, carried_on, looks_like_data
+from foitrack.reading.tables.parted import by_year, stands_between, tables_of
 from foitrack.reading.tables.spanning import are_heads, both, spanned
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
@@ -16,6 +17,7 @@ _NEAR = 1.5
 """Characters within which two places are the same."""
 _ANY_GAP = re.compile(r" {2,}(?=\S)")
 _LEAST_ROWS = 3
+_LEAST_OF_TABLE = 2
 _WIDEST = 400
 
 
@@ -25,7 +27,7 @@ def find_aligned(plain: str) -> Iterator[Grid]:
         return
     block: list[tuple[Span, bool]] = []
     """Lines, and whether each surely has columns."""
-    blanks = 0
+    blanks, said = 0, ""
     for span in lines(plain):
         line = span.of(plain)
         if not line.strip():
@@ -37,9 +39,12 @@ def find_aligned(plain: str) -> Iterator[Grid]:
                 yield from _grids(plain, block)
                 block = []
             block.append((span, sure))
+            said = ""
+        elif block and stands_between(line, said, close=not blanks):
+            said = line
         else:
             yield from _grids(plain, block)
-            block = []
+            block, said = [], ""
         blanks = 0
     yield from _grids(plain, block)
 
@@ -121,14 +126,21 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
     rows = _without_bullets([_cells(text, cuts) for text in texts])
     if len(rows[0]) < 2 or _is_letterhead(rows):
         return
-    merged = _merged(rows, block)
-    if len(merged) < 2:
-        return
-    header_known = not looks_like_data(merged[0].cells)
-    header = merged[0].cells if header_known else ("",) * len(rows[0])
-    body = tuple(row for row in merged[1 if header_known else 0 :] if row.cells != header)
-    if body and _is_full(body):
-        yield Grid(header, body, Span(block[0].start, block[-1].end))
+    merged = [(row.span, list(row.cells)) for row in _merged(rows, block)]
+    for own in tables_of(plain, merged):
+        whole = _headed([Row(tuple(cells), span) for span, cells in own])
+        if whole is not None:
+            yield from by_year(plain, whole)
+
+
+def _headed(rows: list[Row]) -> Grid | None:
+    """The table of rows of which the first may be its header."""
+    header_known = not looks_like_data(rows[0].cells)
+    header = rows[0].cells if header_known else ("",) * len(rows[0].cells)
+    body = tuple(row for row in rows[1 if header_known else 0 :] if row.cells != header)
+    if len(rows) < _LEAST_OF_TABLE or not body or not _is_full(body):
+        return None
+    return Grid(header, body, Span(rows[0].span.start, rows[-1].span.end))
 
 
 def _two_level(texts: list[str], block: list[Span]) -> Grid | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from foitrack.later import later
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row, carried_on, fitted, looks_like_data
+from foitrack.reading.tables.parted import Line, by_year, stands_between, tables_of
 from foitrack.reading.tables.spanning import filled_on
 
 RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+$")
@@ -17,7 +18,6 @@ _TOP_CORNERS = frozenset("┌┏╔╭╒╓")
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 _UNESCAPED = re.compile(r"(?<!\\)\|")
 Splitter = Callable[[str], list[str] | None]
-Line = tuple[Span, list[str]]
 
 
 def find_tabbed(plain: str) -> Iterator[Grid]:
@@ -84,6 +84,8 @@ def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]
     ruled: set[int] = set()
     """The lines of the block over which a rule stands."""
     parted = False
+    said = ""
+    """The line last read, where it stands between rows."""
     for span in lines(plain):
         line = span.of(plain)
         cells = split(line) or _one_cell(line, block)
@@ -92,18 +94,23 @@ def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]
             parted = False
         elif block and line.lstrip()[:1] in _TOP_CORNERS and RULE.match(line):
             # Another box begins.
-            yield from _grid(_whole(block, ruled, drawn=drawn))
+            yield from _grids(plain, _whole(block, ruled, drawn=drawn))
             block, ruled = [], set()
         elif not line.strip() or RULE.match(line):
             parted = parted or not line.strip()
             if line.strip():
                 ruled.add(len(block))
+            continue
         elif block and _continues(block, line, parted):
             block[-1] = _joined(block[-1], span, [line])
+        elif block and stands_between(line, said, close=not parted):
+            said = line
+            continue
         else:
-            yield from _grid(_whole(block, ruled, drawn=drawn))
+            yield from _grids(plain, _whole(block, ruled, drawn=drawn))
             block, ruled = [], set()
-    yield from _grid(_whole(block, ruled, drawn=drawn))
+        said = ""
+    yield from _grids(plain, _whole(block, ruled, drawn=drawn))
 
 
 def _whole(block: list[Line], ruled: set[int], *, drawn: bool) -> list[Line]:
@@ -179,6 +186,12 @@ def _joined(row: Line, span: Span, more: list[str]) -> Line:
     before, cells = row
     whole = [*cells[:-1], f"{cells[-1].rstrip()} {more[0].lstrip()}", *more[1:]]
     return Span(before.start, span.end), whole
+
+
+def _grids(plain: str, block: list[Line]) -> Iterator[Grid]:
+    for own in tables_of(plain, block):
+        for grid in _grid(own):
+            yield from by_year(plain, grid)
 
 
 def _grid(block: list[Line]) -> Iterator[Grid]:
