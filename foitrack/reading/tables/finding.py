@@ -18,6 +18,7 @@ from foitrack.reading.tables.flattened import find_labelled, find_period_lists, 
 from foitrack.reading.tables.folded import unfolded
 from foitrack.reading.tables.grid import Grid, finished
 from foitrack.reading.tables.records import find_records
+from foitrack.reading.tables.referred import under_references
 from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
 from foitrack.reading.tables.vertical import find_vertical
 
@@ -103,7 +104,9 @@ def find_tables(
         grids += found
     grids.sort(key=lambda grid: grid.span.start)
     return tuple(
-        finished(unfolded(grid if grid.heading else _headed(rest, grid)), number, place)
+        finished(
+            under_references(unfolded(grid if grid.heading else _headed(rest, grid))), number, place
+        )
         for number, grid in enumerate(grids, 1)
     )
 

@@ -17,6 +17,8 @@ _STROKES = "|│┃║"
 _TOP_CORNERS = frozenset("┌┏╔╭╒╓")
 _PIPES = str.maketrans({"│": "|", "┃": "|", "║": "|"})
 _UNESCAPED = re.compile(r"(?<!\\)\|")
+_WITH_A_ROW = 2
+_LONGEST_CELL = 120
 Splitter = Callable[[str], list[str] | None]
 
 
@@ -65,6 +67,17 @@ def _one_cell(line: str, block: list[Line]) -> list[str] | None:
     return line.split("\t") if "\t" in line else None
 
 
+def _cell_below(line: str, block: list[Line], *, close: bool) -> list[str] | None:
+    """The cells of a row with nothing but one cell, which stands `close` under a cell above."""
+    if not close or not line.startswith("\t") or len(block) < _WITH_A_ROW:
+        return None
+    cells = line.rstrip().split("\t")
+    above = block[-1][1]
+    if len(cells) > len(above) or any(map(str.strip, cells[:-1])) or len(line) > _LONGEST_CELL:
+        return None
+    return [*cells, *[""] * (len(above) - len(cells))]
+
+
 def _pipe_cells(line: str) -> list[str] | None:
     text = line.translate(_PIPES).strip()
     if text.count("|") < 1 or RULE.match(text):
@@ -88,7 +101,7 @@ def _find(plain: str, split: Splitter, *, drawn: bool = False) -> Iterator[Grid]
     """The line last read, where it stands between rows."""
     for span in lines(plain):
         line = span.of(plain)
-        cells = split(line) or _one_cell(line, block)
+        cells = split(line) or _one_cell(line, block) or _cell_below(line, block, close=not parted)
         if cells is not None:
             block.append((span, cells))
             parted = False
