@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from foitrack.later import later
-from foitrack.reading.counts import Count, added, parse_count
+from foitrack.reading.counts import parse_count
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span
 from foitrack.reading.tables.date_orders import month_first
+from foitrack.reading.tables.sums import are_sums, unequal
 
 _MARKUP = re.compile(
     r"</?(?:u|b|i|em|strong|br|p|span|sup|sub)\s*/?>|(?P<mark>\*\*|__)(?=\S)(?P<words>.+?)(?P=mark)",
@@ -36,6 +37,11 @@ _ALL = later(
 )
 """What is a total only beside a number: "All outcomes"."""
 _PART = later(r"(?:of (?:which|whom|these|those)|including|incl\.|thereof)\b", re.IGNORECASE)
+_OF_YEARS = later(
+    r"\b(?:both|all|two|three|four|five|\d{1,2}) (?:\w+ )?(?:years|quarters|months|periods)\b",
+    re.IGNORECASE,
+)
+"""What adds up more than the rows under the last year: "Total (both years)"."""
 _RULE = re.compile(r"[-=_~\u2013\u2014]{3,}")
 _BROKEN = re.compile(r"\w-$")
 MORE_CELLS = "a row has more cells than the header"
@@ -142,9 +148,11 @@ def finished(grid: Grid, number: int, place: Callable[[int, int], Place]) -> Tab
     columns, rows = _cells(grid)
     flags = list(grid.flags)
     total = None
-    if len(rows) > 1 and is_total(rows[-1][0]):
+    above = [cells for cells, _ in rows[:-1] if not is_total(cells) and not is_part(cells)]
+    if len(rows) > 1 and (is_total(rows[-1][0]) or are_sums(rows[-1][0], above)):
         total = rows.pop()[0]
-        flags += _unequal(columns, [cells for cells, _ in rows], total)
+        if not (_OF_YEARS.search(total[0]) and parse_period(grid.heading or "")):
+            flags += unequal(columns, above, total)
     known = {(n, column): value for n, row in enumerate(grid.rows) for column, value in row.true}
     days, told = month_first(columns, [cells for cells, _ in rows], known)
     flags += told
@@ -182,30 +190,3 @@ def _numbered(place: Place, table: int, row: int | None) -> Place:
         table,
         row,
     )
-
-
-def _unequal(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], total: Sequence[str]
-) -> list[str]:
-    """A sentence for each column whose printed total is not the sum of its rows."""
-    flags = []
-    for index, printed in enumerate(total):
-        expected = parse_count(printed)
-        parts = [
-            parse_count(row[index])
-            for row in rows
-            if not is_total(row) and not is_part(row) and row[index].strip()
-        ]
-        counts = [part for part in parts if part is not None]
-        if expected is None or not counts or len(counts) < len(parts):
-            continue
-        if not _may_be(added(counts), expected):
-            name = columns[index] or f"column {index + 1}"
-            flags.append(f"the printed total of “{name}” ({printed}) is not the sum of its rows")
-    return flags
-
-
-def _may_be(total: Count, printed: Count) -> bool:
-    if total.high is not None and printed.low > total.high:
-        return False
-    return printed.high is None or printed.high >= total.low
