@@ -6,8 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from foitrack.reading.counts import parse_count
 from foitrack.reading.prose import Span, lines, rows_of
-from foitrack.reading.tables.grid import Grid, Row, carried_on, looks_like_data
+from foitrack.reading.tables.grid import Grid, Row, carried_on, is_total, looks_like_data
 from foitrack.reading.tables.parted import by_year, stands_between, tables_of
 from foitrack.reading.tables.spanning import are_heads, both, spanned
 
@@ -18,6 +19,8 @@ _NEAR = 1.5
 _ANY_GAP = re.compile(r" {2,}(?=\S)")
 _LEAST_ROWS = 3
 _LEAST_OF_TABLE = 2
+_MOST_ABOVE = 2
+"""Lines of headings over the columns' own names."""
 _WIDEST = 400
 
 
@@ -117,13 +120,10 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
     if len(block) < _LEAST_ROWS:
         return
     texts = [span.of(plain).expandtabs(8) for span in block]
-    if (two := _two_level(texts, block)) is not None:
-        yield two
+    if (levelled := _levelled(texts, block)) is not None:
+        yield levelled
         return
-    cuts = _rivers(texts)
-    if not cuts:
-        return
-    rows = _without_bullets([_cells(text, cuts) for text in texts])
+    rows = _without_bullets(_rows(texts))
     if len(rows[0]) < 2 or _is_letterhead(rows):
         return
     merged = [(row.span, list(row.cells)) for row in _merged(rows, block)]
@@ -131,6 +131,18 @@ def _grid(plain: str, block: list[Span]) -> Iterator[Grid]:
         whole = _headed([Row(tuple(cells), span) for span, cells in own])
         if whole is not None:
             yield from by_year(plain, whole)
+
+
+def _rows(texts: list[str]) -> list[tuple[str, ...]]:
+    """Each line's cells: by the gaps that run from top to bottom, or by its own, where all lines
+    have as many and no fewer than that.
+    """
+    cuts = _rivers(texts)
+    apart = [tuple(_WORDS.findall(text)) for text in texts]
+    width = len(apart[0])
+    if width > max(len(cuts), _LEAST_OF_TABLE) and all(len(row) == width for row in apart):
+        return apart
+    return [_cells(text, cuts) for text in texts]
 
 
 def _headed(rows: list[Row]) -> Grid | None:
@@ -143,25 +155,44 @@ def _headed(rows: list[Row]) -> Grid | None:
     return Grid(header, body, Span(rows[0].span.start, rows[-1].span.end))
 
 
-def _two_level(texts: list[str], block: list[Span]) -> Grid | None:
-    """The table whose first line heads several columns with each of its cells."""
-    cuts = _rivers(texts[1:])
-    names = _cells(texts[1], cuts)
+def _levelled(texts: list[str], block: list[Span]) -> Grid | None:
+    """The table whose first lines head several columns with each of their cells."""
+    for above in range(min(_MOST_ABOVE, len(texts) - _LEAST_ROWS), 0, -1):
+        header = _header_of(texts, above)
+        if header is not None:
+            cuts = _rivers(texts[above:])
+            cells = [_cells(text, cuts) for text in texts[above + 1 :]]
+            rows = _merged(cells, block[above + 1 :])
+            return Grid(header, tuple(rows), Span(block[0].start, block[-1].end))
+    return None
+
+
+def _header_of(texts: list[str], above: int) -> tuple[str, ...] | None:
+    """The columns' names, with the words on so many lines above that stand over several each."""
+    cuts = _rivers(texts[above:])
+    label, *names = _cells(texts[above], cuts)
     edges = [0, *cuts, max(map(len, texts))]
-    columns = [_extent(texts[1:], a, b) for a, b in itertools.pairwise(edges)][1:]
-    heads = [(m.start(), m.end(), m.group()) for m in _WORDS.finditer(texts[0])]
-    label = names[0]
-    if not label and heads and heads[0][1] <= edges[1]:
-        # The first column's own name may stand beside the headings, or beside the names below.
-        label, heads = heads[0][2], heads[1:]
-    if len(texts) < _LEAST_ROWS + 1 or not label or not are_heads(names[1:]):
-        return None
-    over = spanned(columns, heads, _NEAR)
-    if over is None:
-        return None
-    rows = _merged([_cells(text, cuts) for text in texts[2:]], block[2:])
-    whole = Span(block[0].start, block[-1].end)
-    return Grid(both(label, over, names[1:]), tuple(rows), whole)
+    columns = [_extent(texts[above:], a, b) for a, b in itertools.pairwise(edges)][1:]
+    over = [""] * len(columns)
+    for text in texts[:above]:
+        heads = [(m.start(), m.end(), m.group()) for m in _WORDS.finditer(text)]
+        if not label and heads and heads[0][1] <= edges[1]:
+            # The first column's own name may stand beside any of the headings.
+            label, heads = heads[0][2], heads[1:]
+        own = spanned(columns, heads, _NEAR)
+        if own is None:
+            return None
+        over = [f"{a} {b}".strip() for a, b in zip(over, own, strict=True)]
+    named = label or _are_figures(texts[above + 1 :], cuts)
+    return both(label, over, names) if named and are_heads(names) else None
+
+
+def _are_figures(texts: list[str], cuts: list[int]) -> bool:
+    """Whether all lines are a label with figures, so that the labels need no name."""
+    rows = [_cells(text, cuts) for text in texts]
+    return all(
+        row[0] and all(parse_count(cell) is not None for cell in row[1:] if cell) for row in rows
+    )
 
 
 def _extent(texts: list[str], left: int, right: int) -> tuple[float, float]:
@@ -176,13 +207,12 @@ def _extent(texts: list[str], left: int, right: int) -> tuple[float, float]:
 
 
 def _rivers(texts: list[str]) -> list[int]:
-    """The columns of text at which every line is blank for two characters or more."""
+    """The columns of text at which no line has words, nor one blank between words."""
     width = max(map(len, texts))
     ink = [False] * (width + 1)
     for text in texts:
-        for at, ch in enumerate(text):
-            if ch != " ":
-                ink[at] = True
+        for chunk in _WORDS.finditer(_without_total(text)[1]):
+            ink[chunk.start() : chunk.end()] = itertools.repeat(True, chunk.end() - chunk.start())
     cuts, at = [], 0
     while at < width and not ink[at]:
         at += 1
@@ -193,14 +223,26 @@ def _rivers(texts: list[str]) -> list[int]:
         start = at
         while at < width and not ink[at]:
             at += 1
-        if at - start >= 2 and at < width:
+        if at < width:
             cuts.append((start + at) // 2)
     return cuts
 
 
 def _cells(text: str, cuts: list[int]) -> tuple[str, ...]:
+    label, rest = _without_total(text)
     edges = [0, *cuts, len(text)]
-    return tuple(text[a:b].strip() for a, b in itertools.pairwise(edges))
+    first, *others = (rest[a:b].strip() for a, b in itertools.pairwise(edges))
+    return (label or first, *others)
+
+
+def _without_total(text: str) -> tuple[str, str]:
+    """The label of a total, which may run on below the next columns, and the line without it."""
+    first, *others = _WORDS.finditer(text)
+    if not others or not is_total([first.group()]):
+        return "", text
+    if any(parse_count(chunk.group()) is None for chunk in others):
+        return "", text
+    return first.group(), " " * first.end() + text[first.end() :]
 
 
 def _without_bullets(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:

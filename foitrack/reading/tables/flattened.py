@@ -42,7 +42,8 @@ def find_pivots(plain: str) -> Iterator[Grid]:
     if not any(_may_be_periods(line) and _period_header(line) for line in closing):
         return
     rows = [span for span in lines(plain) if span.of(plain).strip()]
-    lists = [grid.span for grid in find_aligned(plain) if all(grid.header)]
+    aligned = list(find_aligned(plain))
+    lists = [grid.span for grid in aligned if all(grid.header)]
     """Tables under a full line of headings: two years on a line of theirs head nothing."""
     index = 0
     while index < len(rows):
@@ -53,9 +54,17 @@ def find_pivots(plain: str) -> Iterator[Grid]:
         body, after = (
             _pivot_rows(plain, rows, index + 1, len(header) - 1) if header else ([], index + 1)
         )
+        if any(_has_more(grid, header, rows[index], body) for grid in aligned):
+            # Of a row with an empty cell, only its layout says where.
+            header = None
         if header and body:
             yield Grid(header, tuple(body), Span(rows[index].start, body[-1].span.end))
         index = max(after, index + 1)
+
+
+def _has_more(grid: Grid, header: tuple[str, ...] | None, line: Span, body: list[Row]) -> bool:
+    """Whether a table that is set in columns has the same header, and more rows below it."""
+    return grid.header == header and grid.span.start == line.start and len(grid.rows) > len(body)
 
 
 def _ending(plain: str, ends: Container[str]) -> Iterator[str]:
@@ -140,7 +149,9 @@ def _period_header(line: str) -> tuple[str, ...] | None:
     label = line[: found[0].start()].strip(" |\t")
     if any(gap.strip(" |\t") for gap in between) or line[found[-1].end() :].strip(" |\t*"):
         return None
-    if len(label.split()) > 5 or label.endswith((".", ",", "and", "to", "from", "-")):
+    # With a gap in it a label is the names of two columns.
+    runs_on = label.endswith((".", ",", "and", "to", "from", "-"))
+    if len(label.split()) > 5 or "  " in label or runs_on:
         return None
     return (label, *(m.group() for m in found))
 
