@@ -13,6 +13,7 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.asked import find_asked
+from foitrack.reading.tables.boxed import find_boxed
 from foitrack.reading.tables.figures import find_figures
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.folded import unfolded
@@ -23,6 +24,7 @@ from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
 from foitrack.reading.tables.vertical import find_vertical
 
 _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
+    find_boxed,
     find_piped,
     find_tabbed,
     find_records,
