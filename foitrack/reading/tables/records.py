@@ -10,6 +10,13 @@ from foitrack.reading.prose import Span, lines, trimmed
 from foitrack.reading.tables.grid import Grid, Row
 
 _LABELLED = re.compile(r"[ \t*_•-]{0,6}(?P<label>[A-Z][\w /()&'-]{1,40}?)[*_]{0,2}\s?:[*_]{0,2}\s")
+_TITLE = re.compile(
+    r"[ \t*_#•-]{0,6}(?P<title>(?:case|officer|record|incident|complaint|employee|person|"
+    r"individual|staff member|item|entry|no\.?|number|investigation)(?: no\.?| number)?"
+    r"(?: ?#?\d{1,3}| (?-i:[A-Z])))[ \t*_.:]*$",
+    re.IGNORECASE,
+)
+"""A line over a record that only numbers it: "Case 1"."""
 _LEAST = 2
 _MOST_LABELS = 20
 _LONGEST_LABEL = 60
@@ -60,9 +67,12 @@ def _labels(plain: str) -> Iterator[str]:
 
 
 def _records(plain: str) -> Iterator[Record | None]:
-    """Each record; None where something else stands between."""
+    """Each record, with the line that numbers it as a value without a label; None where something
+    else stands between.
+    """
     whole: Span | None = None
     values: dict[str, str] = {}
+    title: tuple[Span, str] | None = None
     for row in lines(plain):
         line = row.of(plain)
         met = _LABELLED.match(line)
@@ -70,11 +80,17 @@ def _records(plain: str) -> Iterator[Record | None]:
         if whole is not None and (met is None or label in values):
             yield (whole, values)
             whole, values = None, {}
-        if met is None:
-            if line.strip():
-                yield None
-            continue
         own = trimmed(plain, row)
+        if met is None:
+            numbered = _TITLE.match(line)
+            title = (own, numbered["title"]) if numbered else title
+            if line.strip() and not numbered:
+                yield None
+                title = None
+            continue
+        if title is not None:
+            whole, values[""] = title[0], title[1]
+            title = None
         whole = Span(whole.start if whole else own.start, own.end)
         values[label] = line[met.end() :].strip(" \t*_")
     if whole is not None:
@@ -85,7 +101,9 @@ def _grid(run: list[Record]) -> Iterator[Grid]:
     if len(run) < _LEAST:
         return
     labels = tuple(run[0][1])
-    if not _LEAST <= len(labels) <= _MOST_LABELS or any(own.lower() in _OTHERS for own in labels):
+    if not _LEAST <= sum(map(bool, labels)) <= _MOST_LABELS or any(
+        own.lower() in _OTHERS for own in labels
+    ):
         return
     rows = tuple(Row(tuple(values[label] for label in labels), span) for span, values in run)
     yield Grid(labels, rows, Span(run[0][0].start, run[-1][0].end))

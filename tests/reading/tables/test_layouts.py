@@ -202,6 +202,24 @@ def test_records_one_below_the_other(between: str) -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["\n", ""])
+@pytest.mark.parametrize("title", ["Case {}", "**Officer {}:**", "Incident No. {}"])
+def test_records_under_a_line_that_numbers_them(title: str, between: str) -> None:
+    blocks = [
+        "Year: 2019\nRank: PC\nOutcome: Dismissed\n",
+        "Year: 2020\nRank: Sergeant\nOutcome: Written warning\n",
+    ]
+    text = "\n".join(f"{title.format(n)}\n{between}{block}" for n, block in enumerate(blocks, 1))
+    (table,) = found(f"Each case is told below.\n\n{text}\nYours sincerely\n")
+    assert table.columns == ("", "Year", "Rank", "Outcome")
+    name = title.strip("*:")
+    assert table.rows == (
+        (name.format(1), "2019", "PC", "Dismissed"),
+        (name.format(2), "2020", "Sergeant", "Written warning"),
+    )
+    assert table.heading is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
