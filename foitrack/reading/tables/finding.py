@@ -14,6 +14,7 @@ from foitrack.reading.prose import blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.asked import find_asked
 from foitrack.reading.tables.boxed import find_boxed
+from foitrack.reading.tables.commas import find_commas
 from foitrack.reading.tables.figures import find_figures
 from foitrack.reading.tables.flattened import find_labelled, find_period_lists, find_pivots
 from foitrack.reading.tables.folded import unfolded
@@ -27,6 +28,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_boxed,
     find_piped,
     find_tabbed,
+    find_commas,
     find_records,
     find_vertical,
     find_asked,
