@@ -22,6 +22,7 @@ from foitrack.reading.tables.grid import Grid, finished
 from foitrack.reading.tables.records import find_records
 from foitrack.reading.tables.referred import under_references
 from foitrack.reading.tables.ruled import RULE, find_piped, find_tabbed
+from foitrack.reading.tables.scattered import find_scattered
 from foitrack.reading.tables.vertical import find_vertical
 
 _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
@@ -31,6 +32,7 @@ _FINDERS: tuple[Callable[[str], Iterator[Grid]], ...] = (
     find_commas,
     find_records,
     find_vertical,
+    find_scattered,
     find_asked,
     find_figures,
     find_pivots,

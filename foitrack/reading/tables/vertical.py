@@ -51,7 +51,7 @@ def _may_head_columns(plain: str) -> bool:
     short = bytes(map(range(1, _LONGEST_HEADER + 1).__contains__, map(len, bare)))
     at = short.find(_TWO)
     while at >= 0:
-        if _is_heading(bare[at]) and _is_heading(bare[at + 1]):
+        if is_heading(bare[at]) and is_heading(bare[at + 1]):
             return True
         at = short.find(_TWO, at + 1)
     return False
@@ -86,11 +86,12 @@ def _tabbed_run(plain: str, run: list[list[Span]]) -> bool:
 def _heads_columns(plain: str, block: list[Span]) -> bool:
     """Whether every line of a block is a short phrase that begins with a column heading's word."""
     return 1 < len(block) <= _MOST_COLUMNS and all(
-        _is_heading(span.of(plain).strip(_EDGES)) for span in block
+        is_heading(span.of(plain).strip(_EDGES)) for span in block
     )
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a line is a short phrase that begins with a word that heads columns."""
     return (
         len(text) <= _LONGEST_HEADER
         and _HEADER_WORD.match(text) is not None
