@@ -105,8 +105,10 @@ def _counts_alone(heading: str, schema: CaseSchema) -> bool:
 def _tells_of_what(
     table: Table, led: Sequence[tuple[SchemaField, ...]], schema: CaseSchema
 ) -> bool:
-    """Whether each row says of what its figures are; or when, where the table says of what."""
-    over = keyed(" | ".join([table.heading or "", *table.columns]))
+    """Whether each row says of what its figures are; or when, where the table's heading says of
+    what: "Allegations" over a column alone may count the public's complaints.
+    """
+    over = keyed(table.heading or "")
     about = any(word in over for word in [word for group in schema.subject[-1:] for word in group])
     return any(
         about and all(map(parse_period, cells_of(table, index)))

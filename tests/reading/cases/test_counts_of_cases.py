@@ -230,6 +230,8 @@ def test_officers_by_year(read: Read) -> None:
     # Of what, nobody says: they may be all that there are.
     rest = "We serve you.\n\nYear\tOfficers\tStaff\n2021\t700\t90\n2022\t400\t50\n"
     assert read(ABOUT + rest).cases == ()
+    public = "Complaints logged\n\nYear\tComplaints\tAllegations\n2021\t700\t90\n2022\t400\t50\n"
+    assert read(f"{ABOUT}We serve you.\n\n{public}").cases == ()
 
 
 def test_shares_and_the_numbers_of_lines_count_nobody(read: Read) -> None:
