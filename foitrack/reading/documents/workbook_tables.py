@@ -19,6 +19,8 @@ _NOTE = re.compile(
 _REMARK = re.compile(
     r"(?:notes?\b\s?\d?\s?[:.-]|n\.?b\.?\b|(?:data )?source\s?:|please note|[*†‡])", re.IGNORECASE
 )
+_PIVOTED = re.compile(r"(?:count|sum|average|max|min|product|distinct count) of ", re.IGNORECASE)
+_CAPTIONS = 2
 _LONGEST_LABEL = 30
 _AHEAD = 50
 _KNOWN_ROWS = 300
@@ -136,7 +138,7 @@ def _region(region: Region, layout: Layout) -> None:
 
 def _opening(rows: Sequence[SheetRow], at: int, columns: tuple[int, ...], layout: Layout) -> int:
     """Writes titles and the header; the index of the first row of the body, or the end."""
-    while at < len(rows) and _is_title(rows[at], columns):
+    while at < len(rows) and (_is_title(rows[at], columns) or _captions(rows[at : at + 2])):
         _title(rows[at], columns, layout)
         at += 1
     left = len(rows) - at
@@ -163,9 +165,9 @@ def _is_headed_by(waiting: Waiting, region: Region) -> bool:
 
 def _title(row: SheetRow, columns: tuple[int, ...], layout: Layout) -> None:
     # A label over the figures' columns alone says less than the title above it.
-    kept = layout.heading if row.columns[0] != columns[0] else None
+    kept = layout.heading if row.columns[0] != columns[0] or _measures(row) else None
     layout.text(row)
-    layout.heading = kept or layout.heading
+    layout.heading = kept or layout.heading or (row.texts[0] if _measures(row) else None)
 
 
 def _is_title(row: SheetRow, columns: tuple[int, ...]) -> bool:
@@ -173,6 +175,23 @@ def _is_title(row: SheetRow, columns: tuple[int, ...]) -> bool:
         return len(columns) > 1
     labelled = len(row.columns) == 2 and row.texts[0].rstrip().endswith(":")
     return labelled and len(columns) > 2
+
+
+def _captions(rows: Sequence[SheetRow]) -> bool:
+    """Whether a row only says what a pivot table counts, and what its columns are: it stands over
+    the names of all its columns.
+    """
+    first, *below = rows
+    if not below or not _measures(first) or len(below[0].columns) <= len(first.columns):
+        return False
+    return below[0].columns[0] == first.columns[0] and not looks_like_data(below[0].texts)
+
+
+def _measures(row: SheetRow) -> bool:
+    """Whether a row is what a pivot table counts, beside the word for its columns."""
+    if len(row.columns) != _CAPTIONS or row.columns[1] != row.columns[0] + 1:
+        return False
+    return bool(_PIVOTED.match(row.texts[0])) or row.texts[1].casefold() == "column labels"
 
 
 def _body(rows: Sequence[SheetRow], at: int, end: int, layout: Layout) -> int:

@@ -64,12 +64,13 @@ def _is_sum(row: Cells, parts: Sequence[Cells]) -> bool:
     sums = 0
     for column in range(1, len(row)):
         own = parse_count(row[column])
-        exact = [count.exact for count in _counts(parts, column)]
         if own is None or own.exact is None:
             continue
-        if not exact or sum(n or 0 for n in exact) != own.exact or None in exact:
+        filled = [part[column] for part in parts if part[column].strip()]
+        exact = [count.exact for count in map(parse_count, filled) if count is not None]
+        if len(exact) < len(filled) or sum(n or 0 for n in exact) != own.exact or None in exact:
             return False
-        sums += 1
+        sums += bool(filled)
     return sums > 0
 
 

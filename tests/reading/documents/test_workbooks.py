@@ -352,3 +352,25 @@ def test_a_note_below_one_table_is_no_heading_of_the_next(form: str, note: str) 
     assert first.heading == "Use of force by year"
     assert second.columns == ("Age", "Men", "Women")
     assert second.heading is None
+
+
+@pytest.mark.parametrize("form", ALL)
+@pytest.mark.parametrize(
+    ("caption", "labels"),
+    [
+        (["Count of Case Ref", "Column Labels"], "Row Labels"),
+        (["Anything", "Column Labels"], "Row Labels"),
+        (["Sum of Number", "Year"], "Rank"),
+    ],
+)
+@pytest.mark.parametrize("title", [[], [["Officers dismissed"]]])
+def test_what_a_pivot_table_counts_stands_over_its_header(
+    form: str, caption: list[Value], labels: str, title: list[list[Value]]
+) -> None:
+    years = [labels, "2020", "2021", "Grand Total"]
+    body: list[list[Value]] = [["PC", 4, 6, 10], ["PS", 1, 0, 1], ["Grand Total", 5, 6, 11]]
+    (table,) = tables(form, made(*title, caption, years, *body))
+    assert table.columns == tuple(years)
+    assert table.rows == (("PC", "4", "6", "10"), ("PS", "1", "0", "1"))
+    assert table.total_row == ("Grand Total", "5", "6", "11")
+    assert table.heading == (title[0][0] if title else caption[0])

@@ -46,6 +46,12 @@ def test_a_wrong_total_of_groups_is_told(groups: list[list[list[int]]], above: b
     assert read([*rows, total(rows, wrong=1000)]).flags
 
 
+def test_totals_above_their_rows_of_which_some_cells_are_empty() -> None:
+    rows = [["Rank", "2020", "2021"], ["Constable", "1", "0"], ["Advice", "1", ""], ["NFA", "", ""]]
+    rows += [["Sergeant", "2", "3"], ["Advice", "", "3"], ["NFA", "2", ""], ["Total", "3", "3"]]
+    assert read(rows).flags == ()
+
+
 def test_a_row_of_sums_without_a_label_is_the_total() -> None:
     rows = [["", "2021/22", "2022/23"], ["North", "61", "44"], ["East", "28", "19"]]
     table = read([*rows, ["", "89", "63"]])
