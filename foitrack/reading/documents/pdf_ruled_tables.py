@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foitrack.reading.counts import parse_count
-from foitrack.reading.documents.pdf_layout import Line
+from foitrack.reading.documents.pdf_layout import Line, Segment
 from foitrack.reading.documents.pdf_parted import parted
 from foitrack.reading.documents.pdf_rows import PageTable, Placed, joined
 from foitrack.reading.documents.pdf_ruled import Cells, Ruled, filled
@@ -16,6 +16,9 @@ from foitrack.reading.tables.grid import is_total, looks_like_data
 _SAME_EDGE = 3.0
 _LONGEST_HEADING = 120
 _MOST_HEADS = 3
+_SIDE_BY_SIDE = 2
+_CLOSE = 3
+"""Lines' heights between a heading and its table."""
 _NUMBER_OF_PAGE = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -38,6 +41,8 @@ class _Part:
     """How many columns it has, with those that have none."""
     rows: list[_Row]
     covers: bool
+    over: str | None = None
+    """What stands over it alone, where others stand beside it."""
 
 
 def find_ruled(
@@ -57,7 +62,40 @@ def find_ruled(
                 _join(parts[-1], part)
             else:
                 parts.append(part)
+    _head_each(parts, pages)
     return [table for part in parts for table in _tables(part)]
+
+
+def _head_each(parts: Sequence[_Part], pages: Sequence[Sequence[Line]]) -> None:
+    """Tells tables side by side apart by the line above them, where it has a piece over each."""
+    beside: dict[tuple[int, int], list[_Part]] = {}
+    for part in parts:
+        for first in part.rows[0].lines[:1]:
+            beside.setdefault((first.page, first.index), []).append(part)
+    for (page, index), group in beside.items():
+        if not index or len(group) < _SIDE_BY_SIDE:
+            continue
+        above, below = pages[page][index - 1 : index + 1]
+        close = below.box[1] - above.box[3] < _CLOSE * (above.box[3] - above.box[1])
+        pairs = list(zip(sorted(group, key=_left), above.segments, strict=False))
+        if (
+            not close
+            or len(above.segments) != len(group)
+            or not all(_is_over(part, piece) for part, piece in pairs)
+        ):
+            continue
+        for part, piece in pairs:
+            part.over = piece.text
+
+
+def _left(part: _Part) -> float:
+    return part.lefts[0]
+
+
+def _is_over(part: _Part, piece: Segment) -> bool:
+    """Whether words stand within a table's width."""
+    within = part.lefts[0] - _SAME_EDGE <= piece.left and piece.right <= part.lefts[-1] + _SAME_EDGE
+    return within and len(piece.text) <= _LONGEST_HEADING
 
 
 def _rows(cells: Cells, lines: Sequence[Line], page: int) -> list[_Row]:
@@ -103,8 +141,7 @@ def _carries_on(row: _Row, more: _Row) -> bool:
 
 def _tables(part: _Part) -> list[PageTable]:
     """The table, or one for each heading that runs right across it."""
-    rows = part.rows
-    heading = None
+    rows, heading = part.rows, part.over
     while len(rows) > 2 and _is_heading(rows[0]):
         heading, rows = rows[0].cells[0], rows[1:]
     if len(rows) < 2 or sum(row.cells[0].endswith(":") for row in rows) * 2 >= len(rows):

@@ -15,13 +15,15 @@ from foitrack.reading.tables.finding import find_tables
 GRID = ("GRID", (0, 0), (-1, -1), 0.5, (0, 0, 0))
 
 
-def found(rows: list[list[str]], *style: Any, ruled: bool = True) -> tuple[Table, ...]:
+def found(
+    rows: list[list[Any]], *style: Any, ruled: bool = True, wide: int = 110
+) -> tuple[Table, ...]:
     """What is read of rows printed as a table, some of whose cells may be merged."""
     from reportlab.platypus import SimpleDocTemplate
     from reportlab.platypus import Table as Printed
 
     stream = io.BytesIO()
-    printed = Printed(rows, colWidths=110, style=[*([GRID] if ruled else []), *style])
+    printed = Printed(rows, colWidths=wide, style=[*([GRID] if ruled else []), *style])
     SimpleDocTemplate(stream).build([printed])
     document = read_pdf(stream.getvalue(), "table.pdf")
     try:
@@ -151,3 +153,14 @@ def _wrapped(said: str) -> str:
     """Three lines of a cell."""
     words = said.split()
     return "\n".join(" ".join(words[n : n + 4]) for n in range(0, len(words), 4))
+
+
+@pytest.mark.parametrize("years", [["2021", "2022"], ["Officers dismissed", "Staff dismissed"]])
+def test_what_stands_over_each_of_two_tables_side_by_side(years: list[str]) -> None:
+    from reportlab.platypus import Table as Printed
+
+    bodies = [[["PC", "Dismissed"], ["PS", "NFA"]], [["DC", "Resigned"], ["PS", "Advice"]]]
+    own = [Printed([["Rank", "Outcome"], *body], style=[GRID]) for body in bodies]
+    first, second = found([years, own], ("VALIGN", (0, 0), (-1, -1), "TOP"), ruled=False, wide=220)
+    assert (first.heading, second.heading) == tuple(years)
+    assert [table.rows for table in (first, second)] == [tuple(map(tuple, body)) for body in bodies]
