@@ -136,11 +136,19 @@ def _is_labels(grid: Grid) -> bool:
     be headed "Date" as well.
     """
     rows = [grid.header, *(row.cells for row in grid.rows)]
-    labelled = [row for row in rows if _is_label(row[0]) and not _are_figures(row[1:])]
+    # "Date, Rank, Outcome" head columns.
+    heads = _head_columns(grid.header) and not any(map(_VALUE.search, grid.header))
+    told = rows[heads:]
+    labelled = [row for row in told if _is_label(row[0]) and not _are_figures(row[1:])]
     # No letterhead has the same label on most of its lines.
     if len({row[0].lower() for row in labelled}) * 2 <= len(rows):
         return False
     return len(rows) > _FEW_ROWS or any(_VALUE.search(cell) for row in labelled for cell in row[1:])
+
+
+def _head_columns(cells: Sequence[str]) -> bool:
+    """Whether a row is full, and long enough for the names of columns."""
+    return len(cells) >= _LEAST_HEADINGS and all(map(str.strip, cells))
 
 
 def _is_label(cell: str) -> bool:
@@ -166,7 +174,7 @@ def _is_letterhead(grid: Grid) -> bool:
         return True
     if len(grid.header) == 2 and (_are_marks([row[0] for row in rows]) or _is_contents(rows)):
         return True
-    if len(grid.header) >= _LEAST_HEADINGS and all(cell.strip() for cell in grid.header):
+    if _head_columns(grid.header):
         # "Reference, Rank, Outcome" heads columns.
         rows = rows[1:]
     labelled = sum(any(_LABEL.match(cell.strip()) for cell in cells) for cells in rows)

@@ -52,6 +52,8 @@ def test_headings_that_a_letterhead_has_too() -> None:
     assert first.columns == ("Reference", "Rank", "Outcome")
     (second,) = found("Year\tDismissed\tExtension of warning\n2019\t1\t2\n2020\t4\t5\n")
     assert second.columns == ("Year", "Dismissed", "Extension of warning")
+    (third,) = found("Date\tRank\tAllegation\nofficer\tPC\t0\nauthority\tPS\t0\n")
+    assert third.columns == ("Date", "Rank", "Allegation")
     assert found("Someham Council\tExt. 4711\nHigh Street\tDate: 3 May\n") == ()
 
 
