@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from foitrack.reading.counts import Count, added, parse_count
 
 Cells = Sequence[str]
 _LEAST = 2
 """Rows that a sum is of."""
+_MOST_ROWS, _MOST_WAYS = 200, 64
 
 
 def are_sums(last: Cells, rows: Sequence[Cells]) -> bool:
@@ -28,8 +30,8 @@ def unequal(columns: Cells, rows: Sequence[Cells], total: Cells) -> list[str]:
         own = _counts(rows, index)
         if expected is None or not own or _may_be(added(own), expected):
             continue
-        fewer = (_counts(part, index) for part in _without_subtotals(rows))
-        if not any(part and _may_be(added(part), expected) for part in fewer):
+        fewer = (_counts(kept, index) for kept in _without_subtotals(rows))
+        if not any(own and _may_be(added(own), expected) for own in fewer):
             name = columns[index] or f"column {index + 1}"
             flags.append(f"the printed total of “{name}” ({printed}) is not the sum of its rows")
     return flags
@@ -42,25 +44,28 @@ def _counts(rows: Sequence[Cells], column: int) -> list[Count]:
     return counts if len(counts) == len(filled) else []
 
 
-def _without_subtotals(rows: Sequence[Cells]) -> list[list[Cells]]:
-    """The rows without those that are the sum of a few above them, and of a few below them."""
-    return [_unsummed(rows), _unsummed(rows[::-1])]
+def _without_subtotals(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
+    """The rows without those that are the sum of a few above them, or of a few below them."""
+    if len(rows) <= _MOST_ROWS:
+        yield from islice(_unsummed(rows), _MOST_WAYS)
+        yield from islice(_unsummed(rows[::-1]), _MOST_WAYS)
 
 
-def _unsummed(rows: Sequence[Cells]) -> list[Cells]:
-    kept: list[Cells] = []
-    group: list[Cells] = []
-    for row in rows:
-        if len(group) >= _LEAST and _is_sum(row, group):
-            kept += group
-            group = []
+def _unsummed(rows: Sequence[Cells]) -> Iterator[list[Cells]]:
+    """The rows without their sums, in each way: that a row is one may be by chance."""
+    waiting: list[tuple[int, int, frozenset[int]]] = [(0, 0, frozenset())]
+    while waiting:
+        at, first, sums = waiting.pop()
+        while at < len(rows) and not (at - first >= _LEAST and _is_sum(rows[at], rows[first:at])):
+            at += 1
+        if at == len(rows):
+            yield [row for n, row in enumerate(rows) if n not in sums]
         else:
-            group.append(row)
-    return kept + group
+            waiting += [(at + 1, first, sums), (at + 1, at + 1, sums | {at})]
 
 
 def _is_sum(row: Cells, parts: Sequence[Cells]) -> bool:
-    """Whether each figure of a row is the sum of those above it, and there are such figures."""
+    """Whether each figure of a row is the sum of those above it, and one is more than nought."""
     sums = 0
     for column in range(1, len(row)):
         own = parse_count(row[column])
@@ -70,7 +75,7 @@ def _is_sum(row: Cells, parts: Sequence[Cells]) -> bool:
         exact = [count.exact for count in map(parse_count, filled) if count is not None]
         if len(exact) < len(filled) or sum(n or 0 for n in exact) != own.exact or None in exact:
             return False
-        sums += bool(filled)
+        sums += own.exact
     return sums > 0
 
 

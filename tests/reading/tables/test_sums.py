@@ -62,3 +62,8 @@ def test_a_row_without_a_label_that_is_no_sum_is_a_row() -> None:
     rows = [["Year", "Rank", "Number"], ["2021", "PC", "1"], ["", "PS", "2"]]
     assert len(read([*rows, ["", "Inspector", "3"]]).rows) == 3
     assert len(read([["", "2021"], ["PC", "1"], ["PS", "2"], ["", "4"]]).rows) == 3
+
+
+def test_a_row_that_is_the_sum_of_others_by_chance() -> None:
+    rows = [["Month", "Number"], ["July", "1"], ["August", "1"], ["September", "2"]]
+    assert read([*rows, ["Quarter 2", "4"], ["October", "3"], ["Total", "7"]]).flags == ()
