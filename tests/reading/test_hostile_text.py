@@ -18,7 +18,8 @@ UNITS = [
     "University of ", "The Council of the County of ", "1x Written warning ", "a  b  c\n",
     "2018 2019 2020\nA 1 2 3\n", "Officer 1 x\n", "neither confirm ", "a@b.", "x.pdf ",
     "please see the attached \"", "Rank\nOutcome\n\n", "\tRank\n", "NHS ", "date:", "Q1. ", "<5 ",
-    "1/1/", "A-", "exceed ", "duty ", "* denotes ",
+    "1/1/", "A-", "exceed ", "duty ", "* denotes ", "a  b  c\n1  2  3\n\n", "Year\n\n",
+    "2020/21\nPC\tNFA\n", "Year\n\nRank\n\n2021\n\n", "Case 1\nYear: 2020\n\n", "a,b,c\n",
 ]  # fmt: skip
 
 

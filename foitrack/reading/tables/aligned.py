@@ -14,6 +14,8 @@ from foitrack.reading.tables.spanning import are_heads, both, spanned
 
 _GAP = re.compile(r"(?<![.?!:;])[ \t]{2,}(?=\S)|[ \t]{4,}(?=\S)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
+_COMPARED = 40
+"""Lines above an empty one that tell which gaps run on below it; in a long table all are alike."""
 _NEAR = 1.5
 """Characters within which two places are the same."""
 _ANY_GAP = re.compile(r" {2,}(?=\S)")
@@ -56,10 +58,10 @@ def _grids(plain: str, block: list[tuple[Span, bool]]) -> Iterator[Grid]:
     """The tables of a block, also where a paragraph with a gap stands before or after one."""
     part: list[tuple[Span, bool]] = []
     for group in _paragraphs(plain, block):
-        if part and not _go_together(plain, part, group):
+        if part and not _go_together(plain, part[-_COMPARED:], group):
             yield from _grids_of(plain, part)
             part = []
-        part = [*part, *group]
+        part += group
     yield from _grids_of(plain, part)
 
 

@@ -10,6 +10,7 @@ from foitrack.reading.counts import parse_count
 from foitrack.reading.periods import parse_period
 from foitrack.reading.prose import Span, lines
 from foitrack.reading.tables.grid import Grid, Row
+from foitrack.reading.wrapping import rows_of
 
 _LEAST_ROWS, _LEAST_CELLS = 3, 3
 _LONGEST, _LONGEST_HEADING = 1000, 60
@@ -20,7 +21,8 @@ _OF_PROSE = re.compile(r",\s+\S")
 
 def find_commas(plain: str) -> Iterator[Grid]:
     """Such tables: lines of as many cells, close below each other, under a line of headings."""
-    if plain.count(",") < (_LEAST_CELLS - 1) * _LEAST_ROWS:
+    may = [row for row in rows_of(plain) if row.count(",") > 1 and (", " not in row or '"' in row)]
+    if len(may) < _LEAST_ROWS:
         return
     run: list[tuple[Span, list[str]]] = []
     for span in lines(plain):

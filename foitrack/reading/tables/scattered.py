@@ -12,6 +12,14 @@ from foitrack.reading.tables.grid import Grid, Row
 from foitrack.reading.tables.vertical import is_heading
 
 _OF_PERIODS = re.compile(r"(?:financial |calendar )?(?:year|date|period|month|quarter)\b", re.I)
+_BEGUN = re.compile(
+    r"\n[ \t]*\n[ \t]*(?:financial |calendar )?(?:year|date|period|month|quarter)\b[^\n]*"
+    r"\n[ \t]*\n",
+    re.I,
+)
+"""The first heading of such a table, between empty lines: looked for at once, as few letters
+have one.
+"""
 _FAREWELL = later(
     r"(?:yours|kind|best|many|with|regards|sincerely|thank|thanks|cofion|yn gywir|dear)\b",
     re.IGNORECASE,
@@ -23,10 +31,11 @@ _LEAST_ROWS = 2
 
 def find_scattered(plain: str) -> Iterator[Grid]:
     """Such tables, where each row begins with its period, so that none can lack a cell unseen."""
-    alone = list(_alone(plain)) if plain.count("\n\n") > _LEAST_COLUMNS * _LEAST_ROWS else []
+    enough = plain.count("\n\n") > _LEAST_COLUMNS * _LEAST_ROWS
+    alone = list(_alone(plain)) if enough and _BEGUN.search(f"\n\n{plain}") else []
     at = 0
     while at < len(alone):
-        rows = _table(plain, alone[at:]) if _begins(plain, alone[at]) else []
+        rows = _table(plain, alone, at) if _begins(plain, alone[at]) else []
         if rows:
             header = tuple(span.of(plain) for span in rows[0])
             body = tuple(
@@ -54,17 +63,16 @@ def _begins(plain: str, span: Span | None) -> bool:
     return span is not None and _OF_PERIODS.match(span.of(plain)) is not None
 
 
-def _table(plain: str, alone: Sequence[Span | None]) -> list[list[Span]]:
-    """The header and the rows; nothing where they do not come out even."""
-    width = next(
-        (n for n, span in enumerate(alone[: _MOST_COLUMNS + 1]) if _is_period(plain, span)), 0
-    )
-    header = alone[:width]
+def _table(plain: str, alone: Sequence[Span | None], at: int) -> list[list[Span]]:
+    """The header and the rows that begin at a line; nothing where they do not come out even."""
+    ahead = alone[at : at + _MOST_COLUMNS + 1]
+    width = next((n for n, span in enumerate(ahead) if _is_period(plain, span)), 0)
+    header = ahead[:width]
     if width < _LEAST_COLUMNS or not all(span and is_heading(span.of(plain)) for span in header):
         return []
     dated = [bool(span and _OF_PERIODS.match(span.of(plain))) for span in header]
     rows = [[span for span in header if span]]
-    for start in range(width, len(alone), width):
+    for start in range(at + width, len(alone), width):
         if not _is_period(plain, alone[start]):
             break
         row = [span for span in alone[start : start + width] if span]
