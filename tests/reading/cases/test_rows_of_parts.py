@@ -60,6 +60,14 @@ def test_a_part_of_the_row_above(part: str, read: Read) -> None:
     assert reading.tables[0].flags == ()
 
 
+@pytest.mark.parametrize("part", ["of which male", "including specials"])
+def test_a_part_of_the_row_above_in_a_list(part: str, read: Read) -> None:
+    reading = read(
+        f"{ABOUT}Rank\tOutcome\tNumber\nPC\tDismissed\t5\n{part}\tDismissed\t4\nSgt\tNFA\t2\n"
+    )
+    assert [case.one("count") for case in reading.cases] == ["5", "2"]
+
+
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=2))
 def test_parts_that_make_up_the_figures_of_a_rank(read: Read, figures: list[list[int]]) -> None:
     """The ranks' own figures are sums; each part is a case of its rank and its outcome."""

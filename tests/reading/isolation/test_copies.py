@@ -67,6 +67,18 @@ def test_pages_read_by_copies_are_the_same(
     assert several.read(data, "long.pdf", context) == read_document(data, "long.pdf", context)
 
 
+def test_a_table_goes_on_where_another_share_begins(
+    several: Readers, context: ReadingContext
+) -> None:
+    """Rows of one filled cell look like running text, unless the page before is known."""
+    rows = [["Rank", "Note"], *[["PC", "Advice"]] * 20, *[["Sergeant", ""]] * 260, ["PC", "Advice"]]
+    table = Table(rows, style=[("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    written = io.BytesIO()
+    SimpleDocTemplate(written, invariant=1).build([table])
+    found = several.read(written.getvalue(), "long.pdf", context)
+    assert [list(row) for row in found.tables[0].rows] == rows[1:]
+
+
 @given(st.integers(0, 2**32))
 @settings(deadline=None)
 def test_damaged_pages_are_read_or_refused_as_without_copies(
