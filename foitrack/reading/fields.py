@@ -22,6 +22,7 @@ from foitrack.reading.response.dates import find_letter_dates
 from foitrack.reading.response.exemptions import Provisions, find_provisions, regime_of
 from foitrack.reading.response.house_marks import find_by_headed_paper, find_by_marks
 from foitrack.reading.response.letter import find_letter_kind
+from foitrack.reading.response.listed_figures import find_listed
 from foitrack.reading.response.outcome import (
     Decision,
     beside_facts,
@@ -117,7 +118,7 @@ def _find(
         shown = None
     provisions = provided(signs)
     above = before_own_questions(prose, spoken)
-    plain = None if shown else find_plain_answer(above)
+    plain = None if shown else find_plain_answer(above) or find_listed(spoken)
     questions = _by_question(above, request, signs, provisions)
     answered = any(answer.outcome is Outcome.DISCLOSED for answer in questions)
     if answered and not all(answer.outcome is Outcome.DISCLOSED for answer in questions):

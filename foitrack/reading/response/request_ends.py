@@ -8,6 +8,7 @@ from foitrack.later import later
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span
 from foitrack.reading.response.figure_phrases import LABEL_AND_FIGURE
+from foitrack.reading.response.listed_figures import listed_figure
 from foitrack.reading.response.plain_answers import inline_reply, replies_plainly
 from foitrack.reading.response.question_labels import turned_to
 from foitrack.reading.response.request_rows import (
@@ -52,7 +53,8 @@ def taken_rows(own: str, rows: list[Span], start: int) -> list[Span]:
         line = row.flat(own).strip(EDGES)
         if not line:
             continue
-        if taken and (_begins_a_table(own, rows, index) or _shows(own, taken, row)):
+        shows = _begins_a_table(own, rows, index) or _lists(own, rows, index)
+        if taken and (shows or _shows(own, taken, row)):
             return _without_header(own, taken)
         if taken and _RIGHTS.search(line):
             return _what_asks(own, taken)
@@ -120,6 +122,12 @@ def _shows(own: str, taken: list[Span], row: Span) -> bool:
     asked = (one.flat(own).strip(EDGES) for one in taken)
     stated = LABEL_AND_FIGURE.fullmatch(row.flat(own).strip(EDGES)) is not None
     return stated and not any(map(LABEL_AND_FIGURE.fullmatch, asked))
+
+
+def _lists(own: str, rows: list[Span], index: int) -> bool:
+    """Whether a line and the next are labels, each with a figure: nobody asks in such."""
+    lines = [line for row in rows[index : index + 2] for line in row.of(own).splitlines()][:2]
+    return len(lines) == 2 and all(map(listed_figure, lines))
 
 
 def _what_asks(own: str, taken: list[Span]) -> list[Span]:

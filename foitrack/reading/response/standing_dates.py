@@ -22,16 +22,18 @@ _OF_PAGE = later(
 """The day on which a page was put up or changed is not the letter's."""
 _LABEL = later(
     r"(?:sent|issued|(?:(?:our )?(?:response|reply|answer|letter) )?dated?) ?(?:on)?:?|"
-    r"our (?:response|reply|answer|letter) of",
+    r"our (?:response|reply|answer|letter) of|"
+    r"(?:by|via|sent by) (?:e-?mail|post)(?: (?:only|to))?:?",
     re.IGNORECASE,
 )
 _AFTER_ALONE = later(
-    r"$|(?:\W{0,3}(?:dear|(?:our |your )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
+    r"$|(?:\W{0,3}(?:dear|(?:our |your |my )?ref\w*|by e-?mail|via e-?mail)\b)", re.IGNORECASE
 )
 _CELL = re.compile(r"\t+| {3,}|\|")
 _PLACE = re.compile(r"(?:[A-Z][\w'-]+ ?){1,3},\s?")
 _REFERENCE = later(
-    r"(?:(?:our |case |foi )?ref(?:erence)?(?: (?:no|number))?|foi|eir|(?:request|case)(?=\s?:))"
+    r"(?:(?:our |my |case |foi )?ref(?:erence)?(?: (?:no|number))?|foi|eir|"
+    r"(?:(?:foi|eir|information) )?(?:request|case)(?=\s?:))"
     r"\W{0,3}(?:[A-Z]{2,6} )?\S*\d\S*(?: \(\w{2,12}\))?",
     re.IGNORECASE,
 )

@@ -19,6 +19,9 @@ We do not hold the information that you have asked for.
         "30 May 2024 IR 23/1008\n\nDear Requester",
         "Our ref: FOI.8871.24 (review) 30 May 2024\n\nDear Requester",
         "Dear Requester,\n30 May 2024\n",
+        "30 May 2024 My reference: FOI 2024-0718\n\nDear Requester",
+        "By email 30 May 2024\n\nDear Requester",
+        "EIR Request: DfI/2024-0446 30 May 2024\n\nDear Requester",
     ],
 )
 def test_it_is_found(context: ReadingContext, head: str) -> None:
