@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=40)
     parser.add_argument("--pages", type=int, default=500)
     asked = parser.parse_args()
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     _start(context)
     _batch(context, asked.letters)
     _long(context, asked.pages)

@@ -35,7 +35,7 @@ from foitrack import assets
 from foitrack.reading.collecting import without_collecting
 from foitrack.reading.documents.opening import open_document
 from foitrack.reading.isolation import Readers
-from foitrack.reading.reader import ReadingContext, read_document
+from foitrack.reading.reader import read_document
 
 LETTER = (
     "Thank you for your request of {day} May 2023, which was received on {day} May 2023.",
@@ -294,7 +294,7 @@ def measure_worker(
     data: bytes, bare: Callable[[bytes], int], repeats: int
 ) -> tuple[list[float], list[float]]:
     """Seconds by the clock of bare extraction here, and of reading by a worker, in turns."""
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     bares, workers = [], []
     with Readers(workers=1) as readers:
         for _ in range(repeats + 1):
@@ -305,7 +305,7 @@ def measure_worker(
 
 def measure(data: bytes, bare: Callable[[bytes], int], repeats: int) -> tuple[list[float], ...]:
     """Seconds of bare extraction, of the document alone and of whole reading, taken in turns."""
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     works: tuple[Callable[[], object], ...] = (
         lambda: bare(data),
         lambda: _opened(data),

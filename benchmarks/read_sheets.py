@@ -43,7 +43,7 @@ def main() -> None:
     openpyxl = _told("openpyxl, read-only", given.rows, _seconds(lambda: _openpyxl(data)))
     own = _told("our reader", given.rows, _seconds(lambda: read_xlsx(data, "a.xlsx")))
     print(f"our reader: {own / openpyxl:.2f} × openpyxl, {own / calamine:.1f} × python-calamine")
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     whole = _told("with case rows", given.rows, _seconds(lambda: _cases(data, context)))
     print(f"with case rows: {whole / openpyxl:.2f} × openpyxl")
     print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")

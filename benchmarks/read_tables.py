@@ -34,7 +34,7 @@ def main() -> None:
     wanted.add_argument("folder", type=Path)
     wanted.add_argument("--show", help="print what differs in one file: eu-001")
     asked = wanted.parse_args()
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     total: Counter[str] = Counter()
     for truth in sorted(asked.folder.glob(f"*{_ENDING}")):
         pdf = truth.with_name(truth.name.removesuffix(_ENDING) + ".pdf")

@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=200)
     pages = parser.parse_args().pages
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     _pdf(pages)
     _text(context)
     _five_seeds()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from foitrack.law.authorities import Directory
     from foitrack.law.calendars import Calendars
     from foitrack.law.provisions import Catalogue
+    from foitrack.law.terms import Regime
+    from foitrack.reading.context import ReadingContext
+    from foitrack.reading.likeness import Likeness
     from foitrack.reading.schema import CaseSchema
 
 
@@ -125,6 +128,25 @@ def schemas() -> Mapping[str, CaseSchema]:
     return {schema.name: schema for schema in found}
 
 
+@cache
+def likeness() -> Mapping[str, Likeness]:
+    """What the words of letters read by people say, by the field of which they say it."""
+    from foitrack.reading.likeness import Likeness
+
+    found = {}
+    for file in sorted(resource("likeness").glob("*.tsv")):
+        with file.open(encoding="utf-8") as rows:
+            found[file.stem] = Likeness.from_rows(rows)
+    return found
+
+
+def reading_context(regime: Regime | None = None, schema: str | None = None) -> ReadingContext:
+    """What reading a document takes, with all that ships."""
+    from foitrack.reading.context import ReadingContext
+
+    return ReadingContext(catalogue(), directory(), schemas(), regime, schema, likeness=likeness())
+
+
 def _toml(*parts: str) -> dict[str, Any]:
     return tomllib.loads(resource(*parts).read_text("utf-8"))
 
@@ -134,4 +156,4 @@ def reference() -> Reference:
     """All of it, as the desk takes it."""
     from foitrack.desk.reference import Reference
 
-    return Reference(calendars(), catalogue(), directory(), schemas())
+    return Reference(calendars(), catalogue(), directory(), schemas(), likeness())

@@ -24,7 +24,6 @@ from typing import TextIO
 from foitrack import assets
 from foitrack.cli.reading_words import in_words
 from foitrack.reading.as_json import reading_as_json, unread_as_json
-from foitrack.reading.context import ReadingContext
 from foitrack.reading.findings import Reading, Table, UnreadableDocumentError
 from foitrack.reading.isolation import readers
 
@@ -91,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _report(files: Sequence[Path], folder: Path, kept: TextIO | None) -> None:
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     tally, start = Tally(), time.perf_counter()
     names = [str(path.relative_to(folder)) for path in files]
     documents = ((path.read_bytes(), name) for path, name in zip(files, names, strict=True))

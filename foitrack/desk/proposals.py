@@ -50,7 +50,13 @@ def context_for(session: Session, reference: Reference, request_id: int | None) 
             schema = session.get_one(Campaign, campaign_id).schema_name
     schemas = schemas_for(session, reference, campaign_id)
     return ReadingContext(
-        reference.catalogue, reference.directory, schemas, regime, schema, about=about
+        reference.catalogue,
+        reference.directory,
+        schemas,
+        regime,
+        schema,
+        about=about,
+        likeness=reference.likeness,
     )
 
 

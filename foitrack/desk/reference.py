@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foitrack.law.authorities import Directory
 from foitrack.law.calendars import Calendars
 from foitrack.law.provisions import Catalogue
+from foitrack.reading.likeness import Likeness
 from foitrack.reading.schema import CaseSchema
 
 
@@ -19,3 +20,4 @@ class Reference:
     catalogue: Catalogue
     directory: Directory
     schemas: Mapping[str, CaseSchema]
+    likeness: Mapping[str, Likeness] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from foitrack.law.authorities import Directory
 from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import Regime
+from foitrack.reading.likeness import Likeness
 from foitrack.reading.schema import CaseSchema
 
 
@@ -28,3 +29,5 @@ class ReadingContext:
     """Of a file that came with others: what these say, to tell which schema fits."""
     members: bool = True
     """False: what a mail or an archive holds is told but not read."""
+    likeness: Mapping[str, Likeness] = field(default_factory=dict)
+    """By field (letter, outcome): what the words of letters read by people say of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
@@ -11,6 +11,7 @@ from foitrack.law.provisions import Catalogue
 from foitrack.law.terms import LetterKind, Outcome, Regime, Review
 from foitrack.reading.excerpt import excerpt_of
 from foitrack.reading.findings import Finding, Place, QuestionAnswer
+from foitrack.reading.likeness import Likeness
 from foitrack.reading.prose import Prose, Span
 from foitrack.reading.response.addressed import answering
 from foitrack.reading.response.after_review import now, still_relied_on
@@ -40,6 +41,7 @@ from foitrack.reading.response.reference import find_reference
 from foitrack.reading.response.request_text import RequestText
 from foitrack.reading.response.review import find_review
 from foitrack.reading.response.review_outcome import find_review_result
+from foitrack.reading.response.second_look import SecondLook
 from foitrack.reading.response.signs import Sign, Signal, signals
 from foitrack.reading.response.workings import is_of_time
 
@@ -71,6 +73,7 @@ def find_fields(
     catalogue: Catalogue,
     directory: Directory,
     regime: Regime | None,
+    likeness: Mapping[str, Likeness],
 ) -> Fields:
     """Every field of a letter. `spoken` is what the authority says, without its
     tables; `shown` is where the first of these stands.
@@ -81,13 +84,14 @@ def find_fields(
         writer = cache(partial(find_authority, prose.text, prose.said, directory))
         law = regime or regime_of(spoken, partial(_home, writer, directory))
         provided = partial(find_provisions, prose.text, spoken, law, catalogue)
-        return _find(prose, spoken, request, shown, provided, writer, directory)
+        return _find(prose, spoken, request, shown, provided, writer, directory, likeness)
     whole, letter = excerpt.prose, excerpt.letter
     pages, said = whole.beginning(letter), excerpt.spoken[:letter]
     writer = cache(partial(find_authority, pages.text, pages.said, directory))
     law = regime or regime_of(excerpt.spoken, partial(_home, writer, directory))
     provided = partial(find_provisions, whole.text, excerpt.spoken, law, catalogue)
-    found = _find(pages, said, request, excerpt.into(shown), provided, writer, directory)
+    first = excerpt.into(shown)
+    found = _find(pages, said, request, first, provided, writer, directory, likeness)
     placed = [replace(one, place=excerpt.out(one.place)) for one in found.findings]
     return replace(found, findings=tuple(placed))
 
@@ -107,6 +111,7 @@ def _find(
     provided: Callable[[set[Sign]], Provisions],
     writer: Callable[[], Finding | None],
     directory: Directory,
+    likeness: Mapping[str, Likeness],
 ) -> Fields:
     """`provided` gives the provisions relied on, which may stand beyond the letter's own pages;
     `writer` the authority that writes.
@@ -136,6 +141,8 @@ def _find(
         answered=bool(questions),
         exempting=bool(provisions.findings),
     )
+    again = SecondLook(likeness, spoken, shown=shown is not None, asked=request is not None)
+    letter = again.at_kind(letter, text)
     kind = letter.value if letter else None
     answers = kind == LetterKind.RESPONSE
     reviewed = find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None
@@ -145,13 +152,9 @@ def _find(
         told = now(told, spoken, result)
         stated = given or find_fact(spoken) is not None
         decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=stated)
-    if answers and decided is None and not signs & {Sign.ENCLOSES}:
-        fact = find_fact(spoken)
-        shown = shown or fact
-        decided = decide((), (), shown=True) if fact else None
-    if answers and decided and (fact := _fact_beside(spoken, told, decided, provisions)):
-        shown = shown or fact
-        decided = beside_facts(decided)
+    if answers:
+        decided, fact = _with_facts(decided, spoken, told, provisions)
+        decided, shown = again.at_outcome(decided), shown or fact
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):
@@ -201,6 +204,20 @@ def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Findi
     headed = find_by_headed_paper(prose.text, prose.said, directory)
     # The police of a ministry write from the ministry's address.
     return named if headed is None or named.value.startswith(headed.value) else headed
+
+
+def _with_facts(
+    decided: Decision | None, spoken: str, told: tuple[Signal, ...], provisions: Provisions
+) -> tuple[Decision | None, Span | None]:
+    """What an answer decides, with the plain facts that it states in mind; and the first of them,
+    where that changes it.
+    """
+    if decided is None and all(one.sign is not Sign.ENCLOSES for one in told):
+        fact = find_fact(spoken)
+        return (decide((), (), shown=True) if fact else None), fact
+    if decided and (fact := _fact_beside(spoken, told, decided, provisions)):
+        return beside_facts(decided), fact
+    return decided, None
 
 
 _REFUSALS = (Outcome.REFUSED, Outcome.NEITHER_CONFIRM_NOR_DENY)

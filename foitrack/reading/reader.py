@@ -85,6 +85,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
         catalogue=context.catalogue,
         directory=context.directory,
         regime=context.regime,
+        likeness=context.likeness,
     )
     fields = with_heading(fields, document, context.directory)
     about = apart.about if apart else prose.own

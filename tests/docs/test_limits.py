@@ -11,7 +11,7 @@ from foitrack import assets
 from foitrack.reading import budget, pictures
 from foitrack.reading.documents import base, ocr, pdf, workbook
 from foitrack.reading.isolation import Limits
-from foitrack.reading.reader import ReadingContext, read_document
+from foitrack.reading.reader import read_document
 from foitrack.reading.worker.plain import MOST_CASE_ROWS, MOST_VALUES, to_plain
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "user-guide.md").read_text("utf-8")
@@ -67,7 +67,7 @@ def test_each_figure_is_the_one_that_holds(
 
 
 def test_as_many_case_rows_as_named_are_about_as_many_values_as_are_taken() -> None:
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     head = "Year,Rank,Platform,Allegation,Outcome,Number"
     row = "2019,PC,Facebook,Posted a picture,Written warning,1"
 

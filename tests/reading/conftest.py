@@ -11,7 +11,7 @@ from foitrack.reading.reader import ReadingContext, read_document
 
 @pytest.fixture(scope="session")
 def context() -> ReadingContext:
-    return ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    return assets.reading_context()
 
 
 @pytest.fixture(scope="session")

@@ -59,14 +59,13 @@ def run(args: argparse.Namespace) -> int:
 def _context(args: argparse.Namespace) -> ReadingContext:
     from foitrack import assets
     from foitrack.law.terms import Regime
-    from foitrack.reading.context import ReadingContext
 
     schemas = assets.schemas()
     if args.schema is not None and args.schema not in schemas:
         known = ", ".join(sorted(schemas))
         raise UsageProblemError(f"There is no case schema “{args.schema}”; there are {known}.")
     regime = Regime(args.law) if args.law else None
-    return ReadingContext(assets.catalogue(), assets.directory(), schemas, regime, args.schema)
+    return assets.reading_context(regime, args.schema)
 
 
 def _results(files: Sequence[str], context: ReadingContext) -> Iterator[tuple[str, Result]]:

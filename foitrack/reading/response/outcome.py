@@ -26,6 +26,8 @@ class Decision:
     outcome: Outcome
     why: str
     certainty: Certainty = Certainty.FOUND
+    at: Span | None = None
+    """The sentence that says most of it, where no sign does."""
 
 
 # Grounds that say by themselves what the answer was (FOIA s12, s14; FOISA s12, s14, s17; the
@@ -278,7 +280,7 @@ def outcome_finding(
     text: str, told: Sequence[Signal], decided: Decision, shown: Span | None
 ) -> Finding:
     """The outcome as a finding, at the sentence, or else the table, that says most of it."""
-    best = telling(told, decided.outcome) or shown
+    best = telling(told, decided.outcome) or decided.at or shown
     place = Place(start=best.start, end=best.end) if best else Place()
     printed = " ".join(best.of(text).split()) if best else ""
     return Finding(

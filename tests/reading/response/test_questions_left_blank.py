@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foitrack import assets
-from foitrack.reading.reader import ReadingContext, read_document
+from foitrack.reading.reader import read_document
 
 LETTER = """Dear Requester
 
@@ -21,7 +21,7 @@ Answer 3: Four officers of the roads unit.
 
 
 def _numbers(second: str) -> dict[str, str]:
-    context = ReadingContext(assets.catalogue(), assets.directory(), assets.schemas())
+    context = assets.reading_context()
     reading = read_document(LETTER.format(second=second).encode(), "letter.txt", context)
     return {one.number: str(one.outcome) for one in reading.questions}
 
