@@ -42,6 +42,14 @@ _RANGE = re.compile(r"(?P<a>\d{1,6})\s?(?:-|–|to)\s?(?P<b>\d{1,6})$", re.IGNOR
 _ABOUT = later(
     r"(?:c\.?|circa|approx(?:imately|\.)?|about|around|~)\s?(?P<n>\d[\d,]{0,11})$", re.IGNORECASE
 )
+_SHARE = r"[<>~≈]?\s?\d{1,3}(?:\.\d{1,2})?\s?(?:%|per ?cent\b)"
+_WITH_SHARE = later(
+    rf"(?P<count>\S.*?)\s*(?:\(\s?{_SHARE}\s?\)|\[\s?{_SHARE}\s?\]|[/\n]\s?{_SHARE}){_MARK}$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A number with its share of all, plainly parted from it: "5 (71%)", "5 / 71%"."""
+_LONGEST = 60
+"""Characters of a cell with a number and its share."""
 SUPPRESSED = frozenset({"*", "**", "-", "–", "—", "#", "[c]", "[x]", "[z]", "~", "x"})
 _HELD_BACK = later(
     r"(?:(?:the )?(?:data|information|figures?) (?:is |are )?)?"
@@ -85,9 +93,10 @@ def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | No
     """The number in a cell; None where the cell holds anything else.
 
     "<5" is 1 to 4. A bare mark ("*", "-") is what the document's legend says, else some number
-    that was held back.
+    that was held back. Beside a number its share of all ("5 (71%)") is left out; a share alone
+    is no number.
     """
-    text = " ".join(cell.split()).strip()
+    text = " ".join(_without_share(cell).split())
     if text in SUPPRESSED:
         return (legend or {}).get(text, Count(0, None, suppressed=True))
     exact = _EXACT.match(text)
@@ -132,6 +141,13 @@ def added(counts: list[Count]) -> Count:
         high = None if high is None or count.high is None else high + count.high
     low = sum(count.low for count in counts)
     return Count(low, high, suppressed=any(c.suppressed for c in counts))
+
+
+def _without_share(cell: str) -> str:
+    if len(cell) > _LONGEST or not ("%" in cell or "cent" in cell.lower()):
+        return cell
+    shared = _WITH_SHARE.match(cell.strip())
+    return shared["count"] if shared else cell
 
 
 def _bounded(text: str) -> Count | None:

@@ -18,7 +18,7 @@ _IDENTIFIES = later(
     r"subject|misconduct|employee|person|hearing) (?:no|number|num|id|ref|#)\.?"
 )
 """A heading of what tells one line from another: "Case number", "Ref", "Complaint ID"."""
-_SHARE = later(r"(?:.*\s)?(?:%|per ?cent(?:age)?|share|proportion|change)(?:\s.*)?|%.*")
+_SHARE = later(r"(?:.*\s)?[(\[]?(?:%|per ?cent(?:age)?|share|proportion|change)[)\]]?(?:\s.*)?|%.*")
 _SAYS_OF = re.compile(r"\b(?:of|for|at|in|by|on|from|under|against|following|when|to)\b")
 _GENERIC = frozenset(
     ["description", "details", "detail", "summary", "reason", "nature", "type", "category"]

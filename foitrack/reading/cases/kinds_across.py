@@ -44,7 +44,7 @@ def kinds_across(
     mapping = mapping or {}
     # A column that a person leaves out says all the same what the others are.
     free = (n for n in range(len(table.columns)) if mapping.get(n) is None)
-    figures = [n for n in free if _has_figures(table, n)]
+    figures = [n for n in free if _has_figures(table, n) and not is_share(table.columns[n])]
     for own in schema.of_kind(FieldKind.CATEGORY):
         known = [n for n in figures if _named(table.columns[n], own, strictly=True)]
         # Marks alone ("x" under the outcome of each case) are no figures.
@@ -56,7 +56,6 @@ def kinds_across(
         more = [n for n in figures if n not in known and _named(table.columns[n], own)]
         others = [n for n in figures if n not in (*known, *more) and not _sums(table, n, schema)]
         others = [n for n in others if not _tells_when(table, n, schema)]
-        others = [n for n in others if not is_share(table.columns[n])]
         if not others and _says_of_what(table, own, schema):
             kept = sorted(n for n in (*known, *more) if n not in mapping)
             return {n: (own, _named(table.columns[n], own) or "") for n in kept}

@@ -14,6 +14,7 @@ from foitrack.reading.cases.kinds_across import rows_across
 from foitrack.reading.cases.noughts import noughts_of, row_nought
 from foitrack.reading.cases.pivots import pivot_rows
 from foitrack.reading.cases.several import itemised, told_of
+from foitrack.reading.cases.shares import without_shares
 from foitrack.reading.cases.ticks_across import rows_ticked
 from foitrack.reading.cases.transposed import upright
 from foitrack.reading.counts import Count
@@ -71,8 +72,12 @@ def _of_table(
 ) -> Found:
     if not mapping and (standing := upright(table, schema)) is not None:
         table = standing
-    found = _of_figures(table, schema, legend, mapping)
-    return found if found is not None else _of_list(table, schema, legend, mapping)
+    headed = without_shares(table)
+    found = _of_figures(headed.table, schema, legend, mapping)
+    if found is None:
+        found = _of_list(headed.table, schema, legend, mapping)
+    rows, zeros = found
+    return headed.verbatim(rows), zeros
 
 
 def _of_figures(
