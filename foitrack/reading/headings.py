@@ -12,10 +12,12 @@ from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 _TOGETHER = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IDENTIFIES = later(
-    r"(?:.*\b)?(?:refs?|reference|id|identifier|urn|serial|row|collar|warrant)"
+    # What a pivot table counts by its references are numbers all the same.
+    r"(?!(?:distinct )?count of )"
+    r"(?:(?:.*\b)?(?:refs?|reference|id|identifier|urn|serial|row|collar|warrant)"
     r"(?: (?:no|number|num|id))?\.?|"
     r"(?:.*\b)?(?:case|complaint|allegation|incident|officer|item|record|file|log|investigation|"
-    r"subject|misconduct|employee|person|hearing) (?:no|number|num|id|ref|#)\.?"
+    r"subject|misconduct|employee|person|hearing) (?:no|number|num|id|ref|#)\.?)"
 )
 """A heading of what tells one line from another: "Case number", "Ref", "Complaint ID"."""
 _SHARE = later(r"(?:.*\s)?[(\[]?(?:%|per ?cent(?:age)?|share|proportion|change)[)\]]?(?:\s.*)?|%.*")

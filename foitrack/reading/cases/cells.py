@@ -12,6 +12,7 @@ from foitrack.reading.periods import Period, parse_period
 from foitrack.reading.prose import fold
 from foitrack.reading.schema import FieldKind, SchemaField
 
+_BLANK = re.compile(r"\(blank\)", re.IGNORECASE)
 Values = tuple[CaseValue, ...]
 UNKNOWN = Count(0, None, suppressed=True)
 """A number that is not told."""
@@ -63,6 +64,11 @@ def _held(cell: str, own: SchemaField, true: str) -> Values:
     if own.kind is FieldKind.COUNT and (count := parse_count(true)):
         return (count_value(count, cell),)
     return ()
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell is empty, or a pivot table says that what it stands for was."""
+    return not cell.strip() or _BLANK.fullmatch(cell.strip()) is not None
 
 
 def period_values(period: Period, printed: str) -> Values:
@@ -118,6 +124,8 @@ def _single(cell: str, own: SchemaField, legend: dict[str, Count]) -> Values:
 
 def category(cell: str, own: SchemaField) -> Values:
     """A category with its family, and a count where the cell gives one ("2 x PC")."""
+    if is_blank(cell):
+        return (CaseValue(own.name, None, cell),)
     bare, number = times(cell)
     said = _as_told(cell, bare, number, own)
     if said is not None:
@@ -166,6 +174,8 @@ def _categories(cell: str, own: SchemaField) -> Values:
     told = own.told(cell)
     if told is not None:
         return tuple(CaseValue(own.name, value, cell) for value in told or (None,))
+    if is_blank(cell):
+        return (CaseValue(own.name, None, cell),)
     whole = own.normal(cell)
     named = (whole,) if whole else _each(cell, own) or own.within(cell)
     return tuple(CaseValue(own.name, value, cell) for value in named or (" ".join(cell.split()),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from foitrack.reading.cases.cells import times
+from foitrack.reading.cases.cells import is_blank, times
 from foitrack.reading.counts import is_held_back, parse_count
 from foitrack.reading.findings import Table
 from foitrack.reading.headings import heading_fields, identifies
@@ -135,7 +135,7 @@ def known_share(table: Table, index: int, own: SchemaField) -> float:
 def cells_of(table: Table, index: int) -> list[str]:
     """What is printed in a column, in as many rows as tell what it holds."""
     rows = (row for row in table.rows[:_LOOKED_AT] if not is_total(row))
-    return [row[index] for row in rows if row[index].strip()]
+    return [row[index] for row in rows if not is_blank(row[index])]
 
 
 def _is_known(cell: str, own: SchemaField) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from foitrack.reading.cases.cells import is_blank
 from foitrack.reading.cases.columns import Led
 from foitrack.reading.cases.fits import DESCRIBES
 from foitrack.reading.findings import Table
@@ -21,7 +22,7 @@ def adds_nothing(cells: Sequence[str], led: Led) -> bool:
     """
     if is_total(cells) or is_part(cells):
         return True
-    filled = [own for cell, own in zip(cells, led, strict=True) if cell.strip()]
+    filled = [own for cell, own in zip(cells, led, strict=True) if not is_blank(cell)]
     if all([own.kind for own in fields] == [FieldKind.PERIOD] for fields in filled):
         return True
     others = [cell for cell, fields in zip(cells, led, strict=True) if not _describes(fields)]

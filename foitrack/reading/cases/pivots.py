@@ -12,6 +12,7 @@ from foitrack.reading.cases.cells import (
     category,
     count_value,
     field_values,
+    is_blank,
     period_values,
     times,
 )
@@ -230,7 +231,7 @@ def _label_field(table: Table, labelled: Sequence[int], schema: CaseSchema) -> S
             return own
     labels = [table.rows[n][0] for n in labelled]
     for own in schema.of_kind(*kinds):
-        if labels and all(_is_of(label, own) for label in labels):
+        if labels and all(is_blank(label) or _is_of(label, own) for label in labels):
             return own
     return None
 

@@ -10,9 +10,12 @@ from foitrack.reading.cases.columns import columns_of
 from foitrack.reading.cases.elsewhere import elsewhere
 from foitrack.reading.cases.fits import counts_of, fits, heading_period
 from foitrack.reading.cases.groups import adds_nothing, labels_of_groups, periods_of_groups
+from foitrack.reading.cases.indented import unindented
 from foitrack.reading.cases.kinds_across import rows_across
 from foitrack.reading.cases.noughts import noughts_of, row_nought
+from foitrack.reading.cases.periods_across import rows_by_period
 from foitrack.reading.cases.pivots import pivot_rows
+from foitrack.reading.cases.row_labels import Full, with_labels
 from foitrack.reading.cases.several import itemised, told_of
 from foitrack.reading.cases.shares import without_shares
 from foitrack.reading.cases.ticks_across import rows_ticked
@@ -73,11 +76,13 @@ def _of_table(
     if not mapping and (standing := upright(table, schema)) is not None:
         table = standing
     headed = without_shares(table)
-    found = _of_figures(headed.table, schema, legend, mapping)
+    outline = Full(headed.table) if mapping else unindented(headed.table, schema)
+    full = with_labels(outline.table, schema)
+    found = _of_figures(full.table, schema, legend, mapping)
     if found is None:
-        found = _of_list(headed.table, schema, legend, mapping)
+        found = _of_list(full.table, schema, legend, mapping)
     rows, zeros = found
-    return headed.verbatim(rows), zeros
+    return headed.verbatim(outline.verbatim(full.verbatim(rows))), zeros
 
 
 def _of_figures(
@@ -92,6 +97,9 @@ def _of_figures(
         pivoted = pivot_rows(table, schema, legend, schema.field_named(mapping.get(0) or ""))
         if pivoted is not None:
             return pivoted
+    by_period = rows_by_period(table, schema, legend, mapping)
+    if by_period is not None:
+        return by_period
     across = rows_across(table, schema, legend, mapping)
     if across is not None:
         return across

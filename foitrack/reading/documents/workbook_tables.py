@@ -189,9 +189,13 @@ def _captions(rows: Sequence[SheetRow]) -> bool:
 
 def _measures(row: SheetRow) -> bool:
     """Whether a row is what a pivot table counts, beside the word for its columns."""
-    if len(row.columns) != _CAPTIONS or row.columns[1] != row.columns[0] + 1:
+    if len(row.columns) != _CAPTIONS:
         return False
-    return bool(_PIVOTED.match(row.texts[0])) or row.texts[1].casefold() == "column labels"
+    # Beside several columns of labels, the word for the figures' columns stands over the figures.
+    beside = row.columns[1] == row.columns[0] + 1
+    return bool(_PIVOTED.match(row.texts[0])) or (
+        beside and row.texts[1].casefold() == "column labels"
+    )
 
 
 def _body(rows: Sequence[SheetRow], at: int, end: int, layout: Layout) -> int:
