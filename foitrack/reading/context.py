@@ -27,6 +27,8 @@ class ReadingContext:
     schema: str | None = None
     about: str = ""
     """Of a file that came with others: what these say, to tell which schema fits."""
+    authority: str | None = None
+    """Of a file that came with others: who writes these; empty where they do not agree."""
     members: bool = True
     """False: what a mail or an archive holds is told but not read."""
     likeness: Mapping[str, Likeness] = field(default_factory=dict)

@@ -44,9 +44,18 @@ def read_members(
         name, member = named[index]
         part = _part(name, member, context, inside.of(name), read)
         if part.reading is not None:
-            context = replace(context, about=f"{context.about}\n{part.reading.text[:_ABOUT]}")
+            context = replace(
+                context,
+                about=f"{context.about}\n{part.reading.text[:_ABOUT]}",
+                authority=_writer(context.authority, part.reading.authority),
+            )
         parts[index] = part
     return tuple(parts[index] for index in range(len(named)))
+
+
+def _writer(known: str | None, said: str | None) -> str | None:
+    """Who writes, as far as the files agree; nobody where they do not."""
+    return known if said is None or known == said else said if known is None else ""
 
 
 def _is_letter(name: str) -> bool:

@@ -12,6 +12,7 @@ from foitrack.reading.cases.fits import speaks
 from foitrack.reading.cases.noughts import find_zeros
 from foitrack.reading.cases.overlaps import flagged
 from foitrack.reading.cases.tables import Cases, read_cases
+from foitrack.reading.cases.whose import is_own, names_of, of_subject
 from foitrack.reading.cells_apart import tables_apart
 from foitrack.reading.chrome import chrome
 from foitrack.reading.collecting import without_collecting
@@ -64,7 +65,8 @@ def read_within(data: bytes, name: str, context: ReadingContext, inside: Inside)
         covers = only_covers(document)
     finally:
         document.close()
-    parts = read_members(members, replace(context, about=about), inside, read_within)
+    context = replace(context, about=about, authority=own.authority or context.authority)
+    parts = read_members(members, context, inside, read_within)
     return merge(own, parts, covers=covers)
 
 
@@ -90,7 +92,9 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     fields = with_heading(fields, document, context.directory)
     about = apart.about if apart else prose.own
     candidates = _candidates(context, (_in_words(name), about), tables)
-    schema, cases = _cases(context, candidates, document, prose, tables, spoken)
+    by = _names(context, fields.value("authority"))
+    schema, cases = _cases(context, candidates, document, prose, tables, spoken, by)
+    candidates = [one for one in candidates if is_own(one, by)]
     schema, cases = _with_prose(
         context, schema, cases, candidates, document, prose, spoken, fields.value("authority")
     )
@@ -174,17 +178,24 @@ def _cases(
     prose: Prose,
     tables: tuple[Table, ...],
     spoken: str,
+    by: tuple[str, ...],
 ) -> tuple[str | None, Cases]:
     """The case rows by the schema asked for, or by the first that fits of itself."""
     legend = find_legend(prose.said) if candidates else {}
     nothing = Cases((), ())
     for schema in candidates:
-        cases = read_cases(tables, schema, legend)
+        own = of_subject(tables, schema, by)
+        cases = read_cases(own, schema, legend)
         if cases.rows or context.schema:
-            noughts = find_zeros(spoken, tables)
+            noughts = find_zeros(spoken, own)
             zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
             return schema.name, Cases(flagged(cases.rows), (*cases.zeros, *zeros))
     return None, nothing
+
+
+def _names(context: ReadingContext, authority: str | None) -> tuple[str, ...]:
+    """What is known of who writes; a schema that was asked for is read by whoever it is."""
+    return () if context.schema else names_of(authority or context.authority, context.directory)
 
 
 def _with_prose(

@@ -112,6 +112,10 @@ class CaseSchema:
     """Words in headings of figures, and what is then counted ("officers", "allegations")."""
     aside: tuple[str, ...] = ()
     """Words over a table or in its headings that show it to list something else."""
+    bodies: tuple[str, ...] = ()
+    """Words in the name or kind of the authorities whose own cases they are; none: of any."""
+    others: tuple[str, ...] = ()
+    """Words for people whose cases they are not."""
     data: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What it was made from, as its TOML parses: where a person begins who changes it."""
 
@@ -127,6 +131,8 @@ class CaseSchema:
                 subject=tuple(tuple(group) for group in data.get("subject", ())),
                 counted=dict(data.get("counted", {})),
                 aside=tuple(keyed(word) for word in data.get("aside", ())),
+                bodies=tuple(keyed(word) for word in data.get("bodies", ())),
+                others=tuple(keyed(word) for word in data.get("others", ())),
                 data=data,
             )
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
@@ -155,6 +161,11 @@ class CaseSchema:
     def of_kind(self, *kinds: FieldKind) -> Iterator[SchemaField]:
         """The fields of these kinds, in the schema's order."""
         return (own for own in self.fields if own.kind in kinds)
+
+    def is_of(self, *names: str) -> bool:
+        """Whether cases may be those of an authority, by its name and kind."""
+        low = " ".join(map(lowered, names))
+        return not self.bodies or any(word in low for word in self.bodies)
 
     def about(self, *texts: str) -> bool:
         """Whether texts, taken together, speak of the schema's subject."""

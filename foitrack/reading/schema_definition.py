@@ -60,6 +60,11 @@ class SchemaDefinition:
     aside: tuple[str, ...] = ()
     """Words over a table or in its headings that show it to list something else."""
 
+    bodies: tuple[str, ...] = ()
+    """Words in the name or kind of the authorities whose own cases they are."""
+    others: tuple[str, ...] = ()
+    """Words for people whose cases they are not."""
+
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> SchemaDefinition:
         """A definition from its parsed TOML. Raises SchemaProblemError where it is none."""
@@ -73,6 +78,8 @@ class SchemaDefinition:
                 subject=tuple(_texts(group) for group in data.get("subject", ())),
                 counted=tuple((w, _text(what)) for w, what in data.get("counted", {}).items()),
                 aside=_texts(data.get("aside", ())),
+                bodies=_texts(data.get("bodies", ())),
+                others=_texts(data.get("others", ())),
             )
         except KeyError as problem:
             raise SchemaProblemError(say("The case schema has no {0}.", problem)) from problem
@@ -86,8 +93,9 @@ class SchemaDefinition:
         data: dict[str, Any] = {"name": self.name, "title": self.title}
         data["automatic"] = self.automatic
         data["subject"] = [list(group) for group in self.subject]
-        if self.aside:
-            data["aside"] = list(self.aside)
+        for name in ("aside", "bodies", "others"):
+            if words := getattr(self, name):
+                data[name] = list(words)
         data["counted"] = dict(self.counted)
         data["fields"] = {own.name: _as_mapping(own) for own in self.fields}
         return data

@@ -7,6 +7,7 @@ import re
 from foitrack.later import later
 from foitrack.reading.cases.cells import times
 from foitrack.reading.cases.columns import CLEARLY, ORDINAL, Led, cells_of, columns_of, known_share
+from foitrack.reading.cases.whose import lists_others
 from foitrack.reading.dates import find_dates
 from foitrack.reading.findings import Table
 from foitrack.reading.headings import identifies, is_exact
@@ -54,7 +55,11 @@ def fits(table: Table, schema: CaseSchema, led: Led) -> bool:
 
 
 def is_aside(table: Table, schema: CaseSchema) -> bool:
-    """Whether a table's heading or columns name what its schema says is no case data."""
+    """Whether a table's heading or columns name what its schema says is no case data, or it lists
+    people who are none of the schema's.
+    """
+    if lists_others(table, schema):
+        return True
     if not schema.aside:
         return False
     over = keyed(" | ".join([table.heading or "", *table.columns]))
