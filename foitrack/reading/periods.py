@@ -6,8 +6,10 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from functools import lru_cache
 
+from foitrack.later import later
 from foitrack.reading.dates import MONTH_WORD, find_dates, month_of
 from foitrack.reading.prose import fold
 
@@ -46,6 +48,34 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", rf"(?P<mw>{MONTH_WORD})\.?[ ,'/-]{{1,3}}(?P<y>{_YEAR}|\d\d)"),
     )
 )
+
+
+class Length(IntEnum):
+    """How long a period is."""
+
+    DAY = 0
+    MONTH = 1
+    QUARTER = 2
+    HALF = 3
+    YEAR = 4
+
+
+_NO_YEAR: tuple[tuple[Length, re.Pattern[str]], ...] = (
+    (Length.MONTH, later(rf"{MONTH_WORD}\.?", re.IGNORECASE)),
+    (
+        Length.QUARTER,
+        later(
+            r"(?:(?:q|qtr|quarter) ?[1-4]|(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth) "
+            r"(?:quarter|qtr))(?: ?\([^()]{1,30}\))?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Length.HALF,
+        later(r"h ?[12]|(?:1st|2nd|first|second) half|half ?-?year ?[12]?", re.IGNORECASE),
+    ),
+)
+"""Names of periods that do not say of which year they are."""
 _DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)(?:-(?P<d>\d\d))?")
 _BETWEEN = re.compile(r"\s?-\s?|\s(?:to|until)\s", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
@@ -119,6 +149,34 @@ def _whole(first: date, last: date) -> Period | None:
     if months == 3 and first.month % 3 == 1:
         return Period(f"{first.year}-Q{last.month // 3}", first.year)
     return Period(f"{first.year}-{first.month:02d}", first.year) if months == 1 else None
+
+
+def length_of(period: Period) -> Length:
+    """How long a period is."""
+    if "Q" in period.value:
+        return Length.QUARTER
+    if len(period.value) == 4 or "/" in period.value:
+        return Length.YEAR
+    return Length.MONTH if len(period.value) == 7 else Length.DAY
+
+
+def length_named(cell: str) -> Length | None:
+    """How long the period is that a cell names without its year: "May", "Q1"; else None."""
+    name = " ".join(cell.split())
+    return next((length for length, form in _NO_YEAR if form.fullmatch(name)), None)
+
+
+def months_of(period: Period) -> tuple[int, int]:
+    """The first and the last month of a period, counted on from year to year."""
+    year = int(period.value[:4]) * 12
+    if length_of(period) in (Length.MONTH, Length.DAY):
+        month = year + int(period.value[5:7])
+        return month, month
+    first = year + (4 if "/" in period.value else 1)
+    if "Q" in period.value:
+        first += (int(period.value[-1]) - 1) * 3
+        return first, first + 2
+    return first, first + 11
 
 
 def _period(name: str, found: re.Match[str]) -> Period | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from foitrack.later import later
 from foitrack.reading.counts import Count, parse_count
 from foitrack.reading.findings import CaseValue
-from foitrack.reading.periods import Period, parse_period
+from foitrack.reading.periods import Period, length_named, parse_period
 from foitrack.reading.prose import fold
 from foitrack.reading.schema import FieldKind, SchemaField
 
@@ -75,6 +75,20 @@ def period_values(period: Period, printed: str) -> Values:
     """The period, and its calendar year where it lies in one."""
     own = (CaseValue("period", period.value, printed),)
     return (*own, CaseValue("year", str(period.year), printed)) if period.year else own
+
+
+def dated(values: Values, heading: Period | None) -> Values:
+    """Values with the period that a table's heading gives, where they have none of their own, or
+    but a month's or a quarter's name: "May" under "2019".
+    """
+    own = next((value for value in values if value.field == "period"), None)
+    if heading is None or (own and (own.value or length_named(own.printed) is None)):
+        return values
+    if own is None:
+        return (*period_values(heading, heading.value), *values)
+    whole = parse_period(f"{own.printed} {heading.value}") or heading
+    rest = (value for value in values if value is not own)
+    return (*period_values(whole, own.printed), *rest)
 
 
 def count_value(count: Count, printed: str) -> CaseValue:

@@ -13,6 +13,7 @@ from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import FieldKind, SchemaField
 from foitrack.reading.tables.grid import is_part, is_total
 
+_SUM = re.compile(r"(?:(?:grand|overall|year|annual|sub)[ -]?)?totals?:?", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:/\d\d)?")
 
 
@@ -20,7 +21,7 @@ def adds_nothing(cells: Sequence[str], led: Led) -> bool:
     """Whether a row has no case of its own: a total, also of a group ("2021 | Total 2021 | 5"), a
     part of the row above, or a year alone over its group.
     """
-    if is_total(cells) or is_part(cells):
+    if is_total(cells) or is_part(cells) or any(_SUM.fullmatch(cell.strip()) for cell in cells):
         return True
     filled = [own for cell, own in zip(cells, led, strict=True) if not is_blank(cell)]
     if all([own.kind for own in fields] == [FieldKind.PERIOD] for fields in filled):

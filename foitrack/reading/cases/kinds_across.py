@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from foitrack.later import later
-from foitrack.reading.cases.cells import Values, category, cell_values, count_value, period_values
+from foitrack.reading.cases.cells import Values, category, cell_values, count_value, dated
 from foitrack.reading.cases.columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.cases.fits import PARTLY, counts_of, heading_period, is_aside
+from foitrack.reading.cases.groups import adds_nothing
 from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
 from foitrack.reading.headings import is_share
 from foitrack.reading.periods import Period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
-from foitrack.reading.tables.grid import is_part, is_total
+from foitrack.reading.tables.grid import is_total
 
 _LEAST = 2
 _MOSTLY = 0.5
@@ -80,7 +81,7 @@ def rows_across(
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
     for index, cells in enumerate(table.rows):
-        if is_total(cells) or is_part(cells):
+        if adds_nothing(cells, led):
             continue
         around = _said_around(table, index, led, heading, legend)
         found = list(_of_row(table, index, across, around, counted, legend))
@@ -134,9 +135,7 @@ def _said_around(
         if fields
     ]
     values = tuple(value for own in said for value in own if value.field != "count")
-    if heading and not any(value.field == "period" for value in values):
-        return (*period_values(heading, heading.value), *values)
-    return values
+    return dated(values, heading)
 
 
 def fields_around(led: Led, across: Mapping[int, tuple[SchemaField, str]]) -> Led:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from foitrack.reading.cases.cells import UNKNOWN, Values, cell_values, count_value, period_values
+from foitrack.reading.cases.cells import UNKNOWN, Values, cell_values, count_value, dated
 from foitrack.reading.cases.columns import columns_of
 from foitrack.reading.cases.elsewhere import elsewhere
 from foitrack.reading.cases.fits import counts_of, fits, heading_period
@@ -13,6 +13,7 @@ from foitrack.reading.cases.groups import adds_nothing, labels_of_groups, period
 from foitrack.reading.cases.indented import unindented
 from foitrack.reading.cases.kinds_across import rows_across
 from foitrack.reading.cases.noughts import noughts_of, row_nought
+from foitrack.reading.cases.period_sums import without_sums
 from foitrack.reading.cases.periods_across import rows_by_period
 from foitrack.reading.cases.pivots import pivot_rows
 from foitrack.reading.cases.row_labels import Full, with_labels
@@ -78,9 +79,10 @@ def _of_table(
     headed = without_shares(table)
     outline = Full(headed.table) if mapping else unindented(headed.table, schema)
     full = with_labels(outline.table, schema)
-    found = _of_figures(full.table, schema, legend, mapping)
+    told = without_sums(full.table, schema, columns=not mapping)
+    found = _of_figures(told, schema, legend, mapping)
     if found is None:
-        found = _of_list(full.table, schema, legend, mapping)
+        found = _of_list(told, schema, legend, mapping)
     rows, zeros = found
     return headed.verbatim(outline.verbatim(full.verbatim(rows))), zeros
 
@@ -171,8 +173,7 @@ def _row_values(
     if len(known) > _MOST_KNOWN:
         known.clear()
     names = {value.field for value in values}
-    if heading and "period" not in names:
-        values = [*period_values(heading, heading.value), *values]
+    values = list(dated(tuple(values), heading))
     if "count" not in names:
         numbered = any([own.kind for own in fields] == [FieldKind.COUNT] for fields in led)
         values.append(count_value(UNKNOWN if numbered else Count(1, 1), ""))
