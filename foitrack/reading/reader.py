@@ -11,6 +11,7 @@ from foitrack.reading.annexes import annexes, recited
 from foitrack.reading.cases.fits import speaks
 from foitrack.reading.cases.noughts import find_zeros
 from foitrack.reading.cases.overlaps import flagged
+from foitrack.reading.cases.parts_of_others import with_parts_told
 from foitrack.reading.cases.tables import Cases, read_cases
 from foitrack.reading.cases.whose import is_own, names_of, of_subject
 from foitrack.reading.cells_apart import tables_apart
@@ -27,13 +28,14 @@ from foitrack.reading.members import Inside, read_members
 from foitrack.reading.merging import merge
 from foitrack.reading.part_places import stamped
 from foitrack.reading.prose import Prose, Span, blank, fold, fold_spaces
+from foitrack.reading.questions_over import questions_over
 from foitrack.reading.recognised import doubted
 from foitrack.reading.response.beside import answers_beside, without
 from foitrack.reading.response.request_text import RequestText, find_request
 from foitrack.reading.response.sender import only_covers, with_heading
 from foitrack.reading.schema import CaseSchema
 from foitrack.reading.sentences.rows import prose_rows
-from foitrack.reading.tables.answering import are_questions
+from foitrack.reading.silent import of_data, silent
 from foitrack.reading.tables.finding import find_tables
 
 __all__ = ["ReadingContext", "read_document"]
@@ -76,14 +78,15 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     apart = tables_apart(document) if document.all_tables_known else None
     whole, document = document, apart.around if apart else document
     prose, request = _prose(document)
-    tables = apart.tables if apart else _tables(document, prose)
-    spans = apart.spans if apart else _silent(tables, document)
+    asked = request.everywhere if request else ()
+    tables = apart.tables if apart else _tables(document, prose, asked)
+    spans = apart.spans if apart else silent(tables, document)
     spoken = blank(prose.said, spans)
     fields = find_fields(
         prose,
         spoken,
         request,
-        shown=next(iter(spans if apart else _silent(_of_data(tables), document)), None),
+        shown=next(iter(spans if apart else silent(of_data(tables), document)), None),
         catalogue=context.catalogue,
         directory=context.directory,
         regime=context.regime,
@@ -93,7 +96,9 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     about = apart.about if apart else prose.own
     candidates = _candidates(context, (_in_words(name), about), tables)
     by = _names(context, fields.value("authority"))
-    schema, cases = _cases(context, candidates, document, prose, tables, spoken, by)
+    over = questions_over(prose.plain, request, tables)
+    schema, cases = _cases(context, candidates, document, prose, tables, spoken, by, over)
+    tables = with_parts_told(tables, cases.parts)
     candidates = [one for one in candidates if is_own(one, by)]
     schema, cases = _with_prose(
         context, schema, cases, candidates, document, prose, spoken, fields.value("authority")
@@ -102,13 +107,13 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     return doubted(_reading(whole, name, placed, tables, schema, cases), whole.recognised)
 
 
-def _tables(document: Document, prose: Prose) -> tuple[Table, ...]:
+def _tables(document: Document, prose: Prose, asked: tuple[Span, ...]) -> tuple[Table, ...]:
     shown = blank(fold_spaces(prose.text), prose.hidden)
     if not document.tabs_are_cells:
         shown = shown.replace("\t", " ")
     # A page's words stand one space apart, wherever they are; what is hidden leaves runs of them.
     gaps = document.tabs_are_cells or bool(prose.hidden)
-    return find_tables(shown, document.place, document.grids, gaps=gaps)
+    return find_tables(shown, document.place, document.grids, gaps=gaps, between=asked)
 
 
 def _prose(document: Document) -> tuple[Prose, RequestText | None]:
@@ -132,45 +137,6 @@ def _prose(document: Document) -> tuple[Prose, RequestText | None]:
     return Prose(text, plain, own, blank(plain, hidden), hidden), request
 
 
-def _silent(tables: tuple[Table, ...], document: Document) -> list[Span]:
-    """Where the tables of data stand: what is written in them says nothing of the letter."""
-    return [
-        span
-        for table in tables
-        if (span := _span(table)) and span not in document.speaking and not _asks(table)
-    ]
-
-
-_PUBLISHED = re.compile(
-    r"\b(?:already|previously) (?:published|available|released|in the public domain)\b|"
-    r"\b(?:published|available) (?:already|elsewhere)\b|"
-    r"\bwhere (?:else )?(?:to find|you can find)\b",
-    re.IGNORECASE,
-)
-
-
-_OF_LAW = re.compile(r"\s*(?:sections?|s\.?|regulations?|reg\.?) ?\d", re.IGNORECASE)
-
-
-def _of_data(tables: tuple[Table, ...]) -> tuple[Table, ...]:
-    """The tables without those that only list what has been published, or the law's sections."""
-    return tuple(
-        table
-        for table in tables
-        if not _PUBLISHED.search(table.heading or "")
-        and not all(map(_OF_LAW.match, (row[0] for row in (table.columns, *table.rows))))
-    )
-
-
-def _span(table: Table) -> Span | None:
-    start, end = table.place.start, table.place.end
-    return Span(start, end) if start is not None and end is not None else None
-
-
-def _asks(table: Table) -> bool:
-    return are_questions((table.columns, *table.rows))
-
-
 def _cases(
     context: ReadingContext,
     candidates: list[CaseSchema],
@@ -179,17 +145,18 @@ def _cases(
     tables: tuple[Table, ...],
     spoken: str,
     by: tuple[str, ...],
+    over: dict[int, str],
 ) -> tuple[str | None, Cases]:
     """The case rows by the schema asked for, or by the first that fits of itself."""
     legend = find_legend(prose.said) if candidates else {}
     nothing = Cases((), ())
     for schema in candidates:
         own = of_subject(tables, schema, by)
-        cases = read_cases(own, schema, legend)
+        cases = read_cases(own, schema, legend, over)
         if cases.rows or context.schema:
             noughts = find_zeros(spoken, own)
             zeros = tuple(Zero(period, document.place(s.start, s.end)) for period, s in noughts)
-            return schema.name, Cases(flagged(cases.rows), (*cases.zeros, *zeros))
+            return schema.name, Cases(flagged(cases.rows), (*cases.zeros, *zeros), cases.parts)
     return None, nothing
 
 
@@ -219,7 +186,7 @@ def _with_prose(
             continue
         rows, zeros = prose_rows(spoken, prose.text, schema, cases.rows, document.place, elsewhere)
         if rows:
-            return schema.name, Cases((*cases.rows, *rows), (*cases.zeros, *zeros))
+            return schema.name, Cases((*cases.rows, *rows), (*cases.zeros, *zeros), cases.parts)
     return used, cases
 
 

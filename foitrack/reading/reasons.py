@@ -101,6 +101,7 @@ _REMARKS = Sentences(
         "the same table stands in {0}: its rows are counted once": (NAME,),
         "a row has more cells than the header": (),
         "a row has fewer cells than the header: which are missing is not certain": (),
+        "its figures may be part of those of a table above: no case rows are proposed from it": (),
         "the printed total of “{0}” ({1}) is not the sum of its rows": (NAME, NAME),
         "the days of “{0}” are month first ({1} can be no other): so they are read": (NAME, NAME),
         "“{0}” has days both day first and month first ({1}): of those that may be either, such "

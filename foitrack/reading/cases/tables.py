@@ -13,6 +13,7 @@ from foitrack.reading.cases.groups import adds_nothing, labels_of_groups, period
 from foitrack.reading.cases.indented import unindented
 from foitrack.reading.cases.kinds_across import rows_across
 from foitrack.reading.cases.noughts import noughts_of, row_nought
+from foitrack.reading.cases.parts_of_others import is_of_others
 from foitrack.reading.cases.period_sums import without_sums
 from foitrack.reading.cases.periods_across import rows_by_period
 from foitrack.reading.cases.pivots import pivot_rows
@@ -37,17 +38,33 @@ class Cases:
 
     rows: tuple[CaseRow, ...]
     zeros: tuple[Zero, ...]
+    parts: tuple[int, ...] = ()
+    """The numbers of the tables whose figures are of those of a table above."""
 
 
-def read_cases(tables: Sequence[Table], schema: CaseSchema, legend: Mapping[str, Count]) -> Cases:
-    """Every case row that the tables give under a schema."""
+def read_cases(
+    tables: Sequence[Table],
+    schema: CaseSchema,
+    legend: Mapping[str, Count],
+    over: Mapping[int, str] | None = None,
+) -> Cases:
+    """Every case row that the tables give under a schema.
+
+    `over` has the question that stands over a table, by the table's number.
+    """
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
+    parts: list[int] = []
     for table in tables:
+        number = table.place.table or 0
+        asked = (over or {}).get(number, "")
         found, nothing = _of_table(table, schema, dict(legend), {})
+        if found and rows and is_of_others(table.heading or asked):
+            parts.append(number)
+            continue
         rows += found
         zeros += nothing
-    return Cases(tuple(rows), tuple(zeros))
+    return Cases(tuple(rows), tuple(zeros), tuple(parts))
 
 
 def read_table(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from foitrack.reading.counts import parse_count
 from foitrack.reading.findings import Place, Table
 from foitrack.reading.periods import parse_period
-from foitrack.reading.prose import blank
+from foitrack.reading.prose import Span, blank
 from foitrack.reading.tables.aligned import find_aligned
 from foitrack.reading.tables.asked import find_asked
 from foitrack.reading.tables.boxed import find_boxed
@@ -72,6 +72,7 @@ _LEAST_HEADINGS = 3
 _LETTERHEAD = (3, 20)
 """The most columns and rows of labels with values on a sheet."""
 
+_SPACE = re.compile(r"\s*")
 _ADDRESS = re.compile(
     r"(?P<postcode>\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)|(?P<call>\b(?i:tel(?:ephone)?|phone|fax|"
     r"direct (?:line|dial)|switchboard)\b)|(?P<mail>@[\w-]+\.|\b(?i:e-?mail)\b)|"
@@ -87,10 +88,12 @@ def find_tables(
     known: Sequence[Grid] = (),
     *,
     gaps: bool = True,
+    between: Sequence[Span] = (),
 ) -> tuple[Table, ...]:
     """Every table in a text with plain spaces, `known` ones (from a page's own layout) included.
 
     What one finder takes, the next does not see. `gaps`: whether it may have runs of spaces.
+    `between`: what parts a table from the next, though the text has been blanked there.
     """
     met = _SALUTATION.search(plain, 0, _TOP_OF_LETTER)
     dear = met.start() if met else 0
@@ -108,13 +111,30 @@ def find_tables(
         ]
         rest = blank(rest, (grid.span for grid in found))
         grids += found
+    grids = [part for grid in grids for part in _parted(plain, grid, between)]
     grids.sort(key=lambda grid: grid.span.start)
     return tuple(
         finished(
-            under_references(unfolded(grid if grid.heading else _headed(rest, grid))), number, place
+            under_references(unfolded(grid if grid.heading else _headed(rest, grid, between))),
+            number,
+            place,
         )
         for number, grid in enumerate(grids, 1)
     )
+
+
+def _parted(plain: str, grid: Grid, between: Sequence[Span]) -> Iterator[Grid]:
+    """A table in as many as there are with something between their rows: another question."""
+    first, start = 0, grid.span.start
+    for n, (row, below) in enumerate(pairwise(grid.rows), 1):
+        over = [one for one in between if row.span.end <= one.start < one.end <= below.span.start]
+        if over:
+            yield replace(grid, rows=grid.rows[first:n], span=Span(start, row.span.end))
+            end = max(one.end for one in over)
+            # Its header is there again, or stands above the first alone.
+            space = _SPACE.match(plain, end)
+            first, start = n, space.end() if space else end
+    yield replace(grid, rows=grid.rows[first:], span=Span(start, grid.span.end)) if first else grid
 
 
 def known_tables(grids: Sequence[Grid], place: Callable[[int, int], Place]) -> tuple[Table, ...]:
@@ -245,9 +265,11 @@ def _is_address(grid: Grid) -> bool:
     return not any(parse_count(cell) for cell in cells if cell)
 
 
-def _headed(rest: str, grid: Grid) -> Grid:
+def _headed(rest: str, grid: Grid, between: Sequence[Span]) -> Grid:
     """The table with the line above it, where that is a heading and no sentence."""
-    above = rest[max(0, grid.span.start - _HEADING_REACH) : grid.span.start].rstrip()
+    parted = (one.end for one in between if one.end <= grid.span.start)
+    first = max(0, grid.span.start - _HEADING_REACH, *parted)
+    above = rest[first : grid.span.start].rstrip()
     line = above.rsplit("\n", 1)[-1].strip()
     if RULE.match(line):
         # The line that a drawn table begins with.
