@@ -1,15 +1,20 @@
-"""The question over a table, where a letter repeats what was asked above each answer."""
+"""What is said over a table: the question that it answers, or a sentence that points to it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from foitrack.later import later
 from foitrack.reading.findings import Table
+from foitrack.reading.prose import Prose
 from foitrack.reading.response.request_text import RequestText
 
 _REACH = 600
 """Characters above a table in which its question ends."""
+_LONGEST = 300
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_POINTS = later(r"\b(?:below|following|as follows|table|breakdown|broken down)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^[ \t>*\"“'‘]{0,6}(?:q(?:uestion)? ?)?\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):][ \t]",
     re.IGNORECASE | re.MULTILINE,
@@ -17,21 +22,29 @@ _NUMBERED = re.compile(
 
 
 def questions_over(
-    plain: str, request: RequestText | None, tables: Sequence[Table]
+    prose: Prose, request: RequestText | None, tables: Sequence[Table]
 ) -> dict[int, str]:
-    """The question over each table, by the table's number; only the last that stands there.
+    """What is said over each table, by the table's number: the question above it, where a letter
+    repeats what was asked, or the sentence that leads to it.
 
     Of a request with several questions in a row nobody knows which the table below answers.
     """
-    if request is None:
-        return {}
     found = {}
     for table in tables:
         number, start = table.place.table, table.place.start
-        over = _over(plain, request, start) if start is not None else None
-        if number is not None and over:
-            found[number] = over
+        if number is None or start is None:
+            continue
+        over = _over(prose.plain, request, start) if request else None
+        if said := over or _sentence(prose.said, start):
+            found[number] = said
     return found
+
+
+def _sentence(said: str, start: int) -> str | None:
+    """The sentence right above a table that points to it: "The table below shows …"."""
+    above = said[max(0, start - _REACH) : start].rstrip().rpartition("\n\n")[2]
+    last = _ENDS.split(" ".join(above.split()))[-1]
+    return last if len(last) <= _LONGEST and _POINTS.search(last) else None
 
 
 def _over(plain: str, request: RequestText, start: int) -> str | None:

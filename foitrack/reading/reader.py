@@ -96,7 +96,7 @@ def _read(document: Document, name: str, context: ReadingContext) -> Reading:
     about = apart.about if apart else prose.own
     candidates = _candidates(context, (_in_words(name), about), tables)
     by = _names(context, fields.value("authority"))
-    over = questions_over(prose.plain, request, tables)
+    over = questions_over(prose, request, tables)
     schema, cases = _cases(context, candidates, document, prose, tables, spoken, by, over)
     tables = with_parts_told(tables, cases.parts)
     candidates = [one for one in candidates if is_own(one, by)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from foitrack.later import later
-from foitrack.reading.cases.cells import Values, category, cell_values, count_value, dated
+from foitrack.reading.cases.cells import Values, cell_values, count_value, dated, field_values
 from foitrack.reading.cases.columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.cases.fits import PARTLY, counts_of, heading_period, is_aside
 from foitrack.reading.cases.groups import adds_nothing
@@ -46,7 +46,7 @@ def kinds_across(
     # A column that a person leaves out says all the same what the others are.
     free = (n for n in range(len(table.columns)) if mapping.get(n) is None)
     figures = [n for n in free if _has_figures(table, n) and not is_share(table.columns[n])]
-    for own in schema.of_kind(FieldKind.CATEGORY):
+    for own in schema.of_kind(FieldKind.CATEGORY, FieldKind.CATEGORIES):
         known = [n for n in figures if _named(table.columns[n], own, strictly=True)]
         # Marks alone ("x" under the outcome of each case) are no figures.
         # One outcome beside a year is told as surely as several; of one rank that is not so.
@@ -108,7 +108,7 @@ def _of_row(
             continue
         printed = {name: cells[n] for n, name in enumerate(table.columns) if n not in across}
         printed[table.columns[column]] = cells[column]
-        named = tuple(v for v in category(kind, own) if v.field != "count")
+        named = tuple(v for v in field_values(kind, own) if v.field != "count")
         values = (*around, *named, count_value(count, cells[column]))
         yield CaseRow(values, table.row_places[index], printed, counted[column])
 
@@ -191,20 +191,35 @@ def _tells_when(table: Table, column: int, schema: CaseSchema) -> bool:
 
 
 def _says_of_what(table: Table, own: SchemaField, schema: CaseSchema) -> bool:
-    """Whether it is borne out that the figures are cases: outcomes are; of ranks alone a table
-    must say of what.
+    """Whether it is borne out that the figures are cases: outcomes are; of ranks alone, or of
+    platforms, a table must say of what.
     """
     if own.families or not schema.subject:
         return True
     over = keyed(" | ".join([table.heading or "", *table.columns]))
-    if any(word in over for word in schema.subject[-1]):
+    # "Social media" over platforms only says what they are.
+    if any(word in over for word in schema.subject[-1] if word not in own.headings):
+        return True
+    if _looked_into(over, schema):
         return True
     # "Dismissed" or "WhatsApp" beside the figures of each rank says of what they are.
+    several = own.kind is FieldKind.CATEGORIES
     return any(
-        other.values and other != own and known_share(table, n, other) >= PARTLY
+        other.values
+        and other != own
+        and (other.families or not several)
+        and known_share(table, n, other) >= PARTLY
         for n, fields in enumerate(columns_of(table, schema))
         for other in fields
     )
+
+
+def _looked_into(over: str, schema: CaseSchema) -> bool:
+    """Whether what stands over a table says that cases were looked into: "Officers investigated",
+    "Investigations by rank".
+    """
+    events = (word for word in schema.counted if word.endswith("ation"))
+    return any(re.search(rf"\b{re.escape(word.removesuffix('ion'))}", over) for word in events)
 
 
 def _all_nought(cells: Sequence[str], across: Mapping[int, tuple[SchemaField, str]]) -> bool:

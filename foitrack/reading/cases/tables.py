@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foitrack.reading.cases.cells import UNKNOWN, Values, cell_values, count_value, dated
 from foitrack.reading.cases.columns import columns_of
@@ -27,6 +28,7 @@ from foitrack.reading.findings import CaseRow, CaseValue, Place, Table, Zero
 from foitrack.reading.periods import Period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
 
+Found = tuple[list[CaseRow], list[Zero]]
 Known = dict[tuple[int, str, str | None], Values]
 """What a column's cells said before: most tables say the same few things over and over."""
 _MOST_KNOWN = 50_000
@@ -59,12 +61,22 @@ def read_cases(
         number = table.place.table or 0
         asked = (over or {}).get(number, "")
         found, nothing = _of_table(table, schema, dict(legend), {})
+        if asked and not (found or nothing or table.heading):
+            found, nothing = _of_answer(table, asked, schema, dict(legend))
         if found and rows and is_of_others(table.heading or asked):
             parts.append(number)
             continue
         rows += found
         zeros += nothing
     return Cases(tuple(rows), tuple(zeros), tuple(parts))
+
+
+def _of_answer(table: Table, asked: str, schema: CaseSchema, legend: dict[str, Count]) -> Found:
+    """The cases of a table of ranks or of platforms, of which only the question over it says what
+    its figures count. When they are of, a question does not say: "since 2019".
+    """
+    over = re.sub(r"\d+", "", asked)
+    return rows_across(replace(table, heading=over), schema, legend, {}) or ([], [])
 
 
 def read_table(
@@ -80,9 +92,6 @@ def read_table(
     """
     rows, zeros = _of_table(table, schema, dict(legend), mapping or {})
     return Cases(tuple(rows), tuple(zeros))
-
-
-Found = tuple[list[CaseRow], list[Zero]]
 
 
 def _of_table(
