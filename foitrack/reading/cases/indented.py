@@ -148,8 +148,12 @@ def _apart(
             if n in numbers and column
         },
     )
-    printed = (f"{corner or 'column'} {n}" if n > 1 else corner for n in range(1, len(names) + 1))
-    return Full(apart, names=dict(zip(names, printed, strict=True)))
+    printed: dict[str, str] = {}
+    for n, name in enumerate(names, 1):
+        # A column that nothing heads goes by its number.
+        for given in (name, name or f"column {n}"):
+            printed[given] = f"{corner or 'column'} {n}" if n > 1 else corner
+    return Full(apart, names=printed)
 
 
 def _heading(own: SchemaField | None, table: Table) -> str:

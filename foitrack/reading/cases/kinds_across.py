@@ -16,6 +16,7 @@ from foitrack.reading.headings import is_share
 from foitrack.reading.periods import Period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField, keyed
 from foitrack.reading.tables.grid import is_total
+from foitrack.reading.tables.sums import are_sums
 
 _LEAST = 2
 _MOSTLY = 0.5
@@ -31,6 +32,9 @@ _WHOLE = later(
     r"reported|concluded|finalised|completed)"
 )
 """What says of figures that they count whatever came of it."""
+_ALL_OF_IT = later(
+    r"(?:the )?(?:whole |entire )?(?:force|service|organisation)(?:[ -]?wide)?", re.IGNORECASE
+)
 _MARKS = re.compile(r"(?:\s?(?:\[\d{1,2}\]|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹†‡*]))+$")
 
 
@@ -75,13 +79,15 @@ def rows_across(
         return None
     led = fields_around(columns_of(table, schema, mapping), across)
     heading = heading_period(table.heading)
-    if heading is None and not any(led):
+    # Ranks across say who: what stands down the side may be a department, of which no field is.
+    outcomes = any(own.families for own, _ in across.values())
+    if heading is None and outcomes and not any(led):
         return None
     counted = _counted(table, across, schema)
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
     for index, cells in enumerate(table.rows):
-        if adds_nothing(cells, led):
+        if adds_nothing(cells, led) or _adds_up(table, index, across):
             continue
         around = _said_around(table, index, led, heading, legend)
         found = list(_of_row(table, index, across, around, counted, legend))
@@ -91,6 +97,18 @@ def rows_across(
         if period and not described and _all_nought(cells, across):
             zeros.append(Zero(period, table.row_places[index]))
     return rows, zeros
+
+
+def _adds_up(table: Table, index: int, across: Mapping[int, tuple[SchemaField, str]]) -> bool:
+    """Whether a row is of all departments, be it under a label of the schema or of none."""
+    cells = table.rows[index]
+    labels = [cell for n, cell in enumerate(cells) if n not in across and cell.strip()]
+    if any(is_total((cell, "1")) for cell in labels):
+        return True
+    if not _ALL_OF_IT.fullmatch(cells[0].strip()):
+        return False
+    others = [("", *(row[n] for n in across)) for row in table.rows if row is not cells]
+    return are_sums(("", *(cells[n] for n in across)), others)
 
 
 def _of_row(
