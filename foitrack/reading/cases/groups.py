@@ -21,7 +21,9 @@ def adds_nothing(cells: Sequence[str], led: Led) -> bool:
     """Whether a row has no case of its own: a total, also of a group ("2021 | Total 2021 | 5"), a
     part of the row above, or a year alone over its group.
     """
-    if is_total(cells) or is_part(cells) or any(_SUM.fullmatch(cell.strip()) for cell in cells):
+    if is_total(cells) or is_part(cells):
+        return True
+    if "total" in "\t".join(cells).lower() and any(_SUM.fullmatch(c.strip()) for c in cells):
         return True
     filled = [own for cell, own in zip(cells, led, strict=True) if not is_blank(cell)]
     if all([own.kind for own in fields] == [FieldKind.PERIOD] for fields in filled):

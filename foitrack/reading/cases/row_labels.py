@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from foitrack.later import later
-from foitrack.reading.cases.columns import cells_of, columns_of
+from foitrack.reading.cases.columns import cells_of
 from foitrack.reading.counts import figure_in
 from foitrack.reading.findings import CaseRow, Table
+from foitrack.reading.headings import heading_fields
 from foitrack.reading.schema import CaseSchema, FieldKind
 from foitrack.reading.tables.grid import is_part, is_total
 
@@ -68,7 +69,7 @@ def with_labels(table: Table, schema: CaseSchema) -> Full:
 
 def label_columns(table: Table, schema: CaseSchema) -> range:
     """The columns, from the first, that say of what the figures in all the others are."""
-    led = columns_of(table, schema)
+    led = heading_fields(schema, table.columns)
     first = len(table.columns)
     while first > 1 and _has_figures(table, first - 1):
         first -= 1

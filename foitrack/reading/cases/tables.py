@@ -199,7 +199,8 @@ def _row_values(
     if len(known) > _MOST_KNOWN:
         known.clear()
     names = {value.field for value in values}
-    values = list(dated(tuple(values), heading))
+    if heading:
+        values = list(dated(tuple(values), heading))
     if "count" not in names:
         numbered = any([own.kind for own in fields] == [FieldKind.COUNT] for fields in led)
         values.append(count_value(UNKNOWN if numbered else Count(1, 1), ""))

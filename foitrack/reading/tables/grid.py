@@ -94,12 +94,14 @@ def carried_on(above: str, below: str) -> str:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is a total of those above."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if not filled:
+    # Of wide rows, asked over and over, the first label tells nearly always.
+    filled = filter(None, map(str.strip, cells))
+    first = next(filled, None)
+    if first is None:
         return False
-    return bool(_TOTAL.match(filled[0])) or (
-        _ALL.fullmatch(filled[0]) is not None
-        and any(cell[-1].isdigit() or cell[0].isdigit() for cell in filled[1:])
+    return bool(_TOTAL.match(first)) or (
+        _ALL.fullmatch(first) is not None
+        and any(cell[-1].isdigit() or cell[0].isdigit() for cell in filled)
     )
 
 
