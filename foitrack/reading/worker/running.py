@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from foitrack import __version__
+from foitrack.reading.collecting import without_collecting
 from foitrack.reading.findings import UnreadableDocumentError
 from foitrack.reading.worker import fences, limits, talk
 from foitrack.reading.worker.converting import give_room
@@ -55,7 +56,9 @@ def run(text: str) -> None:
     gc.freeze()
     send(outward, Message(talk.READY, __version__.encode()))
     while job := _next_job(inward):
-        worker.serve(job)
+        # Until it is answered: what was read is not looked through before it is written down.
+        with without_collecting():
+            worker.serve(job)
 
 
 def _next_job(inward: FileIO) -> talk.Job | None:

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, make_dataclass
+from dataclasses import dataclass, make_dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -104,7 +104,7 @@ def test_several_threads_may_build_at_the_same_time() -> None:
                 # A new class each time: what is known of it is gathered by all at once.
                 global Together
                 Together = make_dataclass("Together", [(f"f{n}", int) for n in range(30)])
-                text = json.dumps([number] * 30).encode()
+                text = json.dumps([[number]] * 30).encode()
                 found = list(threads.map(build, [text] * 8))
                 assert found == [Together(*[number] * 30)] * 8
     finally:
@@ -143,9 +143,22 @@ class Sample:
     pairs: Mapping[str, tuple[int, ...]]
 
 
+@dataclass(frozen=True)
+class Words:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    rows: tuple[CaseRow, ...]
+
+
 MOMENT = datetime(2023, 3, 1, 9, 30, tzinfo=UTC)
 SAMPLE = Sample("a", 1, 0.5, True, date(2023, 3, 1), MOMENT, b"xyz", {"b": (1,)})
-GOOD = ["a", 1, 0.5, True, "2023-03-01", "2023-03-01T09:30:00+00:00", 0, [["b", [1]]]]
+GOOD = [
+    ["a"], [1], [0.5], [True], ["2023-03-01"], ["2023-03-01T09:30:00+00:00"], [0],
+    [[1], [["b"], [[1], [1]]]],
+]  # fmt: skip
 
 
 def test_each_simple_type() -> None:
@@ -160,21 +173,62 @@ def test_each_simple_type() -> None:
         (0, 1), (0, None), (0, "\ud800"), (1, "1"), (1, True), (1, 1.0), (1, 2**63), (2, "0.5"),
         (2, True), (2, float("nan")), (2, float("inf")), (2, 10**400), (3, 1), (3, None),
         (4, "2023-02-30"), (4, 20230301), (5, "soon"), (6, 1), (6, -1), (6, "xyz"), (6, True),
-        (7, {"b": [1]}), (7, [["b"]]), (7, [[1, [1]]]), (7, [["b", ["1"]]]),
     ],
 )  # fmt: skip
 def test_a_value_of_another_type_is_refused(at: int, value: object) -> None:
+    _expect_refused(at, [value])
+
+
+@pytest.mark.parametrize(
+    ("at", "column"),
+    [
+        (0, "a"), (0, []), (0, ["a", "a"]), (0, None), (0, {}), (0, {"of": "a"}), (0, {"of": []}),
+        (0, {"of": ["a", "b"], "at": [1]}), (0, {"of": ["a"], "at": []}),
+        (0, {"of": ["a"], "at": [0, 0]}), (0, {"of": ["a"], "at": [-1]}),
+        (0, {"of": ["a"], "at": [1]}), (0, {"of": ["a"], "at": ["0"]}),
+        (0, {"of": ["a"], "at": [False]}), (0, {"of": {"of": ["a"]}}), (0, {"of": [1]}),
+        (7, {"b": [1]}), (7, [[1], [["b"]]]), (7, [[1], [[1], [[1], [1]]]]), (7, [[1]]),
+        (7, [[1], [["b"], [[1], ["1"]]]]), (7, [[2], [["b"], [[1], [1]]]]),
+        (7, [[-1], [["b"], [[1], [1]]]]), (7, [[1], [["b"], [[2], [1]]]]), (7, [[0], [["b"], []]]),
+    ],
+)  # fmt: skip
+def test_a_column_of_another_shape_is_refused(at: int, column: object) -> None:
+    _expect_refused(at, column)
+
+
+def _expect_refused(at: int, column: object) -> None:
     files = [b"xyz"]
     assert from_plain(Sample, json.dumps(GOOD).encode(), files) == SAMPLE
-    other = [*GOOD[:at], value, *GOOD[at + 1 :]]
+    other = [*GOOD[:at], column, *GOOD[at + 1 :]]
     with pytest.raises(MalformedError):
         from_plain(Sample, json.dumps(other).encode(), files)
+
+
+@pytest.mark.parametrize("told", [{"of": ["a", "b"], "at": [1, 0, 1]}, ["b", "a", "b"]])
+def test_what_stands_in_many_places_may_be_told_once(told: object) -> None:
+    text = json.dumps([[[3], told]]).encode()
+    assert from_plain(Words, text) == Words(("b", "a", "b"))
+
+
+@given(st.lists(st.sampled_from(["", "a", "b"]), max_size=30))
+def test_words_come_back_in_their_order(words: list[str]) -> None:
+    text, files = to_plain(Words(tuple(words)))
+    assert from_plain(Words, text, files) == Words(tuple(words))
+
+
+def test_many_rows_of_few_words_are_short() -> None:
+    row = CaseRow((CaseValue("rank", "Constable", "PC"),), Place(page=1), {"Rank": "PC"})
+    text, _ = to_plain(Rows((row,) * 1000))
+    each, _ = to_plain(Rows(tuple(replace(row) for _ in range(1000))))
+    assert len(text) < 3_000
+    assert len(each) < 12_000
+    assert from_plain(Rows, each) == from_plain(Rows, text) == Rows((row,) * 1000)
 
 
 @pytest.mark.parametrize("length", [0, 7, 9])
 def test_a_value_too_many_or_too_few_is_refused(length: int) -> None:
     with pytest.raises(MalformedError):
-        from_plain(Sample, json.dumps([*GOOD, 1][:length]).encode(), [b"xyz"])
+        from_plain(Sample, json.dumps([*GOOD, [1]][:length]).encode(), [b"xyz"])
 
 
 def test_half_a_pair_becomes_one_mark() -> None:
@@ -225,9 +279,36 @@ def test_a_message_cut_short_is_broken(length: int) -> None:
         receive(pipe, body=10, files=10)
 
 
+VALUE: Any = [["rank"], ["Constable"], ["PC"], [None], [None]]
+PLACE: Any = [[1], [[False], []], *[[None]] * 7]
+ROW: Any = [[[1], VALUE], PLACE, [[0], []], [[0], []], ["table"]]
+
+
+def test_a_row_is_as_the_columns_of_its_fields() -> None:
+    value = CaseValue("rank", "Constable", "PC")
+    text = json.dumps([[[3], {"of": ROW}]]).encode()
+    assert from_plain(Rows, text) == Rows((CaseRow((value,), Place(page=1)),) * 3)
+
+
 def test_too_many_values_are_not_even_begun() -> None:
     """Whoever sends them: the worker may have been taken over."""
     with pytest.raises(TooManyValuesError):
         from_plain(str, b'"' + b"," * (MOST_VALUES + 1) + b'"')
     with pytest.raises(TooManyValuesError):
         to_plain("," * (MOST_VALUES + 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Words, [[[MOST_VALUES + 1], {"of": ["a"]}]]),
+        (Words, [[[10**15], {"of": ["a"]}]]),
+        # Each row counts for itself, though all are told by one.
+        (Rows, [[[MOST_VALUES // 10], {"of": ROW}]]),
+        (Rows, [[[10], {"of": [[[MOST_VALUES // 10], {"of": VALUE}], *ROW[1:]]}]]),
+    ],
+)
+def test_few_words_do_not_stand_for_too_many_values(kind: Any, value: object) -> None:
+    """What says by itself how many there are is not believed."""
+    with pytest.raises(TooManyValuesError):
+        from_plain(kind, json.dumps(value).encode())
