@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from foitrack.reading.documents.pdf_layout import Line, made_line, spaced, words_of
 from foitrack.reading.documents.pdf_rows import joined
 from foitrack.reading.documents.pdf_ruled import Ruled, filled
-from foitrack.reading.tables.answering import are_questions
+from foitrack.reading.tables.answering import MOST_COLUMNS, are_questions
 
 
 def cell_by_cell(lines: Sequence[Line], lattices: Sequence[Ruled]) -> list[Line]:
     """The lines, those of such tables in the order of cells: a question, then its answer."""
     instead: dict[int, list[Line]] = {}
     for lattice in lattices:
+        if len(lattice.lefts) > MOST_COLUMNS + 1:
+            continue  # As most are: the words need not be put in its cells to know it.
         cells = filled(lattice, lines, joined)
         if not are_questions(cells.rows):
             continue

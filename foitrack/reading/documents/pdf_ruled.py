@@ -69,6 +69,28 @@ def _covered(rules: Sequence[Rule], place: float, at: float) -> bool:
     return False
 
 
+def _middles(edges: Sequence[float]) -> list[float]:
+    return [(one + other) / 2 for one, other in pairwise(edges)]
+
+
+def _open(rules: Sequence[Rule], place: float, middles: Sequence[float]) -> frozenset[int]:
+    """The numbers of the middles, from first to last, that no rule at a place reaches."""
+    reaches = []
+    for n in range(bisect_left(rules, (place - _LEAST_CELL,)), len(rules)):
+        own, begun, ended = rules[n]
+        if own - place >= _LEAST_CELL:
+            break
+        if place - own < _LEAST_CELL:
+            reaches.append((begun - _TOUCHING, ended + _TOUCHING))
+    if any(begun <= middles[0] and middles[-1] <= ended for begun, ended in reaches):
+        return frozenset()
+    return frozenset(
+        n
+        for n, at in enumerate(middles)
+        if not any(begun <= at <= ended for begun, ended in reaches)
+    )
+
+
 def _whole(rules: Sequence[Rule]) -> list[Rule]:
     """Rules drawn in pieces, one for each cell, made whole."""
     whole: list[Rule] = []
@@ -154,6 +176,11 @@ class _Filling:
         self.lines: list[list[int]] = [[] for _ in range(self.height)]
         self.apart: set[int] = set()
         """Rows in which words stand in columns though no rule parts them."""
+        across, down = _middles(lattice.lefts), _middles(lattice.tops)
+        self.joined = [_open(lattice.upright, left, down) for left in lattice.lefts[:-1]]
+        """For each column the rows in which its cell is one with that at its left."""
+        self.hanging = [_open(lattice.level, top, across) for top in lattice.tops[:-1]]
+        """For each row the columns in which its cell is one with that above it."""
         self.owner = self._owners()
 
     def fill(self, lines: Sequence[Line]) -> None:
@@ -164,8 +191,9 @@ class _Filling:
             for number, line in enumerate(lines)
             if line.box[3] > top and line.box[1] < foot
         ]
-        for _, line in near:
-            self._look(line)
+        if any(self.joined[1:]) or any(self.hanging[1:]):
+            for _, line in near:
+                self._look(line)
         if self.apart:
             self.owner = self._owners()
         for number, line in near:
@@ -175,16 +203,15 @@ class _Filling:
         """For each cell the cell that it is one with: itself, or one above or to its left."""
         found: list[list[tuple[int, int]]] = []
         for row in range(self.height):
-            owners: list[tuple[int, int]] = []
-            for column in range(self.width):
-                owner = row, column
-                if row not in self.apart:
-                    if column and self.lattice.across(row, column):
-                        owner = owners[-1]
-                    elif row and self.lattice.down(row, column):
-                        owner = found[-1][column]
-                owners.append(owner)
+            owners = [(row, column) for column in range(self.width)]
             found.append(owners)
+            if row in self.apart:
+                continue
+            for column in range(self.width):
+                if column and row in self.joined[column]:
+                    owners[column] = owners[column - 1]
+                elif row and column in self.hanging[row]:
+                    owners[column] = found[row - 1][column]
         return found
 
     def _look(self, line: Line) -> None:
@@ -202,16 +229,22 @@ class _Filling:
         for word in words_of(line):
             at = self._at(word)
             if at is not None:
-                texts.setdefault(self.owner[at[0]][at[1]], []).append(word.text)
-                rows.append(at[0])
+                row, column = at
+                owner = self.owner[row][column]
+                if owner in texts:
+                    texts[owner].append(word[0])
+                else:
+                    texts[owner] = [word[0]]
+                rows.append(row)
         for owner, words in texts.items():
             self.pieces.setdefault(owner, []).append(" ".join(words))
         if rows:
-            self.lines[max(set(rows), key=rows.count)].append(number)
+            whole = rows.count(rows[0]) == len(rows)
+            self.lines[rows[0] if whole else max(set(rows), key=rows.count)].append(number)
 
     def _at(self, word: Word) -> tuple[int, int] | None:
         """The row and column that a word's middle stands in."""
-        left, top, right, bottom = word.box
+        left, top, right, bottom = word[1]
         column = bisect_right(self.lattice.lefts, (left + right) / 2) - 1
         row = bisect_right(self.lattice.tops, (top + bottom) / 2) - 1
         if 0 <= column < self.width and 0 <= row < self.height:
@@ -220,7 +253,8 @@ class _Filling:
 
     def spans_columns(self, row: int) -> bool:
         """Whether a row is one cell right across."""
-        return len(set(self.owner[row])) == 1
+        owners = self.owner[row]
+        return owners.count(owners[0]) == len(owners)
 
     def covers(self, row: int) -> bool:
         """Whether a row has a cell over several columns that the row below parts."""
@@ -236,7 +270,10 @@ def filled(lattice: Ruled, lines: Sequence[Line], join: Callable[[str, str], str
     """The cells of a lattice with a page's words in them; `join` makes two lines one."""
     filling = _Filling(lattice)
     filling.fill(lines)
-    texts = {owner: reduce(join, pieces) for owner, pieces in filling.pieces.items()}
+    texts = {
+        owner: reduce(join, pieces) if len(pieces) > 1 else pieces[0]
+        for owner, pieces in filling.pieces.items()
+    }
     rows, members, titles = [], [], []
     first = True
     covers = False
