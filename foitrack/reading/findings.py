@@ -101,8 +101,10 @@ class CaseRow:
 
     def one(self, name: str) -> str | None:
         """The first normal value of a field, or None."""
-        found = self.all(name)
-        return found[0] if found else None
+        for own in self.values:
+            if own.field == name and own.value is not None:
+                return own.value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,40 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from foitrack.reading.cases.cells import is_blank
 from foitrack.reading.cases.columns import Led
 from foitrack.reading.cases.fits import DESCRIBES
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import parse_period
-from foitrack.reading.schema import FieldKind, SchemaField
+from foitrack.reading.schema import FieldKind
 from foitrack.reading.tables.grid import is_part, is_total
 
 _SUM = re.compile(r"(?:(?:grand|overall|year|annual|sub)[ -]?)?totals?:?", re.IGNORECASE)
 _YEAR = re.compile(r"(\d{4})(?:/\d\d)?")
 
 
-def adds_nothing(cells: Sequence[str], led: Led) -> bool:
-    """Whether a row has no case of its own: a total, also of a group ("2021 | Total 2021 | 5"), a
-    part of the row above, or a year alone over its group.
-    """
-    if is_total(cells) or is_part(cells):
-        return True
-    if "total" in "\t".join(cells).lower() and any(_SUM.fullmatch(c.strip()) for c in cells):
-        return True
-    filled = [own for cell, own in zip(cells, led, strict=True) if not is_blank(cell)]
-    if all([own.kind for own in fields] == [FieldKind.PERIOD] for fields in filled):
-        return True
-    others = [cell for cell, fields in zip(cells, led, strict=True) if not _describes(fields)]
-    return any(
-        is_total((cell, *others))
-        for cell, fields in zip(cells, led, strict=True)
-        if cell.strip() and _describes(fields)
-    )
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table say what a case was, and which say when."""
 
+    describing: tuple[int, ...]
+    others: tuple[int, ...]
+    undated: tuple[int, ...]
+    """Those that say more than when, or nothing that is asked for."""
 
-def _describes(fields: Sequence[SchemaField]) -> bool:
-    return any(own.kind in DESCRIBES for own in fields)
+    @classmethod
+    def of(cls, led: Led) -> Columns:
+        """By the fields that they lead to."""
+        describing = [any(own.kind in DESCRIBES for own in fields) for fields in led]
+        dated = [[own.kind for own in fields] == [FieldKind.PERIOD] for fields in led]
+        return cls(
+            tuple(n for n, own in enumerate(describing) if own),
+            tuple(n for n, own in enumerate(describing) if not own),
+            tuple(n for n, own in enumerate(dated) if not own),
+        )
+
+    def add_nothing(self, cells: Sequence[str]) -> bool:
+        """Whether a row has no case of its own: a total, also of a group ("2021 | Total 2021 |
+        5"), a part of the row above, or a year alone over its group.
+        """
+        if is_total(cells) or is_part(cells):
+            return True
+        if "total" in "\t".join(cells).lower() and any(_SUM.fullmatch(c.strip()) for c in cells):
+            return True
+        if all(is_blank(cells[n]) for n in self.undated):
+            return True
+        others = [cells[n] for n in self.others]
+        return any(is_total((cells[n], *others)) for n in self.describing if cells[n].strip())
 
 
 def labels_of_groups(table: Table) -> dict[int, str]:

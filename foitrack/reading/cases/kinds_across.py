@@ -9,7 +9,7 @@ from foitrack.later import later
 from foitrack.reading.cases.cells import Values, cell_values, count_value, dated, field_values
 from foitrack.reading.cases.columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.cases.fits import PARTLY, counts_of, heading_period, is_aside
-from foitrack.reading.cases.groups import adds_nothing
+from foitrack.reading.cases.groups import Columns
 from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
 from foitrack.reading.headings import is_share
@@ -86,8 +86,9 @@ def rows_across(
     counted = _counted(table, across, schema)
     rows: list[CaseRow] = []
     zeros: list[Zero] = []
+    columns = Columns.of(led)
     for index, cells in enumerate(table.rows):
-        if adds_nothing(cells, led) or _adds_up(table, index, across):
+        if columns.add_nothing(cells) or _adds_up(table, index, across):
             continue
         around = _said_around(table, index, led, heading, legend)
         found = list(_of_row(table, index, across, around, counted, legend))

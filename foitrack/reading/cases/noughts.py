@@ -26,6 +26,8 @@ _NOBODY = later(
     r"(?: (?:in|for|during|within) (?:this|the|that) (?:year|period|quarter|month))?\.?",
     re.IGNORECASE,
 )
+_BEGINS = frozenset("nNzZ0")
+"""What "nil", "none", "no", "nought", "zero" and "0" begin with."""
 _UNITS = frozenset({"records", "record", "returns", "entries", "results", "cases", "incidents"})
 _UNITS |= {"officers", "officer", "staff", "employees", "employee", "people", "persons", "person"}
 _SILENT = re.compile(r"[-\u2013\u2014*/.\s]*|n/?a\.?|not applicable", re.IGNORECASE)
@@ -41,16 +43,18 @@ def row_nought(
     """
     count = next((v for v in values if v.field == "count"), None)
     none = count is not None and count.low == 0 and count.high == 0
+    if count is not None and count.printed and not none:
+        return None
     said = [
         (cell.strip(), own)
         for cell, fields in zip(cells, led, strict=True)
         for own in fields[:1]
         if own.kind in DESCRIBES and cell.strip()
     ]
-    nil = any(_is_nil(cell, own, schema) for cell, own in said)
+    if not none and not any(_is_nil(cell, own, schema) for cell, own in said):
+        return None
     silent = all(_is_nil(cell, own, schema) or _SILENT.fullmatch(cell) for cell, own in said)
-    counted = count is not None and bool(count.printed) and not none
-    if not none and not (nil and silent and not counted):
+    if not none and not silent:
         return None
     period = next((v.value for v in values if v.field == "period"), None)
     described = any(own.kind in DESCRIBES for fields in led for own in fields)
@@ -81,7 +85,7 @@ def is_silent(cell: str) -> bool:
 
 def _is_nil(cell: str, own: SchemaField, schema: CaseSchema) -> bool:
     """Whether a cell says that there was nothing: "Nil", "No officers"."""
-    if len(cell) > _LONGEST or own.normal(cell):
+    if cell[0] not in _BEGINS or len(cell) > _LONGEST or own.normal(cell):
         return False
     if _NIL.fullmatch(cell):
         return True

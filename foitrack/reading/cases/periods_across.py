@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from foitrack.reading.cases.cells import Values, cell_values, count_value, period_values
 from foitrack.reading.cases.columns import Led, cells_of, columns_of, known_share
 from foitrack.reading.cases.fits import PARTLY, is_aside
-from foitrack.reading.cases.groups import adds_nothing
+from foitrack.reading.cases.groups import Columns
 from foitrack.reading.cases.period_heads import Head
 from foitrack.reading.counts import Count, figure_in, parse_count
 from foitrack.reading.findings import CaseRow, Table, Zero
@@ -38,7 +38,8 @@ def rows_by_period(
     ):
         return [], []
     rows: list[CaseRow] = []
-    told = [n for n, cells in enumerate(table.rows) if not adds_nothing(cells, led)]
+    columns = Columns.of(led)
+    told = [n for n, cells in enumerate(table.rows) if not columns.add_nothing(cells)]
     for n in told:
         rows += _of_row(table, n, heads, labels, led, legend)
     nothing = [one for one in heads if len(told) > 1 and _is_nought(table, told, one)]

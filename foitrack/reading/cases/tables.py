@@ -10,7 +10,7 @@ from foitrack.reading.cases.cells import UNKNOWN, Values, cell_values, count_val
 from foitrack.reading.cases.columns import columns_of
 from foitrack.reading.cases.elsewhere import elsewhere
 from foitrack.reading.cases.fits import counts_of, fits, heading_period
-from foitrack.reading.cases.groups import adds_nothing, labels_of_groups, periods_of_groups
+from foitrack.reading.cases.groups import Columns, labels_of_groups, periods_of_groups
 from foitrack.reading.cases.indented import unindented
 from foitrack.reading.cases.kinds_across import rows_across
 from foitrack.reading.cases.noughts import noughts_of, row_nought
@@ -152,10 +152,11 @@ def _of_list(
     kinds: list[tuple[str | None, Place]] = []
     counted = _counted(table, led, schema)
     known: Known = {}
+    columns, names, besides = Columns.of(led), _names(table.columns), _Besides.of(led, heading)
     labels, years = labels_of_groups(table), periods_of_groups(table, led)
     listing, other = itemised(table, led), elsewhere(table, schema, led, mapping)
     for index, cells in enumerate(table.rows):
-        if adds_nothing(cells, led):
+        if columns.add_nothing(cells):
             continue
         held = table.true_values
         true = [held.get((index, n)) for n in range(len(cells))] if held else []
@@ -164,7 +165,7 @@ def _of_list(
             at, period = years[index]
             whole = (*whole[:at], period, *whole[at + 1 :])
         whole = other.told(whole)
-        values = _row_values(whole, led, heading, legend, true, known)
+        values = _row_values(whole, led, besides, legend, true, known)
         place = table.row_places[index] if index < len(table.row_places) else table.place
         nothing = row_nought(whole, led, values, schema, place)
         if nothing is not None:
@@ -175,14 +176,29 @@ def _of_list(
         for told in told_of(whole, led, values, schema, listing):
             flags = (*_flags(told.values, counted), *told.flags)
             printed = [told.parts.get(n, cell) for n, cell in enumerate(cells)]
-            rows.append(CaseRow(told.values, place, _printed(table.columns, printed), flags))
+            as_printed = dict(zip(names, printed, strict=True))
+            rows.append(CaseRow(told.values, place, as_printed, flags))
     return rows, noughts_of(zeros, kinds, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Besides:
+    """What a row's values are where no cell of it says so."""
+
+    heading: Period | None
+    count: CaseValue
+
+    @classmethod
+    def of(cls, led: Sequence[tuple[SchemaField, ...]], heading: Period | None) -> _Besides:
+        """The period of the table's heading; one case, or as many as a column fails to say."""
+        numbered = any([own.kind for own in fields] == [FieldKind.COUNT] for fields in led)
+        return cls(heading, count_value(UNKNOWN if numbered else Count(1, 1), ""))
 
 
 def _row_values(
     cells: Sequence[str],
     led: Sequence[tuple[SchemaField, ...]],
-    heading: Period | None,
+    besides: _Besides,
     legend: dict[str, Count],
     true: Sequence[str | None],
     known: Known,
@@ -199,23 +215,20 @@ def _row_values(
     if len(known) > _MOST_KNOWN:
         known.clear()
     names = {value.field for value in values}
-    if heading:
-        values = list(dated(tuple(values), heading))
+    if besides.heading:
+        values = list(dated(tuple(values), besides.heading))
     if "count" not in names:
-        numbered = any([own.kind for own in fields] == [FieldKind.COUNT] for fields in led)
-        values.append(count_value(UNKNOWN if numbered else Count(1, 1), ""))
+        values.append(besides.count)
     return tuple(values)
 
 
-def _printed(columns: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    """The cells by their headings; a heading printed twice, or none, gets its column's number."""
-    printed: dict[str, str] = {}
-    for number, (column, cell) in enumerate(zip(columns, cells, strict=True), 1):
-        name = (
-            column if column and column not in printed else f"{column or 'column'} {number}".strip()
-        )
-        printed[name] = cell
-    return printed
+def _names(columns: Sequence[str]) -> list[str]:
+    """The headings of a table; one printed twice, or none, gets its column's number."""
+    names: list[str] = []
+    for number, column in enumerate(columns, 1):
+        alone = column and column not in names
+        names.append(column if alone else f"{column or 'column'} {number}".strip())
+    return names
 
 
 def _flags(values: Values, counted: Sequence[str]) -> tuple[str, ...]:

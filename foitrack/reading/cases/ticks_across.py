@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from foitrack.reading.cases.cells import category, cell_values, count_value, period_values
 from foitrack.reading.cases.columns import columns_of
 from foitrack.reading.cases.fits import heading_period, is_aside
-from foitrack.reading.cases.groups import adds_nothing
+from foitrack.reading.cases.groups import Columns
 from foitrack.reading.cases.kinds_across import fields_around, named_by
 from foitrack.reading.counts import Count
 from foitrack.reading.findings import CaseRow, Table
@@ -33,11 +33,12 @@ def rows_ticked(
     if not across:
         return None
     led = fields_around(columns_of(table, schema, mapping), across)
+    columns = Columns.of(led)
     heading = heading_period(table.heading)
     rows: list[CaseRow] = []
     for cells, place in zip(table.rows, table.row_places, strict=False):
         ticked = [n for n in across if _TICK.fullmatch(cells[n].strip())]
-        if not ticked or adds_nothing(cells, led):
+        if not ticked or columns.add_nothing(cells):
             continue
         values = [
             value

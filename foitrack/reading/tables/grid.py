@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foitrack.later import later
 from foitrack.reading.counts import parse_count
@@ -37,6 +38,10 @@ _ALL = later(
 )
 """What is a total only beside a number: "All outcomes"."""
 _PART = later(r"(?:of (?:which|whom|these|those)|including|incl\.|thereof)\b", re.IGNORECASE)
+_BEGINS_ALL = frozenset("sSyYaAoOcC\u017f")
+_BEGINS_PART = frozenset("oOiI\u0130\u0131tT")
+"""What such labels begin with, the letters too that are taken for them: nearly none does."""
+_SHORT = 100
 _OF_YEARS = later(
     r"\b(?:both|all|two|three|four|five|\d{1,2}) (?:\w+ )?(?:years|quarters|months|periods)\b",
     re.IGNORECASE,
@@ -94,21 +99,49 @@ def carried_on(above: str, below: str) -> str:
 
 def is_total(cells: Sequence[str]) -> bool:
     """Whether a row is a total of those above."""
-    # Of wide rows, asked over and over, the first label tells nearly always.
-    filled = filter(None, map(str.strip, cells))
-    first = next(filled, None)
+    first = _first(cells)
     if first is None:
         return False
-    return bool(_TOTAL.match(first)) or (
-        _ALL.fullmatch(first) is not None
-        and any(cell[-1].isdigit() or cell[0].isdigit() for cell in filled)
+    of_itself, beside_number = _totals(first)
+    return of_itself or (
+        beside_number
+        and any(
+            cell[-1].isdigit() or cell[0].isdigit()
+            for cell in [cell.strip() for cell in cells if cell.strip()][1:]
+        )
     )
 
 
 def is_part(cells: Sequence[str]) -> bool:
     """Whether a row only says of the row above how many of it: "of which male"."""
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
-    return _PART.match(first) is not None
+    first = _first(cells)
+    return first is not None and first[0] in _BEGINS_PART and _PART.match(first) is not None
+
+
+def _first(cells: Sequence[str]) -> str | None:
+    """What stands in the first cell that is not empty."""
+    for cell in cells:
+        own = cell.strip()
+        if own:
+            return own
+    return None
+
+
+def _totals(label: str) -> tuple[bool, bool]:
+    """Whether a label is a total's, and whether it is one's beside a number."""
+    if label[0] not in _BEGINS_ALL and "total" not in label.lower():
+        return False, False  # As of nearly every row.
+    return _kept_totals(label) if len(label) <= _SHORT else _told_totals(label)
+
+
+@lru_cache(maxsize=2_000)
+def _kept_totals(label: str) -> tuple[bool, bool]:
+    """The same, kept: each row is asked about more than once."""
+    return _told_totals(label)
+
+
+def _told_totals(label: str) -> tuple[bool, bool]:
+    return _TOTAL.match(label) is not None, _ALL.fullmatch(label) is not None
 
 
 def _is_rule(cells: Sequence[str]) -> bool:
