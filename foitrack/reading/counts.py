@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foitrack.later import later
 
@@ -74,6 +75,10 @@ _LEGEND = later(
 )
 
 
+_SHORT = 100
+_ENDS_OF_BOUNDS = (*"0123456789,+", "five", "ten", "three", "fewer", "less")
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number as a cell gives it; `high` is None where the cell sets no upper bound."""
@@ -99,12 +104,27 @@ def parse_count(cell: str, legend: dict[str, Count] | None = None) -> Count | No
     text = " ".join(_without_share(cell).split())
     if text in SUPPRESSED:
         return (legend or {}).get(text, Count(0, None, suppressed=True))
+    return _kept_count(text) if len(text) <= _SHORT else _counted(text)
+
+
+@lru_cache(maxsize=2_000)
+def _kept_count(text: str) -> Count | None:
+    """The same, kept: many cells of a table say the same."""
+    return _counted(text)
+
+
+def _counted(text: str) -> Count | None:
+    """The number in a text that is no mark."""
     exact = _EXACT.match(text)
     if exact:
         number = int(exact["n"].replace(",", ""))
         return Count(number, number)
-    if text.lower() in _WORDS:
-        return Count(_WORDS[text.lower()], _WORDS[text.lower()])
+    low = text.lower()
+    if low in _WORDS:
+        return Count(_WORDS[low], _WORDS[low])
+    # With nothing else a bound ends, in letters of which no other is the capital.
+    if text.isascii() and not low.endswith(_ENDS_OF_BOUNDS):
+        return None
     return _bounded(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from foitrack.reading.documents.pdf_across import along_columns
@@ -82,7 +82,7 @@ def _merged(widths: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def _columns_of(line: Line, edges: Sequence[float]) -> set[int]:
     """The widths, by where they begin, in which something of a line begins."""
-    return {max(0, bisect_right(edges, segment.left) - 1) for segment in line.segments}
+    return {bisect_right(edges, segment.left, 1) - 1 for segment in line.segments}
 
 
 def _splits(
@@ -102,16 +102,17 @@ def _splits(
     return [one for one in zip(starts, support, strict=True) if one[1] >= needed]
 
 
-def _begun(segment: Segment) -> Iterator[float]:
+def _begun(segment: Segment) -> list[float]:
     """Where words begin after more than the space between two words."""
-    yield segment.left
+    begun = [segment.left]
     if len(segment.words) > 1:
         for (text, before), (_, box) in pairwise(segment.words):
             gap = box[0] - before[2]
             if gap > MORE_THAN_A_SPACE * (box[3] - box[1]) and gap * len(
                 text
             ) > _MORE_THAN_A_LETTER * (before[2] - before[0]):
-                yield box[0]
+                begun.append(box[0])
+    return begun
 
 
 def _begins_beside(begun: Iterable[float], left: float, split: float, right: float) -> bool:

@@ -99,32 +99,45 @@ def _is_below(above: Line, line: Line) -> bool:
 
 @dataclass(slots=True)
 class _Column:
-    lines: list[Line]
-    begun: set[int]
-    """The numbers of the lines of the page with which a paragraph begins in it."""
+    words: list[list[Word]]
+    """Of each line."""
+    numbers: list[int]
+    """Those of the page's lines that its lines are of."""
 
     def is_prose(self) -> bool:
         """Whether its lines have several words, and some go on in the next."""
-        words = sum(len(line.text.split()) for line in self.lines)
-        running = sum(runs_on(a.text, b.text) for a, b in pairwise(self.lines))
-        return words >= _WORDS * len(self.lines) and running >= _LEAST_RUNNING
+        texts = [" ".join([text for text, _ in words]) for words in self.words]
+        words = sum(len(text.split()) for text in texts)
+        running = sum(runs_on(above, below) for above, below in pairwise(texts))
+        return words >= _WORDS * len(texts) and running >= _LEAST_RUNNING
+
+    def lines(self) -> list[Line]:
+        """Its lines by themselves."""
+        return list(map(made_line, self.words))
+
+    def begun(self, lines: Sequence[Line]) -> set[int]:
+        """The numbers of the page's lines with which a paragraph begins in it."""
+        # Of the column itself: lines of two columns often stand at different heights.
+        widest = _usual(lines) * _PARAGRAPH
+        steps = zip(self.numbers[1:], pairwise(lines), strict=True)
+        return {n for n, (a, b) in steps if b.box[1] - a.box[1] > widest}
 
 
 def _columns(
     lines: Sequence[Line], edge: float, drawn: Sequence[Word]
 ) -> tuple[list[Line], list[Line]] | None:
     """The lines of both columns, where these are of running text."""
-    left, right = _column(lines, edge, right=False), _column(lines, edge, right=True)
-    if min(len(left.lines), len(right.lines)) < _LEAST:
+    one, other = _column(lines, edge, right=False), _column(lines, edge, right=True)
+    if min(len(one.words), len(other.words)) < _LEAST:
         return None
-    running = left.is_prose() + right.is_prose()
-    begun = left.begun | right.begun
-    both = left.begun & right.begun
+    running = one.is_prose() + other.is_prose()
+    if not running:
+        return None
+    left, right = one.lines(), other.lines()
+    at_left, at_right = one.begun(left), other.begun(right)
     # A list beside running text goes its own way too, where the page draws them so.
-    apart = running > 1 and len(both) * 2 <= len(begun)
-    if apart or (running and _are_drawn_apart(lines, edge, drawn)):
-        return left.lines, right.lines
-    return None
+    apart = running > 1 and len(at_left & at_right) * 2 <= len(at_left | at_right)
+    return (left, right) if apart or _are_drawn_apart(lines, edge, drawn) else None
 
 
 def _are_drawn_apart(lines: Sequence[Line], edge: float, drawn: Sequence[Word]) -> bool:
@@ -140,17 +153,13 @@ def _are_drawn_apart(lines: Sequence[Line], edge: float, drawn: Sequence[Word]) 
 
 
 def _column(lines: Sequence[Line], edge: float, *, right: bool) -> _Column:
-    made: list[Line] = []
-    numbers: list[int] = []
+    found = _Column([], [])
     for number, line in enumerate(lines):
         words = [w for one in line.segments if (one.left >= edge) is right for w in one.words]
         if words:
-            made.append(made_line(words))
-            numbers.append(number)
-    # Of the column itself: lines of two columns often stand at different heights.
-    widest = _usual(made) * _PARAGRAPH
-    steps = zip(numbers[1:], pairwise(made), strict=True)
-    return _Column(made, {n for n, (a, b) in steps if b.box[1] - a.box[1] > widest})
+            found.words.append(words)
+            found.numbers.append(number)
+    return found
 
 
 def _usual(lines: Sequence[Line]) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import pi
 from operator import sub
 from typing import NamedTuple
@@ -33,6 +34,12 @@ class Word(NamedTuple):
 
     text: str
     box: Box
+
+
+def words_at(texts: Iterable[str], boxes: Iterable[Box]) -> list[Word]:
+    """Words with their boxes; made without a call for each, as there are so many."""
+    pairs = zip(texts, boxes, strict=True)
+    return list(map(tuple.__new__, repeat(Word), pairs))
 
 
 class Segment:
@@ -117,7 +124,7 @@ def page_words(
         [height - bottom for bottom in map(min, begun[3::4], ended[3::4])],
         strict=True,
     )
-    return list(map(Word, [met.group() for met in found], boxes))
+    return words_at([met.group() for met in found], boxes)
 
 
 def _askew(
@@ -151,8 +158,12 @@ def _gathered(words: Sequence[Word]) -> list[_Growing]:
         if newest is not None and -_SAME < top - above < _SAME and -_SAME < bottom - below < _SAME:
             newest.words.append(word)
             continue
-        others = grown[: -_NEWEST - 1 : -1]
-        line = next((one for one in others if _overlap(one, top, bottom)), None)
+        line = None
+        for one in grown[: -_NEWEST - 1 : -1]:
+            # Nearly all end above the word, or begin below it.
+            if one.bottom > top and one.top < bottom and _overlap(one, top, bottom):
+                line = one
+                break
         if line is None:
             grown.append(_Growing(word))
             # Where letters are as low as this, what overlaps is told by measuring.
@@ -184,7 +195,8 @@ def made_line(words: list[Word]) -> Line:
     for n, (left, end, top, bottom) in enumerate(
         zip(lefts[1:], rights, tops[1:], bottoms[1:], strict=False), 1
     ):
-        if is_wide_gap(left - end, bottom - top):
+        # A call for each word would take longer than all else here.
+        if left - end >= _LEAST_GAP and is_wide_gap(left - end, bottom - top):
             segments.append(Segment(words[start:n]))
             start = n
     segments.append(Segment(words[start:]))
