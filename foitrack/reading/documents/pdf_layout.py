@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, islice, repeat
 from math import pi
 from operator import sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from foitrack.reading.documents.pdf_glyphs import angles, loose_boxes
 
@@ -76,6 +76,20 @@ class Line:
     segments: tuple[Segment, ...] = ()
     after_gap: bool = False
     """Whether a paragraph's space stands above it."""
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """The line in plain values: a copy of a reader tells of very many."""
+        counts = tuple([len(segment.words) for segment in self.segments])
+        texts, boxes = zip(*words_of(self), strict=True) if counts else ((), ())
+        edges = tuple(chain.from_iterable(boxes))
+        own = self.text, self.box, self.first, self.last, self.after_gap
+        return (*own, counts, texts, edges)
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.text, self.box, self.first, self.last, self.after_gap, counts, texts, edges = state
+        edge = iter(edges)
+        words = iter(words_at(texts, zip(edge, edge, edge, edge, strict=True)))
+        self.segments = tuple([Segment(list(islice(words, count))) for count in counts])
 
 
 class _Growing:
