@@ -154,7 +154,10 @@ def _find(
         decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=stated)
     if answers:
         decided, fact = _with_facts(decided, spoken, told, provisions)
-        decided, shown = again.at_outcome(decided), shown or fact
+        decided, shown = (
+            again.at_outcome(decided, exempting=bool(provisions.findings)),
+            shown or fact,
+        )
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):

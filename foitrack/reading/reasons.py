@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from foitrack.kept_sentences import FIGURE, NAME, Place, Sentences
+from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS
 from foitrack.reading.remarks_on_files import HIDDEN, IN_PART, UNREAD
 from foitrack.reading.remarks_on_workbooks import HIDDEN_IN_WORKBOOKS
 from foitrack.saying import Said, say
@@ -70,8 +71,15 @@ _REFUSED_SO = Sentences(
         "it withholds what was asked for under an exemption.": (),
     }
 )
+_WHAT_IT_IS = Sentences(
+    dict.fromkeys((*OUTCOME_WORDS.values(), *LETTER_WORDS.values()), ()), or_a_name=True
+)
 _REASONS = Sentences(
     {
+        "Its wording as a whole is that of “{0}”; single sentences look like “{1}”. Please look.": (
+            *(_WHAT_IT_IS, _WHAT_IT_IS),
+        ),
+        "Its wording as a whole is that of “{0}”. Please look.": (_WHAT_IT_IS,),
         "{0} It was read off a picture by machine: compare it with the page.": (_REASON,),
         "{0} Another number stands under a like label.": (_REASON,),
         "{0} But {1} stands “{2}”.": (_REASON, _WHERE, NAME),

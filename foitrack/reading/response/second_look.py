@@ -55,16 +55,20 @@ class SecondLook:
             certainty=Certainty.CHECK,
         )
 
-    def at_outcome(self, decided: Decision | None) -> Decision | None:
-        """The outcome: as it was decided, or else the one that the wording surely has."""
+    def at_outcome(self, decided: Decision | None, *, exempting: bool) -> Decision | None:
+        """The outcome: as it was decided, or else the one that the wording surely has.
+
+        `exempting`: the letter relies on a provision, so that it does not give all.
+        """
         first = decided.outcome.value if decided else None
         least = _OUTCOME[decided.certainty if decided else Certainty.CHECK]
         likely = self._other_than(first, "outcome", least)
         if likely is None:
             return decided
         outcome = Outcome(likely.value)
-        if self._shown and outcome not in _GIVES:
-            return decided  # It shows figures, however it speaks of the rest.
+        gives_all, gives_nothing = outcome is Outcome.DISCLOSED, outcome not in _GIVES
+        if (self._shown and gives_nothing) or (exempting and gives_all):
+            return decided
         why = f"Its wording as a whole is that of “{OUTCOME_WORDS[outcome]}”. Please look."
         if decided is not None:
             why = _why(OUTCOME_WORDS[outcome], OUTCOME_WORDS[decided.outcome])

@@ -81,6 +81,13 @@ def test_what_shows_figures_gives_something(context: ReadingContext) -> None:
     assert found.outcome is Outcome.PART_DISCLOSED
 
 
+def test_what_relies_on_an_exemption_does_not_give_all(context: ReadingContext) -> None:
+    surely = saying(Outcome.DISCLOSED, Outcome.REFUSED, SURELY)
+    found = read(HEAD + IN_PART + RIGHTS, looked_at(context, "outcome", surely))
+    assert found.exemptions
+    assert found.outcome is Outcome.PART_DISCLOSED
+
+
 def test_another_kind_is_proposed_and_has_no_outcome(context: ReadingContext) -> None:
     surely = saying(LetterKind.HOLDING, LetterKind.RESPONSE, SURELY)
     found = read(HEAD + IN_PART + RIGHTS, looked_at(context, "letter", surely))
