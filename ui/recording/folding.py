@@ -22,7 +22,8 @@ WORTH_FOLDING = 8
 
 
 _GAPLESS = re.compile(rf"\S{{{GAPLESS}}}")
-_LONG_LINE = re.compile(r"([^\n]{4000,4999}) ")
+_LONGEST_LINE = 4_000
+_LONG_LINE = re.compile(rf"([^\n]{{{_LONGEST_LINE},4999}}) ")
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -145,6 +146,13 @@ def _about(start: int, end: int, about: Sequence[tuple[int, int, str]]) -> str:
     return best if covered * 2 >= end - start else ""
 
 
+def _in_short_lines(text: str) -> str:
+    # Most texts have no such line, which this finds sooner than the expression.
+    if all(len(line) <= _LONGEST_LINE for line in text.split("\n")):
+        return text
+    return _LONG_LINE.sub(r"\1\n", text)
+
+
 class FoldedText:
     """A text as shown: open passages verbatim, folded ones as one line each."""
 
@@ -158,7 +166,7 @@ class FoldedText:
         for part, label in zip(self.parts, labels, strict=True):
             # A very long line is broken at a space, which keeps every place where it is.
             whole = text[part.start : part.end] if not part.folded else ""
-            piece = f"{label}\n" if part.folded else _LONG_LINE.sub(r"\1\n", whole)
+            piece = f"{label}\n" if part.folded else _in_short_lines(whole)
             self._shown_at.append(position)
             pieces.append(piece)
             position += len(piece)
