@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -13,23 +13,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextBlock,
-    QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.counting import counted
 from ui.recording.folding import FoldedText, Passage, passages
 from ui.recording.gutter import GUTTER, Badge, Gutter, badge_beside
+from ui.recording.laid_text import LaidText
 from ui.recording.marks import Mark
+from ui.recording.text_areas import Area, Sight
 
 PAGE_PADDING = 28
 WIDEST = 880
 """Pixels at 100 % text: longer lines are hard to read, so a wider view has broader margins."""
 
 
-class TextView(QPlainTextEdit):
+class TextView(LaidText):
     """A read-only text; selecting a mark's number chooses the field, and the other way round."""
 
     mark_chosen = Signal(int)
@@ -37,28 +37,24 @@ class TextView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
         self.setObjectName("documentView")
         self.setAccessibleName(self.tr("Text of the document"))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFont(theme.document_font())
-        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8)
-        self._text = ""
+        self._whole = ""
         self._marks: tuple[Mark, ...] = ()
         self._parts: tuple[Passage, ...] = ()
         self._folded = FoldedText("", (), ())
         self._chosen: int | None = None
         self._gutter = Gutter(self)
-        self.updateRequest.connect(self._scroll_gutter)
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.columns_layout.documentSizeChanged.connect(self._gutter.update)
         self._dress()
         theme.changes().changed.connect(self._dress)
 
     def _dress(self) -> None:
         """A document is paper in both themes."""
         tokens = theme.tokens()
+        self.setFont(theme.document_font())
+        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 8)
         self.setStyleSheet(
             f"#documentView {{ background: {tokens.paper.name()};"
             f" color: {tokens.paper_text.name()};"
@@ -79,7 +75,7 @@ class TextView(QPlainTextEdit):
         self, text: str, marks: Sequence[Mark], parts: Sequence[Passage] | None = None
     ) -> None:
         """Show a text with its marks; `parts` says which passages are folded at first."""
-        self._text = text
+        self._whole = text
         self._marks = tuple(mark for mark in marks if mark.span is not None)
         spans = [mark.span for mark in self._marks if mark.span is not None]
         self._parts = tuple(parts) if parts is not None else passages(text, spans)
@@ -92,10 +88,7 @@ class TextView(QPlainTextEdit):
         mark = next((m for m in self._marks if m.number == number), None)
         shown = self._folded.to_shown(mark.span[0]) if mark and mark.span else None
         if shown is not None:
-            cursor = self.textCursor()
-            cursor.setPosition(shown)
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            self.go_to(shown)
         self.viewport().update()
         self._gutter.update()
 
@@ -106,34 +99,33 @@ class TextView(QPlainTextEdit):
         first, last = self._folded.to_shown(start), self._folded.to_shown(max(end - 1, start))
         if first is None or last is None:
             return
-        cursor = self.textCursor()
-        cursor.setPosition(first)
-        cursor.setPosition(last + 1, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.centerCursor()
+        self.select(first, last + 1)
 
     def _unfold(self, offset: int) -> None:
         """Open the passage that a place of the text lies in."""
         index = self._folded.passage_at(offset)
         if index is not None and self._folded.parts[index].folded:
-            self._parts = self._folded.with_opened(index)
-            self._lay_out()
+            self._open(index)
+
+    def _open(self, index: int) -> None:
+        self._parts = self._folded.with_opened(index)
+        self._lay_out(stay=True)
 
     def find_next(self, words: str) -> bool:
         """Select the next place of some words, from the top again at the end."""
         if not words:
             return False
-        here = self._folded.to_text(self.textCursor().selectionEnd())
+        here = self._folded.to_text(self.from_qt(self.textCursor().selectionEnd()))
         sought = re.compile(re.escape(words), re.IGNORECASE)
-        found = sought.search(self._text, here) or sought.search(self._text)
+        found = sought.search(self._whole, here) or sought.search(self._whole)
         if found is not None:
             self.show_span(*found.span())
         return found is not None
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, *, stay: bool = False) -> None:
         labels = [self._fold_line(part) if part.folded else "" for part in self._parts]
-        self._folded = FoldedText(self._text, self._parts, labels)
-        self.setPlainText(self._folded.shown)
+        self._folded = FoldedText(self._whole, self._parts, labels)
+        self.lay_text(self._folded.shown, stay=stay)
         self._gutter.update()
 
     def _fold_line(self, part: Passage) -> str:
@@ -153,81 +145,82 @@ class TextView(QPlainTextEdit):
     # -- painting -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Folds, rules and marks lie under the text."""
+        self.lay_seen()
+        sight = Sight(self)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_folds(painter)
+        self._paint_folds(painter, sight)
+        self._paint_rules(painter, sight)
         for mark in self._marks:
-            self._paint_mark(painter, mark)
+            self._paint_mark(painter, mark, sight)
         painter.end()
         super().paintEvent(event)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark, sight: Sight) -> None:
         tokens = theme.tokens()
         chosen = mark.number == self._chosen
         painter.setBrush(tokens.mark)
         edge = tokens.accent if chosen else tokens.mark_edge
         painter.setPen(QPen(edge, 2 if chosen else 1))
-        for rect in self._rects_of(mark):
-            painter.drawRoundedRect(rect, 3, 3)
+        for area in self._areas(mark, sight):
+            corner = 0 if area.is_cell else 3
+            painter.drawRoundedRect(area.rect, corner, corner)
 
-    def _paint_folds(self, painter: QPainter) -> None:
+    def _paint_folds(self, painter: QPainter, sight: Sight) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.tokens().paper_sunken)
-        for part, at in zip(self._folded.parts, self._folded.starts(), strict=True):
-            if part.folded and part.lines:
-                block = self.document().findBlock(at)
-                area = self.blockBoundingGeometry(block).translated(self.contentOffset())
-                painter.drawRoundedRect(area, 4, 4)
+        for block in sight.blocks:
+            folded = self._folded.folded_at(self.from_qt(block.position()))
+            if folded is not None and self._folded.parts[folded].lines:
+                painter.drawRoundedRect(self.area_of(block), 4, 4)
 
-    def _rects_of(self, mark: Mark) -> list[QRectF]:
-        return self._rects(*mark.span) if mark.span else []
+    def _paint_rules(self, painter: QPainter, sight: Sight) -> None:
+        """A line under each of several rows: cells of many lines would run into those below."""
+        painter.setPen(QPen(theme.tokens().paper_line, 1))
+        for block in sight.blocks:
+            among = self.columns_layout.is_among_rows(block)
+            for box in self.boxes_of(block) if among else ():
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def _rects(self, start: int, end: int) -> list[QRectF]:
-        """One rectangle for each visual line that a span covers."""
+    def _shown_span(self, mark: Mark) -> tuple[int, int] | None:
+        """Where a mark stands in the text as it is shown; None while it is folded."""
+        if mark.span is None:
+            return None
+        start, end = mark.span
         first = self._folded.to_shown(start)
         last = self._folded.to_shown(max(end - 1, start))
-        if first is None or last is None:
-            return []
-        rects = []
-        block = self.document().findBlock(first)
-        while block.isValid() and block.position() <= last:
-            if self.blockBoundingGeometry(block).translated(self.contentOffset()).top() > (
-                self.viewport().height()
-            ):
-                break
-            rects += self._rects_in_block(block, first, last + 1)
-            block = block.next()
-        return rects
+        return None if first is None or last is None else (first, last + 1)
 
-    def _rects_in_block(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
-        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-        layout = block.layout()
-        rects = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            begins = max(first - block.position(), line.textStart())
-            ends = min(last - block.position(), line.textStart() + line.textLength())
-            if begins < ends:
-                left, right = _x(line.cursorToX(begins)), _x(line.cursorToX(ends))
-                corner = origin + QPointF(left - 2, line.y())
-                rects.append(QRectF(corner, QSizeF(right - left + 4, line.height())))
-        return rects
+    def _areas(self, mark: Mark, sight: Sight) -> list[Area]:
+        span = self._shown_span(mark)
+        return sight.areas(*span) if span else []
 
     def first_line_of(self, mark: Mark) -> QRectF | None:
         """Where a mark begins, in the viewport; None while it is folded or out of sight."""
-        rects = self._rects_of(mark)
-        return rects[0] if rects else None
+        return self._first_line(mark, Sight(self))
+
+    def _first_line(self, mark: Mark, sight: Sight) -> QRectF | None:
+        span = self._shown_span(mark)
+        return sight.first_line(*span) if span else None
 
     # -- the gutter and the mouse -------------------------------------------------------------
 
     def badges(self) -> tuple[Badge, ...]:
         """The margin's badges from top to bottom; finds of one line share one."""
-        lines: dict[float, tuple[QRectF, list[int]]] = {}
-        for mark in self._marks:
-            line = self.first_line_of(mark)
-            if line is not None:
-                lines.setdefault(line.top(), (line, []))[1].append(mark.number)
-        return tuple(badge_beside(line, sorted(set(numbers))) for line, numbers in lines.values())
+        sight = Sight(self)
+        begun = ((self._first_line(mark, sight), mark.number) for mark in self._marks)
+        found = sorted(
+            ((line, number) for line, number in begun if line is not None),
+            key=lambda one: (one[0].top(), one[1]),
+        )
+        lines: list[tuple[QRectF, list[int]]] = []
+        for line, number in found:
+            if lines and line.top() < lines[-1][0].bottom():
+                lines[-1][1].append(number)
+            else:
+                lines.append((line, [number]))
+        return tuple(badge_beside(line, sorted(set(numbers))) for line, numbers in lines)
 
     def choose_at(self, spot: QPointF) -> None:
         """Choose the find of a badge, one after the other where several share it."""
@@ -248,11 +241,6 @@ class TextView(QPlainTextEdit):
         """The number of the mark that is outlined."""
         return self._chosen
 
-    def _scroll_gutter(self, area: QRect, scrolled: int) -> None:
-        if scrolled:
-            self._gutter.scroll(0, scrolled)
-        self._gutter.update()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_lines_short()
@@ -264,28 +252,21 @@ class TextView(QPlainTextEdit):
         super().mouseReleaseEvent(event)
         if self.textCursor().hasSelection():
             return
-        at = self.cursorForPosition(event.position().toPoint()).position()
+        at = self.from_qt(self.cursorForPosition(event.position().toPoint()).position())
         folded = self._folded.folded_at(at)
         if folded is not None:
-            self._parts = self._folded.with_opened(folded)
-            self._lay_out()
+            self._open(folded)
             return
+        sight = Sight(self)
         for mark in self._marks:
-            if any(rect.contains(event.position()) for rect in self._rects_of(mark)):
+            if any(area.rect.contains(event.position()) for area in self._areas(mark, sight)):
                 self.mark_chosen.emit(mark.number)
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            folded = self._folded.folded_at(self.textCursor().position())
+            folded = self._folded.folded_at(self.from_qt(self.textCursor().position()))
             if folded is not None:
-                self._parts = self._folded.with_opened(folded)
-                self._lay_out()
+                self._open(folded)
                 return
         super().keyPressEvent(event)
-
-
-def _x(where: object) -> float:
-    """`QTextLine.cursorToX` gives a number or a pair, by version of the binding."""
-    first = where[0] if isinstance(where, tuple | list) else where
-    return float(first)  # type: ignore[arg-type]
