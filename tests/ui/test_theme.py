@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -343,3 +346,20 @@ def test_the_window_goes_dark_with_the_system_and_stays_as_it_is_where_a_theme_i
     theme.apply(dressed, "light")
     dressed.styleHints().colorSchemeChanged.emit(DARK)
     assert theme.theme_name() == "light"
+
+
+def test_nothing_is_left_among_the_temporary_files(tmp_path: Path) -> None:
+    left = tmp_path / "temporary"
+    left.mkdir()
+    surroundings = {**os.environ, "TMPDIR": str(left), "QT_QPA_PLATFORM": "offscreen"}
+    picture = tmp_path / "picture.png"
+    words = ("screenshot", "--screen", "first-run", "--theme", "light", "-o", str(picture))
+    subprocess.run(
+        [sys.executable, "-m", "foitrack", *words],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env=surroundings,
+        timeout=60,
+    )
+    assert picture.exists()
+    assert list(left.iterdir()) == []

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from PySide6.QtCore import QTemporaryDir
+from tempfile import TemporaryDirectory
 
 from ui.theme.tokens import Tokens
 
@@ -17,14 +16,15 @@ class MarkFiles:
     """Files of the marks in a theme's colours; they go when the program ends."""
 
     def __init__(self) -> None:
-        self._folder = QTemporaryDir()
+        # One of Qt's would stay: nothing takes it down where the program ends with it in use.
+        self._folder = TemporaryDirectory(prefix="foitrack-")
 
     def write(self, name: str, tokens: Tokens) -> dict[str, Path]:
         """Write the marks of the theme of that name and say where they are."""
         made = {}
         for mark, drawing in _drawings(tokens).items():
             # Another theme is another file: Qt keeps pictures by their path.
-            path = Path(self._folder.filePath(f"{name}-{mark}.svg"))
+            path = Path(self._folder.name, f"{name}-{mark}.svg")
             path.write_text(f"{_HEAD}{drawing}</svg>", "utf-8")
             made[mark] = path
         return made
