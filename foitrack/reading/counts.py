@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -152,6 +153,19 @@ def find_legend(plain: str) -> dict[str, Count]:
         if count:
             legend.setdefault(found["mark"], count)
     return legend
+
+
+def may_add_up(parts: Sequence[Count | None], whole: Count | None) -> bool:
+    """Whether counts may be the parts of another, as far as their bounds say; one that is no count
+    is no part.
+    """
+    known = [count for count in parts if count is not None]
+    if whole is None or len(known) < len(parts):
+        return False
+    total = added(known)
+    too_few = total.high is not None and total.high < whole.low
+    too_many = whole.high is not None and whole.high < total.low
+    return not (too_few or too_many)
 
 
 def added(counts: list[Count]) -> Count:

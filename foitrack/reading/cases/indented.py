@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from foitrack.later import later
 from foitrack.reading.cases.row_labels import Full, label_columns
-from foitrack.reading.counts import added, figure_in
+from foitrack.reading.counts import figure_in, may_add_up
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import parse_period
 from foitrack.reading.schema import CaseSchema, FieldKind, SchemaField
@@ -117,14 +117,7 @@ def _parts(lines: Sequence[_Line], at: int) -> list[_Line]:
 def _is_sum(table: Table, head: int, parts: Sequence[int]) -> bool:
     for column in range(1, len(table.columns)):
         whole = figure_in(table.rows[head][column] or "0")
-        counts = [figure_in(table.rows[n][column] or "0") for n in parts]
-        told = [count for count in counts if count is not None]
-        if whole is None or len(told) < len(counts):
-            return False
-        total = added(told)
-        if total.high is not None and total.high < whole.low:
-            return False
-        if whole.high is not None and whole.high < total.low:
+        if not may_add_up([figure_in(table.rows[n][column] or "0") for n in parts], whole):
             return False
     return True
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from foitrack.reading.cases.cells import is_blank
 from foitrack.reading.cases.columns import cells_of
 from foitrack.reading.cases.row_labels import label_columns
-from foitrack.reading.counts import Count, added, figure_in
+from foitrack.reading.counts import Count, figure_in, may_add_up
 from foitrack.reading.findings import Table
 from foitrack.reading.periods import (
     Length,
@@ -146,14 +146,7 @@ def _make_up(parts: Sequence[_Line], whole: _Line) -> bool:
         return True
     some = False
     for n, printed in enumerate(whole.figures):
-        counts = [part.figures[n] for part in parts]
-        told = [count for count in counts if count is not None]
-        if printed is None or len(told) < len(counts):
-            return False
-        total = added(told)
-        if total.high is not None and total.high < printed.low:
-            return False
-        if printed.high is not None and printed.high < total.low:
+        if printed is None or not may_add_up([part.figures[n] for part in parts], printed):
             return False
         some = some or bool(printed.exact)
     return some
