@@ -7,16 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from foitrack.reading.findings import Reading
+from tests.reading.cases.telling import told
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 Read = Callable[[str], Reading]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 @pytest.mark.parametrize(

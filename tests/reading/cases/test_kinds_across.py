@@ -9,16 +9,10 @@ import pytest
 from foitrack.reading.cases.tables import read_table
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
+from tests.reading.cases.telling import told
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 Read = Callable[[str], Reading]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 def test_outcomes_by_year(read: Read) -> None:

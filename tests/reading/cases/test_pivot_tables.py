@@ -8,6 +8,7 @@ import pytest
 
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
+from tests.reading.cases.telling import told
 from tests.reading.making.clothes import CLOTHES, Rows
 
 TITLE = "Police misconduct"
@@ -30,13 +31,6 @@ def book(context: ReadingContext) -> Callable[[Rows], Reading]:
 
 
 Read = Callable[[Rows], Reading]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 PC, PS, NFA = "Constable", "Sergeant", "No further action"

@@ -9,18 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack.reading.findings import Reading
+from tests.reading.cases.telling import told
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 Read = Callable[[str], Reading]
 SUMS = ["Total 2021", "All outcomes", "Overall", "Sub-total", "Sum", "2021 total"]
 OUTCOMES = ["Dismissed", "Written warning", "Management advice"]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 @pytest.mark.parametrize("label", SUMS)

@@ -8,19 +8,13 @@ import pytest
 
 from foitrack.reading.findings import Reading
 from foitrack.reading.reader import ReadingContext, read_document
+from tests.reading.cases.telling import told
 from tests.reading.making.sheets import MadeSheet, csv_text, xlsx
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 Read = Callable[[str], Reading]
 
 FORMS = ["{n} ({p}%)", "{n} [{p}%]", "{n} / {p}%", "{n} ({p}.0%)", "{n} ({p} per cent)"]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 def cell(form: str, number: int, share: int) -> str:

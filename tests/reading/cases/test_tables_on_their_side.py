@@ -9,18 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack.reading.findings import Reading
+from tests.reading.cases.telling import told
 
 ABOUT = "Misconduct of police officers on social media\n\n"
 OUTCOMES = ["Dismissed", "Written warning", "Management advice"]
 RANKS = {"PC": "Constable", "Sgt": "Sergeant", "Insp": "Inspector"}
 Read = Callable[[str], Reading]
-
-
-def told(reading: Reading) -> list[tuple[str | None, ...]]:
-    return [
-        (case.one("period"), case.one("rank"), case.one("outcome"), case.one("count"))
-        for case in reading.cases
-    ]
 
 
 CASE = st.tuples(
