@@ -119,9 +119,12 @@ def _find(
     text = prose.text
     told = tuple(signals(spoken))
     signs = {signal.sign for signal in told}
-    if shown and Sign.COST in signs and is_of_time(shown.of(text)):
+    of_time = shown is not None and is_of_time(shown.of(text))
+    telling = shown is not None and not of_time
+    again = SecondLook(likeness, spoken, shown=telling, asked=request is not None)
+    provisions = provided(signs | again.acts())
+    if of_time and (Sign.COST in signs or provisions.by_cost):
         shown = None
-    provisions = provided(signs)
     above = before_own_questions(prose, spoken)
     plain = None if shown else find_plain_answer(above) or find_listed(spoken)
     questions = _by_question(above, request, signs, provisions)
@@ -141,7 +144,6 @@ def _find(
         answered=bool(questions),
         exempting=bool(provisions.findings),
     )
-    again = SecondLook(likeness, spoken, shown=shown is not None, asked=request is not None)
     letter = again.at_kind(letter, text)
     kind = letter.value if letter else None
     answers = kind == LetterKind.RESPONSE

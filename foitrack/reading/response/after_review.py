@@ -27,6 +27,8 @@ _TAKEN_BACK = phrases(
     r"made out|justified|properly)\b",
 )
 _EARLIER = phrases(
+    r"^\W*(?:original|first|initial|earlier|previous) (?:decision|response|answer|reply|outcome)"
+    r"\W{1,3}(?!was\b)|\b(?:replied|responded|answered) on (?:the )?\d",
     rf"^\W*on (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_WORD}(?: \d{{4}})?,? "
     r"(?:we|I|it|you|the \w+)\b",
     r"\b(?:was|were|had been) (?:originally |initially |first |then )?(?:refused|withheld|told|"

@@ -50,6 +50,11 @@ class Provisions:
         pairs = zip(self.findings, self.kinds, strict=True)
         return tuple(Ground(f.value, kind) for f, kind in pairs)
 
+    @property
+    def by_cost(self) -> bool:
+        """Whether the cost of answering is relied on (section 12 of both Acts)."""
+        return any(one.value.startswith(("FOIA s12", "FOISA s12")) for one in self.findings)
+
     def none_relied_on(self) -> Provisions:
         """The same, where nothing is refused: all are only mentioned."""
         cited = (f.value for f in self.findings)
@@ -95,6 +100,7 @@ _WHICH_SAYS = phrases(
 _UNDER_REGULATIONS = phrases(
     r"\b(?:dealt with|handled|considered|answered|treated)\b.{0,60}\b(?:regulations|eirs?)\b"
 )
+_IF_BESIDE = phrases(r"; (?:but )?if (?:you|this|it)\b[^;]*$")
 _EXEMPTS = phrases(r"\bexempt", r"\bwithh(?:e|o)ld", r"\brefus")
 _EXEMPT = phrases(
     r"\b(?:is|are|was|were|being) (?:\w+ )?(?:exempt|withheld|refused)\b",
@@ -232,6 +238,8 @@ def _relied_on(said: str, citation: Citation, signs: Set[Sign]) -> bool:
         return False  # It only leads into the Environmental Information Regulations.
     if any(sign in signs for sign in does) or HERE_TOO.search(flat):
         return True
+    # “Under section 25(1) we do not have to …; if you cannot open it, please write to us.”
+    flat = _IF_BESIDE.sub("", flat) or flat
     # “… exempt under section 43(2), which provides that information can be withheld if …”
     clause = sentence.flat(said)
     law = _WHICH_SAYS.search(clause, citation.end - sentence.start)

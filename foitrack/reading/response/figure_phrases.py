@@ -37,6 +37,7 @@ LABEL_AND_FIGURE = re.compile(r"[A-Z][\w' ()/-]{2,50}: ?(?:£ ?)?\d[\d,.]*(?:%|[
 WORKINGS = phrases(r"\b(?:hours?|minutes|limit|emails|files|records to)\b")
 """What stands beside figures that reckon the cost of answering."""
 NOT_FIGURES = phrases(
+    r"^\W*\(\d{1,2}\)\W*$",
     r"^\W*(?:q(?:uestions?)? ?)?\d{1,2}(?: ?(?:to|and|&|-|,) ?\d{1,2})+\W*$",
     r"\b(?:in|since|from|until|during|of|to|before|after|years?|for|and) (?:19|"
     r"20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b",
@@ -49,8 +50,10 @@ NOT_FIGURES = phrases(
     r"\b(?:below|under|above) £ ?\d[\d,.]*|\b\d+(?:st|nd|rd|th)\b",
 )
 POINTS_BELOW = phrases(
+    r".{0,120}\b(?:the|our) (?:response|reply|answer) (?:is|can be found) (?:set out |given |"
+    r"provided |detailed )?below\W*$",
     r"\W*(?:(?:our |the )?(?:response|reply|answer)s?\W{1,3})?(?:please )?(?:see|refer to) "
-    r"(?:(?:the |our )?(?:response|reply|answer|text|explanation) )?below\W*$"
+    r"(?:(?:the |our )?(?:response|reply|answer|text|explanation) )?below\W*$",
 )
 """“Answer: please see below”: what stands there is the answer, or a refusal."""
 LABELLED = phrases(r"\W*(?:our |the )?(?:response|reply|answer)\s?:\s")

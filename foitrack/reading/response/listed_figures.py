@@ -10,14 +10,17 @@ from foitrack.reading.prose import Span, lines
 
 _ROW = later(
     r"[ \t*•-]{0,8}(?P<label>(?:(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?|[A-Z][^\n:;.?!@]{2,60}?))"
-    r"[ \t:–-]{1,4}(?:£ ?)?(?P<figure>\d{1,3}(?:,\d{3})*|\d{1,6}|nil|none)\*?[ \t]*"
+    r"[ \t:–-]{1,12}(?:£ ?)?(?P<figure>\d{1,3}(?:,\d{3})*|\d{1,6}|nil|none)\*?"
+    r"(?:\s{1,6}\([^()\n]{1,60}\))?[ \t]*"
 )
 _NO_LABEL = later(
     r"\b(?:pages?|sections?|annex|appendix|part|question|item|figure|table|version|tel|telephone|"
     r"phone|fax|ref|reference|article|regulation|schedule|act|hours?|minutes?|files?|records?|"
-    r"e-?mails?|(?:floor|street|road|house|unit|room|box|suite)|january|february|march|april|may|june|"
+    r"e-?mails?|(?:floor|street|road|house|unit|room|box|suite)|january|february|march|april|may|"
+    r"june|"
     r"july|august|september|october|november|december)\b\W*$|"
-    r"\D\d{3,}$|\b(?:hours?|minutes?|search\w*|locat\w+|retriev\w+|e-?mails|records to|limit)\b",
+    r"\D(?!(?:19|20)\d\d$)\d{3,}$|\b(?:hours?|minutes?|search\w*|locat\w+|retriev\w+|e-?mails|"
+    r"records to|limit)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -36,7 +36,8 @@ RECITES = phrases(
     r"\b(?:was|were|been) not considered\b|\bno need\b.{0,60}\bmention\b|\bset it aside\b",
     r"\bconsider(?:ed)? whether\b.{0,200}\bnot\b|\b(?:did )?think about whether\b|"
     r"\bhave not used (?:that|it|this)\b",
-    r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this)\b|"
+    r"\b(?:thought about|considered) whether (?:it would be|to|it could|the|this|"
+    r"we (?:might|could|should))\b|"
     r"\bwould be considered\b|\bnot consider\b[^.;]{0,40}\bvexatious\b|"
     r"\bnot thought about whether\b",
     r"^(?!.*\b(?:duty|obligation|confirm)\b).*\bdoes not (?:now )?arise\b|"
@@ -53,6 +54,13 @@ RECITES = phrases(
     r"\d+) (?:was|"
     r"were|have been|had been) (?:answered|refused)\b",
     r"\bwhich relies on a claim\b",
+    # What the Act has, told of in general.
+    r"\b(?:rights?|these|they|it|duty|access) (?:is|are)\b[^.;]{0,60}\bsubject to (?:a number of |"
+    r"certain |various |several |some |the )?exemptions\b",
+    r"\bsome of (?:these|them|the exemptions)\b[^.;]{0,80}\b(?:absolute|qualified)\b|"
+    r"\bdoes not exempt (?:the|a) public authority from\b",
+    r"^\W*(?:if|should|where) any (?:of it|of this|information|part)\b[^.;(]{0,60}\bnot (?:be )?"
+    r"(?:released|disclosed|given|provided|sent)\b",
     r"\bhow (?:often|many times|frequently)\b|\b(?:to|we) count\b|\bnumber of times\b",
     r"\b(?:should|would) (?:need|have) to (?:be |manually )?(?:read|checked|check|reviewed|"
     r"review|opened|"

@@ -164,9 +164,13 @@ def _gives_nothing(
     told: Sequence[Signal], seen: Set[Sign], against: Set[Sign], *, shown: bool
 ) -> bool:
     """Whether what seems to give something does not, beside a refusal of the whole."""
-    if shown and not {Sign.WHOLLY, Sign.COST} <= seen:
-        # Where all is refused for its cost a table shows why; else it is what was asked for.
+    burden = Sign.VEXATIOUS in against and not seen & (_GIVES | {Sign.HANDED})
+    if shown and not (burden or {Sign.WHOLLY, Sign.COST} <= seen):
+        # A table may show why it costs too much, or how many requests were a burden; else it is
+        # what was asked for.
         return False
+    if shown and burden:
+        return True
     if Sign.NOTHING_HELD in seen and not seen & {Sign.HANDED, Sign.ALL}:
         return True
     if against & set(_STRONGEST) and not seen & {Sign.HANDED, Sign.ALL} and not _gives_some(told):

@@ -7,9 +7,9 @@ import re
 from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Prose, Span, paragraphs, sentences
 from foitrack.reading.response.figure_phrases import NOT_FIGURES
-from foitrack.reading.response.request_rows import SENTENCE, asking
+from foitrack.reading.response.request_rows import SENTENCE, asking, bare_item
 from foitrack.reading.response.signs import Sign, signals
-from foitrack.reading.response.voices import asks
+from foitrack.reading.response.voices import asks, names_a_wish
 
 _COUNT = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -96,7 +96,8 @@ def find_plain_answer(prose: Prose) -> Span | None:
         told = replies and row.of(prose.said).strip()
         if told and not {one.sign for one in signals(row.of(prose.said))} & AGAINST:
             return row
-        asked = line.endswith("?") and len(line) < _LONGEST_QUESTION
+        wishes = _ITEM_NUMBER.match(line) is not None and names_a_wish(bare_item(line))
+        asked = (line.endswith("?") or wishes) and len(line) < _LONGEST_QUESTION
         number = int(begins[0]) if begins else 0
     return None
 

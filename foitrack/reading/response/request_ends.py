@@ -170,7 +170,9 @@ def _without_header(own: str, taken: list[Span]) -> list[Span]:
 
 def _replies(own: str, taken: list[Span], line: str) -> bool:
     """Whether a line replies in plain words to the question above it, or turns to the items."""
-    if taken[-1].flat(own).rstrip(EDGES).endswith("?") and replies_plainly(line):
+    last = taken[-1].flat(own).strip(EDGES)
+    wishes = NUMBER.match(last) is not None and asking(last)
+    if (last.endswith("?") or wishes) and replies_plainly(line):
         return True
     return bool(_TO_ITEMS.match(line) or _to_numbers(line)) and _has_items(own, taken)
 

@@ -13,12 +13,18 @@ from foitrack.law.wording import LETTER_WORDS, OUTCOME_WORDS
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.likeness import Likely, Likeness
 from foitrack.reading.response.outcome import Decision
+from foitrack.reading.response.sign import Sign
 
 _KIND = {Certainty.FOUND: 0.85, Certainty.CHECK: 0.5}
 _OUTCOME = {Certainty.FOUND: 0.9, Certainty.CHECK: 0.7}
 """How likely another value must be for it to be proposed, by how sure the first look was; where
 the sentences tell none, it is as where they hardly do.
 """
+_ACTS = {
+    Outcome.COST_LIMIT: Sign.COST,
+    Outcome.VEXATIOUS: Sign.VEXATIOUS,
+    Outcome.REPEATED: Sign.REPEATED,
+}
 _GIVES = (Outcome.DISCLOSED, Outcome.PART_DISCLOSED)
 
 
@@ -74,6 +80,14 @@ class SecondLook:
             why = _why(OUTCOME_WORDS[outcome], OUTCOME_WORDS[decided.outcome])
         span = self._likeness["outcome"].telling(self._said, likely.value)
         return Decision(outcome, why, Certainty.CHECK, span)
+
+    def acts(self) -> frozenset[Sign]:
+        """What the whole surely does by an act of law, whichever sentence says so."""
+        known = self._likeness.get("outcome")
+        likely = known.of(self._said, self._marks) if known else None
+        surely = likely is not None and likely.share >= _OUTCOME[Certainty.FOUND]
+        act = _ACTS.get(Outcome(likely.value)) if likely and surely else None
+        return frozenset() if act is None else frozenset((act,))
 
     def _other_than(self, value: str | None, field: str, least: float) -> Likely | None:
         """What the wording surely says of a field, where that is another value."""

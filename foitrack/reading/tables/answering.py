@@ -19,6 +19,7 @@ _ASKS = re.compile(
     r"where|why|does|do|did|is|are|has|have|can|could|would)\b.{4,}\?)",
     re.IGNORECASE,
 )
+_Q_OR_A = re.compile(r"(?:q(?:uestion|uery)?|a(?:nswer)?|r(?:esponse|eply)?)[.:]?", re.IGNORECASE)
 MOST_COLUMNS = 3
 """A log of many requests has their dates and numbers as well."""
 
@@ -36,5 +37,7 @@ def are_questions(rows: Sequence[Sequence[str]]) -> bool:
     for heads in (rows[0], [row[0] for row in rows if row]):
         if head_questions(heads):
             return True
+    if all(_Q_OR_A.fullmatch(row[0].strip()) for row in rows if row and row[0].strip()):
+        return True
     asking = sum(any(t.endswith("?") or _ASKS.match(t) for t in row[:-1]) for row in rows)
     return asking * 3 >= len(rows) * 2

@@ -22,10 +22,24 @@ def relied_on(text: str, regime: Regime = Regime.FOIA) -> list[str]:
      "On review we do not consider that section 31(1)(a) applies to the list.",
      "You no longer seek the names. I therefore make no finding on section 40(2).",
      "I should warn you that a request like that may well go above the £450 limit in section 12.",
+     "We thought about whether we might have used section 12 (cost) for item 1.",
+     "That right is subject to a number of exemptions, among them Section 40 and Section 31.",
+     "Some of these, such as section 40 (personal information), are absolute.",
+     "These are subject to the exemptions in Part II and to sections 12 and 14, on cost.",
+     "If any of it is not sent to you (as section 40 applies to it) the reason will be given.",
+     "Section 12(2) - Subsection (1) does not exempt the public authority from its obligation.",
      "Section 39 of the Freedom of Information Act takes such information out of that Act."],
 )  # fmt: skip
 def test_only_mentioned(text: str) -> None:
     assert relied_on(text) == []
+
+
+def test_an_offer_beside_it_makes_no_condition() -> None:
+    said = (
+        "Under section 25(1) of FOISA, we do not have to give you what is already reasonably "
+        "accessible to you; if you cannot get on to that website please write to us."
+    )
+    assert relied_on(said, Regime.FOISA) == ["FOISA s25(1)"]
 
 
 def test_the_numbers_of_other_laws_are_no_reasons() -> None:
