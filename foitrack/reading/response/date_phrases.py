@@ -7,7 +7,7 @@ import re
 from foitrack.later import later
 from foitrack.reading.patterns import any_of
 
-_OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,9}?)?"
+_OF_US = r"(?: (?:by|in|at|into|from|via|within)(?: (?!on\b)[\w'&()-]+){1,12}?)?"
 _REQUEST = (
     r"(?:request|e-?mails?|letter|correspondence|enquiry|message|application|submission|"
     r"communication|query|web[ -]?form)"
@@ -20,6 +20,8 @@ def _ending(*found: str) -> re.Pattern[str]:
     return later(any_of(*found) + r"[\s:,|*_-]{0,12}$", re.IGNORECASE)
 
 
+ANOTHER_MAY_BE = "The letter says that a request was received that day."
+"""Why a date is that of a receipt which may be an earlier request's."""
 FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "request_date",
@@ -49,7 +51,7 @@ FOLLOWED_BY: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"letter) (?:requesting|asking for|seeking)\b(?! an? (?:internal )?review))",
             re.IGNORECASE,
         ),
-        "The letter says that the request was received that day.",
+        ANOTHER_MAY_BE,
     ),
     (
         "received_date",
@@ -73,6 +75,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         _ending(
             rf"\b(?:notified|submitted|sent|made|e-?mailed) to (?:us|me|this office|"
             rf"the \w+(?: \w+)?) (?:by|via) e-?mail(?: on| dated)?{_THE}",
+            rf"\b(?:sent|made|submitted|e-?mailed) to,? and received by,? "
+            rf"(?:[\w'&(),-]+ ){{1,12}}?on{_THE}",
             rf"\b(?:dated and received|received and dated|made and received)(?: on)?{_THE}",
         ),
         "The letter says that the request came that day.",
@@ -106,7 +110,8 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\breceived (?:this|the(?: above)?) (?:[\w-]+ ){{0,4}}{_REQUEST}"
             rf"(?: for [\w ]{{1,60}}?)?,? on{_THE}",
             rf"\breceipt (?:on|of){_THE}",
-            rf"\breceived{_OF_US}? the (?:following|next|same) (?:working )?day,? ?\(?",
+            rf"\breceived{_OF_US}?(?: on)? the (?:following|next|same) (?:working )?day,? ?"
+            rf"(?:\(|(?:i\.e\.|ie|that is|namely|being),? ?)?",
         ),
         "The letter says that the request was received that day.",
     ),
@@ -129,6 +134,10 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             rf"\b(?:your|the|a|this) (?:[\w'(),/&-]+ ){{0,26}}?{_REQUEST}(?: [\w'(),/&-]+)"
             rf"{{0,22}}?,? (?:dated|sent on|made on|submitted on|submitted|sent|of|on){_THE}",
             rf"\byour (?:[\w'(),/&-]+ ){{0,26}}?dated{_THE}",
+            rf"\byour (?:[\w'-]+ ){{0,4}}?(?:request|question|enquirie|e-?mail)s (?:of|dated)"
+            rf"{_THE}",
+            rf"\byour questions?\b(?: [\w'(),/&-]+){{0,22}}? (?:sent|put|made|submitted|"
+            rf"e-?mailed) to (?:[\w'&(),-]+ ){{1,12}}?on{_THE}",
             rf"\b(?:you|which you) (?:wrote|e-?mailed|submitted|sent|requested|asked|made|"
             rf"contacted)\b(?: [\w'(),/&-]+){{0,22}}?,? on{_THE}",
             rf"(?<!\bmy )(?<!\bour )\b{_REQUEST} (?:for information )?(?:dated|of){_THE}",
@@ -152,9 +161,12 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
             r"disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",
+            r"\bdate (?:the |our )?(?:response|reply|answer) (?:was )?(?:sent|issued|given)",
+            r"\n[^\n]{0,90}\binternal review (?:\(\w{2,4}\) )?(?:decision|response|outcome|reply)"
+            r"(?: date)? ?[=:]",
             r"(?:(?:^|\n)[\s*_|•-]{0,8}|[./-]\d{2,4}\s{1,12})(?:responded(?: to)?|"
             r"(?:response|reply) dated(?=:)|(?:response|"
-            r"reply) (?:sent|issued)|issued|"
+            r"reply|answer) (?:sent|issued)|issued|"
             r"answered|completed|closed|de?ispatched|replied|released)(?: on)?\s?(?::|$|\n|\t)",
             # “Request dated 3 May 2024; response sent 7 May 2024”, in one line.
             r"\n[\s*_|•-]{0,8}(?:request|received|asked)\b[^.\n]{0,40}\d{4}[;,|] ?"
@@ -173,7 +185,11 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "response_date",
         _ending(
-            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:dat ?e|dated)\s?(?::|$|\n|\t)",
+            r"(?:^|\n)[\s*_|•-]{0,8}(?:dyddiad\s?/\s?)?(?:dat ?e|dated)(?:\s?/\s?dyddiad)?\s?"
+            r"(?::|$|\n|\t)",
+            # The label of a reference that was left empty: “Your ref: Date: …”, “y/r Date …”.
+            r"\n[\s*_|•-]{0,8}(?:[ymo]/r(?:ef)?|(?:your|our|my) ref(?:erence)?)\.?:? date\s?"
+            r"(?::|$|\n|\t)",
             # "Our ref: FOI 12/21 Date: …" on one line of a letterhead.
             r"\d\S{0,20}[\s|/]{1,40}date\s?:?",
         ),

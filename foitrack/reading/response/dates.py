@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from foitrack.later import later
 from foitrack.reading.dates import PrintedDate, find_dates, find_yearless, with_year_before
 from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.response.date_phrases import (
+    ANOTHER_MAY_BE,
     BARE_DATE,
     BOTH,
     FOLLOWED_BY,
@@ -18,39 +19,10 @@ from foitrack.reading.response.date_phrases import (
     OWN_DAY,
     TRIGGERS,
 )
+from foitrack.reading.response.other_days import of_another_matter
 from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
-_OTHER_MATTER = later(
-    r"\b(?:previous|earlier|another|identical|similar|same request|decision of|"
-    r"internal review|review request|requirement for|(?:request|ask)(?:ed|ing)? "
-    r"(?:us )?(?:for |to )?(?:an? )?(?:internal )?review|complaint|clarification|clarified|"
-    r"decision notice|"
-    r"judg|between|since|from(?! (?:us\b|(?:the |your )?request))|period|prior|"
-    r"extend|extension|due|deadline|by no later)\b",
-    re.IGNORECASE,
-)
-# "The Trust replied by email on 3 May": the day of an answer, whatever stands before the date.
-_ANSWERED = later(
-    r"\b(?:we|I|you were|was|has|[A-Z]\w+) (?:replied|responded|answered|sent you|were sent|given|"
-    r"told you|informed you|advised you|wrote to you|dealt with)\b"
-    r"(?! to your [\w ]{3,40}(?:dated|of|on)$)",
-)
-_ABOUT_REVIEW = later(
-    r"\W{0,3}(?:in which )?you (?:asked|requested|wanted)\b[^.;]{0,80}\b(?:review|reconsider)"
-    r"(?:ed)?\b|"
-    r"\W{0,3}(?:asking|requesting|inviting) (?:us|me|the [\w ]{2,40}?|that) (?:to )?[^.;]{0,40}"
-    r"\b(?:review|reconsider)(?:ed)?\b|"
-    r"\W{0,3}you (?:then |now )?(?:asked|requested|sought|want(?:ed)?)(?: us)? (?:for |to )?"
-    r"(?:an? )?(?:internal )?review\b|"
-    r"[^.;]{0,50}\b(?:internal review|to complain|complain(?:ing|ed)|"
-    r"(?:your|this|the|a) "
-    r"complaint|clarif\w+|"
-    r"for a review|dissatisfaction)\b",
-    re.IGNORECASE,
-)
-_REVIEW_OF = re.compile(r"\brequest for (?:an? )?(?:internal )?review of\b[^.;]{0,120}$", re.I)
-"""“… your request for a review of the above request, which was received on …”."""
 _ON = re.compile(r"(?:^|\W)on(?: the)?\s?$", re.IGNORECASE)
 
 
@@ -79,6 +51,8 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
             # “Dated” alone may be a page's own; “Date of response” is the answer's.
             if known is None or (known.why == BARE_DATE and why != BARE_DATE):
                 found[field] = _finding(field, text, one, why)
+    if _is_of_an_earlier_one(found):
+        del found["received_date"]
     if "response_date" not in found:
         taken = {one.place.start for one in found.values() if one.place.start is not None}
         standing = _in_words(OWN_DAY, said, printed) or standing_alone(said, printed, taken)
@@ -90,6 +64,14 @@ def find_letter_dates(text: str, said: str) -> LetterDates:
         found[name] for name in ("request_date", "received_date", "response_date") if name in found
     )
     return LetterDates(*_examined(findings))
+
+
+def _is_of_an_earlier_one(found: Mapping[str, Finding]) -> bool:
+    """Whether “we received a request on 3 May” speaks of one before that which is answered."""
+    made, came = found.get("request_date"), found.get("received_date")
+    if made is None or came is None or came.why != ANOTHER_MAY_BE:
+        return False
+    return bool(made.value and came.value) and came.value < made.value
 
 
 _RUNS_ON = re.compile(r",? [a-z]{2,}(?: [\w'-]+){3}")
@@ -128,12 +110,7 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
             continue
         if name == "response_date" and _RUNS_ON.match(said, one.end):
             continue  # A sentence was broken before “replied on 3 May, …”.
-        if met and (
-            _OTHER_MATTER.search(tight[max(0, met.start() - 50) :])
-            or _ANSWERED.search(tight[max(0, met.start() - 25) :])
-            or _ABOUT_REVIEW.match(after)
-            or _REVIEW_OF.search(tight[: met.start()])
-        ):
+        if met and of_another_matter(tight, met.start(), after):
             return []
         return [("request_date", why), ("received_date", why)] if name == BOTH else [(name, why)]
     if _ON.search(tight) and "told" not in after:
