@@ -20,6 +20,7 @@ from foitrack.reading.response.date_phrases import (
     TRIGGERS,
 )
 from foitrack.reading.response.other_days import of_another_matter
+from foitrack.reading.response.row_heads import head_over
 from foitrack.reading.response.standing_dates import standing_alone
 
 _REACH = 180
@@ -95,6 +96,8 @@ def _meaning(said: str, one: PrintedDate) -> list[tuple[str, str]]:
     """Which of the three dates a date is, by the words before it; often none."""
     before = said[max(0, one.start - _REACH) : one.start]
     own_line = before.rsplit("\n", 1)[-1]
+    if head := head_over(said, one.start, one.end):
+        before = own_line = f"{head}: "
     if own_line.strip(" \t*|").lower() in _LABELS_ALONE:
         before = own_line  # Whatever the line above it ends with.
     before = re.split(r"\n[ \t]*\n|[.;?!][\s\"')*_]+(?=[A-Z\"(])", before)[-1]
