@@ -55,6 +55,8 @@ _GOES_ON = later(
 _FOOT_LINES = 12
 _PROSE, _TITLE = 60, 110
 _FAR = re.compile(r"(?:\t| {6,}|\|)[\s*_|]*$")
+_NAMES = re.compile(r"\W*[A-Z][\w&'.-]*(?:,? (?:[A-Z][\w&'.-]*|of|and|for|the|in|on|&))+,? {3,}")
+"""Who sent it, with the day at the line's end: “Information Team, Ashdale Council    3 May”."""
 
 
 def standing_alone(
@@ -158,7 +160,8 @@ def _at_the_head(before: str, after: str) -> tuple[str, str]:
 def _stands(before: str, after: str) -> bool:
     """Whether what shares a date's line leaves it alone: other cells, a place, a label."""
     near = _CELL.split(before)[-1].strip(_RULE)
-    beside = len(" ".join(before.split())) <= (_TITLE if _FAR.search(before) else _PROSE)
+    far = _FAR.search(before) or (not after.strip(_RULE) and _NAMES.fullmatch(before))
+    beside = len(" ".join(before.split())) <= (_TITLE if far else _PROSE)
     own = near == "" or any(
         shape.fullmatch(text)
         for shape, text in ((_PLACE, near + ", "), (_LABEL, near), (_REFERENCE, near))

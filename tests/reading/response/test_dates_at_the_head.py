@@ -22,6 +22,9 @@ We do not hold the information that you have asked for.
         "30 May 2024 My reference: FOI 2024-0718\n\nDear Requester",
         "By email 30 May 2024\n\nDear Requester",
         "EIR Request: DfI/2024-0446 30 May 2024\n\nDear Requester",
+        # Who sent a message stands before its day, on a site that shows the messages.
+        "Information Inbox, Ministry of Harbours, Lighthouses and Coastal Railways    30 May 2024"
+        "\n\nDear Requester",
     ],
 )
 def test_it_is_found(context: ReadingContext, head: str) -> None:
@@ -34,6 +37,7 @@ def test_it_is_found(context: ReadingContext, head: str) -> None:
     "line",
     [
         "Rank / 31 March\t2022\t2023\t2024",
+        "All of the lighthouses of the coast that were painted in the year to    30 May 2024",
         "812 whole time equivalent, as counted by us at\n30/04/2025",
     ],
 )
