@@ -8,7 +8,8 @@ from foitrack.reading.prose import lines
 
 _SEPARATORS = ("\t", "|")
 _LONGEST_HEAD = 40
-_DATED = re.compile(r"\W*(?:\w+day )?\d{1,2}(?:[./-]|(?:st|nd|rd|th)? [A-Z])")
+_OF_A_DAY = re.compile(r"\b(?:date|received|requested|made|sent|issued|completed|answered)", re.I)
+_DATED = re.compile(r"\W*(?:\w+day,? )?\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)? [A-Z][a-z]{2})")
 _FARTHEST = 20_000
 
 
@@ -30,7 +31,7 @@ def head_over(said: str, start: int, end: int) -> str | None:
         return None
     below = said[first + len(row) : first + len(row) + _FARTHEST]
     cells = (line.of(below).split(separator) for line in lines(below))
-    if any(len(cell) > column and _DATED.match(cell[column]) for cell in cells):
+    if any(len(cell) > max(column, 1) and _DATED.match(cell[column]) for cell in cells):
         return None
     head = heads[column].strip(" *")
-    return head if 0 < len(head) <= _LONGEST_HEAD else None
+    return head if len(head) <= _LONGEST_HEAD and _OF_A_DAY.search(head) else None

@@ -31,3 +31,16 @@ def test_the_last_heading_is_not_that_of_the_first_cell() -> None:
 def test_a_log_of_several_requests_gives_none() -> None:
     rows = "\n".join("\t".join(row) for row in (HEADS, ROW, ("9 May 2024", *ROW[1:])))
     assert days(f"Disclosure log\n\n{rows}\n\nWe let 14.") == (None, None, None)
+
+
+def test_a_label_in_the_cell_before_it_is_no_heading_of_another_row() -> None:
+    page = (
+        "Reference | HC/24/7 |\nTopic | Moorings let |\nDate requested | 7 May 2024 |\n\nWe let 14."
+    )
+    assert days(page) == ("2024-05-07", None, None)
+
+
+def test_numbered_questions_below_the_row_are_no_rows() -> None:
+    row = "\t".join((*ROW[:3], "1. How many?\n2. Since when?\n\n3. By whom?", "1. 14\n2. 1998"))
+    heads = "\t".join(HEADS)
+    assert days(f"{heads}\n{row}") == (None, "2024-05-07", "2024-05-28")
