@@ -56,7 +56,9 @@ _NOTES = phrases(
 _THANKS = phrases(r"thank(?:s| you) for (?:your|the|contacting)\b")
 _DATA_LABEL = phrases(
     r"(?:(?:disclosure|request|foi|case|publication|our|date) )?(?:id|number|no|date|ref|reference|"
-    r"status|title|subject|received|published)\W*"
+    r"status|title|subject|received|published)\W*",
+    r"(?:(?:disclosure|request|foi|case|publication|our|date) )?(?:id|number|no|date|ref|reference|"
+    r"received|published) ?:\s+\S{0,20}\d\S{0,20}(?: \w+ \d{4})?",
 )
 """The first of a page's data on a request, below its title: “Disclosure ID”."""
 _SALUTATION = phrases(
@@ -124,6 +126,8 @@ def _is_title(own: str, rows: list[Span], index: int) -> bool:
 def _leads_in(line: str) -> bool:
     """A line that ends in a colon and speaks of what was asked."""
     if not line.endswith((":", ";")) or _RIGHTS.search(line):
+        return False
+    if line.endswith(";") and NUMBER.match(line):
         return False
     line = SENTENCE.split(line)[-1]
     if len(line) > 500 or (answers(line) and not _NOTES.match(line)):

@@ -122,7 +122,10 @@ _ANSWER_VOICE = phrases(
     r"our (?:data|records|systems|figures)\b",
     r"please note,? (?:that )?(?:we|the|this|some|any|all|our|data|information|your|figures)\b",
     r"your (?:request|enquiry|e-?mail|letter|correspondence)(?: for information)?(?: dated "
-    r"[^.]{4,20})? (?:has|was|is|will)\b",
+    r"[^.]{4,20})? (?:has|was|is|will|falls)\b",
+    r"this is (?:the|our|my|a) (?:full |formal |final )*(?:reply|response|answer)\b",
+    r"(?:by|in) (?:an? )?(?:e-?mail|letter|message) (?:of|dated) [\w ]{4,20},? the (?:applicant|"
+    r"requester) (?:asked|requested|sought|wrote)\b(?!.*[:;]$)",
     r"this (?:letter|response|email|request|information) (?:is|serves|has|was|acts|will)",
     r"the (?:information|data|figures?|answers?) (?:you|requested|(?:is|are) (?:held|not|as|"
     r"provided|attached|set|exempt|below)|below|attached)",
@@ -220,11 +223,21 @@ _ASKS_BACK = phrases(
     r"require|are (?:seeking|asking|looking|interested)|would like (?:us|the \w+) to)\b",
 )
 """The authority asks what is meant."""
+_SAYS_WHAT_IS_MEANT = phrases(
+    r"\b(?:whether|if) (?:by \W.{2,60}\W )you (?:mean|meant|want)\b|^\W*what is meant by\b"
+)
+_GRANTS = phrases(
+    r"\byou (?:may|can|could|are entitled to|have (?:the|a) right to) (?:\w+ )?(?:seek|ask for|"
+    r"request|require|apply for|complain|appeal)\b[^.?]{0,40}\b(?:review|complain\w*|appeal\w*)\b"
+)
+"""“If you do not agree you may seek an internal review. Please write to …”."""
 
 
 def asks(line: str) -> bool:
     """Whether a line begins in the voice of someone asking for information."""
-    return bool(_ASKING.match(line)) and not (answers(line) or _ASKS_BACK.search(line))
+    return bool(_ASKING.match(line)) and not (
+        answers(line) or _ASKS_BACK.search(line) or _GRANTS.search(line)
+    )
 
 
 def _wants(line: str) -> bool:
@@ -233,6 +246,8 @@ def _wants(line: str) -> bool:
 
 def names_a_wish(line: str) -> bool:
     """Whether a list's item names what is wanted, and says nothing of it: “The number of …”."""
+    if _SAYS_WHAT_IS_MEANT.search(line):
+        return False
     return bool(_WISH.match(line)) and not _TOLD.search(line) and not answers(line)
 
 

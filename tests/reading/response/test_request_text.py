@@ -51,6 +51,28 @@ def test_the_day_of_receipt_below_it_is_none_of_its_words() -> None:
     assert found is not None and found.text == ASKED
 
 
+def test_the_data_of_a_request_above_it_are_none_of_its_words() -> None:
+    data = "FOI number: 5521\nDate received: 21 May 2024"
+    text = f"Log\n\nFOI Request Details\n\n{data}\n\nRequest:\n{ASKED}\n\nResponse:\n14"
+    found = find_request(text, fold(text))
+    assert found is not None and found.text == ASKED
+
+
+def test_it_ends_where_the_letter_says_how_it_is_handled() -> None:
+    text = (
+        f"I note that you seek:\n\n{ASKED}\nYour request falls under the Act.\nWe hope to answer."
+    )
+    found = find_request(text, fold(text))
+    assert found is not None and found.text == ASKED
+
+
+def test_a_title_is_all_of_it_where_the_reply_follows() -> None:
+    reply = "This is the reply to your request on the above, which came in May.\n\nWe hold nothing."
+    text = f"Dear Sir\n\nRequest: dogs that retired in May\n\n{reply}"
+    found = find_request(text, fold(text))
+    assert found is not None and found.text == "Request: dogs that retired in May"
+
+
 def test_repetitions_are_found_too() -> None:
     text = f"You asked:\n\n1) {ASKED}\n\nOur response:\n\n1) {ASKED}\n\n14.\n"
     found = find_request(text, fold(text))
@@ -64,6 +86,13 @@ def test_repetitions_are_found_too() -> None:
         "The figures are below.\n\n2019: 4",
         "Thank you for your request. We hold nothing.",
         "Dear Sir\n",
+        'Please let us know:\n\n(1) whether by "dogs" you mean those of one section or of all;\n'
+        '(2) which years you want;\n(3) what is meant by "own".\n\nWe will start once we have '
+        "heard from you.",
+        "We refuse it.\n\nIf you do not agree you may seek an internal review. Please write to us."
+        "\n\nYours faithfully",
+        "Log\n\nRequest\n\nBy letter of 2 May 2024 the applicant asked for the number of dogs.\n\n"
+        "Response\n\nNone is held.",
     ],
 )
 def test_letters_that_do_not_quote_it(letter: str) -> None:
