@@ -11,7 +11,7 @@ from foitrack.reading.patterns import phrases
 from foitrack.reading.prose import Span, sentences
 
 _MAY_BE = phrases(
-    r"\bunless\b.{0,60}\b(?:we|I|exempt)\b|"
+    r"\bunless\b.{0,60}\b(?:we|I|exempt)\b|^\W*in (?:that|which|such a) (?:case|event)\b|"
     r"\bshould (?:this|that) be\b|^\W*if (?:so|it is|there is)\b|\bfees? notice will be\b|"
     r"^\W*if this is\b|"
     r"\bif you ch(?:oo|o)se\b|"

@@ -59,7 +59,7 @@ _EXPLAINS = (
     r"(?:reason(?:s|ing)?|explanations?|explained|arguments?|factors|considerations|guidance|"
     r"notice|details of (?:the|our|your)|"
     r"procedure|leaflet|your rights|public interest(?: test)?|prejudice test|harm|exemptions?|"
-    r"appeals?|contact|advice|terms|licence|full text|legislation)"
+    r"appeals?|contact(?:ing)?|advice|terms|licence|full text|legislation)"
 )
 _NOT_GIVEN = phrases(
     r"\b(?:enclosed|attached) (?:[\w-]+ ){0,2}form\b|"

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from foitrack.law.terms import LetterKind
 from foitrack.reading.findings import Reading
+from foitrack.reading.response.letter_steps import steps
 
 KINDS = [
     ("Thank you for your request, which is receiving attention. You will receive a response within "
@@ -99,6 +101,14 @@ def test_what_only_covers_an_answer_has_no_outcome(read: Callable[[str], Reading
         "1. mailto:[email address]\n2. http://www.northshire.example/\n"
     )
     assert (reading.letter, reading.outcome, reading.questions) == ("response", None, ())
+
+
+def test_a_fee_that_may_be_asked_for_is_none_that_is_asked_for() -> None:
+    said = (
+        "A fee may be payable. In that case you will be told, and the clock stops until it is paid."
+    )
+    assert LetterKind.FEES_NOTICE not in steps(said)
+    assert LetterKind.FEES_NOTICE in steps("The fee is £12. The clock stops until it is paid.")
 
 
 def test_questions_that_are_quoted_and_answered_in_turn(read: Callable[[str], Reading]) -> None:
