@@ -166,7 +166,7 @@ def _find(
         provisions = provisions.none_relied_on()
         reviews: tuple[Finding, ...] = ()
     else:
-        reviews = find_review(text, spoken)
+        reviews = find_review(text, spoken, done=kind == LetterKind.REVIEW_OUTCOME)
     dates = find_letter_dates(text, prose.said)
     found: list[Finding | None] = [
         letter,

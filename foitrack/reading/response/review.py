@@ -22,7 +22,10 @@ _NAMES_IT = phrases(
     r"\binternal review\b|\breview procedure\b|\brequirement for review\b",
     r"\breview (?:of|into) (?:the|our|this|my|its|their|how|any|your)\b",
     r"\ban? (?:\w+ )?review (?:will|shall|would|can|may) (?:then )?(?:be )?(?:done|made|held|"
-    r"conducted|carried|undertaken|arranged|requested|take place|follow)\b",
+    r"conducted|carried|undertaken|arranged|requested|sought|asked for|applied for|take place|"
+    r"follow)\b",
+    r"\bwill (?:then )?(?:review|reconsider|re-?examine|look again at) (?:the|this|our|that) "
+    r"[^.;]{3,40} (?:if|should) you (?:so )?(?:ask|request|write|wish|want)\b",
     r"\bmake representations to (?:us|the (?!(?:information |scottish )*commissioner))",
     r"\b(?:request|ask for|seek|require|want|like|obtain|conduct|undertake|carry out|entitled to|"
     r"requesting|"
@@ -66,13 +69,33 @@ _OF_NO_ANSWER = phrases(
 """A review of silence is not one of an answer, nor is one that was had, or need not be."""
 _OFFERS = phrases(
     r"\b(?:right|entitled|may|can|able|wish|want|like|could|please|should|write|contact|option|"
-    r"must|if|do have|free|seek|(?:begin|start) by)\b"
+    r"must|if|do have|free|seek|(?:begin|start) by|how to (?:appeal|complain|ask|request))\b"
 )
 _REFUSED = phrases(
     r"\b(?:do(?:es)?|will|shall|can) ?not (?:offer|provide|have|operate|conduct|"
     r"carry out)\b[^.]{0,60}\b(?:internal review|review (?:procedure|process))",
     r"\bno internal (?:review|complaints?) (?:procedure|process|is (?:available|offered))",
 )
+_ENDED = phrases(
+    r"\bthis (?:concludes|completes|exhausts|ends|is the end of) (?:our|the [\w' ]{2,60}?) "
+    r"internal (?:complaints? |review |appeals? )*(?:procedures?|process)\b",
+    r"\bthis is (?:our|the [\w' ]{2,60}?) final (?:answer|response|decision|position)\b",
+)
+"""The result of a review, after which nobody within the authority looks again."""
+_FURTHER = phrases(
+    r"\b(?:further|second|another|stage (?:two|2)|final) (?:[\w-]+ )?(?:review|appeal)\b|"
+    r"\b(?:second|next|final)[ -]stage\b|\bstage (?:two|2)\b"
+)
+"""A review of the review, which few offer."""
+_LINKS = re.compile(r"[^|.?!:@]{2,40}(?:\|[^|.?!:@]{2,40})+")
+"""A page's own links in one line, with strokes between them."""
+_BUTTON = re.compile(r"[^@\d.?!:]{2,30}")
+_BUTTON_WORDS = 3
+"""“Contact details”, a link below another, sends nobody anywhere."""
+_THE_COMMISSIONERS = re.compile(
+    r"\W*(?:he|she|they) (?:asks?|expects?|prefers?|normally|will)\b", re.I
+)
+"""Said of the Commissioner, whom the sentence before it named."""
 _ASKED_ALREADY = phrases(
     r"\byou (?:asked|requested|wrote|have (?:asked|requested))\b",
     r"\byour (?:request|e-?mail|letter) (?:for|of|dated|requesting)[^.]{0,40}\breview",
@@ -143,11 +166,14 @@ _UNDER_HEADING = 3
 """So many sentences below a heading are still under it."""
 
 
-def find_review(text: str, said: str) -> tuple[Finding, ...]:
-    """The offer of an internal review, its window as printed, and the email to write to."""
+def find_review(text: str, said: str, *, done: bool = False) -> tuple[Finding, ...]:
+    """The offer of an internal review, its window as printed, and the email to write to.
+
+    `done`: the letter gives the result of a review, and speaks of that one.
+    """
     said = flowing(said)
-    offers = list(_offers(said))
-    refused = _REFUSED.search(said)
+    offers = [one for one in _offers(said) if not done or _FURTHER.search(_flat(said, one))]
+    refused = _REFUSED.search(said) or (_ENDED.search(said) if done else None)
     if refused and len(offers) == 0:
         return (
             _review_finding(
@@ -190,7 +216,9 @@ def _is_offer(flat: str, heading: str) -> bool:
     # Most sentences say nothing of the kind: that is told first.
     if not turns and (len(flat) < _SHORTEST or not _OFFERS.search(flat)):
         return False
-    if _REFUSED.search(flat) or _OF_NO_ANSWER.search(flat):
+    if _REFUSED.search(flat) or _OF_NO_ANSWER.search(flat) or _THE_COMMISSIONERS.match(flat):
+        return False
+    if _LINKS.fullmatch(flat) or (_BUTTON.fullmatch(flat) and len(flat.split()) <= _BUTTON_WORDS):
         return False
     if turns:
         return not (_ASKED_ALREADY.search(flat) and not _STILL_OFFERS.search(flat))

@@ -71,6 +71,10 @@ def test_offers(text: str, window: str | None, contact: str | None) -> None:
         "You have 2 months from the date of this disclosure in which to lodge a complaint.",
         "Anyone who disagrees may say so to the above address.",
         "You are entitled to require that the Council looks at this afresh.",
+        "Where an applicant disagrees, a review may be sought from the Harbour Office in 40 days, "
+        "and after that an appeal made to the Scottish Information Commissioner.",
+        "The sheet attached tells you how to appeal, first by asking us for an internal review.",
+        "We will review the decision if you ask us to inside two months.",
     ],
 )
 def test_offers_are_told_by_their_parts(text: str) -> None:
@@ -96,6 +100,11 @@ def test_offers_are_told_by_their_parts(text: str) -> None:
         "The purpose of an internal review is to look again at how the request was handled and "
         "decide whether the response you got was right.",
         "Here are the figures.",
+        # The links of a page.
+        "Our complaints procedure | Contact | Privacy notice | Statement on slavery",
+        "Making a request\nComplaints about requests\nContact details\n\nDisclosure log\n\nA11. 14",
+        # Said of the Commissioner.
+        "You may apply to the Commissioner. He asks that complaints be made within six weeks.",
     ],
 )
 def test_what_is_no_offer(text: str) -> None:
@@ -119,3 +128,23 @@ def test_the_window_is_as_printed() -> None:
     text = "You can ask for an internal review within forty (40) working\ndays of this letter."
     (window,) = [f for f in find_review(text, text) if f.field == "review_window"]
     assert window.value == window.printed == "forty (40) working days"
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("I write about your recent request for an official review of how your request was "
+         "answered. If you remain unhappy you may apply to the Commissioner.", None),
+        ("Please find attached our internal review response to your enquiry.", None),
+        ("This concludes the Council's internal procedure. You may apply to the Commissioner.",
+         "false"),
+        ("This is the Commission's final answer to your request.", "false"),
+        ("If you are still unhappy you may ask for a further review by the Chief Executive.",
+         "true"),
+    ],
+)  # fmt: skip
+def test_the_result_of_a_review_offers_none_but_a_further_one(
+    text: str, offered: str | None
+) -> None:
+    found = {finding.field: finding.value for finding in find_review(text, text, done=True)}
+    assert found.get("review_offer") == offered
