@@ -68,6 +68,27 @@ _LABELLED = phrases(
     r"\b(?:foi|eir)a?\b[ \t/:.#)-]{0,4}(?:request|ref|no|number)?[ \t.:/#-]{0,4}\d{3}",
     r"\bSECTION 17 NOTICE\b|\b(?:is|as|represents|constitutes) an? (?:formal )?refusal notice\b",
 )
+_MADE_AND_ANSWERED = later(
+    r"^[ \t*]{0,4}(?:request(?:ed)?|asked|received)(?: made| on| received)?\b:?[ ]"
+    r"[^\n]{0,20}\d{4}[ \t,;|]{1,12}(?:answered|responded|replied|answer|reply|response)\b"
+    r"[^\n]{0,30}\d{4}\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a log: “Request made 3 May 2024    Answered 20 May 2024”."""
+_TITLED_BY_NUMBER = later(
+    r"^[ \t*#]{0,4}(?:(?:FOI|EIR)A? )?(?=[A-Z]*[\w./-]{0,12}\d)[A-Z]{2,6}[\w./-]{3,16} ?"
+    r"[-:|] ?\S",
+    re.MULTILINE,
+)
+_ASKED_AND_TOLD = (
+    phrases(r"\b(?:foi|eir|freedom of information|information) request (?:for|asking|about)\b"),
+    phrases(
+        r"\b(?:the [\w' ]{3,40}?|our|its) (?:answer|response|reply) (?:was|is) (?:as follows|"
+        r"(?:set out |given )?below)\b"
+    ),
+)
+"""A page of a log under its number: what the request was for, and that the answer follows."""
+_TOP = 1_500
 _ABOUT_OTHERS = phrases(
     r"\bthe (?:complainant|applicant|appellant)\b",
     r"\bthe commissioner(?:'s)? (?:decision|finds?|found|considers?|requires?|has decided|"
@@ -97,7 +118,7 @@ def addressed(said: str) -> bool:
         return True
     if _COMMISSIONER_DECIDES.search(said) and _ABOUT_OTHERS.search(said):
         return False
-    if _LABELLED.search(said) or _IN_ASKERS_WORDS.search(said):
+    if _LABELLED.search(said) or _IN_ASKERS_WORDS.search(said) or _logged(said):
         return True
     if sum(bool(_HEADINGS.fullmatch(row.of(said)[:120].rstrip())) for row in lines(said)) > 1:
         return True
@@ -106,6 +127,15 @@ def addressed(said: str) -> bool:
         if not _IN_GENERAL.search(" ".join(sentence.split())):
             return True
     return False
+
+
+def _logged(said: str) -> bool:
+    """Whether it is a page of a disclosure log: one request with its answer, said to nobody."""
+    if _MADE_AND_ANSWERED.search(said):
+        return True
+    if not _TITLED_BY_NUMBER.search(said[:_TOP]):
+        return False
+    return all(pattern.search(said) for pattern in _ASKED_AND_TOLD)
 
 
 _ITS_ANSWER = phrases(
