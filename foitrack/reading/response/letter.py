@@ -63,11 +63,12 @@ def find_letter_kind(
     given = (shown or plain) is not None
     given |= answered and bool(signs & {Sign.HOLDS, Sign.FIGURE, Sign.GIVEN})
     early = step(body, signs, given=given, exempting=exempting)
-    if early is not None:
+    sent = words.ANSWER_ATTACHED.search(body) is not None
+    if early is not None and not (sent and early[0] in _STILL_WAITING):
         return _found_at(text, *early)
     shown = shown or plain
     kind, met = before_the_answer(body, signs, shown, answered=answered, exempting=exempting)
-    if kind is not None:
+    if kind is not None and not (sent and kind in _STILL_WAITING):
         return _found(text, kind, met, _WHY[kind])
     if signs or shown is not None:
         return _response(text, told, shown)
@@ -144,6 +145,7 @@ _ANY_REQUEST = later(
 )
 _YOUR_REQUEST = re.compile(r"\byour request\b", re.IGNORECASE)
 _FEW_WORDS = 120
+_STILL_WAITING = (LetterKind.HOLDING, LetterKind.ACKNOWLEDGEMENT)
 
 
 def _response(text: str, told: Sequence[Signal], shown: Span | None) -> Finding:

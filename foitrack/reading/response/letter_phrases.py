@@ -208,6 +208,13 @@ HOLDING = phrases(
     r"able)\b[^.]{0,80}\b"
     r"(?:by|within|soon|shortly|next|as soon)\b",
 )
+ANSWER_ATTACHED = phrases(
+    r"\b(?:I|we) (?:have )?(?:now )?(?:attach(?:ed)?|enclosed?) (?:is )?(?:my|our|the|a) "
+    r"(?:(?!holding|interim|automatic|initial)\w+ ){0,2}(?:response|reply|answer)\b",
+    r"\b(?:attached|enclosed) is (?:my|our|the) (?:(?!holding|interim|automatic|initial)\w+ ){0,2}"
+    r"(?:response|reply|answer)\b",
+)
+"""What only covers an answer, however late it is."""
 ABOUT_LAW = phrases(
     r"\b(?:occasionally|sometimes|from time to time|now and then)\b|"
     r"\bcan be extended\b|\bin some cases\b|\bunless\b.{0,60}\b(?:we|I) (?:need|require)\b|"

@@ -37,6 +37,10 @@ KINDS = [
     ("Thank you for your request, which we received on 3 May 2024. You should hear from us by 3 "
      "June 2024. Occasionally we find that we need more time, for instance to weigh the public "
      "interest. If so, we will let you know.", "acknowledgement"),
+    ("Thank you for your request for information about the pier. I have attached my formal reply "
+     "and apologise for the delay in replying.", "response"),
+    ("Thank you for your request for information about the pier. I attach a holding reply and "
+     "apologise for the delay. We are still working on it.", "holding"),
     ("I have completed my internal review and uphold the original decision.", "review-outcome"),
     ("This is the outcome of the internal review that you asked for. The exemption was correctly "
      "applied.", "review-outcome"),
