@@ -54,6 +54,9 @@ _MAIL_BELOW = later(
     re.IGNORECASE,
 )
 _MAIL_FROM = re.compile(r"\**from:\**\s", re.IGNORECASE)
+_RULED = re.compile(r"-{20,}")
+_TO_THE_SENDER = re.compile(r"dear (?P<who>[^,\n]{6,60}),?", re.IGNORECASE)
+"""What was written to him whom the page names as the sender stands below his own words."""
 _MAIL_NEXT = re.compile(r"\**(?:sent|date|to|subject|cc):\**\s", re.IGNORECASE)
 _QUOTED = re.compile(r"\s{0,3}>")
 _GOES_ON = later(
@@ -74,7 +77,7 @@ _BEGINNINGS = (
 _FIRST = 4
 _BEGINNINGS_FIRST = frozenset(beginning[:_FIRST] for beginning in _BEGINNINGS)
 _ANYWHERE = ("skip to", "cookie")
-_OF_MAIL = (" wrote:", "_" * 20, "from:")
+_OF_MAIL = (" wrote:", "_" * 20, "-" * 20, "from:")
 _BEGIN_MAIL = frozenset("-_oOfF*")
 """With what a line begins below which quoted mail stands."""
 _MESSAGE, _MESSAGES = " message", ("original message", "forwarded message")
@@ -239,9 +242,12 @@ def _begins_mail(plain: str, rows: list[Span], index: int) -> bool:
     line = rows[index].of(plain).strip()
     if line[0] not in _BEGIN_MAIL:
         return False
+    following = [r.of(plain).strip() for r in rows[index + 1 : index + 4]]
+    after = following[0] if following else ""
     if _MAIL_BELOW.match(line):
-        after = rows[index + 1].of(plain).strip() if index + 1 < len(rows) else ""
         # A ruled line alone is a signature's; above mail headers it begins the mail below.
         return not line.startswith("_____") or bool(_MAIL_FROM.match(after))
-    following = [r.of(plain).strip() for r in rows[index + 1 : index + 4]]
+    if _RULED.fullmatch(line):
+        to = _TO_THE_SENDER.fullmatch(after)
+        return to is not None and rows[0].of(plain).strip().startswith(f"{to['who']},")
     return bool(_MAIL_FROM.match(line)) and sum(bool(_MAIL_NEXT.match(f)) for f in following) >= 2

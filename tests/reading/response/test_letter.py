@@ -107,6 +107,23 @@ def test_what_only_covers_an_answer_has_no_outcome(read: Callable[[str], Reading
     assert (reading.letter, reading.outcome, reading.questions) == ("response", None, ())
 
 
+def test_what_the_sender_was_written_stands_below_his_words(
+    read: Callable[[str], Reading],
+) -> None:
+    reply = (
+        "Dear Applicant,\n\nWe are sorry that we have not yet answered, and will as soon as we can."
+    )
+    below = (
+        "Dear Harbour Desk,\n\nHere is what you asked me for, with the list of moorings enclosed."
+    )
+    rule = "-" * 40
+    page = (
+        f"Harbour Desk, Ashdale Council    3 May 2024\n\n{reply}\n\nFOI Team\n\n{rule}\n\n{below}"
+    )
+    reading = read(page)
+    assert (reading.letter, reading.outcome) == ("holding", None)
+
+
 def test_a_fee_that_may_be_asked_for_is_none_that_is_asked_for() -> None:
     said = (
         "A fee may be payable. In that case you will be told, and the clock stops until it is paid."
