@@ -21,6 +21,7 @@ from foitrack.reading.response.reference_forms import (
     MAIL_TAG,
     NEVER,
     NOT_OURS,
+    NUMBERED_TITLE,
     OF_PAPERS,
     SHAPES,
     STANDING,
@@ -49,7 +50,8 @@ _LABEL_WORDS = frozenset(
     ]
 )
 _MORE = later(
-    r"(?:[ \t]\d{3,8}(?:[ \t](?:EIR|FOI))?|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
+    r"(?:(?:[ \t]\d{3}){2,3}|,\d{3}(?!\d)|"
+    r"[ \t]\d{3,8}(?:[ \t](?:EIR|FOI))?|(?:[ \t]\d\d){1,2}|[ \t]/[ \t]\d{2,4}|"
     r"[ \t][-/][ \t][A-Z]{1,4}\d{4,10}|[ \t]-[ \t]?\d\d|-[ \t]\d\d|"
     r"[ \t](?:FOI|EIR)[ \t]\d{2,6}|[ \t]I?R)"
     r"(?=\s*(?:$|\)|\]| {2}|\t|\||/ [A-Z]{2}\b|[-–] [A-Z]))"
@@ -211,7 +213,8 @@ def _in_title(line: str) -> Iterator[tuple[int, Span, str]]:
         yield 3, Span(*subject.span("value")), "It begins the subject of the mail."
     if tagged := TAGGED.match(line):
         yield 3, Span(*tagged.span("value")), "It closes the subject of the mail."
-    if (standing := STANDING.match(line)) and _stands(standing["value"]):
+    standing = STANDING.match(line) or NUMBERED_TITLE.match(line)
+    if standing and _stands(standing["value"]):
         yield 2, Span(*standing.span("value")), "It stands alone at the head of the letter."
 
 

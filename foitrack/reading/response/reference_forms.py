@@ -95,6 +95,11 @@ HEADED = later(
     rf"(?=\s{{3,}}|\t|[\s*_]*$| {_DAY})"
 )
 """A number that begins a line of the letter's head, with nothing but another column beside it."""
+NUMBERED_TITLE = later(
+    r"[\s*_#]{0,8}(?P<value>(?!20\d\d/\d\d/\d\d )(?=[A-Z0-9/-]{0,14}\d{3})(?=[A-Z0-9-]{0,8}/)"
+    r"[A-Z0-9]{1,6}(?:[/-][A-Z0-9]{1,6}){2,4})(?= [-–] [A-Z][a-z])"
+)
+"""A number of three parts that begins the title of a page: “24/F/118 - Car parks”."""
 HOUSED = later(
     r"[\s*]{0,80}(?P<value>(?!(?:OUR|THE|YOUR|REF|NEW|AND|FOR|THIS)\b)[A-Z]{3,6} (?:FOI|EIR) ?"
     r"\d{3,8}(?:/\d{2,4})?)[\s*]*$"

@@ -48,6 +48,11 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         "It follows “Our reference”.",
     ),
     (
+        9,
+        _label(rf"(?<![\w/])[mo]/r(?:ef)?\b\.?[ \t]?:?[ \t]{{1,12}}{_SHAPE}"),
+        "It follows “my reference”.",
+    ),
+    (
         8,
         _label(
             rf"\b{_LAW}(?: request| enquiry| case)?(?: for information)?[ \t]{{0,3}}[-–:(]?[ "
@@ -140,7 +145,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
         4,
         _label(
             rf"\byour (?:(?:{_LAW}|recent) )?(?:request|enquiry)(?: for information)?"
-            rf"[ \t(,]{{1,3}}{_AS_NUMBER}"
+            rf"[ \t(,:]{{1,3}}{_AS_NUMBER}"
         ),
         "The request is called by it.",
     ),
@@ -221,7 +226,7 @@ LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     ),
 )
 LABEL_WORD = _label(
-    r"ref|cyf|quot|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number|"
+    r"ref|cyf|quot|[mo]/r|request|case|review|enquiry|disclosure|log|ticket|\b(?:id|no|nr)\b|number|"
     r"response|reply|decision|writing|information ?/"
 )
 """Without one of these a line has no label, and most lines have none."""

@@ -38,6 +38,14 @@ def reference(text: str) -> str | None:
         ("DAER/2022-0418: Beavers seen in rivers", "DAER/2022-0418"),
         ("Home | About us | Our publications | Freedom of information | Previous requests\n"
          "Request 23-118 - Beds", "23-118"),
+        ("Our ref: 23 004 417", "23 004 417"),
+        ("Reference: FOI 118,402", "FOI 118,402"),
+        ("m/r 5512094 Direct Dial 01632 960 118\ny/r Date 9 May 2018", "5512094"),
+        ("O/Ref: LIB/24/118", "LIB/24/118"),
+        ("Re: Your request for information: 551209", "551209"),
+        ("23/L/204 - Library fines", "23/L/204"),
+        ("204/11/23 - Library fines", "204/11/23"),
+        ("LIB/2023-0204 - Fines cancelled and paid", "LIB/2023-0204"),
     ],
 )  # fmt: skip
 def test_ours(line: str, value: str) -> None:
@@ -49,7 +57,8 @@ def test_ours(line: str, value: str) -> None:
     ["Your reference: AB/12/2024", "Eich cyf: AB/12/2024",
      "The MPS replied on 3 November 2022 (its reference 01/FOI/22/026871).",
      "You ask about contract reference DN551182.",
-     "BMW | F800 GS | 12"],
+     "BMW | F800 GS | 12", "y/r 5512094", "21/11/2023 - Library fines",
+     "2021/22/23 - Library fines", "Your request: 2019/20 fines by library"],
 )  # fmt: skip
 def test_not_ours(line: str) -> None:
     assert reference(f"Dear Requester\n\n{line}\n\nThank you for your request.") is None
