@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 from foitrack.later import later
 from foitrack.law.authorities import Directory
@@ -38,19 +36,14 @@ from foitrack.reading.response.authority_phrases import (
     REVIEW_ASKED,
     REVIEW_SENT_TO,
     SENT_ON,
-    SUBJECT,
     TITLE,
     TOP,
     WITH_ADDRESS,
 )
 from foitrack.reading.response.organisations import as_title, find_organisations
-from foitrack.reading.response.own_kind import (
-    apart_from_itself,
-    calls_itself,
-    goes_by_initials,
-    name_key,
-)
+from foitrack.reading.response.own_kind import goes_by_initials
 from foitrack.reading.response.standing import find_standing
+from foitrack.reading.response.weighing import Mention, writer_among
 
 _HEAD, _FOOT = 14, 16
 _TITLES = 2
@@ -64,41 +57,17 @@ _ABOVE_ITS_ADDRESS = later(
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    name: str
-    known: bool
-    span: Span
-    score: int
-    why: str
-
-
 def find_authority(text: str, said: str, directory: Directory) -> Finding | None:
     """The authority that answers; None where the letter does not say.
 
     Its name is the directory's where that has it, else as printed. Letterhead, close and what
     the letter says of itself count for a body; being spoken of, or to be asked, does not.
     """
-    scores: dict[str, int] = defaultdict(int)
-    best: dict[str, _Mention] = {}
-    for mention in (*_standing(said, directory), *_mentions(said, directory)):
-        key = name_key(mention.name)
-        scores[key] += mention.score
-        if mention.score and (key not in best or mention.score > best[key].score):
-            best[key] = mention
-    if not best:
+    mentions = (*_standing(said, directory), *_mentions(said, directory))
+    writer = writer_among(mentions, said)
+    if writer is None:
         return None
-    ranked = sorted(
-        best.values(), key=lambda m: (-m.score, -scores[name_key(m.name)], m.span.start)
-    )
-    winner = _in_full(ranked)
-    total = scores[name_key(winner.name)]
-    rivals = [m for m in ranked if m.score >= winner.score and not _akin(m, winner)]
-    if winner.score < OFFICE and not (len(best) == 1 and _alone(winner, said)):
-        return None
-    if any(scores[name_key(rival.name)] * 2 > total for rival in rivals):
-        return None
-    sure = winner.known and winner.score > OFFICE and not rivals
+    winner, sure = writer
     return Finding(
         "authority",
         winner.name,
@@ -109,28 +78,7 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     )
 
 
-def _alone(only: _Mention, said: str) -> bool:
-    """Whether the only body that a letter names is the one that writes."""
-    if only.known and only.score >= SUBJECT:
-        return True
-    return calls_itself(said, only.name) and not apart_from_itself(said, only.name, only.span)
-
-
-def _in_full(ranked: Sequence[_Mention]) -> _Mention:
-    """The first; where that is a short form of a body known by a longer name, the body."""
-    first = ranked[0]
-    words = set(first.name.lower().split())
-    longer = (m for m in ranked if m.known and words < set(m.name.lower().split()))
-    return first if first.known else replace(next(longer, first), score=first.score)
-
-
-def _akin(one: _Mention, other: _Mention) -> bool:
-    """Whether one name is a part of the other ("Ashdale Council", "Ashdale District Council")."""
-    a, b = (set(mention.name.lower().split()) for mention in (one, other))
-    return a <= b or b <= a
-
-
-def _standing(said: str, directory: Directory) -> Iterator[_Mention]:
+def _standing(said: str, directory: Directory) -> Iterator[Mention]:
     """The names that stand in the letter's head and close; the Commissioner's in the head only."""
     for one in find_standing(_without_marks(said), directory):
         score = TOP if one.top else TITLE
@@ -139,10 +87,10 @@ def _standing(said: str, directory: Directory) -> Iterator[_Mention]:
         if NEVER.search(one.name) and not one.top:
             score = 0
         why = AT_CLOSE if one.close else IN_HEAD
-        yield _Mention(one.name, one.known, one.span, score, why)
+        yield Mention(one.name, one.known, one.span, score, why)
 
 
-def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
+def _mentions(said: str, directory: Directory) -> Iterator[Mention]:
     plain = _without_marks(flowing(said))
     rows = [row for row in lines(plain) if row.of(plain).strip()]
     head = {row.start for row in rows[:_HEAD]}
@@ -166,7 +114,7 @@ def _mentions(said: str, directory: Directory) -> Iterator[_Mention]:
         often = OFTEN_NAMED.search(name) or (not known and COMPANY.search(name))
         elsewhere = why not in OWN_PLACES and often
         barred = NEVER.search(name) or elsewhere
-        yield _Mention(name, known, span, 0 if barred else score, why)
+        yield Mention(name, known, span, 0 if barred else score, why)
 
 
 def _whole_line(plain: str, row: Span, span: Span) -> Span:

@@ -91,3 +91,10 @@ def test_the_commissioner_writes_only_under_his_own_head() -> None:
     assert authority(numbered) == "Information Commissioner’s Office"
     told_of = LETTER + "Yours sincerely\n\nInformation Commissioner's Office\nWycliffe House"
     assert authority(told_of) is None
+
+
+def test_a_department_of_a_council_is_not_the_council() -> None:
+    head = "Department for Roads and Bridges\nLegal Services\nTown Hall, Knowsley Street"
+    close = "Yours faithfully\n\nPrincipal Solicitor\nKent County Council"
+    assert authority(head + LETTER + close) == "Kent County Council"
+    assert authority(head + LETTER) == "Department for Roads and Bridges"
