@@ -42,6 +42,7 @@ from foitrack.reading.response.authority_phrases import (
 )
 from foitrack.reading.response.organisations import as_title, find_organisations
 from foitrack.reading.response.own_kind import goes_by_initials
+from foitrack.reading.response.page_bars import without_bars
 from foitrack.reading.response.standing import find_standing
 from foitrack.reading.response.weighing import Mention, writer_among
 
@@ -63,6 +64,7 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     Its name is the directory's where that has it, else as printed. Letterhead, close and what
     the letter says of itself count for a body; being spoken of, or to be asked, does not.
     """
+    said = without_bars(said, directory)
     mentions = (*_standing(said, directory), *_mentions(said, directory))
     writer = writer_among(mentions, said)
     if writer is None:

@@ -93,6 +93,18 @@ def test_the_commissioner_writes_only_under_his_own_head() -> None:
     assert authority(told_of) is None
 
 
+@pytest.mark.parametrize(
+    "bar",
+    ["Home  About  Museums  Services  Careers  News", "Home About Museums Services Careers News",
+     "Your Health   Hospitals & Schools   Patients & Visitors   About us",
+     "Contact us | Museum Trust | Housing Homes | Search"],
+)  # fmt: skip
+def test_a_pages_links_are_no_letterhead(bar: str) -> None:
+    assert authority(bar + LETTER) is None
+    assert authority(f"{bar}\nAnytown Borough Council{LETTER}") == "Anytown Borough Council"
+    assert authority(f"Kent County Council | {bar}{LETTER}") == "Kent County Council"
+
+
 def test_a_department_of_a_council_is_not_the_council() -> None:
     head = "Department for Roads and Bridges\nLegal Services\nTown Hall, Knowsley Street"
     close = "Yours faithfully\n\nPrincipal Solicitor\nKent County Council"
