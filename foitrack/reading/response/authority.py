@@ -66,7 +66,7 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     """
     said = without_bars(said, directory)
     mentions = (*_standing(said, directory), *_mentions(said, directory))
-    writer = writer_among(mentions, said)
+    writer = writer_among(mentions, text, said, directory)
     if writer is None:
         return None
     winner, sure = writer

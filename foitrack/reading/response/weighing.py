@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from foitrack.law.authorities import Directory
 from foitrack.reading.prose import Span
 from foitrack.reading.response.authority_phrases import ITSELF, OFFICE, SUBJECT
 from foitrack.reading.response.own_kind import apart_from_itself, calls_itself, name_key
@@ -24,7 +25,9 @@ class Mention:
     why: str
 
 
-def writer_among(mentions: Iterable[Mention], said: str) -> tuple[Mention, bool] | None:
+def writer_among(
+    mentions: Iterable[Mention], text: str, said: str, directory: Directory
+) -> tuple[Mention, bool] | None:
     """The name of the one that writes and whether that is sure; None where the letter leaves it
     open.
     """
@@ -40,8 +43,8 @@ def writer_among(mentions: Iterable[Mention], said: str) -> tuple[Mention, bool]
     )
     if not ranked:
         return None
-    winner = _in_full(ranked)
-    total = scores[name_key(winner.name)]
+    winner = _in_full(ranked, text, directory)
+    total = scores[name_key(winner.name)] or winner.score
     rivals = [m for m in ranked if m.score >= winner.score and not _akin(m, winner)]
     if winner.score < OFFICE and not (len(best) == 1 and _alone(winner, said)):
         return None
@@ -69,12 +72,25 @@ def _alone(only: Mention, said: str) -> bool:
     return calls_itself(said, only.name) and not apart_from_itself(said, only.name, only.span)
 
 
-def _in_full(ranked: Sequence[Mention]) -> Mention:
+def _in_full(ranked: Sequence[Mention], text: str, directory: Directory) -> Mention:
     """The first; where that is a short form of a body known by a longer name, the body."""
     first = ranked[0]
     words = set(first.name.lower().split())
     longer = (m for m in ranked if m.known and words < set(m.name.lower().split()))
-    return first if first.known else replace(next(longer, first), score=first.score)
+    if first.known:
+        return first
+    named = next(longer, None)
+    return replace(named, score=first.score) if named else _as_asked(first, text, directory)
+
+
+def _as_asked(short: Mention, text: str, directory: Directory) -> Mention:
+    """A name as who asked wrote it in full: “Housing Executive” may head the body's own page."""
+    asked = {entry.name for entry, _, _ in directory.find_in(text[:_REQUEST_REACH])}
+    longer = [name for name in asked if name.lower().endswith(f" {short.name.lower()}")]
+    return replace(short, name=longer[0]) if len(longer) == 1 else short
+
+
+_REQUEST_REACH = 6000
 
 
 def _akin(one: Mention, other: Mention) -> bool:

@@ -163,6 +163,21 @@ def test_what_was_asked_of(
     assert read(letter).authority == name
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("How many homes has the Northern Ireland Housing Executive?",
+         "Northern Ireland Housing Executive"),
+        ("How many homes are there, and how many has Kent County Council?", "Housing Executive"),
+    ],
+)  # fmt: skip
+def test_a_short_name_at_the_head_as_who_asked_wrote_it(
+    read: Callable[[str], Reading], asked: str, name: str
+) -> None:
+    page = f"Housing Executive\n\nFOI 1234\n\nYou asked:\n\n{asked}\n\nOur response:\n\n"
+    assert read(f"{page}There are 83,000.\n").authority == name
+
+
 OTHERS = [
     "You may wish to contact Oakdale County Council, which is responsible for roads.",
     "This may be held by Oakdale NHS Trust and by Fernhill NHS Trust.",
