@@ -62,12 +62,21 @@ _OF_AN_OFFICE = later(
     r"Confidential|Policy|Your|Our|Re|Dear|Question|Answer|Table|Year|Total|Number|January|"
     r"February|March|April|May|June|July|August|September|October|November|December)\b",
 )
+_ENDED = later(
+    r"(?:(?:and|&|of|for|in|at|on|the|upon|to)\b|"
+    r"(?:Limited|Ltd|plc|PLC|LLP|CIC|Group|Company|Society|Alliance|Scotland|Wales|Cymru|England|"
+    r"NI|UK)$)"
+)
+"""How a name may go on behind the word for a body."""
+_BEFORE_A_PLACE = later(r"\w (?:College|Museums?|Galleries|Homes|Academies|Libraries)$")
+"""Words that may stand before a place: “National Museums Ashdale”."""
+_BEGINS_NAMES = later(r"(?:NHS|University|Cyngor|Prifysgol|Heddlu|Ysgol|Coleg|Bwrdd|Awdurdod)\b")
 _STANDS = re.compile(rf"(?:The )?{_NAME}(?:, [A-Z]\w+)?")
 _LONGEST_NAME = 80
 _ALONE = later(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
     r"(?:council|police|constabulary|university|college|academy|nhs(?: foundation)? trust|"
-    r"health board|the)",
+    r"health board|the)|(?:(?:GIG|NHS|Cymru|Wales|Scotland)(?: |$)){2,5}",
     re.IGNORECASE,
 )
 _LEADING = later(
@@ -134,7 +143,19 @@ def whole_name(line: str) -> str | None:
         return None
     name = flat.removeprefix("The ")
     kind = re.fullmatch(rf"(?:NHS|{_KIND}|School|Trust)(?: {_KIND})?", name)
-    return name if kind is None and names_a_body(name) and _is_name(name) else None
+    named = kind is None and names_a_body(name) and not _is_title(name) and _is_name(name)
+    return name if named else None
+
+
+def _is_title(name: str) -> bool:
+    """Whether the word for a body only tells what follows it apart: “School Meals Eaten”."""
+    if _BEGINS_NAMES.match(name):
+        return False
+    end = max((met.end() for met in _HEAD_NOUN.finditer(name)), default=len(name))
+    rest = name[end:].strip(" ,")
+    if not rest or _ENDED.match(rest):
+        return False
+    return len(rest.split()) > 1 or not _BEFORE_A_PLACE.search(name[:end])
 
 
 def _is_name(name: str) -> bool:

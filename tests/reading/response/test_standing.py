@@ -105,6 +105,35 @@ def test_a_pages_links_are_no_letterhead(bar: str) -> None:
     assert authority(f"Kent County Council | {bar}{LETTER}") == "Kent County Council"
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Police Horses Sold", "School Meals Eaten", "Housing Waiting List", "Council Parking Fines",
+     "Anytown Hospital Parking"],
+)  # fmt: skip
+def test_a_pages_title_is_no_name(title: str) -> None:
+    assert authority(f"{title}\n\n16 July 2025{LETTER}") is None
+    told = "The Police Service of Northern Ireland holds this."
+    assert authority(f"{title}\n\n16 July 2025{LETTER}{told}") == (
+        "Police Service of Northern Ireland"
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["National Museums Anytown", "Anytown College Easthaven", "Anytown School and Nursery",
+     "Museum of Anytown", "Anytown Housing Group", "Prifysgol Anytown"],
+)  # fmt: skip
+def test_a_name_may_go_on_behind_the_word_for_a_body(name: str) -> None:
+    assert authority(f"{name}\n\n16 July 2025{LETTER}") == name
+
+
+@pytest.mark.parametrize("logo", ["GIG Cymru NHS Wales", "GIG\nCymru\nNHS\nWales", "NHS Wales"])
+def test_the_mark_of_all_health_bodies_is_none_of_them(logo: str) -> None:
+    assert authority(f"{logo}\n\n16 July 2025{LETTER}") is None
+    page = f"{logo}\n| Bwrdd Iechyd Prifysgol Betsi Cadwaladr University Health Board"
+    assert authority(page + LETTER) == "Betsi Cadwaladr University Health Board"
+
+
 def test_a_department_of_a_council_is_not_the_council() -> None:
     head = "Department for Roads and Bridges\nLegal Services\nTown Hall, Knowsley Street"
     close = "Yours faithfully\n\nPrincipal Solicitor\nKent County Council"
