@@ -72,6 +72,11 @@ _BEFORE_A_PLACE = later(r"\w (?:College|Museums?|Galleries|Homes|Academies|Libra
 """Words that may stand before a place: “National Museums Ashdale”."""
 _BEGINS_NAMES = later(r"(?:NHS|University|Cyngor|Prifysgol|Heddlu|Ysgol|Coleg|Bwrdd|Awdurdod)\b")
 _STANDS = re.compile(rf"(?:The )?{_NAME}(?:, [A-Z]\w+)?")
+_OF_SEVERAL = later(
+    rf"(?:Department|Ministry|Office) (?:of|for) {_WORD}(?: {_WORD}){{0,3}}"
+    rf"(?:, {_WORD}(?: {_WORD}){{0,3}}){{1,4}},? (?:and|&) {_WORD}(?: {_WORD}){{0,3}}"
+)
+"""A department of several things: “Department for Roads, Bridges and Ports”."""
 _LONGEST_NAME = 80
 _ALONE = later(
     r"(?:the |our |this )?(?:(?:city|county|borough|district|parish|town|local) )?"
@@ -139,7 +144,11 @@ def names_a_body(line: str) -> bool:
 def whole_name(line: str) -> str | None:
     """The name of a body that a line is and nothing else; None for offices and addresses."""
     flat = " ".join(line.split()).strip(" ,.")
-    if len(flat) > _LONGEST_NAME or not _STANDS.fullmatch(flat) or _OF_AN_OFFICE.search(flat):
+    if len(flat) > _LONGEST_NAME:
+        return None
+    if _OF_SEVERAL.fullmatch(flat):
+        return flat
+    if not _STANDS.fullmatch(flat) or _OF_AN_OFFICE.search(flat):
         return None
     name = flat.removeprefix("The ")
     kind = re.fullmatch(rf"(?:NHS|{_KIND}|School|Trust)(?: {_KIND})?", name)

@@ -166,15 +166,15 @@ def _named(
         taken = cells[:count]
         if any(b.row - a.row > 1 for a, b in pairwise(taken)):
             break
-        text = "\n".join(cell.text for cell in taken)
+        text = _joined(taken, "\n")
         name = _known(text, len(text) - len(taken[-1].text), directory)
         if name is not None:
             # A longer name over one line more ("… Hospital" / "NHS Foundation Trust") is tried.
             span = Span(cells[0].start, cells[0].start + len(cells[0].text))
             return Standing(name, True, span, top, close), count
-    for count in (2, 1):
-        flat = " ".join(cell.text for cell in cells[:count])
-        if count == 2 and not _broken(cells):
+    for count in (3, 2, 1):
+        flat = _joined(cells[:count], " ")
+        if (count == 3 and not _in_three(cells)) or (count == 2 and not _broken(cells)):
             continue
         # A hospital is a site: the body is the trust or board that runs it.
         holds = close or _SITE.search(flat) or _NO_NAME.fullmatch(flat) or directory.find_in(flat)
@@ -183,6 +183,29 @@ def _named(
             span = Span(cells[0].start, cells[0].start + len(cells[0].text))
             return Standing(name, False, span, top, close), count
     return None, 1
+
+
+def _joined(cells: Sequence[_Cell], link: str) -> str:
+    """The cells' text; a word that ends one and begins the next is taken once: “NHS / NHS Trust”,
+    a mark beside a name.
+    """
+    words = [cell.text for cell in cells]
+    for n, (one, other) in enumerate(pairwise(words)):
+        last = one.rsplit(" ", 1)[-1]
+        if last != one and other.split(" ", 1)[0] == last:
+            words[n] = one[: -len(last)].rstrip()
+    return link.join(words)
+
+
+def _in_three(cells: Sequence[_Cell]) -> bool:
+    """Whether one name seems to run over three cells: “Department for / Roads, Bridges / & Ports”.
+
+    The first line must end, and the last begin, as a name's line that is broken does.
+    """
+    if len(cells) < 3 or cells[2].row - cells[0].row != 2:
+        return False
+    first, _, last = (as_title(cell.text) for cell in cells)
+    return bool(re.search(r"\b(?:of|for)$", first) and re.match(r"(?:and|&) [A-Z]", last))
 
 
 def _broken(cells: Sequence[_Cell]) -> bool:

@@ -39,6 +39,12 @@ def authority(text: str) -> str | None:
          "Anytown Learning Federation"),
         ("Town Clerk\nAnytown Borough Council", "Anytown Borough Council"),
         ("HEDDLU DYFED-POWYS POLICE\nDiogelu ein Cymuned", "Dyfed-Powys Police"),
+        ("Sheffield Teaching Hospitals NHS\nNHS Foundation Trust\n\n2 Claremont Place",
+         "Sheffield Teaching Hospitals NHS Foundation Trust"),
+        ("Anytown Teaching Hospitals NHS\nNHS Foundation Trust",
+         "Anytown Teaching Hospitals NHS Foundation Trust"),
+        ("Department for\nRoads, Bridges\n& Coastal Ports\n\n1 Anytown Street",
+         "Department for Roads, Bridges & Coastal Ports"),
         ("DWP   Department for Work & Pensions\nCaxton House", "Department for Work and Pensions"),
     ],
 )  # fmt: skip
