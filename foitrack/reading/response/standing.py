@@ -86,10 +86,20 @@ def find_standing(said: str, directory: Directory) -> tuple[Standing, ...]:
     """The names standing in a letter's head and at its close, in the order of the text."""
     rows = [(row.start, row.of(said)) for row in lines(said) if row.of(said).strip()]
     head = _head(rows)
-    found = list(_in_columns(head, directory, close=False))
+    found = _without_sites([*_in_columns(head, directory, close=False)], rows)
     if close := _close(rows):
         found += _in_columns(close, directory, close=True)
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _without_sites(found: list[Standing], rows: Sequence[tuple[int, str]]) -> list[Standing]:
+    """Without the unknown names of a row of several, below one that has its line to itself: the
+    houses or sites of the body that is named there.
+    """
+    shared = [Span(at, at + len(line)) for at, line in rows if len([*_cells(line, at, 0)]) > 2]
+    sites = [one for one in found if not one.known and any(row.meets(one.span) for row in shared)]
+    first = next((one for one in found if one not in sites), None)
+    return [one for one in found if not (first and one in sites and first.span < one.span)]
 
 
 def _head(rows: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -45,6 +45,8 @@ def authority(text: str) -> str | None:
          "Anytown Teaching Hospitals NHS Foundation Trust"),
         ("Department for\nRoads, Bridges\n& Coastal Ports\n\n1 Anytown Street",
          "Department for Roads, Bridges & Coastal Ports"),
+        ("Royal Museums Anytown\nNational Boat Museum | Royal Observatory | Queen's House | Ship",
+         "Royal Museums Anytown"),
         ("DWP   Department for Work & Pensions\nCaxton House", "Department for Work and Pensions"),
     ],
 )  # fmt: skip
