@@ -20,6 +20,7 @@ from foitrack.reading.response.authority_phrases import (
     HEAD_OFFICE,
     IN_A_SENTENCE,
     IN_HEAD,
+    IN_MESSAGE,
     IN_TITLE,
     ITSELF,
     NAME_LINE,
@@ -40,6 +41,7 @@ from foitrack.reading.response.authority_phrases import (
     TOP,
     WITH_ADDRESS,
 )
+from foitrack.reading.response.message_heads import find_sender
 from foitrack.reading.response.organisations import as_title, find_organisations
 from foitrack.reading.response.own_kind import goes_by_initials
 from foitrack.reading.response.page_bars import without_bars
@@ -65,7 +67,8 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     the letter says of itself count for a body; being spoken of, or to be asked, does not.
     """
     said = without_bars(said, directory)
-    mentions = (*_standing(said, directory), *_mentions(said, directory))
+    standing = (*_sender(said, directory), *_standing(said, directory))
+    mentions = (*standing, *_mentions(said, directory))
     writer = writer_among(mentions, text, said, directory)
     if writer is None:
         return None
@@ -78,6 +81,14 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
         winner.why,
         certainty=Certainty.FOUND if sure else Certainty.CHECK,
     )
+
+
+def _sender(said: str, directory: Directory) -> Iterator[Mention]:
+    """The body that the head of the message names as its sender."""
+    if found := find_sender(said, directory):
+        name, known, span = found
+        score = 0 if NEVER.search(name) else TOP if known else TITLE + 1
+        yield Mention(name, known, span, score, IN_MESSAGE)
 
 
 def _standing(said: str, directory: Directory) -> Iterator[Mention]:

@@ -10,7 +10,8 @@ from foitrack.reading.patterns import phrases
 TOP, CLOSE, TITLE, ITSELF, OFFICE, SUBJECT, NAMED = 8, 6, 5, 5, 3, 2, 1
 IN_HEAD, AT_CLOSE = "It stands in the letterhead.", "It stands at the close."
 IN_TITLE, _IN_NAME = "The page's title names it.", "The letter closes in its name."
-OWN_PLACES = frozenset((IN_HEAD, AT_CLOSE, IN_TITLE, _IN_NAME))
+IN_MESSAGE = "The head of the message names it."
+OWN_PLACES = frozenset((IN_HEAD, AT_CLOSE, IN_TITLE, _IN_NAME, IN_MESSAGE))
 GIVEN_A_SHORT_NAME = "The letter gives it a short name of its own."
 OWN_REASONS = OWN_PLACES | {GIVEN_A_SHORT_NAME}
 BEFORE: tuple[tuple[int, re.Pattern[str], str], ...] = (

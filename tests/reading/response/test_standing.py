@@ -147,3 +147,24 @@ def test_a_department_of_a_council_is_not_the_council() -> None:
     close = "Yours faithfully\n\nPrincipal Solicitor\nKent County Council"
     assert authority(head + LETTER + close) == "Kent County Council"
     assert authority(head + LETTER) == "Department for Roads and Bridges"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("From: Clerk, Anytown Parish Council <clerk@anytown-pc.example>\n"
+         "Date: Tue, 7 June 2022 at 10:15\nSubject: Re: FOI", "Anytown Parish Council"),
+        ("From: FOI Team, Kent County Council\nTo: requester", "Kent County Council"),
+        ("Request Desk, Department for Work and Pensions   9 May 2022",
+         "Department for Work and Pensions"),
+        ("Request Desk, Ministry of Housing, Communities and Local Government\t4 June 2021",
+         "Ministry of Housing, Communities and Local Government"),
+        ("Request Desk, Museum of Anytown    4 June 2021", "Museum of Anytown"),
+        ("Request Desk, 12 Anytown Road    4 June 2021", None),
+        ("Request Desk,    4 June 2021", None),
+        ("From: Information Commissioner's Office\nTo: Kent County Council", None),
+        ("From: requester\nTo: Kent County Council\nSent: 4 June 2021", None),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_message_names_its_sender(head: str, name: str | None) -> None:
+    assert authority(head + LETTER) == name
