@@ -108,6 +108,7 @@ AFTER: tuple[tuple[int, re.Pattern[str], str], ...] = (
             r" (?:internal |own )?(?:review|complaints?|appeals?) (?:procedure|process|policy|team|"
             r"department|manager)\b",
             r",? (?:\(c\) |© )?20\d\d,? licensed under\b",
+            r" ?\.? all content is (?:available|licensed) under\b",
             r" endorses? you or your use\b",
             r" provides you with (?:the|a) right\b",
             r",? (?:would like to|wishe?s? to|must|must now) (?:apologise|thank you|take this "

@@ -13,6 +13,7 @@ from foitrack.reading.findings import Certainty, Finding, Place
 from foitrack.reading.response.authority_phrases import NEVER
 from foitrack.reading.response.domains import domain_authority
 from foitrack.reading.response.own_kind import find_asked_of
+from foitrack.reading.response.page_owner import find_page_owner
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _SITE = later(
@@ -59,6 +60,8 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
             return _found(text, directory.match(name), met, "Its register numbers so.")
     if _PAGE.search(said) and (met := _ITS_OWN.search(own) or _ITS_OWN.search(text)):
         return _found(text, directory.match("Scottish Government"), met, "It is its site's form.")
+    if owner := find_page_owner(text, said, directory):
+        return owner
     named: dict[str, list[tuple[DirectoryEntry, re.Match[str]]]] = defaultdict(list)
     ends = (0, max(_HEAD, len(said) - _HEAD))
     marks = [*islice(_MAIL.finditer(said), _MOST)]

@@ -178,6 +178,40 @@ def test_a_short_name_at_the_head_as_who_asked_wrote_it(
     assert read(f"{page}There are 83,000.\n").authority == name
 
 
+PAGES = [
+    ("Home > Freedom of information > Kent Police > Disclosure log > 2024", "", "Kent Police"),
+    (
+        "You are here: Home / FOI / Metropolitan Police / Disclosures / 2024",
+        "© Metropolitan Police",
+        "Metropolitan Police Service",
+    ),
+    ("", "© Kent Police 2024", "Kent Police"),
+    ("", "© 2019-2024 Kent Police. All rights reserved.", "Kent Police"),
+    ("", "Privacy | Cookies | © PSNI", "Police Service of Northern Ireland"),
+    ("Home > News > Kent Police > Appeals", "", None),
+    ("Home > FOI > Kent Police > Disclosure log > 2024", "© Essex Police 2024", None),
+    ("Home > FOI > Disclosure log > Help for Kent Police", "© Crown Copyright 2024", None),
+    ("", "© Crown copyright and database rights 2024 Ordnance Survey", None),
+    ("", "© Ordnance Survey 2024", None),
+    ("", "© Kent Police Federation", None),
+    ("Home > FOI > Information Commissioner's Office > 2024", "", None),
+]
+
+
+@pytest.mark.parametrize(("path", "foot", "name"), PAGES)
+def test_whose_page_it_is(
+    read: Callable[[str], Reading], path: str, foot: str, name: str | None
+) -> None:
+    letter = f"Skip to main content\n{path}\n\nFOI 1234\n\n{_OPEN}The information is attached."
+    assert read(f"{letter}\n\nWas this page helpful?  Yes  No\n{foot}\n").authority == name
+
+
+def test_the_licence_of_all_content(read: Callable[[str], Reading]) -> None:
+    foot = "Office for National Statistics. All content is available under the Open Licence."
+    letter = f"FOI 1234\n\n{_OPEN}The information is attached.\n\n{foot}\n"
+    assert read(letter).authority == "Office for National Statistics"
+
+
 OTHERS = [
     "You may wish to contact Oakdale County Council, which is responsible for roads.",
     "This may be held by Oakdale NHS Trust and by Fernhill NHS Trust.",
