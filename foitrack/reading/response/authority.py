@@ -45,7 +45,7 @@ from foitrack.reading.response.message_heads import find_sender
 from foitrack.reading.response.organisations import as_title, find_organisations
 from foitrack.reading.response.own_kind import goes_by_initials
 from foitrack.reading.response.page_bars import without_bars
-from foitrack.reading.response.standing import find_standing
+from foitrack.reading.response.standing import Standing, find_standing
 from foitrack.reading.response.weighing import Mention, writer_among
 
 _HEAD, _FOOT = 14, 16
@@ -67,7 +67,7 @@ def find_authority(text: str, said: str, directory: Directory) -> Finding | None
     the letter says of itself count for a body; being spoken of, or to be asked, does not.
     """
     said = without_bars(said, directory)
-    standing = (*_sender(said, directory), *_standing(said, directory))
+    standing = (*_sender(said, directory), *_standing(text, said, directory))
     mentions = (*standing, *_mentions(said, directory))
     writer = writer_among(mentions, text, said, directory)
     if writer is None:
@@ -91,16 +91,26 @@ def _sender(said: str, directory: Directory) -> Iterator[Mention]:
         yield Mention(name, known, span, score, IN_MESSAGE)
 
 
-def _standing(said: str, directory: Directory) -> Iterator[Mention]:
-    """The names that stand in the letter's head and close; the Commissioner's in the head only."""
+def _standing(text: str, said: str, directory: Directory) -> Iterator[Mention]:
+    """The names that stand in the letter's head and close; the Commissioner's in the head only,
+    and at the close unknown ones only if the letter or what was asked has them too.
+    """
     for one in find_standing(_without_marks(said), directory):
         score = TOP if one.top else TITLE
         if one.top and not one.known:
             score = TITLE + 1
         if NEVER.search(one.name) and not one.top:
             score = 0
+        if one.close and not one.known:
+            score = OFFICE if _again(text, one) else 0
         why = AT_CLOSE if one.close else IN_HEAD
         yield Mention(one.name, one.known, one.span, score, why)
+
+
+def _again(text: str, one: Standing) -> bool:
+    """Whether a name stands somewhere else in the text too."""
+    others = text[: one.span.start], text[one.span.end :]
+    return any(one.name in " ".join(part.split()) for part in others)
 
 
 def _mentions(said: str, directory: Directory) -> Iterator[Mention]:

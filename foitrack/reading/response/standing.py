@@ -57,6 +57,11 @@ _NO_NAME = later(
     re.IGNORECASE,
 )
 """A kind of body alone: its name stands elsewhere, or broke off."""
+_SIGNS = later(
+    r"\w \w.* (?:Group|Trust|School|College|Academy|Museums?|Galler(?:y|ies)|University|Agency|"
+    r"Commission|Institute|Corporation|Federation|Executive|Authority)$"
+)
+"""The name of a body, and hardly of an office, even below a farewell."""
 _HEAD_ROWS, _TOP_ROWS, _CLOSE_ROWS = 16, 3, 14
 _LAST_ROWS = 6
 _LONGEST_ROW = 200
@@ -88,8 +93,14 @@ def find_standing(said: str, directory: Directory) -> tuple[Standing, ...]:
     head = _head(rows)
     found = _without_sites([*_in_columns(head, directory, close=False)], rows)
     if close := _close(rows):
-        found += _in_columns(close, directory, close=True)
+        signed = _in_columns(close, directory, close=True)
+        found += [one for one in signed if one.known or _has_its_line(said, one.span)]
     return tuple(sorted(found, key=lambda one: one.span.start))
+
+
+def _has_its_line(said: str, span: Span) -> bool:
+    start, end = said.rfind("\n", 0, span.start) + 1, said.find("\n", span.end)
+    return len([*_cells(said[start : end if end >= 0 else len(said)], start, 0)]) == 1
 
 
 def _without_sites(found: list[Standing], rows: Sequence[tuple[int, str]]) -> list[Standing]:
@@ -187,9 +198,9 @@ def _named(
         if (count == 3 and not _in_three(cells)) or (count == 2 and not _broken(cells)):
             continue
         # A hospital is a site: the body is the trust or board that runs it.
-        holds = close or _SITE.search(flat) or _NO_NAME.fullmatch(flat) or directory.find_in(flat)
+        holds = _SITE.search(flat) or _NO_NAME.fullmatch(flat) or directory.find_in(flat)
         name = None if holds else whole_name(as_title(flat))
-        if name is not None:
+        if name is not None and (not close or _SIGNS.search(name)):
             span = Span(cells[0].start, cells[0].start + len(cells[0].text))
             return Standing(name, False, span, top, close), count
     return None, 1

@@ -178,6 +178,27 @@ def test_a_short_name_at_the_head_as_who_asked_wrote_it(
     assert read(f"{page}There are 83,000.\n").authority == name
 
 
+@pytest.mark.parametrize(
+    ("close", "name"),
+    [
+        (
+            "Rights Officer\nOakdale Museum Group\n\nOakdale Museum | Coal Museum | Fernhill Mill",
+            "Oakdale Museum Group",
+        ),
+        ("Rights Officer\nFernhill Museum Group", None),
+        ("Rights Officer\nAdult Care and Housing", None),
+        ("Oakdale Museum | Coal Museum | Fernhill Mill", None),
+        ("Rights Officer\nOakdale Museum Group\nKent County Council", "Kent County Council"),
+    ],
+)
+def test_a_name_at_the_close_that_who_asked_has_too(
+    read: Callable[[str], Reading], close: str, name: str | None
+) -> None:
+    asked = "You asked:\n\nWhat have the museums of the Oakdale Museum Group and its Adult Care "
+    asked += "and Housing team paid for paint at the Coal Museum?\n\nOur response:\n\nNothing."
+    assert read(f"{_OPEN}{asked}\n\nKind regards\n\n{close}\n").authority == name
+
+
 PAGES = [
     ("Home > Freedom of information > Kent Police > Disclosure log > 2024", "", "Kent Police"),
     (
