@@ -64,7 +64,7 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
         return owner
     named: dict[str, list[tuple[DirectoryEntry, re.Match[str]]]] = defaultdict(list)
     ends = (0, max(_HEAD, len(said) - _HEAD))
-    marks = [*islice(_MAIL.finditer(said), _MOST)]
+    marks = [*_mails(said)]
     marks += [m for at in ends for m in _SITE.finditer(said, at, at + _HEAD)]
     marks += islice(_OWN_PAGE.finditer(said, max(0, len(said) - _FOOT)), _MOST)
     for met in marks:
@@ -82,6 +82,25 @@ def find_by_marks(text: str, said: str, own: str, directory: Directory) -> Findi
         return None
     entry, met = most[0]
     return _found(text, entry, met, "The address printed in it is its own.")
+
+
+_SENT_TO = later(r"[\s*>_]{0,4}(?:to|cc|bcc)\s?:", re.IGNORECASE)
+_SALUTATION = later(
+    r"^[ \t*>]{0,8}(?:dear|hi|hello|annwyl)[ \t]+(?P<name>[^\n]{2,60})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OF_A_NAME = re.compile(r"[^\W\d_]{3,}")
+
+
+def _mails(said: str) -> Iterator[re.Match[str]]:
+    """The mail addresses printed in a letter, but for those of whom it is written to."""
+    greeted = _SALUTATION.search(said)
+    names = _OF_A_NAME.findall(greeted["name"].lower()) if greeted else []
+    for met in islice(_MAIL.finditer(said), _MOST):
+        line = said[said.rfind("\n", 0, met.start()) + 1 : met.start()]
+        own = re.split(r"[._+'-]", met.group().partition("@")[0].lower())
+        if not (_SENT_TO.match(line) or any(name in own for name in names)):
+            yield met
 
 
 _DEPARTMENT = later(

@@ -15,9 +15,14 @@ MARKS = [
     ("Request for information - ATISN 16048", "Welsh Government"),
     ("Write to casework@ico.org.uk.", None),
     ("From foi@camden.gov.uk and foi@kent.police.uk.", None),
+    ("requester.oakdale@kent.gov.uk\n\nDear Mx Oakdale,\n\nHere it is.", None),
+    ("To: requester@kent.gov.uk\n\nDear Requester,\n\nHere it is.", None),
+    ("requester@kent.gov.uk\n\nDear Requester,\n\nWrite to foi@camden.gov.uk.",
+     "London Borough of Camden"),
+    ("foi@kent.gov.uk\n\nDear Requester,\n\nHere it is.", "Kent County Council"),
     ("See www.homeoffice.gov.uk/rates for the table.", None),
     ("Ask at someone@example.com.", None),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "name"), MARKS)
