@@ -20,6 +20,9 @@ def authority(text: str) -> Finding | None:
         ("would adversely impact upon the ability of the MPS. The MPS is unable to disclose "
          "this.", "Metropolitan Police Service"),
         ("I can confirm that Kent Police holds this.", "Kent Police"),
+        ("We write to say that LBBD has decided not to disclose this.",
+         "London Borough of Barking and Dagenham"),
+        ("RBKC does not hold the minutes.", "Royal Borough of Kensington and Chelsea"),
         ("Staffordshire Police's response to your enquiry is as follows:", "Staffordshire Police"),
         ("your request which was received by Kent Police on 3 May", "Kent Police"),
         ("Dear Sir\n\nHere it is.\n\nYours faithfully\n\nEssex Police", "Essex Police"),
