@@ -48,7 +48,9 @@ _CONFIRMS = phrases(
 _TAKES_IT_BACK = phrases(
     r"\b(?:withdr(?:a|e)w(?:n|ing)?|no longer|set(?:ting)? aside|dropp?(?:ed|ing)?)\b[^.;]{0,40}"
     r"\b(?:it|this|that|reliance|th(?:is|at) exemption)\b|"
-    r"\b(?:it|this|th(?:is|at) exemption) is (?:\w+ )?(?:withdrawn|no longer relied on)\b"
+    r"\b(?:it|this|th(?:is|at) exemption) is (?:\w+ )?(?:withdrawn|no longer relied on)\b|"
+    r"\b(?:not|never) (?:going to |now )?rely(?:ing)? (?:up)?on (?:it|this|that)\b|"
+    r"\bexemption (?:has|is|was) not (?:been )?(?:made out|engaged at all)\b"
 )
 """“I withdraw reliance upon it”, of what the sentences before named last."""
 _APART = re.compile(r";|,? (?:but|whereas|while|although|however)\b|, and (?=I |we |the )")

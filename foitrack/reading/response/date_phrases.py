@@ -157,7 +157,7 @@ TRIGGERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
         "response_date",
         _ending(
             r"\bdate (?:of (?:this |our |the )?(?:response|reply|answer|letter|e-?mail|issue|"
-            r"disclosure|release|notice|decision)|responded|sent|issued|answered|replied|"
+            r"disclosure|release|notice|decision)|responded|released|sent|issued|answered|replied|"
             r"disclosed|completed)",
             r"\b(?:response|reply|disclosure|letter|issue|completed|completion|decision|"
             r"release) date",

@@ -54,6 +54,8 @@ RECITES = phrases(
     r"\d+) (?:was|"
     r"were|have been|had been) (?:answered|refused)\b",
     r"\bwhich relies on a claim\b",
+    r"\bnot (?:yet )?been considered\b|\bturns? out to be exempt\b|"
+    r"\bno (?:\w+ )?limit in\b[^.;]{0,60}\bsuch as\b",
     # What the Act has, told of in general.
     r"\b(?:rights?|these|they|it|duty|access) (?:is|are)\b[^.;]{0,60}\bsubject to (?:a number of |"
     r"certain |various |several |some |the )?exemptions\b",

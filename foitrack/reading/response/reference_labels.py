@@ -44,7 +44,10 @@ def _label(pattern: str) -> re.Pattern[str]:
 LABELS: tuple[tuple[int, re.Pattern[str], str], ...] = (
     (
         9,
-        _label(rf"\bour (?:foi |eir |case |request )?{_REF}{_GAP}"),
+        _label(
+            rf"\bour (?:foi |eir |case |request )?{_REF}"
+            rf"(?:[ \t]?/[ \t]?(?:ein |eich )?cyf(?:eirnod)?\.?)?{_GAP}"
+        ),
         "It follows “Our reference”.",
     ),
     (

@@ -85,7 +85,7 @@ class SecondLook:
         """What the whole surely does by an act of law, whichever sentence says so."""
         known = self._likeness.get("outcome")
         likely = known.of(self._said, self._marks) if known else None
-        surely = likely is not None and likely.share >= _OUTCOME[Certainty.FOUND]
+        surely = likely is not None and likely.share >= _OUTCOME[Certainty.CHECK]
         act = _ACTS.get(Outcome(likely.value)) if likely and surely else None
         return frozenset() if act is None else frozenset((act,))
 
