@@ -166,10 +166,20 @@ def _names(plain: str, directory: Directory, taken: list[Span]) -> Iterator[tupl
 def _without_marks(said: str) -> str:
     """Markdown's marks as spaces, so that a bold name reads as a name."""
     plain = said.replace("*", " ").replace("#", " ").replace("_", " ")
+    plain = _OF_ALL_IN_WALES.sub(_as_spaces, plain)
     # What a page says in the place of a picture: “Ashdale Council logo”.
     return _LOGO.sub(r"\1     ", plain) if "ogo" in plain else plain
 
 
+def _as_spaces(met: re.Match[str]) -> str:
+    return re.sub(r"\S", " ", met.group())
+
+
+_OF_ALL_IN_WALES = later(
+    r"\bGIG[\s|]+CYMRU[\s|]+NHS[\s|]+WALES\b(?!\s+(?:Shared|Joint|Executive))[ \t]*\|?",
+    re.IGNORECASE,
+)
+"""The mark of every health body in Wales, before the body's own name."""
 _LOGO = re.compile(r"^([^\n–-]{3,80}) (?:logo|Logo)(?=[ \t]*$)", re.MULTILINE)
 
 

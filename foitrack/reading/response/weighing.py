@@ -53,7 +53,9 @@ def writer_among(
     return winner, winner.known and winner.score > OFFICE and not rivals
 
 
-_DEPARTMENT = re.compile(r"(?:Department|Directorate|Office) (?:of|for)\b")
+_DEPARTMENT = re.compile(
+    r"(?:Department|Directorate|Office) (?:of|for)\b|.*\b(?:Department|Directorate|Division)$"
+)
 
 
 def _without_departments(ranked: Sequence[Mention]) -> Sequence[Mention]:
@@ -75,8 +77,8 @@ def _alone(only: Mention, said: str) -> bool:
 def _in_full(ranked: Sequence[Mention], text: str, directory: Directory) -> Mention:
     """The first; where that is a short form of a body known by a longer name, the body."""
     first = ranked[0]
-    words = set(first.name.lower().split())
-    longer = (m for m in ranked if m.known and words < set(m.name.lower().split()))
+    words = _words(first)
+    longer = (m for m in ranked if m.known and words < _words(m))
     if first.known:
         return first
     named = next(longer, None)
@@ -95,5 +97,12 @@ _REQUEST_REACH = 6000
 
 def _akin(one: Mention, other: Mention) -> bool:
     """Whether one name is a part of the other ("Ashdale Council", "Ashdale District Council")."""
-    a, b = (set(mention.name.lower().split()) for mention in (one, other))
+    a, b = _words(one), _words(other)
     return a <= b or b <= a
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(_WORD.findall(mention.name.lower()))
+
+
+_WORD = re.compile(r"[\w'&]+")

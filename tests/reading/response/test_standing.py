@@ -135,10 +135,11 @@ def test_a_name_may_go_on_behind_the_word_for_a_body(name: str) -> None:
     assert authority(f"{name}\n\n16 July 2025{LETTER}") == name
 
 
-@pytest.mark.parametrize("logo", ["GIG Cymru NHS Wales", "GIG\nCymru\nNHS\nWales", "NHS Wales"])
+@pytest.mark.parametrize("logo", ["GIG Cymru NHS Wales", "NHS Wales"])
 def test_the_mark_of_all_health_bodies_is_none_of_them(logo: str) -> None:
     assert authority(f"{logo}\n\n16 July 2025{LETTER}") is None
-    page = f"{logo}\n| Bwrdd Iechyd Prifysgol Betsi Cadwaladr University Health Board"
+    board = "Bwrdd Iechyd Prifysgol Betsi Cadwaladr University Health Board"
+    page = f"Disclosure\n\nGIG CYMRU {logo.removeprefix('GIG Cymru ')} | {board}"
     assert authority(page + LETTER) == "Betsi Cadwaladr University Health Board"
 
 
@@ -147,6 +148,15 @@ def test_a_department_of_a_council_is_not_the_council() -> None:
     close = "Yours faithfully\n\nPrincipal Solicitor\nKent County Council"
     assert authority(head + LETTER + close) == "Kent County Council"
     assert authority(head + LETTER) == "Department for Roads and Bridges"
+    head = "Information Team\n\nTown Clerk's Department\n\nKent County Council\n\nTown Hall"
+    assert authority(head + LETTER) == "Kent County Council"
+
+
+def test_a_name_with_a_slip_in_a_logo_is_the_bodys_own() -> None:
+    head = "Sheffield Health and Social Care- NHS Trust logo\n\nResponses"
+    close = "© 2025 Sheffield Health and Social Care NHS Foundation Trust | Feedback"
+    name = "Sheffield Health and Social Care NHS Foundation Trust"
+    assert authority(head + LETTER + close) == name
 
 
 @pytest.mark.parametrize(
