@@ -12,6 +12,8 @@ MARKS = [
     ("Write to foi@camden.gov.uk with any question.", "London Borough of Camden"),
     ("www.homeoffice.gov.uk\n\n9 June 2022", "Home Office"),
     ("foi@kent.police.uk", "Kent Police"),
+    ("foi@infrastructure-ni.gov.uk", "Department for Infrastructure"),
+    ("www.health-ni.gov.uk", "Department of Health (Northern Ireland)"),
     ("Request for information - ATISN 16048", "Welsh Government"),
     ("Write to casework@ico.org.uk.", None),
     ("From foi@camden.gov.uk and foi@kent.police.uk.", None),

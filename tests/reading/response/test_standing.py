@@ -47,6 +47,8 @@ def authority(text: str) -> str | None:
          "Department for Roads, Bridges & Coastal Ports"),
         ("Royal Museums Anytown\nNational Boat Museum | Royal Observatory | Queen's House | Ship",
          "Royal Museums Anytown"),
+        ("SEPA Buidheann Dìon Àrainneachd na h-Alba\nAngus Smith Building",
+         "Scottish Environment Protection Agency"),
         ("DWP   Department for Work & Pensions\nCaxton House", "Department for Work and Pensions"),
     ],
 )  # fmt: skip
