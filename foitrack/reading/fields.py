@@ -29,8 +29,8 @@ from foitrack.reading.response.outcome import (
     beside_facts,
     decide,
     decide_after_review,
-    outcome_finding,
 )
+from foitrack.reading.response.outcome_told import outcome_finding
 from foitrack.reading.response.plain_answers import (
     find_fact,
     find_fact_before,

@@ -27,6 +27,14 @@ _PUBLISHED = re.compile(
 )
 
 
+_OF_PAGE = re.compile(
+    r"(?:(?:foi |our |case )?ref(?:erence)?(?: (?:no|number))?|(?:date )?(?:received|replied|"
+    r"answered|closed|published|requested|released)|date of (?:request|receipt|reply|response)|"
+    r"status|service(?: area)?|department|directorate|category|subject|title|topic|format)\W*",
+    re.IGNORECASE,
+)
+"""What a page says of a request beside its words."""
+_TO_SHARE = frozenset(("tweet", "share", "pin it", "like", "facebook", "print", "e-mail", "email"))
 _OF_LAW = re.compile(r"\s*(?:sections?|s\.?|regulations?|reg\.?) ?\d", re.IGNORECASE)
 
 
@@ -37,7 +45,16 @@ def of_data(tables: tuple[Table, ...]) -> tuple[Table, ...]:
         for table in tables
         if not _PUBLISHED.search(table.heading or "")
         and not all(map(_OF_LAW.match, (row[0] for row in (table.columns, *table.rows))))
+        and not _of_page(table)
     )
+
+
+def _of_page(table: Table) -> bool:
+    """Whether a table only says when a page's request came and went, or is a bar to share it by."""
+    rows = (table.columns, *table.rows)
+    if all(_OF_PAGE.fullmatch(row[0].strip()) for row in rows if row[0].strip()):
+        return True
+    return any(len([c for c in row if c.strip().lower() in _TO_SHARE]) > 1 for row in rows)
 
 
 def _span(table: Table) -> Span | None:
