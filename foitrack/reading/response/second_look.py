@@ -37,6 +37,7 @@ class SecondLook:
         """`shown`: the letter shows a table of data; `asked`: it quotes what was asked."""
         self._likeness = likeness
         self._said = said
+        self._weighed: dict[str, Likely | None] = {}
         self._shown = shown
         self._marks = (
             "(table)" if shown else "(no table)",
@@ -83,17 +84,22 @@ class SecondLook:
 
     def acts(self) -> frozenset[Sign]:
         """What the whole surely does by an act of law, whichever sentence says so."""
-        known = self._likeness.get("outcome")
-        likely = known.of(self._said, self._marks) if known else None
+        likely = self._likely("outcome")
         surely = likely is not None and likely.share >= _OUTCOME[Certainty.CHECK]
         act = _ACTS.get(Outcome(likely.value)) if likely and surely else None
         return frozenset() if act is None else frozenset((act,))
 
     def _other_than(self, value: str | None, field: str, least: float) -> Likely | None:
         """What the wording surely says of a field, where that is another value."""
-        known = self._likeness.get(field)
-        likely = known.of(self._said, self._marks) if known else None
+        likely = self._likely(field)
         return likely if likely and likely.value != value and likely.share >= least else None
+
+    def _likely(self, field: str) -> Likely | None:
+        """What the wording says of a field, weighed once."""
+        if field not in self._weighed:
+            known = self._likeness.get(field)
+            self._weighed[field] = known.of(self._said, self._marks) if known else None
+        return self._weighed[field]
 
 
 def _why(whole: str, single: str) -> str:
