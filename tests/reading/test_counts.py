@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foitrack.reading.counts import Count, added, find_legend, parse_count
+from foitrack.reading.counts import Count, added, find_legend, may_add_up, parse_count
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,26 @@ def test_a_total_with_a_suppressed_part_is_a_range() -> None:
 @given(st.integers(0, 999_999_999))
 def test_every_number_with_and_without_commas(number: int) -> None:
     assert parse_count(str(number)) == parse_count(f"{number:,}") == Count(number, number)
+
+
+SOME = Count(1, 4, suppressed=True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "may"),
+    [
+        ([Count(2, 2), Count(3, 3)], Count(5, 5), True),
+        ([Count(2, 2), Count(3, 3)], Count(6, 6), False),
+        ([Count(2, 2), Count(3, 3)], Count(4, 4), False),
+        ([Count(2, 2), SOME], Count(6, 6), True),
+        ([Count(2, 2), SOME], Count(7, 7), False),
+        ([Count(2, 2), Count(0, None, suppressed=True)], Count(90, 90), True),
+        ([Count(9, 9)], SOME, False),
+        ([Count(2, 2), None], Count(2, 2), False),
+        ([Count(2, 2)], None, False),
+    ],
+)
+def test_whether_counts_may_add_up(
+    parts: list[Count | None], whole: Count | None, may: bool
+) -> None:
+    assert may_add_up(parts, whole) is may
