@@ -149,17 +149,11 @@ def _find(
     answers = kind == LetterKind.RESPONSE
     reviewed = find_review_result(text, spoken) if kind == LetterKind.REVIEW_OUTCOME else None
     if kind == LetterKind.REVIEW_OUTCOME:
-        result = Review(reviewed.value) if reviewed else None
-        provisions = still_relied_on(provisions, spoken, result)
-        told = now(told, spoken, result)
-        stated = given or find_fact(spoken) is not None
-        decided = decide_after_review(result, told, provisions.grounds, shown=given, fact=stated)
+        provisions, told, decided = _after_review(reviewed, spoken, told, provisions, given=given)
     if answers:
         decided, fact = _with_facts(decided, spoken, told, provisions)
-        decided, shown = (
-            again.at_outcome(decided, exempting=bool(provisions.findings)),
-            shown or fact,
-        )
+        decided = again.at_outcome(decided, exempting=bool(provisions.findings))
+        shown = shown or fact
     decides = answers or kind == LetterKind.REVIEW_OUTCOME
     # A page that answers nobody relies on nothing, whatever law it explains.
     if kind == LetterKind.OTHER and not answering(spoken):
@@ -209,6 +203,22 @@ def _writing(named: Finding | None, prose: Prose, directory: Directory) -> Findi
     headed = find_by_headed_paper(prose.text, prose.said, directory)
     # The police of a ministry write from the ministry's address.
     return named if headed is None or named.value.startswith(headed.value) else headed
+
+
+def _after_review(
+    reviewed: Finding | None,
+    spoken: str,
+    told: tuple[Signal, ...],
+    provisions: Provisions,
+    *,
+    given: bool,
+) -> tuple[Provisions, tuple[Signal, ...], Decision | None]:
+    """What a review leaves: the provisions still relied on, what its letter does, the outcome."""
+    result = Review(reviewed.value) if reviewed else None
+    left = still_relied_on(provisions, spoken, result)
+    does = now(told, spoken, result)
+    stated = given or find_fact(spoken) is not None
+    return left, does, decide_after_review(result, does, left.grounds, shown=given, fact=stated)
 
 
 def _with_facts(
